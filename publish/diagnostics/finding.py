@@ -1,0 +1,28 @@
+"""One row of the table of findings: what can be wrong, how bad it is and why it matters."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad a finding is. ``--strict`` raises warnings to errors; notes stay notes."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that can be wrong."""
+
+    id: str
+    """Its name: lower case, words joined by hyphens, the thing first (``figure-alt-missing``)."""
+    severity: Severity
+    """How bad it is unless the place says otherwise."""
+    why: str
+    """Why it matters, in a sentence or two, for who asks ``publish explain``."""
+    hint: str
+    """What to do about it, when the place knows nothing better."""
+    safety: bool = False
+    """Whether it guards people: such a finding cannot be waived."""

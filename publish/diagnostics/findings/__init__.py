@@ -1,0 +1,1 @@
+"""The rows of the table of findings, a file a subject."""

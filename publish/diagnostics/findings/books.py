@@ -1,0 +1,49 @@
+"""What is wrong with a finished book."""
+
+from publish.diagnostics.finding import Finding, Severity
+
+ROWS = (
+    Finding(
+        "epubcheck",
+        Severity.ERROR,
+        "The validator of the EPUB standard rejects the book; stores will too.",
+        "Report it, with the content that shows it: it is a fault of this program.",
+    ),
+    Finding(
+        "verapdf",
+        Severity.ERROR,
+        "The PDF claims accessibility and the validator of that claim rejects it.",
+        "Report it, with the content that shows it: it is a fault of this program.",
+    ),
+    Finding(
+        "pdf-syntax",
+        Severity.ERROR,
+        "The PDF has a fault in its structure; printers' systems stop at it.",
+        "Report it, with the content that shows it: it is a fault of this program.",
+    ),
+    Finding(
+        "book-missing",
+        Severity.ERROR,
+        "There is no book to read.",
+        "Build the edition first.",
+    ),
+    Finding(
+        "text-lost",
+        Severity.ERROR,
+        "Words of a dispatch are not in the book, or not in their order.",
+        "Report it, with the content that shows it: it is a fault of this program.",
+    ),
+    Finding(
+        "book-calls-home",
+        Severity.ERROR,
+        "The book would load something from another machine and tell who reads it.",
+        "Report it, with the content that shows it: it is a fault of this program.",
+        safety=True,
+    ),
+    Finding(
+        "ua-not-claimed",
+        Severity.NOTE,
+        "A picture has no description, so the PDF makes no claim of accessibility.",
+        "Describe every picture, or mark it decorative.",
+    ),
+)

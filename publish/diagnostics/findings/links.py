@@ -1,0 +1,25 @@
+"""What can be wrong with links inside the publication."""
+
+from publish.diagnostics.finding import Finding, Severity
+
+ROWS = (
+    Finding(
+        "crossref-dead",
+        Severity.ERROR,
+        "A cross reference to a place that is not in the book leads nowhere, on paper and on screen.",
+        "Correct the file name or the id.",
+    ),
+    Finding(
+        "crossref-left-out",
+        Severity.ERROR,
+        "The dispatch that this points to is left out of the book.",
+        "Take the reference out, or bring the dispatch in.",
+    ),
+    Finding(
+        "link-scheme",
+        Severity.WARNING,
+        "A link of this kind can run code or reach the reader's own files; its text is kept.",
+        "Use an https, http, mailto or tel link.",
+        safety=True,
+    ),
+)

@@ -1,0 +1,86 @@
+"""What can be wrong with a dispatch's front matter, and with how dispatches stand together."""
+
+from publish.diagnostics.finding import Finding, Severity
+
+ROWS = (
+    Finding(
+        "matter-syntax",
+        Severity.ERROR,
+        "Front matter that cannot be read hides who wrote the dispatch and when.",
+        "Mend the line; a value with a colon or a quote at its start stands in quotes.",
+    ),
+    Finding(
+        "matter-unclosed",
+        Severity.ERROR,
+        "Without its closing line the front matter swallows the dispatch.",
+        "Close the front matter with a line of three hyphens.",
+    ),
+    Finding(
+        "matter-key-unknown",
+        Severity.ERROR,
+        "A key that nobody reads is a fact that its author believes to be printed.",
+        "Take it out, or correct its name.",
+    ),
+    Finding(
+        "matter-key-twice",
+        Severity.ERROR,
+        "Of two equal keys one would be lost, and nobody could say which.",
+        "Keep one of them.",
+    ),
+    Finding(
+        "matter-yaml-feature",
+        Severity.ERROR,
+        "Aliases, anchors and tags are no plain values; they can hide code, or grow without end.",
+        "Write the value out.",
+        safety=True,
+    ),
+    Finding(
+        "matter-too-large",
+        Severity.ERROR,
+        "Front matter of this size or depth is no dispatch's; reading it could stop the machine.",
+        "Move the text into the body.",
+        safety=True,
+    ),
+    Finding(
+        "matter-invalid",
+        Severity.ERROR,
+        "A value of the wrong kind would be guessed at.",
+        "Give a value of the kind that is named.",
+    ),
+    Finding(
+        "date-invalid",
+        Severity.ERROR,
+        "A date that is none would order and date the book wrongly.",
+        "Write it as 2026-11-20.",
+    ),
+    Finding(
+        "role-unknown",
+        Severity.ERROR,
+        "A role that the house does not know has no place in the byline and no code in the e-book.",
+        "Use one of the roles that are named.",
+    ),
+    Finding(
+        "headline-missing",
+        Severity.WARNING,
+        "Contents, running heads and screen readers need a name for the dispatch; a generated label stands in.",
+        "Write a headline.",
+    ),
+    Finding(
+        "slug-duplicate",
+        Severity.ERROR,
+        "Two dispatches of one name would be one link target.",
+        "Change one of the slugs.",
+    ),
+    Finding(
+        "slug-invalid",
+        Severity.ERROR,
+        "The slug becomes part of links; other characters would have to be rewritten, and links would break.",
+        "Use lower-case letters, digits and hyphens.",
+    ),
+    Finding(
+        "dispatch-left-out",
+        Severity.NOTE,
+        "Status or embargo keeps this dispatch out of the book.",
+        "Set the status to ready, or build with a later --as-of.",
+    ),
+)

@@ -1,0 +1,63 @@
+"""What can be wrong with pictures."""
+
+from publish.diagnostics.finding import Finding, Severity
+
+ROWS = (
+    Finding(
+        "photo-missing",
+        Severity.ERROR,
+        "The image line names no file: the photo would be missing from the book.",
+        "Correct the name, or add the file.",
+    ),
+    Finding(
+        "photo-broken",
+        Severity.ERROR,
+        "A file that does not decode to its end would print as a grey field, or not at all.",
+        "Export the picture again.",
+    ),
+    Finding(
+        "photo-format",
+        Severity.ERROR,
+        "E-readers and printers accept JPEG and PNG; this file is something else.",
+        "Export it as JPEG or PNG.",
+    ),
+    Finding(
+        "photo-too-large",
+        Severity.ERROR,
+        "A picture of this size can stop the machine that decodes it.",
+        "Scale it down.",
+        safety=True,
+    ),
+    Finding(
+        "photo-outside",
+        Severity.ERROR,
+        "A file outside the content folder may hold what was never meant for print.",
+        "Copy the picture into the edition's folder.",
+        safety=True,
+    ),
+    Finding(
+        "photo-remote",
+        Severity.ERROR,
+        "A picture on another machine is not in the book, and loading it would tell who reads.",
+        "Save the picture beside the dispatch.",
+        safety=True,
+    ),
+    Finding(
+        "figure-without-picture",
+        Severity.WARNING,
+        "The caption is kept, but the picture that it speaks of is not there.",
+        "Add the image line.",
+    ),
+    Finding(
+        "figure-alt-missing",
+        Severity.WARNING,
+        "Who cannot see the picture learns nothing of it; a PDF with such a picture makes no claim of accessibility.",
+        "Describe the picture in the square brackets, or mark it decorative with a reason.",
+    ),
+    Finding(
+        "cover-missing",
+        Severity.ERROR,
+        "The edition names a cover that is not there.",
+        "Correct the name, or take the line out: a cover is set from type.",
+    ),
+)

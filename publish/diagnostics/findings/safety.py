@@ -1,0 +1,55 @@
+"""What is taken out of content, or refused, so that no reader is harmed."""
+
+from publish.diagnostics.finding import Finding, Severity
+
+ROWS = (
+    Finding(
+        "active-content",
+        Severity.WARNING,
+        "Scripts, handlers, frames and forms run in e-readers; they were taken out, and their text was kept.",
+        "Take it out of the dispatch.",
+        safety=True,
+    ),
+    Finding(
+        "style-removed",
+        Severity.WARNING,
+        "Styles in content can hide text or load files; they were taken out.",
+        "Use the theme's classes.",
+        safety=True,
+    ),
+    Finding(
+        "character-removed",
+        Severity.WARNING,
+        "An invisible or reordering character can make text read otherwise than it is.",
+        "Take it out; it stands at the place named.",
+        safety=True,
+    ),
+    Finding(
+        "character-illegal",
+        Severity.ERROR,
+        "XML and PDF cannot hold this character.",
+        "Take it out.",
+        safety=True,
+    ),
+    Finding(
+        "path-refused",
+        Severity.ERROR,
+        "A path that leaves the content folder may name what was never meant for print.",
+        "Use a path inside the edition.",
+        safety=True,
+    ),
+    Finding(
+        "file-refused",
+        Severity.ERROR,
+        "This is no regular file, or it is too large to be a dispatch.",
+        "Replace it by a plain file.",
+        safety=True,
+    ),
+    Finding(
+        "tracker-removed",
+        Severity.WARNING,
+        "A picture of one pixel tells its owner who reads.",
+        "Take it out.",
+        safety=True,
+    ),
+)

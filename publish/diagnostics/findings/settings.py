@@ -1,0 +1,66 @@
+"""What can be wrong with publication.toml, edition.toml, a theme or a printer's file."""
+
+from publish.diagnostics.finding import Finding, Severity
+
+ROWS = (
+    Finding(
+        "toml-syntax",
+        Severity.ERROR,
+        "A settings file that cannot be read says nothing about the edition.",
+        "Mend the line; strings stand in double quotes.",
+    ),
+    Finding(
+        "setting-unknown",
+        Severity.ERROR,
+        "A key that nobody reads is a setting that its author believes in and that has no effect.",
+        "Take it out, or correct its name.",
+    ),
+    Finding(
+        "setting-missing",
+        Severity.ERROR,
+        "Without this setting the book cannot say what it is.",
+        "Add the line.",
+    ),
+    Finding(
+        "setting-invalid",
+        Severity.ERROR,
+        "A value of the wrong kind would be guessed at, and guessed differently in two outputs.",
+        "Give a value of the kind that is named.",
+    ),
+    Finding(
+        "language-unknown",
+        Severity.ERROR,
+        "Hyphens, quotes, screen readers and search go by the language tag; a wrong one spoils all of them.",
+        "Use a BCP 47 tag, such as en, de-AT or kk.",
+    ),
+    Finding(
+        "printer-unknown",
+        Severity.ERROR,
+        "The page cannot be cut for a printer that nobody has described.",
+        "Name a file in styles/printers/.",
+    ),
+    Finding(
+        "theme-unknown",
+        Severity.ERROR,
+        "The page has no looks without its theme.",
+        "Name a folder in styles/themes/.",
+    ),
+    Finding(
+        "dispatches-none",
+        Severity.ERROR,
+        "An edition whose patterns match no dispatch would be an empty book.",
+        "Correct the patterns under dispatches, or add a dispatch.",
+    ),
+    Finding(
+        "edition-undated",
+        Severity.ERROR,
+        "The book's date of modification comes from the content; without any date it would have to be invented.",
+        "Give the edition a date, or captured, or give one of its dispatches a date.",
+    ),
+    Finding(
+        "file-passed-over",
+        Severity.NOTE,
+        "A Markdown file without front matter is taken for a README, and does not get into the book.",
+        "Give it front matter if it is a dispatch.",
+    ),
+)

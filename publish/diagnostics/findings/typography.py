@@ -1,0 +1,24 @@
+"""What is noticed about the letters themselves."""
+
+from publish.diagnostics.finding import Finding, Severity
+
+ROWS = (
+    Finding(
+        "typography-counted",
+        Severity.NOTE,
+        "Quotes, dashes and spaces were set by the rules of the language.",
+        "Set typography = false to leave the text as it is.",
+    ),
+    Finding(
+        "quotes-unbalanced",
+        Severity.WARNING,
+        "A quotation that opens and does not close was left as it stands.",
+        "Add the missing quote.",
+    ),
+    Finding(
+        "font-fallback",
+        Severity.WARNING,
+        "A character that no face of the theme covers would be set in whatever face the machine has.",
+        "Add a family for its script to the theme, or change the character.",
+    ),
+)

@@ -1,0 +1,22 @@
+"""The one table of everything that can be said: ``publish explain ID`` prints a row.
+
+The rows stand in :mod:`publish.diagnostics.findings`, a file a subject; this module joins them in order.
+"""
+
+from publish.diagnostics.finding import Finding
+from publish.diagnostics.findings import (
+    books,
+    capture,
+    links,
+    makeup,
+    markdown,
+    matter,
+    media,
+    safety,
+    settings,
+    typography,
+)
+
+_SUBJECTS = (settings, matter, markdown, links, media, typography, safety, capture, makeup, books)
+
+FINDINGS: dict[str, Finding] = {row.id: row for subject in _SUBJECTS for row in subject.ROWS}
