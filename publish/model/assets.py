@@ -1,0 +1,28 @@
+"""Pictures as the renderers see them: clean, scaled, named by their content."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """One picture made ready for one target."""
+
+    name: str
+    """``<hash>.jpg`` or ``<hash>.png``: the first 20 hex digits of the SHA-256 of its bytes."""
+    media_type: str
+    """``image/jpeg`` or ``image/png``."""
+    width: int
+    """In pixels, orientation applied."""
+    height: int
+    """In pixels, orientation applied."""
+
+
+class Gallery(Protocol):
+    """The clean pictures of an edition for one target; bytes are fetched when they are needed."""
+
+    def rendition(self, source: str) -> Rendition:
+        """The rendition of a picture, by its source in the tree; :class:`KeyError` when it has none."""
+
+    def data(self, name: str) -> bytes:
+        """The bytes of a rendition, by its name; :class:`KeyError` when there is none."""

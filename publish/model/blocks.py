@@ -1,0 +1,214 @@
+"""What a dispatch's body is made of: a small closed set of blocks.
+
+Every block carries the span of its source, left out of comparison, and may carry an id (a link target, unique
+in the dispatch) and a language of its own.
+"""
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from publish.diagnostics import NOWHERE, Span
+from publish.model.figures import Figure
+from publish.model.inlines import Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    inlines: Inlines
+    """The words."""
+    id: str = ""
+    """Link target, or empty."""
+    lang: str = ""
+    """BCP 47 tag, or empty for the dispatch's."""
+    direction: str = ""
+    """``ltr``, ``rtl`` or empty."""
+    span: Span = field(default=NOWHERE, compare=False)
+    """Where it stands in the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section heading."""
+
+    inlines: Inlines
+    """The words."""
+    level: int = 2
+    """2 to 6: the headline of the dispatch is 1."""
+    id: str = ""
+    """Link target; numbering gives one to each heading that has none."""
+    lang: str = ""
+    """BCP 47 tag, or empty for the dispatch's."""
+    span: Span = field(default=NOWHERE, compare=False)
+    """Where it stands in the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A block quotation."""
+
+    blocks: "Blocks"
+    """What is quoted."""
+    cite: Inlines = ()
+    """Who says so, or where from."""
+    lang: str = ""
+    """BCP 47 tag, or empty for the dispatch's."""
+    direction: str = ""
+    """``ltr``, ``rtl`` or empty."""
+    id: str = ""
+    """Link target, or empty."""
+    span: Span = field(default=NOWHERE, compare=False)
+    """Where it stands in the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class PullQuote:
+    """A line lifted out of the text for the eye."""
+
+    inlines: Inlines
+    """The words; paragraphs of the source are joined by line breaks."""
+    cite: Inlines = ()
+    """Who says so."""
+    lang: str = ""
+    """BCP 47 tag, or empty for the dispatch's."""
+    id: str = ""
+    """Link target, or empty."""
+    span: Span = field(default=NOWHERE, compare=False)
+    """Where it stands in the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One entry of a list."""
+
+    blocks: "Blocks"
+    """What it holds; one paragraph in a tight list."""
+    span: Span = field(default=NOWHERE, compare=False)
+    """Where it stands in the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A bulleted or numbered list."""
+
+    items: tuple[ListItem, ...]
+    """The entries, in order."""
+    ordered: bool = False
+    """Whether the entries are numbered."""
+    start: int = 1
+    """The first number."""
+    tight: bool = True
+    """Whether entries follow each other without white space."""
+    id: str = ""
+    """Link target, or empty."""
+    span: Span = field(default=NOWHERE, compare=False)
+    """Where it stands in the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A term with what it means."""
+
+    term: Inlines
+    """The term."""
+    meanings: tuple["Blocks", ...]
+    """Its meanings, each some blocks."""
+    span: Span = field(default=NOWHERE, compare=False)
+    """Where it stands in the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionList:
+    """Terms with their meanings."""
+
+    entries: tuple[Definition, ...]
+    """The entries, in order."""
+    id: str = ""
+    """Link target, or empty."""
+    span: Span = field(default=NOWHERE, compare=False)
+    """Where it stands in the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table."""
+
+    inlines: Inlines
+    """What it holds."""
+    header: bool = False
+    """Whether it heads its column (in the head) or its row (in the body)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: every row has as many cells as there are columns."""
+
+    head: tuple[tuple[Cell, ...], ...]
+    """The rows that name the columns; empty when the author gave none."""
+    body: tuple[tuple[Cell, ...], ...]
+    """The other rows."""
+    alignments: tuple[str, ...]
+    """``left``, ``right``, ``center`` or empty, one a column."""
+    caption: Inlines = ()
+    """What the table shows."""
+    id: str = ""
+    """Link target, or empty."""
+    span: Span = field(default=NOWHERE, compare=False)
+    """Where it stands in the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A box beside the text: background, a chronology, a glossary."""
+
+    blocks: "Blocks"
+    """What it holds."""
+    title: Inlines = ()
+    """Its heading, or empty."""
+    id: str = ""
+    """Link target, or empty."""
+    span: Span = field(default=NOWHERE, compare=False)
+    """Where it stands in the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    """Lines of a machine, set as they stand."""
+
+    text: str
+    """The lines, joined by newlines, without a closing one."""
+    language: str = ""
+    """The name after the fence, or empty."""
+    id: str = ""
+    """Link target, or empty."""
+    span: Span = field(default=NOWHERE, compare=False)
+    """Where it stands in the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A change of scene: white space, often with an ornament."""
+
+    span: Span = field(default=NOWHERE, compare=False)
+    """Where it stands in the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote: stands in the dispatch, apart from the body."""
+
+    label: str
+    """The author's label, unique in the dispatch."""
+    blocks: "Blocks"
+    """What it says."""
+    number: int = 0
+    """Its number in the order of the references, once numbered; 0 before."""
+    span: Span = field(default=NOWHERE, compare=False)
+    """Where it stands in the source."""
+
+
+Block: TypeAlias = (
+    Paragraph | Heading | Quote | PullQuote | List | DefinitionList | Table | Aside | CodeBlock | Break | Figure
+)
+Blocks: TypeAlias = tuple[Block, ...]

@@ -1,0 +1,95 @@
+"""A dispatch: one piece of a newsletter, and the facts that stand with it."""
+
+import datetime
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from publish.diagnostics import NOWHERE, Span
+from publish.model.blocks import Blocks, Note
+from publish.model.credits import Credit, Dateline
+from publish.model.inlines import Inlines
+
+
+class Status(StrEnum):
+    """How far a dispatch is."""
+
+    DRAFT = "draft"
+    READY = "ready"
+    WITHHELD = "withheld"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What was wrong in an earlier version, printed in every output."""
+
+    date: datetime.date
+    """When it was corrected."""
+    text: Inlines
+    """What was wrong, and what is right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a dispatch came from."""
+
+    importer: str = ""
+    """The importer that read it: ``markdown``, ``capture``, …"""
+    source: str = ""
+    """The file that it was imported from, or empty when it was written here."""
+    lines: tuple[int, int] | None = None
+    """First and last line in that file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatch:
+    """One piece of the newsletter. Short ones that are ``run_on`` are briefs."""
+
+    slug: str
+    """Its name in its folder: lower-case letters, digits, hyphens."""
+    folder: str = ""
+    """The edition folder that it stands in: slugs, ids and note numbers are scoped by it."""
+    headline: Inlines = ()
+    """The headline; empty when the source has none."""
+    label: str = ""
+    """A generated display label for a dispatch without headline; empty otherwise, and marked where it is shown."""
+    kicker: str = ""
+    """A word or two over the headline; not a heading."""
+    standfirst: Inlines = ()
+    """The sentence under the headline."""
+    date: datetime.date | None = None
+    """When it was first published."""
+    updated: datetime.date | datetime.datetime | None = None
+    """When it was last changed."""
+    lang: str = "en"
+    """BCP 47 tag."""
+    dateline: Dateline | None = None
+    """Where it was written."""
+    byline: Inlines = ()
+    """The byline word for word; empty: one is composed from the credits."""
+    credits: tuple[Credit, ...] = ()
+    """Who did what."""
+    corrections: tuple[Correction, ...] = ()
+    """What was corrected, oldest first."""
+    rights: str = ""
+    """Who may use it; empty: as the edition says."""
+    subjects: tuple[str, ...] = ()
+    """What it is about."""
+    embargo: datetime.datetime | None = None
+    """Not to be published before; aware of its zone."""
+    status: Status = Status.READY
+    """How far it is."""
+    run_on: bool = False
+    """Whether it is a brief that shares pages with its neighbours."""
+    blocks: Blocks = ()
+    """The body."""
+    notes: tuple[Note, ...] = ()
+    """The footnotes, in the order of their numbers once numbered."""
+    provenance: Provenance = field(default=Provenance(), compare=False)
+    """Where it came from."""
+    span: Span = field(default=NOWHERE, compare=False)
+    """Its file."""
+
+    @property
+    def key(self) -> str:
+        """Its name in the publication: ``folder/slug``."""
+        return f"{self.folder}/{self.slug}" if self.folder else self.slug

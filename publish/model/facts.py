@@ -1,0 +1,114 @@
+"""What is known of a galley once it is set, read once: every check asks the facts, not the pages.
+
+Lengths are in points from the top left of the trimmed page in neutral margins: the binding shifts the type
+block sideways, and nothing else. Blocks are named by the key of the dispatch and their path in the tree.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page."""
+
+    x: float
+    """From the left edge of the trimmed page."""
+    y: float
+    """From the top edge of the trimmed page."""
+    width: float
+    """To the right."""
+    height: float
+    """Downward."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetBlock:
+    """A block, or the piece of one, as it stands on a page."""
+
+    dispatch: str
+    """Key of the dispatch."""
+    path: str
+    """Path of the block; ``headline``, ``standfirst``, … for what the opening holds."""
+    box: Box
+    """The space that its border box takes."""
+    text: str
+    """Its words on this page, in reading order, white space folded, without the hyphens that setting added."""
+    offset: int
+    """How many characters of the block, white space not counted, stand on earlier pages."""
+    lines: int
+    """How many lines of text it has on this page."""
+    hyphenated: bool = False
+    """Whether its last line on this page ends in the middle of a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetPicture:
+    """A picture as it stands on a page."""
+
+    name: str
+    """The rendition's name."""
+    box: Box
+    """Where it stands."""
+    pixels: tuple[int, int]
+    """Width and height."""
+
+    @property
+    def ppi(self) -> float:
+        """The lower of its resolutions across and down, in pixels per inch; infinite for a picture of no size."""
+        if not self.box.width or not self.box.height:
+            return float("inf")
+        return min(self.pixels[0] / self.box.width, self.pixels[1] / self.box.height) * 72
+
+
+@dataclass(frozen=True, slots=True)
+class SetLink:
+    """A link as it stands on a page."""
+
+    href: str
+    """Where it leads: an address, or ``dispatch:KEY#ID`` inside the book."""
+    box: Box
+    """Where it can be touched."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageReference:
+    """Room kept for a page number that the binding fills in."""
+
+    target: str
+    """The place whose page it names: ``KEY`` or ``KEY#ID``."""
+    digits: int
+    """How many digits the room holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """One page of a galley."""
+
+    blocks: tuple[SetBlock, ...]
+    """The blocks on it, in reading order, notes last."""
+    pictures: tuple[SetPicture, ...]
+    """The pictures on it."""
+    links: tuple[SetLink, ...]
+    """The links on it."""
+    references: tuple[PageReference, ...]
+    """Room kept for page numbers, in the order in which it is drawn."""
+    openings: tuple[str, ...]
+    """Keys of the dispatches that open on it."""
+    anchors: tuple[tuple[str, float], ...]
+    """Link targets on it (``KEY#ID``, or ``KEY`` for an opening), each with its distance from the top."""
+    fonts: tuple[str, ...]
+    """PostScript names of the fonts used, sorted."""
+    colours: tuple[str, ...]
+    """CSS colours of text and rules, sorted."""
+    depth: float
+    """How far down the text reaches, notes left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class GalleyFacts:
+    """A galley: one flow set in pages."""
+
+    dispatches: tuple[str, ...]
+    """Keys of the dispatches in it, in order."""
+    pages: tuple[PageFacts, ...]
+    """Its pages, in order."""

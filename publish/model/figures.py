@@ -1,0 +1,73 @@
+"""Figures: a picture or its absence, with the words that belong to it."""
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from publish.diagnostics import NOWHERE, Span
+from publish.model.inlines import Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The description that who cannot see the picture is given."""
+
+    text: str
+    """What the picture shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decorative:
+    """The picture carries no information: it is an artifact."""
+
+    reason: str
+    """Why nothing is lost without it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Nobody has described the picture yet."""
+
+
+Alt: TypeAlias = Written | Decorative | Missing
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image file, by name; its bytes are an asset of the edition."""
+
+    source: str
+    """The file relative to the project folder, with forward slashes: a key of the edition's assets."""
+    alt: Alt = Missing()
+    """What it shows, for who cannot see it: never the caption, never the file name."""
+    long: str = ""
+    """The file of an extended description, relative to the project folder, or empty."""
+    span: Span = field(default=NOWHERE, compare=False)
+    """The image line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with caption and credit line; the picture may be absent."""
+
+    picture: Picture | None
+    """The picture; ``None`` when the source gives only the caption."""
+    caption: Inlines = ()
+    """What the photo shows and why it stands here."""
+    credit: Inlines = ()
+    """The credit line: who made the picture."""
+    rights: str = ""
+    """Who may use it, and how."""
+    focal: tuple[float, float] | None = None
+    """The point that a crop must keep: x and y from the top left, 0 to 1."""
+    lead: bool = False
+    """Whether it is the dispatch's lead picture."""
+    long: "tuple[Inlines, ...]" = ()
+    """The extended description, by paragraph, once it is loaded."""
+    number: int = 0
+    """Its number in the dispatch, once numbered; 0 before."""
+    id: str = ""
+    """Link target; numbering gives one to each figure that has none."""
+    lang: str = ""
+    """BCP 47 tag, or empty for the dispatch's."""
+    span: Span = field(default=NOWHERE, compare=False)
+    """Where it stands in the source."""
