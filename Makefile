@@ -1,0 +1,34 @@
+# Two commands do all the set-up: `make book` builds the sample editions, `make test` passes the suite.
+SHELL := /bin/bash
+.DEFAULT_GOAL := book
+.PHONY: book test test-slow nightly lock clean
+BIN := .venv/bin
+
+book:                ## set up what sets type, then build every edition in content/
+	@.ci/setup book
+	$(BIN)/publish build
+
+test:                ## set up the validators too, then the checks that every change must pass
+	@.ci/setup test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/pytest -n 2
+
+# pytest ends with 5 when no test bears the mark; that is not a failure of any test.
+test-slow:           ## what takes longer
+	@.ci/setup test
+	$(BIN)/pytest -n 2 -m slow || [ $$? -eq 5 ]
+
+nightly:             ## what takes minutes to hours
+	@.ci/setup test
+	$(BIN)/pytest -m nightly || [ $$? -eq 5 ]
+
+lock:                ## resolve the dependencies anew and pin them by hash
+	@.ci/setup test
+	.ci/lock
+
+clean:               ## remove the books and the caches; the environment stays
+	find build -mindepth 1 -not -path build/.gitignore -delete
+	rm -rf dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
