@@ -1,0 +1,35 @@
+"""Which characters a font file has glyphs for."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from publish.errors import UsageError
+from publish.fonts.reader import opened
+
+
+@lru_cache(maxsize=64)
+def coverage(data: bytes) -> frozenset[int]:
+    """The code points that a font file maps to a glyph, from its best Unicode character map.
+
+    Remembered by content, for a theme's files are asked again for each dispatch. Raises :class:`UsageError` for bytes
+    that are no font, and for a font without a Unicode character map.
+    """
+    font = opened(data)
+    try:
+        characters = font.getBestCmap()
+    except Exception as error:  # a damaged table shows only when it is read
+        raise UsageError(f"the font's character map cannot be read: {error}", hint="Use an undamaged file.") from error
+    if characters is None:
+        raise UsageError(
+            "the font has no Unicode character map", hint="Use a text font; symbol fonts map no characters."
+        )
+    return frozenset(characters)
+
+
+def family_coverage(faces: Iterable[bytes]) -> frozenset[int]:
+    """The code points that every face of a family has: what can be set in it whatever the weight and style.
+
+    A family without faces covers nothing.
+    """
+    covered = [coverage(face) for face in faces]
+    return frozenset.intersection(*covered) if covered else frozenset()
