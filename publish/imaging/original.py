@@ -1,0 +1,61 @@
+"""What is taken from a photo's file: the picture itself, and the three facts that change how it looks."""
+
+import warnings
+from dataclasses import dataclass
+
+from PIL import Image
+
+from publish.imaging.fault import PhotoFaultError
+
+MAX_PIXELS = 80_000_000
+"""The largest picture that is decoded: above the best cameras in use, and 240 MB in memory."""
+MAX_SIDE = 40_000
+"""The longest side, in pixels: a strip of this length fits no page."""
+
+ORIENTATION = 0x0112
+"""The EXIF tag that says how the camera was held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A photo's file without anything that is not the picture."""
+
+    media_type: str
+    """``image/jpeg`` or ``image/png``."""
+    data: bytes
+    """The file with metadata and trailing bytes taken out, its samples untouched."""
+    width: int
+    """In pixels, as stored."""
+    height: int
+    """In pixels, as stored."""
+    orientation: int = 1
+    """1 to 8, as EXIF counts: 1 is upright."""
+    icc: bytes = b""
+    """The colour profile, or empty."""
+    portable: bool = True
+    """Whether every reader can decode the file as it stands: eight bits, no rare coding, no CMYK."""
+
+
+def check_size(width: int, height: int) -> None:
+    """Refuse a picture by its header, before anything decodes it; raises :class:`PhotoFaultError`."""
+    if not width or not height:
+        raise PhotoFaultError("photo-broken", "has no width or no height")
+    if width * height > MAX_PIXELS or max(width, height) > MAX_SIDE:
+        raise PhotoFaultError(
+            "photo-too-large",
+            f"claims {width} × {height} pixels; the limit is {MAX_PIXELS // 1_000_000} megapixels "
+            f"and {MAX_SIDE} pixels a side",
+        )
+
+
+def orientation_of(exif: bytes) -> int:
+    """How the camera was held, from a block of EXIF; 1 where it cannot be read."""
+    tags = Image.Exif()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            tags.load(exif)
+            value = tags.get(ORIENTATION, 1)
+    except Exception:  # whatever a malformed block does to the parser, the picture is upright then
+        return 1
+    return value if isinstance(value, int) and 1 <= value <= 8 else 1

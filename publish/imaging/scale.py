@@ -1,0 +1,50 @@
+"""How large a picture is in a target: never larger than it is of use there, and never larger than it came."""
+
+import math
+from dataclasses import dataclass
+
+from PIL import Image
+
+POINTS_PER_INCH = 72
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """The limits of a target, in pixels, orientation applied; 0 means none."""
+
+    max_width: int = 0
+    """The widest a picture may be."""
+    max_side: int = 0
+    """The longest that its longer side may be."""
+    max_pixels: int = 0
+    """The most pixels in all."""
+
+
+EPUB = Recipe(max_side=2000, max_pixels=4_000_000)
+"""For a screen: Apple refuses pictures above four megapixels."""
+EPUB_COVER = Recipe(max_side=2560, max_pixels=4_000_000)
+"""For the cover: stores ask for 1600 pixels of height or more."""
+
+
+def print_recipe(box: float, ppi: int) -> Recipe:
+    """For a box of so many points in width, at so many pixels an inch."""
+    return Recipe(max_width=math.ceil(box / POINTS_PER_INCH * ppi))
+
+
+def scaled_size(width: int, height: int, recipe: Recipe) -> tuple[int, int]:
+    """The width and height of a picture within the limits of a recipe, its proportions kept, never enlarged."""
+    factor = 1.0
+    if recipe.max_width:
+        factor = min(factor, recipe.max_width / width)
+    if recipe.max_side:
+        factor = min(factor, recipe.max_side / max(width, height))
+    if recipe.max_pixels:
+        factor = min(factor, math.sqrt(recipe.max_pixels / (width * height)))
+    if factor >= 1:
+        return width, height
+    return max(1, math.floor(width * factor + 1e-9)), max(1, math.floor(height * factor + 1e-9))
+
+
+def scaled(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    """The picture (mode L or RGB) at another size, in pixels."""
+    return image if image.size == size else image.resize(size, Image.Resampling.LANCZOS)

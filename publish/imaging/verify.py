@@ -1,0 +1,59 @@
+"""Is this file a whole picture? Judged by its bytes, before its size can do harm, and by decoding it to its end."""
+
+import io
+
+from PIL import Image, ImageFile
+
+from publish.imaging.fault import PhotoFaultError, broken
+from publish.imaging.jpeg import read_jpeg, with_noise_at_its_end
+from publish.imaging.kinds import JPEG, PNG, kind_of
+from publish.imaging.original import Original
+from publish.imaging.png import read_png
+
+_READERS = {JPEG: read_jpeg, PNG: read_png}
+_STRIP = 256
+"""Rows compared at a time: a large picture is not copied as a whole."""
+
+
+def read_original(data: bytes) -> Original:
+    """The picture in a file; raises :class:`~publish.imaging.fault.PhotoFaultError` for what is no JPEG or PNG."""
+    kind = kind_of(data)
+    reader = _READERS.get(kind)
+    if reader is None:
+        raise PhotoFaultError("photo-broken" if not data else "photo-format", f"is {kind}")
+    return reader(data)
+
+
+def decoded(original: Original) -> Image.Image:
+    """The samples of a picture, every one of them read; raises :class:`~publish.imaging.fault.PhotoFaultError`.
+
+    What is decoded is the file without its metadata: exactly what may be written to a book. Other libraries in this
+    process tell Pillow to fill the missing part of a truncated file with grey; here that is taken back.
+    """
+    image = _decoded(original.data)
+    claimed = (original.width, original.height)
+    if image.size != claimed:
+        raise broken("decodes to {} × {} pixels and claims {} × {}".format(*image.size, *claimed))
+    if original.media_type == "image/jpeg" and not _same(image, _decoded(with_noise_at_its_end(original.data))):
+        raise broken("does not decode to its end: the rest would be a grey field")
+    return image
+
+
+def _decoded(data: bytes) -> Image.Image:
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        image = Image.open(io.BytesIO(data), formats=("JPEG", "PNG"))
+        image.load()
+    except MemoryError:
+        raise
+    except Exception as error:  # a decoder fails in as many ways as a file can be wrong
+        raise broken(f"does not decode: {error}") from error
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
+    return image
+
+
+def _same(one: Image.Image, other: Image.Image) -> bool:
+    strips = ((0, top, one.width, min(top + _STRIP, one.height)) for top in range(0, one.height, _STRIP))
+    return one.size == other.size and all(one.crop(s).tobytes() == other.crop(s).tobytes() for s in strips)
