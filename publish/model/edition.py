@@ -1,8 +1,8 @@
 """An edition: one issue of the publication, or a yearbook in parts, as a book."""
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from enum import StrEnum
 
 from publish.diagnostics import NOWHERE, Span
@@ -96,9 +96,9 @@ class Edition:
     """A URI of its own, made from the publication's and the slug when not given."""
     number: int | None = None
     """Its number in the series."""
-    date: date | None = None
+    date: datetime.date | None = None
     """When it comes out."""
-    captured: datetime | None = None
+    captured: datetime.datetime | None = None
     """When an import wrote it: stands in for a date in metadata, and is never printed."""
     region: str = ""
     """For whom it is made, as a code: EU, KZ, … or empty."""
@@ -125,7 +125,7 @@ class Edition:
         return (dispatch for part in self.parts for dispatch in part.dispatches)
 
     @property
-    def modified(self) -> datetime | None:
+    def modified(self) -> datetime.datetime | None:
         """The newest date in the content, at midnight UTC where it has no time; ``None`` when there is none."""
         days = [self.date, *(d for piece in self.dispatches for d in (piece.date, piece.updated))]
         return newest(days) or newest([self.captured])
