@@ -20,7 +20,7 @@ class Image:
     height: int
     """Its height in pixels."""
     colour: str
-    """Its colour space: ``gray``, ``rgb``, ``cmyk``, ``lab``, ``icc``, ``index``, ``sep`` or ``devn``; ``-`` in a stencil."""
+    """Its colour space: ``gray``, ``rgb``, ``cmyk``, ``lab``, ``icc``, ``index``, ``sep``, ``devn``; ``-`` if none."""
     components: int
     """How many colour components a pixel has."""
     bits: int
