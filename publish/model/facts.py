@@ -35,8 +35,8 @@ class SetBlock:
     """Its words on this page, in reading order, white space folded, without the hyphens that setting added."""
     offset: int
     """How many characters of the block, white space not counted, stand on earlier pages."""
-    lines: int
-    """How many lines of text it has on this page."""
+    widths: tuple[float, ...] = ()
+    """The widths of its lines of text on this page, from the first."""
     hyphenated: bool = False
     """Whether its last line on this page ends in the middle of a word."""
 
@@ -68,16 +68,22 @@ class SetLink:
     """Where it leads: an address, or ``dispatch:KEY#ID`` inside the book."""
     box: Box
     """Where it can be touched."""
+    words: str = ""
+    """The words that are linked."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageReference:
-    """Room kept for a page number that the binding fills in."""
+    """Room kept for a page number that the binding fills in, set flush right."""
 
     target: str
     """The place whose page it names: ``KEY`` or ``KEY#ID``."""
-    digits: int
-    """How many digits the room holds."""
+    mcid: int
+    """The marked content that holds the ten digits set in it as a sample."""
+    room: float
+    """Its width, in thousandths of the type size."""
+    digit: float
+    """The width of one digit, in thousandths of the type size."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,269 @@
+"""Reading a galley once it is set: what stands where on each page.
+
+The boxes come from WeasyPrint, whose types are not public; they are read here by their attributes and leave as
+plain facts. CSS pixels become points. What is relied on is listed in :class:`Rendered` and tested.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+from xml.etree.ElementTree import Element
+
+from publish.model.facts import Box, GalleyFacts, PageFacts, PageReference, SetBlock, SetLink, SetPicture
+from publish.pdf.structure import Drawn, Kid, Leaf, Run, Touch, leaves, tree
+
+POINTS = 0.75
+"""Points in a CSS pixel."""
+
+
+class Rendered(Protocol):
+    """What is read of a page that WeasyPrint made."""
+
+    _page_box: Any
+    """The root of its boxes: each has ``element``, ``element_tag``, ``style``, position and size."""
+    links: Sequence[tuple[str, str, tuple[float, float, float, float], Any]]
+    """Kind, target, rectangle as two corners, and box of each link."""
+
+
+@dataclass(slots=True)
+class _Lines:
+    """How a block lies on one page."""
+
+    box: Box
+    widths: list[float] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What is gathered while the pages are walked."""
+
+    owners: Mapping[Element, Element | None]
+    """The nearest element with a path, for each element of the flow; none for what setting adds to it."""
+    drawn: dict[Element, Drawn] = field(default_factory=dict)
+    laid: dict[tuple[int, Element], _Lines] = field(default_factory=dict)
+
+
+def read(
+    root: Element, pages: Sequence[Rendered], marks: Sequence[Mapping[Any, int]]
+) -> tuple[GalleyFacts, tuple[Kid, ...]]:
+    """The facts and the tags of a set flow.
+
+    ``root`` is the flow's root element, ``marks`` gives for each page the number (MCID) of each box drawn.
+    """
+    reading = _Reading(_owners(root))
+    links: list[tuple[SetLink, ...]] = []
+    for number, page in enumerate(pages):
+        links.append(_links(number, page, reading))
+        for box, mcid in marks[number].items():
+            _note_run(number, box, mcid, reading)
+        for box in page._page_box.descendants():
+            _note_space(number, box, reading)
+    tags = tree(root, reading.drawn)
+    texts = _texts(tags, reading)
+    order = _in_order(root)
+    seen: set[str] = set()
+    facts = tuple(_page(number, page, links[number], reading, texts, order, seen) for number, page in enumerate(pages))
+    keys = tuple(element.get("data-dispatch", "") for element in root.iter() if element.get("data-dispatch"))
+    return GalleyFacts(keys, facts), tags
+
+
+def _owners(root: Element) -> dict[Element, Element | None]:
+    owners: dict[Element, Element | None] = {}
+
+    def walk(element: Element, owner: Element | None) -> None:
+        owner = element if element.get("data-path") else owner
+        if "page-ref" in element.get("class", "").split():
+            owner = None
+        owners[element] = owner
+        for child in element:
+            walk(child, owner)
+
+    walk(root, None)
+    return owners
+
+
+def _box(box: Any) -> Box:
+    return Box(
+        box.border_box_x() * POINTS,
+        box.border_box_y() * POINTS,
+        box.border_width() * POINTS,
+        box.border_height() * POINTS,
+    )
+
+
+def _united(one: Box, other: Box) -> Box:
+    x, y = min(one.x, other.x), min(one.y, other.y)
+    right = max(one.x + one.width, other.x + other.width)
+    bottom = max(one.y + one.height, other.y + other.height)
+    return Box(x, y, right - x, bottom - y)
+
+
+def _note_run(page: int, box: Any, mcid: int, reading: _Reading) -> None:
+    """Take down a box's marked content."""
+    if box.element not in reading.owners:
+        return
+    _, _, pseudo = (box.element_tag or "").partition("::")
+    mark = reading.drawn.setdefault(box.element, Drawn())
+    hyphen = "" if box.style["hyphens"] == "none" else box.style["hyphenate_character"]
+    mark.runs.append(Run(page, mcid, getattr(box, "text", ""), pseudo, hyphen))
+    if type(box).__name__.endswith("ReplacedBox"):
+        mark.box = _box(box)
+
+
+def _note_space(page: int, box: Any, reading: _Reading) -> None:
+    """Take down the space and the lines of the block that a box belongs to."""
+    owner = reading.owners.get(box.element)
+    if owner is None or "::" in (box.element_tag or ""):
+        return
+    kind = type(box).__name__
+    if kind == "LineBox":
+        if (laid := reading.laid.get((page, owner))) is not None:
+            laid.widths.append(sum(child.margin_width() for child in box.children) * POINTS)
+    elif box.element is owner and kind != "TextBox":
+        space = _box(box)
+        laid = reading.laid.get((page, owner))
+        reading.laid[page, owner] = _Lines(_united(laid.box, space), laid.widths) if laid else _Lines(space)
+
+
+def _links(page: int, rendered: Rendered, reading: _Reading) -> tuple[SetLink, ...]:
+    """The links of a page: one for each line that an ``a`` element lies on."""
+    found: list[SetLink] = []
+    for _, href, (left, top, right, bottom), box in rendered.links:
+        if box.element is None or box.element.tag != "a" or box.element_tag != "a":
+            continue
+        reading.drawn.setdefault(box.element, Drawn()).touches.append(Touch(page, len(found)))
+        area = Box(left * POINTS, top * POINTS, (right - left) * POINTS, (bottom - top) * POINTS)
+        found.append(SetLink(href, area, " ".join(_words(box.element).split())))
+    return tuple(found)
+
+
+def _words(element: Element) -> str:
+    """The words of a link, without the sample of digits that stands where a page number will."""
+    inner = "".join(_words(child) + (child.tail or "") for child in element)
+    return "" if "page-number" in element.get("class", "").split() else (element.text or "") + inner
+
+
+def _texts(tags: Sequence[Kid], reading: _Reading) -> dict[Element, list[Leaf]]:
+    """The leaves of each block in reading order, without those of blocks inside it and of what setting adds."""
+    owned: dict[tuple[int, int], Element] = {}
+    for element, mark in reading.drawn.items():
+        owner = reading.owners[element]
+        if owner is not None:
+            owned.update({(run.page, run.mcid): owner for run in mark.runs if not run.pseudo})
+    texts: dict[Element, list[Leaf]] = {}
+    for kid in tags:
+        for leaf in leaves(kid):
+            owner = owned.get((leaf.page, leaf.mcid))
+            if owner is not None:
+                texts.setdefault(owner, []).append(leaf)
+    return texts
+
+
+def _page(
+    number: int,
+    page: Rendered,
+    links: tuple[SetLink, ...],
+    reading: _Reading,
+    texts: Mapping[Element, Sequence[Leaf]],
+    order: Sequence[tuple[str, Element]],
+    seen: set[str],
+) -> PageFacts:
+    blocks: list[SetBlock] = []
+    for key, element in order:
+        laid = reading.laid.get((number, element))
+        own = [leaf for leaf in texts.get(element, ()) if leaf.page == number]
+        if laid is None and not own:
+            continue
+        earlier = [leaf for leaf in texts.get(element, ()) if leaf.page < number]
+        text = "".join(leaf.text for leaf in own)
+        blocks.append(
+            SetBlock(
+                dispatch=key,
+                path=element.get("data-path", ""),
+                box=laid.box if laid else Box(0, 0, 0, 0),
+                text=" ".join(text.split()),
+                offset=sum(len("".join(leaf.text.split())) for leaf in earlier),
+                widths=tuple(laid.widths) if laid else (),
+                hyphenated=bool(own) and own[-1].hyphenated and own[-1] is not texts[element][-1],
+            )
+        )
+    boxes = [box for box in page._page_box.descendants() if box.element is not None]
+    return PageFacts(
+        blocks=tuple(blocks),
+        pictures=tuple(_pictures(boxes)),
+        links=links,
+        references=tuple(_references(boxes, reading)),
+        openings=tuple(
+            key
+            for key, element in order
+            if element.get("data-path") == "headline" and (number, element) in reading.laid
+        ),
+        anchors=tuple(_anchors(boxes, seen)),
+        fonts=tuple(sorted({_font(box) for box in boxes if type(box).__name__ == "TextBox" and box.text.strip()})),
+        colours=tuple(sorted({str(box.style["color"]) for box in boxes if type(box).__name__ == "TextBox"})),
+        depth=_depth(page),
+    )
+
+
+def _in_order(root: Element) -> list[tuple[str, Element]]:
+    """Every element with a path, with the key of its dispatch, in the author's order; notes last."""
+    found: list[tuple[str, Element]] = []
+
+    def walk(element: Element, key: str) -> None:
+        key = element.get("data-dispatch", key)
+        if element.get("data-path"):
+            found.append((key, element))
+        for child in sorted(element, key=lambda child: int(child.get("data-order", 0))):
+            walk(child, key)
+
+    walk(root, "")
+    return sorted(found, key=lambda pair: pair[1].get("data-path", "").startswith("n"))
+
+
+def _pictures(boxes: Sequence[Any]) -> Iterator[SetPicture]:
+    for box in boxes:
+        if box.element.tag == "img" and type(box).__name__.endswith("ReplacedBox"):
+            pixels = (int(box.element.get("width", 0)), int(box.element.get("height", 0)))
+            yield SetPicture(box.element.get("src", "").removeprefix("asset:"), _box(box), pixels)
+
+
+def _references(boxes: Sequence[Any], reading: _Reading) -> Iterator[PageReference]:
+    """The rooms kept for page numbers: the ten digits set in each tell the width of one."""
+    rooms = {id(box.element): box.width for box in boxes if type(box).__name__ == "InlineBlockBox"}
+    for box in boxes:
+        if type(box).__name__ != "TextBox" or "page-number" not in box.element.get("class", "").split():
+            continue
+        run = reading.drawn[box.element].runs[0]
+        size = box.style["font_size"]
+        digit = box.width / len(box.text) / size * 1000
+        yield PageReference(
+            target=box.element.get("data-target", ""),
+            mcid=run.mcid,
+            room=rooms[id(box.element)] / size * 1000,
+            digit=digit,
+        )
+
+
+def _anchors(boxes: Sequence[Any], seen: set[str]) -> Iterator[tuple[str, float]]:
+    for box in boxes:
+        name = box.element.get("id")
+        if name and name not in seen and "::" not in (box.element_tag or ""):
+            seen.add(name)
+            yield name, box.position_y * POINTS
+
+
+def _font(box: Any) -> str:
+    style = box.style
+    slant = "" if style["font_style"] == "normal" else f" {style['font_style']}"
+    return f"{style['font_family'][0]} {style['font_weight']}{slant}"
+
+
+def _depth(page: Rendered) -> float:
+    """The lowest line or picture of the text, notes and margins left out."""
+    flow = page._page_box.children[0]
+    bottoms = [
+        box.position_y + box.height
+        for box in flow.descendants()
+        if type(box).__name__ == "LineBox" or type(box).__name__.endswith("ReplacedBox")
+    ]
+    return max(bottoms, default=0.0) * POINTS

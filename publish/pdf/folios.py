@@ -1,0 +1,56 @@
+"""Running heads and folios: set last, for every page of the book at once, when the ledger is known.
+
+They are artifacts, not text: their own PDF has one page for each page of the book, which the binding draws over the
+galley's page.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from publish.model.facts import GalleyFacts
+from publish.pdf.ledger import Ledger, is_recto
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands over and under the text of one page."""
+
+    recto: bool
+    """Whether it is a right-hand page."""
+    folio: str
+    """The page number as printed; empty on a page that shows none."""
+    running: str
+    """The running head; empty on an opening, on a page of front matter and on a blank one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a galley's pages show at their head."""
+
+    verso: str
+    """On left-hand pages: the publication."""
+    recto: Callable[[str], str]
+    """On right-hand pages, given the key of the dispatch that the page holds: its short headline."""
+    folios: bool = True
+    """Whether its pages show their folio; title page and imprint do not."""
+    runs: bool = True
+    """Whether its pages have running heads."""
+
+
+def heads(galleys: Sequence[GalleyFacts], headings: Sequence[Heading], book: Ledger) -> tuple[Head, ...]:
+    """The heads of all pages of the book, in order.
+
+    An opening has its folio at the foot and no running head; elsewhere a verso names the publication, a recto the
+    dispatch that stands first on it.
+    """
+    result: list[Head] = []
+    for galley, (facts, heading) in enumerate(zip(galleys, headings, strict=True)):
+        current = facts.dispatches[0] if facts.dispatches else ""
+        for number, page in enumerate(facts.pages):
+            recto = is_recto(book.starts[galley] + number)
+            first = page.blocks[0].dispatch if page.blocks else current
+            running = "" if number == 0 or not heading.runs else (heading.recto(first) if recto else heading.verso)
+            folio = book.folio(galley, number) if heading.folios else ""
+            result.append(Head(recto, folio, running))
+            current = page.openings[-1] if page.openings else current
+    return tuple(result)

@@ -1,0 +1,148 @@
+"""Setting one flow in pages with WeasyPrint: the only door to it.
+
+A galley is a flow set in pages, without folios, in neutral margins. Its contract:
+
+* it depends on nothing outside its flow, the styles, the pictures and the fonts that it is given: not on its place
+  in the book, nor on the pages of other galleys;
+* its facts name every block by dispatch and path, and its tags are plain data, so that it can be kept, and set in
+  any process;
+* the number in "page N" is room for digits, with the ten digits set in it as a sample: the binding fills it in, so
+  the number never changes a line;
+* it begins on the next page of either side, and its type block is shifted sideways by the binding.
+
+Private parts of WeasyPrint that this relies on (hence the exact pin): ``Page._page_box`` and ``Page.links``, the
+``_tags`` of a page's stream, and the name ``weasyprint.pdf.add_tags``, in whose place the tags of the flow are
+taken down instead of being built fragment by fragment.
+"""
+
+import io
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from xml.etree import ElementTree
+
+import weasyprint
+import weasyprint.pdf
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from publish.errors import Fault
+from publish.model.assets import Gallery
+from publish.model.facts import GalleyFacts
+from publish.pdf.facts import read
+from publish.pdf.structure import Kid
+
+_MARKS = "publish_marks"
+
+
+@dataclass(frozen=True, slots=True)
+class Galley:
+    """One flow, set."""
+
+    pdf: bytes
+    """Its pages as a PDF: content, fonts and pictures; tags, links and metadata are the binding's."""
+    facts: GalleyFacts
+    """What stands where."""
+    tags: tuple[Kid, ...]
+    """The order in which it is read."""
+
+
+def _take_down(pdf: Any, document: Any, version: Any, streams: Sequence[Any]) -> None:
+    """Stands in for WeasyPrint's tag builder: keeps the number of each box drawn, page by page."""
+    setattr(document, _MARKS, [{box: mark["mcid"] for box, mark in stream._tags.items()} for stream in streams])
+
+
+weasyprint.pdf.add_tags = _take_down
+
+
+class _Shelf(URLFetcher):  # type: ignore[misc]
+    """Knows the pictures and fonts of the edition, and nothing else: no file, no network."""
+
+    def __init__(self, fonts: Mapping[str, bytes], gallery: Gallery) -> None:
+        super().__init__(fail_on_errors=True, allowed_protocols=("asset", "font"))
+        self._fonts = fonts
+        self._gallery = gallery
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        """The bytes of ``asset:NAME`` or ``font:NAME``; anything else is a fault, since content cannot name it."""
+        scheme, _, name = url.partition(":")
+        try:
+            data = self._fonts[name] if scheme == "font" else self._gallery.data(name)
+        except KeyError as error:
+            raise Fault(f"the page asks for {url}, which is not in the book") from error
+        return URLFetcherResponse(url, data)
+
+
+class Composition:
+    """A flow that is set and can be measured, before it is written."""
+
+    def __init__(self, root: ElementTree.Element, document: Any) -> None:
+        self._root = root
+        self._document = document
+
+    def measure(self) -> GalleyFacts:
+        """The facts without words and tags: where the blocks stand."""
+        return read(self._root, self._document.pages, [{} for _ in self._document.pages])[0]
+
+    def galley(self) -> Galley:
+        """Write the pages, and read their facts and tags."""
+        data = self._document.write_pdf(pdf_tags=True)
+        facts, tags = read(self._root, self._document.pages, getattr(self._document, _MARKS))
+        return Galley(data, facts, tags)
+
+
+class Compositor:
+    """Sets flows in the looks of one book; keeps its parsed styles and fonts."""
+
+    def __init__(self, *, css: str, fonts: Mapping[str, bytes], gallery: Gallery) -> None:
+        self._shelf = _Shelf(fonts, gallery)
+        self._fonts = FontConfiguration()
+        self._styles = [self._parsed(css)]
+
+    def _parsed(self, css: str) -> Any:
+        with _strictly():
+            return weasyprint.CSS(string=css, font_config=self._fonts, url_fetcher=self._shelf)
+
+    def compose(self, flow: str) -> Composition:
+        """Set a flow: a whole HTML document, well-formed as XML.
+
+        Raises :class:`publish.errors.Fault` when it asks for a picture or font that is not in the book.
+        """
+        with _strictly():
+            html = weasyprint.HTML(string=flow, url_fetcher=self._shelf)
+            document = html.render(font_config=self._fonts, stylesheets=self._styles)
+        return Composition(html.etree_element, document)
+
+
+class _Complaints(logging.Handler):
+    """Keeps what WeasyPrint only logs."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one line."""
+        self.lines.append(record.getMessage())
+
+
+class _strictly:  # noqa: N801
+    """While a flow is set, what WeasyPrint logs as an error is a fault: it goes on without the picture or style."""
+
+    def __enter__(self) -> None:
+        self._complaints = _Complaints()
+        self._logger = logging.getLogger("weasyprint")
+        self._logger.addHandler(self._complaints)
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        self._logger.removeHandler(self._complaints)
+        if error is None and self._complaints.lines:
+            raise Fault(f"the page could not be set whole: {self._complaints.lines[0]}")
+
+
+def write_plain(composition: Composition) -> bytes:
+    """The pages of a composition as an untagged PDF: for running heads and folios, which are artifacts."""
+    out = io.BytesIO()
+    composition._document.write_pdf(out)
+    return out.getvalue()

@@ -1,0 +1,45 @@
+"""The ledger: how many pages each galley takes, hence on which folio it starts.
+
+A book is a row of galleys, each beginning on the next page of either side; the first page is a recto with folio 1.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from publish.model.facts import GalleyFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Where each galley stands in the book."""
+
+    starts: tuple[int, ...]
+    """The number of pages before each galley."""
+    pages: int
+    """The number of pages of all galleys."""
+
+    def folio(self, galley: int, page: int) -> str:
+        """The folio of a page of a galley; both count from 0."""
+        return str(self.starts[galley] + page + 1)
+
+
+def ledger(counts: Sequence[int]) -> Ledger:
+    """The prefix sum of page counts."""
+    sums = list(accumulate(counts, initial=0))
+    return Ledger(tuple(sums[:-1]), sums[-1])
+
+
+def is_recto(page: int) -> bool:
+    """Whether a page of the book, counted from 0, is a right-hand page."""
+    return page % 2 == 0
+
+
+def places(galleys: Sequence[GalleyFacts], book: Ledger) -> dict[str, tuple[int, float]]:
+    """For each link target (``KEY`` or ``KEY#ID``) its page in the book, from 0, and its distance from the top."""
+    found: dict[str, tuple[int, float]] = {}
+    for start, facts in zip(book.starts, galleys, strict=True):
+        for number, page in enumerate(facts.pages):
+            for name, top in page.anchors:
+                found.setdefault(name, (start + number, top))
+    return found

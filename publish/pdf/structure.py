@@ -1,0 +1,250 @@
+"""The order in which a galley is read: a tree of tags over its marked content.
+
+WeasyPrint marks each run of text with a number (MCID) in the order of drawing, and would tag every fragment of a
+split paragraph as a paragraph of its own. Here the tags follow the elements of the flow instead: a paragraph over
+two pages is one paragraph, a note stands where it is called, and a photo that make-up moved is read where its
+author put it. The tree is plain data, so that a galley can be kept and bound anywhere.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+from xml.etree.ElementTree import Element
+
+from publish.model.facts import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One run of marked content."""
+
+    page: int
+    """The page of the galley, from 0."""
+    mcid: int
+    """Its number on that page."""
+    text: str = ""
+    """The words of the source that it shows, white space as in the source; empty for a picture."""
+    hyphenated: bool = False
+    """Whether setting added a hyphen at its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """A place where a link can be touched."""
+
+    page: int
+    """The page of the galley, from 0."""
+    link: int
+    """Which of the page's links."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A tag: a structure element of ISO 32000-1, §14.8.4."""
+
+    role: str
+    """``P``, ``H1``, ``Figure``, …"""
+    kids: "tuple[Kid, ...]"
+    """What it holds, in the order of reading."""
+    lang: str = ""
+    """BCP 47 tag, where it differs from what is around it."""
+    alt: str = ""
+    """The description of a figure."""
+    title: str = ""
+    """What the tag is about, for navigation."""
+    scope: str = ""
+    """``Column`` or ``Row`` of a table's header."""
+    box: Box | None = None
+    """Where a figure stands on its page."""
+
+
+Kid: TypeAlias = Node | Leaf | Touch
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What was drawn for one box, as it comes from the setting."""
+
+    page: int
+    """The page of the galley, from 0."""
+    mcid: int
+    """Its number on that page."""
+    text: str
+    """The characters set, with the hyphen that setting added; empty for a picture."""
+    pseudo: str = ""
+    """``before``, ``after``, ``marker``, ``footnote-call``, ``footnote-marker`` or empty."""
+    hyphen: str = ""
+    """The character that setting adds where it breaks a word."""
+
+
+@dataclass(slots=True)
+class Drawn:
+    """Everything drawn for one element, gathered while the pages are read."""
+
+    runs: list[Run] = field(default_factory=list)
+    """Its own runs, in the order of drawing."""
+    touches: list[Touch] = field(default_factory=list)
+    """Its links."""
+    box: Box | None = None
+    """Where it stands on the page where it was last seen."""
+
+
+_ROLES = {
+    "article": "Art",
+    "section": "Sect",
+    "aside": "Sect",
+    "p": "P",
+    "h1": "H1",
+    "h2": "H2",
+    "h3": "H3",
+    "h4": "H4",
+    "h5": "H5",
+    "h6": "H6",
+    "blockquote": "BlockQuote",
+    "ul": "L",
+    "ol": "L",
+    "dl": "L",
+    "li": "LI",
+    "dt": "LI",
+    "dd": "LI",
+    "figure": "Div",
+    "img": "Figure",
+    "figcaption": "Caption",
+    "caption": "Caption",
+    "table": "Table",
+    "thead": "THead",
+    "tbody": "TBody",
+    "tr": "TR",
+    "th": "TH",
+    "td": "TD",
+    "a": "Link",
+    "pre": "P",
+    "code": "Code",
+}
+_PAINTED_BEFORE = ("footnote-call", "footnote-marker", "marker", "before")
+
+
+def tree(root: Element, drawn: Mapping[Element, Drawn]) -> tuple[Kid, ...]:
+    """The tags of a whole flow, in the order of reading.
+
+    ``root`` is the parsed flow, ``drawn`` says what the setting drew for each of its elements.
+    """
+    return tuple(_kids(root, drawn))
+
+
+def leaves(kid: Kid) -> Iterator[Leaf]:
+    """Every leaf under a kid, in the order of reading."""
+    if isinstance(kid, Leaf):
+        yield kid
+    elif isinstance(kid, Node):
+        for inner in kid.kids:
+            yield from leaves(inner)
+
+
+def _nodes(element: Element, drawn: Mapping[Element, Drawn]) -> list[Kid]:
+    """An element as kids of its parent: one node, or what it holds when it has no tag of its own."""
+    kids = _kids(element, drawn)
+    if not kids:
+        return []
+    tag = element.tag
+    lang = element.get("lang", "")
+    if "footnote" in element.get("class", "").split():
+        return _note(kids, lang)
+    if tag == "img" and not element.get("alt") and "decorative" in element.get("class", "").split():
+        return []
+    role = element.get("data-role") or _ROLES.get(tag, "")
+    if not role:
+        return [Node("Span", tuple(kids), lang=lang)] if lang and tag not in ("html", "body") else kids
+    if role == "LI":
+        return [Node("LI", _item(tag, kids))]
+    mark = drawn.get(element)
+    return [
+        Node(
+            role,
+            tuple(kids),
+            lang=lang,
+            alt=element.get("alt", "") if tag == "img" else "",
+            title=element.get("data-title", ""),
+            scope={"col": "Column", "row": "Row"}.get(element.get("scope", ""), "") if tag == "th" else "",
+            box=mark.box if mark and tag == "img" else None,
+        )
+    ]
+
+
+def _note(kids: Sequence[Kid], lang: str) -> list[Kid]:
+    """A footnote where it is called: the call stays in the line, the note follows it."""
+    call = [kid for kid in kids if isinstance(kid, Node) and kid.role == "Reference"]
+    rest = tuple(kid for kid in kids if kid not in call)
+    return [*call, Node("Note", rest, lang=lang)]
+
+
+def _item(tag: str, kids: Sequence[Kid]) -> tuple[Kid, ...]:
+    """An entry of a list: its label, then its body."""
+    if tag == "dt":
+        return (Node("Lbl", tuple(kids)),)
+    label = tuple(kid for kid in kids if isinstance(kid, Node) and kid.role == "Lbl")
+    body = tuple(kid for kid in kids if kid not in label)
+    return (*label, Node("LBody", body)) if body else label
+
+
+def _kids(element: Element, drawn: Mapping[Element, Drawn]) -> list[Kid]:
+    """What an element holds: its own runs and its children's tags, in the order of the source."""
+    mark = drawn.get(element) or Drawn()
+    slots = [element.text or "", *(child.tail or "" for child in element)]
+    placed: list[list[Kid]] = [[] for _ in slots]
+    for slot, leaf in _placed(slots, [run for run in mark.runs if not run.pseudo]):
+        placed[slot].append(leaf)
+    result: list[Kid] = [*mark.touches, *placed[0]]
+    order = sorted(range(len(element)), key=lambda index: _place(element[index], index))
+    for index in order:
+        result.extend(_nodes(element[index], drawn))
+        result.extend(placed[index + 1])
+    return [*_pseudo(mark, _PAINTED_BEFORE), *result, *_pseudo(mark, ("after",))]
+
+
+def _pseudo(mark: Drawn, names: Sequence[str]) -> list[Kid]:
+    """What was drawn beside an element's own words: marks of notes and lists, generated words."""
+    roles = {"footnote-call": "Reference", "footnote-marker": "Lbl", "marker": "Lbl"}
+    result: list[Kid] = []
+    for name in names:
+        own = tuple(Leaf(run.page, run.mcid, run.text) for run in mark.runs if run.pseudo == name)
+        if own:
+            result.extend([Node(roles[name], own)] if name in roles else own)
+    return result
+
+
+def _place(element: Element, index: int) -> int:
+    """The place of an element among its siblings in the author's order, which make-up notes before it moves any."""
+    return int(element.get("data-order", index))
+
+
+def _placed(slots: Sequence[str], runs: Sequence[Run]) -> Iterator[tuple[int, Leaf]]:
+    """Which stretch of the source each run shows: characters are counted, white space left out.
+
+    A run never crosses the border of an element, so it lies in one slot. The hyphen that setting adds is not in
+    the source and is not counted.
+    """
+    slot, position = 0, 0
+    for run in runs:
+        wanted = "".join(run.text.split())
+        while slot + 1 < len(slots) and not (slots[slot][position:].strip() if wanted else slots[slot][position:]):
+            slot, position = slot + 1, 0
+        source = slots[slot][position:]
+        length = _reach(source, len(wanted))
+        hyphenated = bool(run.hyphen) and wanted.endswith(run.hyphen)
+        if hyphenated and "".join(source[:length].split())[-len(run.hyphen) :] == run.hyphen:
+            hyphenated = False
+        if hyphenated:
+            length = _reach(source, len(wanted) - len(run.hyphen), trailing=False)
+        yield slot, Leaf(run.page, run.mcid, source[:length], hyphenated)
+        position += length
+
+
+def _reach(source: str, count: int, *, trailing: bool = True) -> int:
+    """How much of ``source`` holds ``count`` characters that are not white space, with the white space behind."""
+    seen = 0
+    for index, character in enumerate(source):
+        if seen >= count and (not trailing or not character.isspace()):
+            return index
+        seen += not character.isspace()
+    return len(source)
