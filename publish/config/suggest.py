@@ -1,0 +1,31 @@
+"""Did you mean …: the nearest of the words that would have been understood."""
+
+import difflib
+from collections.abc import Iterable, Mapping
+
+_NEAR = 0.6
+"""How alike two words must be, 0 to 1: difflib's own measure for a close match."""
+
+
+def nearest(word: str, words: Iterable[str], *, synonyms: Mapping[str, str] | None = None) -> str:
+    """The word of ``words`` that was most likely meant, or an empty string.
+
+    ``synonyms`` are words of other tools, each with what it is called here; they win over mere likeness.
+    """
+    known = list(words)
+    folded = word.strip().casefold().replace("-", "_")
+    translated = (synonyms or {}).get(folded)
+    if translated is not None:
+        return translated
+    by_fold = {other.casefold().replace("-", "_"): other for other in known}
+    if close := difflib.get_close_matches(folded, by_fold, n=1, cutoff=_NEAR):
+        return by_fold[close[0]]
+    return ""
+
+
+def did_you_mean(word: str, words: Iterable[str], *, synonyms: Mapping[str, str] | None = None) -> str:
+    """A hint: the nearest word as a question, or all the words when they are few and none is near."""
+    known = list(dict.fromkeys(words))
+    if close := nearest(word, known, synonyms=synonyms):
+        return f"Did you mean {close}?"
+    return f"Known: {', '.join(known)}." if 0 < len(known) <= 24 else ""

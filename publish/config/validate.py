@@ -1,0 +1,127 @@
+"""A tree checked against its schema: faults become diagnostics with a place, and the rest of the file is kept.
+
+What is wrong is taken out and the schema is asked again, so that one wrong line does not hide what the other lines
+say, and the dispatches behind a faulty setting are still read in the same run.
+"""
+
+import copy
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from publish.config.positions import Location, Tree
+from publish.config.schema import Schema, explained, location_of
+from publish.config.suggest import nearest
+from publish.diagnostics import Diagnostic, Outcome
+
+M = TypeVar("M", bound=BaseModel)
+
+_ROUNDS = 24
+"""How often the schema is asked: each round takes out one level of what is wrong."""
+
+
+def validate(schema: Schema[M], tree: Tree) -> Outcome[M]:
+    """The settings in ``tree``, as good as could be made, and every fault with its place, in the order of the file.
+
+    The schema's fallbacks must be valid together: where they are not, that is a :class:`ValueError`, a fault of the
+    schema's author.
+    """
+    draft = _Draft(copy.deepcopy(tree.value), _origins(tree.value, ()))
+    found: dict[Location, Diagnostic] = {}
+    for _ in range(_ROUNDS):
+        try:
+            return Outcome(schema.model.model_validate(draft.value), _in_order(found.values()))
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+        faults = [(location_of(detail), detail["type"]) for detail in details]
+        for detail, (location, kind) in zip(details, faults, strict=True):
+            origin = draft.origin(location)
+            if not _told(origin, found) and not (kind == "missing" and _misspelt(location, faults, schema)):
+                found[origin] = explained(detail, origin, schema=schema, tree=tree)
+        # From the back, for an entry that is taken out moves those behind it.
+        for location, kind in sorted(faults, key=_order, reverse=True):
+            draft.take_out(location, schema, missing=kind == "missing")
+    return Outcome(schema.model.model_validate(dict(schema.fallbacks)), _in_order(found.values()))
+
+
+def _order(fault: tuple[Location, str]) -> tuple[tuple[int, int, str], ...]:
+    return tuple((0, part, "") if isinstance(part, int) else (1, 0, part) for part in fault[0])
+
+
+def _in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(found, key=lambda d: (d.at.line, d.at.column)))
+
+
+def _told(location: Location, found: Iterable[Location]) -> bool:
+    """Whether a fault in or round this place is known: what follows from it is not told again."""
+    return any(location[: len(known)] == known or known[: len(location)] == location for known in found if known)
+
+
+def _misspelt(location: Location, faults: Sequence[tuple[Location, str]], schema: Schema[M]) -> bool:
+    """Whether a missing key stands there under a name that is nearly right, which is told already."""
+    return any(
+        kind == "extra_forbidden"
+        and other[:-1] == location[:-1]
+        and nearest(str(other[-1]), [str(location[-1])], synonyms=schema.synonyms) == location[-1]
+        for other, kind in faults
+    )
+
+
+def _origins(value: Any, location: Location) -> "_Origin":
+    if isinstance(value, dict):
+        return _Origin(location, {key: _origins(inner, (*location, key)) for key, inner in value.items()})
+    if isinstance(value, list):
+        return _Origin(location, [_origins(inner, (*location, index)) for index, inner in enumerate(value)])
+    return _Origin(location, None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """Where a value stood before anything was taken out, and the same of the values inside it."""
+
+    location: Location
+    inner: Any
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A tree that faults are taken out of."""
+
+    value: dict[str, object]
+    origins: _Origin
+
+    def origin(self, location: Location) -> Location:
+        """Where a place of the draft was in the tree as it was read."""
+        node = self.origins
+        for depth, part in enumerate(location):
+            try:
+                node = node.inner[part]
+            except (KeyError, IndexError, TypeError):
+                return (*node.location, *location[depth:])
+        return node.location
+
+    def take_out(self, location: Location, schema: Schema[M], *, missing: bool) -> None:
+        """Remove what is wrong, or what lacks something; what the file needs is replaced by the fallback."""
+        top = len(location) <= 1
+        if not missing or top:
+            _remove(self.value, self.origins, location)
+        else:
+            _remove(self.value, self.origins, location[:-1])
+        if top:
+            names = location or tuple(schema.fallbacks)
+            self.value.update({str(name): schema.fallbacks[str(name)] for name in names if name in schema.fallbacks})
+
+
+def _remove(value: Any, origins: _Origin, location: Location) -> None:
+    if not location:
+        value.clear()
+        origins.inner.clear()
+        return
+    try:
+        for part in location[:-1]:
+            value, origins = value[part], origins.inner[part]
+        del value[location[-1]], origins.inner[location[-1]]
+    except (KeyError, IndexError, TypeError):
+        return  # it went with what stood round it, or was never there
