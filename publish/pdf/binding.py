@@ -13,6 +13,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from publish.model.facts import PageFacts, SetLink
+from publish.pdf.faces import share_faces
 from publish.pdf.galley import Galley
 from publish.pdf.ledger import Ledger, is_recto, places
 from publish.pdf.metadata import BookFacts, describe
@@ -47,8 +48,10 @@ class Book:
     """The galleys, in the order of the book."""
     ledger: Ledger
     """Where each begins."""
-    folios: bytes
-    """Running heads and folios: a PDF with one page for each page of the book."""
+    folios: tuple[bytes, Mapping[str, str]]
+    """Running heads and folios: a PDF with one page for each page of the book, and the files of its fonts."""
+    fonts: Mapping[str, bytes]
+    """The font files, by name."""
     entries: tuple[Entry, ...]
     """The outline."""
     facts: BookFacts
@@ -63,10 +66,12 @@ def total_pages(ledger: Ledger, multiple: int) -> int:
 def bind(book: Book, sheet: Sheet, sink: BinaryIO) -> None:
     """Bind a book into ``sink``: PDF 1.7, tagged; the same book gives the same bytes."""
     pdf = pikepdf.new()
-    heads = pikepdf.open(BytesIO(book.folios))
-    sources = [pikepdf.open(BytesIO(galley.pdf)) for galley in book.galleys]
+    sources = [pikepdf.open(BytesIO(data)) for data in (*(galley.pdf for galley in book.galleys), book.folios[0])]
     for source in sources:
         pdf.pages.extend(source.pages)
+    heads = list(pdf.pages)[book.ledger.pages :]
+    _share_faces(pdf, book)
+    del pdf.pages[book.ledger.pages :]
     for _ in range(total_pages(book.ledger, sheet.multiple) - book.ledger.pages):
         pdf.add_blank_page(page_size=(sheet.width, sheet.height))
     pages = list(pdf.pages)
@@ -80,7 +85,7 @@ def bind(book: Book, sheet: Sheet, sink: BinaryIO) -> None:
         own_shifts = shifts[start : start + len(own)]
         annotations = []
         for page, facts, shift, head in zip(
-            own, galley.facts.pages, own_shifts, heads.pages[start : start + len(own)], strict=True
+            own, galley.facts.pages, own_shifts, heads[start : start + len(own)], strict=True
         ):
             if facts.references:
                 fill(pdf, page, facts.references, folio_of)
@@ -102,6 +107,15 @@ def bind(book: Book, sheet: Sheet, sink: BinaryIO) -> None:
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
         compress_streams=True,
     )
+
+
+def _share_faces(pdf: pikepdf.Pdf, book: Book) -> None:
+    pages = list(pdf.pages)
+    groups = [
+        (pages[start : start + len(galley.facts.pages)], galley.faces)
+        for galley, start in zip(book.galleys, book.ledger.starts, strict=True)
+    ]
+    share_faces(pdf, [*groups, (pages[book.ledger.pages :], book.folios[1])], book.fonts)
 
 
 def _trim(page: pikepdf.Page, sheet: Sheet) -> None:
@@ -136,7 +150,7 @@ class _Frames:
             return
         resources = dict(page.obj.Resources.items())
         objects = dict(resources.get("/XObject", Dictionary()).items())
-        objects["/Head"] = self._pdf.copy_foreign(head.as_form_xobject())
+        objects["/Head"] = self._pdf.make_indirect(head.as_form_xobject())
         page.obj.Resources = Dictionary({**resources, "/XObject": Dictionary(objects)})
 
 

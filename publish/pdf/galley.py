@@ -11,11 +11,12 @@ A galley is a flow set in pages, without folios, in neutral margins. Its contrac
 * it begins on the next page of either side, and its type block is shifted sideways by the binding.
 
 Private parts of WeasyPrint that this relies on (hence the exact pin): ``Page._page_box`` and ``Page.links``, the
-``_tags`` of a page's stream, and the name ``weasyprint.pdf.add_tags``, in whose place the tags of the flow are
-taken down instead of being built fragment by fragment.
+``_tags`` of a page's stream, ``Document.fonts`` with each font's ``hash`` and ``hb_face``, and the name
+``weasyprint.pdf.add_tags``, in whose place the tags of the flow are taken down instead of being built fragment by
+fragment.
 """
 
-import io
+import hashlib
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ from xml.etree import ElementTree
 
 import weasyprint
 import weasyprint.pdf
-from weasyprint.text.fonts import FontConfiguration
+from weasyprint.text.fonts import FontConfiguration, get_hb_object_data
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from publish.errors import Fault
@@ -46,6 +47,8 @@ class Galley:
     """What stands where."""
     tags: tuple[Kid, ...]
     """The order in which it is read."""
+    faces: Mapping[str, str]
+    """For each font in its resources the name of its file; a font of the machine's, a fallback, is not in it."""
 
 
 def _take_down(pdf: Any, document: Any, version: Any, streams: Sequence[Any]) -> None:
@@ -77,9 +80,10 @@ class _Shelf(URLFetcher):  # type: ignore[misc]
 class Composition:
     """A flow that is set and can be measured, before it is written."""
 
-    def __init__(self, root: ElementTree.Element, document: Any) -> None:
+    def __init__(self, root: ElementTree.Element, document: Any, files: Mapping[bytes, str]) -> None:
         self._root = root
         self._document = document
+        self._files = files
 
     def measure(self) -> GalleyFacts:
         """The facts without words and tags: where the blocks stand."""
@@ -89,7 +93,22 @@ class Composition:
         """Write the pages, and read their facts and tags."""
         data = self._document.write_pdf(pdf_tags=True)
         facts, tags = read(self._root, self._document.pages, getattr(self._document, _MARKS))
-        return Galley(data, facts, tags)
+        return Galley(data, facts, tags, self._faces())
+
+    def plain(self) -> tuple[bytes, Mapping[str, str]]:
+        """Write the pages without tags, for what is no text: running heads; and the files of its fonts."""
+        return self._document.write_pdf(), self._faces()
+
+    def _faces(self) -> Mapping[str, str]:
+        return {
+            font.hash: file
+            for font in self._document.fonts.values()
+            if (file := self._files.get(_digest(get_hb_object_data(font.hb_face)))) is not None
+        }
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.sha256(data).digest()
 
 
 class Compositor:
@@ -97,6 +116,7 @@ class Compositor:
 
     def __init__(self, *, css: str, fonts: Mapping[str, bytes], gallery: Gallery) -> None:
         self._shelf = _Shelf(fonts, gallery)
+        self._files = {_digest(data): name for name, data in fonts.items()}
         self._fonts = FontConfiguration()
         self._styles = [self._parsed(css)]
 
@@ -112,7 +132,7 @@ class Compositor:
         with _strictly():
             html = weasyprint.HTML(string=flow, url_fetcher=self._shelf)
             document = html.render(font_config=self._fonts, stylesheets=self._styles)
-        return Composition(html.etree_element, document)
+        return Composition(html.etree_element, document, self._files)
 
 
 class _Complaints(logging.Handler):
@@ -139,10 +159,3 @@ class _strictly:  # noqa: N801
         self._logger.removeHandler(self._complaints)
         if error is None and self._complaints.lines:
             raise Fault(f"the page could not be set whole: {self._complaints.lines[0]}")
-
-
-def write_plain(composition: Composition) -> bytes:
-    """The pages of a composition as an untagged PDF: for running heads and folios, which are artifacts."""
-    out = io.BytesIO()
-    composition._document.write_pdf(out)
-    return out.getvalue()
