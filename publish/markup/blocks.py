@@ -1,0 +1,185 @@
+"""Blocks as markup, each by its part."""
+
+from collections.abc import Mapping
+from functools import singledispatchmethod
+
+from markupsafe import Markup
+
+from publish.markup.figures import figure_view
+from publish.markup.house import House
+from publish.markup.inlines import InlineWriter
+from publish.markup.leadin import split_lead_in
+from publish.markup.view import (
+    NOTHING,
+    CellView,
+    CodeView,
+    DefinitionsView,
+    DefinitionView,
+    ListView,
+    ParagraphView,
+    Piece,
+    QuoteView,
+    SectionView,
+    TableView,
+)
+from publish.model.blocks import (
+    Aside,
+    Block,
+    Blocks,
+    Break,
+    Cell,
+    CodeBlock,
+    DefinitionList,
+    Heading,
+    List,
+    Paragraph,
+    PullQuote,
+    Quote,
+    Table,
+)
+from publish.model.figures import Figure
+from publish.model.inlines import Inlines
+
+
+class BlockWriter:
+    """Writes the blocks of one dispatch (or of the notices)."""
+
+    def __init__(self, house: House, lines: InlineWriter, ranks: Mapping[str, int]) -> None:
+        """``ranks`` gives the rank of each heading by its path; a heading that is not in it keeps its level."""
+        self._house = house
+        self._lines = lines
+        self._ranks = ranks
+        self._before: Markup = NOTHING
+        self._lead_in = False
+
+    def write(self, blocks: Blocks, lang: str, *, prefix: str = "b", before: Markup = NOTHING) -> Markup:
+        """The blocks; ``before`` stands in front of the words of the first one, in a line of its own if need be."""
+        written = []
+        if before and not (blocks and isinstance(blocks[0], Paragraph)):
+            written.append(self._alone(before))
+        else:
+            self._before = before
+        written.extend(self._block(block, f"{prefix}{index}", lang) for index, block in enumerate(blocks))
+        return Markup("\n").join(written)
+
+    def write_body(self, blocks: Blocks, lang: str, dateline: Markup) -> Markup:
+        """The blocks of a dispatch: its first paragraph gets the dateline, and a lead-in."""
+        opening = next((index for index, block in enumerate(blocks) if isinstance(block, Paragraph)), -1)
+        written = [self._alone(dateline)] if opening < 0 and dateline else []
+        for index, block in enumerate(blocks):
+            if index == opening:
+                self._before, self._lead_in = dateline, True
+            written.append(self._block(block, f"b{index}", lang))
+        return Markup("\n").join(written)
+
+    def piece(self, inlines: Inlines, lang: str, path: str) -> Piece | None:
+        """Words with a path of their own, such as a caption; ``None`` when there are none."""
+        if not inlines:
+            return None
+        self._lines.marks.enter(path)
+        text = self._lines.write(inlines, lang)
+        return Piece(text + self._lines.marks.leave(), self._house.attributes.path(path))
+
+    def _alone(self, before: Markup) -> Markup:
+        return self._house.templates.render("parts/paragraph.html", ParagraphView(NOTHING, before, NOTHING))
+
+    def _block(self, block: Block, path: str, lang: str) -> Markup:
+        own = getattr(block, "lang", "") or lang
+        attributes = Markup()
+        if id := getattr(block, "id", ""):
+            attributes += Markup(' id="{}"').format(self._house.addresses.id(self._lines.key, id))
+        attributes += self._house.attributes.language(
+            getattr(block, "lang", ""), lang, getattr(block, "direction", "")
+        ) + self._house.attributes.path(path)
+        before = self._lines.marks.enter(path, wordless=isinstance(block, Figure | Break))
+        part, view = self._view(block, path, own, attributes)
+        return before + self._house.templates.render(f"parts/{part}.html", view) + self._lines.marks.leave()
+
+    @singledispatchmethod
+    def _view(self, block: Block, path: str, lang: str, attributes: Markup) -> tuple[str, object]:
+        """The part of a block and its view."""
+        raise TypeError(type(block))
+
+    @_view.register
+    def _paragraph(self, block: Paragraph, path: str, lang: str, attributes: Markup) -> tuple[str, object]:
+        before, self._before = self._before, NOTHING
+        head, tail = split_lead_in(block.inlines) if self._lead_in else ((), block.inlines)
+        self._lead_in = False
+        text = Markup()
+        if head:
+            text += Markup('<span class="lead-in">{}</span>').format(self._lines.write(head, lang))
+        return "paragraph", ParagraphView(attributes, before, text + self._lines.write(tail, lang))
+
+    @_view.register
+    def _section(self, block: Heading, path: str, lang: str, attributes: Markup) -> tuple[str, object]:
+        rank = self._ranks.get(path, block.level)
+        return "section", SectionView(attributes, rank, self._lines.write(block.inlines, lang))
+
+    @_view.register
+    def _figure(self, block: Figure, path: str, lang: str, attributes: Markup) -> tuple[str, object]:
+        return "figure", figure_view(block, self._house, self, self._lines, path, lang, attributes)
+
+    @_view.register
+    def _quote(self, block: Quote, path: str, lang: str, attributes: Markup) -> tuple[str, object]:
+        body = self.write(block.blocks, lang, prefix=f"{path}.")
+        return "quote", QuoteView(attributes, body, self.piece(block.cite, lang, f"{path}.cite"))
+
+    @_view.register
+    def _pull_quote(self, block: PullQuote, path: str, lang: str, attributes: Markup) -> tuple[str, object]:
+        body = self._lines.write(block.inlines, lang)
+        return "pull_quote", QuoteView(attributes, body, self.piece(block.cite, lang, f"{path}.cite"))
+
+    @_view.register
+    def _aside(self, block: Aside, path: str, lang: str, attributes: Markup) -> tuple[str, object]:
+        title = self.piece(block.title, lang, f"{path}.title")
+        return "aside", QuoteView(attributes, self.write(block.blocks, lang, prefix=f"{path}."), title)
+
+    @_view.register
+    def _list(self, block: List, path: str, lang: str, attributes: Markup) -> tuple[str, object]:
+        entries = self._counted([item.blocks for item in block.items], path, lang)
+        return "list", ListView(attributes, block.ordered, block.start, block.tight, entries)
+
+    @_view.register
+    def _definitions(self, block: DefinitionList, path: str, lang: str, attributes: Markup) -> tuple[str, object]:
+        entries = []
+        count = 0
+        for entry in block.entries:
+            self._lines.marks.part()
+            term = self._lines.write(entry.term, lang)
+            entries.append(DefinitionView(term, self._counted(entry.meanings, path, lang, start=count)))
+            count += sum(len(meaning) for meaning in entry.meanings)
+        return "definitions", DefinitionsView(attributes, tuple(entries))
+
+    def _counted(
+        self, groups: "tuple[Blocks, ...] | list[Blocks]", path: str, lang: str, *, start: int = 0
+    ) -> tuple[Markup, ...]:
+        """Groups of blocks whose paths are counted through, as :func:`publish.model.walk.children` does."""
+        written = []
+        for group in groups:
+            markups = [self._block(block, f"{path}.{start + index}", lang) for index, block in enumerate(group)]
+            start += len(group)
+            written.append(Markup("\n").join(markups))
+        return tuple(written)
+
+    @_view.register
+    def _table(self, block: Table, path: str, lang: str, attributes: Markup) -> tuple[str, object]:
+        def rows(cells: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[CellView, ...], ...]:
+            return tuple(
+                tuple(self._cell(cell, side, lang) for cell, side in zip(row, block.alignments, strict=True))
+                for row in cells
+            )
+
+        caption = self.piece(block.caption, lang, f"{path}.caption")
+        return "table", TableView(attributes, caption, rows(block.head), rows(block.body))
+
+    def _cell(self, cell: Cell, alignment: str, lang: str) -> CellView:
+        self._lines.marks.part()
+        return CellView(self._lines.write(cell.inlines, lang), cell.header, alignment)
+
+    @_view.register
+    def _code(self, block: CodeBlock, path: str, lang: str, attributes: Markup) -> tuple[str, object]:
+        return "code", CodeView(attributes, self._lines.marks.text(block.text), block.language)
+
+    @_view.register
+    def _break(self, block: Break, path: str, lang: str, attributes: Markup) -> tuple[str, object]:
+        return "break", Piece(NOTHING, attributes)

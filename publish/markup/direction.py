@@ -1,0 +1,21 @@
+"""Which way a language is written."""
+
+from functools import cache
+
+import langcodes
+from langcodes.tag_parser import LanguageTagError
+
+RIGHT_TO_LEFT = frozenset(
+    ["Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"]
+)
+"""The scripts in use that run from right to left, by ISO 15924."""
+
+
+@cache
+def direction(tag: str) -> str:
+    """``rtl`` or ``ltr`` for a BCP 47 tag, by its script, written or likely."""
+    try:
+        script = langcodes.Language.get(tag).maximize().script
+    except LanguageTagError:
+        return "ltr"
+    return "rtl" if script in RIGHT_TO_LEFT else "ltr"

@@ -1,0 +1,69 @@
+"""The one Jinja environment: templates in, markup out, mistakes with template and line.
+
+Templates come as text from the caller: nothing here opens a file. Content is only ever a value, escaped
+unless it is markup of our own, so braces in a dispatch stay braces.
+"""
+
+import traceback
+from collections.abc import Mapping
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from markupsafe import Markup
+
+from publish.errors import ExitCode, PublishError
+
+
+class TemplateProblem(PublishError):
+    """A template of a theme or a project cannot be used."""
+
+    exit_code = ExitCode.USAGE
+
+    def __init__(self, template: str, line: int, message: str) -> None:
+        place = f"{template}:{line}" if line else template
+        super().__init__(
+            f"{place}: {message}", hint="Correct the template; docs/designers.md lists what a part is given."
+        )
+        self.template = template
+        self.line = line
+
+
+class Templates:
+    """Compiled templates; the same name in an earlier source wins over a later one."""
+
+    def __init__(self, *sources: Mapping[str, str], values: Mapping[str, object]) -> None:
+        """``sources`` map names (``parts/figure.html``) to template text; ``values`` are known to every template."""
+        self._sources = sources
+        self._environment = Environment(
+            loader=FunctionLoader(self._load),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self._environment.globals.update(values)
+
+    def _load(self, name: str) -> tuple[str, str, None] | None:
+        for source in self._sources:
+            if name in source:
+                return source[name], name, None
+        return None
+
+    def render(self, name: str, it: object) -> Markup:
+        """The template ``name`` with ``it``, the one value that it is given.
+
+        A template that is not there, does not parse or asks for what it is not given is a :class:`TemplateProblem`.
+        """
+        try:
+            return Markup(self._environment.get_template(name).render(it=it))
+        except TemplateSyntaxError as error:
+            raise TemplateProblem(error.name or name, error.lineno, error.message or "syntax error") from error
+        except TemplateError as error:
+            template, line = self._place(error, name)
+            raise TemplateProblem(template, line, error.message or type(error).__name__) from error
+
+    def _place(self, error: TemplateError, name: str) -> tuple[str, int]:
+        for frame in reversed(traceback.extract_tb(error.__traceback__)):
+            if any(frame.filename in source for source in self._sources):
+                return frame.filename, frame.lineno or 0
+        return name, 0

@@ -1,0 +1,102 @@
+"""Front and back matter as their parts are given them."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from publish.markup.blocks import BlockWriter
+from publish.markup.house import House
+from publish.markup.inlines import ROOM, InlineWriter
+from publish.markup.marks import PageMarks
+from publish.markup.notes import NoteWriter
+from publish.markup.view import (
+    ContentsLine,
+    ContentsView,
+    CreditsView,
+    FooterView,
+    NoticeView,
+    PersonView,
+    Piece,
+)
+from publish.model.edition import Notice
+from publish.model.inlines import Inlines, Text
+from publish.model.matter import CONTENTS, CREDITS, NOTICES, ContentsEntry, Level, Person
+
+
+def _lines(house: House, key: str) -> InlineWriter:
+    return InlineWriter(house, key=key, calls=NoteWriter(house, key=key, notes=()), marks=PageMarks())
+
+
+def footer_view(notices: Sequence[Notice], house: House) -> FooterView:
+    """The newsletter footer: every notice, word for word."""
+    lines = _lines(house, NOTICES)
+    blocks = BlockWriter(house, lines, {})
+    return FooterView(
+        notices=tuple(
+            NoticeView(
+                kind=notice.kind,
+                heading=blocks.piece(
+                    (Text(notice.heading),) if notice.heading else (), house.language, f"f{index}.heading"
+                ),
+                body=blocks.write(notice.blocks, house.language, prefix=f"f{index}."),
+                attributes=house.attributes.path(f"f{index}"),
+            )
+            for index, notice in enumerate(notices)
+        ),
+        id=house.addresses.id(NOTICES, ""),
+    )
+
+
+def contents_view(entries: Sequence[ContentsEntry], house: House) -> ContentsView:
+    """The contents, with room for page numbers in print."""
+    lines = _lines(house, CONTENTS)
+    return ContentsView(
+        id=house.addresses.id(CONTENTS, ""), lines=tuple(_contents_line(entry, house, lines) for entry in entries)
+    )
+
+
+def _contents_line(entry: ContentsEntry, house: House, lines: InlineWriter) -> ContentsLine:
+    line = _line(entry.level, entry.target, entry.title, entry.lang, house, lines)
+    return ContentsLine(
+        level=line.level,
+        href=line.href,
+        title=line.title,
+        kicker=entry.kicker,
+        byline=entry.byline,
+        generated=entry.generated,
+        page_number=line.page_number,
+        lines=tuple(_contents_line(child, house, lines) for child in entry.children),
+    )
+
+
+def _line(level: Level, target: str, title: Inlines, lang: str, house: House, lines: InlineWriter) -> ContentsLine:
+    key, _, fragment = target.partition("#")
+    return ContentsLine(
+        level=level,
+        href=house.addresses.place(key, fragment),
+        title=Piece(lines.write(title, lang), house.attributes.language(lang, house.language)),
+        kicker="",
+        byline="",
+        generated=False,
+        page_number=Markup() if house.epub else ROOM.format(target=target),
+        lines=(),
+    )
+
+
+def credits_view(people: Sequence[Person], house: House) -> CreditsView:
+    """The credits page: everyone with roles and dispatches."""
+    lines = _lines(house, CREDITS)
+    return CreditsView(
+        id=house.addresses.id(CREDITS, ""),
+        people=tuple(
+            PersonView(
+                name=person.name,
+                roles=Markup(", ").join(house.strings.roles[role] for role in person.roles),
+                lines=tuple(
+                    _line(Level.DISPATCH, each.target, each.title, each.lang, house, lines)
+                    for each in person.dispatches
+                ),
+            )
+            for person in people
+        ),
+    )

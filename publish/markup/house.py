@@ -1,0 +1,35 @@
+"""What every writer of markup works with, for one edition and one target."""
+
+from dataclasses import dataclass
+
+from publish.markup.addresses import Addresses
+from publish.markup.attributes import Attributes
+from publish.markup.environment import Templates
+from publish.markup.strings import Strings
+from publish.markup.target import Target
+from publish.model.assets import Gallery
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The tools of a composing room."""
+
+    target: Target
+    """What the markup is made for."""
+    templates: Templates
+    """The parts."""
+    attributes: Attributes
+    """Writes attributes for the target."""
+    addresses: Addresses
+    """Names places and pictures."""
+    gallery: Gallery
+    """The clean pictures."""
+    strings: Strings
+    """The house's own words, in the edition's language."""
+    language: str
+    """BCP 47 tag of the edition."""
+
+    @property
+    def epub(self) -> bool:
+        """Whether the markup is made for the e-book."""
+        return self.target is Target.EPUB

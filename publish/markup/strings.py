@@ -1,0 +1,70 @@
+"""The house's own words, in the language of an edition: "By", "and", "page", dates, names of roles.
+
+The tables stand in ``strings/*.toml``, a file a language; an edition in another language gets English words, and
+:attr:`Strings.language` says so, so that they can be marked up as English.
+"""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import langcodes
+from babel import Locale
+from babel.core import UnknownLocaleError
+from babel.dates import format_date
+from babel.lists import format_list
+from markupsafe import Markup
+
+from publish.markup.shipped import shipped_words
+from publish.model.credits import Role
+
+FALLBACK = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Strings:
+    """The words of one language. Patterns are markup; what is filled in with ``format`` is escaped."""
+
+    language: str
+    """BCP 47 tag of the words: the edition's, or ``en`` when there are none in its language."""
+    locale: Locale
+    """For dates and enumerations."""
+    words: Mapping[str, Markup]
+    """Single words and patterns: ``contents``, ``page`` (with ``{page}``), …"""
+    byline: Mapping[str, Markup]
+    """Patterns of a byline: a role's with ``{people}``, ``in_place``, ``of_affiliation``."""
+    roles: Mapping[Role, Markup]
+    """The names of the roles, as they stand behind a person's name."""
+
+    def date(self, day: datetime.date) -> str:
+        """The day as printed: ``20 November 2026``, without a time."""
+        return format_date(day, format="long", locale=self.locale)
+
+    def enumerate(self, members: Sequence[str]) -> str:
+        """``A, B and C``."""
+        return format_list(members, locale=self.locale) if members else ""
+
+
+@cache
+def strings_for(tag: str) -> Strings:
+    """The words for a BCP 47 tag: those of its primary language, or the English ones."""
+    wanted = langcodes.Language.get(tag, normalize=False)
+    language = wanted.language or FALLBACK
+    if language not in shipped_words():
+        tag, language, wanted = FALLBACK, FALLBACK, langcodes.Language.get(FALLBACK)
+    table = shipped_words()[language]
+    return Strings(
+        language=tag,
+        locale=_locale(language, wanted.territory or ""),
+        words={key: Markup(value) for key, value in table["words"].items()},
+        byline={key: Markup(value) for key, value in table["byline"].items()},
+        roles={role: Markup(table["roles"][role]) for role in Role},
+    )
+
+
+def _locale(language: str, territory: str) -> Locale:
+    try:
+        return Locale.parse(f"{language}_{territory}" if territory else language)
+    except UnknownLocaleError:
+        return Locale.parse(language)
