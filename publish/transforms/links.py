@@ -1,0 +1,112 @@
+"""Cross references: the file that an author wrote becomes the dispatch that is meant, or a finding."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from publish.config.suggest import did_you_mean
+from publish.diagnostics import Diagnostic, Outcome, Span, finding
+from publish.model.dispatch import Dispatch
+from publish.model.edition import Edition, Notice
+from publish.model.inlines import CrossReference, Inline, Inlines
+from publish.model.walk import (
+    Rewrite,
+    each_block,
+    each_inline,
+    inlines_of,
+    lines_of,
+    rewrite_blocks,
+    rewrite_dispatch,
+    rewrite_inlines,
+)
+from publish.transforms.places import Places
+from publish.transforms.terms import Terms
+
+
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """Where a reference stands."""
+
+    file: str
+    folder: str
+    key: str
+
+
+def resolve(edition: Edition, terms: Terms) -> Outcome[Edition]:
+    """The edition with every cross reference led to its dispatch and id; a dead one keeps its words alone.
+
+    Ids must have been given before: sections are linked to by ids that nobody wrote.
+    """
+    places = Places(edition, terms.whole)
+    diagnostics: list[Diagnostic] = []
+    parts = []
+    for part in edition.parts:
+        dispatches = []
+        for dispatch in part.dispatches:
+            here = _Here(dispatch.span.path, dispatch.folder, dispatch.key)
+            diagnostics.extend(_faults(_references(dispatch), here, places))
+            dispatches.append(_resolved(dispatch, here, places))
+        parts.append(replace(part, dispatches=tuple(dispatches)))
+    notices = []
+    for notice in edition.notices:
+        here = _Here(notice.span.path or edition.span.path, edition.slug, "")
+        diagnostics.extend(_faults(_noticed(notice), here, places))
+        notices.append(replace(notice, blocks=rewrite_blocks(notice.blocks, _leading(here, places), edition.language)))
+    return Outcome(replace(edition, parts=tuple(parts), notices=tuple(notices)), tuple(diagnostics))
+
+
+def _references(dispatch: Dispatch) -> Iterator[tuple[CrossReference, Span]]:
+    for line, block in inlines_of(dispatch):
+        yield from _in_line(line, block.span if block else dispatch.span)
+
+
+def _noticed(notice: Notice) -> Iterator[tuple[CrossReference, Span]]:
+    for _, block in each_block(notice.blocks):
+        for line in lines_of(block):
+            yield from _in_line(line, block.span if block.span.path else notice.span)
+
+
+def _in_line(line: Inlines, at: Span) -> Iterator[tuple[CrossReference, Span]]:
+    return ((inline, at) for inline in each_inline(line) if isinstance(inline, CrossReference))
+
+
+def _resolved(dispatch: Dispatch, here: _Here, places: Places) -> Dispatch:
+    return rewrite_dispatch(dispatch, _leading(here, places))
+
+
+def _leading(here: _Here, places: Places) -> Rewrite:
+    def led(inline: Inline) -> Inlines:
+        if not isinstance(inline, CrossReference):
+            return (inline,)
+        key = _key(inline, here, places)
+        id = places.id(key, inline.fragment) if places.is_in(key) and inline.fragment else ""
+        if not places.is_in(key) or (inline.fragment and not id):
+            return inline.children
+        return (replace(inline, target=key, fragment=id),)
+
+    return lambda line, _: rewrite_inlines(line, led)
+
+
+def _key(reference: CrossReference, here: _Here, places: Places) -> str:
+    if not reference.path:
+        return here.key
+    return places.key(reference.path, beside=here.file, folder=here.folder)
+
+
+def _faults(references: Iterable[tuple[CrossReference, Span]], here: _Here, places: Places) -> Iterator[Diagnostic]:
+    for reference, at in references:
+        key = _key(reference, here, places)
+        if not key:
+            message = f"“{reference.path or '#' + reference.fragment}” leads to no dispatch of the book"
+            hint = did_you_mean(reference.path, places.files(beside=here.file))
+            yield finding("crossref-dead", message, at, hint=hint)
+        elif not places.is_in(key):
+            yield finding("crossref-left-out", f"“{reference.path}” leads to “{key}”, which is left out", at)
+        elif reference.fragment and not places.id(key, reference.fragment):
+            whose = f"“{key}”" if reference.path else "this dispatch"
+            message = f"“#{reference.fragment}” is the id of nothing in {whose}"
+            yield finding(
+                "crossref-dead",
+                message,
+                at,
+                hint=did_you_mean(f"#{reference.fragment}", (f"#{id}" for id in places.ids(key))),
+            )

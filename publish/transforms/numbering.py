@@ -1,0 +1,81 @@
+"""Numbers and names inside each dispatch: figures, notes in the order of their references, ids of headings."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from publish.diagnostics import Diagnostic, Outcome
+from publish.model.blocks import Block, Note
+from publish.model.dispatch import Dispatch
+from publish.model.edition import Edition
+from publish.model.figures import Figure
+from publish.model.inlines import Inline, Inlines, NoteReference
+from publish.model.walk import each_inline, rewrite_dispatch, rewrite_inlines
+from publish.transforms.ids import with_ids
+from publish.transforms.rebuild import lines_as_read, rebuilt
+from publish.transforms.terms import Terms
+
+
+def number(edition: Edition, terms: Terms) -> Outcome[Edition]:
+    """The edition with figures and notes numbered by dispatch, and an id on each heading and figure.
+
+    Notes that nothing refers to stay behind the others, without a number.
+    """
+    diagnostics: list[Diagnostic] = []
+    parts = []
+    for part in edition.parts:
+        dispatches = []
+        for dispatch in part.dispatches:
+            numbered, doubles = with_ids(_figures_numbered(_notes_numbered(dispatch)))
+            dispatches.append(numbered)
+            diagnostics.extend(doubles)
+        parts.append(replace(part, dispatches=tuple(dispatches)))
+    return Outcome(replace(edition, parts=tuple(parts)), tuple(diagnostics))
+
+
+def _figures_numbered(dispatch: Dispatch) -> Dispatch:
+    count = 0
+
+    def numbered(block: Block) -> Block:
+        nonlocal count
+        if not isinstance(block, Figure):
+            return block
+        count += 1
+        return replace(block, number=count)
+
+    blocks = rebuilt(dispatch.blocks, numbered)
+    notes = tuple(replace(note, blocks=rebuilt(note.blocks, numbered)) for note in dispatch.notes)
+    return replace(dispatch, blocks=blocks, notes=notes)
+
+
+def _notes_numbered(dispatch: Dispatch) -> Dispatch:
+    order = _order(dispatch)
+
+    def marked(inline: Inline) -> Inlines:
+        if isinstance(inline, NoteReference):
+            return (replace(inline, number=order.get(inline.note, 0)),)
+        return (inline,)
+
+    dispatch = rewrite_dispatch(dispatch, lambda line, _: rewrite_inlines(line, marked))
+    notes = [replace(note, number=order.get(note.label, 0)) for note in dispatch.notes]
+    last = len(notes) + 1
+    return replace(dispatch, notes=tuple(sorted(notes, key=lambda note: note.number or last)))
+
+
+def _order(dispatch: Dispatch) -> dict[str, int]:
+    """The number of each label: by first reference in the text, then by first reference in the notes themselves."""
+    notes: dict[str, Note] = {note.label: note for note in dispatch.notes}
+    opening = (dispatch.headline, dispatch.standfirst, dispatch.byline)
+    closing = (correction.text for correction in dispatch.corrections)
+    order: dict[str, int] = {}
+    waiting = [*_references((*opening, *lines_as_read(dispatch.blocks), *closing))]
+    while waiting:
+        label = waiting.pop(0)
+        if label in order or label not in notes:
+            continue
+        order[label] = len(order) + 1
+        waiting.extend(_references(lines_as_read(notes[label].blocks)))
+    return order
+
+
+def _references(lines: Iterable[Inlines]) -> Iterator[str]:
+    return (inline.note for line in lines for inline in each_inline(line) if isinstance(inline, NoteReference))

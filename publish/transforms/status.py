@@ -1,0 +1,78 @@
+"""Which dispatches are in the book: those that are ready and whose embargo has passed, at a given moment.
+
+Nothing is left out in silence: each one is named. The clock is never asked.
+"""
+
+from dataclasses import replace
+from datetime import UTC, datetime, time
+
+from publish.diagnostics import Diagnostic, Outcome, finding
+from publish.model.dates import moment
+from publish.model.dispatch import Dispatch, Status
+from publish.model.edition import Edition, Part
+from publish.transforms.terms import Terms
+
+
+def leave_out(edition: Edition, terms: Terms) -> Outcome[Edition]:
+    """The edition without drafts, withheld dispatches and those under embargo; parts left empty go too."""
+    at = judged_at(edition, terms.as_of)
+    diagnostics: list[Diagnostic] = []
+    parts: list[Part] = []
+    for part in edition.parts:
+        kept: list[Dispatch] = []
+        for dispatch in part.dispatches:
+            reason, hint = _reason(dispatch, at)
+            if reason:
+                diagnostics.append(_named(dispatch, reason, hint))
+            else:
+                kept.append(dispatch)
+        if kept:
+            parts.append(replace(part, dispatches=tuple(kept)))
+    if not parts:
+        if diagnostics:
+            diagnostics.append(_nothing_left(edition))
+        parts = [Part(())]
+    return Outcome(replace(edition, parts=tuple(parts)), tuple(diagnostics))
+
+
+def judged_at(edition: Edition, as_of: datetime | None) -> datetime | None:
+    """The moment that embargoes are judged by: the one given, else the end of the edition's day; UTC without a zone."""
+    if as_of is not None:
+        return moment(as_of)
+    if edition.date is None:
+        return None
+    if isinstance(edition.date, datetime):
+        return moment(edition.date)
+    return datetime.combine(edition.date, time.max, tzinfo=UTC)
+
+
+def _reason(dispatch: Dispatch, at: datetime | None) -> tuple[str, str]:
+    if dispatch.status is not Status.READY:
+        return f"its status is {dispatch.status}", "Set the status to ready when it is."
+    if dispatch.embargo is None:
+        return "", ""
+    until = moment(dispatch.embargo)
+    if at is None:
+        return (
+            f"it is under embargo until {until:%Y-%m-%d %H:%M} UTC, and the edition has no date to judge that by",
+            "Give the edition a date, or build with --as-of.",
+        )
+    if until > at:
+        return (
+            f"it is under embargo until {until:%Y-%m-%d %H:%M} UTC, judged as of {at:%Y-%m-%d %H:%M} UTC",
+            "Build with a later --as-of.",
+        )
+    return "", ""
+
+
+def _named(dispatch: Dispatch, reason: str, hint: str) -> Diagnostic:
+    return finding("dispatch-left-out", f"“{dispatch.key}” is left out: {reason}", dispatch.span, hint=hint)
+
+
+def _nothing_left(edition: Edition) -> Diagnostic:
+    return finding(
+        "dispatches-none",
+        "Every dispatch of the edition is left out",
+        edition.span,
+        hint="Set a dispatch to ready, or build with a later --as-of.",
+    )

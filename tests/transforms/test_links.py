@@ -1,0 +1,99 @@
+"""A cross reference leads to a dispatch that is in the book, or says where it was meant to lead."""
+
+from dataclasses import replace
+
+import pytest
+
+from publish.diagnostics import Outcome, Span
+from publish.model.blocks import Cell, Table
+from publish.model.dispatch import Dispatch, Status
+from publish.model.edition import Edition, Notice, NoticeKind
+from publish.model.inlines import CrossReference, Emphasis, Phrase
+from publish.model.walk import each_inline, inlines_of
+from publish.transforms import prepare
+from tests.transforms.editions import edition, heading, para, piece, see, words
+
+
+def prepared(*dispatches: Dispatch, notices: tuple[Notice, ...] = ()) -> Outcome[Edition]:
+    return prepare(edition(*dispatches, notices=notices), as_of=None, typography=False)
+
+
+def led(outcome: Outcome[Edition]) -> list[tuple[str, str]]:
+    lines = (line for dispatch in outcome.value.dispatches for line, _ in inlines_of(dispatch))
+    every = (inline for line in lines for inline in each_inline(line))
+    return [(inline.target, inline.fragment) for inline in every if isinstance(inline, CrossReference)]
+
+
+PORT = piece(
+    "old-port", heading("The quay", line=2), heading("Старый порт", line=4), para(Phrase(words("x"), id="here"))
+)
+OTHER = replace(piece("gulls", folder="2025-12"), span=Span("e/2025-12/02-gulls.md"))
+
+
+@pytest.mark.parametrize(
+    ("path", "fragment", "target", "id"),
+    [
+        ("old-port.md", "", "1/old-port", ""),
+        ("./old-port.md", "the-quay", "1/old-port", "the-quay"),
+        ("old-port.md", "here", "1/old-port", "here"),
+        ("old-port.md", "старый-порт", "1/old-port", "section-2"),
+        ("old-port.md", "%D1%81%D1%82%D0%B0%D1%80%D1%8B%D0%B9-%D0%BF%D0%BE%D1%80%D1%82", "1/old-port", "section-2"),
+        ("old-port.md", "The Quay", "1/old-port", "the-quay"),
+        ("../2025-12/02-gulls.md", "", "2025-12/gulls", ""),
+        ("../2025-12/gulls.md", "", "2025-12/gulls", ""),
+        ("", "own", "1/a", "own"),
+        ("a.md", "own", "1/a", "own"),
+    ],
+)
+def test_a_reference_leads_to_what_is_meant(path: str, fragment: str, target: str, id: str) -> None:
+    outcome = prepared(piece("a", heading("Own"), para(Emphasis((see(path, fragment),)))), PORT, OTHER)
+    assert outcome.diagnostics == ()
+    assert led(outcome) == [(target, id)]
+
+
+@pytest.mark.parametrize(
+    ("path", "fragment", "hint"),
+    [
+        ("old-prot.md", "", "old-port.md"),
+        ("../1/old-ports.md", "", "old-port.md"),
+        ("../2025-12/02-gull.md", "", "../2025-12/02-gulls.md"),
+        ("old-port.md", "the-qay", "#the-quay"),
+        ("", "won", "#own"),
+        ("../../../etc/passwd", "", ""),
+    ],
+)
+def test_a_dead_reference_is_an_error_at_its_block(path: str, fragment: str, hint: str) -> None:
+    outcome = prepared(piece("a", heading("Own"), para("x", see(path, fragment), line=7)), PORT, OTHER)
+    (dead,) = outcome.diagnostics
+    assert dead.id == "crossref-dead"
+    assert str(dead.at) == "e/1/a.md:7:1"
+    assert hint in dead.hint
+    assert led(outcome) == []
+    assert next(outcome.value.dispatches).blocks[1] == para("x", "there")
+
+
+def test_a_reference_to_what_is_left_out_says_so() -> None:
+    outcome = prepared(piece("a", para(see("old-port.md", "nowhere"), line=7)), replace(PORT, status=Status.DRAFT))
+    assert [d.id for d in outcome.diagnostics] == ["dispatch-left-out", "crossref-left-out"]
+    assert outcome.diagnostics[1].at.line == 7
+    assert not outcome.ok
+
+
+def test_what_is_left_out_is_not_judged_itself() -> None:
+    draft = replace(piece("b", para(see("nowhere.md"), line=2)), status=Status.DRAFT)
+    assert [d.id for d in prepared(piece("a"), draft).diagnostics] == ["dispatch-left-out"]
+
+
+def test_references_in_tables_headlines_and_notices_are_led_too() -> None:
+    table = Table(head=(), body=((Cell((see("old-port.md"),)),),), alignments=("",), span=Span("e/1/a.md", 4, 1))
+    first = replace(piece("a"), headline=(see("old-port.md"),), blocks=(table,))
+    notice = Notice(
+        NoticeKind.ABOUT,
+        "About",
+        (para(see("../1/old-port.md"), see("", "x"), line=3, file="e/notices/about.md"),),
+        span=Span("e/notices/about.md"),
+    )
+    outcome = prepared(first, PORT, notices=(notice,))
+    assert led(outcome) == [("1/old-port", "")] * 2
+    assert outcome.value.notices[0].blocks[0] == para(replace(see("../1/old-port.md"), target="1/old-port"), "there")
+    assert [str(d.at) for d in outcome.diagnostics] == ["e/notices/about.md:3:1"]
