@@ -41,6 +41,8 @@ class Places:
     """The line that stands for the file as a whole."""
     find: Callable[[], Mapping[Location, Place]] = field(default=dict, repr=False, compare=False)
     """Makes the table of places; called once at most."""
+    origin: Callable[[Location], Location] = field(default=lambda location: location, repr=False, compare=False)
+    """From a value's location to that at which it was read: others differ where faulty entries were taken out."""
 
     @cached_property
     def table(self) -> Mapping[Location, Place]:
@@ -63,6 +65,7 @@ class Places:
         return place.value if place else self.whole
 
     def _nearest(self, location: Location) -> Place | None:
+        location = self.origin(location)
         while location:
             if place := self.table.get(location):
                 return place

@@ -162,7 +162,9 @@ PRINTER = Schema(PrinterFile, fallbacks=_A5)
 
 def read_printer(text: str, path: str, *, name: str) -> Outcome[Printer]:
     """A printer's file; with errors, a printer as good as could be made, on A5 where the file names no size."""
-    return read_toml(text, path).then(lambda tree: validate(PRINTER, tree)).then(lambda f: Outcome(_in_use(f, name)))
+    tree = read_toml(text, path)
+    file = validate(PRINTER, tree.value)
+    return Outcome(_in_use(file.value, name), file.diagnostics if tree.ok else tree.diagnostics)
 
 
 def _in_use(file: PrinterFile, name: str) -> Printer:

@@ -71,9 +71,9 @@ def explained(detail: ErrorDetails, location: Location, *, schema: Schema[BaseMo
 def _no_choice(detail: ErrorDetails, name: str, at: Span, schema: Schema[BaseModel]) -> Diagnostic:
     choices = re.findall(r"'([^']*)'", detail.get("ctx", {}).get("expected", ""))
     given = detail["input"]
-    if not isinstance(given, str):
-        return finding(schema.invalid, f"{name} is {kind_of(given)}; one of {', '.join(choices)} is expected", at)
-    return finding(schema.invalid, f"“{given}” is no {name}", at, hint=did_you_mean(given, choices))
+    expected = f"one of {', '.join(choices)}" if len(choices) > 1 else choices[0]
+    hint = did_you_mean(given, choices) if isinstance(given, str) else ""
+    return finding(schema.invalid, f"{name} is {kind_of(given)}; {expected} is expected", at, hint=hint)
 
 
 _EXPECTED = {

@@ -11,7 +11,7 @@ from publish.config.positions import Location, Places
 from publish.config.suggest import did_you_mean
 from publish.config.theme_file import COLOURS, STAND_IN, THEME, ThemeFile
 from publish.config.toml import read_toml
-from publish.config.validate import validate
+from publish.config.validate import checked
 from publish.diagnostics import Diagnostic, Outcome, finding
 
 
@@ -157,11 +157,12 @@ class Theme:
 def read_theme(text: str, path: str, *, name: str) -> Outcome[Theme]:
     """A ``theme.toml``; with errors, a theme as good as could be made, which must not be used for a book."""
     tree = read_toml(text, path)
-    file = validate(THEME, tree.value)
-    theme = _in_use(file.value, name, path)
+    outcome = checked(THEME, tree.value)
+    file, places = outcome.value.file, outcome.value.places
+    theme = _in_use(file, name, path)
     if not tree.ok:
         return Outcome(theme, tree.diagnostics)
-    return Outcome(theme, (*tree.diagnostics, *file.diagnostics, *_unresolved(file.value, tree.value.places)))
+    return Outcome(theme, (*outcome.diagnostics, *_unresolved(file, places)))
 
 
 def _unresolved(file: ThemeFile, places: Places) -> Iterator[Diagnostic]:

@@ -6,12 +6,12 @@ say, and the dispatches behind a faulty setting are still read in the same run.
 
 import copy
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from publish.config.positions import Location, Tree
+from publish.config.positions import Location, Places, Tree
 from publish.config.schema import Schema, explained, location_of
 from publish.config.suggest import nearest
 from publish.diagnostics import Diagnostic, Outcome
@@ -22,8 +22,18 @@ _ROUNDS = 24
 """How often the schema is asked: each round takes out one level of what is wrong."""
 
 
-def validate(schema: Schema[M], tree: Tree) -> Outcome[M]:
-    """The settings in ``tree``, as good as could be made, and every fault with its place, in the order of the file.
+@dataclass(frozen=True)
+class Checked(Generic[M]):
+    """A file that has been checked."""
+
+    file: M
+    """What it says, without its faults."""
+    places: Places
+    """Where that stands."""
+
+
+def checked(schema: Schema[M], tree: Tree) -> Outcome[Checked[M]]:
+    """What ``tree`` says, as good as could be made, and every fault with its place, in the order of the file.
 
     The schema's fallbacks must be valid together: where they are not, that is a :class:`ValueError`, a fault of the
     schema's author.
@@ -32,7 +42,8 @@ def validate(schema: Schema[M], tree: Tree) -> Outcome[M]:
     found: dict[Location, Diagnostic] = {}
     for _ in range(_ROUNDS):
         try:
-            return Outcome(schema.model.model_validate(draft.value), _in_order(found.values()))
+            file = schema.model.model_validate(draft.value)
+            return Outcome(Checked(file, replace(tree.places, origin=draft.origin)), _in_order(found.values()))
         except ValidationError as error:
             details = error.errors(include_url=False)
         faults = [(location_of(detail), detail["type"]) for detail in details]
@@ -43,7 +54,14 @@ def validate(schema: Schema[M], tree: Tree) -> Outcome[M]:
         # From the back, for an entry that is taken out moves those behind it.
         for location, kind in sorted(faults, key=_order, reverse=True):
             draft.take_out(location, schema, missing=kind == "missing")
-    return Outcome(schema.model.model_validate(dict(schema.fallbacks)), _in_order(found.values()))
+    file = schema.model.model_validate(dict(schema.fallbacks))
+    return Outcome(Checked(file, Places(tree.places.path, tree.places.line)), _in_order(found.values()))
+
+
+def validate(schema: Schema[M], tree: Tree) -> Outcome[M]:
+    """What :func:`checked` gives, for who does not ask where things stand."""
+    outcome = checked(schema, tree)
+    return Outcome(outcome.value.file, outcome.diagnostics)
 
 
 def _order(fault: tuple[Location, str]) -> tuple[tuple[int, int, str], ...]:

@@ -1,0 +1,118 @@
+"""``content/publication.toml``: what the newsletter is, and what holds for all of its editions."""
+
+from dataclasses import dataclass, field
+
+from pydantic import Field
+
+from publish.config.kinds import Identifier, Issn, Language, Maybe, Name, Table, Words
+from publish.config.notice import NoticeSetting, NoticeTable, notices_in_use
+from publish.config.positions import EMPTY, Places
+from publish.config.schema import Schema
+from publish.config.toml import read_toml
+from publish.config.validate import Checked, checked
+from publish.config.waivers import Waiver, WaiverTable, waivers_in_use
+from publish.diagnostics import Outcome
+from publish.model.edition import Publication
+
+
+@dataclass(frozen=True)
+class PublicationSettings:
+    """What ``publication.toml`` sets."""
+
+    publication: Publication
+    """The newsletter."""
+    theme: str
+    """The folder in ``styles/themes/``."""
+    printer: str
+    """The file in ``styles/printers/``."""
+    issn: str = ""
+    """The newsletter's ISSN, with its hyphen."""
+    paper: str = ""
+    """The paper of its print editions, by the printer's name for it: data for spines and price lists."""
+    stores: tuple[str, ...] = ()
+    """Where its e-books are sold: data for the checks of their rules."""
+    typography: bool = True
+    """Whether quotes, dashes and spaces are mended by the rules of the language."""
+    page_list: bool = True
+    """Whether the EPUB names the pages of the print edition."""
+    page_source: str = ""
+    """The printer whose pages are meant; empty: the edition's."""
+    notices: tuple[NoticeSetting, ...] = ()
+    """The newsletter footer, in order."""
+    waivers: tuple[Waiver, ...] = ()
+    """Findings that are let through."""
+    places: Places = field(default=EMPTY, compare=False, repr=False)
+    """Where all of it stands."""
+
+
+class PublicationFile(Table):
+    """content/publication.toml"""
+
+    title: Words = Field(description="The newsletter's name.")
+    publisher: Words = Field(description="Who publishes it.")
+    language: Language = Field(description="BCP 47 tag of its own words.")
+    identifier: Identifier = Field(description="A URI that names the publication for good: urn:uuid:…")
+    frequency: Maybe = Field("", description="How often it comes out.")
+    rights: Maybe = Field("", description="Who may use it.")
+    description: Maybe = Field("", description="What it is, in a sentence.")
+    issn: Issn | None = Field(None, description="Its ISSN.")
+    theme: Name = Field("default", description="A folder in styles/themes/.")
+    printer: Name = Field("office", description="A file in styles/printers/, without its ending.")
+    paper: Maybe = Field("", description="The paper of print editions, by the printer's name for it.")
+    stores: list[Words] = Field(default_factory=list, description="Where its e-books are sold.")
+    typography: bool = Field(True, description="Whether quotes, dashes and spaces are mended by language.")
+    page_list: bool = Field(True, description="Whether the EPUB names the pages of the print edition.")
+    page_source: Name | None = Field(None, description="The printer whose pages are meant; by default the edition's.")
+    notices: list[NoticeTable] = Field(default_factory=list, description="The newsletter footer, in order.")
+    waivers: list[WaiverTable] = Field(default_factory=list, description="Findings let through at a deadline.")
+
+
+PUBLICATION = Schema(
+    PublicationFile,
+    fallbacks={
+        "title": "Untitled",
+        "publisher": "Unnamed",
+        "language": "en",
+        "identifier": "urn:uuid:00000000-0000-0000-0000-000000000000",
+    },
+    synonyms={"lang": "language", "name": "title", "copyright": "rights", "id": "identifier"},
+)
+
+
+def read_publication(text: str, path: str) -> Outcome[PublicationSettings]:
+    """A ``publication.toml``; with errors, settings as good as could be made, which must not be used for a book."""
+    tree = read_toml(text, path)
+    outcome = checked(PUBLICATION, tree.value)
+    settings = _in_use(outcome.value)
+    if not tree.ok:
+        return Outcome(settings.value, tree.diagnostics)
+    said = (*outcome.diagnostics, *settings.diagnostics)
+    return Outcome(settings.value, tuple(sorted(said, key=lambda d: (d.at.line, d.at.column))))
+
+
+def _in_use(source: Checked[PublicationFile]) -> Outcome[PublicationSettings]:
+    file, places = source.file, source.places
+    waivers = waivers_in_use(file.waivers, places)
+    settings = PublicationSettings(
+        publication=Publication(
+            title=file.title,
+            publisher=file.publisher,
+            language=file.language,
+            identifier=file.identifier,
+            frequency=file.frequency,
+            rights=file.rights,
+            description=file.description,
+        ),
+        theme=file.theme,
+        printer=file.printer,
+        issn=file.issn or "",
+        paper=file.paper,
+        stores=tuple(file.stores),
+        typography=file.typography,
+        page_list=file.page_list,
+        page_source=file.page_source or "",
+        notices=notices_in_use(file.notices, places),
+        waivers=waivers.value,
+        places=places,
+    )
+    return Outcome(settings, waivers.diagnostics)

@@ -1,0 +1,128 @@
+"""Findings that are let through at a deadline, by name and for a time; none that guards people.
+
+The table of a waiver stands in ``publication.toml``. What is let through is not hidden: every report prints it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from pydantic import Field
+
+from publish.config.kinds import Day, Table, Words
+from publish.config.positions import Places
+from publish.config.suggest import did_you_mean
+from publish.diagnostics import FINDINGS, NOWHERE, Diagnostic, Outcome, Severity, Span, finding
+
+CONTENT = "content/"
+"""The folder that the paths of waivers start from, as the paths of findings name it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A finding that is let through."""
+
+    id: str
+    """The finding."""
+    path: str
+    """The file, relative to the project folder; a folder stands for all files in it."""
+    reason: str
+    """Why."""
+    by: str
+    """Who answers for it."""
+    expires: date
+    """The last day on which it holds."""
+    span: Span = field(default=NOWHERE, compare=False)
+    """Where it stands."""
+
+    def covers(self, diagnostic: Diagnostic) -> bool:
+        """Whether it speaks of this finding."""
+        path = diagnostic.at.path
+        return diagnostic.id == self.id and (path == self.path or path.startswith(f"{self.path.rstrip('/')}/"))
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """A finding that was let through, and by what."""
+
+    diagnostic: Diagnostic
+    """The finding."""
+    waiver: Waiver
+    """The waiver."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Findings after the waivers have spoken."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    """What still stands, and what is to be said of the waivers themselves."""
+    waived: tuple[Waived, ...] = ()
+    """What was let through; printed in every report."""
+
+    @property
+    def ok(self) -> bool:
+        """Whether no error stands."""
+        return all(d.severity is not Severity.ERROR for d in self.diagnostics)
+
+
+class WaiverTable(Table):
+    """A finding that is let through at a deadline."""
+
+    id: Words = Field(description="The finding, as it is printed in square brackets.")
+    path: Words = Field(description="The file, relative to content/; a folder stands for all files in it.")
+    reason: Words = Field(description="Why it is let through.")
+    by: Words = Field(description="Who answers for it.")
+    expires: Day = Field(description="The last day on which it holds.")
+
+
+def waivers_in_use(tables: list[WaiverTable], places: Places) -> Outcome[tuple[Waiver, ...]]:
+    """The waivers of a settings file; those of unknown findings and of findings that guard people are refused."""
+    waivers: list[Waiver] = []
+    said: list[Diagnostic] = []
+    for index, table in enumerate(tables):
+        at = places.value("waivers", index, "id")
+        if table.id not in FINDINGS:
+            hint = did_you_mean(table.id, FINDINGS)
+            said.append(finding("setting-invalid", f"“{table.id}” is no finding", at, hint=hint))
+        elif FINDINGS[table.id].safety:
+            said.append(finding("waiver-safety", f"{table.id} guards people and cannot be waived", at))
+        else:
+            path = table.path.removeprefix("./").removeprefix(CONTENT)
+            span = places.key("waivers", index)
+            waivers.append(Waiver(table.id, CONTENT + path, table.reason, table.by, table.expires, span))
+    return Outcome(tuple(waivers), tuple(said))
+
+
+def apply_waivers(diagnostics: Sequence[Diagnostic], waivers: Sequence[Waiver], *, today: date) -> Verdict:
+    """Take out the findings that are let through, and say which waivers have expired or find nothing.
+
+    ``today`` comes from whoever runs the check; a waiver holds on its last day. Findings that guard people are never
+    taken out, whatever the waivers say.
+    """
+    standing: list[Diagnostic] = []
+    waived: list[Waived] = []
+    used: set[int] = set()
+    for diagnostic in diagnostics:
+        covering = [place for place, waiver in enumerate(waivers) if waiver.covers(diagnostic)]
+        valid = [place for place in covering if waivers[place].expires >= today]
+        used.update(valid or covering)
+        if valid and not FINDINGS[diagnostic.id].safety:
+            waived.append(Waived(diagnostic, waivers[valid[0]]))
+        else:
+            standing.append(diagnostic)
+    return Verdict((*standing, *_about(waivers, used, today)), tuple(waived))
+
+
+def _about(waivers: Sequence[Waiver], used: set[int], today: date) -> Iterable[Diagnostic]:
+    for place, waiver in enumerate(waivers):
+        what = f"the waiver of {waiver.id} for {waiver.path}"
+        if waiver.expires < today:
+            yield finding("waiver-expired", f"{what} ended on {waiver.expires}", waiver.span)
+        elif place not in used:
+            yield finding("waiver-unused", f"{what} finds nothing to let through", waiver.span)
+
+
+def strict(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The same findings with every warning raised to an error; notes stay notes."""
+    return tuple(replace(d, severity=Severity.ERROR) if d.severity is Severity.WARNING else d for d in diagnostics)
