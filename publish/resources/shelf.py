@@ -1,6 +1,6 @@
 """Named files, looked up in the project first and among the shipped ones then."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from publish.resources.shipped import Shipped
@@ -22,7 +22,7 @@ class Shelf:
 
     project: Source | None = None
     """The project's own files; only what lies in its ``styles/`` is asked for."""
-    shipped: Source = Shipped()
+    shipped: Source = field(default_factory=Shipped)
     """What came with the program."""
 
     def read_bytes(self, name: str) -> bytes:
