@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 from publish.model.facts import Box, GalleyFacts, PageFacts, PageReference, SetBlock, SetLink, SetPicture
 from publish.pdf.structure import Drawn, Kid, Leaf, Run, Touch, leaves, tree
 
+_BLOCKS = ("InlineBlockBox", "BlockBox")
 POINTS = 0.75
 """Points in a CSS pixel."""
 
@@ -56,7 +57,7 @@ def read(
         links.append(_links(number, page, reading))
         for box, mcid in marks[number].items():
             _note_run(number, box, mcid, reading)
-        for box in page._page_box.descendants():
+        for box in page._page_box.descendants(placeholders=True):
             _note_space(number, box, reading)
     tags = tree(root, reading.drawn)
     texts = _texts(tags, reading)
@@ -187,7 +188,7 @@ def _page(
                 hyphenated=bool(own) and own[-1].hyphenated and own[-1] is not texts[element][-1],
             )
         )
-    boxes = [box for box in page._page_box.descendants() if box.element is not None]
+    boxes = [box for box in page._page_box.descendants(placeholders=True) if box.element is not None]
     return PageFacts(
         blocks=tuple(blocks),
         pictures=tuple(_pictures(boxes)),
@@ -229,16 +230,17 @@ def _pictures(boxes: Sequence[Any]) -> Iterator[SetPicture]:
 
 def _references(boxes: Sequence[Any], reading: _Reading) -> Iterator[PageReference]:
     """The rooms kept for page numbers: the ten digits set in each tell the width of one."""
-    rooms = {id(box.element): box.width for box in boxes if type(box).__name__ == "InlineBlockBox"}
+    rooms = {id(box.element): box.width for box in boxes if type(box).__name__ in _BLOCKS}
     for box in boxes:
         if type(box).__name__ != "TextBox" or "page-number" not in box.element.get("class", "").split():
             continue
-        run = reading.drawn[box.element].runs[0]
+        if (mark := reading.drawn.get(box.element)) is None:
+            continue  # measured only: nothing is drawn yet, and nothing is to be filled in
         size = box.style["font_size"]
         digit = box.width / len(box.text) / size * 1000
         yield PageReference(
             target=box.element.get("data-target", ""),
-            mcid=run.mcid,
+            mcid=mark.runs[0].mcid,
             room=rooms[id(box.element)] / size * 1000,
             digit=digit,
         )

@@ -111,7 +111,7 @@ def _digest(data: bytes) -> bytes:
     return hashlib.sha256(data).digest()
 
 
-class Compositor:
+class Typesetter:
     """Sets flows in the looks of one book; keeps its parsed styles and fonts."""
 
     def __init__(self, *, css: str, fonts: Mapping[str, bytes], gallery: Gallery) -> None:

@@ -1,0 +1,160 @@
+"""The print edition, from a prepared edition to a bound book in a sink."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import BinaryIO
+from xml.etree import ElementTree
+
+from publish.diagnostics import Diagnostic, Outcome
+from publish.markup import Compositor, Target
+from publish.model.assets import Gallery
+from publish.model.edition import Edition
+from publish.model.facts import GalleyFacts
+from publish.model.figures import Figure, Missing
+from publish.model.matter import CONTENTS, ContentsEntry, Matter
+from publish.model.walk import blocks_of, lines_of, plain
+from publish.pdf.binding import Book, Sheet, bind
+from publish.pdf.findings import makeup_findings
+from publish.pdf.flows import Flow, flows
+from publish.pdf.folios import heads
+from publish.pdf.galley import Composition, Galley, Typesetter
+from publish.pdf.ledger import Ledger, ledger, places
+from publish.pdf.looks import Looks
+from publish.pdf.makeup import Grid, corrected
+from publish.pdf.metadata import BookFacts
+from publish.pdf.outline import Entry
+from publish.pdf.references import fits
+
+_WORDS_A_PAGE = 230
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the binding knows of a book: checks, reports and the e-book's page list ask it."""
+
+    galleys: tuple[GalleyFacts, ...]
+    """The facts of each galley, in order."""
+    ledger: Ledger
+    """Where each galley begins."""
+    accessible: bool
+    """Whether the book claims PDF/UA-1."""
+
+
+def build(
+    edition: Edition,
+    matter: Matter,
+    *,
+    looks: Looks,
+    gallery: Gallery,
+    templates: Sequence[Mapping[str, str]],
+    modified: datetime,
+    sink: BinaryIO,
+) -> Outcome[Record]:
+    """Set and bind an edition into ``sink``; the same arguments give the same bytes.
+
+    ``templates`` are the theme's and the project's, the first one counts. Findings name blocks by dispatch and path.
+    """
+    compositor = Compositor(edition, target=Target.PRINT, gallery=gallery, templates=templates)
+    faces = tuple(dict.fromkeys((looks.theme.roles.text, looks.theme.roles.display, looks.theme.roles.sans)))
+    plan = tuple(flows(edition, matter, compositor, faces))
+    galleys = _set(plan, compositor, looks, gallery, digits=_digits(edition))
+    book = ledger([len(galley.facts.pages) for galley in galleys])
+    accessible = looks.printer.ua and _described(edition)
+    entries = (Entry(str(compositor.strings.words["contents"]), CONTENTS), *map(_entry, matter.contents))
+    facts = BookFacts(
+        title=f"{edition.publication.title}: {edition.title}",
+        authors=tuple(person.name for person in matter.people),
+        language=edition.language,
+        description=edition.description,
+        subjects=edition.subjects,
+        rights=edition.rights,
+        publisher=edition.publication.publisher,
+        identifier=edition.identifier,
+        modified=modified,
+        accessible=accessible,
+    )
+    folios = _folios(plan, galleys, book, compositor, looks, gallery)
+    sheet = Sheet(
+        width=looks.printer.trim.width,
+        height=looks.printer.trim.height,
+        shift=looks.shift,
+        multiple=looks.printer.page_multiple,
+        links=looks.printer.links,
+        outline=looks.printer.outline,
+    )
+    bind(Book(galleys, book, folios, looks.fonts, entries, facts), sheet, sink)
+    record = Record(tuple(galley.facts for galley in galleys), book, accessible)
+    return Outcome(record, tuple(_findings(record, looks)))
+
+
+def _findings(record: Record, looks: Looks) -> Sequence[Diagnostic]:
+    return [
+        found
+        for facts, start in zip(record.galleys, record.ledger.starts, strict=True)
+        for found in makeup_findings(facts, start, looks.grid, thin=looks.theme.makeup.last_page_thin)
+    ]
+
+
+def _set(
+    plan: Sequence[Flow], compositor: Compositor, looks: Looks, gallery: Gallery, *, digits: int
+) -> tuple[Galley, ...]:
+    """Set every flow; once more with wider rooms for page numbers when the book turns out longer than was guessed."""
+    typesetter = Typesetter(css=looks.text(digits=digits), fonts=looks.fonts, gallery=gallery)
+    galleys = tuple(set_galley(typesetter, compositor.render("print/flow.html", flow), looks.grid) for flow in plan)
+    book = ledger([len(galley.facts.pages) for galley in galleys])
+    pages = places([galley.facts for galley in galleys], book)
+    wanted = (ref for galley in galleys for page in galley.facts.pages for ref in page.references)
+    if all(fits(ref, str(pages[ref.target][0] + 1)) for ref in wanted):
+        return galleys
+    return _set(plan, compositor, looks, gallery, digits=digits + 1)
+
+
+def set_galley(typesetter: Typesetter, flow: str, grid: Grid) -> Galley:
+    """Set one flow, make it up, and write it."""
+    root = ElementTree.fromstring(flow)
+    settings: dict[str, Composition] = {}
+
+    def measure(tree: ElementTree.Element) -> GalleyFacts:
+        text = ElementTree.tostring(tree, encoding="unicode", method="html")
+        settings.clear()
+        settings[text] = typesetter.compose(text)
+        return settings[text].measure()
+
+    corrected(root, measure, grid)
+    text = ElementTree.tostring(root, encoding="unicode", method="html")
+    return (settings.get(text) or typesetter.compose(text)).galley()
+
+
+def _folios(
+    plan: Sequence[Flow],
+    galleys: Sequence[Galley],
+    book: Ledger,
+    compositor: Compositor,
+    looks: Looks,
+    gallery: Gallery,
+) -> tuple[bytes, Mapping[str, str]]:
+    typesetter = Typesetter(css=looks.running_heads(), fonts=looks.fonts, gallery=gallery)
+    shown = heads([galley.facts for galley in galleys], [flow.heading for flow in plan], book)
+    return typesetter.compose(compositor.render("print/heads.html", shown)).plain()
+
+
+def _digits(edition: Edition) -> int:
+    """How many digits page numbers will have, guessed by the length of the text."""
+    words = sum(
+        len(plain(line).split())
+        for dispatch in edition.dispatches
+        for _, block in blocks_of(dispatch)
+        for line in lines_of(block)
+    )
+    return max(2, len(str(words // _WORDS_A_PAGE + 12)))
+
+
+def _described(edition: Edition) -> bool:
+    """Whether every picture has a description or is decorative."""
+    figures = (b for d in edition.dispatches for _, b in blocks_of(d) if isinstance(b, Figure) and b.picture)
+    return not any(isinstance(figure.picture.alt, Missing) for figure in figures if figure.picture)
+
+
+def _entry(line: ContentsEntry) -> Entry:
+    return Entry(plain(line.title), line.target, tuple(map(_entry, line.children)))

@@ -1,0 +1,67 @@
+"""What is set: the flows of a book, in order, each one galley.
+
+A dispatch is a flow of its own; neighbours that are ``run_on`` share one. Front and back matter are flows like any
+other: page numbers in them are room that the binding fills in.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from publish.markup import Compositor
+from publish.model.dispatch import Dispatch
+from publish.model.edition import Edition
+from publish.model.matter import Matter
+from publish.model.walk import plain
+from publish.pdf.folios import Heading
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """What is set as one galley."""
+
+    kind: str
+    """``front``, ``contents``, ``part``, ``dispatches`` or ``back``: the class of its ``body``."""
+    language: str
+    """BCP 47 tag."""
+    title: str
+    """What it is called in the document's head."""
+    body: Markup
+    """Its markup."""
+    heading: Heading
+    """What its pages show at their heads."""
+
+
+def flows(edition: Edition, matter: Matter, compositor: Compositor, faces: tuple[str, ...]) -> Iterator[Flow]:
+    """The flows of an edition, in the order of the book; ``faces`` are named in the colophon."""
+    language, publication = edition.language, edition.publication.title
+    titles = {dispatch.key: plain(dispatch.headline) or dispatch.label for dispatch in edition.dispatches}
+    running = Heading(publication, lambda key: titles.get(key, publication))
+    quiet = Heading(publication, lambda _: publication, runs=False)
+    bare = Heading(publication, lambda _: publication, folios=False, runs=False)
+
+    def flow(kind: str, title: str, body: str, heading: Heading) -> Flow:
+        return Flow(kind, language, title, Markup(body), heading)
+
+    front = compositor.title_page(matter.masthead) + compositor.imprint(matter.imprint)
+    yield flow("front", edition.title, front, bare)
+    yield flow("contents", edition.title, compositor.contents(matter.contents), quiet)
+    for number, part in enumerate(edition.parts, start=1):
+        if part.title:
+            yield flow("part", part.title, compositor.part_page(number, part.title), bare)
+        for group in _galleys(part.dispatches):
+            body = "".join(compositor.dispatch(dispatch) for dispatch in group)
+            yield flow("dispatches", titles[group[0].key], body, running)
+    if footer := compositor.newsletter_footer():
+        yield flow("back", publication, footer, quiet)
+    people = compositor.credits_page(matter.people) if matter.people else ""
+    yield flow("back", publication, people + compositor.colophon(faces), quiet)
+
+
+def _galleys(dispatches: tuple[Dispatch, ...]) -> Iterator[tuple[Dispatch, ...]]:
+    """The dispatches that share pages: neighbours that are run on; each other one stands alone."""
+    numbered = enumerate(dispatches)
+    for _, group in groupby(numbered, key=lambda pair: -1 if pair[1].run_on else pair[0]):
+        yield tuple(dispatch for _, dispatch in group)

@@ -1,0 +1,120 @@
+"""The looks of one print edition: the theme's faces and tokens and the printer's geometry, as style sheets.
+
+Geometry is the printer's, colour and type the theme's; style sheets name both by tokens. Lengths are points.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from publish.config.printer import Printer
+from publish.config.theme import Family, Theme
+from publish.fonts import stack
+from publish.markup.stylesheet import stylesheet
+from publish.pdf.makeup import Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What a book is set in."""
+
+    theme: Theme
+    """The theme: type and colour."""
+    printer: Printer
+    """The printer: geometry."""
+    styles: Mapping[str, str]
+    """Style sheets of the text by name, in the order in which they count."""
+    heads: Mapping[str, str]
+    """Style sheets of running heads and folios, likewise."""
+    fonts: Mapping[str, bytes]
+    """The theme's font files, by ``folder/file``."""
+
+    @property
+    def grid(self) -> Grid:
+        """The type area and its lines."""
+        printer = self.printer
+        return Grid(
+            leading=self.theme.measures.leading,
+            top=printer.margins.top,
+            bottom=printer.margins.top + self.depth,
+            short=self.theme.makeup.short_page,
+        )
+
+    @property
+    def depth(self) -> float:
+        """The height of the text: as many whole lines as the margins leave room for."""
+        leading = self.theme.measures.leading
+        return int(self.printer.depth / leading + 0.01) * leading
+
+    @property
+    def shift(self) -> float:
+        """How far the binding moves a type block set in neutral margins to the outside."""
+        return (self.printer.margins.inner - self.printer.margins.outer) / 2
+
+    def text(self, *, digits: int) -> str:
+        """The style sheet of galleys; ``digits`` is the room kept for page numbers."""
+        tokens = {**self._tokens(), "page-number-width": f"{digits * 0.5:g}em"}
+        return "\n".join([*self._faces(), stylesheet(self.styles, tokens)])
+
+    def running_heads(self) -> str:
+        """The style sheet of running heads and folios."""
+        return "\n".join([*self._faces(), stylesheet(self.heads, self._tokens())])
+
+    def _faces(self) -> Iterator[str]:
+        for family in self.theme.families:
+            for face in family.faces:
+                yield (
+                    f'@font-face {{ font-family: "{family.name}"; font-weight: {face.weight}; '
+                    f'font-style: {face.style}; src: url("font:{font_name(family, face.file)}") }}'
+                )
+
+    def _tokens(self) -> dict[str, str]:
+        theme, printer, measures = self.theme, self.printer, self.theme.measures
+        margins, trim = printer.margins, printer.trim
+        side = (margins.inner + margins.outer) / 2
+        lengths = {
+            "page-width": trim.width,
+            "page-height": trim.height,
+            "margin-top": margins.top,
+            "margin-bottom": trim.height - margins.top - self.depth,
+            "margin-side": side,
+            "margin-inner": margins.inner,
+            "margin-outer": margins.outer,
+            "measure": printer.measure,
+            "head-top": margins.top - 2 * measures.leading,
+            "foot-top": margins.top + self.depth + measures.leading,
+            "picture-height": int(0.62 * self.depth / measures.leading) * measures.leading,
+            "text-size": measures.text_size,
+            "leading": measures.leading,
+            "opening-drop": measures.opening_drop * measures.leading,
+            "note-size": measures.note_size,
+            "note-leading": measures.note_leading,
+            "caption-size": measures.caption_size,
+            "caption-leading": measures.caption_leading,
+        }
+        roles = {
+            "text": theme.roles.text,
+            "display": theme.roles.display,
+            "sans": theme.roles.sans,
+            "mono": theme.roles.mono,
+        }
+        return {
+            **{
+                name: colour.screen if printer.colour == "rgb" else colour.print
+                for name, colour in theme.colours.items()
+            },
+            **{role: _families(theme, name) for role, name in roles.items()},
+            **{name: f"{length:.4g}pt" for name, length in lengths.items()},
+            "indent": f"{measures.paragraph_indent:g}em",
+            "orphans": str(theme.makeup.orphans),
+            "widows": str(theme.makeup.widows),
+        }
+
+
+def font_name(family: Family, file: str) -> str:
+    """The name that a font file goes by in style sheets and in :attr:`Looks.fonts`."""
+    return f"{family.folder}/{file}"
+
+
+def _families(theme: Theme, name: str) -> str:
+    """A family with its fallbacks, as CSS lists them; nothing of the machine's stands behind them."""
+    return ", ".join(f'"{family}"' for family in stack(name, theme.scripts))

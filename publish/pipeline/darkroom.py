@@ -1,0 +1,80 @@
+"""The darkroom: every photo of an edition made ready for one target, once, and kept on disk.
+
+The renderers see a gallery: sizes at once, bytes when they are needed, so that the memory of a build does not grow
+with the number of photos.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from publish.diagnostics import Diagnostic, Outcome, Span
+from publish.imaging import Recipe, clean
+from publish.model.assets import Rendition
+from publish.model.edition import Edition
+from publish.model.figures import Figure
+from publish.model.walk import blocks_of
+
+
+class Darkroom:
+    """A :class:`publish.model.assets.Gallery` whose bytes lie in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._renditions: dict[str, Rendition] = {}
+
+    def keep(self, source: str, rendition: Rendition, data: bytes) -> None:
+        """Take in a picture; one of the same content is kept once."""
+        self._renditions[source] = rendition
+        place = self._folder / rendition.name
+        if not place.exists():
+            place.write_bytes(data)
+
+    def rendition(self, source: str) -> Rendition:
+        """The rendition of a picture, by its source in the tree; :class:`KeyError` when it has none."""
+        return self._renditions[source]
+
+    def data(self, name: str) -> bytes:
+        """The bytes of a rendition, by its name; :class:`KeyError` when there is none."""
+        try:
+            return (self._folder / name).read_bytes()
+        except FileNotFoundError as error:
+            raise KeyError(name) from error
+
+
+def develop(
+    edition: Edition, read: Callable[[str, Span], Outcome[bytes | None]], *, recipe: Recipe, folder: Path
+) -> Outcome[Darkroom]:
+    """Clean every picture of an edition for a target into ``folder``.
+
+    ``read`` gives the bytes of a source, or says why not. A picture that is refused is an error at the line that
+    names it, once for each line.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    room, found = Darkroom(folder), list[Diagnostic]()
+    for source, at in pictures(edition):
+        raw = read(source, at)
+        found.extend(raw.diagnostics)
+        if raw.value is None:
+            continue
+        photo = clean(raw.value, source=source, recipe=recipe, at=at)
+        found.extend(photo.diagnostics)
+        if photo.value is not None:
+            room.keep(source, photo.value.rendition, photo.value.data)
+    return Outcome(room, tuple(found))
+
+
+def pictures(edition: Edition) -> Iterable[tuple[str, Span]]:
+    """Every picture of an edition, once, with the first line that names it."""
+    seen: dict[str, Span] = {}
+    for source, at in _named(edition):
+        seen.setdefault(source, at)
+    return seen.items()
+
+
+def _named(edition: Edition) -> Iterator[tuple[str, Span]]:
+    if edition.cover:
+        yield edition.cover, edition.span
+    for dispatch in edition.dispatches:
+        for _, block in blocks_of(dispatch):
+            if isinstance(block, Figure) and block.picture:
+                yield block.picture.source, block.picture.span

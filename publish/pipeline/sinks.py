@@ -1,0 +1,84 @@
+"""Sinks: where books are written, so that the last good one survives whatever happens.
+
+A book grows in a temporary file beside its place. Only when all that a run makes is whole are the files moved over
+the old ones; a crash, a full disk or an interrupt leaves the old books as they were and no temporary file.
+"""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from publish.errors import EnvironmentProblem
+
+
+class Delivery:
+    """The files of one run: written beside their places, then moved into them together."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._ready: list[tuple[Path, Path]] = []
+
+    @contextmanager
+    def sink(self, name: str) -> Iterator[BinaryIO]:
+        """A new file that will be called ``name``; an exception inside leaves nothing of it."""
+        temporary = self._folder / f".{name}.{os.getpid()}.part"
+        try:
+            with temporary.open("w+b") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+        self._ready.append((temporary, self._folder / name))
+
+    def deliver(self) -> tuple[Path, ...]:
+        """Move every file to its place; returns the places."""
+        for temporary, place in self._ready:
+            os.replace(temporary, place)
+        handle = os.open(self._folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        places = tuple(place for _, place in self._ready)
+        self._ready.clear()
+        return places
+
+    def discard(self) -> None:
+        """Remove what was written and not delivered."""
+        for temporary, _ in self._ready:
+            temporary.unlink(missing_ok=True)
+        self._ready.clear()
+
+
+@contextmanager
+def delivery(folder: Path) -> Iterator[Delivery]:
+    """A run's delivery into ``folder``, alone: a second run waits for its turn.
+
+    Raises :class:`publish.errors.EnvironmentProblem` when the folder cannot be written or the disk is full.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / ".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            made = Delivery(folder)
+            _sweep(folder)
+            try:
+                yield made
+            finally:
+                made.discard()
+    except OSError as error:
+        what = error.strerror or str(error)
+        raise EnvironmentProblem(
+            f"{folder}: {what}", hint="Make room on the disk, or give the folder's owner the right to write."
+        ) from error
+
+
+def _sweep(folder: Path) -> None:
+    """Remove temporary files of runs that were killed: no other run writes while the lock is held."""
+    for left in folder.glob(".*.part"):
+        left.unlink(missing_ok=True)

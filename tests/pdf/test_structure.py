@@ -1,0 +1,104 @@
+"""Tags follow the source, not the order of drawing."""
+
+from xml.etree.ElementTree import Element, fromstring
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from publish.pdf.structure import Drawn, Leaf, Node, Run, Touch, leaves, tree
+
+
+def drawn(element: Element, *texts: str, page: int = 0, first: int = 0, pseudo: str = "") -> tuple[Element, Drawn]:
+    return element, Drawn([Run(page, first + n, text, pseudo, "‐") for n, text in enumerate(texts)])
+
+
+def words(kids: tuple[object, ...]) -> str:
+    return "".join(leaf.text for kid in kids for leaf in leaves(kid))  # type: ignore[arg-type]
+
+
+def test_a_paragraph_over_two_pages_is_one_paragraph() -> None:
+    root = fromstring('<body><p data-path="b0">One two three four.</p></body>')
+    mark = Drawn([Run(0, 0, "One two"), Run(1, 0, "three four.")])
+    (paragraph,) = tree(root, {root[0]: mark})
+    assert isinstance(paragraph, Node)
+    assert paragraph.role == "P"
+    assert [(leaf.page, leaf.mcid) for leaf in leaves(paragraph)] == [(0, 0), (1, 0)]
+    assert words((paragraph,)) == "One two three four."
+
+
+def test_the_hyphen_that_setting_adds_is_not_read() -> None:
+    root = fromstring("<body><p>extraordinarily well-known</p></body>")
+    (paragraph,) = tree(root, dict([drawn(root[0], "extraor‐", "dinarily well-", "known")]))
+    found = list(leaves(paragraph))
+    assert [leaf.hyphenated for leaf in found] == [True, False, False]
+    assert words((paragraph,)) == "extraordinarily well-known"
+
+
+def test_a_hyphen_of_the_author_at_the_end_of_a_line_stays() -> None:
+    root = fromstring("<body><p>north‐west wind</p></body>")
+    (paragraph,) = tree(root, dict([drawn(root[0], "north‐", "west wind")]))
+    assert words((paragraph,)) == "north‐west wind"
+    assert not any(leaf.hyphenated for leaf in leaves(paragraph))
+
+
+def test_a_note_is_read_where_it_is_called() -> None:
+    root = fromstring('<body><p>Before<span class="footnote">the note</span> after.</p></body>')
+    paragraph, note = root[0], root[0][0]
+    marks = Drawn([Run(0, 1, "1", "footnote-call"), Run(0, 9, "1. ", "footnote-marker"), Run(0, 10, "the note")])
+    (tag,) = tree(root, {paragraph: Drawn([Run(0, 0, "Before"), Run(0, 2, " after.")]), note: marks})
+    assert isinstance(tag, Node)
+    assert [kid.role if isinstance(kid, Node) else "text" for kid in tag.kids] == ["text", "Reference", "Note", "text"]
+
+
+def test_a_moved_figure_is_read_where_its_author_put_it() -> None:
+    root = fromstring(
+        '<body><p data-order="0">a</p><p data-order="2">c</p><figure data-order="1"><img alt="b"/></figure></body>'
+    )
+    marks = dict([drawn(root[0], "a"), drawn(root[1], "c", first=1), drawn(root[2][0], "", first=2)])
+    assert [kid.role for kid in tree(root, marks) if isinstance(kid, Node)] == ["P", "Div", "P"]
+
+
+def test_a_link_holds_its_places_and_words() -> None:
+    root = fromstring('<body><p>See <a href="x">here and</a> there.</p></body>')
+    link = Drawn([Run(0, 1, "here"), Run(0, 2, "and")], [Touch(0, 0), Touch(0, 1)])
+    (paragraph,) = tree(root, {root[0]: Drawn([Run(0, 0, "See "), Run(0, 3, " there.")]), root[0][0]: link})
+    assert isinstance(paragraph, Node)
+    inner = paragraph.kids[1]
+    assert isinstance(inner, Node)
+    assert inner.role == "Link"
+    assert inner.kids[:2] == (Touch(0, 0), Touch(0, 1))
+    assert words((paragraph,)) == "See here and there."
+
+
+def test_a_decorative_picture_is_no_tag() -> None:
+    root = fromstring('<body><figure><img class="decorative" alt=""/></figure></body>')
+    assert tree(root, dict([drawn(root[0][0], "")])) == ()
+
+
+def test_generated_words_keep_their_place() -> None:
+    root = fromstring("<body><ul><li>one</li></ul></body>")
+    item = Drawn([Run(0, 1, "•", "marker"), Run(0, 0, "one")])
+    (listing,) = tree(root, {root[0][0]: item})
+    assert isinstance(listing, Node)
+    entry = listing.kids[0]
+    assert isinstance(entry, Node)
+    assert [kid.role for kid in entry.kids if isinstance(kid, Node)] == ["Lbl", "LBody"]
+    assert isinstance(listing.kids[0], Node)
+
+
+WORD = st.text("abcäж-", min_size=1, max_size=8)
+
+
+@given(st.lists(WORD, min_size=1, max_size=30), st.data())
+def test_every_word_is_read_once_however_lines_fall(tokens: list[str], data: st.DataObject) -> None:
+    root = Element("p")
+    root.text = " ".join(tokens)
+    lines: list[str] = []
+    for token in tokens:
+        if len(token) > 2 and data.draw(st.booleans()):
+            lines.extend([token[:2] + "‐", token[2:]])
+        else:
+            lines.append(token)
+    kids = tree(root, {root: Drawn([Run(0, n, line, "", "‐") for n, line in enumerate(lines)])})
+    assert words(kids) == root.text
+    assert all(isinstance(kid, Leaf) for kid in kids)
