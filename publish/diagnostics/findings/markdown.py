@@ -34,6 +34,12 @@ ROWS = (
         "Take it out, or correct its name.",
     ),
     Finding(
+        "attribute-invalid",
+        Severity.WARNING,
+        "An attribute whose value makes no sense has no effect.",
+        "Correct the value.",
+    ),
+    Finding(
         "nesting-too-deep",
         Severity.ERROR,
         "Text nested this deep is dropped by parsers without a word.",
@@ -51,6 +57,12 @@ ROWS = (
         Severity.ERROR,
         "A reference to a note that is nowhere would be printed as it stands.",
         "Write the note, or take the reference out.",
+    ),
+    Finding(
+        "note-duplicate",
+        Severity.ERROR,
+        "Of two notes with one label a reference can only mean one.",
+        "Give each note a label of its own.",
     ),
     Finding(
         "note-unused",
@@ -75,6 +87,12 @@ ROWS = (
         Severity.WARNING,
         "Dashes under a line make a heading of it.",
         "Leave a blank line above the dashes.",
+    ),
+    Finding(
+        "heading-empty",
+        Severity.WARNING,
+        "A heading without words is a line of the contents that says nothing.",
+        "Write the heading, or take the line out.",
     ),
     Finding(
         "heading-rank",

@@ -1,0 +1,92 @@
+"""Where links lead and where pictures lie: what authors write as an address, judged once for every importer."""
+
+import posixpath
+import re
+from urllib.parse import unquote
+
+from markdown_it.common.normalize_url import normalizeLink
+
+from publish.diagnostics import Outcome, Span, finding
+from publish.model.inlines import CrossReference, Inlines, Link
+
+SCHEMES = ("http", "https", "mailto", "tel")
+"""The schemes that a link of a book may have."""
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
+_IGNORED = re.compile("[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_ID = re.compile(r"[^\W\d][\w.\-]*")
+_CONTENT = "content"
+
+
+def scheme_of(address: str) -> str:
+    """The scheme of an address as a browser would read it, in lower case: it skips control characters and spaces."""
+    match = _SCHEME.match(_IGNORED.sub("", address))
+    return match[1].lower() if match else ""
+
+
+def link(children: Inlines, address: str, at: Span, *, title: str = "") -> Outcome[Inlines]:
+    """Words with an address: a link out of the book, a cross reference inside it, or the words alone.
+
+    Addresses without a scheme are cross references: to a dispatch's file, an id in it (``other.md#ports``) or an
+    id of the own dispatch (``#ports``). Every scheme but :data:`SCHEMES` is a ``link-scheme`` warning.
+    """
+    address = address.strip()
+    scheme = scheme_of(address)
+    if not scheme and address.startswith(("//", "\\\\", "www.")):
+        message = f"The address {address!r} has no scheme"
+        hint = f"Write https://{address.lstrip('/')}."
+        return Outcome(children, (finding("link-scheme", message, at, hint=hint),))
+    if scheme and scheme not in SCHEMES:
+        return Outcome(children, (finding("link-scheme", f"A link of the kind {scheme}: was taken out", at),))
+    if not scheme:
+        path, _, fragment = address.partition("#")
+        return Outcome((CrossReference(children, unquote(path), unquote(fragment)),))
+    href = normalizeLink(_IGNORED.sub(lambda m: "%20" if m[0] == " " else "", address))
+    if scheme in ("http", "https") and not re.match(r"https?://[^/?#]", href, re.IGNORECASE):
+        return Outcome(children, (finding("link-scheme", f"The address {address!r} names no machine", at),))
+    return Outcome((Link(children, href, title),))
+
+
+def picture_source(source: str, at: Span) -> Outcome[str | None]:
+    """The file of a picture, relative to the project folder; ``None`` when it may not be used.
+
+    ``source`` is as the author wrote it, relative to the folder of the file that ``at`` names. Nothing is opened.
+    """
+    return _file(source, at, remote="photo-remote", outside="photo-outside", what="picture")
+
+
+def text_source(source: str, at: Span) -> Outcome[str | None]:
+    """The file of a text (an extended description), relative to the project folder, as :func:`picture_source`."""
+    return _file(source, at, remote="path-refused", outside="path-refused", what="text")
+
+
+def _file(source: str, at: Span, *, remote: str, outside: str, what: str) -> Outcome[str | None]:
+    def refused(id: str, message: str) -> Outcome[str | None]:
+        return Outcome(None, (finding(id, message, at),))
+
+    source = source.strip()
+    scheme = scheme_of(source)
+    if scheme in ("http", "https", "ftp") or source.startswith(("//", "\\\\")):
+        return refused(remote, f"The {what} {_short(source)} is on another machine")
+    if scheme == "data":
+        return refused(outside, f"A {what} written into the text as data is no file of the edition")
+    if scheme:
+        return refused("path-refused", f"{_short(source)} is no path inside the edition")
+    name = unquote(source)
+    if "\\" in name or "\x00" in name or name.startswith(("/", "~")) or re.search(r"%(2e|2f|5c)", name, re.IGNORECASE):
+        return refused("path-refused", f"{_short(source)} is no path inside the edition")
+    folder = posixpath.dirname(at.path)
+    joined = posixpath.normpath(posixpath.join(folder, name))
+    root = f"{_CONTENT}/" if folder.split("/")[0] == _CONTENT else ""
+    if joined.startswith("..") or not joined.startswith(root):
+        return refused(outside, f"{_short(source)} leaves the content folder")
+    return Outcome(joined)
+
+
+def _short(address: str) -> str:
+    return address if len(address) <= 80 else f"{address[:77]}…"
+
+
+def sound_id(id: str) -> bool:
+    """Whether an id can be a link target in every output (an XML name without colons)."""
+    return _ID.fullmatch(id) is not None

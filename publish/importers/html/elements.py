@@ -1,0 +1,105 @@
+"""Elements that stand in a line of text, each turned into what the tree has for it."""
+
+from collections.abc import Callable, Mapping
+
+from publish.diagnostics import Diagnostic, Outcome, Span, finding
+from publish.importers.addresses import link, sound_id
+from publish.importers.html.allowed import (
+    ACTIVE,
+    CODE,
+    DELETED,
+    EMPHASIS,
+    SMALL_CAPS,
+    STRONG,
+    TRANSPARENT,
+    WORDLESS,
+)
+from publish.importers.html.tags import judged_attributes
+from publish.model.inlines import (
+    Code,
+    Deleted,
+    Emphasis,
+    Inline,
+    Inlines,
+    LineBreak,
+    Phrase,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+)
+from publish.model.walk import plain
+
+_DIRECTIONS = ("ltr", "rtl")
+_WRAPS: dict[str, Callable[[Inlines], Inline]] = {
+    **dict.fromkeys(EMPHASIS, Emphasis),
+    **dict.fromkeys(STRONG, Strong),
+    **dict.fromkeys(DELETED, Deleted),
+    "sup": Superscript,
+    "sub": Subscript,
+}
+
+
+def element(name: str, attributes: Mapping[str, str], children: Inlines, at: Span) -> Outcome[Inlines]:
+    """What stands in the tree for an element of a line; its words alone when the tree has no place for it."""
+    said = [*judged_attributes(name, attributes, at)]
+    inner, more = _made(name, attributes, children, at)
+    said += more
+    phrase, more = _phrase(inner, attributes, at)
+    return Outcome(phrase, (*said, *more))
+
+
+def _made(
+    name: str, attributes: Mapping[str, str], children: Inlines, at: Span
+) -> tuple[Inlines, tuple[Diagnostic, ...]]:
+    if name == "br":
+        return (LineBreak(),), ()
+    if name == "wbr":
+        return (Text("\u200b"),), ()
+    if name in ACTIVE or name in WORDLESS:
+        return (() if name in WORDLESS else children), (removed(name, at),)
+    if name == "a":
+        if not attributes.get("href"):
+            return children, ()
+        made = link(children, attributes["href"], at, title=attributes.get("title", ""))
+        return made.value, made.diagnostics
+    if not children:
+        return (), ()
+    if name in CODE:
+        return (Code(plain(children)),), ()
+    if name in _WRAPS:
+        return (_WRAPS[name](children),), ()
+    if name == "q":
+        return (Text('"'), *children, Text('"')), ()
+    if name in TRANSPARENT or name in ("bdi", "bdo", "p"):
+        return children, ()
+    return children, (removed(name, at),)
+
+
+def removed(name: str, at: Span) -> Diagnostic:
+    """The finding for an element that was taken out."""
+    if name == "style":
+        return finding("style-removed", "A style sheet was taken out", at)
+    if name in ACTIVE or name in WORDLESS:
+        kept = "" if name in WORDLESS else "; its words were kept"
+        return finding("active-content", f"<{name}> was taken out{kept}", at)
+    return finding("html-removed", f"<{name}> was taken out; its words were kept", at)
+
+
+def _phrase(children: Inlines, attributes: Mapping[str, str], at: Span) -> tuple[Inlines, tuple[Diagnostic, ...]]:
+    """The children with the language, direction, id and small capitals that the element gives them."""
+    lang = attributes.get("lang") or attributes.get("xml:lang") or ""
+    direction = attributes.get("dir", "").lower()
+    small_caps = any(word in SMALL_CAPS for word in attributes.get("class", "").split())
+    id = attributes.get("id", "")
+    said: list[Diagnostic] = []
+    if direction and direction not in _DIRECTIONS:
+        if direction != "auto":
+            said.append(finding("attribute-invalid", f"dir={direction!r} is neither ltr nor rtl", at))
+        direction = ""
+    if id and not sound_id(id):
+        said.append(finding("attribute-invalid", f"{id!r} cannot be an id", at, hint="Begin it with a letter."))
+        id = ""
+    if not (lang or direction or small_caps or id) or not children:
+        return children, tuple(said)
+    return (Phrase(children, lang, direction, small_caps, id),), tuple(said)

@@ -1,0 +1,89 @@
+"""Single tags, as they stand between the words of a Markdown line, and what is wrong with their attributes."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from io import StringIO
+from typing import TYPE_CHECKING
+
+import tinyhtml5
+
+from publish.diagnostics import Diagnostic, Span, finding
+from publish.importers.html.allowed import ACTIVE, COMMON, OWN, SMALL_CAPS, VOID
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_NAME = re.compile(r"<(/?)\s*([A-Za-z][^\s/>]*)")
+_BODY = "<!DOCTYPE html><html><head></head><body>"
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One tag."""
+
+    name: str
+    """The element's name, in lower case."""
+    attributes: Mapping[str, str]
+    """Its attributes, names in lower case."""
+    closing: bool = False
+    """Whether it ends an element."""
+
+    @property
+    def void(self) -> bool:
+        """Whether the element holds nothing."""
+        return self.name in VOID
+
+
+def parse_body(markup: str) -> "Element":
+    """The body element of a piece of HTML, read as browsers do.
+
+    The text goes in as a stream: the parser would take a short string for the name of a file, and open it.
+    """
+    tree: Element = tinyhtml5.parse(StringIO(_BODY + markup), namespace_html_elements=False)
+    body = tree.find("body")
+    assert body is not None
+    return body
+
+
+def read_tag(markup: str) -> Tag | None:
+    """A tag from its characters; ``None`` for comments, declarations and processing instructions."""
+    named = _NAME.match(markup)
+    if named is None:
+        return None
+    name = named[2].lower()
+    if named[1]:
+        return Tag(name, {}, closing=True)
+    body = parse_body(markup)
+    if len(body) and (parsed := name_of(body[0])):
+        return Tag(parsed, dict(body[0].attrib))
+    return Tag(name, {})
+
+
+def name_of(element: "Element") -> str:
+    """The name of an element without its namespace, in lower case; empty for comments and declarations."""
+    tag: object = element.tag
+    return local_name(tag) if isinstance(tag, str) else ""
+
+
+def local_name(tag: str) -> str:
+    """The name of an element without its namespace, in lower case."""
+    return tag.rpartition("}")[2].lower()
+
+
+def judged_attributes(name: str, attributes: Mapping[str, str], at: Span) -> Iterator[Diagnostic]:
+    """What is taken out of a tag."""
+    allowed = COMMON | OWN.get(name, frozenset())
+    lost = []
+    for key, value in attributes.items():
+        plain = key.lower()
+        if plain.startswith("on") or plain in ("ping", "formaction", "action", "srcdoc"):
+            yield finding("active-content", f"{plain} was taken out of <{name}>", at)
+        elif plain == "style":
+            yield finding("style-removed", f"A style was taken out of <{name}>", at)
+        elif plain == "class" and (classes := [word for word in value.split() if word not in SMALL_CAPS]):
+            lost.append(f"class {' '.join(classes)}")
+        elif plain not in allowed:
+            lost.append(plain)
+    if lost and name not in ACTIVE:
+        yield finding("html-removed", f"{', '.join(lost)} was taken out of <{name}>", at)

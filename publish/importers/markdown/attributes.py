@@ -1,0 +1,128 @@
+"""The braces behind and above things: ``{#id .class key="value"}``, read whole or not at all.
+
+Own code and not the library's: that one cuts a value at a line end and drops what stands behind the closing
+brace, and no word of an author may vanish so.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from publish.config.suggest import did_you_mean
+from publish.diagnostics import Diagnostic, Span, finding
+from publish.importers.addresses import sound_id
+
+_PIECE = re.compile(
+    r"""\.(?P<class>[^\s{}"'=.\#]+)
+      | \#(?P<id>[^\s{}"'=\#]+)
+      | (?P<key>[A-Za-z][\w:-]*)=(?:"(?P<quoted>(?:[^"\\]|\\.)*)"|(?P<bare>[^\s"'{}=<>`“”„«»]+))
+      | (?P<flag>[A-Za-z][\w-]*)""",
+    re.VERBOSE | re.DOTALL,
+)
+_GAP = re.compile(r"[ \t\n]*")
+_ESCAPED = re.compile(r'\\(["\\])')
+_LINE_END = re.compile(r"[ \t]*\n[ \t]*")
+LONGEST = 4000
+"""How many characters one pair of braces may span: an author's never does, a hostile one must not cost time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """What stands between two braces."""
+
+    id: str = ""
+    """The link target behind ``#``, or empty."""
+    classes: tuple[str, ...] = ()
+    """The names behind dots, in order."""
+    values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """What stands behind ``key=``; a bare word is a key with an empty value."""
+
+    def joined(self, other: "Attributes") -> "Attributes":
+        """These and the later ones of ``other``, which win."""
+        return Attributes(
+            other.id or self.id,
+            (*self.classes, *(name for name in other.classes if name not in self.classes)),
+            MappingProxyType({**self.values, **other.values}),
+        )
+
+    def get(self, key: str) -> str:
+        """The value of a key, or an empty string."""
+        return self.values.get(key, "")
+
+
+NONE = Attributes()
+"""No attributes."""
+
+
+def parse(text: str, start: int = 0, *, flags: bool = True) -> tuple[Attributes, int] | None:
+    """The attributes whose opening brace stands at ``start``, and the place behind the closing one.
+
+    ``None`` when what stands there is not attributes through and through. With ``flags`` off bare words are
+    refused, so that ``[text]{so}`` stays text.
+    """
+    if not text.startswith("{", start):
+        return None
+    limit = min(len(text), start + LONGEST)
+    id = ""
+    classes: list[str] = []
+    values: dict[str, str] = {}
+    at = start + 1
+    while True:
+        gap = _GAP.match(text, at, limit)
+        spaced = gap is not None and gap.end() > at
+        at = gap.end() if gap else at
+        if text.startswith("}", at) and at < limit:
+            return Attributes(id, tuple(dict.fromkeys(classes)), MappingProxyType(values)), at + 1
+        piece = _PIECE.match(text, at, limit)
+        if piece is None or (at > start + 1 and not spaced and not text.startswith((".", "#"), at)):
+            return None
+        if piece["class"]:
+            classes.append(piece["class"])
+        elif piece["id"]:
+            id = piece["id"]
+        elif piece["key"] == "class":
+            classes.extend(_value(piece).split())
+        elif piece["key"] == "id":
+            id = _value(piece)
+        elif piece["key"]:
+            values[piece["key"]] = _value(piece)
+        elif flags:
+            values[piece["flag"]] = ""
+        else:
+            return None
+        at = piece.end()
+
+
+def _value(piece: re.Match[str]) -> str:
+    if piece["bare"] is not None:
+        return piece["bare"]
+    return _LINE_END.sub(" ", _ESCAPED.sub(r"\1", piece["quoted"]))
+
+
+def judged(
+    attributes: Attributes,
+    at: Span,
+    *,
+    keys: tuple[str, ...] = (),
+    classes: tuple[str, ...] = (),
+    id: bool = True,
+    of: str,
+) -> Iterator[Diagnostic]:
+    """What is wrong with attributes, given the keys and classes that mean something here; ``of`` names the thing."""
+    for key in attributes.values:
+        if key.lower().startswith("on"):
+            yield finding("active-content", f"The handler {key} was taken out of {of}", at)
+        elif key == "style":
+            yield finding("style-removed", f"A style was taken out of {of}", at)
+        elif key not in keys:
+            hint = did_you_mean(key, keys)
+            yield finding("attribute-unknown", f"{key}= means nothing for {of}", at, hint=hint)
+    for name in attributes.classes:
+        if name not in classes:
+            hint = did_you_mean(name, classes)
+            yield finding("attribute-unknown", f".{name} means nothing for {of}", at, hint=hint)
+    if attributes.id and not id:
+        yield finding("attribute-unknown", f"An id means nothing for {of}", at)
+    elif attributes.id and not sound_id(attributes.id):
+        yield finding("attribute-invalid", f"{attributes.id!r} cannot be an id", at, hint="Begin it with a letter.")

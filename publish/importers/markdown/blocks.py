@@ -1,0 +1,187 @@
+"""From the parser's blocks to those of the tree."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from publish.diagnostics import Span
+from publish.importers.html import read_fragment
+from publish.importers.markdown.attributes import NONE, Attributes, judged
+from publish.importers.markdown.containers import named, read_container
+from publish.importers.markdown.figures import figure, lines_joined, only_images, read_image
+from publish.importers.markdown.inlines import read_line
+from publish.importers.markdown.lists import read_definitions, read_list
+from publish.importers.markdown.phrases import direction_of, id_of, language
+from publish.importers.markdown.reading import Reading
+from publish.importers.markdown.tables import read_table
+from publish.importers.markdown.tree import Node
+from publish.importers.markdown.values import read_value
+from publish.model.blocks import Blocks, Break, CodeBlock, Heading, Note, Paragraph, PullQuote, Quote
+from publish.model.inlines import Inlines
+
+_CLOSING_STOP = re.compile(r"[.!?…:;,]$")
+
+
+def read_siblings(nodes: Sequence[Node], reading: Reading) -> Blocks:
+    """The blocks of some nodes that stand under each other; notes among them go to the reading."""
+    made: list[Blocks] = []
+    above, above_at = NONE, Span("")
+    for node in _html_joined(nodes):
+        if node.type == "attribute_line":
+            above, above_at = above.joined(node.token.meta["attributes"]), reading.span(node.rows)
+        elif node.type == "footnote_reference":
+            _note(node, reading)
+        elif node.type == "container_unclosed":
+            at = reading.span(node.rows)
+            named(node.token.info, at, reading)
+            reading.say("container-unclosed", "The container that is opened here is never closed", at)
+        else:
+            made.append(_READERS[node.type](node, above, reading))
+            above, above_at = NONE, Span("")
+    if above is not NONE:
+        reading.say("attribute-unknown", "These attributes have no block under them", above_at)
+    return tuple(block for blocks in made for block in blocks)
+
+
+def _html_joined(nodes: Sequence[Node]) -> list[Node]:
+    """The nodes, with neighbouring pieces of HTML made one: a blank line does not end an element."""
+    result: list[Node] = []
+    for node in nodes:
+        if node.type == "html_block" and result and result[-1].type == "html_block":
+            last = result[-1].token
+            gap = "\n" * ((node.rows or [0])[0] - (last.map or [0, 0])[1])
+            joint = last.copy(content=last.content + gap + node.token.content)
+            joint.map = [(last.map or [0])[0], (node.rows or [0, 0])[1]]
+            result[-1] = Node(joint)
+        else:
+            result.append(node)
+    return result
+
+
+def _text(node: Node, reading: Reading) -> tuple[Inlines, Span]:
+    line = node.line
+    if line is None:
+        return (), reading.span(node.rows)
+    at = reading.span(line.rows, line.token.content)
+    return read_line(line.token.children or (), at, reading), at
+
+
+def _paragraph(node: Node, attributes: Attributes, reading: Reading) -> Blocks:
+    tokens = (node.line.token.children if node.line else None) or []
+    at = reading.span(node.rows, node.line.token.content if node.line else "")
+    if images := only_images(tokens):
+        found = [read_image(token, at, reading) for token in images]
+        return tuple(figure(image, (), attributes, image.at, reading) for image in found if not image.dropped)
+    reading.say_all(judged(attributes, at, keys=("lang", "dir"), of="a paragraph"))
+    inlines, at = _text(node, reading)
+    if not inlines:
+        return ()
+    lang, direction = language(attributes, at, reading), direction_of(attributes, at, reading)
+    return (Paragraph(inlines, id_of(attributes), lang, direction, at),)
+
+
+def _heading(node: Node, attributes: Attributes, reading: Reading) -> Blocks:
+    attributes = attributes.joined(node.token.meta.get("attributes", NONE))
+    inlines, at = _text(node, reading)
+    reading.say_all(judged(attributes, at, keys=("lang",), of="a heading"))
+    level = int(node.token.tag[1:])
+    if node.token.markup in ("-", "="):
+        _judge_underline(node, reading)
+    if level == 1:
+        hint = "The headline of the dispatch is the heading of rank 1; write ## here."
+        reading.say("heading-rank", "A heading of rank 1 inside a dispatch", at, hint=hint)
+        level = 2
+    if not inlines:
+        reading.say("heading-empty", "A heading without words", at)
+        return ()
+    return (Heading(inlines, level, id_of(attributes), language(attributes, at, reading), at),)
+
+
+def _judge_underline(node: Node, reading: Reading) -> None:
+    """Report a heading that was most likely no heading, but a line with dashes under it."""
+    rows = node.rows or [0, 1]
+    underline = reading.lines[rows[1] - 1].strip(" \t>")
+    text = node.line.token.content if node.line else ""
+    meant = len(rows) and rows[1] - rows[0] == 2 and not _CLOSING_STOP.search(text)
+    if meant and len(underline) >= max(4, len(text) // 2):
+        return
+    at = reading.span([rows[1] - 1, rows[1]])
+    reading.say("heading-from-dashes", f"{underline} under a line makes a heading of it", at)
+
+
+def _quote(node: Node, attributes: Attributes, reading: Reading) -> Blocks:
+    at = reading.span(node.rows)
+    pulled = "pullquote" in attributes.classes
+    keys = ("cite", "lang") if pulled else ("cite", "lang", "dir")
+    reading.say_all(judged(attributes, at, keys=keys, classes=("pullquote",), of="a quotation"))
+    cite = read_value(attributes.get("cite"), at, reading)
+    blocks = read_siblings(node.children, reading)
+    lang = language(attributes, at, reading)
+    if not pulled:
+        return (Quote(blocks, cite, lang, direction_of(attributes, at, reading), id_of(attributes), at),)
+    for block in blocks:
+        if not isinstance(block, Paragraph):
+            reading.say("block-unsupported", "A pull quote holds paragraphs and nothing else", block.span)
+    lines = lines_joined([block.inlines for block in blocks if isinstance(block, Paragraph)])
+    return (PullQuote(lines, cite, lang, id_of(attributes), at),)
+
+
+def _fence(node: Node, attributes: Attributes, reading: Reading) -> Blocks:
+    at = reading.span(node.rows)
+    reading.say_all(judged(attributes, at, of="a code block"))
+    rows, marker = node.rows or [0, 1], node.token.markup
+    last = reading.lines[rows[1] - 1].strip(" \t>") if rows[1] <= len(reading.lines) else ""
+    if rows[1] - rows[0] < 2 or set(last) != {marker[0]} or len(last) < len(marker):
+        reading.say("container-unclosed", f"The code that {marker} opens is never closed", at)
+    words = node.token.info.split()
+    if len(words) > 1:
+        reading.say("attribute-unknown", f"{' '.join(words[1:])} means nothing behind {marker}", at)
+    text = reading.clean(node.token.content.removesuffix("\n"), at)
+    return (CodeBlock(text, words[0] if words else "", id_of(attributes), at),)
+
+
+def _indented(node: Node, attributes: Attributes, reading: Reading) -> Blocks:
+    at = reading.span(node.rows)
+    hint = "Take the spaces before the line out; code stands between lines of ```."
+    reading.say("text-swallowed", "Four spaces before this line make code of it", at, hint=hint)
+    reading.say_all(judged(attributes, at, of="a code block"))
+    text = reading.clean(node.token.content.removesuffix("\n"), at)
+    return (CodeBlock(text, "", id_of(attributes), at),)
+
+
+def _rule(node: Node, attributes: Attributes, reading: Reading) -> Blocks:
+    at = reading.span(node.rows)
+    reading.say_all(judged(attributes, at, id=False, of="a change of scene"))
+    return (Break(at),)
+
+
+def _html(node: Node, attributes: Attributes, reading: Reading) -> Blocks:
+    at = reading.span(node.rows)
+    reading.say_all(judged(attributes, at, id=False, of="raw HTML"))
+    return reading.take(read_fragment(node.token.content, at))
+
+
+def _note(node: Node, reading: Reading) -> None:
+    label = node.token.meta["label"]
+    at = reading.span(node.rows)
+    if any(note.label == label for note in reading.notes):
+        reading.say("note-duplicate", f"There are two notes [^{label}]", at)
+        label = f"{label}-{len(reading.notes)}"
+    place = len(reading.notes)
+    reading.notes.append(Note(label, (), span=at))
+    reading.notes[place] = Note(label, read_siblings(node.children, reading), span=at)
+
+
+_READERS: dict[str, Callable[[Node, Attributes, Reading], Blocks]] = {
+    "paragraph": _paragraph,
+    "heading": _heading,
+    "blockquote": _quote,
+    "bullet_list": lambda node, attributes, reading: (read_list(node, attributes, reading, read_siblings),),
+    "ordered_list": lambda node, attributes, reading: (read_list(node, attributes, reading, read_siblings),),
+    "dl": lambda node, attributes, reading: (read_definitions(node, attributes, reading, read_siblings),),
+    "table": lambda node, attributes, reading: (read_table(node, attributes, reading),),
+    "container": lambda node, attributes, reading: read_container(node, attributes, reading, read_siblings),
+    "fence": _fence,
+    "code_block": _indented,
+    "hr": _rule,
+    "html_block": _html,
+}

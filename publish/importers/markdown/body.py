@@ -1,0 +1,87 @@
+"""A whole text of Markdown into blocks and notes, with what can only be judged when all of it is read."""
+
+from publish.diagnostics import Severity, Span
+from publish.importers.markdown.blocks import read_siblings
+from publish.importers.markdown.inlines import inline_label, read_line
+from publish.importers.markdown.parser import NESTING_LIMIT, parser
+from publish.importers.markdown.reading import Reading
+from publish.importers.markdown.rules import OVERFLOWS
+from publish.importers.markdown.tree import nested
+from publish.model.blocks import Blocks, Heading, Note, Paragraph
+from publish.model.walk import each_block
+
+
+def read_body(text: str, reading: Reading) -> tuple[Blocks, tuple[Note, ...]]:
+    """The blocks and the notes of a text; findings go to the reading."""
+    env: dict[str, object] = {}
+    tokens = parser().parse(text, env)
+    deep = next((token for token in tokens if token.level >= NESTING_LIMIT), None)
+    if deep is not None:
+        at = reading.span(next((t.map for t in tokens if t.level >= NESTING_LIMIT and t.map), None))
+        reading.say("nesting-too-deep", f"Blocks are nested more than {NESTING_LIMIT} levels deep here", at)
+        return (), ()
+    blocks = read_siblings(nested(tokens), reading)
+    _inline_notes(env, reading)
+    _judge_definitions(env, reading)
+    _judge_rows(env, reading)
+    _judge_ranks(blocks, reading)
+    _judge_notes(reading)
+    return blocks, tuple(reading.notes)
+
+
+def _inline_notes(env: dict[str, object], reading: Reading) -> None:
+    """The notes that are written inside the text: ``^[words]``."""
+    footnotes = env.get("footnotes")
+    listed = footnotes.get("list", {}) if isinstance(footnotes, dict) else {}
+    for number, data in list(listed.items()):
+        if "tokens" in data:
+            start = data["content"].partition("\n")[0]
+            whole = Span(reading.path, reading.first, 0, reading.first + len(reading.lines) - 1)
+            at = reading.locate(f"^[{start}", whole)
+            paragraph = Paragraph(read_line(data["tokens"], at, reading), span=at)
+            reading.notes.append(Note(inline_label(number), (paragraph,), span=at))
+
+
+def _judge_definitions(env: dict[str, object], reading: Reading) -> None:
+    """Link definitions that no link uses: lines of text, most likely, that the parser took for definitions."""
+    references = env.get("references")
+    named = dict(references) if isinstance(references, dict) else {}
+    unused = [(label, entry) for label, entry in named.items() if label not in reading.definitions_used]
+    twice = env.get("duplicate_refs")
+    unused += [(entry["label"], entry) for entry in (twice if isinstance(twice, list) else [])]
+    for label, entry in unused:
+        at = reading.span(entry["map"])
+        if label == "//":
+            reading.say("html-removed", "A comment was left out", at, severity=Severity.NOTE)
+            continue
+        message = f"The line beginning with [{label.lower()}]: is taken for a link's address and would not be seen"
+        reading.say("text-swallowed", message, at, hint="Put a backslash before the bracket: \\[.")
+
+
+def _judge_rows(env: dict[str, object], reading: Reading) -> None:
+    overflows = env.get(OVERFLOWS)
+    for row, cells, columns in overflows if isinstance(overflows, list) else []:
+        message = f"This row has {cells} cells and its table {columns} columns: what is over would not be seen"
+        hint = "Give every row as many cells as the first; a bar that is meant is written \\|."
+        reading.say("text-swallowed", message, reading.span([row, row + 1]), hint=hint, severity=Severity.ERROR)
+
+
+def _judge_ranks(blocks: Blocks, reading: Reading) -> None:
+    last = 1
+    for _, block in each_block(blocks):
+        if isinstance(block, Heading):
+            if block.level > last + 1:
+                message = f"A heading of rank {block.level} follows one of rank {last}"
+                reading.say("heading-rank", message, block.span, hint=f"Write {'#' * (last + 1)} here.")
+            last = block.level
+
+
+def _judge_notes(reading: Reading) -> None:
+    known = {note.label for note in reading.notes}
+    used = {label for label, _ in reading.references}
+    for label, at in reading.references:
+        if label not in known:
+            reading.say("note-undefined", f"There is no note [^{label}]", at, hint=f"Write it: [^{label}]: …")
+    for note in reading.notes:
+        if note.label not in used:
+            reading.say("note-unused", f"Nothing refers to the note [^{note.label}]", note.span)

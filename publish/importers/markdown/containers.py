@@ -1,0 +1,106 @@
+"""Fenced containers: ``::: figure {…}`` and ``::: aside {…}``."""
+
+import re
+
+from publish.config.suggest import did_you_mean
+from publish.diagnostics import Span
+from publish.importers.markdown.attributes import NONE, Attributes, judged, parse
+from publish.importers.markdown.figures import (
+    FIGURE_CLASSES,
+    PICTURE_KEYS,
+    Image,
+    blank,
+    figure,
+    lines_joined,
+    read_image,
+)
+from publish.importers.markdown.inlines import read_line
+from publish.importers.markdown.lists import Inside
+from publish.importers.markdown.phrases import id_of
+from publish.importers.markdown.reading import Reading
+from publish.importers.markdown.tree import Node
+from publish.importers.markdown.values import read_value
+from publish.model.blocks import Aside, Blocks
+from publish.model.figures import Figure
+from publish.model.inlines import Inlines
+
+NAMES = ("figure", "aside")
+"""The containers."""
+_SYNONYMS = {
+    "photo": "figure", "image": "figure", "img": "figure", "picture": "figure", "fig": "figure",
+    "box": "aside", "sidebar": "aside", "infobox": "aside", "note": "aside", "info": "aside",
+}  # fmt: skip
+_INFO = re.compile(r"(?P<name>[^\s{]*)\s*(?P<braces>\{.*)?$", re.DOTALL)
+
+
+def read_container(node: Node, above: Attributes, reading: Reading, inside: Inside) -> Blocks:
+    """The blocks of a container; those inside it, when its name is not known."""
+    at = reading.span(node.rows)
+    name, own = named(node.token.info, at, reading)
+    attributes = above.joined(own)
+    if name == "figure":
+        return (_figure(node, attributes, at, reading, inside),)
+    if name == "aside":
+        reading.say_all(judged(attributes, at, keys=("title",), of="an aside"))
+        title = read_value(attributes.get("title"), reading.locate("title=", at), reading)
+        return (Aside(inside(node.children, reading), title, id_of(attributes), at),)
+    return inside(node.children, reading)
+
+
+def named(info: str, at: Span, reading: Reading) -> tuple[str, Attributes]:
+    """The name of a container, empty when it is not known, and its attributes."""
+    matched = _INFO.match(info)
+    name = matched["name"] if matched else info
+    attributes = NONE
+    if matched is None or matched["braces"]:
+        braces = matched["braces"] if matched else ""
+        parsed = parse(braces)
+        if parsed is None or parsed[1] != len(braces):
+            hint = 'Attributes look like this: {#id .lead credit="Photo agency"}, with straight quotes.'
+            message = f"The attributes of the container {name or info!r} were not understood"
+            reading.say("markup-leaked", message, at, hint=hint)
+        else:
+            attributes = parsed[0]
+    if not name and attributes.classes and attributes.classes[0] in NAMES:
+        name = attributes.classes[0]
+        attributes = Attributes(attributes.id, attributes.classes[1:], attributes.values)
+    if name in NAMES:
+        return name, attributes
+    if name in ("pullquote", "quote", "blockquote"):
+        hint = 'A pull quote is a block quote with {.pullquote cite="Speaker"} on the line above it.'
+    else:
+        hint = did_you_mean(name, NAMES, synonyms=_SYNONYMS)
+    reading.say("container-unknown", f"There is no container {name!r}", at, hint=hint)
+    return "", attributes
+
+
+def _figure(node: Node, attributes: Attributes, at: Span, reading: Reading, inside: Inside) -> Figure:
+    reading.say_all(judged(attributes, at, keys=PICTURE_KEYS, classes=FIGURE_CLASSES, of="a figure"))
+    image: Image | None = None
+    lines: list[Inlines] = []
+    on_picture = Attributes(values={k: v for k, v in attributes.values.items() if k in _OF_PICTURE})
+    for child in node.children:
+        if child.type != "paragraph" or child.line is None:
+            where = reading.span(child.rows)
+            reading.say("block-unsupported", "A figure holds one picture and paragraphs for its caption", where)
+            inside([child], reading)
+            continue
+        tokens = list(child.line.token.children or ())
+        place = reading.span(child.line.rows, child.line.token.content)
+        while tokens and tokens[0].type == "image":
+            if image is not None:
+                reading.say("block-unsupported", "A figure holds one picture", place, hint="Give each its own figure.")
+                read_image(tokens[0], place, reading)
+            else:
+                image = read_image(tokens[0], place, reading, outer=on_picture)
+            tokens.pop(0)
+            while tokens and blank(tokens[0]):
+                tokens.pop(0)
+        if tokens:
+            lines.append(read_line(tokens, place, reading))
+    if image is None:
+        reading.say("figure-without-picture", "A figure without a picture", at)
+    return figure(image, lines_joined(lines), attributes, at, reading)
+
+
+_OF_PICTURE = ("decorative", "long", "fig-alt", "alt")

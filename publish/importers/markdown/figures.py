@@ -1,0 +1,156 @@
+"""Pictures of Markdown: alone in a paragraph, or in a container with caption and credit."""
+
+import re
+from dataclasses import dataclass, replace
+
+from markdown_it.token import Token
+
+from publish.diagnostics import Span
+from publish.importers.addresses import picture_source, scheme_of, text_source
+from publish.importers.markdown.attributes import NONE, Attributes, judged
+from publish.importers.markdown.inlines import joined, read_line
+from publish.importers.markdown.phrases import id_of, language
+from publish.importers.markdown.reading import Reading
+from publish.importers.markdown.values import read_value
+from publish.model.figures import Alt, Decorative, Figure, Missing, Picture, Written
+from publish.model.inlines import Inlines, LineBreak
+
+PICTURE_KEYS = ("credit", "decorative", "long", "fig-alt", "alt", "focal", "rights", "lang")
+"""The keys that mean something for a picture or a figure."""
+FIGURE_CLASSES = ("lead",)
+"""The classes that mean something for a figure."""
+_SIZES = ("width", "height")
+_SENTENCE = re.compile(r"\S+\s.*\S[.!?…][\"'”’»)\]]*$", re.DOTALL)
+_FOCAL = re.compile(r"\s*(0|1|0?\.\d+|1\.0+|0\.0+)\s*[,; ]\s*(0|1|0?\.\d+|1\.0+|0\.0+)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture as its line in Markdown tells of it."""
+
+    picture: Picture | None
+    """The picture; ``None`` when its file may not be used."""
+    caption: Inlines
+    """The caption on the same line."""
+    attributes: Attributes
+    """What stands in braces behind it."""
+    at: Span
+    """The line."""
+    dropped: bool = False
+    """Whether it was no picture for readers: a tracking pixel."""
+
+
+def read_image(token: Token, at: Span, reading: Reading, *, outer: Attributes = NONE) -> Image:
+    """The picture of an image token; ``outer`` are the attributes of the container round it."""
+    attributes: Attributes = outer.joined(token.meta.get("attributes", NONE))
+    if label := token.meta.get("label"):
+        reading.definitions_used.add(label)
+    source = str(token.attrs.get("src", ""))
+    at = reading.locate(source, at) if source else reading.locate("![", at)
+    at = replace(at, column=max(reading.source(at).rfind("![", 0, at.column or None) + 1, 1)) if at.line else at
+    if _pixel(source, attributes):
+        reading.say("tracker-removed", "A picture of one pixel on another machine was taken out", at)
+        return Image(None, (), attributes, at, dropped=True)
+    keys = PICTURE_KEYS + (_SIZES if scheme_of(source) else ())
+    reading.say_all(judged(attributes, at, keys=keys, classes=FIGURE_CLASSES, of="a picture"))
+    if source:
+        file = reading.take(picture_source(reading.clean(source, at), at))
+    else:
+        file = None
+        reading.say("photo-missing", "The picture's line names no file", at)
+    caption = read_value(str(token.attrs.get("title", "")), at, reading)
+    described = _described(token, attributes, at, reading)
+    if attributes.get("fig-alt") or attributes.get("alt"):
+        bracketed = read_line(token.children or (), at, reading)
+        caption = caption or bracketed
+    long = reading.take(text_source(attributes.get("long"), at)) if attributes.get("long") else None
+    picture = Picture(file, described, long or "", at) if file else None
+    return Image(picture, caption, attributes, at)
+
+
+def figure(image: Image | None, caption: Inlines, attributes: Attributes, at: Span, reading: Reading) -> Figure:
+    """A figure from its picture, if there is one, its caption and the attributes of both."""
+    if image is not None:
+        attributes = attributes.joined(image.attributes)
+        caption = caption or image.caption
+        alt = image.picture.alt if image.picture else None
+        if not caption and isinstance(alt, Written) and _SENTENCE.match(alt.text):
+            reading.say("caption-in-alt", "The description in the square brackets reads like a caption", image.at)
+    return Figure(
+        image.picture if image else None,
+        caption,
+        read_value(attributes.get("credit"), reading.locate("credit=", at), reading),
+        reading.clean(attributes.get("rights"), at),
+        _focal(attributes, at, reading),
+        "lead" in attributes.classes,
+        id=id_of(attributes),
+        lang=language(attributes, at, reading),
+        span=at,
+    )
+
+
+def lines_joined(lines: list[Inlines]) -> Inlines:
+    """Paragraphs as one line with breaks between them."""
+    result: list[Inlines] = []
+    for line in lines:
+        if line:
+            result += [(LineBreak(),), line] if result else [line]
+    return joined([inline for line in result for inline in line])
+
+
+def _described(token: Token, attributes: Attributes, at: Span, reading: Reading) -> Alt:
+    given = attributes.get("fig-alt") or attributes.get("alt")
+    text = " ".join((given or _alt_text(token)).split())
+    text = reading.clean(text, at)
+    if "decorative" not in attributes.values:
+        return Written(text) if text else Missing()
+    if text:
+        reading.say("attribute-invalid", "The picture is called decorative and has a description", at)
+        return Written(text)
+    if not (reason := attributes.get("decorative").strip()):
+        hint = 'Say why: {decorative="an ornament between two sections"}.'
+        reading.say("attribute-invalid", "A decorative picture without a reason", at, hint=hint)
+        return Missing()
+    return Decorative(reading.clean(reason, at))
+
+
+def _alt_text(token: Token) -> str:
+    pieces = []
+    for child in token.children or ():
+        if child.type in ("softbreak", "hardbreak"):
+            pieces.append(" ")
+        elif child.type == "image":
+            pieces.append(_alt_text(child))
+        elif child.type == "footnote_ref":
+            pieces.append(f"[^{child.meta.get('label', '')}]")
+        else:
+            pieces.append(child.content)
+    return "".join(pieces)
+
+
+def _pixel(source: str, attributes: Attributes) -> bool:
+    if scheme_of(source) not in ("http", "https") and not source.startswith("//"):
+        return False
+    return any(attributes.get(size).removesuffix("px") in ("0", "1") for size in _SIZES)
+
+
+def _focal(attributes: Attributes, at: Span, reading: Reading) -> tuple[float, float] | None:
+    if not (value := attributes.get("focal")):
+        return None
+    match = _FOCAL.fullmatch(value)
+    if match is None:
+        hint = 'Two numbers from 0 to 1, from the left and from the top: focal="0.5,0.3".'
+        reading.say("attribute-invalid", f"focal={value!r} is no point", reading.locate("focal=", at), hint=hint)
+        return None
+    return float(match[1]), float(match[2])
+
+
+def only_images(tokens: list[Token]) -> list[Token]:
+    """The image tokens of a line that holds pictures and nothing else; empty when it holds anything else."""
+    images = [token for token in tokens if token.type == "image"]
+    return images if all(token.type == "image" or blank(token) for token in tokens) else []
+
+
+def blank(token: Token) -> bool:
+    """Whether a token of a line shows nothing."""
+    return token.type in ("softbreak", "hardbreak") or (token.type == "text" and not token.content.strip())

@@ -1,0 +1,253 @@
+"""From the parser's tokens of one line of text to inlines, with leaked markup found on the way."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from markdown_it.token import Token
+
+from publish.diagnostics import Severity, Span
+from publish.importers.addresses import link
+from publish.importers.html import Tag, element, read_tag, removed
+from publish.importers.html import picture as html_picture
+from publish.importers.markdown.attributes import NONE, Attributes, judged
+from publish.importers.markdown.leaks import ESCAPED, PICTURE, leaks
+from publish.importers.markdown.parser import NESTING_LIMIT
+from publish.importers.markdown.phrases import PHRASE_CLASSES, PHRASE_KEYS, phrase
+from publish.importers.markdown.reading import Reading
+from publish.model.inlines import (
+    Code,
+    Deleted,
+    Emphasis,
+    Inline,
+    Inlines,
+    LineBreak,
+    NoteReference,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+)
+
+_WRAPS: dict[str, Callable[[Inlines], Inline]] = {
+    "em": Emphasis,
+    "strong": Strong,
+    "s": Deleted,
+    "sup": Superscript,
+    "sub": Subscript,
+}
+_SPACELESS = re.compile("[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]")
+"""Characters of scripts that put no space between words: a line end between two of them is none either."""
+
+
+def read_line(tokens: Sequence[Token], at: Span, reading: Reading) -> Inlines:
+    """The inlines of one line of text, whose block stands at ``at``."""
+    if any(token.level >= NESTING_LIMIT for token in tokens):
+        reading.say("nesting-too-deep", f"Markup is nested more than {NESTING_LIMIT} levels deep here", at)
+    line = _Line(at, reading)
+    for token in tokens:
+        line.add(token)
+    return line.finished()
+
+
+@dataclass(slots=True)
+class _Frame:
+    """Something that was opened and not yet closed."""
+
+    kind: str = ""
+    """The type of the opening token without ``_open``; ``html`` for a tag; empty for the line itself."""
+    children: list[Inline] = field(default_factory=list)
+    """What it holds so far."""
+    token: Token | None = None
+    """The opening token of Markdown."""
+    tag: Tag | None = None
+    """The opening tag of HTML."""
+    at: Span | None = None
+    """Where the tag stands."""
+
+
+class _Line:
+    """A line of text on its way into the tree."""
+
+    def __init__(self, at: Span, reading: Reading) -> None:
+        self._at = at
+        self._reading = reading
+        self._frames = [_Frame()]
+        self._seen: list[str] = []
+        self._rows = 0
+
+    def add(self, token: Token) -> None:
+        """Take the next token."""
+        kind = token.type
+        if kind in ("text", "text_special"):
+            self._text(token)
+        elif kind == "softbreak":
+            self._put(Text("\n"), "\n")
+            self._rows += 1
+        elif kind == "hardbreak":
+            self._put(LineBreak(), "\n")
+            self._rows += 1
+        elif kind == "code_inline":
+            self._put(Code(self._clean(token.content)))
+        elif kind == "footnote_ref":
+            self._note(token)
+        elif kind == "image":
+            self._picture()
+        elif kind == "html_inline":
+            self._html(token.content)
+        elif token.nesting == 1:
+            self._frames.append(_Frame(kind.removesuffix("_open"), token=token))
+        elif token.nesting == -1:
+            self._close(kind.removesuffix("_close"))
+        else:
+            self._reading.say("block-unsupported", f"The tree has no place for {kind}", self._at)
+
+    def finished(self) -> Inlines:
+        """The inlines; what was left open is closed, and leaked markup reported."""
+        while len(self._frames) > 1:
+            self._unclosed(self._frames[-1])
+        for leak in leaks("".join(self._seen)):
+            place = self._reading.locate(leak.needle, self._at, skip=leak.row)
+            self._reading.say("markup-leaked", leak.message, place, hint=leak.hint)
+        return joined(self._frames[0].children)
+
+    def _put(self, inline: Inline, seen: str = ESCAPED) -> None:
+        self._frames[-1].children.append(inline)
+        self._seen.append(seen)
+
+    def _clean(self, text: str) -> str:
+        return self._reading.clean(text, self._at)
+
+    def _text(self, token: Token) -> None:
+        if token.info == "entity" and token.content == "\ufffd" and token.markup.lower() != "&#xfffd;":
+            self._reading.say(
+                "character-illegal",
+                f"{token.markup} names no character that a book can hold",
+                self._reading.locate(token.markup, self._at),
+                severity=Severity.WARNING,
+            )
+        text = self._clean(token.content)
+        self._put(Text(text), ESCAPED if token.type == "text_special" else text)
+
+    def _note(self, token: Token) -> None:
+        label = token.meta.get("label") or inline_label(token.meta["id"])
+        self._reading.references.append((label, self._reading.locate(f"[^{label}]", self._at, skip=self._rows)))
+        self._put(NoteReference(label))
+
+    def _picture(self) -> None:
+        self._seen.append(PICTURE)
+        place = self._reading.locate("![", self._at, skip=self._rows)
+        self._reading.say("image-inline", "A picture stands inside a line of text", place)
+
+    def _close(self, kind: str) -> None:
+        while self._frames[-1].kind == "html":
+            self._unclosed(self._frames[-1])
+        frame = self._frames.pop()
+        children = joined(frame.children)
+        if kind in _WRAPS:
+            made: Inlines = (_WRAPS[kind](children),) if children else ()
+        else:
+            attributes: Attributes = frame.token.meta.get("attributes", NONE) if frame.token else NONE
+            name = "a link" if kind == "link" else "words"
+            self._reading.say_all(judged(attributes, self._at, keys=PHRASE_KEYS, classes=PHRASE_CLASSES, of=name))
+            made = phrase(children, attributes, self._at, self._reading)
+            if kind == "link" and frame.token is not None:
+                made = self._link(made, frame.token)
+        self._frames[-1].children.extend(made)
+
+    def _link(self, children: Inlines, token: Token) -> Inlines:
+        if label := token.meta.get("label"):
+            self._reading.definitions_used.add(label)
+        href, title = str(token.attrs.get("href", "")), str(token.attrs.get("title", ""))
+        at = self._reading.locate(href, self._at, skip=self._rows) if href else self._at
+        return self._reading.take(link(children, self._clean(href), at, title=self._clean(title)))
+
+    def _html(self, markup: str) -> None:
+        self._seen.append(ESCAPED)
+        at = self._reading.locate(markup.partition("\n")[0], self._at, skip=self._rows)
+        self._rows += markup.count("\n")
+        tag = read_tag(markup)
+        if tag is None:
+            comment = markup.startswith("<!--")
+            what = "A comment" if comment else "A declaration"
+            severity = Severity.NOTE if comment else None
+            self._reading.say("html-removed", f"{what} was left out", at, severity=severity)
+        elif tag.closing:
+            self._end(tag, at)
+        elif tag.name == "img":
+            self._html_picture(tag, at)
+        elif tag.void:
+            made: Inlines = self._reading.take(element(tag.name, tag.attributes, (), at))
+            self._frames[-1].children.extend(made)
+        else:
+            self._frames.append(_Frame("html", tag=tag, at=at))
+
+    def _html_picture(self, tag: Tag, at: Span) -> None:
+        found = self._reading.take(html_picture(tag.attributes, at))
+        if found is not None:
+            self._reading.say("image-inline", "A picture stands inside a line of text", at)
+
+    def _end(self, tag: Tag, at: Span) -> None:
+        depth = len(self._frames) - 1
+        while self._frames[depth].kind == "html":
+            opened = self._frames[depth].tag
+            if opened is not None and opened.name == tag.name:
+                break
+            depth -= 1
+        else:
+            if not tag.void:
+                self._reading.say("html-removed", f"</{tag.name}> closes nothing and was taken out", at)
+            return
+        while len(self._frames) - 1 > depth:
+            self._unclosed(self._frames[-1])
+        frame = self._frames.pop()
+        assert frame.tag is not None
+        made = element(frame.tag.name, frame.tag.attributes, joined(frame.children), frame.at or at)
+        inlines: Inlines = self._reading.take(made)
+        self._frames[-1].children.extend(inlines)
+
+    def _unclosed(self, frame: _Frame) -> None:
+        """Close the innermost tag where what surrounds it ends; the words stand as if it were not there."""
+        self._frames.pop()
+        at = frame.at or self._at
+        if frame.tag is not None:
+            message = removed(frame.tag.name, at)
+            self._reading.say(message.id, f"<{frame.tag.name}> is never closed and was taken out", at)
+        self._frames[-1].children.extend(frame.children)
+
+
+def inline_label(number: int) -> str:
+    """The label of a note that is written inside the text, by its place among them (from 0)."""
+    return f"inline-{number + 1}"
+
+
+def joined(inlines: Sequence[Inline]) -> Inlines:
+    """The same inlines with neighbouring texts made one; line ends inside a paragraph become spaces."""
+    result: list[Inline] = []
+    run: list[str] = []
+
+    def flush() -> None:
+        if text := _unwrapped("".join(run)):
+            result.append(Text(text))
+        run.clear()
+
+    for inline in inlines:
+        if isinstance(inline, Text):
+            run.append(inline.value)
+            continue
+        flush()
+        result.append(inline)
+    flush()
+    return tuple(result)
+
+
+def _unwrapped(text: str) -> str:
+    if "\n" not in text:
+        return text
+    lines = text.split("\n")
+    pieces = [lines[0]]
+    for line in lines[1:]:
+        last, first = pieces[-1][-1:], line[:1]
+        together = _SPACELESS.match(last) and _SPACELESS.match(first)
+        pieces.append(line if together else f" {line}")
+    return "".join(pieces)

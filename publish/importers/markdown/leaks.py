@@ -1,0 +1,117 @@
+"""Markup that was not understood and would be printed: found in running text, explained by what it looks like.
+
+The text is looked at with :data:`ESCAPED` in the place of each character that the author escaped, of code and of
+everything else that was understood, and :data:`PICTURE` in that of each picture.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+ESCAPED = "\x00"
+"""Stands for what was understood: an escaped character, code, a note, a tag."""
+PICTURE = "\x01"
+"""Stands for a picture that was understood."""
+
+_LEAK = re.compile(
+    r"(?P<picture>!\[)|(?P<link>\]\()|(?P<colons>:::|^::(?=[ \w]))|(?P<note>\[\^)"
+    r"|(?P<braces>\{(?=[.#][^\s.#{}]|[A-Za-z][\w:-]*=))",
+    re.MULTILINE,
+)
+_TARGET = re.compile(r"!?\[[^\n]*?\]\((?P<inside>[^\n]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """A piece of markup in running text."""
+
+    needle: str
+    """The characters as they stand in the source."""
+    row: int
+    """How many lines below the first line of the text."""
+    message: str
+    """What is wrong."""
+    hint: str
+    """What to do."""
+
+
+def leaks(text: str) -> Iterator[Leak]:
+    """The leaked markup of one block's text; one finding for a picture or link, not one for each of its brackets."""
+    covered = -1
+    for match in _LEAK.finditer(text):
+        if match.start() < covered:
+            continue
+        row = text.count("\n", 0, match.start())
+        kind = match.lastgroup
+        if kind in ("picture", "link"):
+            covered = _line_end(text, match.end())
+            yield _bracketed(text, match, row)
+        elif kind == "colons":
+            yield Leak(match[0], row, "Colons that open or close no container", _COLONS)
+        elif kind == "note":
+            yield Leak(match[0], row, "A reference to a note that was not understood", _NOTE)
+        else:
+            covered = _closing(text, match.start())
+            yield Leak(match[0], row, "Attributes that belong to nothing", _braces_hint(text, match.start()))
+
+
+_COLONS = "A container opens with `::: figure {…}` on a line of its own and closes with `:::`; take the others out."
+_NOTE = "A label has no spaces: `[^1]`; the note itself stands in a paragraph of its own, `[^1]: …`."
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
+
+
+def _closing(text: str, start: int) -> int:
+    end = text.find("}", start)
+    return start if end < 0 else end
+
+
+def _bracketed(text: str, match: re.Match[str], row: int) -> Leak:
+    picture = match["picture"] is not None
+    what = "picture" if picture else "link"
+    opening = (
+        match.start() if picture else max(text.rfind("[", text.rfind("\n", 0, match.start()) + 1, match.start()), 0)
+    )
+    target = _TARGET.match(text, opening)
+    message = f"A {what} that was not understood would be printed as it stands"
+    if target is None:
+        hint = "A picture is written ![what it shows](file.jpg), without a space between the brackets."
+        return Leak(match[0], row, message, hint)
+    return Leak(match[0], row, message, _target_hint(target["inside"], picture=picture))
+
+
+def _target_hint(inside: str, *, picture: bool) -> str:
+    address, quote, rest = inside.partition('"')
+    if quote and rest.count('"') > 1:
+        return 'Straight quotes inside the caption end it: write curly ones there (“ ”), or \\" .'
+    if re.search(r"\s[“„«‘]", inside):
+        return 'The caption stands between straight quotes: (file.jpg "The caption").'
+    named = address.split(")")[0].strip()
+    if re.search(r"\S\s+\S", named):
+        return f"A file name with a space stands in angle brackets: (<{named}>)."
+    if ")" not in inside:
+        return "Close the round bracket on the same line."
+    if quote and '"' not in rest:
+        return "Close the caption with a straight quote."
+    return "Write ![what it shows](file.jpg)." if picture else "Write [words](https://…) ."
+
+
+def _braces_hint(text: str, start: int) -> str:
+    inside = text[start : _closing(text, start) + 1]
+    before = text[:start]
+    if re.search("[“”„«»]", inside) and not re.search('="', inside):
+        return "Values of attributes stand between straight quotes."
+    if "}" not in inside:
+        return "Close the braces, on the same line."
+    if re.search(r"=[^\s\"'{}]+\s+[^\s{}=.#]+(?=[\s}])", inside):
+        return 'A value with a space stands between straight quotes: key="two words".'
+    if before.rstrip(" \t").endswith("\n") and before.rstrip().endswith(PICTURE):
+        return "Put the attributes on the line of the picture, right behind its bracket."
+    if before.endswith((PICTURE + " ", ESCAPED + " ", "] ")):
+        return "Take out the space before the brace."
+    if not before or before.endswith("\n"):
+        return "Attributes of a block stand on a line of their own above it, with a blank line before."
+    return "Put the words that they belong to in square brackets: [words]{lang=kk}; escape a brace that is meant: \\{."

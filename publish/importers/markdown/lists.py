@@ -1,0 +1,70 @@
+"""Lists and definition lists, and the traps that make a list of running text."""
+
+from collections.abc import Callable, Sequence
+
+from publish.importers.markdown.attributes import Attributes, judged
+from publish.importers.markdown.inlines import read_line
+from publish.importers.markdown.phrases import id_of
+from publish.importers.markdown.reading import Reading
+from publish.importers.markdown.tree import Node
+from publish.model.blocks import Blocks, Definition, DefinitionList, List, ListItem
+
+LAST_PLAUSIBLE = 31
+"""The highest number that a list is likely to begin with: beyond it a year or a sum began the paragraph."""
+
+Inside = Callable[[Sequence[Node], Reading], Blocks]
+"""Reads the blocks inside a block."""
+
+
+def read_list(node: Node, attributes: Attributes, reading: Reading, inside: Inside) -> List:
+    """A bulleted or numbered list."""
+    at = reading.span(node.rows)
+    reading.say_all(judged(attributes, at, of="a list"))
+    ordered = node.type == "ordered_list"
+    items = tuple(ListItem(inside(item.children, reading), reading.span(item.rows)) for item in node.children)
+    start = int(node.token.attrs.get("start", 1)) if ordered else 1
+    if ordered:
+        _judge_numbers(node, start, reading)
+    paragraphs = [child for item in node.children for child in item.children if child.type == "paragraph"]
+    tight = all(child.token.hidden for child in paragraphs)
+    return List(items, ordered, start, tight, id_of(attributes), at)
+
+
+def _judge_numbers(node: Node, start: int, reading: Reading) -> None:
+    """Report a list that a paragraph beginning with a year or a day became, and numbers that would change."""
+    at = reading.span(node.rows)
+    delimiter = node.token.markup
+    hint = f"Put a backslash before the stop: {start}\\{delimiter}"
+    if start > LAST_PLAUSIBLE or (start > 1 and len(node.children) == 1):
+        reading.say(
+            "list-from-year", f"The number {start} at the beginning of this line makes it a list", at, hint=hint
+        )
+        return
+    numbers = [int(item.token.info) for item in node.children if item.token.info.isdigit()]
+    if len(set(numbers)) > 1:
+        for place, (number, item) in enumerate(zip(numbers, node.children, strict=False)):
+            if number != start + place:
+                where = reading.span(item.rows)
+                message = f"The number {number} would be printed as {start + place}"
+                reading.say(
+                    "list-from-year", message, where, hint=f"Put a backslash before the stop: {number}\\{delimiter}"
+                )
+                return
+
+
+def read_definitions(node: Node, attributes: Attributes, reading: Reading, inside: Inside) -> DefinitionList:
+    """Terms with their meanings."""
+    at = reading.span(node.rows)
+    reading.say_all(judged(attributes, at, of="a definition list"))
+    entries: list[Definition] = []
+    for child in node.children:
+        if child.type == "dt":
+            line = child.line
+            place = reading.span(line.rows if line else None, line.token.content if line else "")
+            term = read_line(line.token.children or (), place, reading) if line else ()
+            entries.append(Definition(term, (), place))
+        elif entries:
+            last = entries[-1]
+            meaning = inside(child.children, reading)
+            entries[-1] = Definition(last.term, (*last.meanings, meaning), last.span)
+    return DefinitionList(tuple(entries), id_of(attributes), at)

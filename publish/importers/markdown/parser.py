@@ -1,0 +1,99 @@
+"""The parser of the dialect: CommonMark with tables, footnotes, definition lists, containers and attributes.
+
+What the library would do to addresses (encode them, refuse some without a word) is switched off: addresses are
+judged once, in :mod:`publish.importers.addresses`, and what is refused there is reported.
+"""
+
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.footnote.index import footnote_inline
+from mdit_py_plugins.subscript import sub_plugin
+from mdit_py_plugins.superscript import superscript_plugin
+
+from publish.importers.markdown.attributes import Attributes, parse
+from publish.importers.markdown.rules import add_block_rules
+
+NESTING_LIMIT = 60
+"""How deep blocks or inlines may be nested: deeper text is refused, ``nesting-too-deep``."""
+_PARSER_NESTING = 100
+"""Where the library begins to drop text: beyond the limit, so that nothing is dropped before it is refused."""
+
+
+@lru_cache(maxsize=1)
+def parser() -> MarkdownIt:
+    """The parser, made once; it keeps no state between texts."""
+    md = MarkdownIt("commonmark", {"maxNesting": _PARSER_NESTING, "store_labels": True})
+    md.enable(["table", "strikethrough"])
+    md.disable("text_join")
+    md.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+    md.use(deflist_plugin)
+    md.use(sub_plugin)
+    md.use(superscript_plugin)
+    md.inline.ruler.before("emphasis", "footnote_inline", footnote_inline)
+    md.inline.ruler.after("link", "span", _span)
+    md.inline.ruler.push("attributes", _attributes)
+    md.core.ruler.after("block", "heading_attributes", _heading_attributes)
+    add_block_rules(md)
+    md.validateLink = lambda url: True  # type: ignore[method-assign]
+    md.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    md.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
+    return md
+
+
+def _span(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    """``[words]{attributes}``: the tokens are ``span_open`` and ``span_close``."""
+    if state.src[state.pos] != "[":
+        return False
+    closing = state.md.helpers.parseLinkLabel(state, state.pos, False)
+    if closing < 0 or closing + 1 >= state.posMax:
+        return False
+    parsed = parse(state.src, closing + 1, flags=False)
+    if parsed is None or parsed[1] > state.posMax:
+        return False
+    if not silent:
+        opening, end = state.pos + 1, state.posMax
+        state.pos, state.posMax = opening, closing
+        state.push("span_open", "span", 1).meta = {"attributes": parsed[0]}
+        state.md.inline.tokenize(state)
+        state.push("span_close", "span", -1)
+        state.posMax = end
+    state.pos = parsed[1]
+    return True
+
+
+def _attributes(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    """``{attributes}`` right behind a picture, a link or a span."""
+    if silent or state.pending or not state.tokens or state.src[state.pos] != "{":
+        return False
+    last = len(state.tokens) - 1
+    if state.tokens[last].type not in ("image", "link_close", "span_close"):
+        return False
+    parsed = parse(state.src, state.pos, flags=state.tokens[last].type == "image")
+    if parsed is None or parsed[1] > state.posMax:
+        return False
+    depth = 0
+    for token in reversed(state.tokens):
+        depth += token.nesting
+        if depth == 0:
+            held = token.meta.get("attributes", Attributes())
+            token.meta = {**token.meta, "attributes": held.joined(parsed[0])}
+            break
+    state.pos = parsed[1]
+    return True
+
+
+def _heading_attributes(state: StateCore) -> None:
+    """``## Words {#id}``: attributes at the end of a heading's line belong to the heading."""
+    for opening, line in zip(state.tokens, state.tokens[1:], strict=False):
+        if opening.type != "heading_open":
+            continue
+        brace = line.content.rfind("{")
+        parsed = parse(line.content, brace) if brace > 0 and line.content[brace - 1] in " \t" else None
+        if parsed is not None and parsed[1] == len(line.content):
+            opening.meta = {**opening.meta, "attributes": parsed[0]}
+            line.content = line.content[:brace].rstrip()

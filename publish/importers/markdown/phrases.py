@@ -1,0 +1,54 @@
+"""What attributes do to words: a language, a direction, small capitals, a link target."""
+
+import langcodes
+
+from publish.diagnostics import Span
+from publish.importers.addresses import sound_id
+from publish.importers.markdown.attributes import Attributes
+from publish.importers.markdown.reading import Reading
+from publish.model.inlines import Inlines, Phrase
+
+PHRASE_KEYS = ("lang", "dir")
+"""The keys that mean something for words."""
+SMALL_CAPS = ("smallcaps", "small-caps", "sc")
+"""The class names for small capitals, the first the usual one."""
+PHRASE_CLASSES = SMALL_CAPS
+"""The classes that mean something for words."""
+_DIRECTIONS = ("ltr", "rtl")
+
+
+def phrase(children: Inlines, attributes: Attributes, at: Span, reading: Reading) -> Inlines:
+    """Words with the properties that their attributes give them; the words alone when they give none."""
+    if not children:
+        return ()
+    lang = language(attributes, at, reading)
+    direction = direction_of(attributes, at, reading)
+    small_caps = any(name in SMALL_CAPS for name in attributes.classes)
+    id = id_of(attributes)
+    if not (lang or direction or small_caps or id):
+        return children
+    return (Phrase(children, lang, direction, small_caps, id),)
+
+
+def language(attributes: Attributes, at: Span, reading: Reading) -> str:
+    """The language that ``lang=`` names; a tag that nobody knows is reported, and passed over."""
+    tag = attributes.get("lang")
+    if tag and not langcodes.tag_is_valid(tag):
+        reading.say("language-unknown", f"{tag!r} is no language tag", reading.locate("lang=", at))
+        return ""
+    return tag
+
+
+def direction_of(attributes: Attributes, at: Span, reading: Reading) -> str:
+    """The direction that ``dir=`` names."""
+    direction = attributes.get("dir")
+    if direction and direction not in _DIRECTIONS:
+        message = f"dir={direction} is neither ltr nor rtl"
+        reading.say("attribute-invalid", message, reading.locate("dir=", at))
+        return ""
+    return direction
+
+
+def id_of(attributes: Attributes) -> str:
+    """The link target, when it can be one in every output."""
+    return attributes.id if sound_id(attributes.id) else ""

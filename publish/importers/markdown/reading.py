@@ -1,0 +1,87 @@
+"""One reading of one text: where its lines stand in the file, and what has been said about them so far."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from publish.diagnostics import Diagnostic, Outcome, Severity, Span, finding
+from publish.importers.source import scrub
+from publish.model.blocks import Note
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Reading:
+    """The state of a reading: lives as long as one call of the importer."""
+
+    path: str
+    """The file, relative to the project folder."""
+    lines: Sequence[str]
+    """The lines of the text that is read."""
+    first: int = 1
+    """The line of the file that the text begins at."""
+    fixed: Span | None = None
+    """The place of a text that is one value in a file: findings in it are reported there."""
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    """What has been said."""
+    references: list[tuple[str, Span]] = field(default_factory=list)
+    """The labels of the notes referred to, in order, each with its place."""
+    notes: list[Note] = field(default_factory=list)
+    """The notes, in the order of the text."""
+    definitions_used: set[str] = field(default_factory=set)
+    """The link definitions that a link or picture used."""
+
+    def say(self, id: str, message: str, at: Span, *, hint: str = "", severity: Severity | None = None) -> None:
+        """Report a finding."""
+        self.diagnostics.append(finding(id, message, at, hint=hint, severity=severity))
+
+    def take(self, outcome: Outcome[T]) -> T:
+        """The value of an outcome; its findings are reported."""
+        self.diagnostics.extend(outcome.diagnostics)
+        return outcome.value
+
+    def say_all(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Report some findings."""
+        self.diagnostics.extend(diagnostics)
+
+    def clean(self, text: str, at: Span) -> str:
+        """A piece of text without harmful characters, which are reported."""
+        return self.take(scrub(text, at, pairs=False))
+
+    def span(self, rows: Sequence[int] | None, text: str = "") -> Span:
+        """The place of a block, from the parser's rows (from 0, the end exclusive); ``text`` is how it begins.
+
+        The column is that of the text in its first line, or of the first character when there is none.
+        """
+        if self.fixed is not None:
+            return self.fixed
+        if not rows:
+            return Span(self.path)
+        start, end = rows[0], max(rows[1], rows[0] + 1)
+        while end > start + 1 and not self._line(end - 1).strip():
+            end -= 1
+        line = self._line(start)
+        head = text.partition("\n")[0].strip()
+        found = line.find(head) if head else -1
+        column = found + 1 if found >= 0 else len(line) - len(line.lstrip()) + 1
+        last = self.first + end - 1
+        return Span(self.path, self.first + start, column, last if end > start + 1 else 0)
+
+    def locate(self, needle: str, at: Span, *, skip: int = 0) -> Span:
+        """Where ``needle`` stands inside the block at ``at``, ``skip`` lines or more below its first."""
+        if self.fixed is not None or not at.line:
+            return at
+        start = at.line - self.first
+        stop = (at.end_line or at.line) - self.first
+        for row in (*range(start + skip, stop + 1), *range(start, min(start + skip, stop + 1))):
+            if (place := self._line(row).find(needle)) >= 0:
+                return Span(self.path, self.first + row, place + 1)
+        return Span(self.path, min(at.line + skip, at.end_line or at.line), 0)
+
+    def source(self, at: Span) -> str:
+        """The whole line that a place is in."""
+        return self._line(at.line - self.first) if at.line else ""
+
+    def _line(self, row: int) -> str:
+        return self.lines[row] if 0 <= row < len(self.lines) else ""
