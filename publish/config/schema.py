@@ -61,7 +61,7 @@ def explained(detail: ErrorDetails, location: Location, *, schema: Schema[BaseMo
         hint = did_you_mean(str(location[-1]), keys_at(schema.model, location[:-1]), synonyms=schema.synonyms)
         return finding(schema.unknown, f"{name} is no key that is known here", places.key(*location), hint=hint)
     if detail["type"] == "missing":
-        return finding(schema.missing, f"{name} is missing", places.key(*location[:-1]))
+        return finding(schema.missing, f"{name} is missing", places.key(*location[:-1]), hint=f"Add {location[-1]}.")
     at = places.value(*location)
     if detail["type"] == "literal_error":
         return _no_choice(detail, name, at, schema)

@@ -35,6 +35,19 @@ ROWS = (
         safety=True,
     ),
     Finding(
+        "matter-language",
+        Severity.ERROR,
+        "Front matter in a language of programs could run code; only YAML is read, as plain values.",
+        "Begin with a line of three hyphens alone, and write lines as key: value.",
+        safety=True,
+    ),
+    Finding(
+        "matter-comment",
+        Severity.WARNING,
+        "A # behind a space begins a comment: the words behind it are not in the book.",
+        "Put the value in quotes if they belong to it; a space behind the # marks a comment.",
+    ),
+    Finding(
         "matter-too-large",
         Severity.ERROR,
         "Front matter of this size or depth is no dispatch's; reading it could stop the machine.",

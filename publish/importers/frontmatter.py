@@ -1,0 +1,167 @@
+"""The head of a dispatch's file: split off, read, and checked, with the line and column of everything.
+
+Fields that hold Markdown stay the text that was written, with its place: the reader of Markdown, which stands on
+this module, makes them words with emphasis and links.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from publish.config.positions import Places, Tree
+from publish.config.validate import Checked, checked
+from publish.diagnostics import Diagnostic, Outcome, Span, finding
+from publish.importers.matter import CorrectionMatter, Markdown, Matter
+from publish.importers.matter_file import ALIASES, MATTER, MatterFile
+from publish.importers.plainyaml import Lines, Reading, read, too_large
+from publish.importers.quoting import complaint, quoted_line
+from publish.importers.slugs import slug_of_file
+from publish.model.credits import Credit, Dateline
+from publish.model.dispatch import Status
+
+__all__ = ["CorrectionMatter", "Markdown", "Matter", "Split", "matter", "split"]
+
+_FENCE = re.compile(r"^---[ \t]*$")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$")
+_FOREIGN = re.compile(r"^(?:---[ \t]*[A-Za-z]\w*|\+\+\+.*|;;;.*)[ \t]*$")
+_MENDED = 6
+"""How many breaks of a text are mended to find out what else is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A dispatch's file in its two halves."""
+
+    matter: str | None
+    """The lines between the fences; ``None`` when the file has no front matter."""
+    matter_line: int
+    """The line of the file that the front matter begins in."""
+    body: str
+    """What follows."""
+    body_line: int
+    """The line of the file that the body begins in."""
+
+
+def split(text: str, path: str) -> Outcome[Split]:
+    """Cut a file into front matter and body. Blank lines above the front matter are passed over.
+
+    A file that begins with no fence has no front matter, and no finding is made of that; a fence that names another
+    language, or that is never closed, is an error.
+    """
+    lines = text.split("\n")
+    first = next((number for number, line in enumerate(lines) if line.strip()), len(lines))
+    if first == len(lines):
+        return Outcome(Split(None, 1, text, 1))
+    whole = Split(None, 1, text, 1)
+    at = Span(path, first + 1, 1)
+    if _FOREIGN.match(lines[first]):
+        message = f"front matter begins with {lines[first].strip()[:20]}, and only plain YAML is read"
+        return Outcome(replace(whole, matter=""), (finding("matter-language", message, at),))
+    if not _FENCE.match(lines[first]):
+        return Outcome(whole)
+    for number in range(first + 1, len(lines)):
+        if _CLOSING.match(lines[number]):
+            matter, body = lines[first + 1 : number], lines[number + 1 :]
+            return Outcome(Split("\n".join(matter), first + 2, "\n".join(body), number + 2))
+    message = "the front matter that begins here is never closed"
+    return Outcome(Split("", first + 2, "", len(lines)), (finding("matter-unclosed", message, at),))
+
+
+def matter(text: str, path: str, *, line: int) -> Outcome[Matter]:
+    """What front matter says: ``text`` is what stands between the fences, and begins in ``line`` of the file.
+
+    With errors it is as good as could be made. All faults are told at once, in the order of the file, as long as the
+    text can be read or mended.
+    """
+    lines = Lines.of(text, path, line)
+    places = Places(path, line)
+    if refused := too_large(text, lines):
+        return Outcome(Matter(slug_of_file(path) or "dispatch", span=places.whole), (refused,))
+    reading, said = _reading(lines)
+    tree = Tree(reading.value or {}, replace(places, find=lambda: reading.places))
+    source = checked(MATTER, tree)
+    said += [_with_quotes(diagnostic, lines) for diagnostic in source.diagnostics]
+    if reading.value is not None:
+        said += _about_names(source.value, path, whole=all(d.id != "matter-syntax" for d in said))
+    found = sorted(dict.fromkeys(said), key=lambda d: (d.at.line, d.at.column))
+    return Outcome(_in_use(source.value, path), tuple(found))
+
+
+def _reading(lines: Lines) -> tuple[Reading, list[Diagnostic]]:
+    """What the text says; where it is no YAML it is mended and read again, so that other faults are told too."""
+    said: list[Diagnostic] = []
+    reading = read(lines, aliases=ALIASES)
+    for _ in range(_MENDED):
+        if reading.broken is None:
+            break
+        what = complaint(reading.broken, lines)
+        said.append(finding("matter-syntax", what.message, lines.span(what.index), hint=what.hint))
+        if what.mended is None:
+            break
+        lines = Lines.of(what.mended, lines.path, lines.first)
+        reading = read(lines, aliases=ALIASES)
+    return reading, said + list(reading.diagnostics)
+
+
+def _with_quotes(diagnostic: Diagnostic, lines: Lines) -> Diagnostic:
+    """A text that YAML took for a list or a table gets the line as it should be quoted for a hint."""
+    row = diagnostic.at.line - lines.first
+    all_lines = lines.text.split("\n")
+    if not diagnostic.message.endswith("a text is expected") or not 0 <= row < len(all_lines):
+        return diagnostic
+    if all_lines[row][diagnostic.at.column - 1 : diagnostic.at.column] not in {"[", "{"}:
+        return diagnostic
+    better = quoted_line(all_lines[row])
+    return replace(diagnostic, hint=f"Write: {better.strip()}") if better else diagnostic
+
+
+def _about_names(source: Checked[MatterFile], path: str, *, whole: bool) -> Iterator[Diagnostic]:
+    """Names that are missing, as far as that is certain: a line that could not be read may have held one."""
+    given = source.places.table
+    empty = "headline" in source.file.model_fields_set and not source.file.headline
+    if empty or (("headline",) not in given and whole):
+        yield finding("headline-missing", "the dispatch has no headline", source.places.key("headline"))
+    silent = source.file.slug is None and (("slug",) not in given or "slug" in source.file.model_fields_set)
+    if silent and whole and not slug_of_file(path):
+        message = f"the file's name, {path.rsplit('/', 1)[-1]}, gives no slug"
+        yield finding("slug-invalid", message, source.places.whole, hint="Add slug: of letters a to z and digits.")
+
+
+def _in_use(source: Checked[MatterFile], path: str) -> Matter:
+    file, places = source.file, source.places
+
+    def markdown(text: str | None, *location: str | int) -> Markdown | None:
+        return Markdown(text, places.value(*location)) if text else None
+
+    return Matter(
+        slug=file.slug or slug_of_file(path) or "dispatch",
+        headline=markdown(file.headline, "headline"),
+        kicker=file.kicker,
+        standfirst=markdown(file.standfirst, "standfirst"),
+        date=file.date,
+        updated=file.updated,
+        lang=file.lang or "",
+        dateline=Dateline(file.dateline.place, file.dateline.country) if file.dateline else None,
+        byline=markdown(file.byline, "byline"),
+        credits=tuple(
+            Credit(
+                name=credit.name,
+                roles=credit.all_roles(),
+                place=credit.place,
+                affiliation=credit.affiliation,
+                file_as=credit.file_as,
+                span=places.key("credits", number),
+            )
+            for number, credit in enumerate(file.credits or ())
+        ),
+        corrections=tuple(
+            CorrectionMatter(correction.date, Markdown(correction.text, places.value("corrections", number, "text")))
+            for number, correction in enumerate(file.corrections or ())
+        ),
+        rights=file.rights,
+        subjects=tuple(file.subjects or ()),
+        embargo=file.embargo,
+        status=Status(file.status or "ready"),
+        run_on=bool(file.run_on),
+        span=places.whole,
+    )

@@ -1,0 +1,177 @@
+"""What may stand in a dispatch's front matter: every value comes in as text, and is converted here.
+
+``no`` stays a word, a date must be a date, and what the author wrote in a field for text is that text.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
+
+from publish.config.kinds import Changed, Day, Instant, Language, Maybe, Table, Words
+from publish.config.schema import Schema, fault, kind_of
+from publish.config.suggest import did_you_mean
+from publish.importers.slugs import SLUG, slug_from
+from publish.model.credits import Role
+
+ALIASES = {
+    "title": "headline",
+    "description": "standfirst",
+    "datePublished": "date",
+    "dateModified": "updated",
+    "inLanguage": "lang",
+}
+"""Names that editors bring along, each with the name in use (schema.org, and several site builders)."""
+
+_OTHER_NAMES = {
+    "author": "credits",
+    "authors": "credits",
+    "by": "byline",
+    "copyright": "rights",
+    "deck": "standfirst",
+    "dek": "standfirst",
+    "draft": "status",
+    "embargo_until": "embargo",
+    "errata": "corrections",
+    "keywords": "subjects",
+    "language": "lang",
+    "location": "dateline",
+    "modified": "updated",
+    "overline": "kicker",
+    "published": "date",
+    "subtitle": "standfirst",
+    "summary": "standfirst",
+    "tags": "subjects",
+    "job": "role",
+}
+
+_ROLES = {
+    "author": "writer",
+    "correspondent": "reporter",
+    "photo": "photographer",
+    "photos": "photographer",
+    "photography": "photographer",
+    "pictures": "photographer",
+    "reporting": "reporter",
+    "researcher": "contributor",
+    "translation": "translator",
+    "words": "writer",
+}
+
+
+def _role(value: object) -> object:
+    roles = [str(role) for role in Role]
+    if isinstance(value, str) and value.strip().lower() not in roles:
+        hint = did_you_mean(value, roles, synonyms=_ROLES)
+        raise fault("role-unknown", f"{kind_of(value)} is no role", hint=hint)
+    return value.strip().lower() if isinstance(value, str) else value
+
+
+def _slug(value: str) -> str:
+    if not SLUG.fullmatch(value):
+        better = slug_from(value)
+        hint = f"Write {better}." if better else ""
+        raise fault("slug-invalid", f"{kind_of(value)} cannot stand in a link", hint=hint)
+    return value
+
+
+def _flag(value: object) -> object:
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.strip().lower() in {"true", "false"}:
+        return value.strip().lower() == "true"
+    raise fault("matter-invalid", f"{kind_of(value)} is neither true nor false", hint="Write true or false.")
+
+
+def _place_alone(value: object) -> object:
+    if isinstance(value, str):
+        # The dash between dateline and text is the template's.
+        return {"place": re.sub(r"\s*[-‐‑‒–—]+\s*$", "", value)}
+    return value
+
+
+def _or_nothing(nothing: Any) -> Callable[[object], Any]:
+    """A key without a value is a key that is not there."""
+    return lambda value: nothing if value is None else value
+
+
+RoleName = Annotated[
+    Literal["writer", "reporter", "contributor", "photographer", "editor", "translator", "producer"],
+    BeforeValidator(_role),
+]
+Slug = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_slug)]
+Flag = Annotated[bool, BeforeValidator(_flag, json_schema_input_type=bool)]
+OrEmpty = Annotated[Maybe, BeforeValidator(_or_nothing(""), json_schema_input_type=str | None)]
+
+
+class CreditTable(Table):
+    """A person with roles."""
+
+    name: Words = Field(description="The name as printed.")
+    role: RoleName | None = Field(None, description="What the person did; short for roles: [role].")
+    roles: list[RoleName] | None = Field(None, min_length=1, description="What the person did.")
+    place: OrEmpty = Field("", description="Where from.")
+    affiliation: OrEmpty = Field("", description="For whom else the person works.")
+    file_as: OrEmpty = Field("", description="The name as sorted: Doe, Jane.")
+
+    @model_validator(mode="after")
+    def _some_role(self) -> "CreditTable":
+        if self.role and self.roles:
+            raise fault("matter-invalid", "a credit has either role or roles", hint="Keep roles.", at="role")
+        if not self.role and not self.roles:
+            hint = f"Add role: one of {', '.join(Role)}."
+            raise fault("matter-invalid", f"the credit of {self.name} has no role", hint=hint)
+        return self
+
+    def all_roles(self) -> tuple[Role, ...]:
+        """The roles, each once, as they are written."""
+        roles = self.roles or ([self.role] if self.role else [])
+        return tuple(dict.fromkeys(Role(role) for role in roles))
+
+
+class DatelineTable(Table):
+    """Where a dispatch was written."""
+
+    place: Words = Field(description="The place, as printed.")
+    country: OrEmpty = Field("", description="The country or region behind a comma.")
+
+
+class CorrectionTable(Table):
+    """What was wrong in an earlier version."""
+
+    date: Day = Field(description="When it was corrected.")
+    text: Words = Field(description="What was wrong, and what is right, in Markdown.")
+
+
+DatelineField = Annotated[DatelineTable, BeforeValidator(_place_alone, json_schema_input_type=str | DatelineTable)]
+
+
+class MatterFile(Table):
+    """The front matter of a dispatch."""
+
+    headline: Maybe | None = Field(None, description="The headline, in Markdown; null where there is none.")
+    kicker: OrEmpty = Field("", description="A word or two over the headline.")
+    standfirst: OrEmpty = Field("", description="The sentence under the headline, in Markdown.")
+    slug: Slug | None = Field(None, description="The dispatch's name in links; by default the file's.")
+    date: Day | None = Field(None, description="When it was first published.")
+    updated: Changed | None = Field(None, description="When it was last changed.")
+    lang: Language | None = Field(None, description="BCP 47 tag; by default the publication's.")
+    dateline: DatelineField | None = Field(None, description="Where it was written.")
+    byline: OrEmpty = Field("", description="The byline word for word; by default composed from the credits.")
+    credits: list[CreditTable] | None = Field(None, description="Who did what.")
+    corrections: list[CorrectionTable] | None = Field(None, description="What was corrected, printed in every output.")
+    rights: OrEmpty = Field("", description="Who may use it; by default as the edition says.")
+    subjects: list[Words] | None = Field(None, description="What it is about.")
+    embargo: Instant | None = Field(None, description="Not to be published before.")
+    status: Literal["draft", "ready", "withheld"] | None = Field(None, description="How far it is; ready by default.")
+    run_on: Flag | None = Field(None, description="true: a brief that shares pages with its neighbours.")
+
+
+MATTER = Schema(
+    MatterFile,
+    unknown="matter-key-unknown",
+    missing="matter-invalid",
+    invalid="matter-invalid",
+    synonyms=_OTHER_NAMES,
+)

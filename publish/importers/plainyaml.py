@@ -1,0 +1,225 @@
+"""YAML as plain text: mappings, lists and strings with their places, and nothing else of that language.
+
+Loaders of YAML turn ``no`` into false, ``1:30`` into 90 and ``010`` into 8, let the last of two equal keys win, and
+build objects from tags. Here the stream of events is read: every scalar stays the text that the author wrote, and
+aliases, anchors and tags are refused. Limits are checked before and while the text is parsed, so that no text can
+take long.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    DocumentStartEvent,
+    Event,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceStartEvent,
+)
+
+from publish.config.positions import Location, Place
+from publish.diagnostics import Diagnostic, Span, finding
+
+LARGEST = 16 * 1024
+"""The most characters that front matter may have."""
+
+DEEPEST = 8
+"""How deep mappings and lists may stand in each other."""
+
+_OPEN = 32
+"""How many brackets may be open at a time, wherever they stand: the parser's own time grows with their square."""
+
+_NULLS = {"", "~", "null", "Null", "NULL"}
+_CUT_OFF = re.compile(r"[ \t]+#(?=[^\s#])")
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Places in a text that is a part of a file."""
+
+    text: str
+    """The text."""
+    path: str
+    """The file."""
+    first: int
+    """The line of the file that the text begins in."""
+    starts: tuple[int, ...]
+    """Where each line of the text begins."""
+
+    @staticmethod
+    def of(text: str, path: str, first: int) -> "Lines":
+        """The places of a text."""
+        starts = [0, *(at + 1 for at, character in enumerate(text) if character == "\n")]
+        return Lines(text, path, first, tuple(starts))
+
+    def span(self, index: int) -> Span:
+        """The place of a character."""
+        row = bisect_right(self.starts, index) - 1
+        return Span(self.path, self.first + row, index - self.starts[row] + 1)
+
+    def row(self, index: int) -> int:
+        """The line of the text, from 0, that a character stands in."""
+        return bisect_right(self.starts, index) - 1
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a text of YAML says."""
+
+    value: dict[str, object] | None
+    """Its keys and values: texts, lists, mappings, and ``None`` for nothing; ``None`` when it cannot be read."""
+    places: dict[Location, Place]
+    """Where they stand."""
+    diagnostics: tuple[Diagnostic, ...]
+    """What is refused, and what is given twice."""
+    broken: yaml.YAMLError | None = None
+    """Where the text is no YAML: the parser's own words."""
+
+
+def too_large(text: str, lines: Lines) -> Diagnostic | None:
+    """The finding for a text that is not even parsed."""
+    if len(text) > LARGEST:
+        message = f"the front matter has {len(text):,} characters; {LARGEST:,} are the most"
+        return finding("matter-too-large", message, lines.span(0))
+    depth = 0
+    for match in re.finditer(r"[\[{\]}]", text):
+        depth = max(0, depth + (1 if match[0] in "[{" else -1))
+        if depth > _OPEN:
+            return finding("matter-too-large", f"more than {_OPEN} brackets are open here", lines.span(match.start()))
+    return None
+
+
+def read(lines: Lines, *, aliases: Mapping[str, str]) -> Reading:
+    """The values of a text; ``aliases`` are other names for its outermost keys, each with the name in use."""
+    builder = _Builder(lines, aliases)
+    try:
+        events = yaml.parse(lines.text, Loader=yaml.SafeLoader)
+        value = builder.document(events)
+    except yaml.YAMLError as error:
+        return Reading(None, {}, tuple(builder.said), error)
+    except _TooDeep as deep:
+        message = f"values stand in each other more than {DEEPEST} deep"
+        return Reading(None, {}, (*builder.said, finding("matter-too-large", message, deep.at)))
+    return Reading(value, builder.places, tuple(builder.said))
+
+
+class _TooDeep(Exception):  # it carries a place, not an error
+    def __init__(self, at: Span) -> None:
+        self.at = at
+
+
+@dataclass
+class _Builder:
+    """Builds values from events, and keeps where each stood."""
+
+    lines: Lines
+    aliases: Mapping[str, str]
+    places: dict[Location, Place] = field(default_factory=dict)
+    said: list[Diagnostic] = field(default_factory=list)
+
+    def document(self, events: Iterator[Event]) -> dict[str, object] | None:
+        value: object = {}
+        documents = 0
+        for event in events:
+            if isinstance(event, DocumentStartEvent):
+                documents += 1
+                if event.version or event.tags:
+                    self._refuse("a directive stands", event)
+                if documents > 1:
+                    self._say("matter-syntax", "a second document begins", event)
+            elif isinstance(event, NodeEvent):
+                built = self._value(event, events, ())
+                if documents > 1:
+                    continue
+                value = {} if built is None else built
+                if not isinstance(value, dict):
+                    self._say("matter-syntax", "the front matter has no keys", event, hint="Write lines as key: value.")
+                    value = {}
+        assert isinstance(value, dict)
+        return value
+
+    def _value(self, event: Event, events: Iterator[Event], location: Location) -> object:
+        if len(location) > DEEPEST:
+            raise _TooDeep(self._span(event))
+        if isinstance(event, NodeEvent):
+            self._plain(event)
+        if isinstance(event, ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, SequenceStartEvent):
+            return self._list(events, location)
+        if isinstance(event, MappingStartEvent):
+            return self._mapping(events, location)
+        return None
+
+    def _plain(self, event: NodeEvent) -> None:
+        if isinstance(event, AliasEvent):
+            self._refuse(f"the alias *{event.anchor} stands", event)
+        elif event.anchor:
+            self._refuse(f"the anchor &{event.anchor} stands", event)
+        if tag := getattr(event, "tag", None):
+            self._refuse(f"the tag {tag.replace('tag:yaml.org,2002:', '!!')} stands", event)
+
+    def _scalar(self, event: ScalarEvent) -> str | None:
+        if event.style:
+            return str(event.value)
+        if match := _CUT_OFF.match(self.lines.text, event.end_mark.index if event.end_mark else 0):
+            end = self.lines.text.find("\n", match.end())
+            lost = self.lines.text[match.end() - 1 : end if end >= 0 else None]
+            message = f"“{lost if len(lost) <= 60 else lost[:59] + '…'}” is taken for a comment and not read"
+            self.said.append(finding("matter-comment", message, self.lines.span(match.end() - 1)))
+        return None if event.value in _NULLS else str(event.value)
+
+    def _list(self, events: Iterator[Event], location: Location) -> list[object]:
+        entries: list[object] = []
+        for event in events:
+            if isinstance(event, CollectionEndEvent):
+                break
+            inner = (*location, len(entries))
+            self.places[inner] = Place(self._span(event), self._span(event))
+            entries.append(self._value(event, events, inner))
+        return entries
+
+    def _mapping(self, events: Iterator[Event], location: Location) -> dict[str, object]:
+        values: dict[str, object] = {}
+        for event in events:
+            if isinstance(event, CollectionEndEvent):
+                break
+            written = self._key(event, events, location)
+            value_event = next(events)
+            if written is None:
+                self._value(value_event, events, (*location, "(value)"))
+                continue
+            name = self.aliases.get(written, written) if not location else written
+            inner = (*location, name)
+            if name in values:
+                also = f"{written}, another name of {name}," if written != name else name
+                first = self.places[inner].key.line
+                self._say("matter-key-twice", f"{also} is given twice, first in line {first}", event)
+                self._value(value_event, events, (*location, "(twice)"))
+                continue
+            self.places[inner] = Place(self._span(event), self._span(value_event))
+            values[name] = self._value(value_event, events, inner)
+        return values
+
+    def _key(self, event: Event, events: Iterator[Event], location: Location) -> str | None:
+        if isinstance(event, ScalarEvent):
+            self._plain(event)
+            return str(event.value)
+        self._say("matter-syntax", "a key is no text", event, hint="Put the value in quotes.")
+        self._value(event, events, (*location, "(key)"))
+        return None
+
+    def _span(self, event: Event) -> Span:
+        return self.lines.span(event.start_mark.index if event.start_mark else 0)
+
+    def _refuse(self, what: str, event: Event) -> None:
+        self._say("matter-yaml-feature", f"{what} here, and only plain values are read", event)
+
+    def _say(self, id: str, message: str, event: Event, *, hint: str = "") -> None:
+        self.said.append(finding(id, message, self._span(event), hint=hint))

@@ -1,0 +1,22 @@
+"""The names of dispatches in links."""
+
+import posixpath
+import re
+import unicodedata
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+"""Lower-case letters, digits and single hyphens: what needs no rewriting in any link."""
+
+_PLAIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+
+
+def slug_from(words: str) -> str:
+    """A slug made of words; empty where no plain letter or digit is left."""
+    folded = unicodedata.normalize("NFKD", words.casefold().translate(_PLAIN))
+    plain = "".join(character for character in folded if not unicodedata.combining(character))
+    return re.sub(r"[^a-z0-9]+", "-", plain.replace("’", "").replace("'", "")).strip("-")
+
+
+def slug_of_file(path: str) -> str:
+    """The slug that a file's name gives: ``2026-11/Old_Port.md`` gives ``old-port``."""
+    return slug_from(posixpath.basename(path).rsplit(".", 1)[0])
