@@ -3,9 +3,11 @@
 import re
 from typing import Protocol
 
-NOTE = "note.{number}"
-"""The id of a note. The dot keeps it apart from ids made of headings, which are letters, digits and hyphens."""
-CALL = "call.{number}"
+DESCRIPTION = "description.{path}"
+"""The id of a figure's extended description."""
+NOTE = "note-{number}"
+"""The id of a note. Numbering gives such an id to nothing else."""
+CALL = "noteref-{number}"
 """The id of the first call of a note."""
 
 _ILLEGAL = re.compile(r"[\x00-\x20\x7f\"<>\\^`{|}]|%(?![0-9A-Fa-f]{2})")
@@ -19,6 +21,9 @@ class Addresses(Protocol):
 
     def place(self, key: str, fragment: str) -> str:
         """The href that leads to a place; empty when the book does not hold it."""
+
+    def within(self, key: str, fragment: str) -> str:
+        """The href that leads to a place from inside the same dispatch."""
 
     def picture(self, name: str) -> str:
         """The src of a rendition."""
@@ -34,6 +39,10 @@ class PrintAddresses:
     def place(self, key: str, fragment: str) -> str:
         """``dispatch:KEY#FRAGMENT``."""
         return f"dispatch:{self.id(key, fragment)}"
+
+    def within(self, key: str, fragment: str) -> str:
+        """As from elsewhere."""
+        return self.place(key, fragment)
 
     def picture(self, name: str) -> str:
         """``asset:NAME``."""

@@ -24,8 +24,9 @@ class Compositor:
     """Renders the pieces of one edition for one target, every piece by its part.
 
     Every part sees its view as ``it`` (:mod:`publish.markup.view`), and besides it ``target``, ``epub`` (whether the
-    target is the e-book), ``words`` (the house's words), ``language`` (the edition's), ``language_of(tag)`` and
-    ``semantics(type, role)``, which write attributes, and ``id_of(place)``.
+    target is the e-book), ``words`` (the house's words), ``words_language`` (their language), ``language`` (the
+    edition's), ``language_of(tag, surrounding)`` and ``semantics(type, role)``, which write attributes, and
+    ``id_of(place)``.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class Compositor:
             "epub": target is Target.EPUB,
             "words": strings.words,
             "language": language,
+            "words_language": strings.language,
             "language_of": attributes.language,
             "semantics": attributes.semantics,
             "id_of": lambda key: where.id(key, ""),

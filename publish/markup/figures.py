@@ -8,6 +8,7 @@ from typing import Protocol
 
 from markupsafe import Markup
 
+from publish.markup.addresses import DESCRIPTION
 from publish.markup.house import House
 from publish.markup.inlines import InlineWriter
 from publish.markup.view import FigureView, PictureView, Piece
@@ -34,7 +35,8 @@ def figure_view(
         credit=pieces.piece(figure.credit, lang, f"{path}.credit"),
         rights=pieces.piece(rights, lang, f"{path}.rights"),
         long=tuple(lines.write(paragraph, lang) for paragraph in figure.long) if house.epub else (),
-        long_id=house.addresses.id(lines.key, f"description.{path}"),
+        long_id=house.addresses.id(lines.key, DESCRIPTION.format(path=path)),
+        words_attributes=house.attributes.language(house.strings.language, lang),
         lead=figure.lead,
         number=figure.number,
     )

@@ -89,7 +89,9 @@ class InlineWriter:
 
     def _crossref(self, reference: CrossReference, words: Markup, lang: str) -> Markup:
         key = reference.target or self.key
-        href = self.house.addresses.place(key, reference.fragment)
+        addresses = self.house.addresses
+        find = addresses.within if key == self.key and reference.fragment else addresses.place
+        href = find(key, reference.fragment)
         if not href:
             return words
         link = Markup('<a class="crossref" href="{}">{}</a>').format(href, words)

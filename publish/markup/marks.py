@@ -8,7 +8,7 @@ from markupsafe import Markup
 from publish.errors import Fault
 from publish.model.pagination import PageStart
 
-PAGE_ID = "page.{folio}"
+PAGE_ID = "page-{folio}"
 _TOKEN = re.compile(r"\s+|\S+")
 _BODY_PATH = re.compile(r"[bnc]\d")
 _MARK = Markup('<span id="{id}" epub:type="pagebreak" role="doc-pagebreak" aria-label="{folio}"></span>')

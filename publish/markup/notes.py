@@ -55,7 +55,7 @@ class NoteWriter:
         addresses = self._house.addresses
         view = NoteCallView(
             id=addresses.id(self._key, CALL.format(number=number)) if first else "",
-            href=addresses.place(self._key, NOTE.format(number=number)),
+            href=addresses.within(self._key, NOTE.format(number=number)),
             number=number,
         )
         return self._house.templates.render("parts/note_call.html", view)
@@ -92,7 +92,7 @@ class NoteWriter:
         if label not in self._called:
             return Markup('<span class="note-number">{}</span> ').format(number)
         words = self._house.strings.words["backlink"].format(number=number)
-        href = self._house.addresses.place(self._key, CALL.format(number=number))
+        href = self._house.addresses.within(self._key, CALL.format(number=number))
         return Markup('<a class="note-number" href="{}" role="doc-backlink" aria-label="{}">{}</a> ').format(
             href, words, number
         )

@@ -4,23 +4,15 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
-from importlib.resources.abc import Traversable
+
+from publish.resources import SHIPPED
 
 
 @cache
 def shipped_templates() -> Mapping[str, str]:
-    """Every shipped template by its name: the path under ``publish/templates``, with forward slashes."""
-    return dict(_files(resources.files("publish") / "templates", ""))
-
-
-def _files(folder: Traversable, prefix: str) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.is_dir():
-            found.extend(_files(entry, f"{prefix}{entry.name}/"))
-        elif entry.name.endswith((".html", ".xhtml", ".css")):
-            found.append((f"{prefix}{entry.name}", entry.read_text(encoding="utf-8")))
-    return found
+    """Every shipped template by its name: the path under ``templates``, with forward slashes."""
+    files = SHIPPED.files("templates", ".html")
+    return {name.removeprefix("templates/"): SHIPPED.read_text(name) for name in files}
 
 
 @cache

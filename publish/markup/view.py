@@ -166,6 +166,8 @@ class FigureView:
     """The extended description, by paragraph; shown in EPUB."""
     long_id: str
     """The id of the extended description."""
+    words_attributes: Markup
+    """Language attributes of the house's own words, where they are not in the figure's language."""
     lead: bool
     """Whether it is the dispatch's lead picture."""
     number: int

@@ -1,0 +1,80 @@
+"""The fonts of a book: the theme's faces, each cut down to the characters that the book has."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from publish.config.theme import Face, Family
+from publish.epub.looks import Looks, book_name, font_name
+from publish.fonts import Missing, family_coverage, pick, subset
+
+GENERATED = "0123456789.,:;()[]-–—•◦▪‘’“”«»…"
+"""Characters that readers and style sheets add: numbers and bullets of lists, brackets, hyphens."""
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """A font file in the book."""
+
+    name: str
+    """Its path beside the pages."""
+    media_type: str
+    """``font/ttf`` or ``font/otf``, core media types of EPUB 3.3 that old readers know too."""
+    data: bytes
+    """The subset."""
+
+
+@dataclass(frozen=True, slots=True)
+class BookFonts:
+    """The fonts of a book."""
+
+    files: tuple[FontFile, ...]
+    """The files, in the order of the theme."""
+    css: str
+    """Their ``@font-face`` rules."""
+    missing: tuple[Missing, ...]
+    """Characters that no family of the theme has."""
+
+
+def book_fonts(looks: Looks, text: str, *, code: bool) -> BookFonts:
+    """The fonts for all characters of ``text``; the family of code is there only if the book has some (``code``)."""
+    theme = looks.theme
+    covered = {family.name: family_coverage(_faces(looks, family)) for family in theme.families}
+    # Small capitals, and kickers in capitals, ask for letters that the text itself may not hold.
+    wanted = "".join(sorted({*text, *text.upper(), *GENERATED}))
+    roles = dict.fromkeys((theme.roles.text, theme.roles.display, theme.roles.sans))
+    if code:
+        roles[theme.roles.mono] = None
+    picked = [pick(wanted, family=family, scripts=theme.scripts, covered=covered) for family in roles]
+    used: dict[str, frozenset[int]] = {}
+    for each in picked:
+        for name, codes in each.used.items():
+            used[name] = used.get(name, frozenset()) | codes
+    shown = {*text}
+    missing = dict.fromkeys(lost for each in picked for lost in each.missing if lost.character in shown)
+    files, rules = [], []
+    for number, (family, face) in enumerate(_used_faces(looks, used), start=1):
+        file = _file(f"fonts/f{number:02d}", looks.fonts[font_name(family, face.file)], family, used[family.name])
+        files.append(file)
+        rules.append(_rule(family, face, file.name))
+    return BookFonts(tuple(files), "\n".join(rules), tuple(missing))
+
+
+def _faces(looks: Looks, family: Family) -> list[bytes]:
+    return [looks.fonts[font_name(family, face.file)] for face in family.faces]
+
+
+def _used_faces(looks: Looks, used: Mapping[str, frozenset[int]]) -> Iterator[tuple[Family, Face]]:
+    return ((family, face) for family in looks.theme.families if family.name in used for face in family.faces)
+
+
+def _file(stem: str, data: bytes, family: Family, codes: frozenset[int]) -> FontFile:
+    cut = subset(data, codes, features=family.features, family=family.subset_name or None)
+    kind = "otf" if cut.startswith(b"OTTO") else "ttf"
+    return FontFile(f"{stem}.{kind}", f"font/{kind}", cut)
+
+
+def _rule(family: Family, face: Face, name: str) -> str:
+    return (
+        f'@font-face {{ font-family: "{book_name(family)}"; font-weight: {face.weight}; '
+        f'font-style: {face.style}; src: url("{name}"); }}'
+    )

@@ -1,0 +1,53 @@
+"""The looks of an e-book: the theme's tokens as an e-reader is given them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from publish.config.theme import Family, Theme
+from publish.fonts import stack
+from publish.markup.stylesheet import stylesheet
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What a book is shown in."""
+
+    theme: Theme
+    """The theme: type and colour."""
+    styles: Mapping[str, str]
+    """Style sheets by name, in the order in which they count: shared, then the e-book's, then the theme's."""
+    fonts: Mapping[str, bytes]
+    """The theme's font files, by ``folder/file``; looked up when they are needed."""
+
+    def css(self) -> str:
+        """The style sheet of the book, without its ``@font-face`` rules.
+
+        Roles and colours are tokens; a colour's ``NAME-dark`` is for light text on black, and the text's own colour
+        where the theme has none. Sizes are the reader's, so no measure is a token.
+        """
+        theme = self.theme
+        roles = {
+            "text": theme.roles.text,
+            "display": theme.roles.display,
+            "sans": theme.roles.sans,
+            "mono": theme.roles.mono,
+        }
+        tokens = {role: self._families(name) for role, name in roles.items()}
+        for token, colour in theme.colours.items():
+            tokens[token] = colour.screen
+            tokens[f"{token}-dark"] = colour.dark or "currentColor"
+        return stylesheet(self.styles, tokens)
+
+    def _families(self, name: str) -> str:
+        families = [self.theme.family(family) for family in stack(name, self.theme.scripts)]
+        return ", ".join([*(f'"{book_name(family)}"' for family in families), families[0].generic])
+
+
+def book_name(family: Family) -> str:
+    """The name that a family bears inside the book: a subset must not bear a reserved one (OFL 1.1 §3)."""
+    return family.subset_name or family.name
+
+
+def font_name(family: Family, file: str) -> str:
+    """The name of a font file in :attr:`Looks.fonts`."""
+    return f"{family.folder}/{file}"

@@ -1,0 +1,116 @@
+"""The metadata of the package: what the book is called, who made it, what it belongs to.
+
+EPUB 3.3 §5.5 and §D.3; roles are MARC relators (https://id.loc.gov/vocabulary/relators.html).
+"""
+
+import uuid
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from publish.epub.accessibility import Evidence, accessibility
+from publish.markup.strings import Strings
+from publish.model.credits import Role
+from publish.model.edition import Edition
+from publish.model.matter import Matter, Person
+from publish.model.pagination import Pagination
+
+RELATORS: Mapping[Role, str] = {
+    Role.WRITER: "aut",
+    Role.REPORTER: "rpt",
+    Role.CONTRIBUTOR: "ctb",
+    Role.PHOTOGRAPHER: "pht",
+    Role.EDITOR: "edt",
+    Role.TRANSLATOR: "trl",
+    Role.PRODUCER: "pro",
+}
+"""MARC codes of the roles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """An element of the metadata."""
+
+    name: str
+    """``title`` of Dublin Core, …, or ``meta``."""
+    text: str
+    """What it holds."""
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    """Its attributes."""
+
+
+def book_title(edition: Edition) -> str:
+    """The title that a library shows: publication and edition, once where the one names the other."""
+    publication, title = edition.publication.title, edition.title
+    return title if publication in title else f"{publication}: {title}"
+
+
+def book_identifier(edition: Edition) -> str:
+    """The edition's identifier: its own, or one made from the publication's and the slug."""
+    name = f"{edition.publication.identifier}/{edition.slug}"
+    return edition.identifier or f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}"
+
+
+def metadata(
+    edition: Edition, matter: Matter, *, strings: Strings, found: Evidence, pagination: Pagination | None
+) -> Iterator[Element]:
+    """Everything but identifier, title, language and the moment of modification, which the package asks for itself."""
+    publication, numbers = edition.publication, edition.numbers
+    if numbers.isbn_epub:
+        yield Element("identifier", f"urn:isbn:{numbers.isbn_epub}")
+    yield from _languages(edition)
+    if edition.date:
+        yield Element("date", edition.date.isoformat())
+    yield from _people(matter)
+    yield Element("publisher", publication.publisher)
+    if description := edition.description or publication.description:
+        yield Element("description", description)
+    subjects = dict.fromkeys([*edition.subjects, *(s for d in edition.dispatches for s in d.subjects)])
+    yield from (Element("subject", subject) for subject in subjects)
+    if rights := edition.rights or publication.rights:
+        yield Element("rights", rights)
+    if numbers.isbn_print:
+        yield Element("source", f"urn:isbn:{numbers.isbn_print}")
+    yield from _series(edition)
+    if pagination:
+        yield _property("pageBreakSource", pagination.source)
+    yield from (_property(name, value) for name, value in accessibility(found, strings))
+
+
+def _property(name: str, value: str) -> Element:
+    return Element("meta", value, {"property": name})
+
+
+def _languages(edition: Edition) -> Iterator[Element]:
+    """The languages of the dispatches besides the edition's own."""
+    own = edition.language or edition.publication.language
+    others = dict.fromkeys(dispatch.lang for dispatch in edition.dispatches if dispatch.lang != own)
+    return (Element("language", tag) for tag in others)
+
+
+def _people(matter: Matter) -> Iterator[Element]:
+    """Who wrote is a creator, who did else a contributor; each with roles, and the name as sorted."""
+    for number, person in enumerate(matter.people, start=1):
+        id = f"person{number}"
+        yield Element(_element(person), person.name, {"id": id})
+        for role in person.roles:
+            yield _refining(id, "role", RELATORS[role], "marc:relators")
+        yield _refining(id, "file-as", person.file_as)
+
+
+def _element(person: Person) -> str:
+    return "creator" if {Role.WRITER, Role.REPORTER} & {*person.roles} else "contributor"
+
+
+def _refining(id: str, name: str, value: str, scheme: str = "") -> Element:
+    attributes = {"refines": f"#{id}", "property": name}
+    return Element("meta", value, {**attributes, "scheme": scheme} if scheme else attributes)
+
+
+def _series(edition: Edition) -> Iterator[Element]:
+    """The publication as a series, with the edition's number in it."""
+    yield Element("meta", edition.publication.title, {"property": "belongs-to-collection", "id": "series"})
+    yield _refining("series", "collection-type", "series")
+    if edition.publication.identifier:
+        yield _refining("series", "dcterms:identifier", edition.publication.identifier)
+    if edition.number is not None:
+        yield _refining("series", "group-position", str(edition.number))

@@ -1,0 +1,120 @@
+"""Ways through the book: contents with sections, landmarks, pages of the print edition, and the old readers' NCX.
+
+The order of the contents is that of the spine (EPUB 3.3 §7.4.2); landmarks are flat; each list is labelled.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from publish.epub.addresses import BookAddresses
+from publish.epub.pages import Page, PageView, make_page
+from publish.markup import Compositor
+from publish.markup.marks import PAGE_ID
+from publish.model.edition import Edition
+from publish.model.matter import COLOPHON, CONTENTS, COVER, CREDITS, TITLE_PAGE, ContentsEntry, Matter
+from publish.model.pagination import Pagination
+from publish.model.walk import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A place that readers offer by name."""
+
+    kind: str
+    """What it is (``epub:type``)."""
+    guide: str
+    """What EPUB 2 calls it, or empty."""
+    href: str
+    """Where it is."""
+    title: str
+    """Its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page of the print edition."""
+
+    folio: str
+    """Its label."""
+    href: str
+    """Where it begins in the book."""
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationView:
+    """``epub/nav.html``."""
+
+    contents: Markup
+    """The contents, by ``parts/contents.html``."""
+    landmarks: tuple[Landmark, ...]
+    """The landmarks."""
+    pages: tuple[PageEntry, ...]
+    """The pages of the print edition."""
+
+
+@dataclass(frozen=True, slots=True)
+class TocEntry:
+    """A line of the NCX."""
+
+    title: str
+    """Plain words."""
+    href: str
+    """Where it leads."""
+    children: tuple["TocEntry", ...]
+    """The lines under it."""
+
+
+def landmarks(edition: Edition, matter: Matter, compositor: Compositor, addresses: BookAddresses) -> Iterator[Landmark]:
+    """The landmarks of a book."""
+    words = compositor.strings.words
+    first = next(iter(edition.dispatches)).key
+    listed = [
+        ("cover", "cover", COVER, "cover"),
+        ("titlepage", "title-page", TITLE_PAGE, "title_page"),
+        ("toc", "toc", CONTENTS, "contents"),
+        ("bodymatter", "text", first, "start"),
+        ("credits", "", CREDITS, "credits"),
+        ("colophon", "colophon", COLOPHON, "colophon"),
+    ]
+    for kind, guide, key, word in listed:
+        if key != CREDITS or matter.people:
+            yield Landmark(kind, guide, addresses.document(key), str(words[word]))
+
+
+def page_entries(edition: Edition, pagination: Pagination | None, addresses: BookAddresses) -> Iterator[PageEntry]:
+    """The pages of the print edition that begin in a dispatch of the book."""
+    keys = {dispatch.key for dispatch in edition.dispatches}
+    for start in pagination.starts if pagination else ():
+        if start.dispatch in keys:
+            place = addresses.place(start.dispatch, PAGE_ID.format(folio=start.folio))
+            yield PageEntry(start.folio, place)
+
+
+def navigation(
+    matter: Matter,
+    *,
+    compositor: Compositor,
+    addresses: BookAddresses,
+    marks: Sequence[Landmark],
+    folios: Sequence[PageEntry],
+) -> Page:
+    """The navigation document, which is the book's contents page too."""
+    view = NavigationView(Markup(compositor.contents(matter.contents)), tuple(marks), tuple(folios))
+    title = str(compositor.strings.words["contents"])
+    body = Markup(compositor.render("epub/nav.html", view))
+    page = PageView(title, compositor.house.language, "frontmatter", "contents-page", body)
+    return make_page(compositor, addresses.document(CONTENTS), page)
+
+
+def toc(entries: Sequence[ContentsEntry], addresses: BookAddresses) -> tuple[TocEntry, ...]:
+    """The contents for the NCX, line by line the same."""
+    return tuple(_toc_entry(entry, addresses) for entry in entries)
+
+
+def _toc_entry(entry: ContentsEntry, addresses: BookAddresses) -> TocEntry:
+    key, _, fragment = entry.target.partition("#")
+    words = plain(entry.title)
+    title = f"[{words}]" if entry.generated else words
+    return TocEntry(title, addresses.place(key, fragment), toc(entry.children, addresses))

@@ -1,0 +1,173 @@
+"""Front and back matter, computed from an edition whose numbering and links are done."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+
+from publish.markup.bylines import names_line
+from publish.markup.ranks import heading_ranks
+from publish.markup.strings import Strings
+from publish.model.blocks import Heading
+from publish.model.credits import Role
+from publish.model.dispatch import Dispatch
+from publish.model.edition import Edition
+from publish.model.inlines import CrossReference, Inline, Inlines, LineBreak, Link, NoteReference, Phrase, Text
+from publish.model.matter import (
+    CREDITS,
+    NOTICES,
+    ContentsEntry,
+    CreditedDispatch,
+    ImprintKind,
+    ImprintLine,
+    Level,
+    Masthead,
+    Matter,
+    Person,
+    part_target,
+)
+from publish.model.walk import rewrite_inlines
+
+
+def front_and_back(edition: Edition, strings: Strings) -> Matter:
+    """The front and back matter of an edition, in the words of its language."""
+    people = credited_people(edition)
+    return Matter(
+        masthead=_masthead(edition, strings),
+        imprint=tuple(_imprint(edition, strings)),
+        contents=tuple(_contents(edition, strings, credited=bool(people))),
+        people=people,
+    )
+
+
+def display_title(inlines: Inlines) -> Inlines:
+    """The words of a heading for another place: without links, targets, marks of notes and line breaks."""
+
+    def bare(inline: Inline) -> Inlines:
+        if isinstance(inline, NoteReference):
+            return ()
+        if isinstance(inline, Link | CrossReference):
+            return inline.children
+        if isinstance(inline, Phrase):
+            return (replace(inline, id=""),)
+        return (Text(" "),) if isinstance(inline, LineBreak) else (inline,)
+
+    return rewrite_inlines(inlines, bare)
+
+
+def dispatch_title(dispatch: Dispatch) -> Inlines:
+    """The headline for another place, or the label that stands for it."""
+    return display_title(dispatch.headline) or (Text(dispatch.label or dispatch.slug),)
+
+
+def credited_people(edition: Edition) -> tuple[Person, ...]:
+    """Everyone who is credited, by the name as sorted, with all roles and dispatches in the edition."""
+    found: dict[str, Person] = {}
+    for dispatch in edition.dispatches:
+        piece = CreditedDispatch(dispatch.key, dispatch_title(dispatch), dispatch.lang)
+        for credit in dispatch.credits:
+            person = found.get(credit.name) or Person(credit.name, "", (), ())
+            roles = {*person.roles, *credit.roles}
+            found[credit.name] = Person(
+                name=credit.name,
+                file_as=person.file_as or credit.file_as,
+                roles=tuple(role for role in Role if role in roles),
+                dispatches=person.dispatches if piece in person.dispatches else (*person.dispatches, piece),
+            )
+    named = [replace(person, file_as=person.file_as or person.name) for person in found.values()]
+    return tuple(sorted(named, key=lambda person: (_sorted_as(person.file_as), person.name)))
+
+
+def _sorted_as(name: str) -> str:
+    """Letters without marks and case: Ångström stands near Angstrom whatever the machine's locale."""
+    letters = unicodedata.normalize("NFKD", name)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
+
+
+def _masthead(edition: Edition, strings: Strings) -> Masthead:
+    return Masthead(
+        publication=edition.publication.title,
+        title=edition.title,
+        number=edition.number,
+        date=strings.date(edition.date) if edition.date else "",
+        iso_date=edition.date.isoformat() if edition.date else "",
+        description=edition.description,
+        publisher=edition.publication.publisher,
+    )
+
+
+def _imprint(edition: Edition, strings: Strings) -> Iterator[ImprintLine]:
+    title = f"{edition.publication.title}, {edition.title}"
+    if edition.date:
+        title += f", {strings.date(edition.date)}"
+    numbers, words = edition.numbers, strings.words
+    lines = (
+        (ImprintKind.TITLE, title),
+        (ImprintKind.PUBLISHER, edition.publication.publisher),
+        (ImprintKind.RIGHTS, edition.rights or edition.publication.rights),
+        (ImprintKind.ISBN_EPUB, numbers.isbn_epub and f"ISBN {numbers.isbn_epub} ({words['epub_edition']})"),
+        (ImprintKind.ISBN_PRINT, numbers.isbn_print and f"ISBN {numbers.isbn_print} ({words['print_edition']})"),
+        (ImprintKind.ISSN, numbers.issn and f"ISSN {numbers.issn}"),
+        (ImprintKind.IDENTIFIER, edition.identifier),
+    )
+    return (ImprintLine(kind, text) for kind, text in lines if text)
+
+
+def _contents(edition: Edition, strings: Strings, *, credited: bool) -> Iterator[ContentsEntry]:
+    language = strings.language
+    for number, part in enumerate(edition.parts, start=1):
+        entries = tuple(_dispatch_entry(dispatch, strings) for dispatch in part.dispatches)
+        if part.title:
+            title = (Text(part.title),)
+            yield ContentsEntry(Level.PART, part_target(number), title, _language(edition), children=entries)
+        else:
+            yield from entries
+    if edition.notices:
+        yield ContentsEntry(Level.MATTER, NOTICES, (Text(str(strings.words["notices"])),), language)
+    if credited:
+        yield ContentsEntry(Level.MATTER, CREDITS, (Text(str(strings.words["credits"])),), language)
+
+
+def _language(edition: Edition) -> str:
+    return edition.language or edition.publication.language
+
+
+def _dispatch_entry(dispatch: Dispatch, strings: Strings) -> ContentsEntry:
+    return ContentsEntry(
+        level=Level.BRIEF if dispatch.run_on else Level.DISPATCH,
+        target=dispatch.key,
+        title=dispatch_title(dispatch),
+        lang=dispatch.lang,
+        kicker=dispatch.kicker,
+        byline=names_line(dispatch.credits, strings),
+        generated=not dispatch.headline,
+        children=_sections(dispatch),
+    )
+
+
+def _sections(dispatch: Dispatch) -> tuple[ContentsEntry, ...]:
+    """The section headings that stand in the body itself, nested by rank."""
+    ranks = heading_ranks(dispatch)
+    headings = [
+        (ranks[f"b{index}"], block)
+        for index, block in enumerate(dispatch.blocks)
+        if isinstance(block, Heading) and block.id
+    ]
+    return _nested(headings, dispatch)
+
+
+def _nested(headings: list[tuple[int, Heading]], dispatch: Dispatch) -> tuple[ContentsEntry, ...]:
+    entries: list[ContentsEntry] = []
+    while headings:
+        (rank, heading), *rest = headings
+        inner = next((index for index, (other, _) in enumerate(rest) if other <= rank), len(rest))
+        entries.append(
+            ContentsEntry(
+                level=Level.SECTION,
+                target=f"{dispatch.key}#{heading.id}",
+                title=display_title(heading.inlines),
+                lang=heading.lang or dispatch.lang,
+                children=_nested(rest[:inner], dispatch),
+            )
+        )
+        headings = rest[inner:]
+    return tuple(entries)
