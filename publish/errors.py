@@ -16,6 +16,7 @@ class ExitCode(IntEnum):
     ENVIRONMENT = 3
     FAULT = 4
     INTERRUPTED = 130
+    READER_GONE = 141  # what a shell calls a program that wrote to a closed pipe
 
 
 class PublishError(Exception):
