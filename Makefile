@@ -14,12 +14,12 @@ test:                ## set up the validators too, then the checks that every ch
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadscope
 
 # pytest ends with 5 when no test bears the mark; that is not a failure of any test.
 test-slow:           ## what takes longer
 	@.ci/setup test
-	$(BIN)/pytest -n 2 -m slow || [ $$? -eq 5 ]
+	$(BIN)/pytest -n 2 --dist loadscope -m slow || [ $$? -eq 5 ]
 
 nightly:             ## what takes minutes to hours
 	@.ci/setup test

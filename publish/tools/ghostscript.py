@@ -7,8 +7,15 @@ from pathlib import Path
 from publish.tools.run import run
 from publish.tools.tool import Tool, program
 
-# After an error the interpreter shows its stacks: they say nothing about the file.
-_STACKS = re.compile(r"^Operand stack:\n.*?^Current allocation mode[^\n]*\n", re.MULTILINE | re.DOTALL)
+# What it says of itself, of its work, and of who made the file; the stacks that it shows after an error. All else is a
+# problem: asked to be quiet it would keep its warnings to itself.
+_NO_PROBLEM = re.compile(
+    r"^GPL Ghostscript [\d.]+ \(.*?^see the file COPYING[^\n]*\n"
+    r"|^(?:Processing pages|Page|Loading|Querying|Scanning|Substituting|Can't find \(or can't open\) font)[^\n]*\n"
+    r"|^[* ]*The file was produced by.*?specification\.\n"
+    r"|^Operand stack:\n.*?^Current allocation mode[^\n]*\n",
+    re.MULTILINE | re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +35,10 @@ def find() -> Tool:
 
 def check(pdf: Path, *, timeout: float = 300) -> Interpretation:
     """Interpret every page of ``pdf``, stopping at the first error."""
-    options = ("-dSAFER", "-dBATCH", "-dNOPAUSE", "-q", "-dPDFSTOPONERROR", "-sDEVICE=nullpage")
+    options = ("-dSAFER", "-dBATCH", "-dNOPAUSE", "-dPDFSTOPONERROR", "-sDEVICE=nullpage")
     finished = run([find().require(), *options, pdf.resolve(strict=True)], timeout=timeout)
-    lines = _STACKS.sub("", finished.text + finished.errors).splitlines()
-    said = tuple(line.strip(" *") for line in lines if line.strip(" *"))
+    lines = _NO_PROBLEM.sub("", finished.text + finished.errors).splitlines()
+    said = tuple(line.strip("\t *") for line in lines if line.strip("\t *"))
     if finished.status != 0 and not said:
         said = (f"Ghostscript ends with {finished.status}",)
     return Interpretation(pdf, said)

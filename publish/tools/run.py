@@ -2,7 +2,7 @@
 
 import os
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,17 +29,20 @@ class Finished:
         return self.output.decode("utf-8", "replace")
 
 
-def run(command: Sequence[str | Path], *, timeout: float, given: bytes = b"") -> Finished:
+def run(
+    command: Sequence[str | Path], *, timeout: float, given: bytes = b"", variables: Mapping[str, str] | None = None
+) -> Finished:
     """Run ``command`` with ``given`` on its standard input, for at most ``timeout`` seconds.
+
+    Of the environment it sees a search path, a locale, a time zone, and the ``variables``.
 
     Raises :class:`publish.errors.Timeout` when the time is up, and :class:`publish.errors.EnvironmentProblem` when the
     program cannot be started. An exit status other than 0 is for the caller to judge.
     """
     name = Path(command[0]).name
+    surroundings = _SURROUNDINGS | dict(variables or {})
     try:
-        done = subprocess.run(
-            command, input=given, capture_output=True, timeout=timeout, env=_SURROUNDINGS, check=False
-        )
+        done = subprocess.run(command, input=given, capture_output=True, timeout=timeout, env=surroundings, check=False)
     except subprocess.TimeoutExpired as late:
         raise Timeout(
             f"{name} took longer than {timeout:g} seconds", hint="Try again on a machine with less to do."
