@@ -13,7 +13,6 @@ from tests.bench.generate import main, write_project
 from tests.bench.photos import Camera
 from tests.bench.pieces import Plan, brief, dispatch, slug_of
 
-
 MET = (
     r"^## ",
     r"^### ",
