@@ -1,0 +1,54 @@
+"""The files of a theme, found by their places: style sheets, parts and fonts.
+
+A theme is a folder in ``styles/themes/``: ``shared.css`` for both targets, ``epub.css`` and ``print.css`` for one,
+``parts/`` for parts that it writes anew. A project's ``styles/parts/`` stand behind the theme's and before the shipped.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from publish.config.theme import Theme
+from publish.markup.target import Target
+from publish.resources import Shelf
+
+APART = "heads.css"
+"""The sheets of running heads, which are set on their own."""
+
+
+def style_sheets(shelf: Shelf, theme: Theme, target: Target) -> Mapping[str, str]:
+    """The sheets of a target by name, in the order in which they count: shared, the target's, the theme's."""
+    own = [f"{theme.folder}/shared.css", f"{theme.folder}/{target}.css"]
+    names = [*shelf.files("styles/shared", ".css"), *shelf.files(f"styles/{target}", ".css")]
+    kept = [name for name in names if not name.endswith(f"/{APART}")]
+    return {name: shelf.read_text(name) for name in [*kept, *(name for name in own if shelf.has(name))]}
+
+
+def theme_templates(shelf: Shelf, theme: Theme) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """The templates that go before the shipped ones: the theme's parts, then the project's."""
+    return _parts(shelf, theme.folder), _parts(shelf, "styles")
+
+
+def _parts(shelf: Shelf, folder: str) -> Mapping[str, str]:
+    names = shelf.files(f"{folder}/parts", ".html")
+    return {name.removeprefix(f"{folder}/"): shelf.read_text(name) for name in names}
+
+
+class ThemeFonts(Mapping[str, bytes]):
+    """A theme's font files by ``folder/file``, each read when it is asked for."""
+
+    def __init__(self, shelf: Shelf, theme: Theme) -> None:
+        self._shelf = shelf
+        self._names = tuple(f"{family.folder}/{face.file}" for family in theme.families for face in family.faces)
+        self._read: dict[str, bytes] = {}
+
+    def __getitem__(self, name: str) -> bytes:
+        if name not in self._names:
+            raise KeyError(name)
+        if name not in self._read:
+            self._read[name] = self._shelf.read_bytes(f"styles/{name}")
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
