@@ -12,7 +12,7 @@ def makeup_findings(facts: GalleyFacts, start: int, grid: Grid, *, thin: int) ->
     if not facts.dispatches:
         return
     for number, room in short_pages(facts, grid):
-        lines = int(room / grid.leading)
+        lines = round(room / grid.leading)
         yield finding(
             "page-short",
             f"page {start + number + 1} ends {lines} lines short",

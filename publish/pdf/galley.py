@@ -18,7 +18,8 @@ fragment.
 
 import hashlib
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree
@@ -26,9 +27,9 @@ from xml.etree import ElementTree
 import weasyprint
 import weasyprint.pdf
 from weasyprint.text.fonts import FontConfiguration, get_hb_object_data
-from weasyprint.urls import URLFetcher, URLFetcherResponse
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from publish.errors import Fault
+from publish.errors import Fault, UsageError
 from publish.model.assets import Gallery
 from publish.model.facts import GalleyFacts
 from publish.pdf.facts import read
@@ -121,7 +122,7 @@ class Typesetter:
         self._styles = [self._parsed(css)]
 
     def _parsed(self, css: str) -> Any:
-        with _strictly():
+        with _strictly(logging.WARNING, _bad_style):
             return weasyprint.CSS(string=css, font_config=self._fonts, url_fetcher=self._shelf)
 
     def compose(self, flow: str) -> Composition:
@@ -129,7 +130,7 @@ class Typesetter:
 
         Raises :class:`publish.errors.Fault` when it asks for a picture or font that is not in the book.
         """
-        with _strictly():
+        with _strictly(logging.ERROR, _not_whole):
             html = weasyprint.HTML(string=flow, url_fetcher=self._shelf)
             document = html.render(font_config=self._fonts, stylesheets=self._styles)
         return Composition(html.etree_element, document, self._files)
@@ -138,8 +139,8 @@ class Typesetter:
 class _Complaints(logging.Handler):
     """Keeps what WeasyPrint only logs."""
 
-    def __init__(self) -> None:
-        super().__init__(logging.ERROR)
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
         self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
@@ -147,15 +148,25 @@ class _Complaints(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-class _strictly:  # noqa: N801
-    """While a flow is set, what WeasyPrint logs as an error is a fault: it goes on without the picture or style."""
+@contextmanager
+def _strictly(level: int, complain: Callable[[str], Exception]) -> Iterator[None]:
+    """Inside, what WeasyPrint logs at ``level`` and goes on without, and what it cannot fetch, stops the work."""
+    complaints = _Complaints(level)
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(complaints)
+    try:
+        yield
+    except FatalURLFetchingError as error:
+        raise Fault(f"the page asks for what is not in the book: {error}") from error
+    finally:
+        logger.removeHandler(complaints)
+    if complaints.lines:
+        raise complain(complaints.lines[0])
 
-    def __enter__(self) -> None:
-        self._complaints = _Complaints()
-        self._logger = logging.getLogger("weasyprint")
-        self._logger.addHandler(self._complaints)
 
-    def __exit__(self, kind: object, error: object, trace: object) -> None:
-        self._logger.removeHandler(self._complaints)
-        if error is None and self._complaints.lines:
-            raise Fault(f"the page could not be set whole: {self._complaints.lines[0]}")
+def _not_whole(line: str) -> Exception:
+    return Fault(f"the page could not be set whole: {line}")
+
+
+def _bad_style(line: str) -> Exception:
+    return UsageError(f"a style sheet of the theme cannot be used: {line}", hint="Mend the rule, or take it out.")

@@ -37,6 +37,7 @@ class Looks:
             top=printer.margins.top,
             bottom=printer.margins.top + self.depth,
             short=self.theme.makeup.short_page,
+            least=self.theme.makeup.last_page_least,
         )
 
     @property

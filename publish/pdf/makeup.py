@@ -2,8 +2,10 @@
 
 A galley is small enough to be set again, so it is measured and corrected until nothing is left to do:
 
-* blocks whose height is no multiple of the leading get white space below, so that facing pages line up;
+* figures, tables, pull quotes and openings get white space below, to a multiple of the leading, so that facing
+  pages line up;
 * display lines of equal length: a headline never ends in one short word;
+* a last page of a line or two, by setting the dispatch hardly closer or wider;
 * a photo that did not fit, and left its page short, moves within its section to where a page can take it. Photos
   keep their order, and the tags keep the author's order of reading (``data-order``).
 
@@ -33,12 +35,19 @@ class Grid:
     """From the top of the trimmed page to the foot of the type area."""
     short: int = 3
     """By how many lines a page may end early."""
+    least: int = 5
+    """How many lines the last page holds at least, where setting can help it."""
 
 
 _ROUNDS = 6
 _SLACK = 0.05
 _DISPLAY = frozenset({"headline", "standfirst"})
-_LINES = frozenset({"p", "h2", "h3", "h4", "h5", "h6"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_FITTED = frozenset({"figure", "table", "opening", "pull-quote"})
+_BARRIERS = _HEADINGS | {"figure"}
+"""What a photo never passes: the border of its section, and another photo."""
+_TAILS = ("word-spacing:-0.03em", "word-spacing:-0.05em", "word-spacing:0.05em", "word-spacing:0.1em")
+"""Settings tried to mend a last page of a line or two: hardly to be seen, a little closer or a little wider."""
 
 
 def corrected(root: Element, measure: Measure, grid: Grid) -> GalleyFacts:
@@ -53,7 +62,27 @@ def corrected(root: Element, measure: Measure, grid: Grid) -> GalleyFacts:
             break
         tried.add(order)
         facts = measure(root)
-    return facts
+    return _tail(root, facts, measure, grid)
+
+
+def _tail(root: Element, facts: GalleyFacts, measure: Measure, grid: Grid) -> GalleyFacts:
+    """Set the last dispatch a little closer or wider when its last page holds too few lines to turn the page for."""
+    bodies = [element for element in root.iter() if "body" in _names(element)]
+    if not bodies or not _is_thin(facts, grid):
+        return facts
+    before = bodies[-1].get("style", "")
+    for rule in _TAILS:
+        _styled(bodies[-1], rule)
+        mended = measure(root)
+        if not _is_thin(mended, grid):
+            return mended
+        bodies[-1].set("style", before)
+    return measure(root)
+
+
+def _is_thin(facts: GalleyFacts, grid: Grid) -> bool:
+    lines = (facts.pages[-1].depth - grid.top) / grid.leading
+    return len(facts.pages) > 1 and lines < grid.least - 0.5
 
 
 def _styled(element: Element, rule: str) -> None:
@@ -70,7 +99,7 @@ def _dispatches(root: Element) -> Iterator[tuple[str, Element]]:
 
 
 def align(root: Element, facts: GalleyFacts, grid: Grid) -> bool:
-    """Give white space to what is off the lines of the grid: figures, tables, quotes, boxes, openings.
+    """Give white space to what is off the lines of the grid.
 
     A block that is split over pages ends on its own lines and is left alone. Says whether anything was changed.
     """
@@ -92,49 +121,53 @@ def align(root: Element, facts: GalleyFacts, grid: Grid) -> bool:
 
 
 def _fitted(root: Element) -> Iterator[tuple[str, Element]]:
-    """What is fitted to the grid: the opening, and of each body what is neither paragraph nor heading."""
+    """What is fitted to the grid: openings, figures, tables and pull quotes; all else is set on its lines."""
     for key, article in _dispatches(root):
         for element in article.iter():
-            if "opening" in _names(element):
+            if element.tag in _FITTED or _FITTED.intersection(_names(element)):
                 yield key, element
-            if "body" in _names(element):
-                yield from ((key, child) for child in element if child.tag not in _LINES)
 
 
 def balance(root: Element, facts: GalleyFacts, measure: Measure) -> bool:
     """Narrow display lines to the least width that keeps their number. Says whether anything was changed."""
     blocks = {
-        (key, path): element
+        (key, path): (element, words)
         for key, article in _dispatches(root)
         for element in article.iter()
-        if (path := element.get("data-path")) and _is_display(element)
+        if (path := element.get("data-path")) and (words := _display(element)) is not None
     }
     changed = False
     for page in facts.pages:
         for block in page.blocks:
-            element = blocks.get((block.dispatch, block.path))
-            if element is not None and len(block.widths) > 1:
-                _styled(element, f"max-width:{_least_width(root, element, block, measure):.1f}pt")
+            element, words = blocks.get((block.dispatch, block.path), (root, root))
+            if words is not root and len(block.widths) > 1:
+                _styled(words, f"max-width:{_least_width(root, element, words, block, measure):.1f}pt")
                 changed = True
     return changed
 
 
-def _is_display(element: Element) -> bool:
-    return element.tag in ("h1", "h2", "h3", "h4") or bool(_DISPLAY.intersection(_names(element)))
+def _display(element: Element) -> Element | None:
+    """What is to be narrowed of a block that is set as display lines; ``None`` for running text."""
+    if "pull-quote" in _names(element):
+        return next((child for child in element if "pull-quote-words" in _names(child)), None)
+    return element if element.tag in _HEADINGS or _DISPLAY.intersection(_names(element)) else None
 
 
-def _least_width(root: Element, element: Element, block: SetBlock, measure: Measure) -> float:
-    """The narrowest setting of one element in as many lines as it has, by halving."""
-    low, high = sum(block.widths) / len(block.widths), block.box.width
-    for _ in range(5):
+def _least_width(root: Element, element: Element, words: Element, block: SetBlock, measure: Measure) -> float:
+    """The narrowest setting of one block in as many lines as it has, by halving."""
+    low, high = block.box.width / len(block.widths) / 2, block.box.width
+    before = words.get("style", "")
+    for _ in range(6):
         middle = (low + high) / 2
-        alone = _alone(root, element, f"max-width:{middle:.1f}pt")
-        lines = sum(len(b.widths) for page in measure(alone).pages for b in page.blocks if b.path == block.path)
+        _styled(words, f"max-width:{middle:.1f}pt")
+        facts = measure(_alone(root, element))
+        words.set("style", before)
+        lines = sum(len(b.widths) for page in facts.pages for b in page.blocks if b.path == block.path)
         low, high = (low, middle) if lines <= len(block.widths) else (middle, high)
     return high
 
 
-def _alone(root: Element, element: Element, rule: str) -> Element:
+def _alone(root: Element, element: Element) -> Element:
     """A flow that holds one element, inside what it stands in, so that the same styles apply."""
     chain: list[Element] = []
 
@@ -147,7 +180,6 @@ def _alone(root: Element, element: Element, rule: str) -> Element:
 
     find(root)
     inner = _copy(element)
-    _styled(inner, rule)
     for outer in reversed(chain[:-1]):
         shell = Element(outer.tag, dict(outer.attrib))
         shell.append(inner)
@@ -169,7 +201,7 @@ def short_pages(facts: GalleyFacts, grid: Grid) -> Iterator[tuple[int, float]]:
     """
     for number, page in enumerate(facts.pages[:-1]):
         room = _foot(page, grid) - page.depth
-        if room > (grid.short + 0.5) * grid.leading and not facts.pages[number + 1].openings:
+        if room > (grid.short + 0.9) * grid.leading and not facts.pages[number + 1].openings:
             yield number, room
 
 
@@ -189,7 +221,9 @@ def move(root: Element, facts: GalleyFacts, grid: Grid) -> bool:
             index = _first_on(key, siblings, facts.pages[number + 1])
             if index is None or siblings[index].tag != "figure":
                 continue
-            target = _later(siblings, index, room, heights) or _earlier(siblings, index, room, heights)
+            target = _later(siblings, index, room, heights)
+            if target is None:
+                target = _earlier(siblings, index, room, heights)
             if target is None:
                 continue
             for place, sibling in enumerate(siblings):
@@ -221,10 +255,10 @@ def _first_on(key: str, siblings: list[Element], page: PageFacts) -> int | None:
 
 
 def _later(siblings: list[Element], index: int, room: float, heights: dict[str, float]) -> int | None:
-    """Behind which paragraph of its section the photo may stand so that text fills the room; ``None`` for none."""
+    """Behind which block of its section the photo may stand so that text fills the room; ``None`` for none."""
     filled = 0.0
     for place in range(index + 1, len(siblings)):
-        if siblings[place].tag != "p":
+        if siblings[place].tag in _BARRIERS:
             return None
         filled += heights.get(siblings[place].get("data-path", ""), 0.0)
         if filled >= room:
@@ -233,10 +267,10 @@ def _later(siblings: list[Element], index: int, room: float, heights: dict[str, 
 
 
 def _earlier(siblings: list[Element], index: int, room: float, heights: dict[str, float]) -> int | None:
-    """Before which paragraph of its section the photo may stand so that it fits its page; ``None`` for none."""
+    """Before which block of its section the photo may stand so that it fits its page; ``None`` for none."""
     need = heights.get(siblings[index].get("data-path", ""), 0.0) - room
-    for place in range(index - 1, 0, -1):
-        if siblings[place].tag != "p" or siblings[place - 1].tag != "p":
+    for place in range(index - 1, -1, -1):
+        if siblings[place].tag in _BARRIERS:
             return None
         need -= heights.get(siblings[place].get("data-path", ""), 0.0)
         if need <= 0:

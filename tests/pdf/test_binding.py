@@ -1,0 +1,184 @@
+"""The bound book, read back by other programs."""
+
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from publish.model.facts import PageReference
+from publish.pdf.binding import Book, Sheet, bind
+from publish.pdf.folios import Heading, heads
+from publish.pdf.galley import Galley
+from publish.pdf.ledger import ledger, places
+from publish.pdf.metadata import BookFacts
+from publish.pdf.outline import Entry
+from publish.pdf.references import fits
+from publish.tools import pdffonts, pdftotext, qpdf, verapdf
+from publish.tools.verapdf import Profile
+from tests.pdf.flow import CSS, flow, fonts, paragraphs, typesetter
+
+SHEET = Sheet(width=225, height=300, shift=6)
+HEADS = (
+    CSS.replace("margin: 30pt", "margin: 0")
+    + ".sheet { break-after: page; position: relative; height: 300pt } .sheet p { position: absolute; top: 10pt }"
+    + ".recto p { right: 24pt } .verso p { left: 24pt }"
+)
+FACTS = BookFacts(
+    title="A book",
+    authors=("A. Writer",),
+    language="en",
+    description="What it holds",
+    subjects=("ports",),
+    rights="© us",
+    publisher="Harbour Press",
+    identifier="urn:x",
+    modified=datetime(2026, 11, 20, tzinfo=UTC),
+    accessible=True,
+)
+
+
+def dispatch(key: str, other: str) -> str:
+    reference = (
+        f'<p data-path="b8">See <a href="dispatch:{other}">the other</a> <span class="page-ref">(<a '
+        f'href="dispatch:{other}">page <span class="page-number" data-target="{other}">0123456789</span></a>)</span>'
+        ' and <a href="https://example.org/x">outside</a>.</p>'
+    )
+    heading = f'<h2 data-path="b7" id="{key}#part">A section</h2>'
+    return flow(f'<h1 data-path="headline">Headline of {key}</h1>{paragraphs(7)}{heading}{reference}', key)
+
+
+def made(galleys: Sequence[Galley], **changes: object) -> bytes:
+    book = ledger([len(galley.facts.pages) for galley in galleys])
+    heading = Heading("The Harbour Letter", lambda key: f"Short {key}")
+    shown = heads([galley.facts for galley in galleys], [heading] * len(galleys), book)
+    sheets = "".join(
+        f'<div class="sheet {"recto" if head.recto else "verso"}"><p>{head.folio} {head.running}</p></div>'
+        for head in shown
+    )
+    drawn = typesetter(HEADS).compose(f'<html lang="en"><body>{sheets}</body></html>').plain()
+    entries = (Entry("One", "one", (Entry("A section", "one#part"),)), Entry("Two", "two"))
+    out = io.BytesIO()
+    sheet = replace(SHEET, **changes)  # type: ignore[arg-type]
+    bind(Book(tuple(galleys), book, drawn, fonts(), entries, FACTS), sheet, out)
+    return out.getvalue()
+
+
+@pytest.fixture(scope="module")
+def galleys() -> list[Galley]:
+    setter = typesetter()
+    return [setter.compose(dispatch("one", "two")).galley(), setter.compose(dispatch("two", "one")).galley()]
+
+
+@pytest.fixture(scope="module")
+def book(galleys: list[Galley], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("book") / "book.pdf"
+    path.write_bytes(made(galleys))
+    return path
+
+
+def test_page_numbers_are_filled_in(book: Path, galleys: list[Galley], require_tool: Callable[[str], Path]) -> None:
+    require_tool("pdftotext")
+    pages = pdftotext.text(book)
+    where = places([galley.facts for galley in galleys], ledger([len(galley.facts.pages) for galley in galleys]))
+    text = " ".join("".join(pages).split())
+    assert f"(page {where['two'][0] + 1})" in text
+    assert f"(page {where['one'][0] + 1})" in text
+    assert "0123456789" not in text
+
+
+def test_folios_stand_at_the_outside(book: Path, require_tool: Callable[[str], Path]) -> None:
+    require_tool("pdftotext")
+    for number, page in enumerate(pdftotext.words(book)):
+        folio = next(word for word in page.words if word.text == str(number + 1) and word.top < 40)
+        outside = folio.left > 112 if number % 2 == 0 else folio.right < 112
+        assert outside, f"page {number + 1}"
+
+
+def test_the_type_block_moves_to_the_outside(book: Path, require_tool: Callable[[str], Path]) -> None:
+    require_tool("pdftotext")
+    left = [min(word.left for word in page.words if word.top > 40) for page in pdftotext.words(book)]
+    assert left[0] - left[1] == pytest.approx(12, abs=0.5)
+
+
+def test_links_outline_labels_and_names_agree(book: Path, galleys: list[Galley]) -> None:
+    with pikepdf.open(book) as pdf:
+        names = pdf.Root.Names.Dests.Names
+        targets = {str(names[i]): names[i + 1] for i in range(0, len(names), 2)}
+        assert set(targets) >= {"one", "two", "one#part", "two#part"}
+        assert list(targets) == sorted(targets)
+        second = len(galleys[0].facts.pages)
+        assert targets["two"][0].objgen == pdf.pages[second].obj.objgen
+        hrefs = [note.A for page in pdf.pages for note in page.obj.get("/Annots", [])]
+        assert {str(action.D) for action in hrefs if action.S == "/GoTo"} == {"one", "two"}
+        assert {str(action.URI) for action in hrefs if action.S == "/URI"} == {"https://example.org/x"}
+        with pdf.open_outline() as outline:
+            assert [item.title for item in outline.root] == ["One", "Two"]
+            assert [item.title for item in outline.root[0].children] == ["A section"]
+        assert pdf.pages[2].label == "3"
+
+
+def test_the_book_is_sound_and_accessible(book: Path, require_tool: Callable[[str], Path]) -> None:
+    require_tool("qpdf")
+    require_tool("verapdf")
+    assert not qpdf.check(book).problems
+    (verdict,) = verapdf.check([book], Profile.UA1)
+    assert verdict.conforms, verdict
+
+
+def test_a_book_without_tags_for_its_pages_is_not_accessible(
+    book: Path, tmp_path: Path, require_tool: Callable[[str], Path]
+) -> None:
+    require_tool("verapdf")
+    broken = tmp_path / "broken.pdf"
+    with pikepdf.open(book) as pdf:
+        del pdf.Root.StructTreeRoot
+        pdf.save(broken)
+    (verdict,) = verapdf.check([broken], Profile.UA1)
+    assert not verdict.conforms
+
+
+def test_each_face_is_embedded_once(book: Path, require_tool: Callable[[str], Path]) -> None:
+    require_tool("pdffonts")
+    found = pdffonts.read(book)
+    assert all(font.embedded and font.subset and font.unicode for font in found)
+    assert len({font.name for font in found}) == len(found)
+
+
+def test_set_hyphens_are_read_as_soft_ones(book: Path, require_tool: Callable[[str], Path]) -> None:
+    require_tool("pdftotext")
+    text = "".join(pdftotext.text(book))
+    assert "\u00ad" in text
+    assert "‐" not in text
+
+
+def test_the_same_book_gives_the_same_bytes(book: Path, galleys: list[Galley]) -> None:
+    assert made(galleys) == book.read_bytes()
+
+
+def test_a_printer_may_want_no_links_and_no_outline(galleys: list[Galley], tmp_path: Path) -> None:
+    with pikepdf.open(io.BytesIO(made(galleys, links=False, outline=False))) as pdf:
+        assert not any("/Annots" in page.obj for page in pdf.pages)
+        assert "/Outlines" not in pdf.Root
+
+
+def test_pages_are_padded_to_the_printers_multiple(galleys: list[Galley]) -> None:
+    with pikepdf.open(io.BytesIO(made(galleys, multiple=16))) as pdf:
+        assert len(pdf.pages) == 16
+
+
+def test_metadata_and_information_agree(book: Path) -> None:
+    with pikepdf.open(book) as pdf, pdf.open_metadata() as meta:
+        assert meta["dc:title"] == str(pdf.docinfo["/Title"]) == "A book"
+        assert meta["pdfuaid:part"] == "1"
+        assert str(pdf.docinfo["/ModDate"]).startswith("D:20261120000000")
+        assert pdf.pdf_version == "1.7"
+
+
+def test_a_number_that_is_too_wide_does_not_fit() -> None:
+    reference = PageReference("k", 0, room=1000, digit=480)
+    assert fits(reference, "99")
+    assert not fits(reference, "100")
