@@ -100,6 +100,8 @@ class _Positions:
 
     def span(self, node: Node) -> Span:
         line, byte = node.start_point
+        if node.type == "string" and (node.text or b"")[:4] in {b"'''\n", b'"""\n'}:
+            line, byte = line + 1, 0  # the line end behind the opening quotes is no part of the text (TOML 1.0, String)
         column = self._column(line, byte)
         # A value of several lines ends in the last line that holds a part of it.
         last = node.end_point[0] + (1 if node.end_point[1] else 0)

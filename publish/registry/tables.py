@@ -13,8 +13,16 @@ IMPORTERS = Table(
             "Reads a dispatch in Markdown with front matter.",
             suffixes=(".md", ".markdown"),
         ),
+    ),
+)
+"""Each reads a text with its path, and the folder and language of its edition, into a dispatch:
+``(text, path, *, folder, language) -> Outcome[Dispatch]``."""
+
+CAPTURES = Table(
+    "capture",
+    (
         Row(
-            "capture",
+            "page",
             "publish.importers.capture:read",
             "Reads the text of a newsletter's page as it was saved.",
             suffixes=(".txt",),
@@ -47,7 +55,9 @@ class Registry:
     """All tables."""
 
     importers: Table = IMPORTERS
-    """From a file to a dispatch, or to several."""
+    """From a file of an edition to a dispatch."""
+    captures: Table = CAPTURES
+    """From a saved page to dispatches that ``publish import`` writes."""
     transforms: Table = TRANSFORMS
     """From an edition to an edition, in this order."""
     formats: Table = FORMATS

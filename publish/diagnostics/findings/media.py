@@ -55,6 +55,12 @@ ROWS = (
         "Describe the picture in the square brackets, or mark it decorative with a reason.",
     ),
     Finding(
+        "description-missing",
+        Severity.ERROR,
+        "The picture names an extended description that is not there; who cannot see it would learn nothing more.",
+        "Correct the name, or add the file.",
+    ),
+    Finding(
         "cover-missing",
         Severity.ERROR,
         "The edition names a cover that is not there.",

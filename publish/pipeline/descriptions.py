@@ -1,0 +1,51 @@
+"""Extended descriptions of pictures: the files that image lines name, read into their figures."""
+
+from dataclasses import dataclass, field, replace
+
+from publish.diagnostics import Diagnostic, Outcome, finding
+from publish.importers.markdown import read_blocks
+from publish.importers.source import decode
+from publish.model.blocks import Block
+from publish.model.dispatch import Dispatch
+from publish.model.edition import Part
+from publish.model.figures import Figure, Picture
+from publish.model.inlines import Inlines
+from publish.model.walk import each_block, lines_of
+from publish.pipeline.files import Folder, Refusal
+from publish.pipeline.project import TEXT_LIMIT
+from publish.transforms.rebuild import rebuilt
+
+
+def described(files: Folder, parts: tuple[Part, ...]) -> Outcome[tuple[Part, ...]]:
+    """The same parts, each figure with the text of its picture's extended description."""
+    shelf = _Descriptions(files)
+    described = tuple(
+        replace(part, dispatches=tuple(shelf.dispatch(dispatch) for dispatch in part.dispatches)) for part in parts
+    )
+    return Outcome(described, tuple(shelf.said))
+
+
+@dataclass
+class _Descriptions:
+    files: Folder
+    said: list[Diagnostic] = field(default_factory=list)
+
+    def dispatch(self, dispatch: Dispatch) -> Dispatch:
+        def block(old: Block) -> Block:
+            if not isinstance(old, Figure) or old.picture is None or not old.picture.long:
+                return old
+            return replace(old, long=self._text(old.picture, old.lang or dispatch.lang))
+
+        notes = tuple(replace(note, blocks=rebuilt(note.blocks, block)) for note in dispatch.notes)
+        return replace(dispatch, blocks=rebuilt(dispatch.blocks, block), notes=notes)
+
+    def _text(self, picture: Picture, language: str) -> tuple[Inlines, ...]:
+        data = self.files.read(picture.long, limit=TEXT_LIMIT)
+        if isinstance(data, Refusal):
+            self.said.append(finding("description-missing", f"the extended description: {data}", picture.span))
+            return ()
+        text = decode(data, picture.long)
+        read = read_blocks(text.value, picture.long, language=language)
+        self.said += (*text.diagnostics, *read.diagnostics)
+        blocks, _ = read.value
+        return tuple(line for _, block in each_block(blocks) for line in lines_of(block) if line)

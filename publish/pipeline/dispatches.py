@@ -1,0 +1,86 @@
+"""An edition's dispatches read from their files, in the order of its parts."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from publish.config.edition import EditionSettings, PartSetting, Pattern
+from publish.diagnostics import Diagnostic, Outcome, Span, finding
+from publish.importers.frontmatter import split
+from publish.importers.source import decode
+from publish.model.dispatch import Dispatch
+from publish.model.edition import Part
+from publish.pipeline.files import Folder, Refusal
+from publish.pipeline.gather import EDITIONS, Gathered, gather, passed_over
+from publish.pipeline.project import TEXT_LIMIT
+from publish.registry import Table
+
+
+@dataclass
+class Desk:
+    """Where dispatches come in: what has been read for one edition so far."""
+
+    files: Folder
+    """The project."""
+    importers: Table
+    """What reads them."""
+    language_of: Callable[[str], str]
+    """The language of an edition's folder, by its name."""
+    said: list[Diagnostic] = field(default_factory=list)
+    """What was noticed."""
+    _taken: set[str] = field(default_factory=set)
+    _keys: dict[str, str] = field(default_factory=dict)
+
+    def parts(self, settings: EditionSettings, base: str) -> tuple[Part, ...]:
+        """The parts of an edition with what they gather; parts that gather nothing are left out."""
+        parts = [Part(self._part(setting, base), setting.title) for setting in settings.parts]
+        filled = tuple(part for part in parts if part.dispatches)
+        if not filled and all(d.id not in {"dispatch-missing", "path-refused"} for d in self.said):
+            at = settings.places.value("dispatches")
+            self.said.append(finding("dispatches-none", "the edition has no dispatch", at))
+        return filled or (Part(()),)
+
+    def _part(self, setting: PartSetting, base: str) -> tuple[Dispatch, ...]:
+        found = [dispatch for pattern in setting.patterns for dispatch in self._pattern(pattern, base)]
+        if setting.by_date:
+            # Those without a date keep their order, behind the others.
+            found.sort(key=lambda d: (d.date is None, d.date or date.min))
+        return tuple(found)
+
+    def _pattern(self, pattern: Pattern, base: str) -> Iterator[Dispatch]:
+        suffixes = tuple(suffix for row in self.importers for suffix in row.suffixes)
+        gathered = gather(self.files, base, pattern, suffixes=suffixes)
+        self.said += gathered.diagnostics
+        for found in gathered.value:
+            if found.path in self._taken:
+                continue
+            self._taken.add(found.path)
+            if (dispatch := self._read(found)) is not None:
+                yield dispatch
+
+    def _read(self, found: Gathered) -> Dispatch | None:
+        data = self.files.read(found.path, limit=TEXT_LIMIT)
+        if isinstance(data, Refusal):
+            self.said.append(finding("file-refused", str(data), Span(found.path)))
+            return None
+        text = decode(data, found.path)
+        if text.ok and split(text.value, found.path).value.matter is None:
+            self.said.append(passed_over(found.path, literal=found.literal))
+            return None
+        row = self.importers.for_file(found.path)
+        assert row is not None, "only files that an importer reads are gathered"
+        folder = found.path.removeprefix(f"{EDITIONS}/").split("/")[0]
+        read: Outcome[Dispatch] = row.resolve()(
+            text.value, found.path, folder=folder, language=self.language_of(folder)
+        )
+        self.said += (*text.diagnostics, *read.diagnostics)
+        return self._alone(read.value, found.path)
+
+    def _alone(self, dispatch: Dispatch, path: str) -> Dispatch | None:
+        """The dispatch, unless another one has its name: two of one name would be one link target."""
+        other = self._keys.setdefault(dispatch.key, path)
+        if other == path:
+            return dispatch
+        message = f"the slug {dispatch.slug} is taken by {other}"
+        self.said.append(finding("slug-duplicate", message, Span(path, 1, 1)))
+        return None

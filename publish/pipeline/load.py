@@ -1,0 +1,140 @@
+"""From the files of a project to editions in memory: everything read once, every fault told, nothing written."""
+
+import posixpath
+from dataclasses import dataclass, replace
+from uuid import NAMESPACE_URL, uuid5
+
+from publish.config.edition import EditionSettings, read_edition
+from publish.config.printer import Printer
+from publish.config.suggest import did_you_mean
+from publish.config.theme import Theme
+from publish.diagnostics import Diagnostic, Outcome, Span, finding
+from publish.importers.addresses import picture_source
+from publish.model.edition import Edition
+from publish.pipeline.descriptions import described
+from publish.pipeline.dispatches import Desk
+from publish.pipeline.files import Kind, Reason, Refusal
+from publish.pipeline.gather import EDITIONS
+from publish.pipeline.looks import looks
+from publish.pipeline.notices import notices
+from publish.pipeline.project import EDITION, PICTURE_LIMIT, Project, load_project, read_settings
+from publish.registry import REGISTRY, Registry
+
+__all__ = ["LoadedEdition", "Project", "load_edition", "load_project", "read_picture"]
+
+
+@dataclass(frozen=True)
+class LoadedEdition:
+    """An edition as its files give it."""
+
+    edition: Edition
+    """The edition, before any transform."""
+    settings: EditionSettings
+    """What ``edition.toml`` sets, with the publication's settings where it is silent."""
+    printer: Printer
+    """The printer of the print edition."""
+    page_printer: Printer
+    """The printer whose pages the EPUB names."""
+    theme: Theme
+    """How it looks."""
+
+
+def load_edition(project: Project, name: str, *, registry: Registry = REGISTRY) -> Outcome[LoadedEdition]:
+    """Read an edition: its settings, dispatches, notices, printer and theme; pictures stay names.
+
+    With errors it is as good as could be made, and must not be published. :class:`UsageError` for a name that no
+    edition has.
+    """
+    folder = project.edition(name)
+    path = f"{folder}/{EDITION}"
+    settings = _settings(project, name)
+    look = looks(project.shelf, settings.value, project.settings)
+    desk = Desk(project.files, registry.importers, lambda other: _language(project, other))
+    parts = desk.parts(settings.value, folder)
+    long = described(project.files, parts)
+    footer = notices(project.files, settings.value, project.settings)
+    cover = _cover(project, settings.value, path)
+    edition = replace(
+        _bare(project, settings.value, name, path), parts=long.value, notices=footer.value, cover=cover.value
+    )
+    said = [*settings.diagnostics, *look.diagnostics, *desk.said, *long.diagnostics, *footer.diagnostics]
+    said += [*cover.diagnostics, *_undated(edition, path)]
+    value = LoadedEdition(edition, settings.value, look.value.printer, look.value.page_printer, look.value.theme)
+    return Outcome(value, tuple(said))
+
+
+def _settings(project: Project, name: str) -> Outcome[EditionSettings]:
+    path = f"{EDITIONS}/{name}/{EDITION}"
+    text = read_settings(project.files, path)
+    return text.then(lambda text: read_edition(text, path, publication=project.settings))
+
+
+def _language(project: Project, name: str) -> str:
+    """The language of what stands in an edition's folder; its own faults are told when that edition is loaded."""
+    if name not in project.editions:
+        return project.settings.publication.language
+    return _settings(project, name).value.language
+
+
+def _bare(project: Project, settings: EditionSettings, name: str, path: str) -> Edition:
+    publication = project.settings.publication
+    return Edition(
+        slug=name,
+        publication=replace(publication, title=settings.publication or publication.title),
+        title=settings.title,
+        parts=(),
+        identifier=settings.identifier or edition_identifier(publication.identifier, name),
+        number=settings.number,
+        date=settings.date,
+        captured=settings.captured,
+        region=settings.region,
+        description=settings.description,
+        subjects=settings.subjects,
+        language=settings.language,
+        numbers=settings.numbers,
+        rights=settings.rights,
+        span=Span(path, 1, 1),
+    )
+
+
+def edition_identifier(publication: str, slug: str) -> str:
+    """The URI of an edition, made from its publication's and its folder's name: the same on any machine (RFC 9562)."""
+    return uuid5(uuid5(NAMESPACE_URL, publication), slug).urn
+
+
+def _cover(project: Project, settings: EditionSettings, path: str) -> Outcome[str]:
+    if not settings.cover:
+        return Outcome("")
+    at = settings.places.value("cover")
+    source = picture_source(settings.cover, at)
+    if source.value is None:
+        return Outcome("", source.diagnostics)
+    if project.files.exists(source.value):
+        return Outcome(source.value, source.diagnostics)
+    hint = _near(project, source.value)
+    said = finding("cover-missing", f"there is no cover {settings.cover}", at, hint=hint)
+    return Outcome("", (*source.diagnostics, said))
+
+
+def _undated(edition: Edition, path: str) -> tuple[Diagnostic, ...]:
+    if edition.modified is not None:
+        return ()
+    return (finding("edition-undated", "neither the edition nor any of its dispatches has a date", Span(path, 1, 1)),)
+
+
+def read_picture(project: Project, source: str, at: Span) -> Outcome[bytes | None]:
+    """The bytes of a picture, by its source in the tree; ``at`` is the line that names it, for findings."""
+    data = project.files.read(source, limit=PICTURE_LIMIT)
+    if not isinstance(data, Refusal):
+        return Outcome(data)
+    ids = {Reason.MISSING: "photo-missing", Reason.OUTSIDE: "photo-outside", Reason.LARGE: "photo-too-large"}
+    id = ids.get(data.reason, "file-refused")
+    hint = _near(project, source) if data.reason is Reason.MISSING else ""
+    return Outcome(None, (finding(id, str(data), at, hint=hint),))
+
+
+def _near(project: Project, source: str) -> str:
+    """A hint with the file of the same folder that was most likely meant."""
+    folder, name = posixpath.split(source)
+    names = [entry.name for entry in project.files.entries(folder) if entry.kind is Kind.FILE]
+    return did_you_mean(name, names)

@@ -1,0 +1,120 @@
+"""The printer and the theme that an edition names, from the project's styles or the shipped ones."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from publish.config.edition import EditionSettings
+from publish.config.printer import Printer, read_printer, unfit
+from publish.config.publication import PublicationSettings
+from publish.config.suggest import did_you_mean
+from publish.config.theme import Theme, read_theme
+from publish.diagnostics import Outcome, Span, finding
+from publish.errors import UsageError
+from publish.pipeline.files import Folder, Reason, Refusal
+from publish.resources import Shelf
+
+T = TypeVar("T")
+
+_LARGEST = 32 * 1024 * 1024
+"""The most bytes of one file of a project's styles: a font of many scripts has twenty million."""
+
+PRINTERS, THEMES = "styles/printers", "styles/themes"
+_OFFICE, _DEFAULT = "office", "default"
+
+
+@dataclass(frozen=True)
+class ProjectStyles:
+    """A project's own styles, as :class:`publish.resources.Shelf` asks for them. Themes are trusted; links are not."""
+
+    folder: Folder
+    """The project."""
+
+    def read(self, name: str) -> bytes | None:
+        """The bytes of a file, or ``None``; :class:`UsageError` for what is there and is no plain file."""
+        data = self.folder.read(name, limit=_LARGEST)
+        if isinstance(data, Refusal):
+            if data.reason is not Reason.MISSING:
+                raise UsageError(str(data), hint="Put the file itself in its place.")
+            return None
+        return data
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """The files and folders directly in a folder, folders with a slash behind."""
+        found = ((entry.name, entry.kind) for entry in self.folder.entries(folder) if not entry.name.startswith("."))
+        return tuple(sorted(name + ("/" if kind == "folder" else "") for name, kind in found))
+
+
+@dataclass(frozen=True)
+class Looks:
+    """What an edition is set by."""
+
+    printer: Printer
+    """The printer of the print edition, with the edition's own trim."""
+    page_printer: Printer
+    """The printer whose pages the EPUB names."""
+    theme: Theme
+    """The theme."""
+
+
+def looks(shelf: Shelf, settings: EditionSettings, above: PublicationSettings) -> Outcome[Looks]:
+    """The printers and the theme of an edition; a shipped one stands in for what is not there."""
+
+    def at(key: str) -> Span:
+        own = settings.places
+        return own.value(key) if (key,) in own.table else above.places.value(key)
+
+    printer = printer_named(shelf, settings.printer, at("printer"))
+    theme = theme_named(shelf, settings.theme, at("theme"))
+    pages = printer
+    said = [*printer.diagnostics]
+    if settings.page_source != settings.printer:
+        pages = printer_named(shelf, settings.page_source, at("page_source"))
+        said += pages.diagnostics
+    cut = printer.value
+    if settings.trim is not None:
+        cut = replace(cut, trim=settings.trim)
+        if what := unfit(cut.trim, cut.margins):
+            said.append(finding("setting-invalid", f"{what} on this page", at("trim"), hint="Make the page larger."))
+            cut = printer.value
+    same = settings.page_source == settings.printer
+    value = Looks(cut, cut if same else pages.value, theme.value)
+    return Outcome(value, (*said, *theme.diagnostics))
+
+
+def printer_named(shelf: Shelf, name: str, at: Span) -> Outcome[Printer]:
+    """A printer by the name of its file; ``printer-unknown`` when there is none, and the office's in its place."""
+    known = [file.removesuffix(".toml") for file in shelf.names(PRINTERS) if file.endswith(".toml")]
+    path = f"{PRINTERS}/{name}.toml"
+
+    def read(text: str) -> Outcome[Printer]:
+        return read_printer(text, path, name=name)
+
+    if name in known:
+        return _read(shelf, path, read)
+    said = finding("printer-unknown", f"no printer is called “{name}”", at, hint=did_you_mean(name, known))
+    stand_in = Shelf().read_text(f"{PRINTERS}/{_OFFICE}.toml")
+    return Outcome(read_printer(stand_in, path, name=name).value, (said,))
+
+
+def theme_named(shelf: Shelf, name: str, at: Span) -> Outcome[Theme]:
+    """A theme by the name of its folder; ``theme-unknown`` when there is none, and the default in its place."""
+    known = [folder.removesuffix("/") for folder in shelf.names(THEMES) if folder.endswith("/")]
+    path = f"{THEMES}/{name}/theme.toml"
+
+    def read(text: str) -> Outcome[Theme]:
+        return read_theme(text, path, name=name)
+
+    if name in known and shelf.has(path):
+        return _read(shelf, path, read)
+    said = finding("theme-unknown", f"no theme is called “{name}”", at, hint=did_you_mean(name, known))
+    stand_in = Shelf().read_text(f"{THEMES}/{_DEFAULT}/theme.toml")
+    return Outcome(read_theme(stand_in, path, name=_DEFAULT).value, (said,))
+
+
+def _read(shelf: Shelf, path: str, read: Callable[[str], Outcome[T]]) -> Outcome[T]:
+    try:
+        return read(shelf.read_text(path))
+    except UnicodeDecodeError as error:
+        said = finding("text-encoding", "the file is no UTF-8", Span(path, 1, 1), hint=f"Byte {error.start} is none.")
+        return Outcome(read("").value, (said,))

@@ -1,0 +1,95 @@
+"""The newsletter footer of an edition: the publication's notices and its own, those of its region, read."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from publish.config.edition import EditionSettings
+from publish.config.notice import NoticeSetting
+from publish.config.publication import PublicationSettings
+from publish.diagnostics import Diagnostic, Outcome, Span, finding
+from publish.importers.addresses import text_source
+from publish.importers.markdown import read_blocks
+from publish.importers.source import decode
+from publish.model.blocks import Blocks
+from publish.model.edition import Notice
+from publish.model.walk import each_block, lines_of, plain
+from publish.pipeline.files import Folder, Refusal
+from publish.pipeline.project import TEXT_LIMIT
+
+_QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "«": '"', "»": '"', "„": '"'})
+
+
+def notices(files: Folder, settings: EditionSettings, above: PublicationSettings) -> Outcome[tuple[Notice, ...]]:
+    """The notices of an edition in order, and a note for each one that its region leaves out.
+
+    The texts are read as Markdown; one that is not there is a ``notice-missing`` error.
+    """
+    reading = _Reading(files)
+    shared = () if settings.own_notices else above.notices
+    read = [
+        *reading.all(shared, settings.region, above.publication.language),
+        *reading.all(settings.notices, settings.region, settings.language),
+    ]
+    return Outcome(tuple(read), tuple(reading.said))
+
+
+@dataclass
+class _Reading:
+    files: Folder
+    said: list[Diagnostic] = field(default_factory=list)
+
+    def all(self, settings: Iterable[NoticeSetting], region: str, language: str) -> Iterator[Notice]:
+        for setting in settings:
+            name = f"{setting.kind} notice{f' “{setting.heading}”' if setting.heading else ''}"
+            if region and region in setting.exclude_regions:
+                message = f"the {name} is left out: it excludes {region}, the edition's region"
+                self.said.append(finding("notice-left-out", message, setting.span))
+                continue
+            blocks = self._blocks(setting, name, language)
+            if blocks is not None:
+                self._condition(setting, blocks)
+                yield Notice(
+                    kind=setting.kind,
+                    heading=setting.heading,
+                    blocks=blocks,
+                    condition=setting.condition,
+                    exclude_regions=setting.exclude_regions,
+                    span=setting.span,
+                )
+
+    def _blocks(self, setting: NoticeSetting, name: str, language: str) -> Blocks | None:
+        if not setting.file:
+            return self._read(setting.text, setting.at.path, setting.at.line, name, language)
+        source = text_source(setting.file, setting.at)
+        self.said += source.diagnostics
+        if source.value is None:
+            return None
+        data = self.files.read(source.value, limit=TEXT_LIMIT)
+        if isinstance(data, Refusal):
+            self.said.append(finding("notice-missing", f"the text of the {name}: {data}", setting.at))
+            return None
+        text = decode(data, source.value)
+        self.said += text.diagnostics
+        return self._read(text.value, source.value, 1, name, language)
+
+    def _read(self, text: str, path: str, line: int, name: str, language: str) -> Blocks:
+        read = read_blocks(text, path, line=line, language=language)
+        self.said += read.diagnostics
+        blocks, notes = read.value
+        for note in notes:
+            message = f"a footnote stands in the {name}, which has no place for it"
+            self.said.append(finding("block-unsupported", message, note.span, hint="Write it into the text."))
+        if not blocks:
+            self.said.append(finding("notice-missing", f"the {name} is empty", Span(path, line, 1)))
+        return blocks
+
+    def _condition(self, setting: NoticeSetting, blocks: Blocks) -> None:
+        words = " ".join(plain(line) for _, block in each_block(blocks) for line in lines_of(block))
+        if setting.condition and _folded(setting.condition) not in _folded(words):
+            message = f"“{setting.condition}” does not stand in the notice"
+            self.said.append(finding("notice-condition", message, setting.condition_at))
+
+
+def _folded(words: str) -> str:
+    return re.sub(r"\s+", " ", words.translate(_QUOTES)).strip().casefold()

@@ -1,0 +1,100 @@
+"""A project on disk: its publication, its editions, its own styles."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from publish.config.publication import PublicationSettings, read_publication
+from publish.config.suggest import did_you_mean
+from publish.diagnostics import Diagnostic, Outcome, Span, finding
+from publish.errors import UsageError
+from publish.importers.source import decode
+from publish.pipeline.files import Folder, Kind, Reason, Refusal
+from publish.pipeline.gather import EDITIONS
+from publish.pipeline.looks import ProjectStyles
+from publish.resources import Shelf
+
+PUBLICATION = "content/publication.toml"
+EDITION = "edition.toml"
+
+TEXT_LIMIT = 2 * 1024 * 1024
+"""The most bytes of a text: a dispatch of two million would be a book of its own."""
+
+PICTURE_LIMIT = 128 * 1024 * 1024
+"""The most bytes of a picture."""
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Project:
+    """A publication with its editions."""
+
+    files: Folder
+    """Its folder."""
+    settings: PublicationSettings
+    """What ``publication.toml`` sets."""
+    shelf: Shelf
+    """Styles by name: its own, then the shipped ones."""
+    editions: tuple[str, ...]
+    """The names of its editions, sorted."""
+
+    @property
+    def root(self) -> Path:
+        """Where it stands."""
+        return self.files.root
+
+    def edition(self, name: str) -> str:
+        """The folder of an edition, relative to the project's; :class:`UsageError` when there is none of that name."""
+        if "." in name or not _NAME.fullmatch(name):
+            hint = "Names of editions are made of letters, digits and hyphens."
+            raise UsageError(f"“{name}” is no name of an edition", hint=hint)
+        if name not in self.editions:
+            message = f"there is no edition “{name}”"
+            raise UsageError(message, hint=did_you_mean(name, self.editions) or f"Make one in {EDITIONS}/.")
+        return f"{EDITIONS}/{name}"
+
+
+def load_project(root: Path) -> Outcome[Project]:
+    """The project in a folder; with errors in ``publication.toml`` it is as good as could be made.
+
+    Raises :class:`UsageError` where there is no project, and where an edition's folder cannot name its books.
+    """
+    if not root.is_dir():
+        raise UsageError(f"there is no folder {root}", hint="Name the project's folder with --project.")
+    files = Folder(root)
+    settings = read_settings(files, PUBLICATION).then(lambda text: read_publication(text, PUBLICATION))
+    editions = _editions(files)
+    project = Project(files, settings.value, Shelf(ProjectStyles(files)), editions.value)
+    return Outcome(project, (*settings.diagnostics, *editions.diagnostics))
+
+
+def read_settings(files: Folder, path: str) -> Outcome[str]:
+    """The text of a settings file; :class:`UsageError` when it cannot be read at all."""
+    data = files.read(path, limit=TEXT_LIMIT)
+    if isinstance(data, Refusal):
+        missing = data.reason is Reason.MISSING
+        hint = "Run publish new, or name the project's folder with --project." if missing else ""
+        raise UsageError(f"there is no {path} in {files.root}" if missing else str(data), hint=hint)
+    return decode(data, path)
+
+
+def _editions(files: Folder) -> Outcome[tuple[str, ...]]:
+    names: list[str] = []
+    said: list[Diagnostic] = []
+    for entry in files.entries(EDITIONS):
+        path = f"{EDITIONS}/{entry.name}"
+        if entry.name.startswith(".") or entry.kind is Kind.FILE:
+            continue
+        if entry.kind is not Kind.FOLDER:
+            said.append(
+                finding("file-refused", f"{path} is no folder", Span(path), hint="Put the folder there itself.")
+            )
+        elif all(inner.name != EDITION for inner in files.entries(path)):
+            said.append(finding("folder-passed-over", f"{path} has no {EDITION} and is passed over", Span(path)))
+        elif not _NAME.fullmatch(entry.name):
+            hint = "Call it by letters, digits and hyphens: it names the books."
+            raise UsageError(f"the folder {path} cannot name an edition", hint=hint)
+        else:
+            names.append(entry.name)
+    return Outcome(tuple(names), tuple(said))
