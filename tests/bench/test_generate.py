@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from publish.importers.frontmatter import matter, split
+from publish.importers.markdown import read_blocks
 from tests.bench.generate import main, write_project
 from tests.bench.photos import Camera
 from tests.bench.pieces import Plan, brief, dispatch, slug_of
@@ -82,6 +84,15 @@ def test_every_picture_that_is_named_is_there_and_every_link_leads_to_a_dispatch
         assert links
         assert all((edition / link).is_file() for link in links)
     assert named == {f"images/{file.name}" for file in (edition / "images").iterdir()}
+
+
+def test_a_project_is_read_without_a_finding(project: Path) -> None:
+    for file in project.glob("content/editions/bench/*.md"):
+        path = file.relative_to(project).as_posix()
+        halves = split(file.read_text(encoding="utf-8"), path).value
+        assert halves.matter is not None
+        assert matter(halves.matter, path, line=halves.matter_line).diagnostics == ()
+        assert read_blocks(halves.body, path, line=halves.body_line, language="en").diagnostics == ()
 
 
 def test_a_photo_has_the_size_and_the_weight_of_a_real_one() -> None:
