@@ -1,14 +1,24 @@
 """A whole text of Markdown into blocks and notes, with what can only be judged when all of it is read."""
 
-from publish.diagnostics import Severity, Span
+from publish.diagnostics import Outcome, Severity, Span
 from publish.importers.markdown.blocks import read_siblings
 from publish.importers.markdown.inlines import inline_label, read_line
 from publish.importers.markdown.parser import NESTING_LIMIT, parser
-from publish.importers.markdown.reading import Reading
+from publish.importers.markdown.reading import Reading, in_order
 from publish.importers.markdown.rules import OVERFLOWS
 from publish.importers.markdown.tree import nested
 from publish.model.blocks import Blocks, Heading, Note, Paragraph
 from publish.model.walk import each_block
+
+
+def read_blocks(text: str, path: str, *, line: int = 1, language: str) -> Outcome[tuple[Blocks, tuple[Note, ...]]]:
+    """The blocks and notes of a text without front matter, which begins at ``line`` of the file ``path``.
+
+    ``path`` is relative to the project folder, and so are the sources of the pictures in the tree.
+    """
+    reading = Reading(path, text.split("\n"), line)
+    value = read_body(text, reading)
+    return Outcome(value, in_order(reading.diagnostics))
 
 
 def read_body(text: str, reading: Reading) -> tuple[Blocks, tuple[Note, ...]]:

@@ -1,7 +1,6 @@
 """What attributes do to words: a language, a direction, small capitals, a link target."""
 
-import langcodes
-
+from publish.config.languages import tag_fault
 from publish.diagnostics import Span
 from publish.importers.addresses import sound_id
 from publish.importers.markdown.attributes import Attributes
@@ -33,8 +32,8 @@ def phrase(children: Inlines, attributes: Attributes, at: Span, reading: Reading
 def language(attributes: Attributes, at: Span, reading: Reading) -> str:
     """The language that ``lang=`` names; a tag that nobody knows is reported, and passed over."""
     tag = attributes.get("lang")
-    if tag and not langcodes.tag_is_valid(tag):
-        reading.say("language-unknown", f"{tag!r} is no language tag", reading.locate("lang=", at))
+    if tag and (hint := tag_fault(tag)):
+        reading.say("language-unknown", f"{tag!r} is no language tag", reading.locate("lang=", at), hint=hint)
         return ""
     return tag
 

@@ -85,3 +85,9 @@ class Reading:
 
     def _line(self, row: int) -> str:
         return self.lines[row] if 0 <= row < len(self.lines) else ""
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Findings by line and column, errors first, each once."""
+    unique = dict.fromkeys(diagnostics)
+    return tuple(sorted(unique, key=lambda d: (d.at.line, d.at.column, d.severity is not Severity.ERROR)))

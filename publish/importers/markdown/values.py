@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from publish.diagnostics import Span
+from publish.diagnostics import Outcome, Span
 from publish.importers.markdown.inlines import read_line
 from publish.importers.markdown.parser import parser
-from publish.importers.markdown.reading import Reading
+from publish.importers.markdown.reading import Reading, in_order
 from publish.model.inlines import Inlines
 
 
@@ -17,3 +17,12 @@ def read_value(text: str, at: Span, reading: Reading) -> Inlines:
     own = replace(reading, fixed=at)
     tokens = parser().parseInline(text, {})
     return read_line(tokens[0].children or (), at, own)
+
+
+def read_inlines(text: str, span: Span) -> Outcome[Inlines]:
+    """The inlines of one line of text that stands at ``span``: a headline, a standfirst, a correction."""
+    reading = Reading(span.path, text.split("\n"), span.line or 1, fixed=span)
+    inlines = read_value(text, span, reading)
+    for label, at in reading.references:
+        reading.say("note-undefined", f"There is no place for the note [^{label}] here", at)
+    return Outcome(inlines, in_order(reading.diagnostics))

@@ -1,0 +1,67 @@
+"""A whole file: front matter and body as one dispatch."""
+
+from publish.diagnostics import Diagnostic, Outcome, Span, finding
+from publish.importers.frontmatter import Markdown, Matter, matter, split
+from publish.importers.markdown.body import read_body
+from publish.importers.markdown.reading import Reading, in_order
+from publish.importers.markdown.values import read_inlines
+from publish.importers.slugs import slug_of_file
+from publish.model.dispatch import Correction, Dispatch, Provenance
+from publish.model.inlines import Inlines
+
+
+def read(text: str, path: str, *, folder: str, language: str) -> Outcome[Dispatch]:
+    """The dispatch of a file, as good as could be made, with every fault of front matter and body.
+
+    ``path`` is relative to the project folder; ``folder`` names the edition folder that scopes the slug; ``language``
+    is the BCP 47 tag of a dispatch that names none.
+    """
+    halves = split(text, path)
+    said = list(halves.diagnostics)
+    front = Matter(slug_of_file(path) or "dispatch")
+    if halves.value.matter is not None:
+        known = matter(halves.value.matter, path, line=halves.value.matter_line)
+        front = known.value
+        said += known.diagnostics if halves.value.matter or not halves.diagnostics else ()
+    else:
+        said.append(finding("headline-missing", "the dispatch has no headline", front.span))
+    reading = Reading(path, halves.value.body.split("\n"), halves.value.body_line)
+    blocks, notes = read_body(halves.value.body, reading)
+    dispatch = Dispatch(
+        slug=front.slug,
+        folder=folder,
+        headline=_line(front.headline, said),
+        label="" if front.headline else display_label(front.slug),
+        kicker=front.kicker,
+        standfirst=_line(front.standfirst, said),
+        date=front.date,
+        updated=front.updated,
+        lang=front.lang or language,
+        dateline=front.dateline,
+        byline=_line(front.byline, said),
+        credits=front.credits,
+        corrections=tuple(Correction(c.date, _line(c.text, said)) for c in front.corrections),
+        rights=front.rights,
+        subjects=front.subjects,
+        embargo=front.embargo,
+        status=front.status,
+        run_on=front.run_on,
+        blocks=blocks,
+        notes=notes,
+        provenance=Provenance("markdown"),
+        span=Span(path, 1, 1),
+    )
+    return Outcome(dispatch, in_order([*said, *reading.diagnostics]))
+
+
+def display_label(slug: str) -> str:
+    """What a dispatch without headline is called where a name is needed: its slug in words."""
+    return slug.replace("-", " ").capitalize()
+
+
+def _line(given: Markdown | None, said: list[Diagnostic]) -> Inlines:
+    if given is None:
+        return ()
+    words = read_inlines(given.text, given.span)
+    said.extend(words.diagnostics)
+    return words.value

@@ -1,0 +1,32 @@
+"""From the tree to Markdown that reads back to an equal tree: what an import leaves for editors to work on."""
+
+import posixpath
+from collections.abc import Sequence
+
+from publish.importers.writer.blocks import BlockWriter
+from publish.importers.writer.matter import front_matter
+from publish.model.blocks import Blocks, Note
+from publish.model.dispatch import Dispatch
+
+__all__ = ["write", "write_blocks"]
+
+
+def write(dispatch: Dispatch, *, path: str = "") -> str:
+    """A dispatch as a file with front matter, to stand at ``path`` in the project: by default the dispatch's own.
+
+    Pictures are named relative to the file's folder. Reading the file gives an equal dispatch, as long as the tree is
+    as readers make it (see :func:`write_blocks`) and numbers, resolved targets and loaded descriptions are not set yet.
+    """
+    path = path or dispatch.span.path
+    head = "\n".join(front_matter(dispatch, path))
+    body = write_blocks(dispatch.blocks, dispatch.notes, path=path)
+    return f"{head}\n\n{body}" if body else f"{head}\n"
+
+
+def write_blocks(blocks: Blocks, notes: Sequence[Note] = (), *, path: str = "") -> str:
+    """Blocks and notes as Markdown; pictures are named relative to the folder of ``path``, a file of the project.
+
+    The tree must be as readers make it: no empty text, no neighbouring texts, no paragraph without words, tables of
+    whole rows whose header cells are those of the head and, all or none, of the first column.
+    """
+    return BlockWriter(posixpath.dirname(path)).document(blocks, notes)

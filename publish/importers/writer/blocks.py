@@ -1,0 +1,209 @@
+"""Blocks as Markdown: each gives its lines, and what holds blocks sets theirs in or wraps them."""
+
+import posixpath
+import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from publish.importers.markdown.tables import ROW_HEADERS
+from publish.importers.writer.escapes import escaped, line_start, value
+from publish.importers.writer.inlines import destination, encoded, paragraph, single
+from publish.model.blocks import (
+    Aside,
+    Block,
+    Blocks,
+    Break,
+    Cell,
+    CodeBlock,
+    DefinitionList,
+    Heading,
+    List,
+    Note,
+    Paragraph,
+    PullQuote,
+    Quote,
+    Table,
+)
+from publish.model.figures import Decorative, Figure, Written
+from publish.model.inlines import Inlines
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+_RULES = {"": "---", "left": ":--", "right": "--:", "center": ":-:"}
+_SEPARATOR = "{}"
+"""A line of no attributes: keeps two lists apart that would be read as one."""
+
+
+class BlockWriter:
+    """Writes blocks of one file; pictures are named relative to its folder."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+
+    def document(self, blocks: Blocks, notes: Sequence[Note]) -> str:
+        """The blocks, then the notes, with a blank line between any two."""
+        parts = [self.blocks(blocks)] if blocks else []
+        parts += [self._note(note) for note in notes]
+        return "\n\n".join("\n".join(part) for part in parts) + "\n" if parts else ""
+
+    def blocks(self, blocks: Blocks, *, tight: bool = False) -> list[str]:
+        """The lines of some blocks under each other."""
+        lines: list[str] = []
+        alternate = False
+        for place, block in enumerate(blocks):
+            previous = blocks[place - 1] if place else None
+            alternate = _alike(previous, block) and not alternate
+            if lines and not tight:
+                lines.append("")
+            if isinstance(block, DefinitionList) and isinstance(previous, DefinitionList):
+                lines += [_SEPARATOR, ""]
+            lines += self._list(block, alternate=alternate) if isinstance(block, List) else self._block(block)
+        return lines
+
+    def _block(self, block: Block) -> list[str]:
+        if isinstance(block, Paragraph):
+            attributes = _braces(block.id, (), {"lang": block.lang, "dir": block.direction})
+            return [*_above(attributes), *paragraph(block.inlines).split("\n")]
+        if isinstance(block, Heading):
+            return [self._heading(block)]
+        if isinstance(block, Quote):
+            values = {"cite": single(block.cite), "lang": block.lang, "dir": block.direction}
+            attributes = _braces(block.id, (), values)
+            return [*_above(attributes), *_prefixed(self.blocks(block.blocks) or [""], "> ")]
+        if isinstance(block, PullQuote):
+            values = {"cite": single(block.cite), "lang": block.lang}
+            attributes = _braces(block.id, ("pullquote",), values)
+            return [*_above(attributes), *_prefixed(paragraph(block.inlines).split("\n"), "> ")]
+        if isinstance(block, DefinitionList):
+            return self._definitions(block)
+        if isinstance(block, Table):
+            return _table(block)
+        if isinstance(block, Aside):
+            attributes = _braces(block.id, (), {"title": single(block.title)})
+            return [f"::: aside{_behind(attributes)}", *self.blocks(block.blocks), ":::"]
+        if isinstance(block, CodeBlock):
+            return _code(block)
+        if isinstance(block, Break):
+            return ["* * *"]
+        assert isinstance(block, Figure)
+        return self._figure(block)
+
+    def _heading(self, heading: Heading) -> str:
+        attributes = _braces(heading.id, (), {"lang": heading.lang})
+        words = single(heading.inlines)
+        if words.endswith("#"):
+            words = f"{words[:-1]}\\#"
+        return f"{'#' * heading.level} {words}{_behind(attributes)}"
+
+    def _list(self, block: List, *, alternate: bool) -> list[str]:
+        lines = _above(_braces(block.id))
+        tight = block.tight and all(_compact(item.blocks) for item in block.items)
+        for place, item in enumerate(block.items):
+            if place and not tight:
+                lines.append("")
+            number = f"{block.start + place}{')' if alternate else '.'} "
+            marker = number if block.ordered else "* " if alternate else "- "
+            lines += _hung(self.blocks(item.blocks, tight=tight), marker)
+        return lines
+
+    def _definitions(self, block: DefinitionList) -> list[str]:
+        lines = _above(_braces(block.id))
+        for place, entry in enumerate(block.entries):
+            if place:
+                lines.append("")
+            lines.append(_term(entry.term))
+            for meaning in entry.meanings:
+                lines += _hung(self.blocks(meaning), ": ")
+        return lines
+
+    def _figure(self, figure: Figure) -> list[str]:
+        picture = figure.picture
+        values = {
+            "credit": single(figure.credit),
+            "rights": figure.rights,
+            "focal": ",".join(f"{number:.6f}".rstrip("0").rstrip(".") for number in figure.focal or ()),
+            "lang": figure.lang,
+        }
+        attributes = _braces(figure.id, ("lead",) if figure.lead else (), values)
+        lines = [f"::: figure{_behind(attributes)}"]
+        if picture is not None:
+            alt = picture.alt
+            own = _braces(
+                values={
+                    "decorative": alt.reason if isinstance(alt, Decorative) else "",
+                    "long": self._relative(picture.long) if picture.long else "",
+                }
+            )
+            words = escaped(alt.text, enclosed=True) if isinstance(alt, Written) else ""
+            lines.append(f"![{words}]({destination(self._relative(picture.source))}){own}")
+        if figure.caption:
+            lines += ["", *paragraph(figure.caption).split("\n")] if picture else paragraph(figure.caption).split("\n")
+        return [*lines, ":::"]
+
+    def _relative(self, source: str) -> str:
+        return encoded(posixpath.relpath(source, self._folder or "."))
+
+    def _note(self, note: Note) -> list[str]:
+        return _hung(self.blocks(note.blocks), f"[^{note.label}]: ", indent=4)
+
+
+def _compact(blocks: Blocks) -> bool:
+    """Whether blocks can follow each other without blank lines: a paragraph, and bulleted lists under it."""
+    return all(
+        isinstance(block, Paragraph) if not place else isinstance(block, List) and not block.ordered and not block.id
+        for place, block in enumerate(blocks)
+    )
+
+
+def _alike(previous: Block | None, block: Block) -> bool:
+    """Whether two neighbours are lists that would be read as one."""
+    return isinstance(previous, List) and isinstance(block, List) and previous.ordered == block.ordered
+
+
+def _braces(id: str = "", classes: Sequence[str] = (), values: Mapping[str, str] = _NOTHING) -> str:
+    given = [f"#{id}"] if id else []
+    given += [f".{name}" for name in classes]
+    given += [f"{key}={value(text)}" for key, text in values.items() if text]
+    return f"{{{' '.join(given)}}}" if given else ""
+
+
+def _above(attributes: str) -> list[str]:
+    return [attributes] if attributes else []
+
+
+def _behind(attributes: str) -> str:
+    return f" {attributes}" if attributes else ""
+
+
+def _prefixed(lines: list[str], prefix: str) -> list[str]:
+    return [f"{prefix}{line}" if line else prefix.rstrip() for line in lines]
+
+
+def _hung(lines: list[str], marker: str, *, indent: int = 0) -> list[str]:
+    """The first line behind a marker, the others set in under it."""
+    space = " " * (indent or len(marker))
+    first, *rest = lines or [""]
+    return [f"{marker}{first}" if first else marker.rstrip(), *(f"{space}{line}" if line else "" for line in rest)]
+
+
+def _term(term: Inlines) -> str:
+    return line_start(single(term))
+
+
+def _code(block: CodeBlock) -> list[str]:
+    fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", block.text)), 3)
+    body = block.text.split("\n") if block.text else []
+    return [*_above(_braces(block.id)), f"{fence}{block.language}", *body, fence]
+
+
+def _table(table: Table) -> list[str]:
+    classes = (ROW_HEADERS,) if table.body and all(row[0].header for row in table.body) else ()
+    heads = str(len(table.head)) if len(table.head) > 1 else ""
+    lines = _above(_braces(table.id, classes, {"head": heads, "caption": single(table.caption)}))
+    empty = tuple(Cell((), header=True) for _ in table.alignments)
+    first, *others = (*(table.head or (empty,)), *table.body)
+    lines += [_row(first), f"|{'|'.join(_RULES[aligned] for aligned in table.alignments)}|"]
+    return lines + [_row(row) for row in others]
+
+
+def _row(cells: Sequence[Cell]) -> str:
+    return "|" + "|".join(f" {single(cell.inlines, cell=True)} " for cell in cells) + "|"

@@ -1,0 +1,70 @@
+"""Text made safe for Markdown: whatever would be read as markup gets a backslash, and nothing else does."""
+
+import re
+
+_ALWAYS = frozenset("\\`*<~^{")
+_ENTITY = re.compile(r"&(?=#|[A-Za-z])")
+_BEFORE_BRACKET = "([{:^"
+_LINE_START = re.compile(r"(?:[-+](?=\s|$)|[-=][-=\s]*$|#{1,6}(?=\s|$)|[>:|=])")
+_NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
+
+
+def escaped(text: str, *, enclosed: bool = False, cell: bool = False) -> str:
+    """Running text with backslashes where Markdown would see markup in it.
+
+    ``enclosed`` tells that the text stands inside square brackets, ``cell`` that it stands in a table. What only
+    counts at the beginning of a line is left to :func:`line_start`.
+    """
+    pieces: list[str] = []
+    for place, character in enumerate(text):
+        before = text[place - 1] if place else ""
+        after = text[place + 1] if place + 1 < len(text) else ""
+        if _special(character, before, after, enclosed=enclosed) or (cell and character == "|"):
+            pieces.append("\\")
+        pieces.append(character)
+    return _ENTITY.sub(r"\\&", "".join(pieces)).replace("\n", " ")
+
+
+def _special(character: str, before: str, after: str, *, enclosed: bool) -> bool:
+    if character in _ALWAYS:
+        return True
+    if character == "_":
+        return not (before.isalnum() and after.isalnum())
+    if character == "!":
+        return after in ("[", "")
+    if character == "[":
+        return enclosed or after in ("^", "") or before in ("!", "^", "]")
+    if character == "]":
+        return enclosed or not after or after in _BEFORE_BRACKET
+    return False
+
+
+def line_start(line: str) -> str:
+    """A line whose beginning is not read as a heading, list, quotation, table or definition."""
+    if _LINE_START.match(line):
+        return f"\\{line}"
+    return _NUMBER.sub(r"\1\\\2", line, count=1) if _NUMBER.match(line) else line
+
+
+def edges(line: str) -> str:
+    """A line whose white space at both ends is kept: written as characters' numbers."""
+    if not line:
+        return line
+    if line[0].isspace():
+        line = f"&#{ord(line[0])};{line[1:]}"
+    if line[-1].isspace():
+        line = f"{line[:-1]}&#{ord(line[-1])};"
+    return line
+
+
+def value(text: str) -> str:
+    """A value of an attribute, in straight quotes."""
+    inner = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{inner}"'
+
+
+def html_value(text: str) -> str:
+    """A value of an HTML attribute, in straight quotes."""
+    for character, name in (("&", "&amp;"), ('"', "&quot;"), ("<", "&lt;"), (">", "&gt;")):
+        text = text.replace(character, name)
+    return f'"{text}"'
