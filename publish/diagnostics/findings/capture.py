@@ -24,8 +24,8 @@ ROWS = (
     Finding(
         "capture-merged",
         Severity.NOTE,
-        "A picture's description and caption were the same words; one of them was kept, as the caption.",
-        "Describe the picture in the square brackets.",
+        "Lines that say the same, most often a picture's description and caption, or are one paragraph, became one.",
+        "Keep the words as the caption, and describe the picture in the square brackets of its image line.",
     ),
     Finding(
         "capture-link-lost",
@@ -44,6 +44,30 @@ ROWS = (
         Severity.NOTE,
         "Something that the page did not show was generated and is marked so.",
         "Replace it by the real words.",
+    ),
+    Finding(
+        "capture-missing",
+        Severity.NOTE,
+        "The page does not show something that a dispatch or an edition usually has, and nothing was made up.",
+        "Add it where it is known.",
+    ),
+    Finding(
+        "capture-empty",
+        Severity.ERROR,
+        "A page without the text of a dispatch makes no edition.",
+        "Save the page as text once more, with everything loaded.",
+    ),
+    Finding(
+        "capture-edited",
+        Severity.ERROR,
+        "A file was changed since it was imported: importing over it would undo an editor's work.",
+        "Look at the differences with --diff, or import into another folder.",
+    ),
+    Finding(
+        "capture-left-over",
+        Severity.WARNING,
+        "A file of an earlier import belongs to no dispatch of this one.",
+        "Delete it if nobody needs it.",
     ),
     Finding(
         "capture-unlabelled",

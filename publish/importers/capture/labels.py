@@ -1,0 +1,130 @@
+"""What every line of a page was taken for: one label a line, and how sure it is.
+
+The sheet at the end of a reading is checked here against the lines of the page: a line without label would be lost,
+a line with two would be said twice.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from publish.diagnostics import Outcome, Span, finding
+from publish.importers.capture.lines import Line
+
+
+class Label(StrEnum):
+    """What a line is."""
+
+    CHROME = "chrome"
+    LOAD_MORE = "load-more"
+    PUBLICATION = "publication"
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    DATE = "date"
+    DATELINE = "dateline"
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    CAPTION = "caption"
+    CAPTION_REPEATED = "caption-repeated"
+    TAGLINE = "tagline"
+    NOTICE_HEADING = "notice-heading"
+    NOTICE = "notice"
+
+
+class Verdict(StrEnum):
+    """What became of a line."""
+
+    RECOGNISED = "recognised"
+    LEFT_OUT = "left-out"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Lines of a page that belong together, and what they were taken for."""
+
+    label: Label
+    """What they are."""
+    lines: tuple[Line, ...]
+    """The lines whose words are kept; those of one paragraph where the page was wrapped."""
+    verdict: Verdict = Verdict.RECOGNISED
+    """What became of them."""
+    reason: str = ""
+    """For an unsure piece: what else it could be."""
+    repeats: tuple[Line, ...] = ()
+    """For a caption: the lines that say the same once more."""
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def first(self) -> int:
+        """The number of its first line."""
+        return min(line.number for line in (*self.lines, *self.repeats))
+
+    @property
+    def last(self) -> int:
+        """The number of its last line."""
+        return max(line.number for line in (*self.lines, *self.repeats))
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is one line between blank lines."""
+        return len(self.lines) == 1 and not self.repeats and self.lines[0].alone
+
+    def span(self, path: str) -> Span:
+        """Where it stands in the page of that name."""
+        return Span(path, self.first, 1, self.last if self.last > self.first else 0)
+
+    def taken_for(self, label: Label) -> "Piece":
+        """The same lines, recognised as something else."""
+        return replace(self, label=label, verdict=Verdict.RECOGNISED, reason="")
+
+    def doubted(self, reason: str, *, label: Label = Label.PARAGRAPH) -> "Piece":
+        """The same lines, kept as a paragraph unless said otherwise, with what else they could be."""
+        return replace(self, label=label, verdict=Verdict.UNSURE, reason=reason)
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledLine:
+    """A line of the page with its label."""
+
+    number: int
+    """Its place in the file, from 1."""
+    text: str
+    """What it says."""
+    label: Label
+    """What it was taken for."""
+    verdict: Verdict
+    """What became of it."""
+    reason: str = field(default="", compare=False)
+    """For an unsure line: what else it could be."""
+
+
+def labelled(pieces: Iterable[Piece]) -> tuple[LabelledLine, ...]:
+    """The lines of some pieces with their labels, in the order of the page."""
+    sheet = [
+        LabelledLine(line.number, line.text, label, piece.verdict, piece.reason)
+        for piece in pieces
+        for lines, label in ((piece.lines, piece.label), (piece.repeats, Label.CAPTION_REPEATED))
+        for line in lines
+    ]
+    return tuple(sorted(sheet, key=lambda line: line.number))
+
+
+def settle(lines: Iterable[Line], sheet: tuple[LabelledLine, ...], path: str) -> Outcome[tuple[LabelledLine, ...]]:
+    """The sheet as it is, with a ``capture-unlabelled`` for each line that has no label, several, or other words."""
+    labels: dict[int, list[LabelledLine]] = {}
+    for entry in sheet:
+        labels.setdefault(entry.number, []).append(entry)
+    faults = []
+    for line in lines:
+        found = labels.pop(line.number, [])
+        if len(found) != 1 or found[0].text != line.text:
+            names = ", ".join(entry.label for entry in found) or "none"
+            faults.append((line.number, f"the line has not exactly one label, but: {names}"))
+    faults.extend((number, "a label stands at a line that shows nothing") for number in labels)
+    return Outcome(sheet, tuple(finding("capture-unlabelled", what, Span(path, at, 1)) for at, what in faults))

@@ -1,0 +1,111 @@
+"""The newsletter footer of a page: about, subscribe, legal, contact, each word for word."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from publish.importers.capture.headings import heads
+from publish.importers.capture.labels import Label, Piece, Verdict
+from publish.importers.capture.profiles import Profile
+from publish.importers.capture.shapes import closed, key, short
+from publish.model.blocks import Paragraph
+from publish.model.edition import Notice, NoticeKind
+from publish.model.inlines import Text
+
+_CONDITION = re.compile(
+    r"\b(?P<condition>If you [^.!?]+?),?\s+(?:please note|note that|be aware|beware|"
+    r"you (?:could|may|might|can|will|are|should|must|risk))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """What stands below the text of a page."""
+
+    notices: tuple[Notice, ...]
+    """The notices, in order."""
+    pieces: tuple[Piece, ...]
+    """The pieces of the notices, and the chrome between and below them, labelled."""
+    strays: tuple[Piece, ...]
+    """Paragraphs that belong to no notice: unsure, and kept in the last dispatch."""
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A notice while its lines are gathered."""
+
+    kind: NoticeKind
+    heading: Piece | None
+    paragraphs: list[Piece]
+
+
+def footer(pieces: Sequence[Piece], profile: Profile, path: str) -> Footer:
+    """The notices in the pieces below the text of the page ``path``."""
+    drafts: list[_Draft] = []
+    done: list[Piece] = []
+    loose: list[Piece] = []
+    for at, piece in enumerate(pieces):
+        heading = profile.heading(piece.text) if _has_text(pieces, at, profile) else None
+        if piece.label is not Label.PARAGRAPH or profile.edge(piece.text) or profile.publication(piece.text):
+            piece = _left_out(piece, profile)
+        elif heading is not None:
+            piece = piece.taken_for(Label.NOTICE_HEADING)
+            drafts.append(_Draft(heading, piece, []))
+        elif (kind := _kind(piece.text, profile, drafts)) is None:
+            piece = piece.doubted("it stands below the text, and belongs to no notice that is known")
+            loose.append(piece)
+            continue
+        else:
+            piece = _paragraph(piece)
+            if not drafts or kind is not drafts[-1].kind:
+                drafts.append(_Draft(kind, None, []))
+            drafts[-1].paragraphs.append(piece)
+        done.append(piece)
+    return Footer(tuple(_notice(draft, path) for draft in drafts), tuple(done), tuple(loose))
+
+
+def _has_text(pieces: Sequence[Piece], at: int, profile: Profile) -> bool:
+    """Whether a piece stands alone and has a paragraph of a notice under it."""
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    return (
+        pieces[at].alone
+        and following is not None
+        and following.label is Label.PARAGRAPH
+        and not profile.knows(following.text)
+    )
+
+
+def _left_out(piece: Piece, profile: Profile) -> Piece:
+    label = Label.PUBLICATION if profile.publication(piece.text) else Label.CHROME
+    return replace(piece, label=piece.label if piece.verdict is Verdict.LEFT_OUT else label, verdict=Verdict.LEFT_OUT)
+
+
+def _kind(text: str, profile: Profile, drafts: Sequence[_Draft]) -> NoticeKind | None:
+    """The notice that a paragraph belongs to: by its words, else the one above it."""
+    folded = key(text)
+    if any(cue in folded for cue in profile.legal):
+        return NoticeKind.LEGAL
+    if folded.startswith(profile.subscribe):
+        return NoticeKind.SUBSCRIBE
+    if folded.startswith(profile.contact):
+        return NoticeKind.CONTACT
+    return drafts[-1].kind if drafts else None
+
+
+def _paragraph(piece: Piece) -> Piece:
+    if piece.verdict is Verdict.UNSURE:
+        return replace(piece, label=Label.NOTICE)
+    if heads(piece) or (short(piece.text) and not closed(piece.text)):
+        return piece.doubted("it could be the heading of a notice, or a line of the page's chrome", label=Label.NOTICE)
+    return replace(piece, label=Label.NOTICE)
+
+
+def _notice(draft: _Draft, path: str) -> Notice:
+    blocks = tuple(Paragraph((Text(piece.text),), span=piece.span(path)) for piece in draft.paragraphs)
+    condition = ""
+    if draft.kind is NoticeKind.LEGAL:
+        conditions = (_CONDITION.search(piece.text) for piece in draft.paragraphs)
+        condition = next((match["condition"] for match in conditions if match), "")
+    opening = draft.heading or draft.paragraphs[0]
+    heading = draft.heading.text if draft.heading else ""
+    return Notice(draft.kind, heading, blocks, condition=condition, span=opening.span(path))

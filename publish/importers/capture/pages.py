@@ -1,0 +1,102 @@
+"""The parts of a page: chrome and the publication above, the text, the newsletter footer and chrome below."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from publish.importers.capture.labels import Label, Piece, Verdict
+from publish.importers.capture.lines import Line
+from publish.importers.capture.pieces import pieces
+from publish.importers.capture.profiles import HEAD, Profile
+from publish.importers.capture.segments import dated
+from publish.importers.capture.shapes import closed, folded, key
+
+_TEXT = 120
+"""A closed line of more characters is text: the chrome has ended above it."""
+_FOOTER = 12
+"""The most paragraphs of a newsletter footer: under a heading with more text there is no footer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page in its parts; each line is in one piece of one part."""
+
+    publication: str
+    """The newsletter's name, as its profile spells it; empty when the page names none that is known."""
+    head: tuple[Piece, ...]
+    """What stands above the text, labelled; its unsure paragraphs belong to the first dispatch."""
+    chrome: tuple[Piece, ...]
+    """Chrome between the lines of the text."""
+    body: tuple[Piece, ...]
+    """The text."""
+    foot: tuple[Piece, ...]
+    """What stands below it."""
+
+
+def page(lines: Sequence[Line], profile: Profile) -> Page:
+    """The parts of a page that a profile was chosen for."""
+    at = _head(lines, profile)
+    head = [_above(line, profile) for line in lines[:at]]
+    named = next((piece for piece in head if piece.label is Label.PUBLICATION), None)
+    rest = pieces(lines[at:], profile)
+    below = _foot(rest, profile)
+    left_out = [piece for piece in rest[:below] if piece.verdict is Verdict.LEFT_OUT]
+    text = [_inside(piece, profile) for piece in rest[:below] if piece.verdict is not Verdict.LEFT_OUT]
+    publication = profile.publication(named.text) if named else ""
+    return Page(publication, tuple(head), tuple(left_out), tuple(text), rest[below:])
+
+
+def _head(lines: Sequence[Line], profile: Profile) -> int:
+    """How many lines stand above the text: to the last one that names the publication or is known from above it."""
+    end = 0
+    for index, line in enumerate(lines[:HEAD]):
+        again = index + 1 < len(lines) and folded(lines[index + 1].text) == folded(line.text)
+        if not profile.knows(line.text) and (again or (closed(line.text) and len(line.text) > _TEXT)):
+            break
+        if key(line.text) in profile.head or profile.publication(line.text):
+            end = index + 1
+    return end
+
+
+def _above(line: Line, profile: Profile) -> Piece:
+    if profile.publication(line.text):
+        return Piece(Label.PUBLICATION, (line,))
+    if profile.edge(line.text) or key(line.text) in profile.anywhere:
+        return Piece(Label.CHROME, (line,), Verdict.LEFT_OUT)
+    if key(line.text) in profile.more:
+        return Piece(Label.LOAD_MORE, (line,), Verdict.LEFT_OUT)
+    return Piece(Label.PARAGRAPH, (line,)).doubted("it stands among the page's chrome, and is not known there")
+
+
+def _inside(piece: Piece, profile: Profile) -> Piece:
+    if piece.label is Label.PARAGRAPH and (profile.edge(piece.text) or profile.publication(piece.text)):
+        return piece.doubted("it is known from above or below the text, and stands in its middle")
+    if piece.label is Label.PARAGRAPH and key(piece.text).startswith((*profile.subscribe, *profile.contact)):
+        return piece.doubted("it reads like the newsletter footer, and stands in the text")
+    return piece
+
+
+def _foot(found: Sequence[Piece], profile: Profile) -> int:
+    """The place of the first piece below the text; the number of pieces when nothing stands there."""
+    last = max((at for at, piece in enumerate(found) if _never_below(piece, profile)), default=-1)
+    texts = 0
+    start = len(found)
+    for at in range(len(found) - 1, last, -1):
+        piece = found[at]
+        if _begins_footer(piece, profile):
+            start = at
+        elif piece.label is Label.PARAGRAPH:
+            texts += 1
+        if texts > _FOOTER:
+            break
+    return start
+
+
+def _never_below(piece: Piece, profile: Profile) -> bool:
+    """Whether only a dispatch holds such a piece."""
+    pair = piece.label is Label.CAPTION
+    return pair or piece.label is Label.TAGLINE or (dated(piece) and not profile.knows(piece.text))
+
+
+def _begins_footer(piece: Piece, profile: Profile) -> bool:
+    heads = profile.heading(piece.text) is not None and piece.alone
+    return piece.label is Label.LOAD_MORE or heads or key(piece.text) in profile.foot

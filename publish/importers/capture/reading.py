@@ -1,0 +1,111 @@
+"""A saved page read whole: the passes in their order, and what they found as one value."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from publish.diagnostics import Outcome
+from publish.importers.capture.dispatches import dispatch, slugs
+from publish.importers.capture.headings import headed
+from publish.importers.capture.labels import Label, LabelledLine, Piece, Verdict, labelled, settle
+from publish.importers.capture.lines import split
+from publish.importers.capture.notices import footer
+from publish.importers.capture.openings import opened
+from publish.importers.capture.pages import Page, page
+from publish.importers.capture.profiles import Profile, choose
+from publish.importers.capture.remarks import remarks
+from publish.importers.capture.segments import segments
+from publish.model.dispatch import Dispatch
+from publish.model.edition import Notice
+from publish.model.walk import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """What a saved page holds."""
+
+    path: str
+    """The page's file, as the findings name it."""
+    profile: str
+    """The profile that it was read by."""
+    publication: str
+    """The newsletter's name as the page shows it; empty when it shows none that is known."""
+    title: str
+    """A title for the edition: the newsletter's name, else the first headline; empty when the page shows neither."""
+    language: str
+    """BCP 47 tag of the page."""
+    captured: datetime
+    """When the page was saved, as the caller says; no date is read from the clock."""
+    dispatches: tuple[Dispatch, ...]
+    """The dispatches, in the order of the page."""
+    notices: tuple[Notice, ...]
+    """The newsletter footer, in order."""
+    labels: tuple[LabelledLine, ...]
+    """Every line of the page that shows something, in order."""
+    partial: bool
+    """Whether the page said that it holds more than was saved."""
+
+    def count(self, verdict: Verdict) -> int:
+        """How many lines have a verdict."""
+        return sum(line.verdict is verdict for line in self.labels)
+
+
+def read(
+    text: str, path: str, *, profiles: Sequence[Profile], captured: datetime, language: str = "en"
+) -> Outcome[Capture]:
+    """The dispatches and notices of a saved page, with a finding for all that was left out, merged, made or in doubt.
+
+    ``text`` is decoded and mended (:mod:`publish.importers.source`), ``captured`` aware of its zone; ``language`` is
+    that of a page whose profile does not say it. Line numbers of spans and labels are those of the text. A page
+    without any text of a dispatch is ``capture-empty``; a line that got no label, or two, is ``capture-unlabelled``:
+    with either the result must not be written.
+    """
+    lines = split(text)
+    profile = choose(profiles, lines)
+    parts = page(lines, profile)
+    below = footer(parts.foot, profile, path)
+    above = [piece for piece in parts.head if piece.label is Label.PARAGRAPH]
+    groups = _with_strays(_groups(parts), above, below.strays)
+    pieces = [piece for group in groups for piece in group]
+    pieces += [piece for piece in parts.head if groups == [] or piece.label is not Label.PARAGRAPH]
+    pieces += [*parts.chrome, *below.pieces, *(below.strays if groups == [] else ())]
+    sheet = settle(lines, labelled(pieces), path)
+    found = _named(groups, profile.language or language, path)
+    capture = Capture(
+        path=path,
+        profile=profile.name,
+        publication=parts.publication,
+        title=parts.publication or next((plain(piece.headline) for piece in found if piece.headline), ""),
+        language=profile.language or language,
+        captured=captured,
+        dispatches=found,
+        notices=below.notices,
+        labels=sheet.value,
+        partial=any(piece.label is Label.LOAD_MORE for piece in pieces),
+    )
+    return Outcome(capture, (*sheet.diagnostics, *remarks(pieces, found, profile, path)))
+
+
+def _groups(parts: Page) -> list[tuple[Piece, ...]]:
+    """The pieces of each dispatch, labelled."""
+    first, *others = segments(opened(parts.body, subject=not parts.publication)) or ((),)
+    groups = [first, *(opened(other, subject=False) for other in others)]
+    return [headed(group) for group in groups if group]
+
+
+def _with_strays(
+    groups: list[tuple[Piece, ...]], above: Sequence[Piece], below: Sequence[Piece]
+) -> list[tuple[Piece, ...]]:
+    """The dispatches with what stood above and below the text and is known nowhere: no word is lost."""
+    if not groups:
+        return []
+    groups = [(*above, *groups[0]), *groups[1:]]
+    return [*groups[:-1], (*groups[-1], *below)]
+
+
+def _named(groups: Sequence[Sequence[Piece]], language: str, path: str) -> tuple[Dispatch, ...]:
+    headlines = [next((piece.text for piece in group if piece.label is Label.HEADLINE), "") for group in groups]
+    return tuple(
+        dispatch(group, slug=slug, language=language, path=path)
+        for group, slug in zip(groups, slugs(headlines), strict=True)
+    )

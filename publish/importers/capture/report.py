@@ -1,0 +1,153 @@
+"""The reading report: what an editor reads after an import, and the same as JSON.
+
+Both are made from the labels and the findings alone, so that nothing stands in one that is not in the other.
+"""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from publish.diagnostics import Diagnostic
+from publish.importers.capture.labels import LabelledLine, Verdict
+from publish.importers.capture.reading import Capture
+from publish.model.blocks import Heading
+from publish.model.dispatch import Dispatch
+from publish.model.figures import Figure
+from publish.model.walk import plain
+
+VERSION = 1
+"""The version of the JSON: it changes when a key changes its meaning or goes."""
+
+_SECTIONS = (
+    ("unsure", "In doubt", ("capture-unsure", "capture-publication-unknown", "capture-unlabelled", "capture-empty")),
+    ("partial", "Not all of the page", ("capture-partial",)),
+    ("missing", "Missing", ("headline-missing", "capture-missing", "capture-link-lost")),
+    ("generated", "Made by the program", ("capture-generated",)),
+    ("merged", "Merged", ("capture-merged",)),
+    ("left_out", "Left out", ("capture-chrome",)),
+)
+"""The parts of the report, what matters most first, each with the findings that it lists."""
+
+
+def report_text(capture: Capture, diagnostics: Sequence[Diagnostic]) -> str:
+    """The report for people: the sums, the dispatches and notices, then every finding with its line."""
+    total = len(capture.labels)
+    sums = [f"{capture.count(verdict)} {verdict.replace('-', ' ')}" for verdict in Verdict]
+    parts = [
+        f"Reading report for {capture.path}",
+        "\n".join(
+            (
+                f"Publication: {capture.publication or 'not known'} (profile {capture.profile})",
+                f"Captured: {capture.captured.isoformat()}",
+                f"Lines that show something: {total} = {', '.join(sums)}",
+                "Labels: " + ", ".join(f"{count} {label}" for label, count in _counts(capture.labels).items()),
+            )
+        ),
+        "\n".join(("Dispatches", *(_dispatch_line(dispatch) for dispatch in capture.dispatches))),
+        "\n".join(
+            ("Notices", *(f"  {notice.span.line:>5}  {notice.kind}: {notice.heading}" for notice in capture.notices))
+        ),
+    ]
+    for _, title, ids in _SECTIONS:
+        found = [diagnostic for diagnostic in diagnostics if diagnostic.id in ids]
+        if found:
+            parts.append("\n".join((f"{title} ({len(found)})", *map(_finding_line, found))))
+    return "\n\n".join(part.rstrip() for part in parts) + "\n"
+
+
+def report_json(
+    capture: Capture, diagnostics: Sequence[Diagnostic], *, source: bytes, files: Mapping[str, bytes]
+) -> str:
+    """The report for programs.
+
+    ``source`` are the bytes of the page, ``files`` the files that the import writes, by name: their SHA-256 hashes
+    tell a later import which of them an editor has changed. Lines are named by number and hash.
+    """
+    tree = {
+        "version": VERSION,
+        "source": {"path": capture.path, "sha256": _hash(source)},
+        "profile": capture.profile,
+        "publication": capture.publication,
+        "captured": capture.captured.isoformat(),
+        "partial": capture.partial,
+        "lines": {
+            "total": len(capture.labels),
+            **{verdict.value.replace("-", "_"): capture.count(verdict) for verdict in Verdict},
+            "labels": _counts(capture.labels),
+        },
+        "dispatches": [_dispatch_facts(dispatch) for dispatch in capture.dispatches],
+        "notices": [
+            {
+                "kind": notice.kind.value,
+                "heading": notice.heading,
+                "condition": notice.condition,
+                "lines": [block.span.line for block in notice.blocks],
+            }
+            for notice in capture.notices
+        ],
+        **{
+            name: [_finding_facts(diagnostic) for diagnostic in diagnostics if diagnostic.id in ids]
+            for name, _, ids in _SECTIONS
+        },
+        "labels": [
+            {
+                "line": line.number,
+                "sha256": _hash(line.text.encode("utf-8", "replace")),
+                "label": line.label.value,
+                "verdict": line.verdict.value,
+                **({"reason": line.reason} if line.reason else {}),
+            }
+            for line in capture.labels
+        ],
+        "files": {name: _hash(data) for name, data in sorted(files.items())},
+    }
+    return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
+
+
+def _counts(labels: Sequence[LabelledLine]) -> dict[str, int]:
+    return {label.value: count for label, count in Counter(line.label for line in labels).most_common()}
+
+
+def _dispatch_line(dispatch: Dispatch) -> str:
+    first, last = dispatch.provenance.lines or (0, 0)
+    figures, headings = (sum(isinstance(block, kind) for block in dispatch.blocks) for kind in (Figure, Heading))
+    name = plain(dispatch.headline) or f"[{dispatch.label}]"
+    people = ", ".join(f"{credit.name} ({' and '.join(credit.roles)})" for credit in dispatch.credits)
+    facts = [f"{len(dispatch.blocks)} blocks", f"{figures} figures", f"{headings} headings"]
+    facts += [f"dateline {dispatch.dateline.text}"] if dispatch.dateline else []
+    facts += [f"by {people}"] if people else []
+    return f"  {first:>5}-{last}  {dispatch.slug}.md: {name}; {', '.join(facts)}"
+
+
+def _finding_line(diagnostic: Diagnostic) -> str:
+    line = f"{diagnostic.at.line:>5}" if diagnostic.at.line else "    –"
+    return f"  {line}  {diagnostic.message}. {diagnostic.hint}".rstrip()
+
+
+def _dispatch_facts(dispatch: Dispatch) -> dict[str, object]:
+    return {
+        "file": f"{dispatch.slug}.md",
+        "headline": plain(dispatch.headline) or None,
+        "label": dispatch.label or None,
+        "lines": list(dispatch.provenance.lines or ()),
+        "dateline": dispatch.dateline.text if dispatch.dateline else None,
+        "date": dispatch.date.isoformat() if dispatch.date else None,
+        "byline": plain(dispatch.byline) or None,
+        "credits": [
+            {"name": credit.name, "roles": [role.value for role in credit.roles], "place": credit.place}
+            for credit in dispatch.credits
+        ],
+        "blocks": [
+            {"kind": type(block).__name__.lower(), "lines": [block.span.line, block.span.end_line or block.span.line]}
+            for block in dispatch.blocks
+        ],
+    }
+
+
+def _finding_facts(diagnostic: Diagnostic) -> dict[str, object]:
+    return {"id": diagnostic.id, "line": diagnostic.at.line, "message": diagnostic.message, "hint": diagnostic.hint}
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
