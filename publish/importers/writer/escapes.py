@@ -30,6 +30,8 @@ def _special(character: str, before: str, after: str, *, enclosed: bool) -> bool
         return True
     if character == "_":
         return not (before.isalnum() and after.isalnum())
+    if character == ":":
+        return before == after == ":"
     if character == "!":
         return after in ("[", "")
     if character == "[":
