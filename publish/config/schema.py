@@ -65,7 +65,9 @@ def explained(detail: ErrorDetails, location: Location, *, schema: Schema[BaseMo
     at = places.value(*location)
     if detail["type"] == "literal_error":
         return _no_choice(detail, name, at, schema)
-    return finding(schema.invalid, f"{name} is {kind_of(detail['input'])}; {_expected(detail)} is expected", at)
+    hint = "Write it without quotes." if detail["type"] in _UNQUOTED and isinstance(detail["input"], str) else ""
+    said = f"{name} is {kind_of(detail['input'])}; {_expected(detail)} is expected"
+    return finding(schema.invalid, said, at, hint=hint)
 
 
 def _no_choice(detail: ErrorDetails, name: str, at: Span, schema: Schema[BaseModel]) -> Diagnostic:
@@ -76,6 +78,7 @@ def _no_choice(detail: ErrorDetails, name: str, at: Span, schema: Schema[BaseMod
     return finding(schema.invalid, f"{name} is {kind_of(given)}; {expected} is expected", at, hint=hint)
 
 
+_UNQUOTED = {"int_type", "float_type", "bool_type"}
 _EXPECTED = {
     "string_type": "a text",
     "string_too_short": "some text",
@@ -118,6 +121,8 @@ def kind_of(value: object) -> str:
     """What kind of value this is, in words: ``a list``, ``“red”``."""
     if isinstance(value, str):
         return f"“{value if len(value) <= 60 else value[:59] + '…'}”" if value.strip() else "empty"
+    if isinstance(value, list | dict) and not value:
+        return "empty"
     if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 10**9:
         return str(value)
     return next((words for kind, words in _KINDS if isinstance(value, kind)), "a value of another kind")

@@ -162,7 +162,8 @@ def read_theme(text: str, path: str, *, name: str) -> Outcome[Theme]:
     theme = _in_use(file, name, path)
     if not tree.ok:
         return Outcome(theme, tree.diagnostics)
-    return Outcome(theme, (*outcome.diagnostics, *_unresolved(file, places)))
+    said = (*outcome.diagnostics, *_unresolved(file, places))
+    return Outcome(theme, tuple(sorted(said, key=lambda d: (d.at.line, d.at.column))))
 
 
 def _unresolved(file: ThemeFile, places: Places) -> Iterator[Diagnostic]:
@@ -178,7 +179,7 @@ def _unresolved(file: ThemeFile, places: Places) -> Iterator[Diagnostic]:
             yield finding("setting-invalid", f"no family is called “{name}”", places.value(*location), hint=hint)
     for token in COLOURS:
         if token not in file.colours and ("colours", token) not in places.table:
-            yield finding("setting-missing", f"colours.{token} is missing", places.key("colours"))
+            yield finding("setting-missing", f"colours.{token} is missing", places.key("colours"), hint=f"Add {token}.")
 
 
 def _in_use(file: ThemeFile, name: str, path: str) -> Theme:

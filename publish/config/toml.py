@@ -59,6 +59,8 @@ def _where(error: tomllib.TOMLDecodeError, text: str, path: str) -> tuple[str, S
     if match is None:
         return str(error), Span(path, 1, 1)
     what = match["what"][:1].lower() + match["what"][1:]
+    if what == r"illegal character '\n'":
+        what = "the quotes of a text are not closed"
     if twice := _TWICE.match(what):
         names = re.findall(r"'([^']*)'", twice["names"])
         what = f"the table {'.'.join(names)} stands twice"

@@ -1,0 +1,39 @@
+"""JSON Schema of everything that people write by hand, for editors that complete and check while one types.
+
+The same models check the files when a book is built, so the two cannot drift apart.
+"""
+
+from copy import deepcopy
+
+from pydantic import BaseModel
+
+from publish.config.edition import EditionFile
+from publish.config.printer import PrinterFile
+from publish.config.publication import PublicationFile
+from publish.config.theme_file import ThemeFile
+from publish.importers.matter_file import ALIASES, MatterFile
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+_MODELS: dict[str, tuple[type[BaseModel], str]] = {
+    "front-matter": (MatterFile, "The front matter of a dispatch"),
+    "publication": (PublicationFile, "content/publication.toml"),
+    "edition": (EditionFile, "content/editions/NAME/edition.toml"),
+    "printer": (PrinterFile, "A printer's file in styles/printers/"),
+    "theme": (ThemeFile, "A theme.toml in styles/themes/NAME/"),
+}
+
+
+def schemas() -> dict[str, dict[str, object]]:
+    """The schemas by name: ``front-matter``, ``publication``, ``edition``, ``printer``, ``theme``."""
+    return {name: _schema(model, title) for name, (model, title) in _MODELS.items()}
+
+
+def _schema(model: type[BaseModel], title: str) -> dict[str, object]:
+    made = model.model_json_schema()
+    schema: dict[str, object] = {"$schema": _DIALECT, **made, "title": title, "description": model.__doc__ or title}
+    if model is MatterFile:
+        properties = deepcopy(made["properties"])
+        properties |= {other: properties[name] for other, name in ALIASES.items()}
+        schema["properties"] = properties
+    return schema
