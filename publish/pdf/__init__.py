@@ -3,3 +3,10 @@
 ``galley`` sets one flow in pages (WeasyPrint), ``facts`` and ``structure`` read what was set, ``makeup`` corrects
 it, ``ledger`` counts, ``folios`` and ``matter`` set what depends on the count, ``binding`` makes the book (pikepdf).
 """
+
+from publish.pdf.build import build
+from publish.pdf.looks import Looks
+from publish.pdf.pagination import pagination
+from publish.pdf.record import Record
+
+__all__ = ["Looks", "Record", "build", "pagination"]

@@ -1,7 +1,6 @@
 """The print edition, from a prepared edition to a bound book in a sink."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO
 from xml.etree import ElementTree
@@ -14,7 +13,7 @@ from publish.model.facts import GalleyFacts
 from publish.model.figures import Figure, Missing
 from publish.model.matter import CONTENTS, ContentsEntry, Matter
 from publish.model.walk import blocks_of, lines_of, plain
-from publish.pdf.binding import Book, Sheet, bind
+from publish.pdf.binding import Book, Sheet, bind, total_pages
 from publish.pdf.findings import makeup_findings
 from publish.pdf.flows import Flow, flows
 from publish.pdf.folios import heads
@@ -24,21 +23,10 @@ from publish.pdf.looks import Looks
 from publish.pdf.makeup import Grid, corrected
 from publish.pdf.metadata import BookFacts
 from publish.pdf.outline import Entry
+from publish.pdf.record import Record
 from publish.pdf.references import fits
 
 _WORDS_A_PAGE = 230
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """What the binding knows of a book: checks, reports and the e-book's page list ask it."""
-
-    galleys: tuple[GalleyFacts, ...]
-    """The facts of each galley, in order."""
-    ledger: Ledger
-    """Where each galley begins."""
-    accessible: bool
-    """Whether the book claims PDF/UA-1."""
 
 
 def build(
@@ -84,7 +72,8 @@ def build(
         outline=looks.printer.outline,
     )
     bind(Book(galleys, book, folios, looks.fonts, entries, facts), sheet, sink)
-    record = Record(tuple(galley.facts for galley in galleys), book, accessible)
+    pages = total_pages(book, sheet.multiple)
+    record = Record(tuple(galley.facts for galley in galleys), book, pages, accessible)
     return Outcome(record, tuple(_findings(record, looks)))
 
 

@@ -38,7 +38,7 @@ class Delivery:
     def deliver(self) -> tuple[Path, ...]:
         """Move every file to its place; returns the places."""
         for temporary, place in self._ready:
-            os.replace(temporary, place)
+            temporary.replace(place)
         handle = os.open(self._folder, os.O_RDONLY | os.O_DIRECTORY)
         try:
             os.fsync(handle)

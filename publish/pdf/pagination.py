@@ -1,0 +1,29 @@
+"""From a set book to its pagination: where each page begins, as the e-book needs to know it."""
+
+from publish.model.facts import PageFacts, SetBlock
+from publish.model.pagination import PageStart, Pagination
+from publish.pdf.record import Record
+
+
+def pagination(record: Record, source: str) -> Pagination:
+    """The page starts of a book's dispatches, in order; ``source`` names the print edition.
+
+    A page on which a dispatch opens starts with its headline; any other with the first block of running text on it.
+    """
+    starts: list[PageStart] = []
+    for galley, facts in enumerate(record.galleys):
+        if not facts.dispatches:
+            continue
+        for number, page in enumerate(facts.pages):
+            first = _first(page)
+            if first is not None:
+                folio = record.ledger.folio(galley, number)
+                starts.append(PageStart(folio, first.dispatch, first.path, first.offset))
+    return Pagination(source, tuple(starts))
+
+
+def _first(page: PageFacts) -> SetBlock | None:
+    """What stands first on a page: the opening, or the highest block of the body."""
+    shown = [block for block in page.blocks if block.box.height and (block.text or not block.path.startswith("n"))]
+    body = [block for block in shown if not block.path.startswith("n") and block.path != "opening"]
+    return min(body, key=lambda block: block.box.y, default=None)

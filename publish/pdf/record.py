@@ -1,0 +1,20 @@
+"""What is known of a book once it is bound."""
+
+from dataclasses import dataclass
+
+from publish.model.facts import GalleyFacts
+from publish.pdf.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the binding knows of a book: checks, reports and the e-book's page list ask it."""
+
+    galleys: tuple[GalleyFacts, ...]
+    """The facts of each galley, in order."""
+    ledger: Ledger
+    """Where each galley begins."""
+    pages: int
+    """How many pages the book has, blanks at the end counted."""
+    accessible: bool
+    """Whether the book claims PDF/UA-1."""

@@ -1,0 +1,133 @@
+"""The bench: one prepared edition with all that its renderers are handed. Heavy libraries are loaded here, late."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from publish.config.printer import Printer
+from publish.config.theme import Theme
+from publish.diagnostics import Outcome, Span
+from publish.errors import Fault
+from publish.imaging import EPUB, Recipe, print_recipe
+from publish.model.pagination import Pagination
+from publish.pipeline.darkroom import Darkroom, develop
+from publish.pipeline.load import Project, read_picture
+from publish.pipeline.prepare import Prepared
+
+if TYPE_CHECKING:
+    from publish.epub import Record as EpubRecord
+    from publish.pdf import Record as PrintRecord
+
+_HEADS = "styles/print/heads.css"
+
+
+class Bench:
+    """Makes the books of one edition."""
+
+    def __init__(self, project: Project, prepared: Prepared, scratch: Path) -> None:
+        self._project = project
+        self._prepared = prepared
+        self._scratch = scratch
+        modified = prepared.edition.modified
+        if modified is None:
+            raise Fault(f"the edition {prepared.name} has no date, and was not refused")
+        self._modified = modified
+
+    def place(self, name: str) -> Path:
+        """Where a book will be."""
+        return self._project.root / "build" / name
+
+    @property
+    def pages_are_printed(self) -> bool:
+        """Whether the pages that the e-book names are those of the edition's own printer."""
+        return self._prepared.loaded.printer == self._prepared.loaded.page_printer
+
+    def print_edition(self, printer: Printer, sink: BinaryIO) -> "Outcome[PrintRecord]":
+        """Set and bind the print edition for a printer."""
+        from publish import pdf
+
+        looks = pdf.Looks(
+            theme=self._theme,
+            printer=printer,
+            styles=self._styles("print"),
+            heads=self._css([_HEADS, f"{self._theme.folder}/heads.css"]),
+            fonts=self._fonts,
+        )
+        return pdf.build(
+            self._prepared.edition,
+            self._prepared.matter,
+            looks=looks,
+            gallery=self._gallery("print", print_recipe(printer.measure, printer.ppi_scale)),
+            templates=self._templates,
+            modified=self._modified,
+            sink=sink,
+        )
+
+    def pagination(self, record: "PrintRecord") -> Pagination:
+        """The pages of a print edition that was set."""
+        from publish import pdf
+
+        numbers = self._prepared.edition.numbers
+        printer = self._prepared.loaded.page_printer.name
+        source = (
+            f"urn:isbn:{numbers.isbn_print}" if numbers.isbn_print else f"{self._prepared.edition.identifier}#{printer}"
+        )
+        return pdf.pagination(record, source)
+
+    def page_list(self) -> Pagination:
+        """The pages that the e-book names, set for it alone."""
+        return self.pagination(self.print_edition(self._prepared.loaded.page_printer, BytesIO()).value)
+
+    def e_book(self, sink: BinaryIO, pages: Pagination | None) -> "Outcome[EpubRecord]":
+        """Make the e-book."""
+        from publish import epub
+
+        return epub.build(
+            self._prepared.edition,
+            self._prepared.matter,
+            looks=epub.Looks(self._theme, self._styles("epub"), self._fonts),
+            gallery=self._gallery("epub", EPUB),
+            templates=self._templates,
+            modified=self._modified,
+            sink=sink,
+            pagination=pages,
+        )
+
+    @property
+    def _theme(self) -> Theme:
+        return self._prepared.loaded.theme
+
+    @cached_property
+    def _fonts(self) -> Mapping[str, bytes]:
+        shelf = self._project.shelf
+        names = [f"{family.folder}/{face.file}" for family in self._theme.families for face in family.faces]
+        return {name: shelf.read_bytes(f"styles/{name}") for name in names}
+
+    @cached_property
+    def _templates(self) -> list[Mapping[str, str]]:
+        """The theme's parts; they count before the shipped ones."""
+        shelf, folder = self._project.shelf, self._theme.folder
+        parts = shelf.files(f"{folder}/parts", ".html")
+        return [{name.removeprefix(f"{folder}/"): shelf.read_text(name) for name in parts}]
+
+    def _styles(self, target: str) -> Mapping[str, str]:
+        """Style sheets in the order in which they count: shared, the target's, the theme's."""
+        shelf, folder = self._project.shelf, self._theme.folder
+        own = [name for name in shelf.files(f"styles/{target}", ".css") if name != _HEADS]
+        shared = shelf.files("styles/shared", ".css")
+        return self._css([*shared, *own, f"{folder}/shared.css", f"{folder}/{target}.css"])
+
+    def _css(self, names: list[str]) -> Mapping[str, str]:
+        shelf = self._project.shelf
+        return {name: shelf.read_text(name) for name in names if shelf.has(name)}
+
+    def _gallery(self, target: str, recipe: Recipe) -> Darkroom:
+        def read(source: str, at: Span) -> Outcome[bytes | None]:
+            return read_picture(self._project, source, at)
+
+        developed = develop(self._prepared.edition, read, recipe=recipe, folder=self._scratch / target)
+        if not developed.ok:
+            raise Fault(f"a picture changed while the edition {self._prepared.name} was built")
+        return developed.value

@@ -1,0 +1,98 @@
+"""From a project to editions that are ready to be set: loaded, transformed, checked, every fault told in one run."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from publish.config.waivers import Waived, apply_waivers, strict
+from publish.diagnostics import Diagnostic, Outcome
+from publish.imaging import verify
+from publish.markup import strings_for
+from publish.model.edition import Edition
+from publish.model.matter import Matter
+from publish.pipeline.darkroom import pictures
+from publish.pipeline.load import LoadedEdition, Project, load_edition, read_picture
+from publish.transforms import prepare
+from publish.transforms.matter import front_and_back
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An edition ready to be set."""
+
+    name: str
+    """The name of its folder."""
+    loaded: LoadedEdition
+    """As its files give it, with its printer and theme."""
+    edition: Edition
+    """After the transforms."""
+    matter: Matter
+    """Its front and back matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On what terms content is judged."""
+
+    as_of: datetime | None = None
+    """The moment that embargoes are judged by; ``None``: the end of the edition's day."""
+    today: date | None = None
+    """The day that waivers are judged by; ``None``: the newest date in the edition."""
+    strict: bool = False
+    """Whether warnings are errors."""
+
+
+USUAL = Terms()
+"""The terms of whoever says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What a run works on."""
+
+    editions: tuple[Prepared, ...]
+    """The editions, in the order asked for."""
+    waived: tuple[Waived, ...]
+    """What was let through."""
+
+
+def ready(project: Project, names: Sequence[str], terms: Terms) -> Outcome[Ready]:
+    """Load, transform and check editions; no name means every edition of the project."""
+    editions: list[Prepared] = []
+    said: list[Diagnostic] = []
+    waived: list[Waived] = []
+    for name in names or project.editions:
+        outcome = _prepared(project, name, terms)
+        editions.append(outcome.value)
+        judged = judge(project, outcome.value.edition, outcome.diagnostics, terms)
+        said.extend(judged.diagnostics)
+        waived.extend(judged.value)
+    return Outcome(Ready(tuple(editions), tuple(waived)), tuple(dict.fromkeys(said)))
+
+
+def judge(
+    project: Project, edition: Edition, diagnostics: Sequence[Diagnostic], terms: Terms
+) -> Outcome[tuple[Waived, ...]]:
+    """Findings after waivers and strictness: what stands, and what was let through."""
+    newest = edition.modified
+    today = terms.today or (terms.as_of or newest or datetime(1970, 1, 1, tzinfo=UTC)).date()
+    verdict = apply_waivers(diagnostics, project.settings.waivers, today=today)
+    return Outcome(verdict.waived, strict(verdict.diagnostics) if terms.strict else verdict.diagnostics)
+
+
+def _prepared(project: Project, name: str, terms: Terms) -> Outcome[Prepared]:
+    loaded = load_edition(project, name)
+    done = prepare(loaded.value.edition, as_of=terms.as_of, typography=loaded.value.settings.typography)
+    edition = done.value
+    matter = front_and_back(edition, strings_for(edition.language))
+    said = (*loaded.diagnostics, *done.diagnostics, *_photographed(project, edition))
+    return Outcome(Prepared(name, loaded.value, edition, matter), said)
+
+
+def _photographed(project: Project, edition: Edition) -> Iterator[Diagnostic]:
+    """Every picture read and decoded in full: a broken photo is told with all other faults, in one run."""
+    for source, at in pictures(edition):
+        data = read_picture(project, source, at)
+        yield from data.diagnostics
+        if data.value is not None:
+            yield from verify(data.value, source=source, at=at).diagnostics
