@@ -1,0 +1,1 @@
+"""What is checked: content before it is set, finished books after."""
