@@ -4,9 +4,10 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont, features
 
 from publish.epub.looks import Looks, font_name
+from publish.errors import MissingTool
 from publish.fonts import coverage, stack
 from publish.markup.direction import direction
 from publish.model.matter import Masthead
@@ -16,8 +17,9 @@ WIDTH, HEIGHT = 1600, 2560
 
 _MARGIN = 140
 _MEASURE = WIDTH - 2 * _MARGIN
-_TITLE_SIZES = (260, 240, 220, 200, 180, 160, 140, 120, 100)
+_TITLE_SIZES = (260, 240, 220, 200, 180, 160, 140, 120, 100, 80, 60, 48, 36)
 _TITLE_LINES = 5
+_LINE_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,30 +68,44 @@ def drawn_cover(masthead: Masthead, looks: Looks, *, language: str, number: str)
     ink, muted, accent = (theme.colours[token].screen for token in ("ink", "muted", "accent"))
     sheet = _Sheet(looks, language)
     sheet.rule(300, 240, 20, accent)
-    title = _title(masthead.publication, looks, ink)
+    title = _fitted(masthead.publication, theme.roles.display, looks, _TITLE_SIZES, ink, lines=_TITLE_LINES, bold=True)
     top = sheet.put(title, 400) + 110
     lines = [(masthead.title, 92, ink), (number, 60, muted), (masthead.date, 60, muted)]
     for text, size, colour in lines:
         if text:
-            top = sheet.put(_words(text, theme.roles.sans, looks, size, colour), top) + size // 3
+            words = _fitted(text, theme.roles.sans, looks, _smaller(size), colour)
+            top = sheet.put(words, top) + size // 3
     if masthead.publisher:
-        publisher = _words(masthead.publisher, theme.roles.sans, looks, 54, muted)
+        publisher = _fitted(masthead.publisher, theme.roles.sans, looks, _smaller(54), muted)
         sheet.put(publisher, HEIGHT - _MARGIN - publisher.depth)
     out = io.BytesIO()
     sheet.image.save(out, "JPEG", quality=90, subsampling=0, optimize=True)
     return out.getvalue()
 
 
-def _title(text: str, looks: Looks, colour: str) -> _Words:
-    """The title, as large as it fits in a few balanced lines."""
-    for size in _TITLE_SIZES:
-        words = _words(text, looks.theme.roles.display, looks, size, colour, bold=True)
-        if len(words.lines) <= _TITLE_LINES and all(words.font.getlength(line) <= _MEASURE for line in words.lines):
-            return words
+def _smaller(size: int) -> Sequence[int]:
+    return range(size, 23, -4)
+
+
+def _fitted(
+    text: str,
+    role: str,
+    looks: Looks,
+    sizes: Sequence[int],
+    colour: str,
+    *,
+    lines: int = _LINE_LINES,
+    bold: bool = False,
+) -> _Words:
+    """The words in the largest of some sizes in which they fit, in a few balanced lines; else in the smallest."""
+    for size in sizes:
+        words = _words(text, role, looks, size, colour, bold=bold)
+        if len(words.lines) <= lines and all(words.font.getlength(line) <= _MEASURE for line in words.lines):
+            break
     return words
 
 
-def _words(text: str, role: str, looks: Looks, size: int, colour: str, *, bold: bool = False) -> _Words:
+def _words(text: str, role: str, looks: Looks, size: int, colour: str, *, bold: bool) -> _Words:
     data = _face(text, role, looks, bold=bold)
     font = ImageFont.truetype(io.BytesIO(data), size, layout_engine=_engine(text))
     return _Words(tuple(_balanced(text.split(), font)), font, round(size * 1.18), colour)
@@ -97,8 +113,12 @@ def _words(text: str, role: str, looks: Looks, size: int, colour: str, *, bold: 
 
 def _engine(text: str) -> ImageFont.Layout:
     """Plain layout, which every build of the drawing library has; joining scripts need the other one."""
-    simple = all(ord(character) < 0x0590 or 0x2000 <= ord(character) < 0x2E80 for character in text)
-    return ImageFont.Layout.BASIC if simple else ImageFont.Layout.RAQM
+    if all(ord(character) < 0x0590 or 0x2000 <= ord(character) < 0x2E80 for character in text):
+        return ImageFont.Layout.BASIC
+    if not features.check("raqm"):
+        hint = "Install libfribidi0, or give the edition a cover."
+        raise MissingTool(f"“{text}” cannot be set on a cover without FriBiDi", hint=hint)
+    return ImageFont.Layout.RAQM
 
 
 def _face(text: str, role: str, looks: Looks, *, bold: bool) -> bytes:

@@ -1,0 +1,55 @@
+"""Lead-ins: three to five words, ending where the sentence breathes, and no character lost."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from publish.markup.leadin import split_lead_in
+from publish.model.inlines import Emphasis, Inline, Inlines, LineBreak, Link, NoteReference, Phrase, Strong, Text
+from publish.model.walk import plain
+
+
+def text(words: str) -> Inlines:
+    return (Text(words),)
+
+
+@pytest.mark.parametrize(
+    ("line", "lead"),
+    [
+        (text("The channel had not been dredged since"), "The channel had not"),
+        (text("After eleven winters, the channel is clear again"), "After eleven winters,"),
+        (text("In the old port, nobody is waiting now"), "In the old port,"),
+        (text("He, she and they went down to the sea"), "He, she and they"),
+        (text("Too short to be cut"), ""),
+        (text("One two three four five"), ""),
+        ((Emphasis(text("Nadezhda")), Text(" came in with the last of the tide")), "Nadezhda came in with"),
+        ((Text("The "), Link(text("very old and quite forgotten port"), "https://a.b"), Text(" is shut")), ""),
+        ((Text("The port is"), NoteReference("a", 1), Text(" shut now and for ever")), "The port is"),
+        ((Text("The port"), LineBreak(), Text("is shut now and for ever")), ""),
+        ((Text("The old "), Emphasis(text("harbour")), Text("’s gate is shut today")), "The old harbour’s"),
+        ((Text("In the "), Strong(text("old port")), Text(", nobody is waiting now")), "In the old port,"),
+    ],
+)
+def test_where_it_ends(line: Inlines, lead: str) -> None:
+    head, tail = split_lead_in(line)
+    assert plain(head) == lead
+    assert plain(head) + plain(tail) == plain(line)
+
+
+def lines() -> st.SearchStrategy[Inlines]:
+    words: st.SearchStrategy[Inline] = st.text(alphabet="ab ,.\u00a0", max_size=12).map(Text)
+    wrapped: st.SearchStrategy[Inline] = st.lists(words, max_size=3).map(lambda w: Phrase(tuple(w)))
+    other: st.SearchStrategy[Inline] = st.sampled_from([NoteReference("a"), LineBreak()])
+    return st.lists(st.one_of(words, words, wrapped, other), max_size=8).map(tuple)
+
+
+@given(lines())
+def test_nothing_is_lost_and_it_is_three_to_five_words(line: Inlines) -> None:
+    head, tail = split_lead_in(line)
+    assert plain(head) + plain(tail) == plain(line)
+    assert len([i for i in (*head, *tail) if not isinstance(i, Text)]) == len(
+        [i for i in line if not isinstance(i, Text)]
+    )
+    if head:
+        assert len(plain(line).split()) > 5
+        assert len(plain(head).split()) <= 5
