@@ -82,11 +82,22 @@ def judge(
 
 def _prepared(project: Project, name: str, terms: Terms) -> Outcome[Prepared]:
     loaded = load_edition(project, name)
-    done = prepare(loaded.value.edition, as_of=terms.as_of, typography=loaded.value.settings.typography)
+    done = prepare(
+        loaded.value.edition,
+        as_of=terms.as_of,
+        typography=loaded.value.settings.typography,
+        elsewhere=_elsewhere(project, name),
+    )
     edition = done.value
     matter = front_and_back(edition, strings_for(edition.language))
     said = (*loaded.diagnostics, *done.diagnostics, *_photographed(project, edition))
     return Outcome(Prepared(name, loaded.value, edition, matter), said)
+
+
+def _elsewhere(project: Project, name: str) -> frozenset[str]:
+    """The files in the folders of the publication's other editions."""
+    folders = [project.edition(other) for other in project.editions if other != name]
+    return frozenset(f"{folder}/{entry.name}" for folder in folders for entry in project.files.entries(folder))
 
 
 def _photographed(project: Project, edition: Edition) -> Iterator[Diagnostic]:

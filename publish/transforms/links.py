@@ -36,7 +36,7 @@ def resolve(edition: Edition, terms: Terms) -> Outcome[Edition]:
 
     Ids must have been given before: sections are linked to by ids that nobody wrote.
     """
-    places = Places(edition, terms.whole)
+    places = Places(edition, terms.whole, terms.elsewhere)
     diagnostics: list[Diagnostic] = []
     parts = []
     for part in edition.parts:
@@ -95,7 +95,9 @@ def _key(reference: CrossReference, here: _Here, places: Places) -> str:
 def _faults(references: Iterable[tuple[CrossReference, Span]], here: _Here, places: Places) -> Iterator[Diagnostic]:
     for reference, at in references:
         key = _key(reference, here, places)
-        if not key:
+        if not key and places.is_elsewhere(reference.path, beside=here.file):
+            yield finding("crossref-elsewhere", f"“{reference.path}” leads to a dispatch of another edition", at)
+        elif not key:
             message = f"“{reference.path or '#' + reference.fragment}” leads to no dispatch of the book"
             hint = did_you_mean(reference.path, places.files(beside=here.file))
             yield finding("crossref-dead", message, at, hint=hint)

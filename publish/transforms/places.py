@@ -16,7 +16,8 @@ from publish.transforms.slugs import slug
 class Places:
     """The dispatches of an edition by file and by key, those left out too, and the ids in each."""
 
-    def __init__(self, edition: Edition, whole: Edition) -> None:
+    def __init__(self, edition: Edition, whole: Edition, elsewhere: frozenset[str] = frozenset()) -> None:
+        self._elsewhere = {_folded(file) for file in elsewhere}
         self._by_file: dict[str, str] = {}
         self._files: dict[str, str] = {}
         self._ids: dict[str, dict[str, str]] = {}
@@ -31,13 +32,17 @@ class Places:
     def key(self, path: str, *, beside: str, folder: str) -> str:
         """The key of the dispatch that ``path`` names as seen from the file ``beside``; empty when there is none."""
         for spelling in (path, unquote(path)):
-            file = _folded(posixpath.normpath(posixpath.join(posixpath.dirname(beside), spelling)))
+            file = _file(spelling, beside)
             if file in self._by_file:
                 return self._by_file[file]
             key = posixpath.normpath(posixpath.join(folder, spelling.removesuffix(".md")))
             if key in self._keys:
                 return key
         return ""
+
+    def is_elsewhere(self, path: str, *, beside: str) -> bool:
+        """Whether ``path`` names a dispatch of another edition, as seen from the file ``beside``."""
+        return any(_file(spelling, beside) in self._elsewhere for spelling in (path, unquote(path)))
 
     def is_in(self, key: str) -> bool:
         """Whether the dispatch is in the book."""
@@ -62,6 +67,10 @@ class Places:
         """The files of the book's dispatches, as seen from the file ``beside``."""
         start = posixpath.dirname(beside) or "."
         return [posixpath.relpath(file, start) for file in self._files.values() if file]
+
+
+def _file(path: str, beside: str) -> str:
+    return _folded(posixpath.normpath(posixpath.join(posixpath.dirname(beside), path)))
 
 
 def _folded(path: str) -> str:

@@ -16,3 +16,5 @@ class Terms:
     """The moment that embargoes are judged by; ``None``: the end of the edition's day."""
     typography: bool = True
     """Whether quotes, dashes and spaces are set by the rules of the language."""
+    elsewhere: frozenset[str] = frozenset()
+    """The files of the publication's other editions, relative to the project: a reference to one is not dead."""

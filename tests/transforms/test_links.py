@@ -97,3 +97,11 @@ def test_references_in_tables_headlines_and_notices_are_led_too() -> None:
     assert led(outcome) == [("1/old-port", "")] * 2
     assert outcome.value.notices[0].blocks[0] == para(replace(see("../1/old-port.md"), target="1/old-port"), "there")
     assert [str(d.at) for d in outcome.diagnostics] == ["e/notices/about.md:3:1"]
+
+
+def test_a_reference_to_another_edition_keeps_its_words_and_is_no_fault() -> None:
+    elsewhere = frozenset({"e/2025-12/gulls.md"})
+    outcome = prepare(edition(piece("a", para(see("../2025-12/gulls.md")))), as_of=None, elsewhere=elsewhere)
+    assert [found.id for found in outcome.diagnostics] == ["crossref-elsewhere"]
+    assert led(outcome) == []
+    assert [line for dispatch in outcome.value.dispatches for line, _ in inlines_of(dispatch)] == [words("there")]

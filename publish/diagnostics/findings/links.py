@@ -10,6 +10,12 @@ ROWS = (
         "Correct the file name or the id.",
     ),
     Finding(
+        "crossref-elsewhere",
+        Severity.NOTE,
+        "The dispatch that this points to is in another edition: in this book the words stand without a link.",
+        "Nothing to do; in a yearbook that gathers both the words are a link.",
+    ),
+    Finding(
         "crossref-left-out",
         Severity.ERROR,
         "The dispatch that this points to is left out of the book.",
