@@ -5,7 +5,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-_FOLDERS = {"templates": "templates", "profiles": "importers/capture/sites"}
+_FOLDERS = {"templates": "templates", "profiles": "importers/capture/sites", "starter": "resources/starter"}
 """Where in the package the kinds of files stand; styles stand where the build put them."""
 
 

@@ -1,0 +1,37 @@
+"""``publish check``: what is wrong with the content, without setting a page."""
+
+from publish.cli.console import Console
+from publish.cli.options import AsOf, Editions, Json, Project, Quiet, Strict
+from publish.errors import ExitCode
+
+
+def check(
+    editions: Editions = None,
+    project: Project = None,
+    as_of: AsOf = None,
+    strict: Strict = False,
+    quiet: Quiet = False,
+    json: Json = False,
+) -> ExitCode:
+    """Say what is wrong with the content, and where.
+
+    Reads every dispatch, notice and picture of the editions and prints each finding as path:line:column with a hint.
+    No page is set and nothing is written. Ends in 1 when there is an error.
+    """
+    from publish.cli import dates
+    from publish.cli.opened import open_project
+    from publish.pipeline.check import check as checked
+    from publish.pipeline.prepare import Terms
+    from publish.reports import Report, in_order
+
+    console = Console(quiet=quiet, json=json)
+    opened = open_project(project, editions or ())
+    terms = Terms(as_of=dates.as_of(as_of), today=dates.today(), strict=strict)
+    outcome = checked(opened.project, opened.editions, terms)
+    report = Report(
+        "check",
+        diagnostics=in_order((*opened.diagnostics, *outcome.diagnostics)),
+        waived=tuple(dict.fromkeys(outcome.value)),
+        editions=opened.editions,
+    )
+    return console.show(report, findings_are_the_result=True)

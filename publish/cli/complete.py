@@ -1,0 +1,32 @@
+"""Names for the shell's completion, found quickly and without reading any file."""
+
+from pathlib import Path
+
+
+def edition_names(incomplete: str) -> list[str]:
+    """Editions of the project that the shell stands in."""
+    from publish.pipeline.locate import edition_folders, nearest_project
+
+    root = nearest_project(Path.cwd())
+    return [name for name in edition_folders(root) if name.startswith(incomplete)] if root else []
+
+
+def finding_ids(incomplete: str) -> list[str]:
+    """Ids of findings."""
+    from publish.diagnostics import FINDINGS
+
+    return [id for id in FINDINGS if id.startswith(incomplete)]
+
+
+def format_names(incomplete: str) -> list[str]:
+    """Formats of books."""
+    from publish.registry import REGISTRY
+
+    return [name for name in REGISTRY.formats.names if name.startswith(incomplete)]
+
+
+def schema_names(incomplete: str) -> list[str]:
+    """Schemas."""
+    from publish.pipeline.schemas import schemas
+
+    return [name for name in schemas() if name.startswith(incomplete)]

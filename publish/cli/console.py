@@ -1,0 +1,91 @@
+"""What the commands say, and to whom: results to standard output, everything else to standard error."""
+
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TextIO
+
+from publish.errors import ExitCode
+from publish.reports import Paint, Report, as_json, findings, summary, waivers
+
+
+class ReaderGone(Exception):
+    """Whoever read the output has closed it: ``publish check | head`` needs no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """How a command speaks."""
+
+    quiet: bool = False
+    """Whether notes, progress and summaries are left out."""
+    json: bool = False
+    """Whether standard output carries one JSON document and nothing else."""
+
+    def put(self, line: str) -> None:
+        """A line of the result."""
+        write(f"{line}\n", sys.stdout)
+
+    def write(self, text: str) -> None:
+        """A whole document as the result."""
+        write(text, sys.stdout)
+
+    def say(self, line: str) -> None:
+        """A line about the work, for people."""
+        write(f"{line}\n", sys.stderr)
+
+    def progress(self, what: str) -> None:
+        """What is being done, for work that takes a while."""
+        if not self.quiet:
+            self.say(Paint.FAINT.on(what, colour=coloured(sys.stderr)))
+
+    def remark(self, line: str) -> None:
+        """What to do next, or what else to know."""
+        if not self.quiet:
+            self.say(line)
+
+    def show(self, report: Report, *, findings_are_the_result: bool) -> ExitCode:
+        """Print a whole report, and give the exit code that it ends in.
+
+        Findings go to standard output when they are what was asked for, and to standard error beside books.
+        """
+        code = ExitCode.OK if report.ok else ExitCode.CONTENT
+        if self.json:
+            write(as_json(report, exit_code=code), sys.stdout)
+            return code
+        stream = sys.stdout if findings_are_the_result else sys.stderr
+        colour = coloured(stream)
+        self._lines(findings(report.diagnostics, colour=colour, notes=not self.quiet), stream)
+        self._lines(waivers(report.waived, colour=colour), stream)
+        self._lines((*(book.path for book in report.books), *report.files), sys.stdout)
+        self.remark(summary(report))
+        return code
+
+    def stopped(self, command: str, message: str, *, hint: str, code: ExitCode) -> None:
+        """Say why work could not go on; as a report too, when one was asked for."""
+        if self.json:
+            reason: Mapping[str, str] = {"message": message, "hint": hint}
+            write(as_json(Report(command), exit_code=code, stopped=reason), sys.stdout)
+        self.say(f"{Paint.RED.on('error', colour=coloured(sys.stderr))}: {message}")
+        if hint:
+            self.say(f"  hint: {hint}")
+
+    def _lines(self, lines: Iterable[str], stream: TextIO) -> None:
+        for line in lines:
+            write(f"{line}\n", stream)
+
+
+def write(text: str, stream: TextIO) -> None:
+    """Write to a stream; :class:`ReaderGone` when nobody reads it any more."""
+    try:
+        print(text, end="", file=stream)
+    except BrokenPipeError as closed:
+        raise ReaderGone from closed
+
+
+def coloured(stream: TextIO | None) -> bool:
+    """Whether a stream shows colours: a terminal, unless NO_COLOR is set (https://no-color.org) or it is a dumb one."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return stream is not None and stream.isatty()

@@ -1,0 +1,58 @@
+"""``publish explain``: why a finding matters, and what to do about it."""
+
+from typing import Annotated
+
+import typer
+
+from publish.cli.complete import finding_ids
+from publish.cli.console import Console
+from publish.cli.options import Json
+from publish.diagnostics import FINDINGS, Finding
+from publish.errors import ExitCode, UsageError
+
+Id = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="ID",
+        help="The finding, as it is printed in square brackets. By default all of them are listed.",
+        autocompletion=finding_ids,
+        show_default=False,
+    ),
+]
+
+
+def explain(id: Id = None, json: Json = False) -> ExitCode:
+    """Say why a finding matters, or list all findings.
+
+    Findings are named in square brackets where they are printed: error[photo-missing].
+    """
+    from publish.config.suggest import did_you_mean
+    from publish.reports import dumps
+
+    console = Console(json=json)
+    # A finding may be pasted as it is printed: error[photo-missing].
+    wanted = (id or "").strip().rpartition("[")[2].removesuffix("]")
+    if wanted and wanted not in FINDINGS:
+        hint = did_you_mean(wanted, FINDINGS) or "Type publish explain for a list of all findings."
+        raise UsageError(f"there is no finding “{wanted}”", hint=hint)
+    rows = [FINDINGS[wanted]] if wanted else list(FINDINGS.values())
+    if json:
+        entries = [_entry(row) for row in rows]
+        console.write(dumps(entries[0] if wanted else entries))
+    elif wanted:
+        for line in _page(rows[0]):
+            console.put(line)
+    else:
+        width = max(len(row.id) for row in rows)
+        for row in rows:
+            console.put(f"{row.id:{width}}  {row.severity:7}  {row.why}")
+    return ExitCode.OK
+
+
+def _page(row: Finding) -> list[str]:
+    waived = "It guards people and cannot be waived." if row.safety else "It can be waived in publication.toml."
+    return [f"{row.severity}[{row.id}]", "", row.why, row.hint, "", waived]
+
+
+def _entry(row: Finding) -> dict[str, object]:
+    return {"id": row.id, "severity": str(row.severity), "why": row.why, "hint": row.hint, "safety": row.safety}

@@ -1,0 +1,16 @@
+"""The help of a group of commands, where none of them is named."""
+
+import sys
+
+import typer
+
+from publish.cli.console import write
+from publish.errors import ExitCode
+
+
+def help_unless_named(context: typer.Context) -> ExitCode:
+    """Show the help on standard error when no command is named: then nothing was done."""
+    if context.invoked_subcommand is None:
+        write(f"{context.get_help()}\n", sys.stderr)
+        return ExitCode.USAGE
+    return ExitCode.OK

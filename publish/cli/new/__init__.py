@@ -1,0 +1,1 @@
+"""``publish new``: things to write in."""

@@ -1,0 +1,64 @@
+"""``publish new DIR``: a project that builds as it is."""
+
+import uuid
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from publish.cli import dates
+from publish.cli.console import Console
+from publish.cli.new.options import Date
+from publish.cli.options import Quiet
+from publish.errors import ExitCode
+
+Dir = Annotated[
+    Path, typer.Argument(metavar="DIR", help="The folder. It may be there, with other files in it.", show_default=False)
+]
+Title = Annotated[
+    str | None,
+    typer.Option("--title", metavar="TEXT", help="The newsletter's name. By default that of the folder."),
+]
+Publisher = Annotated[
+    str | None,
+    typer.Option("--publisher", metavar="TEXT", help="Who publishes it. By default the newsletter's name."),
+]
+Language = Annotated[
+    str, typer.Option("--language", metavar="TAG", help="The language of its own words, such as en, de-AT or kk.")
+]
+
+
+def project(
+    folder: Dir,
+    title: Title = None,
+    publisher: Publisher = None,
+    language: Language = "en",
+    date: Date = None,
+    quiet: Quiet = False,
+) -> ExitCode:
+    """Start a project: a publication with one edition of two dispatches, which builds as it is.
+
+    publish new DIR does the same. The paths of the new files are printed to standard output.
+    """
+    from publish.cli.opened import shown_path
+    from publish.pipeline.starting import NewProject, start_project
+
+    console = Console(quiet=quiet)
+    name = title or _from_folder(folder)
+    new = NewProject(
+        title=name,
+        publisher=publisher or name,
+        language=language,
+        identifier=uuid.uuid4().urn,
+        day=dates.day(date, option="--date"),
+    )
+    for path in start_project(folder, new):
+        console.put(shown_path(path))
+    console.remark(f"Next: publish build --project {shown_path(folder)}")
+    return ExitCode.OK
+
+
+def _from_folder(folder: Path) -> str:
+    """A newsletter's name made from its folder's: ``the-harbour-letter`` is The Harbour Letter."""
+    words = folder.absolute().resolve().name.replace("-", " ").replace("_", " ").split()
+    return " ".join(word[:1].upper() + word[1:] for word in words) or "Untitled"

@@ -1,0 +1,57 @@
+"""Options that several commands have, each described once."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from publish.cli.complete import edition_names
+
+Project = Annotated[
+    Path | None,
+    typer.Option(
+        "--project",
+        "-C",
+        metavar="DIR",
+        help="The project's folder. By default this folder, or the nearest one above it, that holds "
+        "content/publication.toml.",
+        show_default=False,
+    ),
+]
+
+Editions = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="EDITION",
+        help="Names of folders in content/editions/. By default all of them.",
+        autocompletion=edition_names,
+        show_default=False,
+    ),
+]
+
+Edition = Annotated[
+    str,
+    typer.Argument(
+        metavar="EDITION",
+        help="The name of a folder in content/editions/.",
+        autocompletion=edition_names,
+        show_default=False,
+    ),
+]
+
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Leave out notes, progress and summaries.")]
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document to standard output, for programs.")]
+
+Strict = Annotated[bool, typer.Option("--strict", help="Let warnings stop the book, as errors do.")]
+
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="The moment that embargoes are judged by, as 2026-11-19 (the end of that day, UTC) or "
+        "2026-11-19T06:00Z. By default the end of the edition's day.",
+        show_default=False,
+    ),
+]

@@ -1,0 +1,43 @@
+"""``publish schema``: JSON Schema for editors that check and complete while one types."""
+
+from typing import Annotated
+
+import typer
+
+from publish.cli.complete import schema_names
+from publish.cli.console import Console
+from publish.errors import ExitCode, UsageError
+
+Name = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="NAME",
+        help="front-matter, publication, edition, printer or theme. By default the names are listed.",
+        autocompletion=schema_names,
+        show_default=False,
+    ),
+]
+
+
+def schema(name: Name = None) -> ExitCode:
+    """Print a JSON Schema, for editors.
+
+    There is one for front matter and one for each kind of settings file.
+
+    Save it beside the project and name it in the editor's settings: keys are completed and faults shown while one
+    types.
+    """
+    from publish.config.suggest import did_you_mean
+    from publish.pipeline.schemas import schemas
+    from publish.reports import dumps
+
+    console = Console()
+    known = schemas()
+    if name is None:
+        for known_name, found in known.items():
+            console.put(f"{known_name}  {found['title']}")
+        return ExitCode.OK
+    if name not in known:
+        raise UsageError(f"there is no schema “{name}”", hint=did_you_mean(name, known))
+    console.write(dumps(known[name]))
+    return ExitCode.OK

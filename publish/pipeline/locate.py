@@ -1,0 +1,89 @@
+"""Where a project is, and which of its editions are meant."""
+
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from publish.config.suggest import did_you_mean
+from publish.errors import UsageError
+from publish.pipeline.gather import EDITIONS
+from publish.pipeline.project import EDITION, PUBLICATION, Project
+
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*", re.ASCII)
+"""What editions are called: letters, digits, hyphens and no dot, for the books have their names."""
+
+
+def nearest_project(start: Path) -> Path | None:
+    """The folder ``start``, or the nearest one above it, that is a project."""
+    start = start.absolute()
+    return next((folder for folder in (start, *start.parents) if _is_project(folder)), None)
+
+
+def project_root(given: Path | None, *, start: Path) -> Path:
+    """The project that was given, or the one that ``start`` lies in; :class:`UsageError` when there is none."""
+    if given is not None:
+        if _is_project(given):
+            return given
+        what = f"holds no {PUBLICATION}" if given.is_dir() else "is no folder"
+        raise UsageError(f"{given} {what}", hint=f"Name the project's folder, or make one: publish new {given}")
+    root = nearest_project(start)
+    if root is None:
+        hint = "Go to the project's folder, name it with --project, or make one: publish new DIR"
+        raise UsageError(f"neither this folder nor one above it holds {PUBLICATION}", hint=hint)
+    return root
+
+
+def chosen(project: Project, names: Sequence[str]) -> tuple[str, ...]:
+    """The editions that were named, each once and in that order, or all of them.
+
+    An edition may be named by its folder too, as a shell completes it. :class:`UsageError` for a name that is none,
+    with the nearest one, and for a project without editions.
+    """
+    if not project.editions:
+        raise UsageError(f"the project has no edition in {EDITIONS}/", hint="Make one: publish new edition NAME")
+    meant = [_by_folder(project, name) for name in names]
+    for name in meant:
+        if name not in project.editions:
+            raise UsageError(f"there is no edition “{name}”", hint=did_you_mean(name, project.editions))
+    return tuple(dict.fromkeys(meant)) or project.editions
+
+
+def edition_folders(root: Path) -> tuple[str, ...]:
+    """The names of a project's editions, sorted: by looking at folders alone, for a shell that completes a word."""
+    folder = root / EDITIONS
+    found = sorted(folder.iterdir()) if folder.is_dir() else ()
+    return tuple(entry.name for entry in found if (entry / EDITION).is_file())
+
+
+def new_edition(root: Path, into: Path) -> str:
+    """The name of an edition whose folder is named from here or from the project; :class:`UsageError` for no such."""
+    editions = os.path.normpath((root / EDITIONS).absolute())
+    places = [Path(os.path.normpath(base / into)) for base in (Path.cwd(), root.absolute())]
+    place = next((place for place in places if str(place.parent) == editions), None)
+    if place is None:
+        hint = f"Name a folder directly in {EDITIONS}/ of the project."
+        raise UsageError(f"{into} is no folder for an edition", hint=hint)
+    return checked_name(place.name)
+
+
+def checked_name(name: str) -> str:
+    """The name, if an edition can be called so; :class:`UsageError` otherwise."""
+    if not NAME.fullmatch(name):
+        hint = "Use letters, digits and hyphens, such as 2026-12."
+        raise UsageError(f"“{name}” cannot name an edition: it names the books too", hint=hint)
+    return name
+
+
+def _by_folder(project: Project, name: str) -> str:
+    if "/" not in name:
+        return name
+    for edition in project.editions:
+        place = project.root / EDITIONS / edition
+        if place.exists() and Path(name).exists() and place.samefile(name):
+            return edition
+    return name
+
+
+def _is_project(folder: Path) -> bool:
+    return (folder / PUBLICATION).is_file()

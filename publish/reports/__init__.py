@@ -1,0 +1,10 @@
+"""What a run found and made, shown: on a terminal for people, as JSON for programs.
+
+A report is a value that is complete before anything is printed. Knows nothing of how content is read or books are made.
+"""
+
+from publish.reports.json import as_json, dumps
+from publish.reports.report import Book, Counts, Report, in_order
+from publish.reports.terminal import Paint, findings, summary, waivers
+
+__all__ = ["Book", "Counts", "Paint", "Report", "as_json", "dumps", "findings", "in_order", "summary", "waivers"]
