@@ -8,6 +8,7 @@ from publish.importers.capture.datelines import dateline
 from publish.importers.capture.dates import day
 from publish.importers.capture.labels import Label, Piece
 from publish.importers.capture.shapes import closed
+from publish.importers.markdown.dispatch import display_label
 from publish.importers.slugs import slug_from
 from publish.model.blocks import Block, Heading, Paragraph
 from publish.model.credits import Credit
@@ -19,6 +20,9 @@ IMPORTER = "capture"
 """What a dispatch's provenance says."""
 
 _SLUG_WORDS = 8
+"""The most words of a headline that its slug is made of."""
+_SLUG = 60
+"""The most characters of a slug made of a headline: it names a file too."""
 
 
 def dispatch(pieces: Sequence[Piece], *, slug: str, language: str, path: str) -> Dispatch:
@@ -35,7 +39,7 @@ def dispatch(pieces: Sequence[Piece], *, slug: str, language: str, path: str) ->
     return Dispatch(
         slug=slug,
         headline=(headline := _words(pieces, Label.HEADLINE)),
-        label="" if headline else slug.replace("-", " ").capitalize(),
+        label="" if headline else display_label(slug),
         standfirst=_words(pieces, Label.STANDFIRST),
         date=day(date.text) if date else None,
         lang=language,
@@ -55,7 +59,7 @@ def slugs(headlines: Iterable[str]) -> tuple[str, ...]:
         words = slug_from(headline).split("-")
         # Of a headline in another script than Latin only its figures would be left.
         telling = sum(map(len, words)) * 2 > sum(map(str.isalnum, headline))
-        wish = "-".join(words[:_SLUG_WORDS]) if telling else f"dispatch-{number}"
+        wish = "-".join(words[:_SLUG_WORDS])[:_SLUG].strip("-") if telling else f"dispatch-{number}"
         taken = 1
         name = wish
         while name in found:

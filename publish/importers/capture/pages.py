@@ -14,6 +14,8 @@ _TEXT = 120
 """A closed line of more characters is text: the chrome has ended above it."""
 _FOOTER = 12
 """The most paragraphs of a newsletter footer: under a heading with more text there is no footer."""
+_NOTICE = 2000
+"""The most characters of a paragraph in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def _foot(found: Sequence[Piece], profile: Profile) -> int:
             start = at
         elif piece.label is Label.PARAGRAPH:
             texts += 1
-        if texts > _FOOTER:
+        if texts > _FOOTER or len(piece.text) > _NOTICE:
             break
     return start
 

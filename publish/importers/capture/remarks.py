@@ -63,7 +63,7 @@ def _of_dispatches(dispatches: Sequence[Dispatch]) -> Iterator[Diagnostic]:
             yield finding("capture-missing", f"{dispatch.slug} does not say who wrote it", dispatch.span)
         for block in dispatch.blocks:
             if isinstance(block, Figure):
-                yield finding("capture-missing", "the picture and its description are missing", block.span)
+                yield finding("capture-missing", "the picture is missing, and so is its description (alt)", block.span)
 
 
 def _of_page(pieces: Iterable[Piece], dispatches: Sequence[Dispatch], path: str) -> Iterator[Diagnostic]:
@@ -71,8 +71,12 @@ def _of_page(pieces: Iterable[Piece], dispatches: Sequence[Dispatch], path: str)
     if not any(dispatch.blocks for dispatch in dispatches):
         yield finding("capture-empty", "the page holds no text of a dispatch", at)
         return
+    named = any(piece.label is Label.PUBLICATION for piece in pieces)
+    headed = any(dispatch.headline for dispatch in dispatches)
+    source = "the newsletter" if named else "its first headline" if headed else "its folder"
+    yield finding("capture-generated", f"the edition is called after {source}", at, hint="Give it its own title.")
     if not any(dispatch.date for dispatch in dispatches):
         hint = "Give the edition its date."
         yield finding("capture-missing", "the page shows no date, and none was made up", at, hint=hint)
-    if not any(piece.label is Label.PUBLICATION for piece in pieces):
+    if not named:
         yield finding("capture-missing", "the page names no known publication", at)

@@ -6,13 +6,14 @@ Both are made from the labels and the findings alone, so that nothing stands in 
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from publish.diagnostics import Diagnostic
 from publish.importers.capture.labels import LabelledLine, Verdict
 from publish.importers.capture.reading import Capture
 from publish.model.blocks import Heading
 from publish.model.dispatch import Dispatch
+from publish.model.edition import Notice
 from publish.model.figures import Figure
 from publish.model.walk import plain
 
@@ -21,7 +22,7 @@ VERSION = 1
 
 _SECTIONS = (
     ("unsure", "In doubt", ("capture-unsure", "capture-publication-unknown", "capture-unlabelled", "capture-empty")),
-    ("partial", "Not all of the page", ("capture-partial",)),
+    ("not_loaded", "Not all of the page", ("capture-partial",)),
     ("missing", "Missing", ("headline-missing", "capture-missing", "capture-link-lost")),
     ("generated", "Made by the program", ("capture-generated",)),
     ("merged", "Merged", ("capture-merged",)),
@@ -32,28 +33,23 @@ _SECTIONS = (
 
 def report_text(capture: Capture, diagnostics: Sequence[Diagnostic]) -> str:
     """The report for people: the sums, the dispatches and notices, then every finding with its line."""
-    total = len(capture.labels)
     sums = [f"{capture.count(verdict)} {verdict.replace('-', ' ')}" for verdict in Verdict]
+    labels = [f"{count} {label}" for label, count in _counts(capture.labels).items()]
     parts = [
-        f"Reading report for {capture.path}",
-        "\n".join(
-            (
-                f"Publication: {capture.publication or 'not known'} (profile {capture.profile})",
-                f"Captured: {capture.captured.isoformat()}",
-                f"Lines that show something: {total} = {', '.join(sums)}",
-                "Labels: " + ", ".join(f"{count} {label}" for label, count in _counts(capture.labels).items()),
-            )
-        ),
-        "\n".join(("Dispatches", *(_dispatch_line(dispatch) for dispatch in capture.dispatches))),
-        "\n".join(
-            ("Notices", *(f"  {notice.span.line:>5}  {notice.kind}: {notice.heading}" for notice in capture.notices))
-        ),
+        [f"Reading report for {capture.path}"],
+        [
+            f"Publication: {capture.publication or 'not known'} (profile {capture.profile})",
+            f"Captured: {capture.captured.isoformat()}",
+            f"Lines that show something: {len(capture.labels)} = {', '.join(sums)}",
+            f"Labels: {', '.join(labels)}",
+        ],
+        ["Dispatches", *map(_dispatch_line, capture.dispatches)],
+        ["Notices", *map(_notice_line, capture.notices)],
     ]
     for _, title, ids in _SECTIONS:
-        found = [diagnostic for diagnostic in diagnostics if diagnostic.id in ids]
-        if found:
-            parts.append("\n".join((f"{title} ({len(found)})", *map(_finding_line, found))))
-    return "\n\n".join(part.rstrip() for part in parts) + "\n"
+        if found := [diagnostic for diagnostic in diagnostics if diagnostic.id in ids]:
+            parts.append([f"{title} ({len(found)})", *_finding_lines(found)])
+    return "\n\n".join("\n".join(part) for part in parts if len(part) > 1 or part is parts[0]) + "\n"
 
 
 def report_json(
@@ -86,7 +82,7 @@ def report_json(
             }
             for notice in capture.notices
         ],
-        **{
+        "findings": {
             name: [_finding_facts(diagnostic) for diagnostic in diagnostics if diagnostic.id in ids]
             for name, _, ids in _SECTIONS
         },
@@ -114,15 +110,25 @@ def _dispatch_line(dispatch: Dispatch) -> str:
     figures, headings = (sum(isinstance(block, kind) for block in dispatch.blocks) for kind in (Figure, Heading))
     name = plain(dispatch.headline) or f"[{dispatch.label}]"
     people = ", ".join(f"{credit.name} ({' and '.join(credit.roles)})" for credit in dispatch.credits)
-    facts = [f"{len(dispatch.blocks)} blocks", f"{figures} figures", f"{headings} headings"]
-    facts += [f"dateline {dispatch.dateline.text}"] if dispatch.dateline else []
+    facts = [f"blocks: {len(dispatch.blocks)}", f"figures: {figures}", f"section headings: {headings}"]
+    facts += [f"dateline: {dispatch.dateline.text}"] if dispatch.dateline else []
     facts += [f"by {people}"] if people else []
-    return f"  {first:>5}-{last}  {dispatch.slug}.md: {name}; {', '.join(facts)}"
+    return f"  {first:>5}-{last}  {dispatch.slug}.md: {name}; {'; '.join(facts)}"
 
 
-def _finding_line(diagnostic: Diagnostic) -> str:
-    line = f"{diagnostic.at.line:>5}" if diagnostic.at.line else "    –"
-    return f"  {line}  {diagnostic.message}. {diagnostic.hint}".rstrip()
+def _notice_line(notice: Notice) -> str:
+    condition = f"; condition: {notice.condition}" if notice.condition else ""
+    heading = notice.heading or "without heading"
+    return f"  {notice.span.line:>5}  {notice.kind}: {heading}; paragraphs: {len(notice.blocks)}{condition}"
+
+
+def _finding_lines(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
+    """A line for each finding; a hint that many share is given with the first of them."""
+    hint = ""
+    for diagnostic in diagnostics:
+        place = f"{diagnostic.at.line:>5}" if diagnostic.at.line else "    –"
+        yield f"  {place}  {diagnostic.message}." + (f" {diagnostic.hint}" if diagnostic.hint != hint else "")
+        hint = diagnostic.hint
 
 
 def _dispatch_facts(dispatch: Dispatch) -> dict[str, object]:

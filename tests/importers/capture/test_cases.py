@@ -28,10 +28,10 @@ def test_the_report_accounts_for_every_line(page: Path) -> None:
     assert sums["recognised"] + sums["left_out"] + sums["unsure"] == sums["total"] == len(numbers)
     assert sum(sums["labels"].values()) == len(numbers)
     unsure = {line.number for line in outcome.value.labels if line.verdict is Verdict.UNSURE}
-    assert {entry["line"] for entry in tree["unsure"]} <= unsure
+    assert {entry["line"] for entry in tree["findings"]["unsure"]} <= unsure
     text = report_text(outcome.value, outcome.diagnostics)
     assert f"{len(numbers)} = {sums['recognised']} recognised, {sums['left_out']} left out" in text
-    for entry in tree["unsure"]:
+    for entry in tree["findings"]["unsure"]:
         assert f"{entry['line']:>5}  {entry['message']}" in text
 
 
@@ -48,3 +48,9 @@ def test_the_second_dispatch_inherits_nothing() -> None:
     assert len(first.credits) == 4
     assert first.dateline is not None
     assert (second.byline, second.credits, second.dateline, second.date) == ((), (), None, None)
+
+
+def test_the_report_is_read_by_people() -> None:
+    outcome = read_page((CASES / "newsletter" / "page.txt").read_text("utf-8"))
+    expected = (CASES / "newsletter" / "report.txt").read_text("utf-8")
+    assert report_text(outcome.value, outcome.diagnostics) == expected

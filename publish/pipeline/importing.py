@@ -1,0 +1,167 @@
+"""A saved page imported into an edition's folder: Markdown, ``edition.toml`` and the reading report.
+
+Nothing is written before everything is read, written in memory and read back to the same tree. A file that an editor
+has changed since its import is never written over: the report remembers what each file was.
+"""
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from publish.diagnostics import Diagnostic, Outcome, Severity, Span, finding
+from publish.errors import EnvironmentProblem, UsageError
+from publish.importers.capture import Capture, Profile, read, read_profile, report_text
+from publish.importers.source import decode
+from publish.pipeline.earlier import Earlier, State, differences
+from publish.pipeline.files import Folder, Refusal
+from publish.pipeline.gather import EDITIONS
+from publish.pipeline.page_files import REPORT, REPORT_JSON, page_files
+from publish.pipeline.project import load_project
+from publish.pipeline.sinks import Delivery
+from publish.resources import SHIPPED
+
+PAGE_LIMIT = 512 * 1024
+"""The most bytes of a page: a long one has fifty thousand."""
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*", re.ASCII)
+_UNSURE = {"capture-unsure", "capture-publication-unknown"}
+"""What ``--strict`` makes errors."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What an import made, or would have made."""
+
+    folder: Path
+    """The edition's folder."""
+    capture: Capture
+    """What the page holds."""
+    states: Mapping[str, State]
+    """What became, or would become, of each file, by name."""
+    report: str
+    """The reading report for people."""
+    written: tuple[Path, ...] = ()
+    """The files that were written; none with errors, and none when only the differences were asked for."""
+    diff: str = ""
+    """The differences to the files that are there, when they were asked for."""
+
+
+def import_page(
+    source: Path,
+    into: Path,
+    *,
+    project: Path,
+    captured: datetime,
+    strict: bool = False,
+    diff: bool = False,
+    profiles: Sequence[Path] = (),
+) -> Outcome[ImportResult]:
+    """Import the saved page ``source`` as the edition ``into``, a folder in the project's ``content/editions/``.
+
+    ``captured`` is aware of its zone; ``strict`` makes an error of everything in doubt; ``diff`` writes nothing and
+    shows how the files that are there would change; ``profiles`` are profiles of sites that come before those that
+    ship. With an error nothing is written. :class:`UsageError` when the page cannot be read or the folder is no
+    place for an edition, :class:`EnvironmentProblem` when the disk does not take the files.
+    """
+    home = load_project(project).value
+    name = _edition_name(into, home.root)
+    path, page = _shown(source, home.root), _bytes(source)
+    text, known = decode(page, path), _profiles(profiles)
+    language = home.settings.publication.language
+    reading = read(text.value, path, profiles=known.value, captured=captured, language=language)
+    said = [*known.diagnostics, *text.diagnostics, *(_strictly(d) if strict else d for d in reading.diagnostics)]
+    capture = _in_folder(reading.value, name)
+    result = ImportResult(home.root / EDITIONS / name, capture, {}, report_text(capture, said))
+    if not (known.ok and text.ok and reading.ok):
+        return Outcome(result, tuple(said))
+    files = page_files(capture, said, page=page, name=name, above=home.settings)
+    earlier = Earlier.found(home.files, f"{EDITIONS}/{name}", names=files, report=REPORT_JSON)
+    result = replace(result, states={file: earlier.state(file, data) for file, data in files.items()})
+    said += _overwritten(result.states, earlier, diff=diff)
+    if diff:
+        texts = {file: data for file, data in files.items() if file != REPORT_JSON}
+        return Outcome(replace(result, diff=differences(earlier, texts)), tuple(said))
+    if any(diagnostic.severity is Severity.ERROR for diagnostic in said):
+        return Outcome(result, tuple(said))
+    return Outcome(replace(result, written=_write(result.folder, files)), tuple(said))
+
+
+def _edition_name(into: Path, root: Path) -> str:
+    """The name of the edition's folder, given as a path from here, from the project or as a whole one."""
+    editions = Path(os.path.normpath((root / EDITIONS).absolute()))
+    places = [Path(os.path.normpath(base / into)) for base in (Path.cwd(), root.absolute())]
+    place = next((place for place in places if place.parent == editions), None)
+    if place is None:
+        hint = f"Name one directly in {EDITIONS}/ of the project."
+        raise UsageError(f"{into} is no folder for an edition", hint=hint)
+    if not _NAME.fullmatch(place.name):
+        hint = "Use letters, digits and hyphens: the name of the folder is that of the books."
+        raise UsageError(f"“{place.name}” cannot name an edition", hint=hint)
+    if place.resolve() != root.resolve() / EDITIONS / place.name or (place.exists() and not place.is_dir()):
+        raise UsageError(f"{into} is no plain folder of the project", hint="Put no link in its place.")
+    return place.name
+
+
+def _shown(source: Path, root: Path) -> str:
+    """How the page is named in findings and kept in the report: from the project, or by its name alone."""
+    try:
+        return source.absolute().relative_to(root.absolute()).as_posix()
+    except ValueError:
+        return source.name
+
+
+def _bytes(source: Path) -> bytes:
+    place = source.resolve()
+    if not place.is_file():
+        raise UsageError(f"there is no file {source}", hint="Name a page that was saved as text.")
+    data = Folder(place.parent).read(place.name, limit=PAGE_LIMIT)
+    if isinstance(data, Refusal):
+        raise UsageError(f"{source} cannot be read: it {data.reason} {data.detail}".rstrip())
+    return data
+
+
+def _profiles(own: Iterable[Path]) -> Outcome[tuple[Profile, ...]]:
+    texts = [(path.name, decode(_bytes(path), path.name).value) for path in own]
+    texts += [(name, SHIPPED.read_text(name)) for name in SHIPPED.files("profiles", ".toml")]
+    read_ones = [read_profile(text, name) for name, text in texts]
+    said = tuple(diagnostic for outcome in read_ones for diagnostic in outcome.diagnostics)
+    return Outcome(tuple(outcome.value for outcome in read_ones), said)
+
+
+def _strictly(diagnostic: Diagnostic) -> Diagnostic:
+    return replace(diagnostic, severity=Severity.ERROR) if diagnostic.id in _UNSURE else diagnostic
+
+
+def _in_folder(capture: Capture, name: str) -> Capture:
+    return replace(capture, dispatches=tuple(replace(dispatch, folder=name) for dispatch in capture.dispatches))
+
+
+def _overwritten(states: Mapping[str, State], earlier: Earlier, *, diff: bool) -> Iterator[Diagnostic]:
+    for file, state in states.items():
+        path = f"{earlier.path}/{file}"
+        if state is State.EDITED and file not in {REPORT, REPORT_JSON} and not diff:
+            yield finding("capture-edited", f"{path} was changed since it was imported", Span(path))
+    for file in sorted(earlier.left_over(states)):
+        path = f"{earlier.path}/{file}"
+        yield finding("capture-left-over", f"{path} is from an earlier import", Span(path))
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    delivery = Delivery(folder)
+    fresh = not folder.exists()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in files.items():
+            with delivery.sink(name) as sink:
+                sink.write(data)
+        return delivery.deliver()
+    except OSError as error:
+        hint = "Make room on the disk, or give yourself the right to write."
+        raise EnvironmentProblem(f"{folder}: {error.strerror or error}", hint=hint) from error
+    finally:
+        delivery.discard()
+        if fresh and folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
