@@ -5,21 +5,25 @@ say, and the dispatches behind a faulty setting are still read in the same run.
 """
 
 import copy
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from publish.config.positions import Location, Places, Tree
 from publish.config.schema import Schema, explained, location_of
 from publish.config.suggest import nearest
-from publish.diagnostics import Diagnostic, Outcome
+from publish.diagnostics import Diagnostic, Outcome, finding
 
 M = TypeVar("M", bound=BaseModel)
 
 _ROUNDS = 24
 """How often the schema is asked: each round takes out one level of what is wrong."""
+
+MOST = 100
+"""How many faults of one file are told before the rest is only counted."""
 
 
 @dataclass(frozen=True)
@@ -39,23 +43,22 @@ def checked(schema: Schema[M], tree: Tree) -> Outcome[Checked[M]]:
     schema's author.
     """
     draft = _Draft(copy.deepcopy(tree.value), _origins(tree.value, ()))
-    found: dict[Location, Diagnostic] = {}
+    told = _Told(schema, tree)
     for _ in range(_ROUNDS):
         try:
             file = schema.model.model_validate(draft.value)
-            return Outcome(Checked(file, replace(tree.places, origin=draft.origin)), _in_order(found.values()))
+            return Outcome(Checked(file, replace(tree.places, origin=draft.origin)), told.in_order())
         except ValidationError as error:
             details = error.errors(include_url=False)
         faults = [(location_of(detail), detail["type"]) for detail in details]
-        for detail, (location, kind) in zip(details, faults, strict=True):
-            origin = draft.origin(location)
-            if not _told(origin, found) and not (kind == "missing" and _misspelt(location, faults, schema)):
-                found[origin] = explained(detail, origin, schema=schema, tree=tree)
+        told.misspelt(faults)
+        for detail, (location, _) in zip(details, faults, strict=True):
+            told.tell(detail, location, draft.origin(location))
         # From the back, for an entry that is taken out moves those behind it.
         for location, kind in sorted(faults, key=_order, reverse=True):
             draft.take_out(location, schema, missing=kind == "missing")
     file = schema.model.model_validate(dict(schema.fallbacks))
-    return Outcome(Checked(file, Places(tree.places.path, tree.places.line)), _in_order(found.values()))
+    return Outcome(Checked(file, Places(tree.places.path, tree.places.line)), told.in_order())
 
 
 def validate(schema: Schema[M], tree: Tree) -> Outcome[M]:
@@ -68,23 +71,49 @@ def _order(fault: tuple[Location, str]) -> tuple[tuple[int, int, str], ...]:
     return tuple((0, part, "") if isinstance(part, int) else (1, 0, part) for part in fault[0])
 
 
-def _in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    return tuple(sorted(found, key=lambda d: (d.at.line, d.at.column)))
+@dataclass
+class _Told:
+    """What has been said of one file."""
 
+    schema: Schema[Any]
+    tree: Tree
+    said: list[Diagnostic] = field(default_factory=list)
+    more: int = 0
+    known: set[Location] = field(default_factory=set)
+    around: set[Location] = field(default_factory=set)
+    nearly: set[Location] = field(default_factory=set)
 
-def _told(location: Location, found: Iterable[Location]) -> bool:
-    """Whether a fault in or round this place is known: what follows from it is not told again."""
-    return any(location[: len(known)] == known or known[: len(location)] == location for known in found if known)
+    def misspelt(self, faults: Sequence[tuple[Location, str]]) -> None:
+        """Note which missing keys stand there under a name that is nearly right, which is told by itself."""
+        missing: dict[Location, list[str]] = {}
+        for location, kind in faults:
+            if kind == "missing":
+                missing.setdefault(location[:-1], []).append(str(location[-1]))
+        self.nearly = {
+            (*location[:-1], nearest(str(location[-1]), missing[location[:-1]], synonyms=self.schema.synonyms))
+            for location, kind in faults[:MOST]
+            if kind == "extra_forbidden" and location[:-1] in missing
+        }
 
+    def tell(self, detail: ErrorDetails, location: Location, origin: Location) -> None:
+        """Say a fault, unless one in it or round it is known: what follows from that is not said again."""
+        inside = any(origin[:end] in self.known for end in range(1, len(origin) + 1))
+        if inside or origin in self.around or (detail["type"] == "missing" and location in self.nearly):
+            return
+        self.known.add(origin)
+        self.around.update(origin[:end] for end in range(1, len(origin)))
+        if len(self.said) < MOST:
+            self.said.append(explained(detail, origin, schema=self.schema, tree=self.tree))
+        else:
+            self.more += 1
 
-def _misspelt(location: Location, faults: Sequence[tuple[Location, str]], schema: Schema[M]) -> bool:
-    """Whether a missing key stands there under a name that is nearly right, which is told already."""
-    return any(
-        kind == "extra_forbidden"
-        and other[:-1] == location[:-1]
-        and nearest(str(other[-1]), [str(location[-1])], synonyms=schema.synonyms) == location[-1]
-        for other, kind in faults
-    )
+    def in_order(self) -> tuple[Diagnostic, ...]:
+        """All that was said, in the order of the file; how much more there is behind it."""
+        said = sorted(self.said, key=lambda d: (d.at.line, d.at.column))
+        if self.more:
+            what = f"{self.more:,} more faults stand in this file"
+            said.append(finding(self.schema.invalid, what, self.tree.places.whole))
+        return tuple(said)
 
 
 def _origins(value: Any, location: Location) -> "_Origin":

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from publish.config.positions import Places, Tree
-from publish.config.validate import Checked, checked
+from publish.config.validate import MOST, Checked, checked
 from publish.diagnostics import Diagnostic, Outcome, Span, finding
 from publish.importers.matter import CorrectionMatter, Markdown, Matter
 from publish.importers.matter_file import ALIASES, MATTER, MatterFile
@@ -24,8 +24,11 @@ __all__ = ["CorrectionMatter", "Markdown", "Matter", "Split", "matter", "split"]
 _FENCE = re.compile(r"^---[ \t]*$")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$")
 _FOREIGN = re.compile(r"^(?:---[ \t]*[A-Za-z]\w*|\+\+\+.*|;;;.*)[ \t]*$")
-_MENDED = 6
-"""How many breaks of a text are mended to find out what else is wrong with it."""
+_MENDED = 20
+"""How many breaks of a text are mended, at most, to find out what else is wrong with it."""
+
+_READ_AGAIN = 40_000
+"""How many characters may be parsed again for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +76,10 @@ def matter(text: str, path: str, *, line: int) -> Outcome[Matter]:
     With errors it is as good as could be made. All faults are told at once, in the order of the file, as long as the
     text can be read or mended.
     """
-    lines = Lines.of(text, path, line)
     places = Places(path, line)
-    if refused := too_large(text, lines):
+    if refused := too_large(text, path, line):
         return Outcome(Matter(slug_of_file(path) or "dispatch", span=places.whole), (refused,))
+    lines = Lines.of(text, path, line)
     reading, said = _reading(lines)
     tree = Tree(reading.value or {}, replace(places, find=lambda: reading.places))
     source = checked(MATTER, tree)
@@ -84,6 +87,9 @@ def matter(text: str, path: str, *, line: int) -> Outcome[Matter]:
     if reading.value is not None:
         said += _about_names(source.value, path, whole=all(d.id != "matter-syntax" for d in said))
     found = sorted(dict.fromkeys(said), key=lambda d: (d.at.line, d.at.column))
+    if len(found) > MOST:
+        rest = f"{len(found) - MOST:,} more faults stand in this front matter"
+        found[MOST:] = [finding("matter-invalid", rest, found[MOST].at)]
     return Outcome(_in_use(source.value, path), tuple(found))
 
 
@@ -91,7 +97,7 @@ def _reading(lines: Lines) -> tuple[Reading, list[Diagnostic]]:
     """What the text says; where it is no YAML it is mended and read again, so that other faults are told too."""
     said: list[Diagnostic] = []
     reading = read(lines, aliases=ALIASES)
-    for _ in range(_MENDED):
+    for _ in range(min(_MENDED, max(2, _READ_AGAIN // (len(lines.text) + 1)))):
         if reading.broken is None:
             break
         what = complaint(reading.broken, lines)

@@ -55,7 +55,7 @@ class Lines:
     @staticmethod
     def of(text: str, path: str, first: int) -> "Lines":
         """The places of a text."""
-        starts = [0, *(at + 1 for at, character in enumerate(text) if character == "\n")]
+        starts = [0, *(match.end() for match in re.finditer("\n", text))]
         return Lines(text, path, first, tuple(starts))
 
     def span(self, index: int) -> Span:
@@ -82,16 +82,17 @@ class Reading:
     """Where the text is no YAML: the parser's own words."""
 
 
-def too_large(text: str, lines: Lines) -> Diagnostic | None:
-    """The finding for a text that is not even parsed."""
+def too_large(text: str, path: str, line: int) -> Diagnostic | None:
+    """The finding for a text, beginning in ``line`` of the file ``path``, that is not even parsed."""
     if len(text) > LARGEST:
         message = f"the front matter has {len(text):,} characters; {LARGEST:,} are the most"
-        return finding("matter-too-large", message, lines.span(0))
+        return finding("matter-too-large", message, Span(path, line, 1))
     depth = 0
     for match in re.finditer(r"[\[{\]}]", text):
         depth = max(0, depth + (1 if match[0] in "[{" else -1))
         if depth > _OPEN:
-            return finding("matter-too-large", f"more than {_OPEN} brackets are open here", lines.span(match.start()))
+            at = Lines.of(text, path, line).span(match.start())
+            return finding("matter-too-large", f"more than {_OPEN} brackets are open here", at)
     return None
 
 

@@ -12,11 +12,16 @@ _PAIR = re.compile(r"^(?P<before>[ \t]*(?:-[ \t]+)?[A-Za-z_][\w-]*[ \t]*:)[ \t]+
 _QUOTES = "\"'"
 _GLUED = re.compile(r"^(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s:/].*)$")
 
+_NO_TEXT = {"credits", "corrections", "dateline", "subjects", "role", "roles"}
+"""Keys whose values may be lists or tables: brackets are meant there."""
+
 
 def quoted_line(line: str) -> str:
     """A line ``key: value`` with its value in quotes, or empty when the line is none, or needs no quotes."""
     match = _PAIR.match(line)
     if not match or match["value"][0] in "|>":
+        return ""
+    if match["value"][0] in "[{" and match["before"].strip(" \t-:") in _NO_TEXT:
         return ""
     return f"{match['before']} {quoted(match['value'])}"
 
@@ -53,8 +58,9 @@ def complaint(error: yaml.YAMLError, lines: Lines) -> Complaint:
             place = index if row == lines.row(index) and line[_value_at(line)] not in _QUOTES else lines.starts[row]
             place = place if place == index else place + _value_at(line)
             return Complaint(place, _said(problem, line), f"Write: {better.strip()}", _replaced(lines, row, better))
-    unclosed = context is not None and "end of stream" in problem
-    place = context if unclosed and context is not None else index
+    # What is not closed, or has no colon, shows only where the next thing begins.
+    late = any(words in problem for words in ("end of stream", "expected ':'", "expected ','"))
+    place = context if late and context is not None else index
     said = _said(problem, "")
     return Complaint(place, said, _HINTS.get(said, ""), _without_entry(lines, lines.row(place)))
 
@@ -99,6 +105,9 @@ _WORDS = (
 _HINTS = {
     "a tab stands where only spaces may": "Put spaces in its place.",
     "the line does not fit the lines above it": "Let it begin in the same column as they do.",
+    "the line has no colon: a key and its value are expected": "Write it as key: value.",
+    "the list in square brackets is not closed, or text follows it": "Close it in the same line, or quote the value.",
+    "the table in braces is not closed, or a comma is missing in it": "Close it in the same line, or quote the value.",
     "the quotes that open here are not closed": "Close them, or put the whole value in quotes of the other kind.",
 }
 
