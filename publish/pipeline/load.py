@@ -8,7 +8,7 @@ from publish.config.edition import EditionSettings, read_edition
 from publish.config.printer import Printer
 from publish.config.suggest import did_you_mean
 from publish.config.theme import Theme
-from publish.diagnostics import Diagnostic, Outcome, Span, finding
+from publish.diagnostics import Outcome, Span, finding
 from publish.importers.addresses import picture_source
 from publish.model.edition import Edition
 from publish.pipeline.descriptions import described
@@ -58,7 +58,7 @@ def load_edition(project: Project, name: str, *, registry: Registry = REGISTRY) 
         _bare(project, settings.value, name, path), parts=long.value, notices=footer.value, cover=cover.value
     )
     said = [*settings.diagnostics, *look.diagnostics, *desk.said, *long.diagnostics, *footer.diagnostics]
-    said += [*cover.diagnostics, *_undated(edition, path)]
+    said += cover.diagnostics
     value = LoadedEdition(edition, settings.value, look.value.printer, look.value.page_printer, look.value.theme)
     return Outcome(value, tuple(said))
 
@@ -114,12 +114,6 @@ def _cover(project: Project, settings: EditionSettings, path: str) -> Outcome[st
     hint = _near(project, source.value)
     said = finding("cover-missing", f"there is no cover {settings.cover}", at, hint=hint)
     return Outcome("", (*source.diagnostics, said))
-
-
-def _undated(edition: Edition, path: str) -> tuple[Diagnostic, ...]:
-    if edition.modified is not None:
-        return ()
-    return (finding("edition-undated", "neither the edition nor any of its dispatches has a date", Span(path, 1, 1)),)
 
 
 def read_picture(project: Project, source: str, at: Span) -> Outcome[bytes | None]:

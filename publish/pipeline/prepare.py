@@ -12,6 +12,7 @@ from publish.model.edition import Edition
 from publish.model.matter import Matter
 from publish.pipeline.darkroom import pictures
 from publish.pipeline.load import LoadedEdition, Project, load_edition, read_picture
+from publish.registry import REGISTRY
 from publish.transforms import prepare
 from publish.transforms.matter import front_and_back
 
@@ -90,7 +91,8 @@ def _prepared(project: Project, name: str, terms: Terms) -> Outcome[Prepared]:
     )
     edition = done.value
     matter = front_and_back(edition, strings_for(edition.language))
-    said = (*loaded.diagnostics, *done.diagnostics, *_photographed(project, edition))
+    checked = (diagnostic for row in REGISTRY.checks for diagnostic in row.resolve()(edition))
+    said = (*loaded.diagnostics, *done.diagnostics, *checked, *_photographed(project, edition))
     return Outcome(Prepared(name, loaded.value, edition, matter), said)
 
 

@@ -41,6 +41,15 @@ TRANSFORMS = Table(
 )
 """In order: what is left out is not numbered, and links lead to ids that numbering gives."""
 
+CHECKS = Table(
+    "check",
+    (
+        Row("dates", "publish.checks.source.dates:undated", "The content says when it was last changed."),
+        Row("descriptions", "publish.checks.source.descriptions:undescribed", "Every picture is described."),
+    ),
+)
+"""Each sees an edition after its transforms: ``(edition) -> Iterable[Diagnostic]``."""
+
 FORMATS = Table(
     "format",
     (
@@ -60,6 +69,8 @@ class Registry:
     """From a saved page to dispatches that ``publish import`` writes."""
     transforms: Table = TRANSFORMS
     """From an edition to an edition, in this order."""
+    checks: Table = CHECKS
+    """From an edition to findings."""
     formats: Table = FORMATS
     """From an edition to a book."""
 
