@@ -11,6 +11,8 @@ from publish.config.theme import Theme
 from publish.diagnostics import Outcome, Span
 from publish.errors import Fault
 from publish.imaging import EPUB, Recipe, print_recipe
+from publish.markup.target import Target
+from publish.markup.theme_files import ThemeFonts, style_sheets, theme_templates
 from publish.model.pagination import Pagination
 from publish.pipeline.darkroom import Darkroom, develop
 from publish.pipeline.load import Project, read_picture
@@ -51,7 +53,7 @@ class Bench:
         looks = pdf.Looks(
             theme=self._theme,
             printer=printer,
-            styles=self._styles("print"),
+            styles=self._styles(Target.PRINT),
             heads=self._css([_HEADS, f"{self._theme.folder}/heads.css"]),
             fonts=self._fonts,
         )
@@ -87,7 +89,7 @@ class Bench:
         return epub.build(
             self._prepared.edition,
             self._prepared.matter,
-            looks=epub.Looks(self._theme, self._styles("epub"), self._fonts),
+            looks=epub.Looks(self._theme, self._styles(Target.EPUB), self._fonts),
             gallery=self._gallery("epub", EPUB),
             templates=self._templates,
             modified=self._modified,
@@ -101,23 +103,15 @@ class Bench:
 
     @cached_property
     def _fonts(self) -> Mapping[str, bytes]:
-        shelf = self._project.shelf
-        names = [f"{family.folder}/{face.file}" for family in self._theme.families for face in family.faces]
-        return {name: shelf.read_bytes(f"styles/{name}") for name in names}
+        return ThemeFonts(self._project.shelf, self._theme)
 
     @cached_property
-    def _templates(self) -> list[Mapping[str, str]]:
-        """The theme's parts; they count before the shipped ones."""
-        shelf, folder = self._project.shelf, self._theme.folder
-        parts = shelf.files(f"{folder}/parts", ".html")
-        return [{name.removeprefix(f"{folder}/"): shelf.read_text(name) for name in parts}]
+    def _templates(self) -> tuple[Mapping[str, str], ...]:
+        """The theme's parts, then the project's; they count before the shipped ones."""
+        return theme_templates(self._project.shelf, self._theme)
 
-    def _styles(self, target: str) -> Mapping[str, str]:
-        """Style sheets in the order in which they count: shared, the target's, the theme's."""
-        shelf, folder = self._project.shelf, self._theme.folder
-        own = [name for name in shelf.files(f"styles/{target}", ".css") if name != _HEADS]
-        shared = shelf.files("styles/shared", ".css")
-        return self._css([*shared, *own, f"{folder}/shared.css", f"{folder}/{target}.css"])
+    def _styles(self, target: Target) -> Mapping[str, str]:
+        return style_sheets(self._project.shelf, self._theme, target)
 
     def _css(self, names: list[str]) -> Mapping[str, str]:
         shelf = self._project.shelf
