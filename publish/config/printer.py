@@ -4,54 +4,33 @@ No single PDF is right for every printer, so what they ask for is data: one file
 lengths are points (1/72 in) once read; the file gives them with a unit.
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
-from pydantic import Field, model_validator
-
-from publish.config.kinds import Count, Maybe, Points, Table
-from publish.config.schema import Schema, fault
+from publish.config.composition import Composition
+from publish.config.cover import Cover, Paper, Spine
+from publish.config.geometry import Bleed, InnerMargin, Margins, Size, unfit
+from publish.config.printer_file import PRINTER, CoverTable, PrinterFile, SizeTable
+from publish.config.suggest import did_you_mean
 from publish.config.toml import read_toml
 from publish.config.validate import validate
 from publish.diagnostics import Outcome
 
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """A page cut to size, in points."""
-
-    width: float
-    """From the spine to the fore edge."""
-    height: float
-    """From head to foot."""
-
-
-@dataclass(frozen=True, slots=True)
-class Margins:
-    """What is left white round the text, in points, from the trimmed edge."""
-
-    top: float
-    """At the head."""
-    bottom: float
-    """At the foot."""
-    inner: float
-    """At the spine."""
-    outer: float
-    """At the fore edge."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bleed:
-    """How far art must reach beyond the trimmed edge, in points."""
-
-    top: float = 0.0
-    """At the head."""
-    bottom: float = 0.0
-    """At the foot."""
-    inner: float = 0.0
-    """At the spine."""
-    outer: float = 0.0
-    """At the fore edge."""
+__all__ = [
+    "Bleed",
+    "Composition",
+    "Cover",
+    "InnerMargin",
+    "Margins",
+    "Paper",
+    "Printer",
+    "PrinterFile",
+    "Size",
+    "SizeTable",
+    "Spine",
+    "read_printer",
+    "unfit",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,25 +44,71 @@ class Printer:
     trim: Size
     """The finished page."""
     margins: Margins
-    """The white round the text."""
+    """The white round the text of a thin book; :meth:`margins_for` gives that of a thicker one."""
     bleed: Bleed
     """The overhang of art."""
+    standard: str = ""
+    """What the PDF claims besides UA: ``PDF/X-4``, ``PDF/X-1a:2001``, ``PDF/X-1a:2003``, ``PDF/A-2b``, ``PDF/A-3b``."""
     pdf: str = "1.7"
     """The version of the PDF (ISO 32000-1 is 1.7)."""
     ua: bool = True
     """Whether the PDF claims PDF/UA-1 (ISO 14289-1) where every picture allows it."""
     links: bool = True
-    """Whether the PDF may hold links."""
+    """Whether the PDF may hold links, or any other annotation."""
     outline: bool = True
     """Whether the PDF may hold bookmarks."""
+    metadata: bool = True
+    """Whether the PDF may hold XMP and a title beyond what its standard needs."""
+    transparency: bool = True
+    """Whether the PDF may hold transparency."""
+    file_max: int = 0
+    """The largest file that the printer takes, in megabytes; 0 for any."""
     page_multiple: int = 1
     """The number of pages is a multiple of this: 2 for whole leaves, 16 for a sheet."""
+    pages_min: int = 1
+    """The fewest pages that can be bound."""
+    pages_max: int = 0
+    """The most pages that can be bound; 0 for any."""
     ppi_min: int = 150
     """Pictures set with fewer pixels an inch than this are a finding."""
+    ppi_max: int = 0
+    """Pictures set with more pixels an inch than this are a finding; 0 for none."""
     ppi_scale: int = 300
     """Pictures are scaled down to this many pixels an inch of the full measure."""
+    ppi_line: int = 0
+    """Pictures of one bit set with fewer pixels an inch than this are a finding; 0: as other pictures."""
     colour: str = "rgb"
-    """The colours of the PDF."""
+    """The colours of the PDF: ``rgb`` keeps sRGB, ``cmyk`` brings all to the profile's inks, ``grey`` to black."""
+    icc: str = ""
+    """The profile of the press or screen, by its name in ``styles/`` (``shared/icc/fogra39-300.icc``); or empty."""
+    output_condition: str = ""
+    """The registered name of what the PDF is printed by or shown on (``FOGRA39``); empty for none."""
+    registry: str = ""
+    """Where the output condition is registered, as an address."""
+    intent: str = "relative"
+    """How colours that the press lacks are brought in: ``relative`` clips them, ``perceptual`` moves all a little."""
+    total_ink: int = 0
+    """The most ink in one place, all inks together, in per cent; 0 for no limit."""
+    marks: str = "none"
+    """What is printed round the page: ``none``, ``crop`` or ``crop+registration+bars``."""
+    slug: float = 0.0
+    """The room for marks beyond the bleed, on all sides, in points."""
+    safe: float = 0.0
+    """How far text keeps from the trimmed edge, in points."""
+    inner_by_pages: tuple[InnerMargin, ...] = ()
+    """The least margin at the spine by number of pages, thinnest book first."""
+    rule_min: float = 0.0
+    """The thinnest rule that prints, in points; 0 for any."""
+    type_min: float = 0.0
+    """The smallest type that prints, in points; 0 for any."""
+    trims: Mapping[str, Size] = field(default_factory=dict)
+    """The sizes that the printer cuts, by its names for them; empty: any size."""
+    papers: Mapping[str, Paper] = field(default_factory=dict)
+    """The printer's papers by name, the usual one first."""
+    cover: Cover | None = None
+    """What the printer asks of a cover in one piece; ``None`` when it wants none."""
+    type: Composition = field(default_factory=Composition)
+    """What this format changes in the theme's type."""
 
     @property
     def measure(self) -> float:
@@ -95,69 +120,27 @@ class Printer:
         """The height of the text, in points."""
         return self.trim.height - self.margins.top - self.margins.bottom
 
+    def margins_for(self, pages: int) -> Margins:
+        """The white round the text of a book of so many pages.
 
-class SizeTable(Table):
-    """``trim = {width = "148mm", height = "210mm"}``."""
+        Where the spine needs more room, the text moves to the outside and keeps its measure, so that no line is set
+        anew, as long as the fore edge keeps its safe zone and half of its own margin; beyond that the text is narrower.
+        """
+        rows = [row for row in self.inner_by_pages if row.pages >= pages] or list(self.inner_by_pages[-1:])
+        needed = rows[0].inner - self.margins.inner if rows else 0.0
+        if needed <= 0:
+            return self.margins
+        least = min(self.margins.outer, max(self.safe, self.margins.outer / 2))
+        outer = max(self.margins.outer - needed, least)
+        return replace(self.margins, inner=self.margins.inner + needed, outer=outer)
 
-    width: Points = Field(description="From the spine to the fore edge.")
-    height: Points = Field(description="From head to foot.")
+    def paper(self, name: str) -> Paper | None:
+        """A paper by the printer's name for it, or the usual one for an empty name; ``None`` when there is none."""
+        return self.papers.get(name) if name else next(iter(self.papers.values()), None)
 
-    def settings(self) -> Size:
-        """The size in use."""
-        return Size(self.width, self.height)
-
-
-class _Sides(Table):
-    top: Points = Field(description="At the head.")
-    bottom: Points = Field(description="At the foot.")
-    inner: Points = Field(description="At the spine.")
-    outer: Points = Field(description="At the fore edge.")
-
-
-class PrinterFile(Table):
-    """A file in styles/printers/."""
-
-    description: Maybe = Field("", description="What it is for, in a sentence.")
-    trim: SizeTable = Field(description="The finished page.")
-    margins: _Sides = Field(description="The white round the text, from the trimmed edge.")
-    bleed: _Sides | None = Field(None, description="How far art reaches beyond the trimmed edge; none by default.")
-    pdf: Literal["1.7"] = Field("1.7", description="The version of the PDF.")
-    ua: bool = Field(True, description="Whether the PDF claims PDF/UA-1 where every picture allows it.")
-    links: bool = Field(True, description="Whether the PDF may hold links.")
-    outline: bool = Field(True, description="Whether the PDF may hold bookmarks.")
-    page_multiple: Count = Field(1, le=64, description="The number of pages is a multiple of this.")
-    ppi_min: Count = Field(150, ge=36, le=2400, description="Fewer pixels an inch are a finding.")
-    ppi_scale: Count = Field(300, ge=72, le=2400, description="Pictures are scaled down to this many pixels an inch.")
-    colour: Literal["rgb"] = Field("rgb", description="The colours of the PDF.")
-
-    @model_validator(mode="after")
-    def _fits(self) -> "PrinterFile":
-        if what := unfit(self.trim.settings(), Margins(**self.margins.model_dump())):
-            raise fault("setting-invalid", what, hint="Make the margins smaller, or the page larger.", at="margins")
-        if self.ppi_min > self.ppi_scale:
-            raise fault("setting-invalid", "ppi_min is more than ppi_scale: all pictures fall short", at="ppi_min")
-        return self
-
-
-LEAST_MEASURE = 72.0
-"""The narrowest and lowest text block that can be set, in points: an inch."""
-
-
-def unfit(trim: Size, margins: Margins) -> str:
-    """What is wrong with margins on a page of this size, as a sentence; empty when a text block fits."""
-    if trim.width - margins.inner - margins.outer < LEAST_MEASURE:
-        return "the margins at the spine and the fore edge leave less than an inch for the text"
-    if trim.height - margins.top - margins.bottom < LEAST_MEASURE:
-        return "the margins at head and foot leave less than an inch for the text"
-    return ""
-
-
-_A5 = {
-    "trim": {"width": "148mm", "height": "210mm"},
-    "margins": {"top": "18mm", "bottom": "20mm", "inner": "19mm", "outer": "16mm"},
-}
-
-PRINTER = Schema(PrinterFile, fallbacks=_A5)
+    def paper_hint(self, name: str) -> str:
+        """What to say to somebody who named a paper that the printer does not have."""
+        return did_you_mean(name, self.papers)
 
 
 def read_printer(text: str, path: str, *, name: str) -> Outcome[Printer]:
@@ -172,14 +155,42 @@ def _in_use(file: PrinterFile, name: str) -> Printer:
         name=name,
         description=file.description,
         trim=file.trim.settings(),
-        margins=Margins(**file.margins.model_dump()),
-        bleed=Bleed(**file.bleed.model_dump()) if file.bleed else Bleed(),
-        pdf=file.pdf,
+        margins=file.margins.margins(),
+        bleed=file.bleed.bleed() if file.bleed else Bleed(),
+        standard=file.standard or "",
+        pdf=file.version,
         ua=file.ua,
         links=file.links,
         outline=file.outline,
+        metadata=file.metadata,
+        transparency=file.transparency,
+        file_max=file.file_max,
         page_multiple=file.page_multiple,
+        pages_min=file.pages_min,
+        pages_max=file.pages_max,
         ppi_min=file.ppi_min,
+        ppi_max=file.ppi_max,
         ppi_scale=file.ppi_scale,
+        ppi_line=file.ppi_line,
         colour=file.colour,
+        icc=file.profile,
+        output_condition=file.output_condition,
+        registry=file.registry,
+        intent=file.intent,
+        total_ink=file.total_ink,
+        marks=file.marks,
+        slug=file.slug,
+        safe=file.safe,
+        inner_by_pages=tuple(InnerMargin(row.pages, row.inner) for row in file.inner_by_pages),
+        rule_min=file.rule_min,
+        type_min=file.type_min,
+        trims={size: table.settings() for size, table in file.trims.items()},
+        papers={paper: Paper(paper, table.thickness, table.description) for paper, table in file.papers.items()},
+        cover=_cover(file.cover) if file.cover else None,
+        type=Composition(**file.type.model_dump()) if file.type else Composition(),
     )
+
+
+def _cover(table: CoverTable) -> Cover:
+    spine = Spine(**table.spine.model_dump()) if table.spine else Spine()
+    return Cover(bleed=table.bleed, safe=table.safe, spine=spine, barcode=table.barcode)

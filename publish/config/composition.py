@@ -1,0 +1,37 @@
+"""What an edition's format changes in the theme's type: a large-print book is the same book in larger type."""
+
+from dataclasses import dataclass, replace
+
+from publish.config.theme import Measures
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """Changes to a theme's type, in points; 0 leaves what the theme says."""
+
+    text_size: float = 0.0
+    """The size of running text; notes and captions grow with it."""
+    leading: float = 0.0
+    """From one line of text to the next; by default it grows with the text."""
+    least: float = 0.0
+    """Notes and captions are set no smaller than this."""
+    ragged: bool = False
+    """Whether text is set ragged right and without hyphens, as readers with low vision ask for."""
+
+    def measures(self, theme: Measures) -> Measures:
+        """A theme's measures with these changes; what is counted in lines and ems stays."""
+        text = self.text_size or theme.text_size
+        larger = text / theme.text_size
+        leading = self.leading or theme.leading * larger
+        note = max(theme.note_size * larger, self.least)
+        caption = max(theme.caption_size * larger, self.least)
+        wider = leading / theme.leading
+        return replace(
+            theme,
+            text_size=text,
+            leading=leading,
+            note_size=note,
+            note_leading=max(theme.note_leading * wider, note * leading / text),
+            caption_size=caption,
+            caption_leading=max(theme.caption_leading * wider, caption * leading / text),
+        )
