@@ -8,11 +8,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
+from publish.model.blocks import Blocks, DefinitionList, Quote
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
 from publish.model.figures import Figure
 from publish.model.inlines import CrossReference, Inline, Inlines, NoteReference
-from publish.model.walk import WRAPPING, each_block, lines_of, plain
+from publish.model.walk import WRAPPING, children, each_block, lines_of, plain
 
 _FOLDS = str.maketrans(
     {
@@ -40,9 +41,7 @@ def text_of(dispatch: Dispatch) -> Iterator[str]:
         yield from _pieces(dispatch.headline)
     yield from _pieces(dispatch.standfirst)
     yield from _pieces(dispatch.byline)
-    for _, block in each_block(dispatch.blocks):
-        for line in (block.caption, block.credit) if isinstance(block, Figure) else lines_of(block):
-            yield from _pieces(line)
+    yield from _sentences(dispatch.blocks)
 
 
 def descriptions_of(dispatch: Dispatch) -> Iterator[str]:
@@ -56,17 +55,36 @@ def descriptions_of(dispatch: Dispatch) -> Iterator[str]:
 def notes_of(dispatch: Dispatch) -> Iterator[str]:
     """The sentences of a dispatch's notes, in order."""
     for note in dispatch.notes:
-        for _, block in each_block(note.blocks):
-            for line in lines_of(block):
-                yield from _pieces(line)
+        yield from _sentences(note.blocks)
 
 
 def notices_of(edition: Edition) -> Iterator[str]:
     """The sentences of the notices, in order."""
     for notice in edition.notices:
-        for _, block in each_block(notice.blocks):
-            for line in lines_of(block):
-                yield from _pieces(line)
+        yield from _sentences(notice.blocks)
+
+
+def _sentences(blocks: Blocks) -> Iterator[str]:
+    for line in _lines(blocks):
+        yield from _pieces(line)
+
+
+def _lines(blocks: Blocks) -> Iterator[Inlines]:
+    """The lines of blocks as they are read: a term before its meanings, who says so behind what is quoted."""
+    for block in blocks:
+        if isinstance(block, Figure):
+            yield from (block.caption, block.credit)
+        elif isinstance(block, Quote):
+            yield from _lines(block.blocks)
+            yield block.cite
+        elif isinstance(block, DefinitionList):
+            for entry in block.entries:
+                yield entry.term
+                for meaning in entry.meanings:
+                    yield from _lines(meaning)
+        else:
+            yield from lines_of(block)
+            yield from _lines(children(block))
 
 
 def lost(sentences: Iterable[str], text: str) -> Sequence[str]:

@@ -98,6 +98,8 @@ class PageFacts:
     """The links on it."""
     references: tuple[PageReference, ...]
     """Room kept for page numbers, in the order in which it is drawn."""
+    artifacts: tuple[int, ...]
+    """Marked content that carries no information: decorative pictures."""
     openings: tuple[str, ...]
     """Keys of the dispatches that open on it."""
     anchors: tuple[tuple[str, float], ...]

@@ -18,7 +18,7 @@ from publish.pdf.galley import Galley
 from publish.pdf.ledger import Ledger, is_recto, places
 from publish.pdf.metadata import BookFacts, describe
 from publish.pdf.outline import Entry, add_destinations, add_outline
-from publish.pdf.references import fill
+from publish.pdf.references import finish
 from publish.pdf.tags import TagWriter, rectangle
 
 
@@ -87,8 +87,7 @@ def bind(book: Book, sheet: Sheet, sink: BinaryIO) -> None:
         for page, facts, shift, head in zip(
             own, galley.facts.pages, own_shifts, heads[start : start + len(own)], strict=True
         ):
-            if facts.references:
-                fill(pdf, page, facts.references, folio_of)
+            finish(pdf, page, facts, folio_of)
             _trim(page, sheet)
             frames.put(page, shift, head)
             annotations.append(_links(pdf, page, facts, shift, destinations, keep=sheet.links))

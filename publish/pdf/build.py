@@ -26,7 +26,7 @@ from publish.pdf.outline import Entry
 from publish.pdf.record import Record
 from publish.pdf.references import fits
 
-_WORDS_A_PAGE = 230
+_WORDS_A_PAGE = 300
 
 
 def build(
@@ -129,14 +129,12 @@ def _folios(
 
 
 def _digits(edition: Edition) -> int:
-    """How many digits page numbers will have, guessed by the length of the text."""
-    words = sum(
-        len(plain(line).split())
-        for dispatch in edition.dispatches
-        for _, block in blocks_of(dispatch)
-        for line in lines_of(block)
-    )
-    return max(2, len(str(words // _WORDS_A_PAGE + 12)))
+    """How many digits page numbers will have, guessed by the length of the text and the number of figures."""
+    blocks = [block for dispatch in edition.dispatches for _, block in blocks_of(dispatch)]
+    words = sum(len(plain(line).split()) for block in blocks for line in lines_of(block))
+    figures = sum(isinstance(block, Figure) for block in blocks)
+    openings = sum(1 for _ in edition.dispatches)
+    return max(2, len(str(int(words / _WORDS_A_PAGE + figures / 2 + openings / 2 + 8))))
 
 
 def _described(edition: Edition) -> bool:

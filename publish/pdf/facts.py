@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from xml.etree.ElementTree import Element
 
 from publish.model.facts import Box, GalleyFacts, PageFacts, PageReference, SetBlock, SetLink, SetPicture
-from publish.pdf.structure import Drawn, Kid, Leaf, Run, Touch, leaves, tree
+from publish.pdf.structure import Drawn, Kid, Leaf, Run, Touch, is_decorative, leaves, tree
 
 _BLOCKS = ("InlineBlockBox", "BlockBox")
 POINTS = 0.75
@@ -194,6 +194,13 @@ def _page(
         pictures=tuple(_pictures(boxes)),
         links=links,
         references=tuple(_references(boxes, reading)),
+        artifacts=tuple(
+            run.mcid
+            for element, mark in reading.drawn.items()
+            if is_decorative(element)
+            for run in mark.runs
+            if run.page == number
+        ),
         openings=tuple(
             key
             for key, element in order

@@ -4,12 +4,12 @@ In the room stand the ten digits as a sample. They are set like the number will 
 whatever the face: the number is made of them and set flush right.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import pikepdf
 
 from publish.errors import Fault
-from publish.model.facts import PageReference
+from publish.model.facts import PageFacts, PageReference
 
 
 def fits(reference: PageReference, number: str) -> bool:
@@ -17,12 +17,14 @@ def fits(reference: PageReference, number: str) -> bool:
     return len(number) * reference.digit <= reference.room + 1
 
 
-def fill(pdf: pikepdf.Pdf, page: pikepdf.Page, references: Sequence[PageReference], numbers: Mapping[str, str]) -> None:
-    """Write the numbers into a page's content.
+def finish(pdf: pikepdf.Pdf, page: pikepdf.Page, facts: PageFacts, numbers: Mapping[str, str]) -> None:
+    """Write the numbers into a page's content, and make artifacts of what carries no information.
 
     ``numbers`` gives the folio of each target. Raises :class:`publish.errors.Fault` when a sample is not found.
     """
-    wanted = {reference.mcid: reference for reference in references}
+    if not facts.references and not facts.artifacts:
+        return
+    wanted = {reference.mcid: reference for reference in facts.references}
     current: PageReference | None = None
     result: list[tuple[list[pikepdf.Object], pikepdf.Operator]] = []
     for instruction in pikepdf.parse_content_stream(page):
@@ -30,7 +32,10 @@ def fill(pdf: pikepdf.Pdf, page: pikepdf.Page, references: Sequence[PageReferenc
             raise Fault("a galley holds an inline image")
         operands, operator = list(instruction.operands), str(instruction.operator)
         if operator == "BDC" and isinstance(operands[1], pikepdf.Dictionary) and "/MCID" in operands[1]:
-            current = wanted.pop(int(operands[1].MCID), None)
+            number = int(operands[1].MCID)
+            current = wanted.pop(number, None)
+            if number in facts.artifacts:
+                operands, operator = [pikepdf.Name.Artifact], "BMC"
         elif operator == "TJ" and current is not None:
             sample = b"".join(bytes(item) for item in operands[0] if isinstance(item, pikepdf.String))
             operands, current = [_shown(sample, current, numbers[current.target])], None

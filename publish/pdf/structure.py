@@ -6,6 +6,7 @@ two pages is one paragraph, a note stands where it is called, and a photo that m
 author put it. The tree is plain data, so that a galley can be kept and bound anywhere.
 """
 
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -56,6 +57,8 @@ class Node:
     """``Column`` or ``Row`` of a table's header."""
     box: Box | None = None
     """Where a figure stands on its page."""
+    actual: str = ""
+    """The text in the order of reading, for what is drawn from right to left (ISO 32000-1, §14.9.4)."""
 
 
 Kid: TypeAlias = Node | Leaf | Touch
@@ -144,19 +147,19 @@ def leaves(kid: Kid) -> Iterator[Leaf]:
 def _nodes(element: Element, drawn: Mapping[Element, Drawn]) -> list[Kid]:
     """An element as kids of its parent: one node, or what it holds when it has no tag of its own."""
     kids = _kids(element, drawn)
-    if not kids:
-        return []
     tag = element.tag
+    if not kids and tag not in ("td", "th"):
+        return []
     lang = element.get("lang", "")
     if "footnote" in element.get("class", "").split():
         return _note(kids, lang)
-    if tag == "img" and not element.get("alt") and "decorative" in element.get("class", "").split():
+    if is_decorative(element):
         return []
     role = element.get("data-role") or _ROLES.get(tag, "")
     if not role:
         return [Node("Span", tuple(kids), lang=lang)] if lang and tag not in ("html", "body") else kids
     if role == "LI":
-        return [Node("LI", _item(tag, kids))]
+        return [Node("LI", _item(kids))]
     mark = drawn.get(element)
     return [
         Node(
@@ -171,6 +174,11 @@ def _nodes(element: Element, drawn: Mapping[Element, Drawn]) -> list[Kid]:
     ]
 
 
+def is_decorative(element: Element) -> bool:
+    """Whether an element is a picture that carries no information: an artifact, not a figure."""
+    return element.tag == "img" and "decorative" in element.get("class", "").split()
+
+
 def _note(kids: Sequence[Kid], lang: str) -> list[Kid]:
     """A footnote where it is called: the call stays in the line, the note follows it."""
     call = [kid for kid in kids if isinstance(kid, Node) and kid.role == "Reference"]
@@ -178,10 +186,8 @@ def _note(kids: Sequence[Kid], lang: str) -> list[Kid]:
     return [*call, Node("Note", rest, lang=lang)]
 
 
-def _item(tag: str, kids: Sequence[Kid]) -> tuple[Kid, ...]:
+def _item(kids: Sequence[Kid]) -> tuple[Kid, ...]:
     """An entry of a list: its label, then its body."""
-    if tag == "dt":
-        return (Node("Lbl", tuple(kids)),)
     label = tuple(kid for kid in kids if isinstance(kid, Node) and kid.role == "Lbl")
     body = tuple(kid for kid in kids if kid not in label)
     return (*label, Node("LBody", body)) if body else label
@@ -193,7 +199,8 @@ def _kids(element: Element, drawn: Mapping[Element, Drawn]) -> list[Kid]:
     slots = [element.text or "", *(child.tail or "" for child in element)]
     placed: list[list[Kid]] = [[] for _ in slots]
     for slot, leaf in _placed(slots, [run for run in mark.runs if not run.pseudo]):
-        placed[slot].append(leaf)
+        backward = any(unicodedata.bidirectional(character) in ("R", "AL") for character in leaf.text)
+        placed[slot].append(Node("Span", (leaf,), actual=leaf.text) if backward else leaf)
     result: list[Kid] = [*mark.touches, *placed[0]]
     order = sorted(range(len(element)), key=lambda index: _place(element[index], index))
     for index in order:

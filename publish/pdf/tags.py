@@ -65,6 +65,8 @@ class TagWriter:
             element.Lang = String(node.lang)
         if node.alt:
             element.Alt = String(node.alt)
+        if node.actual:
+            element.ActualText = String(node.actual)
         if node.title:
             element.T = String(node.title)
         if node.role == "Note":

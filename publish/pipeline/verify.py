@@ -1,6 +1,6 @@
 """Verifying finished books: each is read in full, by ourselves and by every validator at hand."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,7 +38,7 @@ def verify(
     A validator that is not installed is named in the value, and is no fault of the books.
     """
     content = ready(project, names, terms)
-    tools = {tool.name: tool for tool in (find() for find in _VALIDATORS)}
+    tools = {name: find() for name, find in _VALIDATORS.items()}
     said: list[Diagnostic] = [d for d in content.diagnostics if not content.ok]
     waived = list(content.value.waived)
     books: list[Path] = []
@@ -57,7 +57,12 @@ def verify(
     return Outcome(Verified(tuple(books), at_hand, absent, tuple(waived)), tuple(said))
 
 
-_VALIDATORS: tuple[Callable[[], Tool], ...] = (epubcheck.find, verapdf.find, qpdf.find, ghostscript.find)
+_VALIDATORS: Mapping[str, Callable[[], Tool]] = {
+    "epubcheck": epubcheck.find,
+    "verapdf": verapdf.find,
+    "qpdf": qpdf.find,
+    "ghostscript": ghostscript.find,
+}
 
 
 def _at(path: Path) -> Span:

@@ -59,6 +59,8 @@ def _said(
             yield _on(kid.get("/Pg", page), words).get(int(kid.MCID), "")
         elif kid.get("/Type") == "/OBJR" or kid.get("/S") in _MARKS:
             continue
+        elif "/ActualText" in kid:
+            yield str(kid.ActualText)
         elif kid.get("/S") == "/Note":
             notes.append("".join(_said(kid, page, words, [])))
         else:
