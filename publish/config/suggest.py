@@ -20,7 +20,9 @@ def nearest(word: str, words: Iterable[str], *, synonyms: Mapping[str, str] | No
     by_fold = {other.casefold().replace("-", "_"): other for other in known}
     if close := difflib.get_close_matches(folded, by_fold, n=1, cutoff=_NEAR):
         return by_fold[close[0]]
-    return ""
+    # In a short word two letters that changed places weigh more than difflib thinks.
+    swapped = (other for other in by_fold if len(other) > 2 and sorted(other) == sorted(folded))
+    return by_fold.get(next(swapped, ""), "")
 
 
 def did_you_mean(word: str, words: Iterable[str], *, synonyms: Mapping[str, str] | None = None) -> str:

@@ -36,6 +36,8 @@ class Desk:
         parts = [Part(self._part(setting, base), setting.title) for setting in settings.parts]
         filled = tuple(part for part in parts if part.dispatches)
         if not filled and all(d.id not in {"dispatch-missing", "path-refused"} for d in self.said):
+            # That one pattern matches nothing goes without saying where all of them do.
+            self.said = [d for d in self.said if d.id != "pattern-empty"]
             at = settings.places.value("dispatches")
             self.said.append(finding("dispatches-none", "the edition has no dispatch", at))
         return filled or (Part(()),)

@@ -52,6 +52,7 @@ class Kind(StrEnum):
     FILE = "file"
     FOLDER = "folder"
     LINK = "link"
+    LINKED_FOLDER = "linked folder"
     OTHER = "other"
 
 
@@ -188,7 +189,7 @@ def _bytes(path: str, name: str, folder: int, limit: int) -> bytes | Refusal:
 
 def _kind(entry: "os.DirEntry[str]") -> Kind:
     if entry.is_symlink():
-        return Kind.LINK
+        return Kind.LINKED_FOLDER if entry.is_dir() else Kind.LINK
     if entry.is_dir(follow_symlinks=False):
         return Kind.FOLDER
     return Kind.FILE if entry.is_file(follow_symlinks=False) else Kind.OTHER

@@ -14,6 +14,11 @@ EDITIONS = "content/editions"
 """Where the editions stand; patterns reach into each other's folders and no further."""
 
 _WILD = frozenset("*?[")
+_REFUSED = {
+    Kind.FILE: {Kind.LINK: "a symbolic link", Kind.OTHER: "no regular file"},
+    Kind.FOLDER: {Kind.LINKED_FOLDER: "a symbolic link"},
+}
+"""What else may stand where a file or a folder is looked for, and is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +111,10 @@ class _Search:
             whole = f"{path}/{entry.name}" if path else entry.name
             if entry.kind is kind and _printable(entry.name):
                 yield whole
-            elif entry.kind not in {Kind.FILE, Kind.FOLDER}:
-                what = "a symbolic link" if entry.kind is Kind.LINK else "no regular file"
-                self.refused.append((whole, what))
-            elif not _printable(entry.name):
+            elif entry.kind is kind:
                 self.refused.append((whole.encode("utf-8", "backslashreplace").decode(), "no name in UTF-8"))
+            elif entry.kind in _REFUSED[kind]:
+                self.refused.append((whole, _REFUSED[kind][entry.kind]))
 
     def said(self, at: Span) -> Iterator[Diagnostic]:
         for path, what in dict.fromkeys(self.refused):

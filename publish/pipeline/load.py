@@ -57,7 +57,10 @@ def load_edition(project: Project, name: str, *, registry: Registry = REGISTRY) 
     edition = replace(
         _bare(project, settings.value, name, path), parts=long.value, notices=footer.value, cover=cover.value
     )
-    said = [*settings.diagnostics, *look.diagnostics, *desk.said, *long.diagnostics, *footer.diagnostics]
+    # What a file that could not be read would have gathered, nobody knows.
+    unread = any(diagnostic.id == "toml-syntax" for diagnostic in settings.diagnostics)
+    gathered = [d for d in desk.said if not (unread and d.id == "dispatches-none")]
+    said = [*settings.diagnostics, *look.diagnostics, *gathered, *long.diagnostics, *footer.diagnostics]
     said += cover.diagnostics
     value = LoadedEdition(edition, settings.value, look.value.printer, look.value.page_printer, look.value.theme)
     return Outcome(value, tuple(said))

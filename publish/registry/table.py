@@ -64,5 +64,5 @@ class Table:
         added = tuple(rows)
         for row in added:
             if row.name in self.names:
-                raise UsageError(f"there is a {self.kind} “{row.name}” already", hint="Give it another name.")
+                raise UsageError(f"there is already the {self.kind} “{row.name}”", hint="Give it another name.")
         return replace(self, rows=(*self.rows, *added))

@@ -169,6 +169,7 @@ def test_did_you_mean() -> None:
     assert did_you_mean("titel", ["title", "theme"]) == "Did you mean title?"
     assert did_you_mean("page-list", ["page_list"]) == "Did you mean page_list?"
     assert did_you_mean("author", ["credits"], synonyms={"author": "credits"}) == "Did you mean credits?"
+    assert did_you_mean("ebup", ["epub", "pdf"]) == "Did you mean epub?"
     assert did_you_mean("zzz", ["title", "theme"]) == "Known: title, theme."
     assert did_you_mean("zzz", map(str, range(99))) == ""
     assert nearest("zzz", []) == ""
