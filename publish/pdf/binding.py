@@ -73,7 +73,9 @@ def bind(book: Book, sheet: Sheet, sink: BinaryIO) -> None:
     _share_faces(pdf, book)
     del pdf.pages[book.ledger.pages :]
     for _ in range(total_pages(book.ledger, sheet.multiple) - book.ledger.pages):
-        pdf.add_blank_page(page_size=(sheet.width, sheet.height))
+        blank = pdf.add_blank_page(page_size=(sheet.width, sheet.height))
+        blank.obj.Contents = pdf.make_stream(b"% blank\n")  # some interpreters stop at a stream of no length
+        _trim(blank, sheet)
     pages = list(pdf.pages)
     destinations = places([galley.facts for galley in book.galleys], book.ledger)
     folio_of = {target: str(page + 1) for target, (page, _) in destinations.items()}

@@ -17,7 +17,7 @@ from publish.pdf.ledger import ledger, places
 from publish.pdf.metadata import BookFacts
 from publish.pdf.outline import Entry
 from publish.pdf.references import fits
-from publish.tools import pdffonts, pdftotext, qpdf, verapdf
+from publish.tools import ghostscript, pdffonts, pdftotext, qpdf, verapdf
 from publish.tools.verapdf import Profile
 from tests.pdf.flow import CSS, flow, fonts, paragraphs, typesetter
 
@@ -165,9 +165,15 @@ def test_a_printer_may_want_no_links_and_no_outline(galleys: list[Galley], tmp_p
         assert "/Outlines" not in pdf.Root
 
 
-def test_pages_are_padded_to_the_printers_multiple(galleys: list[Galley]) -> None:
-    with pikepdf.open(io.BytesIO(made(galleys, multiple=16))) as pdf:
+def test_pages_are_padded_to_the_printers_multiple(
+    galleys: list[Galley], tmp_path: Path, require_tool: Callable[[str], Path]
+) -> None:
+    require_tool("ghostscript")
+    path = tmp_path / "padded.pdf"
+    path.write_bytes(made(galleys, multiple=16))
+    with pikepdf.open(path) as pdf:
         assert len(pdf.pages) == 16
+    assert not ghostscript.check(path).problems
 
 
 def test_metadata_and_information_agree(book: Path) -> None:
