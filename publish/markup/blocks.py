@@ -103,8 +103,12 @@ class BlockWriter:
     @_view.register
     def _paragraph(self, block: Paragraph, path: str, lang: str, attributes: Markup) -> tuple[str, object]:
         before, self._before = self._before, NOTHING
-        head, tail = split_lead_in(block.inlines) if self._lead_in else ((), block.inlines)
-        self._lead_in = False
+        head: Inlines = ()
+        tail = block.inlines
+        if self._lead_in:
+            self._lead_in = False
+            before = self._lines.marks.whole(before)
+            head, tail = split_lead_in(block.inlines)
         text = Markup()
         if head:
             text += Markup('<span class="lead-in">{}</span>').format(self._lines.write(head, lang))

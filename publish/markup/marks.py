@@ -66,6 +66,14 @@ class PageMarks:
             result += Markup.escape(token)
         return result
 
+    def whole(self, words: Markup) -> Markup:
+        """Words that are markup already, such as a dateline: they count, and marks stand before or behind them."""
+        before = Markup().join(_mark(start) for block in self._open for start in block.due())
+        for block in self._open:
+            block.count += len("".join(words.striptags().split()))
+        self._at_word = True
+        return before + words
+
     def _plain(self, value: str) -> Markup:
         if self._open and value:
             self._at_word = value[-1].isspace()

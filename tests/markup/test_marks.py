@@ -5,6 +5,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from publish.errors import Fault
 from publish.markup import Target
@@ -77,6 +78,19 @@ def test_marks_stand_in_opening_paragraph_table_figure_note_and_correction() -> 
     assert above("5") == ["p", "aside", "section"]
     assert above("6") == ["p", "section"]
     assert above("7") == ["p", "li", "ol", "div"]
+
+
+@pytest.mark.parametrize(
+    ("offset", "before"),
+    [(0, ""), (3, "ALMATY, Kazakhstan — "), (18, "ALMATY, Kazakhstan — "), (19, "ALMATY, Kazakhstan — Nobody ")],
+)
+def test_a_dateline_counts(offset: int, before: str) -> None:
+    article = parsed(compositor(Target.EPUB).dispatch(PORT, starts=[start("7", "b1", offset)]))
+    paragraph = article.find(".//div[@class='body']/p")
+    assert paragraph is not None
+    markup = etree.tostring(paragraph, encoding="unicode")
+    words = re.sub(r"<[^>]*>", "", markup[: markup.index("<span id=")])
+    assert words == before
 
 
 def test_a_page_in_no_block_is_a_fault() -> None:
