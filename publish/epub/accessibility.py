@@ -50,13 +50,18 @@ def accessibility(found: Evidence, strings: Strings) -> Iterator[tuple[str, str]
         yield "schema:accessModeSufficient", "textual,visual"
     yield from (("schema:accessibilityFeature", feature) for feature in _features(found))
     yield "schema:accessibilityHazard", "none"
-    summary = strings.words["all_described" if found.described else "some_undescribed"]
-    yield "schema:accessibilitySummary", str(summary)
+    yield "schema:accessibilitySummary", str(strings.words[_summary(found)])
+
+
+def _summary(found: Evidence) -> str:
+    if not found.pictures:
+        return "no_pictures"
+    return "all_described" if found.described else "some_undescribed"
 
 
 def _features(found: Evidence) -> Iterator[str]:
     yield from ("tableOfContents", "structuralNavigation", "readingOrder", "displayTransformability", "ARIA")
-    if found.described:
+    if found.pictures and found.described:
         yield "alternativeText"
     if found.long_descriptions:
         yield "longDescription"

@@ -11,8 +11,9 @@ from publish.markup.house import House
 from publish.markup.inlines import InlineWriter
 from publish.markup.marks import PageMarks
 from publish.markup.notes import NoteWriter
+from publish.markup.page_views import BylineView, CorrectionView, DatesView, DispatchView, OpeningView
 from publish.markup.ranks import heading_ranks
-from publish.markup.view import BylineView, CorrectionView, DatesView, DispatchView, NoteView, OpeningView, Piece
+from publish.markup.view import NoteView, Piece
 from publish.model.dispatch import Correction, Dispatch
 from publish.model.inlines import Text
 from publish.model.pagination import PageStart

@@ -9,15 +9,8 @@ from publish.markup.house import House
 from publish.markup.inlines import ROOM, InlineWriter
 from publish.markup.marks import PageMarks
 from publish.markup.notes import NoteWriter
-from publish.markup.view import (
-    ContentsLine,
-    ContentsView,
-    CreditsView,
-    FooterView,
-    NoticeView,
-    PersonView,
-    Piece,
-)
+from publish.markup.page_views import ContentsLine, ContentsView, CreditsView, FooterView, NoticeView, PersonView
+from publish.markup.view import Piece
 from publish.model.edition import Notice
 from publish.model.inlines import Inlines, Text
 from publish.model.matter import CONTENTS, CREDITS, NOTICES, ContentsEntry, Level, Person
@@ -56,20 +49,22 @@ def contents_view(entries: Sequence[ContentsEntry], house: House) -> ContentsVie
 
 
 def _contents_line(entry: ContentsEntry, house: House, lines: InlineWriter) -> ContentsLine:
-    line = _line(entry.level, entry.target, entry.title, entry.lang, house, lines)
+    line = _line(entry.level, entry.target, entry.title, entry.lang, house, lines, generated=entry.generated)
     return ContentsLine(
         level=line.level,
         href=line.href,
         title=line.title,
         kicker=entry.kicker,
         byline=entry.byline,
-        generated=entry.generated,
+        generated=line.generated,
         page_number=line.page_number,
         lines=tuple(_contents_line(child, house, lines) for child in entry.children),
     )
 
 
-def _line(level: Level, target: str, title: Inlines, lang: str, house: House, lines: InlineWriter) -> ContentsLine:
+def _line(
+    level: Level, target: str, title: Inlines, lang: str, house: House, lines: InlineWriter, *, generated: bool
+) -> ContentsLine:
     key, _, fragment = target.partition("#")
     return ContentsLine(
         level=level,
@@ -77,7 +72,7 @@ def _line(level: Level, target: str, title: Inlines, lang: str, house: House, li
         title=Piece(lines.write(title, lang), house.attributes.language(lang, house.language)),
         kicker="",
         byline="",
-        generated=False,
+        generated=generated,
         page_number=Markup() if house.epub else ROOM.format(target=target),
         lines=(),
     )
@@ -93,7 +88,7 @@ def credits_view(people: Sequence[Person], house: House) -> CreditsView:
                 name=person.name,
                 roles=Markup(", ").join(house.strings.roles[role] for role in person.roles),
                 lines=tuple(
-                    _line(Level.DISPATCH, each.target, each.title, each.lang, house, lines)
+                    _line(Level.DISPATCH, each.target, each.title, each.lang, house, lines, generated=each.generated)
                     for each in person.dispatches
                 ),
             )

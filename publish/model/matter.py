@@ -63,7 +63,7 @@ class Masthead:
     publication: str
     """The newsletter's title."""
     title: str
-    """The edition's title."""
+    """The edition's title; empty where it is no other than the newsletter's."""
     number: int | None
     """The edition's number in the series."""
     date: str
@@ -108,6 +108,8 @@ class CreditedDispatch:
     """Its headline or label, without links and marks of notes."""
     lang: str
     """BCP 47 tag of the title."""
+    generated: bool = False
+    """Whether the title was made by the program for a dispatch without headline."""
 
 
 @dataclass(frozen=True, slots=True)

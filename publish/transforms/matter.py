@@ -63,7 +63,7 @@ def credited_people(edition: Edition) -> tuple[Person, ...]:
     """Everyone who is credited, by the name as sorted, with all roles and dispatches in the edition."""
     found: dict[str, Person] = {}
     for dispatch in edition.dispatches:
-        piece = CreditedDispatch(dispatch.key, dispatch_title(dispatch), dispatch.lang)
+        piece = CreditedDispatch(dispatch.key, dispatch_title(dispatch), dispatch.lang, generated=not dispatch.headline)
         for credit in dispatch.credits:
             person = found.get(credit.name) or Person(credit.name, "", (), ())
             roles = {*person.roles, *credit.roles}
@@ -86,7 +86,7 @@ def _sorted_as(name: str) -> str:
 def _masthead(edition: Edition, strings: Strings) -> Masthead:
     return Masthead(
         publication=edition.publication.title,
-        title=edition.title,
+        title=_own_title(edition),
         number=edition.number,
         date=strings.date(edition.date) if edition.date else "",
         iso_date=edition.date.isoformat() if edition.date else "",
@@ -95,10 +95,15 @@ def _masthead(edition: Edition, strings: Strings) -> Masthead:
     )
 
 
+def _own_title(edition: Edition) -> str:
+    """The edition's title, unless it is the newsletter's: a page that was captured knows no other."""
+    same = edition.title.casefold() == edition.publication.title.casefold()
+    return "" if same else edition.title
+
+
 def _imprint(edition: Edition, strings: Strings) -> Iterator[ImprintLine]:
-    title = f"{edition.publication.title}, {edition.title}"
-    if edition.date:
-        title += f", {strings.date(edition.date)}"
+    date = strings.date(edition.date) if edition.date else ""
+    title = ", ".join(filter(None, (edition.publication.title, _own_title(edition), date)))
     numbers, words = edition.numbers, strings.words
     lines = (
         (ImprintKind.TITLE, title),

@@ -111,7 +111,10 @@ def test_a_book_without_pictures_says_so() -> None:
     plain = replace(EDITION, parts=(Part((BRIEF,)),))
     found = evidence(plain, pages=False)
     assert (found.pictures, found.described, found.long_descriptions) == (False, True, False)
-    assert book(plain).metadata("schema:accessMode") == ["textual"]
+    made = book(plain)
+    assert made.metadata("schema:accessMode") == ["textual"]
+    assert "alternativeText" not in made.metadata("schema:accessibilityFeature")
+    assert made.metadata("schema:accessibilitySummary") == ["The book has no pictures besides its cover."]
 
 
 def test_pages_of_the_print_edition() -> None:

@@ -115,3 +115,15 @@ def test_an_edition_without_date_prints_none() -> None:
     assert undated.masthead.date == ""
     assert undated.imprint[0].text == "The Mole & Quay, No. 12"
     assert {PORT.key, TOWER.key} <= {entry.target for entry in undated.contents}
+
+
+def test_a_title_that_is_the_newsletters_is_said_once() -> None:
+    captured = front_and_back(replace(EDITION, title="the mole & quay", date=None), EN)
+    assert captured.masthead.title == ""
+    assert captured.imprint[0].text == "The Mole & Quay"
+
+
+def test_a_generated_label_is_marked_on_the_credits_page_too() -> None:
+    unnamed = replace(BRIEF, credits=(Credit("A", (Role.WRITER,)),))
+    (person,) = credited_people(replace(EDITION, parts=(Part((unnamed,)),)))
+    assert person.dispatches[0].generated
