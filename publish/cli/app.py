@@ -24,12 +24,14 @@ from publish.cli.import_page import import_page
 from publish.cli.load import load
 from publish.cli.new.app import new_commands
 from publish.cli.schema import schema
+from publish.cli.verify import verify
 from publish.errors import ExitCode
 
 COMMANDS: tuple[tuple[str, Callable[..., ExitCode]], ...] = (
     ("import", import_page),
     ("check", check),
     ("build", build),
+    ("verify", verify),
     ("explain", explain),
     ("doctor", doctor),
     ("schema", schema),

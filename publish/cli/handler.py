@@ -16,6 +16,9 @@ import typer
 from publish.cli.console import Console, ReaderGone
 from publish.errors import ExitCode, PublishError
 
+Work = Callable[[list[str]], object]
+"""What a command line starts: gets the arguments, and gives an exit code or nothing."""
+
 _DEBUG = "--debug"
 
 _MACHINE = {
@@ -46,7 +49,7 @@ class Stop:
     """What the shell sees."""
 
 
-def run(work: Callable[[list[str]], object], arguments: Sequence[str]) -> ExitCode:
+def run(work: Work, arguments: Sequence[str]) -> ExitCode:
     """Do the work of a command line, say why where it stops, and give the exit code.
 
     ``--debug`` is taken out of the arguments wherever it stands before ``--``; it shows the traceback of a fault.

@@ -4,7 +4,7 @@ A report is a value that is complete before anything is printed. Knows nothing o
 """
 
 from publish.reports.json import as_json, dumps
-from publish.reports.report import Book, Counts, Report, in_order
+from publish.reports.report import Absent, Book, Counts, Report, in_order
 from publish.reports.terminal import Paint, findings, summary, waivers
 
-__all__ = ["Book", "Counts", "Paint", "Report", "as_json", "dumps", "findings", "in_order", "summary", "waivers"]
+__all__ = ["Absent", "Book", "Counts", "Paint", "Report", "as_json", "dumps", "findings", "in_order", "summary", "waivers"]

@@ -50,6 +50,8 @@ def as_json(report: Report, *, exit_code: int, stopped: Mapping[str, str] | None
             for book in report.books
         ],
         "files": list(report.files),
+        "judges": list(report.judges),
+        "absent": [{"name": tool.name, "reason": tool.reason, "hint": tool.hint} for tool in report.absent],
     }
     if stopped is not None:
         document["stopped"] = dict(stopped)

@@ -27,6 +27,18 @@ class Book:
 
 
 @dataclass(frozen=True, slots=True)
+class Absent:
+    """A validator that could not judge."""
+
+    name: str
+    """What it is called."""
+    reason: str
+    """Why it cannot be used."""
+    hint: str
+    """What would bring it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How many findings there are of each severity."""
 
@@ -52,6 +64,10 @@ class Report:
     """The books that were made."""
     files: tuple[str, ...] = ()
     """Other files that were written."""
+    judges: tuple[str, ...] = ()
+    """The validators that judged finished books."""
+    absent: tuple[Absent, ...] = ()
+    """Those that could not."""
     editions: tuple[str, ...] = ()
     """The editions that were asked for."""
 

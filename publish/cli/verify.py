@@ -1,0 +1,57 @@
+"""``publish verify``: the finished books, read in full."""
+
+from typing import Annotated
+
+import typer
+
+from publish.cli.console import Console
+from publish.cli.options import AsOf, Editions, Json, Project, Quiet, Strict
+from publish.errors import ExitCode, MissingTool
+
+Required = Annotated[
+    bool,
+    typer.Option("--require-validators", help="End in 3 when a validator is not installed, instead of naming it."),
+]
+
+
+def verify(
+    editions: Editions = None,
+    project: Project = None,
+    as_of: AsOf = None,
+    strict: Strict = False,
+    require_validators: Required = False,
+    quiet: Quiet = False,
+    json: Json = False,
+) -> ExitCode:
+    """Read the finished books in full, with every validator at hand.
+
+    Every word of the content must be in the EPUB and in the PDF, in order; epubcheck, veraPDF, qpdf and Ghostscript
+    judge the files. A validator that is not installed is named. Build the books first.
+    """
+    from publish.cli import dates
+    from publish.cli.opened import open_project
+    from publish.pipeline.prepare import Terms
+    from publish.pipeline.verify import verify as verified
+    from publish.reports import Absent, Report, in_order
+
+    console = Console(quiet=quiet, json=json)
+    opened = open_project(project, editions or ())
+    terms = Terms(as_of=dates.as_of(as_of), today=dates.today(), strict=strict)
+    outcome = verified(opened.project, opened.editions, terms=terms, progress=console.progress)
+    done = outcome.value
+    if require_validators and done.absent:
+        reasons = "; ".join(f"{tool.name}: {tool.reason}" for tool in done.absent)
+        raise MissingTool(f"not every validator is at hand: {reasons}", hint="Type publish doctor: it says what to do.")
+    report = Report(
+        "verify",
+        diagnostics=in_order((*opened.diagnostics, *outcome.diagnostics)),
+        waived=tuple(dict.fromkeys(done.waived)),
+        judges=done.validators,
+        absent=tuple(Absent(tool.name, tool.reason, tool.hint) for tool in done.absent),
+        editions=opened.editions,
+    )
+    code = console.show(report, findings_are_the_result=True)
+    for tool in done.absent:
+        console.remark(f"{tool.name} did not judge: {tool.reason}. {tool.hint}")
+    console.remark(f"{len(done.books)} books read; judged by {', '.join(done.validators) or 'no validator'}")
+    return code

@@ -1,0 +1,101 @@
+"""What programs call, reached as ``publish.load_edition`` and so on: a project's folder in, values and books out.
+
+Content problems are never raised: each function returns an :class:`~publish.diagnostics.Outcome`, a value with what was
+noticed. What cannot go on is a :class:`~publish.errors.PublishError`: no project there, no such edition, a full disk.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from os import PathLike
+from pathlib import Path
+
+from publish.diagnostics import Diagnostic, Outcome
+from publish.pipeline import build as building
+from publish.pipeline.check import check
+from publish.pipeline.load import LoadedEdition, Project, load_project
+from publish.pipeline.load import load_edition as load_named
+from publish.pipeline.locate import chosen, project_root
+from publish.pipeline.prepare import Terms
+from publish.registry import REGISTRY
+
+
+def load_edition(project: str | PathLike[str], name: str) -> Outcome[LoadedEdition]:
+    """Read an edition of the project in a folder: its dispatches, notices, settings, printer and theme."""
+    return _opened(project).then(lambda home: load_named(home, name))
+
+
+def check_edition(
+    project: str | PathLike[str],
+    name: str,
+    *,
+    as_of: datetime | None = None,
+    today: date | None = None,
+    strict: bool = False,
+) -> tuple[Diagnostic, ...]:
+    """What is wrong with the content of an edition, after waivers; no page is set.
+
+    ``as_of`` is the moment that embargoes are judged by (the end of the edition's day without it), ``today`` the day
+    that waivers are judged by; ``strict`` raises warnings to errors.
+    """
+    home = _opened(project)
+    outcome = check(home.value, chosen(home.value, [name]), Terms(as_of=as_of, today=today, strict=strict))
+    return tuple(dict.fromkeys((*home.diagnostics, *outcome.diagnostics)))
+
+
+def build_epub(
+    project: str | PathLike[str],
+    name: str,
+    *,
+    as_of: datetime | None = None,
+    today: date | None = None,
+    strict: bool = False,
+) -> Outcome[Path | None]:
+    """Make ``build/NAME.epub``; the value is its path, or ``None`` with an error, and then nothing was written."""
+    return _one(project, name, "epub", Terms(as_of=as_of, today=today, strict=strict))
+
+
+def build_pdf(
+    project: str | PathLike[str],
+    name: str,
+    *,
+    as_of: datetime | None = None,
+    today: date | None = None,
+    strict: bool = False,
+) -> Outcome[Path | None]:
+    """Make ``build/NAME.pdf``; the value is its path, or ``None`` with an error, and then nothing was written."""
+    return _one(project, name, "pdf", Terms(as_of=as_of, today=today, strict=strict))
+
+
+def build(
+    project: str | PathLike[str],
+    names: Sequence[str] = (),
+    *,
+    formats: Sequence[str] = (),
+    as_of: datetime | None = None,
+    today: date | None = None,
+    strict: bool = False,
+    progress: building.Progress = lambda _: None,
+) -> Outcome[building.BuildReport]:
+    """Make the books of editions, by default of all, in ``formats``, by default in all.
+
+    With an error in any of them nothing is written, and the books of the last run stay. ``progress`` is told what is
+    being done.
+    """
+    home = _opened(project)
+    if not home.ok:
+        return Outcome(building.BuildReport(), home.diagnostics)
+    kinds = [REGISTRY.formats.row(name).name for name in formats] or REGISTRY.formats.names
+    terms = Terms(as_of=as_of, today=today, strict=strict)
+    return home.then(
+        lambda opened: building.build(opened, chosen(opened, names), formats=kinds, terms=terms, progress=progress)
+    )
+
+
+def _one(project: str | PathLike[str], name: str, format: str, terms: Terms) -> Outcome[Path | None]:
+    outcome = build(project, [name], formats=[format], as_of=terms.as_of, today=terms.today, strict=terms.strict)
+    return Outcome(next((made.path for made in outcome.value.made), None), outcome.diagnostics)
+
+
+def _opened(project: str | PathLike[str]) -> Outcome[Project]:
+    folder = Path(project)
+    return load_project(project_root(folder, start=folder))

@@ -1,0 +1,118 @@
+"""``publish check``: every fault of every dispatch in one run, at its place, with a hint."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from publish.errors import ExitCode
+from tests.cli.conftest import Shell
+
+CASES = Path(__file__).parent / "cases"
+
+
+def listed(text: str) -> list[str]:
+    """``path:line:column id`` of every finding, each of which must have a hint under it."""
+    lines = text.splitlines()
+    found = []
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        if not line.startswith("  "):
+            place, _, rest = line.partition(": error[")
+            assert following.startswith("  hint: "), line
+            found.append(f"{place} {rest.partition(']')[0]}")
+    return found
+
+
+@pytest.mark.parametrize("case", sorted(CASES.iterdir()), ids=lambda case: case.name)
+def test_every_fault_is_told_in_one_run(shell: Shell, case: Path) -> None:
+    expected = (case / "expected.txt").read_text().splitlines()
+    checked = shell("check", "--quiet", "--project", case / "project")
+    assert checked.code is ExitCode.CONTENT
+    assert listed(checked.out) == expected
+    assert checked.err == ""
+
+
+@pytest.mark.parametrize("case", sorted(CASES.iterdir()), ids=lambda case: case.name)
+def test_with_a_fault_a_build_writes_nothing(shell: Shell, case: Path) -> None:
+    before = sorted(case.rglob("*"))
+    built = shell("build", "--quiet", "--project", case / "project")
+    assert built.code is ExitCode.CONTENT
+    assert built.out == ""
+    assert listed(built.err) == (case / "expected.txt").read_text().splitlines()
+    assert sorted(case.rglob("*")) == before
+
+
+def test_one_edition_can_be_named_by_its_name_or_its_folder(
+    shell: Shell, letters: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(letters / "content")
+    for name in ("2026-11", "editions/2026-11", "editions/2026-11/"):
+        assert shell("check", "--strict", name).code is ExitCode.OK
+    refused = shell("check", "2026-12")
+    assert refused.code is ExitCode.USAGE
+    assert refused.err == "error: there is no edition “2026-12”\n  hint: Did you mean 2026-11?\n"
+
+
+def test_without_a_project_the_way_to_one_is_shown(shell: Shell, tmp_path: Path) -> None:
+    assert "publish new DIR" in shell("check").err
+    refused = shell("check", "--project", "nowhere")
+    assert refused.code is ExitCode.USAGE
+    assert "nowhere is no folder" in refused.err
+
+
+def test_notes_are_told_unless_quiet(shell: Shell, letters: Path) -> None:
+    told = shell("check", "-C", letters)
+    assert "note[typography-counted]" in told.out
+    assert told.err == "no problems\n"
+    quiet = shell("check", "-q", "-C", letters)
+    assert (quiet.code, quiet.out, quiet.err) == (ExitCode.OK, "", "")
+
+
+def test_strict_makes_warnings_stop_the_book(shell: Shell, letters: Path) -> None:
+    dispatch = letters / "content/editions/2026-11/02-letter.md"
+    dispatch.write_text(dispatch.read_text() + '\n![](images/desk.jpg "The desk.")\n')
+    usual = shell("check", "-q", "-C", letters)
+    strict = shell("check", "-q", "--strict", "-C", letters)
+    assert "warning[figure-alt-missing]" in usual.out
+    assert (usual.code, strict.code) == (ExitCode.OK, ExitCode.CONTENT)
+    assert "error[figure-alt-missing]" in strict.out
+
+
+def test_a_waiver_lets_through_and_is_printed_even_when_quiet(shell: Shell, letters: Path) -> None:
+    publication = letters / "content/publication.toml"
+    dispatch = letters / "content/editions/2026-11/02-letter.md"
+    dispatch.write_text(dispatch.read_text() + "\n![](images/lost.jpg)\n")
+    waiver = '\n[[waivers]]\nid = "photo-missing"\npath = "editions/2026-11"\nreason = "on its way"\nby = "desk"\n'
+    publication.write_text(publication.read_text() + waiver + "expires = 2400-01-01\n")
+    checked = shell("check", "-q", "-C", letters)
+    assert checked.code is ExitCode.OK
+    assert "waived[photo-missing]" in checked.out
+    assert "until 2400-01-01, by desk: on its way" in checked.out
+    document = json.loads(shell("check", "--json", "-C", letters).out)
+    assert [(entry["id"], entry["by"]) for entry in document["waived"]] == [("photo-missing", "desk")]
+
+
+def test_an_embargo_is_judged_by_as_of(shell: Shell, letters: Path) -> None:
+    dispatch = letters / "content/editions/2026-11/02-letter.md"
+    dispatch.write_text(dispatch.read_text().replace("lang: en\n", "lang: en\nembargo: 2026-11-22T06:00Z\n"))
+    window = letters / "content/editions/2026-11/01-window.md"
+    window.write_text(window.read_text().replace("[How a letter is made](02-letter.md)", "Another piece"))
+    for moment, out in (("2026-11-22T05:59Z", True), ("2026-11-22T06:00Z", False), ("2026-11-22", False)):
+        checked = shell("check", "--as-of", moment, "-C", letters)
+        assert checked.code is ExitCode.OK
+        assert ("dispatch-left-out" in checked.out) is out, moment
+    refused = shell("check", "--as-of", "tomorrow", "-C", letters)
+    assert refused.code is ExitCode.USAGE
+    assert refused.err.startswith("error: --as-of: “tomorrow” is no date\n  hint: ")
+
+
+def test_a_report_as_json_holds_what_the_lines_hold(shell: Shell) -> None:
+    case = CASES / "broken"
+    document = json.loads(shell("check", "--json", "--project", case / "project").out)
+    expected = (case / "expected.txt").read_text().splitlines()
+    errors = [entry for entry in document["findings"] if entry["severity"] == "error"]
+    assert [f"{e['path']}:{e['line']}:{e['column']} {e['id']}" for e in errors] == expected
+    assert all(entry["message"] and entry["hint"] for entry in errors)
+    assert (document["ok"], document["exit"], document["command"]) == (False, 1, "check")
+    assert document["counts"]["error"] == len(expected)
+    assert document["editions"] == ["2026-01", "undated"]

@@ -1,0 +1,149 @@
+"""The command as the shell sees it: what it loads, what it writes where, and what happens when nobody reads."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from publish import __version__
+from publish.cli.app import COMMANDS
+
+LAUNCH = [sys.executable, "-c", "from publish.cli.app import main; main()"]
+HEAVY = ("weasyprint", "ebooklib", "fontTools.subset", "pikepdf")
+
+
+def publish(*arguments: str, cwd: Path, **environment: str) -> "subprocess.CompletedProcess[str]":
+    surroundings = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), **environment}
+    return subprocess.run(
+        [*LAUNCH, *arguments], cwd=cwd, env=surroundings, capture_output=True, text=True, check=False, timeout=120
+    )
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["check"], ["explain"], ["build", "--help"]])
+def test_light_commands_load_no_heavy_library(letters: Path, arguments: list[str]) -> None:
+    program = (
+        "import sys\n"
+        "from publish.cli.app import run\n"
+        f"code = run({arguments!r})\n"
+        f"print(int(code), sorted(set({HEAVY!r}) & set(sys.modules)), file=sys.stderr)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=letters, capture_output=True, text=True, check=False, timeout=120
+    )
+    assert done.stderr.splitlines()[-1] == "0 []"
+
+
+def test_help_loads_neither_settings_nor_content(tmp_path: Path) -> None:
+    program = (
+        "import sys\n"
+        "from publish.cli.app import run\n"
+        "run(['--help'])\n"
+        "print(sorted({'pydantic', 'lxml', 'markdown_it', 'PIL', 'jinja2'} & set(sys.modules)), file=sys.stderr)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=120
+    )
+    assert done.stderr == "[]\n"
+
+
+def test_the_help_names_every_command_and_the_exit_codes(tmp_path: Path) -> None:
+    shown = publish("--help", cwd=tmp_path)
+    assert shown.returncode == 0
+    listed = [line.split()[0] for line in shown.stdout.split("Commands:")[1].splitlines() if line.startswith("  ")]
+    assert [name for name, _ in COMMANDS] == listed[1 : len(COMMANDS) + 1]
+    assert "130 interrupted" in shown.stdout
+    assert publish("--version", cwd=tmp_path).stdout == f"publish {__version__}\n"
+
+
+def test_a_closed_pipe_ends_quietly(letters: Path) -> None:
+    with subprocess.Popen([*LAUNCH, "explain"], cwd=letters, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout
+        assert running.stderr
+        running.stdout.close()
+        said = running.stderr.read()
+        running.wait(timeout=60)
+    assert (running.returncode, said) == (141, b"")
+
+
+def test_a_full_disk_under_the_output_is_the_machines_fault(letters: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("the machine has no /dev/full")
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([*LAUNCH, "explain"], cwd=letters, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 3
+    assert b"No space left" in done.stderr
+
+
+def test_output_survives_a_terminal_that_knows_ascii_alone(letters: Path) -> None:
+    dispatch = letters / "content/editions/2026-11/02-letter.md"
+    dispatch.write_text(dispatch.read_text() + "\n[далеко](09-далеко.md)\n")
+    done = publish("check", cwd=letters, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert done.returncode == 1
+    assert "error[crossref-dead]" in done.stdout
+    assert "\\u0434" in done.stdout
+
+
+def test_colours_are_for_terminals_alone(letters: Path) -> None:
+    pty = pytest.importorskip("pty")
+
+    def on_a_terminal(**environment: str) -> bytes:
+        own, others = pty.openpty()
+        surroundings = {key: value for key, value in os.environ.items() if key not in {"NO_COLOR", "TERM"}}
+        with subprocess.Popen(
+            [*LAUNCH, "explain", "nothing"],
+            cwd=letters,
+            stdout=others,
+            stderr=others,
+            env={**surroundings, **environment},
+        ) as running:
+            os.close(others)
+            said = b""
+            while True:
+                try:
+                    piece = os.read(own, 4096)
+                except OSError:
+                    break
+                if not piece:
+                    break
+                said += piece
+            running.wait(timeout=60)
+        os.close(own)
+        return said
+
+    assert b"\x1b[31merror\x1b[0m: there is no finding" in on_a_terminal(TERM="xterm")
+    assert b"\x1b" not in on_a_terminal(TERM="xterm", NO_COLOR="1")
+    assert b"\x1b" not in on_a_terminal(TERM="dumb")
+    assert "\x1b" not in publish("explain", "nothing", cwd=letters).stderr
+
+
+def test_a_word_is_completed_by_editions_ids_and_commands(letters: Path) -> None:
+    def completed(line: str) -> list[str]:
+        words = {"COMP_WORDS": line, "COMP_CWORD": str(len(line.split(" ")) - 1), "_PUBLISH_COMPLETE": "complete_bash"}
+        return publish(cwd=letters, **words).stdout.split()
+
+    assert completed("publish ch") == ["check"]
+    assert completed("publish check ") == ["2026-11"]
+    assert completed("publish explain photo-mis") == ["photo-missing"]
+    assert completed("publish build --format e") == ["epub"]
+    assert completed("publish schema front") == ["front-matter"]
+
+
+@pytest.mark.slow
+def test_an_interrupted_build_leaves_the_old_books_and_nothing_else(letters: Path) -> None:
+    old = letters / "build/2026-11.pdf"
+    old.write_text("the last good one")
+    for sent, code in ((signal.SIGINT, 130), (signal.SIGTERM, 143)):
+        with subprocess.Popen([*LAUNCH, "build"], cwd=letters, stderr=subprocess.PIPE, text=True) as running:
+            assert running.stderr
+            assert "setting" in running.stderr.readline()
+            time.sleep(0.2)
+            running.send_signal(sent)
+            running.stderr.read()
+            running.wait(timeout=60)
+        assert running.returncode == code
+        assert old.read_text() == "the last good one"
+        assert {path.name for path in (letters / "build").iterdir()} == {".gitignore", ".lock", "2026-11.pdf"}

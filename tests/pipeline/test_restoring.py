@@ -1,0 +1,89 @@
+"""Restoring a dump: the files read back to the same edition, a yearbook's too, and what is there is never changed."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from publish.errors import UsageError
+from publish.model.edition import BookNumbers, Edition
+from publish.model.json import dump, load
+from publish.pipeline.load import load_edition, load_project
+from publish.pipeline.restoring import restore
+
+SAMPLES = Path(__file__).parents[2] / "content"
+PUBLICATION = """title = "Another"
+publisher = "Another Press"
+language = "de"
+identifier = "urn:uuid:8d0c2b6e-2f7a-4e5f-8a43-6cbb5a0a1f11"
+"""
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Path:
+    """A project of another publication, in another language, without editions."""
+    (tmp_path / "content/editions").mkdir(parents=True)
+    (tmp_path / "content/publication.toml").write_text(PUBLICATION)
+    return tmp_path
+
+
+def sample(name: str) -> Edition:
+    """A sample edition after a journey as JSON."""
+    edition = load_edition(load_project(SAMPLES.parent).value, name).value.edition
+    return load(dump(edition))
+
+
+def restored(elsewhere: Path, edition: Edition, name: str) -> Edition:
+    restore(edition, project=load_project(elsewhere).value, name=name)
+    outcome = load_edition(load_project(elsewhere).value, name)
+    assert [d for d in outcome.diagnostics if d.severity == "error"] == []
+    return outcome.value.edition
+
+
+@pytest.mark.parametrize("name", [path.name for path in sorted((SAMPLES / "editions").iterdir())])
+def test_a_sample_edition_comes_back_whole(elsewhere: Path, name: str) -> None:
+    edition = sample(name)
+    again = restored(elsewhere, edition, name)
+    publication = replace(again.publication, title=edition.publication.title)
+    assert replace(again, publication=publication) == replace(edition, publication=publication)
+    assert again.publication.title == edition.publication.title
+
+
+def test_everything_that_settings_say_comes_back(elsewhere: Path) -> None:
+    edition = replace(
+        sample("2026-11"),
+        title='"No. 12" \\ \x7f',
+        region="KZ",
+        rights="© nobody",
+        cover="content/editions/2026-11/images/cover.jpg",
+        numbers=BookNumbers("9783161484100", "9783161484100", "0378-5955"),
+        subjects=('a "b"', "c, d"),
+    )
+    cover = elsewhere / edition.cover
+    cover.parent.mkdir(parents=True)
+    cover.write_bytes(b"x")
+    again = restored(elsewhere, edition, "2026-11")
+    for field in ("title", "region", "rights", "cover", "numbers", "subjects", "date", "number", "identifier"):
+        assert getattr(again, field) == getattr(edition, field), field
+
+
+def test_a_yearbook_takes_the_dispatches_that_are_there_and_say_the_same(elsewhere: Path) -> None:
+    issue = sample("2026-11")
+    restored(elsewhere, issue, "2026-11")
+    before = {path: path.read_bytes() for path in (elsewhere / "content/editions/2026-11").glob("*.md")}
+    yearbook = sample("yearbook-2026")
+    assert restored(elsewhere, yearbook, "yearbook-2026").parts == yearbook.parts
+    assert {path: path.read_bytes() for path in before} == before
+    changed = next(iter(before))
+    changed.write_text(re.sub(r"\. ", "! ", changed.read_text(), count=1))
+    with pytest.raises(UsageError, match="says something else"):
+        restore(yearbook, project=load_project(elsewhere).value, name="yearbook-again")
+    assert not (elsewhere / "content/editions/yearbook-again").exists()
+
+
+def test_pictures_that_are_not_there_are_named(elsewhere: Path) -> None:
+    edition = sample("2026-10")
+    first = restore(edition, project=load_project(elsewhere).value, name="2026-10")
+    assert "content/editions/2026-10/images/quay.jpg" in first.pictures
+    assert all(path.is_file() for path in first.written)

@@ -1,0 +1,69 @@
+"""The report for programs: a document whose keys are always there."""
+
+import json
+from datetime import date
+from typing import Any
+
+from publish.config.waivers import Waived, Waiver
+from publish.diagnostics import Span, finding
+from publish.reports import Absent, Book, Report, as_json
+
+LOST = finding("photo-missing", "images/ж.jpg is not there", Span("content/a.md", 7, 3, 8), hint="Add it.")
+WAIVER = Waiver("photo-missing", "content/a.md", "ordered", "desk", date(2026, 12, 1))
+
+
+def read(report: Report, *, code: int = 0) -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(as_json(report, exit_code=code))
+    return document
+
+
+def test_a_report_holds_everything_under_its_keys() -> None:
+    report = Report(
+        "build",
+        (LOST,),
+        (Waived(LOST, WAIVER),),
+        (Book("a", "pdf", "build/a.pdf", 12, 3456),),
+        ("x.md",),
+        ("epubcheck",),
+        (Absent("qpdf", "gone", "Install it."),),
+        ("a",),
+    )
+    found = {
+        "id": "photo-missing",
+        "severity": "error",
+        "message": "images/ж.jpg is not there",
+        "hint": "Add it.",
+        "path": "content/a.md",
+        "line": 7,
+        "column": 3,
+        "end_line": 8,
+        "block": "",
+    }
+    assert read(report, code=1) == {
+        "format": "dispatch-press report",
+        "version": 1,
+        "command": "build",
+        "ok": False,
+        "exit": 1,
+        "editions": ["a"],
+        "counts": {"error": 1, "warning": 0, "note": 0},
+        "findings": [found],
+        "waived": [{**found, "reason": "ordered", "by": "desk", "expires": "2026-12-01"}],
+        "books": [{"edition": "a", "format": "pdf", "path": "build/a.pdf", "pages": 12, "bytes": 3456}],
+        "files": ["x.md"],
+        "judges": ["epubcheck"],
+        "absent": [{"name": "qpdf", "reason": "gone", "hint": "Install it."}],
+    }
+
+
+def test_an_empty_report_has_the_same_keys() -> None:
+    empty, stopped = read(Report("check")), json.loads(as_json(Report("check"), exit_code=3, stopped={"message": "x"}))
+    assert empty["ok"] is True
+    assert stopped.keys() - empty.keys() == {"stopped"}
+    assert (stopped["ok"], stopped["exit"]) == (False, 3)
+
+
+def test_what_is_no_unicode_stays_json() -> None:
+    text = as_json(Report("check", (finding("photo-missing", "x", Span("a\udcff.md")),)), exit_code=1)
+    printed = text.encode("utf-8", "backslashreplace").decode()
+    assert json.loads(printed)["findings"][0]["path"] == "a\udcff.md"
