@@ -5,7 +5,7 @@ links and their tags; the book gets its outline, named destinations, page labels
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import BinaryIO
 
@@ -13,25 +13,28 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from publish.model.facts import PageFacts, SetLink
+from publish.pdf.boxes import Place, Sheet
 from publish.pdf.faces import share_faces
+from publish.pdf.frames import Frames
 from publish.pdf.galley import Galley
 from publish.pdf.ledger import Ledger, is_recto, places
 from publish.pdf.metadata import BookFacts, describe
 from publish.pdf.outline import Entry, add_destinations, add_outline
-from publish.pdf.references import finish
-from publish.pdf.tags import TagWriter, rectangle
+from publish.pdf.output import Output, add_intent, clean_resources
+from publish.pdf.references import fill_in
+from publish.pdf.tags import TagWriter
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """The page that the galleys are bound to; lengths in points."""
+class Finish:
+    """How a book is finished for its printer."""
 
-    width: float
-    """Of the trimmed page."""
-    height: float
-    """Of the trimmed page."""
-    shift: float
-    """How far the type block moves to the outside: half the difference of inner and outer margin."""
+    sheet: Sheet
+    """The page that the galleys are bound to."""
+    output: Output = field(default_factory=Output)
+    """What the file is printed by and what it claims."""
+    marks: str = "none"
+    """What is printed round the page."""
     multiple: int = 1
     """The number of pages is a multiple of this: blanks are added at the end."""
     links: bool = True
@@ -63,8 +66,8 @@ def total_pages(ledger: Ledger, multiple: int) -> int:
     return -(-ledger.pages // multiple) * multiple
 
 
-def bind(book: Book, sheet: Sheet, sink: BinaryIO) -> None:
-    """Bind a book into ``sink``: PDF 1.7, tagged; the same book gives the same bytes."""
+def bind(book: Book, finish: Finish, sink: BinaryIO) -> None:
+    """Bind a book into ``sink``; the same book gives the same bytes."""
     pdf = pikepdf.new()
     sources = [pikepdf.open(BytesIO(data)) for data in (*(galley.pdf for galley in book.galleys), book.folios[0])]
     for source in sources:
@@ -72,40 +75,41 @@ def bind(book: Book, sheet: Sheet, sink: BinaryIO) -> None:
     heads = list(pdf.pages)[book.ledger.pages :]
     _share_faces(pdf, book)
     del pdf.pages[book.ledger.pages :]
-    for _ in range(total_pages(book.ledger, sheet.multiple) - book.ledger.pages):
-        blank = pdf.add_blank_page(page_size=(sheet.width, sheet.height))
+    for _ in range(total_pages(book.ledger, finish.multiple) - book.ledger.pages):
+        blank = pdf.add_blank_page()
         blank.obj.Contents = pdf.make_stream(b"% blank\n")  # some interpreters stop at a stream of no length
-        _trim(blank, sheet)
     pages = list(pdf.pages)
+    spots = [finish.sheet.place(recto=is_recto(number)) for number in range(len(pages))]
     destinations = places([galley.facts for galley in book.galleys], book.ledger)
     folio_of = {target: str(page + 1) for target, (page, _) in destinations.items()}
-    tags = TagWriter(pdf, book.facts.language)
-    shifts = [sheet.shift if is_recto(number) else -sheet.shift for number in range(len(pages))]
-    frames = _Frames(pdf)
-    for galley, start in zip(book.galleys, book.ledger.starts, strict=True):
-        own = pages[start : start + len(galley.facts.pages)]
-        own_shifts = shifts[start : start + len(own)]
-        annotations = []
-        for page, facts, shift, head in zip(
-            own, galley.facts.pages, own_shifts, heads[start : start + len(own)], strict=True
-        ):
-            finish(pdf, page, facts, folio_of)
-            _trim(page, sheet)
-            frames.put(page, shift, head)
-            annotations.append(_links(pdf, page, facts, shift, destinations, keep=sheet.links))
-        tags.add(galley.tags, own, start, annotations, own_shifts)
-    tags.finish(pages)
-    add_destinations(pdf, pages, destinations)
-    if sheet.outline:
-        add_outline(pdf, book.entries, destinations, sheet.height)
+    annotations: list[list[pikepdf.Object | None]] = []
+    facts = [page for galley in book.galleys for page in galley.facts.pages]
+    frames = Frames(pdf, finish.sheet, finish.marks)
+    for number, page in enumerate(pages):
+        if number < len(facts):
+            fill_in(pdf, page, facts[number], folio_of)
+            annotations.append(_links(pdf, page, facts[number], spots[number], destinations, keep=finish.links))
+        frames.put(page, heads[number] if number < len(facts) else None, recto=is_recto(number))
+    if finish.output.is_tagged:
+        tags = TagWriter(pdf, book.facts.language)
+        for galley, start in zip(book.galleys, book.ledger.starts, strict=True):
+            own = slice(start, start + len(galley.facts.pages))
+            tags.add(galley.tags, pages[own], start, annotations[own], spots[own])
+        tags.finish(pages)
+    add_destinations(pdf, pages, destinations, spots)
+    if finish.outline:
+        add_outline(pdf, book.entries, destinations, spots)
     pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
-    describe(pdf, book.facts)
+    clean_resources(pages, finish.output)
+    add_intent(pdf, finish.output)
+    describe(pdf, book.facts, finish.output)
     pdf.remove_unreferenced_resources()
+    old = finish.output.version < "1.5"
     pdf.save(
         sink,
-        min_version="1.7",
+        force_version=finish.output.version,
         deterministic_id=True,
-        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        object_stream_mode=pikepdf.ObjectStreamMode.disable if old else pikepdf.ObjectStreamMode.generate,
         compress_streams=True,
     )
 
@@ -119,62 +123,26 @@ def _share_faces(pdf: pikepdf.Pdf, book: Book) -> None:
     share_faces(pdf, [*groups, (pages[book.ledger.pages :], book.folios[1])], book.fonts)
 
 
-def _trim(page: pikepdf.Page, sheet: Sheet) -> None:
-    """Give the page its boxes: the sheet is the trimmed page, with its origin at the foot on the left."""
-    for box in ("/MediaBox", "/TrimBox", "/BleedBox"):
-        page.obj[box] = Array([0, 0, round(sheet.width, 3), round(sheet.height, 3)])
-    if "/Annots" in page.obj:
-        del page.obj["/Annots"]
-
-
-class _Frames:
-    """Wraps the content of pages: moved to its margins, with its running head drawn over it."""
-
-    def __init__(self, pdf: pikepdf.Pdf) -> None:
-        self._pdf = pdf
-        self._before: dict[float, pikepdf.Object] = {}
-        self._after = pdf.make_indirect(pdf.make_stream(b"\nQ\n/Artifact <</Type /Pagination>> BDC\n/Head Do\nEMC\n"))
-        self._plain = pdf.make_indirect(pdf.make_stream(b"\nQ\n"))
-
-    def put(self, page: pikepdf.Page, shift: float, head: pikepdf.Page) -> None:
-        """Frame one page."""
-        contents = page.obj.Contents
-        parts = list(contents) if isinstance(contents, Array) else [contents]
-        if shift not in self._before:
-            self._before[shift] = self._pdf.make_indirect(
-                self._pdf.make_stream(f"q 1 0 0 1 {shift:.3f} 0 cm\n".encode())
-            )
-        drawn = head.Contents.read_bytes()
-        after = self._after if b"BT" in drawn or b" re" in drawn else self._plain
-        page.obj.Contents = Array([self._before[shift], *parts, after])
-        if after is self._plain:
-            return
-        resources = dict(page.obj.Resources.items())
-        objects = dict(resources.get("/XObject", Dictionary()).items())
-        objects["/Head"] = self._pdf.make_indirect(head.as_form_xobject())
-        page.obj.Resources = Dictionary({**resources, "/XObject": Dictionary(objects)})
-
-
 def _links(
     pdf: pikepdf.Pdf,
     page: pikepdf.Page,
     facts: PageFacts,
-    shift: float,
+    place: Place,
     destinations: Mapping[str, object],
     *,
     keep: bool,
 ) -> list[pikepdf.Object | None]:
     """Write the links of a page; ``None`` stands for one that leads nowhere or is not wanted."""
-    annotations = [_link(pdf, page, link, shift, destinations) if keep else None for link in facts.links]
+    annotations = [_link(pdf, link, place, destinations) if keep else None for link in facts.links]
     written = [annotation for annotation in annotations if annotation is not None]
+    if "/Annots" in page.obj:
+        del page.obj.Annots
     if written:
         page.obj.Annots = Array(written)
     return annotations
 
 
-def _link(
-    pdf: pikepdf.Pdf, page: pikepdf.Page, link: SetLink, shift: float, destinations: Mapping[str, object]
-) -> pikepdf.Object | None:
+def _link(pdf: pikepdf.Pdf, link: SetLink, place: Place, destinations: Mapping[str, object]) -> pikepdf.Object | None:
     scheme, _, rest = link.href.partition(":")
     if scheme == "dispatch":
         if rest not in destinations:
@@ -186,7 +154,7 @@ def _link(
         Dictionary(
             Type=Name.Annot,
             Subtype=Name.Link,
-            Rect=rectangle(link.box, page, shift),
+            Rect=place.rectangle(link.box),
             Border=Array([0, 0, 0]),
             F=4,
             Contents=String(link.words or link.href),

@@ -13,7 +13,8 @@ from publish.model.facts import GalleyFacts
 from publish.model.figures import Figure, Missing
 from publish.model.matter import CONTENTS, ContentsEntry, Matter
 from publish.model.walk import blocks_of, lines_of, plain
-from publish.pdf.binding import Book, Sheet, bind, total_pages
+from publish.pdf.binding import Book, Finish, bind, total_pages
+from publish.pdf.boxes import Sheet
 from publish.pdf.findings import makeup_findings
 from publish.pdf.flows import Flow, flows
 from publish.pdf.folios import heads
@@ -23,6 +24,7 @@ from publish.pdf.looks import Looks
 from publish.pdf.makeup import Grid, corrected
 from publish.pdf.metadata import BookFacts
 from publish.pdf.outline import Entry
+from publish.pdf.output import Output
 from publish.pdf.record import Record
 from publish.pdf.references import fits
 
@@ -62,19 +64,35 @@ def build(
         modified=modified,
         accessible=accessible,
     )
+    finish = _finish(looks)
     folios = _folios(plan, galleys, book, compositor, looks, gallery)
-    sheet = Sheet(
-        width=looks.printer.trim.width,
-        height=looks.printer.trim.height,
-        shift=looks.shift,
-        multiple=looks.printer.page_multiple,
-        links=looks.printer.links,
-        outline=looks.printer.outline,
-    )
-    bind(Book(galleys, book, folios, looks.fonts, entries, facts), sheet, sink)
-    pages = total_pages(book, sheet.multiple)
+    bind(Book(galleys, book, folios, looks.fonts, entries, facts), finish, sink)
+    pages = total_pages(book, finish.multiple)
     record = Record(tuple(galley.facts for galley in galleys), book, pages, accessible)
     return Outcome(record, tuple(_findings(record, looks)))
+
+
+def _finish(looks: Looks) -> Finish:
+    """What the printer's file says of the bound book."""
+    printer = looks.printer
+    sheet = Sheet(printer.trim.width, printer.trim.height, looks.shift, printer.bleed, printer.slug)
+    output = Output(
+        standard=printer.standard,
+        version=printer.pdf,
+        condition=printer.output_condition,
+        registry=printer.registry,
+        profile=looks.profile,
+        transparency=printer.transparency,
+        metadata=printer.metadata,
+    )
+    return Finish(
+        sheet,
+        output,
+        marks=printer.marks,
+        multiple=printer.page_multiple,
+        links=printer.links,
+        outline=printer.outline,
+    )
 
 
 def _findings(record: Record, looks: Looks) -> Sequence[Diagnostic]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from publish.config.printer import Printer
-from publish.config.theme import Family, Theme
+from publish.config.theme import Family, Measures, Theme
 from publish.fonts import stack
 from publish.markup.stylesheet import stylesheet
 from publish.pdf.makeup import Grid
@@ -27,13 +27,20 @@ class Looks:
     """Style sheets of running heads and folios, likewise."""
     fonts: Mapping[str, bytes]
     """The theme's font files, by ``folder/file``."""
+    profile: bytes = b""
+    """The ICC profile that the printer names, or empty."""
+
+    @property
+    def measures(self) -> Measures:
+        """The theme's sizes, with what the printer's format changes in them."""
+        return self.printer.type.measures(self.theme.measures)
 
     @property
     def grid(self) -> Grid:
         """The type area and its lines."""
         printer = self.printer
         return Grid(
-            leading=self.theme.measures.leading,
+            leading=self.measures.leading,
             top=printer.margins.top,
             bottom=printer.margins.top + self.depth,
             short=self.theme.makeup.short_page,
@@ -43,8 +50,7 @@ class Looks:
     @property
     def depth(self) -> float:
         """The height of the text: as many whole lines as the margins leave room for."""
-        leading = self.theme.measures.leading
-        return int(self.printer.depth / leading + 0.01) * leading
+        return int(self.printer.depth / self.measures.leading + 0.01) * self.measures.leading
 
     @property
     def shift(self) -> float:
@@ -69,10 +75,28 @@ class Looks:
                 )
 
     def _tokens(self) -> dict[str, str]:
-        theme, printer, measures = self.theme, self.printer, self.theme.measures
-        margins, trim = printer.margins, printer.trim
+        theme, printer = self.theme, self.printer
+        roles, ragged = theme.roles, printer.type.ragged
+        families = {"text": roles.text, "display": roles.display, "sans": roles.sans, "mono": roles.mono}
+        return {
+            **{
+                name: colour.screen if printer.colour == "rgb" else colour.print
+                for name, colour in theme.colours.items()
+            },
+            **{role: _families(theme, name) for role, name in families.items()},
+            **{name: f"{length:.4g}pt" for name, length in self._lengths().items()},
+            "indent": f"{self.measures.paragraph_indent:g}em",
+            "orphans": str(theme.makeup.orphans),
+            "widows": str(theme.makeup.widows),
+            "text-align": "start" if ragged else "justify",
+            "hyphens": "manual" if ragged else "auto",
+        }
+
+    def _lengths(self) -> dict[str, float]:
+        printer, measures = self.printer, self.measures
+        margins, trim, bleed = printer.margins, printer.trim, printer.bleed
         side = (margins.inner + margins.outer) / 2
-        lengths = {
+        return {
             "page-width": trim.width,
             "page-height": trim.height,
             "margin-top": margins.top,
@@ -81,8 +105,13 @@ class Looks:
             "margin-inner": margins.inner,
             "margin-outer": margins.outer,
             "measure": printer.measure,
+            "depth": self.depth,
             "head-top": margins.top - 2 * measures.leading,
             "foot-top": margins.top + self.depth + measures.leading,
+            # From the type area to where art that runs off the page ends, on either side, wherever the page is bound.
+            "bleed-side": side + abs(self.shift) + max(bleed.inner, bleed.outer),
+            "bleed-top": margins.top + bleed.top,
+            "bleed-bottom": trim.height - margins.top - self.depth + bleed.bottom,
             "picture-height": int(0.62 * self.depth / measures.leading) * measures.leading,
             "text-size": measures.text_size,
             "leading": measures.leading,
@@ -91,23 +120,6 @@ class Looks:
             "note-leading": measures.note_leading,
             "caption-size": measures.caption_size,
             "caption-leading": measures.caption_leading,
-        }
-        roles = {
-            "text": theme.roles.text,
-            "display": theme.roles.display,
-            "sans": theme.roles.sans,
-            "mono": theme.roles.mono,
-        }
-        return {
-            **{
-                name: colour.screen if printer.colour == "rgb" else colour.print
-                for name, colour in theme.colours.items()
-            },
-            **{role: _families(theme, name) for role, name in roles.items()},
-            **{name: f"{length:.4g}pt" for name, length in lengths.items()},
-            "indent": f"{measures.paragraph_indent:g}em",
-            "orphans": str(theme.makeup.orphans),
-            "widows": str(theme.makeup.widows),
         }
 
 

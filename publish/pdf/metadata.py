@@ -1,11 +1,18 @@
-"""What the bound book says of itself: document information and XMP, equal and free of clocks."""
+"""What the bound book says of itself: document information and XMP, equal and free of clocks.
+
+XMP is written here, and only the properties that a claim needs (ISO 16684-1; PDF/X-4: ISO 15930-7, §6.11;
+PDF/A-2: ISO 19005-2, §6.6; PDF/UA-1: ISO 14289-1, §5).
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import NAMESPACE_URL, uuid5
 
 import pikepdf
+from pikepdf import Dictionary, Name, String
 
 import publish
+from publish.pdf.output import Output
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +41,13 @@ class BookFacts:
     """Whether PDF/UA-1 is claimed."""
 
 
-def describe(pdf: pikepdf.Pdf, facts: BookFacts) -> None:
-    """Write XMP and, from it, the document information."""
+def describe(pdf: pikepdf.Pdf, facts: BookFacts, output: Output) -> None:
+    """Write XMP and, from it, the document information; neither where the printer takes none."""
+    if not output.metadata and not output.standard:
+        if "/Metadata" in pdf.Root:
+            del pdf.Root.Metadata
+        pdf.docinfo = pdf.make_indirect(Dictionary())
+        return
     producer = f"dispatch-press {publish.__version__}"
     moment = facts.modified.strftime("%Y-%m-%dT%H:%M:%S+00:00")
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=True) as meta:
@@ -54,7 +66,33 @@ def describe(pdf: pikepdf.Pdf, facts: BookFacts) -> None:
             meta["dc:rights"] = facts.rights
         meta["xmp:CreateDate"] = moment
         meta["xmp:ModifyDate"] = moment
+        meta["xmp:MetadataDate"] = moment
         meta["xmp:CreatorTool"] = producer
         meta["pdf:Producer"] = producer
-        if facts.accessible:
+        if facts.accessible and not output.is_exchange:
             meta["pdfuaid:part"] = "1"
+        if output.is_archive:
+            meta["pdfaid:part"], meta["pdfaid:conformance"] = output.standard[6], output.standard[7].upper()
+        if output.is_exchange:
+            _exchange(meta, facts, output)
+    if output.is_exchange:
+        pdf.docinfo["/Trapped"] = Name("/False")
+        pdf.docinfo["/GTS_PDFXVersion"] = String(_version(output))
+        if output.standard == "PDF/X-1a:2001":
+            pdf.docinfo["/GTS_PDFXConformance"] = String("PDF/X-1a:2001")
+
+
+def _version(output: Output) -> str:
+    """What the claim is called: X-1a:2001 is a conformance of PDF/X-1:2001 (ISO 15930-1, §6.13)."""
+    return "PDF/X-1:2001" if output.standard == "PDF/X-1a:2001" else output.standard
+
+
+def _exchange(meta: pikepdf.models.PdfMetadata, facts: BookFacts, output: Output) -> None:
+    meta["pdf:Trapped"] = "False"
+    if output.standard == "PDF/X-4":
+        meta["pdfxid:GTS_PDFXVersion"] = "PDF/X-4"
+        meta["xmpMM:DocumentID"] = uuid5(NAMESPACE_URL, facts.identifier).urn
+        meta["xmpMM:VersionID"] = "1"
+        meta["xmpMM:RenditionClass"] = "default"
+    else:
+        meta["pdfx:GTS_PDFXVersion"] = _version(output)

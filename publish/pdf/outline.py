@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, String
 
+from publish.pdf.boxes import Place
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -20,11 +22,12 @@ class Entry:
 
 
 def add_outline(
-    pdf: pikepdf.Pdf, entries: Sequence[Entry], destinations: Mapping[str, tuple[int, float]], height: float
+    pdf: pikepdf.Pdf, entries: Sequence[Entry], destinations: Mapping[str, tuple[int, float]], places: Sequence[Place]
 ) -> None:
     """Write the outline; a line whose target is not in the book is left out with its children's lines kept.
 
-    ``destinations`` gives the page, from 0, and the distance from the top of each target; ``height`` the page's.
+    ``destinations`` gives the page, from 0, and the distance from the top of each target; ``places`` where the content
+    of each page stands.
     """
 
     def items(level: Sequence[Entry]) -> list[OutlineItem]:
@@ -34,7 +37,7 @@ def add_outline(
                 made.extend(items(entry.children))
                 continue
             page, top = destinations[entry.target]
-            item = OutlineItem(entry.title, page, "XYZ", left=0, top=round(height - top, 3), zoom=0)
+            item = OutlineItem(entry.title, page, "XYZ", left=0, top=round(places[page].up(top), 3), zoom=0)
             item.children.extend(items(entry.children))
             item.is_closed = False
             made.append(item)
@@ -45,14 +48,16 @@ def add_outline(
 
 
 def add_destinations(
-    pdf: pikepdf.Pdf, pages: Sequence[pikepdf.Page], destinations: Mapping[str, tuple[int, float]]
+    pdf: pikepdf.Pdf,
+    pages: Sequence[pikepdf.Page],
+    destinations: Mapping[str, tuple[int, float]],
+    places: Sequence[Place],
 ) -> None:
     """Write the name tree of link targets (ISO 32000-1, §12.3.2.3): names in the order of their bytes."""
     names = Array()
     for name in sorted(destinations, key=lambda name: bytes(String(name))):
         page, top = destinations[name]
-        place = pages[page]
         names.append(String(name))
-        names.append(Array([place.obj, Name.XYZ, 0, round(float(place.mediabox[3]) - top, 3), 0]))
+        names.append(Array([pages[page].obj, Name.XYZ, 0, round(places[page].up(top), 3), 0]))
     if len(names):
         pdf.Root.Names = Dictionary(Dests=pdf.make_indirect(Dictionary(Names=names)))

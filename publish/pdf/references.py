@@ -17,7 +17,7 @@ def fits(reference: PageReference, number: str) -> bool:
     return len(number) * reference.digit <= reference.room + 1
 
 
-def finish(pdf: pikepdf.Pdf, page: pikepdf.Page, facts: PageFacts, numbers: Mapping[str, str]) -> None:
+def fill_in(pdf: pikepdf.Pdf, page: pikepdf.Page, facts: PageFacts, numbers: Mapping[str, str]) -> None:
     """Write the numbers into a page's content, and make artifacts of what carries no information.
 
     ``numbers`` gives the folio of each target. Raises :class:`publish.errors.Fault` when a sample is not found.

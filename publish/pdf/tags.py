@@ -10,6 +10,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from publish.model.facts import Box
+from publish.pdf.boxes import Place
 from publish.pdf.structure import Kid, Leaf, Node, Touch
 
 
@@ -32,14 +33,14 @@ class TagWriter:
         pages: Sequence[pikepdf.Page],
         first: int,
         links: Sequence[Sequence[pikepdf.Object | None]],
-        shifts: Sequence[float],
+        places: Sequence[Place],
     ) -> None:
         """Add a galley's tags.
 
         ``pages`` are its pages in the book, ``first`` the number of the first; ``links`` the annotations of each
-        page (``None`` for one that was left out); ``shifts`` how far each page's content was moved to the right.
+        page (``None`` for one that was left out); ``places`` where the content of each page stands.
         """
-        galley = _Galley(pages, first, links, shifts)
+        galley = _Galley(pages, first, links, places)
         for kid in tags:
             self._append(self._document, kid, galley, self._lang)
 
@@ -111,18 +112,11 @@ class _Galley:
         pages: Sequence[pikepdf.Page],
         first: int,
         links: Sequence[Sequence[pikepdf.Object | None]],
-        shifts: Sequence[float],
+        places: Sequence[Place],
     ) -> None:
-        self.pages, self.first, self.links, self.shifts = pages, first, links, shifts
+        self.pages, self.first, self.links, self.places = pages, first, links, places
 
     def rectangle(self, node: Node) -> Array:
-        """Where a figure stands, from the foot of its page."""
+        """Where a figure stands on its page."""
         page = next((kid.page for kid in node.kids if isinstance(kid, Leaf)), 0)
-        return rectangle(node.box or Box(0, 0, 0, 0), self.pages[page], self.shifts[page])
-
-
-def rectangle(box: Box, page: pikepdf.Page, shift: float) -> Array:
-    """A box as PDF has it: from the foot of the page, two corners, moved by the page's shift."""
-    height = float(page.mediabox[3])
-    corners = (box.x + shift, height - box.y - box.height, box.x + box.width + shift, height - box.y)
-    return Array([round(value, 3) for value in corners])
+        return self.places[page].rectangle(node.box or Box(0, 0, 0, 0))

@@ -10,7 +10,8 @@ import pikepdf
 import pytest
 
 from publish.model.facts import PageReference
-from publish.pdf.binding import Book, Sheet, bind
+from publish.pdf.binding import Book, Finish, bind
+from publish.pdf.boxes import Sheet
 from publish.pdf.folios import Heading, heads
 from publish.pdf.galley import Galley
 from publish.pdf.ledger import ledger, places
@@ -21,7 +22,7 @@ from publish.tools import ghostscript, pdffonts, pdftotext, qpdf, verapdf
 from publish.tools.verapdf import Profile
 from tests.pdf.flow import CSS, flow, fonts, paragraphs, typesetter
 
-SHEET = Sheet(width=225, height=300, shift=6)
+FINISH = Finish(Sheet(width=225, height=300, shift=6))
 HEADS = (
     CSS.replace("margin: 30pt", "margin: 0")
     + ".sheet { break-after: page; position: relative; height: 300pt } .sheet p { position: absolute; top: 10pt }"
@@ -62,8 +63,8 @@ def made(galleys: Sequence[Galley], **changes: object) -> bytes:
     drawn = typesetter(HEADS).compose(f'<html lang="en"><body>{sheets}</body></html>').plain()
     entries = (Entry("One", "one", (Entry("A section", "one#part"),)), Entry("Two", "two"))
     out = io.BytesIO()
-    sheet = replace(SHEET, **changes)  # type: ignore[arg-type]
-    bind(Book(tuple(galleys), book, drawn, fonts(), entries, FACTS), sheet, out)
+    finish = replace(FINISH, **changes)  # type: ignore[arg-type]
+    bind(Book(tuple(galleys), book, drawn, fonts(), entries, FACTS), finish, out)
     return out.getvalue()
 
 

@@ -1,0 +1,83 @@
+"""The boxes of a bound page (ISO 32000-1, §14.11.2): what is cut, what overhangs, and the room for marks round it.
+
+The media box begins at 0 0. Lengths are points; places on a page count from its trimmed edge at the top left.
+"""
+
+from dataclasses import dataclass, field
+
+from pikepdf import Array
+
+from publish.config.geometry import Bleed
+from publish.model.facts import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the content of one bound page stands."""
+
+    x: float
+    """How far the trimmed edge at the left is from that of the media."""
+    y: float
+    """How far the trimmed edge at the foot is from that of the media."""
+    shift: float
+    """How far the type block moves to the right."""
+    width: float
+    """Of the trimmed page."""
+    height: float
+    """Of the trimmed page."""
+
+    def rectangle(self, box: Box) -> Array:
+        """A box of the galley on this page, as PDF has it: two corners from the foot."""
+        left, top = self.x + self.shift + box.x, self.up(box.y)
+        return Array([round(value, 3) for value in (left, top - box.height, left + box.width, top)])
+
+    def up(self, top: float) -> float:
+        """A distance from the trimmed edge at the top, as a height from the foot of the media."""
+        return self.y + self.height - top
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The page that galleys are bound to."""
+
+    width: float
+    """Of the trimmed page."""
+    height: float
+    """Of the trimmed page."""
+    shift: float
+    """How far the type block moves to the outside: half the difference of inner and outer margin."""
+    bleed: Bleed = field(default_factory=Bleed)
+    """The overhang of art."""
+    slug: float = 0.0
+    """The room for marks beyond the bleed, on all sides."""
+
+    def place(self, *, recto: bool) -> Place:
+        """Where the content of a right-hand or a left-hand page stands."""
+        left = self.slug + (self.bleed.inner if recto else self.bleed.outer)
+        shift = self.shift if recto else -self.shift
+        return Place(left, self.slug + self.bleed.bottom, shift, self.width, self.height)
+
+    def media(self) -> Array:
+        """The media box: the trimmed page with its overhang and the room for marks."""
+        width = self.width + self.bleed.inner + self.bleed.outer + 2 * self.slug
+        height = self.height + self.bleed.top + self.bleed.bottom + 2 * self.slug
+        return _array(0, 0, width, height)
+
+    def trim(self, *, recto: bool) -> Array:
+        """The trim box."""
+        at = self.place(recto=recto)
+        return _array(at.x, at.y, at.x + self.width, at.y + self.height)
+
+    def bled(self) -> Array:
+        """The bleed box."""
+        media = self.media()
+        return _array(self.slug, self.slug, float(media[2]) - self.slug, float(media[3]) - self.slug)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the media is the trimmed page itself."""
+        return not self.slug and self.bleed == Bleed()
+
+
+def _array(*values: float) -> Array:
+    return Array([round(value, 3) for value in values])
