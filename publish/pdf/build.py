@@ -29,6 +29,7 @@ from publish.pdf.record import Record
 from publish.pdf.references import fits
 
 _WORDS_A_PAGE = 300
+_HAIR = 0.01
 
 
 def build(
@@ -48,7 +49,7 @@ def build(
     compositor = Compositor(edition, target=Target.PRINT, gallery=gallery, templates=templates)
     faces = tuple(dict.fromkeys((looks.theme.roles.text, looks.theme.roles.display, looks.theme.roles.sans)))
     plan = tuple(flows(edition, matter, compositor, faces))
-    galleys = _set(plan, compositor, looks, gallery, digits=_digits(edition))
+    galleys, looks = _fitted(plan, compositor, looks, gallery, digits=_digits(edition))
     book = ledger([len(galley.facts.pages) for galley in galleys])
     accessible = looks.printer.ua and _described(edition)
     entries = (Entry(str(compositor.strings.words["contents"]), CONTENTS), *map(_entry, matter.contents))
@@ -101,6 +102,28 @@ def _findings(record: Record, looks: Looks) -> Sequence[Diagnostic]:
         for facts, start in zip(record.galleys, record.ledger.starts, strict=True)
         for found in makeup_findings(facts, start, looks.grid, thin=looks.theme.makeup.last_page_thin)
     ]
+
+
+def _fitted(
+    plan: Sequence[Flow], compositor: Compositor, looks: Looks, gallery: Gallery, *, digits: int
+) -> tuple[tuple[Galley, ...], Looks]:
+    """Set every flow with the margins that the number of pages asks for.
+
+    A wider spine moves the text and keeps its measure as long as it can; where the measure changes all is set anew,
+    until pages and margins agree. Where two settings ask for each other, the one with more white at the spine stays.
+    """
+    pages, seen = 1, set[int]()
+    while True:
+        fitting = looks.bound(pages)
+        galleys = _set(plan, compositor, fitting, gallery, digits=digits)
+        seen.add(pages)
+        pages = -(-sum(len(galley.facts.pages) for galley in galleys) // looks.printer.page_multiple)
+        pages *= looks.printer.page_multiple
+        final = looks.bound(pages)
+        if abs(final.printer.measure - fitting.printer.measure) < _HAIR:
+            return galleys, final
+        if pages in seen and fitting.printer.measure < final.printer.measure:
+            return galleys, fitting
 
 
 def _set(

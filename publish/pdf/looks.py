@@ -4,7 +4,7 @@ Geometry is the printer's, colour and type the theme's; style sheets name both b
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publish.config.printer import Printer
 from publish.config.theme import Family, Measures, Theme
@@ -29,6 +29,10 @@ class Looks:
     """The theme's font files, by ``folder/file``."""
     profile: bytes = b""
     """The ICC profile that the printer names, or empty."""
+
+    def bound(self, pages: int) -> "Looks":
+        """The looks of a book of so many pages: a thicker one needs more white at the spine."""
+        return replace(self, printer=replace(self.printer, margins=self.printer.margins_for(pages)))
 
     @property
     def measures(self) -> Measures:

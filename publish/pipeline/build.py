@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from publish.config.printer import Printer
 from publish.config.waivers import Waived
 from publish.diagnostics import Diagnostic, Outcome
 from publish.model.pagination import Pagination
@@ -56,12 +57,13 @@ def build(
     names: Sequence[str],
     *,
     formats: Sequence[str] = FORMATS,
+    printer: str = "",
     terms: Terms = USUAL,
     progress: Progress = lambda _: None,
 ) -> Outcome[BuildReport]:
     """Build editions into ``build/``; no name means every edition. With an error nothing is written.
 
-    Raises :class:`publish.errors.EnvironmentProblem` when the books cannot be written; the last good ones stay.
+    ``printer`` names another printer than the editions' own: its PDF is called ``EDITION.PRINTER.pdf``. Raises :class:`publish.errors.EnvironmentProblem` when the books cannot be written; the last good ones stay.
     """
     content = ready(project, names, terms)
     said, waived = list(content.diagnostics), list(content.value.waived)
@@ -71,7 +73,7 @@ def build(
         made: list[Made] = []
         for prepared in content.value.editions:
             bench = Bench(project, prepared, Path(scratch) / prepared.name)
-            books = _books(bench, prepared, formats, out, progress)
+            books = _books(bench, prepared, formats, printer, out, progress)
             judged = judge(project, prepared.edition, placed(books.diagnostics, prepared.edition), terms)
             said.extend(found for found in judged.diagnostics if found not in said)
             waived.extend(judged.value)
@@ -84,7 +86,7 @@ def build(
 
 
 def _books(
-    bench: Bench, prepared: Prepared, formats: Sequence[str], out: Delivery, progress: Progress
+    bench: Bench, prepared: Prepared, formats: Sequence[str], printer: str, out: Delivery, progress: Progress
 ) -> Outcome[list[Made]]:
     """The books of one edition. The print edition comes first: the e-book names its pages."""
     made: list[Made] = []
@@ -92,22 +94,31 @@ def _books(
     pages: Pagination | None = None
     if "pdf" in formats:
         progress(f"{prepared.name}: setting the print edition")
-        with out.sink(f"{prepared.name}.pdf") as sink:
-            printed = bench.print_edition(prepared.loaded.printer, sink)
-            made.append(_made(prepared, "pdf", sink, printed.value.pages, bench))
-        said.extend(printed.diagnostics)
-        pages = bench.pagination(printed.value)
+        named = bench.printer(printer)
+        name = print_name(prepared, named.value)
+        with out.sink(name) as sink:
+            printed = bench.print_edition(named.value, sink)
+            made.append(_made(prepared, "pdf", name, sink, printed.value.pages, bench))
+        said.extend((*named.diagnostics, *printed.diagnostics))
+        if named.value == prepared.loaded.page_printer:
+            pages = bench.pagination(printed.value)
     if "epub" in formats:
-        if prepared.loaded.settings.page_list and (pages is None or not bench.pages_are_printed):
+        if prepared.loaded.settings.page_list and pages is None:
             progress(f"{prepared.name}: setting pages for the page list")
             pages = bench.page_list()
         progress(f"{prepared.name}: making the e-book")
         with out.sink(f"{prepared.name}.epub") as sink:
             said.extend(bench.e_book(sink, pages if prepared.loaded.settings.page_list else None).diagnostics)
-            made.append(_made(prepared, "epub", sink, None, bench))
+            made.append(_made(prepared, "epub", f"{prepared.name}.epub", sink, None, bench))
     return Outcome(made, tuple(said))
 
 
-def _made(prepared: Prepared, format: str, sink: BinaryIO, pages: int | None, bench: Bench) -> Made:
+def print_name(prepared: Prepared, printer: Printer) -> str:
+    """What the PDF of an edition for a printer is called: the edition's own printer goes without saying."""
+    own = printer.name == prepared.loaded.printer.name
+    return f"{prepared.name}.pdf" if own else f"{prepared.name}.{printer.name}.pdf"
+
+
+def _made(prepared: Prepared, format: str, name: str, sink: BinaryIO, pages: int | None, bench: Bench) -> Made:
     sink.seek(0, 2)
-    return Made(prepared.name, format, bench.place(f"{prepared.name}.{format}"), pages, sink.tell())
+    return Made(prepared.name, format, bench.place(name), pages, sink.tell())

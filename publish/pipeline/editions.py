@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from publish.config.printer import Printer
 from publish.config.theme import Theme
-from publish.diagnostics import Outcome, Span
-from publish.errors import Fault
+from publish.diagnostics import NOWHERE, Outcome, Span
+from publish.errors import Fault, UsageError
 from publish.imaging import EPUB, Recipe, print_recipe
 from publish.markup.target import Target
 from publish.markup.theme_files import ThemeFonts, style_sheets, theme_templates
 from publish.model.pagination import Pagination
 from publish.pipeline.darkroom import Darkroom, develop
 from publish.pipeline.load import Project, read_picture
+from publish.pipeline.looks import printer_named
 from publish.pipeline.prepare import Prepared
 
 if TYPE_CHECKING:
@@ -41,10 +42,18 @@ class Bench:
         """Where a book will be."""
         return self._project.root / "build" / name
 
-    @property
-    def pages_are_printed(self) -> bool:
-        """Whether the pages that the e-book names are those of the edition's own printer."""
-        return self._prepared.loaded.printer == self._prepared.loaded.page_printer
+    def printer(self, name: str) -> Outcome[Printer]:
+        """A printer by the name of its file; the edition's own for an empty name or its own.
+
+        :class:`publish.errors.UsageError` when there is none of that name.
+        """
+        own = self._prepared.loaded.printer
+        if name in ("", own.name):
+            return Outcome(own)
+        found = printer_named(self._project.shelf, name, NOWHERE)
+        if not found.ok and found.value.name == name and not self._project.shelf.has(f"styles/printers/{name}.toml"):
+            raise UsageError(found.diagnostics[0].message, hint=found.diagnostics[0].hint)
+        return found
 
     def print_edition(self, printer: Printer, sink: BinaryIO) -> "Outcome[PrintRecord]":
         """Set and bind the print edition for a printer."""
@@ -56,6 +65,7 @@ class Bench:
             styles=self._styles(Target.PRINT),
             heads=self._css([_HEADS, f"{self._theme.folder}/heads.css"]),
             fonts=self._fonts,
+            profile=self._project.shelf.read_bytes(f"styles/{printer.icc}") if printer.icc else b"",
         )
         return pdf.build(
             self._prepared.edition,
