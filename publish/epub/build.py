@@ -14,7 +14,7 @@ from publish.epub.addresses import BookAddresses
 from publish.epub.cover import HEIGHT, WIDTH, drawn_cover
 from publish.epub.fonts import BookFonts, book_fonts
 from publish.epub.looks import Looks
-from publish.epub.metadata import book_identifier, book_title, metadata
+from publish.epub.metadata import book_identifier, metadata
 from publish.epub.navigation import landmarks, navigation, page_entries, toc
 from publish.epub.package import Item, Package, write_package
 from publish.epub.pages import Page, PageView, make_page, pages
@@ -87,7 +87,7 @@ def build(
     found = evidence(edition, pages=bool(folios))
     package = Package(
         identifier=book_identifier(edition),
-        title=book_title(edition),
+        title=edition.full_title,
         language=compositor.house.language,
         direction=direction(compositor.house.language),
         modified=modified,
@@ -145,7 +145,7 @@ def _cover(edition: Edition, masthead: Masthead, compositor: Compositor, looks: 
         data = drawn_cover(masthead, looks, language=language, number=number)
         name, width, height = "img/cover.jpg", WIDTH, HEIGHT
         item = Item(COVER_IMAGE, name, "image/jpeg", partial(bytes, data), (COVER_IMAGE,))
-    alt = f"{strings.words['cover']}: {book_title(edition)}"
+    alt = f"{strings.words['cover']}: {edition.full_title}"
     picture = PictureView(name, width, height, alt, decorative=False, described=True)
     body = Markup(compositor.render("epub/cover.html", picture))
     view = PageView(str(strings.words["cover"]), language, "frontmatter", "cover", body)

@@ -38,12 +38,6 @@ class Element:
     """Its attributes."""
 
 
-def book_title(edition: Edition) -> str:
-    """The title that a library shows: publication and edition, once where the one names the other."""
-    publication, title = edition.publication.title, edition.title
-    return title if publication in title else f"{publication}: {title}"
-
-
 def book_identifier(edition: Edition) -> str:
     """The edition's identifier: its own, or one made from the publication's and the slug."""
     name = f"{edition.publication.identifier}/{edition.slug}"

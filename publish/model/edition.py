@@ -125,6 +125,12 @@ class Edition:
         return (dispatch for part in self.parts for dispatch in part.dispatches)
 
     @property
+    def full_title(self) -> str:
+        """The title that a library shows: publication and edition, once where the one names the other."""
+        publication = self.publication.title
+        return self.title if publication in self.title else f"{publication}: {self.title}"
+
+    @property
     def modified(self) -> datetime.datetime | None:
         """The newest date in the content, at midnight UTC where it has no time; ``None`` when there is none."""
         days = [self.date, *(d for piece in self.dispatches for d in (piece.date, piece.updated))]

@@ -1,11 +1,11 @@
 """The print edition, from a prepared edition to a bound book in a sink."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import BinaryIO
 from xml.etree import ElementTree
 
-from publish.diagnostics import Diagnostic, Outcome
+from publish.diagnostics import Diagnostic, Outcome, finding
 from publish.markup import Compositor, Target
 from publish.model.assets import Gallery
 from publish.model.edition import Edition
@@ -54,7 +54,7 @@ def build(
     accessible = looks.printer.ua and _described(edition)
     entries = (Entry(str(compositor.strings.words["contents"]), CONTENTS), *map(_entry, matter.contents))
     facts = BookFacts(
-        title=f"{edition.publication.title}: {edition.title}",
+        title=edition.full_title,
         authors=tuple(person.name for person in matter.people),
         language=edition.language,
         description=edition.description,
@@ -70,7 +70,7 @@ def build(
     bind(Book(galleys, book, folios, looks.fonts, entries, facts), finish, sink)
     pages = total_pages(book, finish.multiple)
     record = Record(tuple(galley.facts for galley in galleys), book, pages, accessible)
-    return Outcome(record, tuple(_findings(record, looks)))
+    return Outcome(record, (*_findings(record, looks), *_fallbacks(galleys)))
 
 
 def _finish(looks: Looks) -> Finish:
@@ -102,6 +102,18 @@ def _findings(record: Record, looks: Looks) -> Sequence[Diagnostic]:
         for facts, start in zip(record.galleys, record.ledger.starts, strict=True)
         for found in makeup_findings(facts, start, looks.grid, thin=looks.theme.makeup.last_page_thin)
     ]
+
+
+def _fallbacks(galleys: Sequence[Galley]) -> Iterator[Diagnostic]:
+    """Characters that were set in a face of the machine's, or in none, because the theme brings none for them."""
+    for galley in galleys:
+        for face, characters in galley.fallbacks:
+            shown = ", ".join(f"{c} (U+{ord(c):04X})" for c in characters[:8])
+            yield finding(
+                "font-fallback",
+                f"{shown}: set in {face or 'no face at all'}, which the theme does not bring",
+                block=galley.facts.dispatches[0] if galley.facts.dispatches else "",
+            )
 
 
 def _fitted(

@@ -11,9 +11,9 @@ A galley is a flow set in pages, without folios, in neutral margins. Its contrac
 * it begins on the next page of either side, and its type block is shifted sideways by the binding.
 
 Private parts of WeasyPrint that this relies on (hence the exact pin): ``Page._page_box`` and ``Page.links``, the
-``_tags`` of a page's stream, ``Document.fonts`` with each font's ``hash`` and ``hb_face``, and the name
-``weasyprint.pdf.add_tags``, in whose place the tags of the flow are taken down instead of being built fragment by
-fragment.
+``_tags`` of a page's stream, ``Document.fonts`` with each font's ``hash``, ``hb_face``, ``to_unicode`` and ``missing``,
+and the name ``weasyprint.pdf.add_tags``, in whose place the tags of the flow are taken down instead of being built
+fragment by fragment.
 """
 
 import hashlib
@@ -50,6 +50,8 @@ class Galley:
     """The order in which it is read."""
     faces: Mapping[str, str]
     """For each font in its resources the name of its file; a font of the machine's, a fallback, is not in it."""
+    fallbacks: tuple[tuple[str, str], ...] = ()
+    """Fonts of the machine's that had to help out, each with the characters; an empty name: no font has them."""
 
 
 def _take_down(pdf: Any, document: Any, version: Any, streams: Sequence[Any]) -> None:
@@ -94,7 +96,7 @@ class Composition:
         """Write the pages, and read their facts and tags."""
         data = self._document.write_pdf(pdf_tags=True)
         facts, tags = read(self._root, self._document.pages, getattr(self._document, _MARKS))
-        return Galley(data, facts, tags, self._faces())
+        return Galley(data, facts, tags, self._faces(), tuple(self._fallbacks()))
 
     def plain(self) -> tuple[bytes, Mapping[str, str]]:
         """Write the pages without tags, for what is no text: running heads; and the files of its fonts."""
@@ -106,6 +108,14 @@ class Composition:
             for font in self._document.fonts.values()
             if (file := self._files.get(_digest(get_hb_object_data(font.hb_face)))) is not None
         }
+
+    def _fallbacks(self) -> Iterator[tuple[str, str]]:
+        files = self._faces()
+        for font in self._document.fonts.values():
+            if font.missing:
+                yield "", "".join(sorted(map(chr, font.missing)))
+            if font.hash not in files and font.to_unicode:
+                yield font.family, "".join(sorted(set("".join(font.to_unicode.values()))))
 
 
 def _digest(data: bytes) -> bytes:

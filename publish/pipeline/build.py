@@ -63,7 +63,8 @@ def build(
 ) -> Outcome[BuildReport]:
     """Build editions into ``build/``; no name means every edition. With an error nothing is written.
 
-    ``printer`` names another printer than the editions' own: its PDF is called ``EDITION.PRINTER.pdf``. Raises :class:`publish.errors.EnvironmentProblem` when the books cannot be written; the last good ones stay.
+    ``printer`` names another printer than the editions' own: its PDF is called ``EDITION.PRINTER.pdf``. Raises
+    :class:`publish.errors.EnvironmentProblem` when the books cannot be written; the last good ones stay.
     """
     content = ready(project, names, terms)
     said, waived = list(content.diagnostics), list(content.value.waived)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from publish.epub.accessibility import evidence
-from publish.epub.metadata import book_identifier, book_title
+from publish.epub.metadata import book_identifier
 from publish.model.credits import Credit, Role
 from publish.model.edition import BookNumbers, Edition, Part
 from publish.model.figures import Figure, Missing, Written
@@ -91,7 +91,7 @@ def test_identifiers_are_stable_and_differ_between_editions() -> None:
 
 
 def test_a_title_that_names_the_publication_names_it_once() -> None:
-    assert book_title(replace(EDITION, title="The Mole & Quay 2026")) == "The Mole & Quay 2026"
+    assert replace(EDITION, title="The Mole & Quay 2026").full_title == "The Mole & Quay 2026"
 
 
 def test_accessibility_is_claimed_from_evidence() -> None:

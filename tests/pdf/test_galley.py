@@ -108,6 +108,12 @@ def test_the_face_of_each_font_is_known() -> None:
     assert set(galley.faces.values()) == {"serif"}
 
 
+def test_a_character_that_the_theme_lacks_is_named() -> None:
+    galley = typesetter().compose(flow("<p>a ☎ b</p>")).galley()
+    assert "☎" in "".join(characters for _, characters in galley.fallbacks)
+    assert typesetter().compose(flow("<p>a b</p>")).galley().fallbacks == ()
+
+
 def test_what_is_relied_on_of_weasyprint_is_there() -> None:
     import weasyprint
     from weasyprint.pdf.fonts import Font
