@@ -6,7 +6,7 @@ import typer
 
 from publish.cli.complete import format_names
 from publish.cli.console import Console
-from publish.cli.options import AsOf, Editions, Json, Project, Quiet, Strict
+from publish.cli.options import AsOf, Editions, GitHub, Json, Project, Quiet, Strict
 from publish.errors import ExitCode
 
 Formats = Annotated[
@@ -27,6 +27,7 @@ def build(
     project: Project = None,
     as_of: AsOf = None,
     strict: Strict = False,
+    github: GitHub = False,
     quiet: Quiet = False,
     json: Json = False,
 ) -> ExitCode:
@@ -36,13 +37,13 @@ def build(
     output, one a line. With an error in any edition nothing is written, and the books of the last run stay.
     """
     from publish.cli import dates
-    from publish.cli.opened import open_project, shown_path
+    from publish.cli.opened import annotated_folder, open_project, shown_path
     from publish.pipeline.build import build as built
     from publish.pipeline.doctor import require_libraries
     from publish.pipeline.prepare import Terms
     from publish.reports import Book, Report, in_order
 
-    console = Console(quiet=quiet, json=json)
+    console = Console(quiet=quiet, json=json, annotated=annotated_folder(project) if github else None)
     kinds = _formats(formats)
     opened = open_project(project, editions or ())
     if not opened.ok:

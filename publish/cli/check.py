@@ -1,7 +1,7 @@
 """``publish check``: what is wrong with the content, without setting a page."""
 
 from publish.cli.console import Console
-from publish.cli.options import AsOf, Editions, Json, Project, Quiet, Strict
+from publish.cli.options import AsOf, Editions, GitHub, Json, Project, Quiet, Strict
 from publish.errors import ExitCode
 
 
@@ -10,6 +10,7 @@ def check(
     project: Project = None,
     as_of: AsOf = None,
     strict: Strict = False,
+    github: GitHub = False,
     quiet: Quiet = False,
     json: Json = False,
 ) -> ExitCode:
@@ -19,12 +20,12 @@ def check(
     No page is set and nothing is written. Ends in 1 when there is an error.
     """
     from publish.cli import dates
-    from publish.cli.opened import open_project
+    from publish.cli.opened import annotated_folder, open_project
     from publish.pipeline.check import check as checked
     from publish.pipeline.prepare import Terms
     from publish.reports import Report, in_order
 
-    console = Console(quiet=quiet, json=json)
+    console = Console(quiet=quiet, json=json, annotated=annotated_folder(project) if github else None)
     opened = open_project(project, editions or ())
     terms = Terms(as_of=dates.as_of(as_of), today=dates.today(), strict=strict)
     outcome = checked(opened.project, opened.editions, terms)

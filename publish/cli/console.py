@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from publish.errors import ExitCode
-from publish.reports import Paint, Report, as_json, findings, summary, waivers
+from publish.reports import Paint, Report, annotations, as_json, findings, summary, waivers
 
 
 class ReaderGone(Exception):
@@ -22,6 +22,8 @@ class Console:
     """Whether notes, progress and summaries are left out."""
     json: bool = False
     """Whether standard output carries one JSON document and nothing else."""
+    annotated: str | None = None
+    """The project's folder as GitHub Actions knows it, when findings are to be its annotations too."""
 
     def put(self, line: str) -> None:
         """A line of the result."""
@@ -57,6 +59,8 @@ class Console:
         stream = sys.stdout if findings_are_the_result else sys.stderr
         colour = coloured(stream)
         self._lines(findings(report.diagnostics, colour=colour, notes=not self.quiet), stream)
+        if self.annotated is not None:
+            self._lines(annotations(report.diagnostics, folder=self.annotated), stream)
         self._lines(waivers(report.waived, colour=colour), stream)
         self._lines((*(book.path for book in report.books), *report.files), sys.stdout)
         self.remark(summary(report))

@@ -33,6 +33,12 @@ def open_project(given: Path | None, names: Sequence[str] = (), *, editions: boo
     return Opened(outcome.value, meant, outcome.diagnostics, outcome.ok)
 
 
+def annotated_folder(given: Path | None) -> str:
+    """The project's folder from here, where a forge's runner stands in the repository; empty for this folder."""
+    folder = shown_path(project_root(given, start=Path.cwd()))
+    return "" if folder == "." else folder
+
+
 def shown_path(path: Path) -> str:
     """A path as it is shortest to type: relative where it lies below this folder."""
     whole, here = path.absolute(), Path.cwd()

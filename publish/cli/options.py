@@ -43,6 +43,10 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Leave out notes, pro
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document to standard output, for programs.")]
 
+GitHub = Annotated[
+    bool, typer.Option("--github", help="Print findings as annotations of GitHub Actions too.", show_default=False)
+]
+
 Strict = Annotated[bool, typer.Option("--strict", help="Let warnings stop the book, as errors do.")]
 
 AsOf = Annotated[

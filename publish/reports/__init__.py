@@ -3,8 +3,22 @@
 A report is a value that is complete before anything is printed. Knows nothing of how content is read or books are made.
 """
 
+from publish.reports.github import annotations
 from publish.reports.json import as_json, dumps
 from publish.reports.report import Absent, Book, Counts, Report, in_order
 from publish.reports.terminal import Paint, findings, summary, waivers
 
-__all__ = ["Absent", "Book", "Counts", "Paint", "Report", "as_json", "dumps", "findings", "in_order", "summary", "waivers"]
+__all__ = [
+    "Absent",
+    "Book",
+    "Counts",
+    "Paint",
+    "Report",
+    "annotations",
+    "as_json",
+    "dumps",
+    "findings",
+    "in_order",
+    "summary",
+    "waivers",
+]

@@ -1,0 +1,39 @@
+"""Findings as annotations of GitHub Actions: the forge shows each at its line of a proposed change.
+
+The form is that of the runner's workflow commands, with their escapes: a message of content can end no line and start
+no command of its own.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from publish.diagnostics import Diagnostic, Severity
+from publish.reports.terminal import safe
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def annotations(diagnostics: Iterable[Diagnostic], *, folder: str = "") -> Iterator[str]:
+    """A command for each finding that is no note; ``folder`` is the project's, relative to the repository's."""
+    for diagnostic in diagnostics:
+        if diagnostic.severity is not Severity.NOTE:
+            yield f"::{_COMMANDS[diagnostic.severity]} {_place(diagnostic, folder)}::{_told(diagnostic)}"
+
+
+def _place(diagnostic: Diagnostic, folder: str) -> str:
+    at = diagnostic.at
+    path = f"{folder}/{at.path}" if folder and at.path else at.path
+    facts = {"file": path, "line": at.line, "col": at.column, "endLine": at.end_line, "title": diagnostic.id}
+    return ",".join(f"{name}={_property(str(value))}" for name, value in facts.items() if value)
+
+
+def _told(diagnostic: Diagnostic) -> str:
+    lines = [diagnostic.message, *([f"hint: {diagnostic.hint}"] if diagnostic.hint else [])]
+    return _data("\n".join(safe(line) for line in lines))
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(safe(text)).replace(":", "%3A").replace(",", "%2C")
