@@ -12,8 +12,8 @@ from publish.model.walk import blocks_of, each_inline, inlines_of, plain, rewrit
 from publish.transforms.rebuild import rebuilt
 from publish.transforms.slugs import ascii_slug
 
-_RESERVED = re.compile(r"(note|noteref|page)-?\d+(-\d+)?")
-"""Ids that the renderers give to notes, their references and the pages of the print edition."""
+_RESERVED = re.compile(r"(?:note|call|description)\..*|page-[0-9ivxlcdm]+")
+"""Ids that the renderers give to notes, their calls, descriptions, and the pages of the print edition."""
 
 
 @dataclass(slots=True)

@@ -94,7 +94,7 @@ def test_a_note_that_nothing_refers_to_stays_behind_the_others_without_number() 
         ("Старый порт", "section-1"),
         ("Қала — city", "section-1"),
         ("…", "section-1"),
-        ("Note 1", "section-note-1"),
+        ("Note 1.", "note-1"),
         ("Page 12", "section-page-12"),
     ],
 )
@@ -123,7 +123,7 @@ def test_an_id_given_twice_is_an_error_at_the_second_place() -> None:
 
 
 def test_an_id_that_notes_are_given_is_refused() -> None:
-    outcome = numbered(with_blocks(heading("One", id="note-1", line=3)))
+    outcome = numbered(with_blocks(heading("One", id="note.1", line=3)))
     assert [d.id for d in outcome.diagnostics] == ["id-duplicate"]
     assert ids(next(outcome.value.dispatches), Heading) == ["one"]
 

@@ -1,0 +1,127 @@
+"""Blocks set by the rules of their language; a quotation may run through several paragraphs."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+
+from publish.diagnostics import Diagnostic, Span, finding
+from publish.model.blocks import (
+    Aside,
+    Block,
+    Blocks,
+    Break,
+    Cell,
+    CodeBlock,
+    DefinitionList,
+    Heading,
+    List,
+    Paragraph,
+    PullQuote,
+    Quote,
+    Table,
+)
+from publish.model.figures import Figure
+from publish.model.inlines import Inlines, Text
+from publish.model.walk import plain
+from publish.transforms.typography.language import NARROW, NO_BREAK
+from publish.transforms.typography.setting import Draft, SetLine, begin, finish, set_line
+
+_INTERRUPTS = (Figure, PullQuote, Aside)
+"""What may stand between two paragraphs of one quotation."""
+
+
+class Setter:
+    """Sets the lines of one dispatch, and keeps count."""
+
+    def __init__(self) -> None:
+        self.changes: Counter[str] = Counter()
+        """How much was changed, by kind."""
+        self.diagnostics: list[Diagnostic] = []
+        """Quotations that do not close."""
+
+    def words(self, text: str, lang: str) -> str:
+        """Plain text: marks and dashes alone, for it goes to places where a no-break space is a stranger."""
+        done = plain(self._taken(set_line((Text(text),), lang, ties=False), None))
+        return done if NO_BREAK in text or NARROW in text else done.replace(NO_BREAK, " ").replace(NARROW, " ")
+
+    def line(self, inlines: Inlines, lang: str, at: Span) -> Inlines:
+        """A line that stands alone; ``at`` is the place of its block."""
+        return self._taken(set_line(inlines, lang), at) if inlines else inlines
+
+    def blocks(self, blocks: Blocks, lang: str) -> Blocks:
+        """Blocks, at any depth."""
+        drafts = {
+            index: begin(block.inlines, block.lang or lang)
+            for index, block in enumerate(blocks)
+            if isinstance(block, Paragraph)
+        }
+        before, after = _neighbours(blocks)
+        result: list[Block] = []
+        for index, block in enumerate(blocks):
+            if isinstance(block, Paragraph):
+                line = finish(drafts[index], _at(drafts, before.get(index)), _at(drafts, after.get(index)))
+                result.append(replace(block, inlines=self._taken(line, block.span)))
+            else:
+                result.append(self._block(block, lang))
+        return tuple(result)
+
+    def _taken(self, line: SetLine, at: Span | None) -> Inlines:
+        self.changes.update(line.changes)
+        if at is not None:
+            message = "A quotation mark has no partner: … {} …"
+            self.diagnostics.extend(finding("quotes-unbalanced", message.format(words), at) for words in line.strays)
+        return line.inlines
+
+    def _block(self, block: Block, lang: str) -> Block:
+        if isinstance(block, Break | CodeBlock):
+            return block
+        lang = getattr(block, "lang", "") or lang
+
+        def line(inlines: Inlines) -> Inlines:
+            return self.line(inlines, lang, block.span)
+
+        if isinstance(block, Paragraph | Heading):
+            return replace(block, inlines=line(block.inlines))
+        if isinstance(block, PullQuote):
+            return replace(block, inlines=line(block.inlines), cite=line(block.cite))
+        if isinstance(block, Quote):
+            return replace(block, blocks=self.blocks(block.blocks, lang), cite=line(block.cite))
+        if isinstance(block, Aside):
+            return replace(block, title=line(block.title), blocks=self.blocks(block.blocks, lang))
+        if isinstance(block, Figure):
+            long = tuple(line(paragraph) for paragraph in block.long)
+            return replace(block, caption=line(block.caption), credit=line(block.credit), long=long)
+        if isinstance(block, Table):
+            return replace(
+                block, caption=line(block.caption), head=_cells(block.head, line), body=_cells(block.body, line)
+            )
+        if isinstance(block, List):
+            return replace(block, items=tuple(replace(i, blocks=self.blocks(i.blocks, lang)) for i in block.items))
+        assert isinstance(block, DefinitionList)
+        entries = (
+            replace(e, term=line(e.term), meanings=tuple(self.blocks(m, lang) for m in e.meanings))
+            for e in block.entries
+        )
+        return replace(block, entries=tuple(entries))
+
+
+def _cells(rows: tuple[tuple[Cell, ...], ...], line: Callable[[Inlines], Inlines]) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(tuple(replace(cell, inlines=line(cell.inlines)) for cell in row) for row in rows)
+
+
+def _neighbours(blocks: Blocks) -> tuple[dict[int, int], dict[int, int]]:
+    """For each paragraph the one before it and the one behind it, pictures and boxes between them passed over."""
+    before: dict[int, int] = {}
+    last: int | None = None
+    for index, block in enumerate(blocks):
+        if isinstance(block, Paragraph):
+            if last is not None:
+                before[index] = last
+            last = index
+        elif not isinstance(block, _INTERRUPTS):
+            last = None
+    return before, {first: second for second, first in before.items()}
+
+
+def _at(drafts: dict[int, Draft], index: int | None) -> Draft | None:
+    return None if index is None else drafts[index]

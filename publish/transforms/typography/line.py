@@ -1,0 +1,125 @@
+"""A line of text as one string, whatever is emphasised, linked or noted in it; and the way back.
+
+Quotes open in one inline and close in another, dashes stand between them: rules look at the words alone. What they
+must not touch (code, addresses, words of another language) shows as a placeholder of the same length.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from itertools import count
+
+from publish.model.inlines import Code, Inline, Inlines, LineBreak, Link, Phrase, Text
+from publish.model.walk import WRAPPING, plain
+
+HELD = "\ufffc"
+"""Stands for a character that no rule may touch; for a rule it is like a letter."""
+
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.|mailto:)[^\s<>«»“”„\"]*[^\s<>«»“”„\".,;:!?)\]}’']"
+    r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    re.IGNORECASE,
+)
+_NOBODY = -1
+
+Edit = tuple[int, int, str]
+"""From, to, and what stands there then."""
+SetPhrase = Callable[[Phrase], Phrase | None]
+"""Sets a phrase in another language by that language's rules; ``None`` for one in the same language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The words of a line."""
+
+    text: str
+    """The words, with :data:`HELD` for what must not be touched and a newline for each break."""
+    owners: tuple[int, ...]
+    """For each character the number of the :class:`Text` that it belongs to, or -1."""
+    kept: tuple[str, ...]
+    """For each character what really stands there."""
+
+    def edited(self, edits: Iterable[Edit]) -> "Line":
+        """The line after some edits, in order and apart; what is put in belongs where the first character did."""
+        text: list[str] = []
+        owners: list[int] = []
+        kept: list[str] = []
+        at = 0
+        for start, end, new in edits:
+            text += self.text[at:start], new
+            owners += self.owners[at:start]
+            owners += [self._owner(start, end)] * len(new)
+            kept += self.kept[at:start]
+            kept += new
+            at = end
+        text.append(self.text[at:])
+        owners += self.owners[at:]
+        kept += self.kept[at:]
+        return Line("".join(text), tuple(owners), tuple(kept))
+
+    def _owner(self, start: int, end: int) -> int:
+        # What is put in where nothing stood goes to the text before it, or else to the one behind it.
+        near = (*self.owners[start:end], *self.owners[max(0, start - 1) : start], *self.owners[start : start + 1])
+        return next((owner for owner in near if owner != _NOBODY), _NOBODY)
+
+
+class LineBuilder:
+    """Reads the inlines of one line into a :class:`Line`, and puts changed words back into them."""
+
+    def __init__(self, inlines: Inlines, set_phrase: SetPhrase) -> None:
+        self._set_phrase = set_phrase
+        self._text: list[str] = []
+        self._owners: list[int] = []
+        self._kept: list[str] = []
+        self._held: set[int] = set()
+        self._numbers = count()
+        self._inlines = tuple(self._read(inline) for inline in inlines)
+
+    def line(self) -> Line:
+        """The words as they were read."""
+        return Line("".join(self._text), tuple(self._owners), tuple(self._kept))
+
+    def inlines(self, line: Line) -> Inlines:
+        """The inlines with the words of a line that came of :meth:`line`, and phrases in other languages set."""
+        words: dict[int, list[str]] = {}
+        for owner, character in zip(line.owners, line.kept, strict=True):
+            words.setdefault(owner, []).append(character)
+        numbers = count()
+
+        def written(inline: Inline) -> Inlines:
+            if isinstance(inline, Text):
+                number = next(numbers)
+                value = inline.value if number in self._held else "".join(words.get(number, ()))
+                return (Text(value),) if value or not inline.value else ()
+            if isinstance(inline, WRAPPING):
+                return (replace(inline, children=tuple(new for child in inline.children for new in written(child))),)
+            return (inline,)
+
+        return tuple(new for inline in self._inlines for new in written(inline))
+
+    def _read(self, inline: Inline, *, held: bool = False) -> Inline:
+        if isinstance(inline, Text):
+            self._read_text(inline.value, held=held)
+        elif isinstance(inline, Code):
+            self._put(HELD * len(inline.value), inline.value, _NOBODY)
+        elif isinstance(inline, LineBreak):
+            self._put("\n", "\n", _NOBODY)
+        elif isinstance(inline, Phrase) and not held and (done := self._set_phrase(inline)) is not None:
+            return replace(done, children=tuple(self._read(child, held=True) for child in done.children))
+        elif isinstance(inline, WRAPPING):
+            held = held or (isinstance(inline, Link) and _ADDRESS.fullmatch(plain(inline.children)) is not None)
+            return replace(inline, children=tuple(self._read(child, held=held) for child in inline.children))
+        return inline
+
+    def _read_text(self, value: str, *, held: bool) -> None:
+        number = next(self._numbers)
+        if held:
+            self._held.add(number)
+            self._put(HELD * len(value), value, _NOBODY)
+        else:
+            self._put(_ADDRESS.sub(lambda match: HELD * len(match[0]), value), value, number)
+
+    def _put(self, shown: str, kept: str, owner: int) -> None:
+        self._text.append(shown)
+        self._kept.extend(kept)
+        self._owners.extend([owner] * len(kept))

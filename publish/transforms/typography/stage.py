@@ -1,0 +1,77 @@
+"""Typography as a stage: every line of an edition is set by the rules of its language, and what was done is counted."""
+
+from collections import Counter
+from dataclasses import replace
+
+from publish.diagnostics import Diagnostic, Outcome, Span, finding
+from publish.model.dispatch import Dispatch
+from publish.model.edition import Edition
+from publish.transforms.terms import Terms
+from publish.transforms.typography.blocks import Setter
+
+_NAMES = {
+    "quotes": "quotation mark",
+    "apostrophes": "apostrophe",
+    "primes": "prime",
+    "dashes": "dash",
+    "ellipses": "ellipsis",
+    "spaces": "space",
+}
+_PLURALS = {"dash": "dashes", "ellipsis": "ellipses"}
+
+
+def set_text(edition: Edition, terms: Terms) -> Outcome[Edition]:
+    """The edition with its text set, unless the terms say otherwise.
+
+    The dateline, names of people and the publication's own name are printed as they were written.
+    """
+    if not terms.typography:
+        return Outcome(edition)
+    diagnostics: list[Diagnostic] = []
+    own = edition.language or edition.publication.language
+    frame = Setter()
+    parts = []
+    for part in edition.parts:
+        dispatches = []
+        for dispatch in part.dispatches:
+            setter = Setter()
+            dispatches.append(_dispatch(dispatch, setter))
+            diagnostics.extend(setter.diagnostics)
+            diagnostics.extend(_counted(f"“{dispatch.key}”", setter.changes, dispatch.span))
+        parts.append(replace(part, title=frame.words(part.title, own), dispatches=tuple(dispatches)))
+    notices = (
+        replace(n, heading=frame.words(n.heading, own), blocks=frame.blocks(n.blocks, own)) for n in edition.notices
+    )
+    result = replace(
+        edition,
+        title=frame.words(edition.title, own),
+        description=frame.words(edition.description, own),
+        parts=tuple(parts),
+        notices=tuple(notices),
+    )
+    diagnostics.extend(frame.diagnostics)
+    diagnostics.extend(_counted("Titles and notices", frame.changes, edition.span))
+    return Outcome(result, tuple(diagnostics))
+
+
+def _dispatch(dispatch: Dispatch, setter: Setter) -> Dispatch:
+    lang, at = dispatch.lang, dispatch.span
+    return replace(
+        dispatch,
+        kicker=setter.words(dispatch.kicker, lang),
+        headline=setter.line(dispatch.headline, lang, at),
+        standfirst=setter.line(dispatch.standfirst, lang, at),
+        byline=setter.line(dispatch.byline, lang, at),
+        corrections=tuple(replace(c, text=setter.line(c.text, lang, at)) for c in dispatch.corrections),
+        blocks=setter.blocks(dispatch.blocks, lang),
+        notes=tuple(replace(n, blocks=setter.blocks(n.blocks, lang)) for n in dispatch.notes),
+    )
+
+
+def _counted(what: str, changes: Counter[str], at: Span) -> list[Diagnostic]:
+    said = [_said(changes[kind], name) for kind, name in _NAMES.items() if changes[kind]]
+    return [finding("typography-counted", f"{what}: {', '.join(said)} set", at)] if said else []
+
+
+def _said(count: int, name: str) -> str:
+    return f"{count} {name if count == 1 else _PLURALS.get(name, name + 's')}"
