@@ -117,6 +117,14 @@ class Makeup:
     """Fewer lines than this on a last page are a finding."""
     figure_travel: int
     """How many pages a figure may stand away from its place in the text."""
+    stacked_hyphens: int = 3
+    """How many lines on end may end in a hyphen."""
+    runt: float = 1.5
+    """The shortest last line of a paragraph, in ems."""
+    loose_line: float = 0.5
+    """How much the word spaces of a line may be widened to fill the measure, in ems."""
+    heading_lines: int = 2
+    """How many lines of text follow a heading on its page, at the least."""
 
 
 @dataclass(frozen=True, slots=True)

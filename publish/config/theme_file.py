@@ -107,6 +107,10 @@ class MakeupTable(Table):
     last_page_least: Lines = Field(5, description="Fewer lines on a last page are mended where they can be.")
     last_page_thin: Lines = Field(10, description="Fewer lines on a last page are a finding.")
     figure_travel: Lines = Field(1, description="Pages that a figure may stand away from its place.")
+    stacked_hyphens: Lines = Field(3, description="Lines on end that may end in a hyphen.")
+    runt: float = Field(1.5, ge=0, le=20, description="The shortest last line of a paragraph, in ems.")
+    loose_line: float = Field(0.5, ge=0, le=20, description="How much word spaces may be widened, in ems.")
+    heading_lines: Lines = Field(2, description="Lines of text that follow a heading on its page, at the least.")
 
 
 class ThemeFile(Table):

@@ -22,6 +22,18 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class SetLine:
+    """One line of text."""
+
+    width: float
+    """Its width, white space at its end left out."""
+    stretch: float = 0.0
+    """How much each of its word spaces was widened to fill the measure, in ems."""
+    hyphenated: bool = False
+    """Whether it ends in a hyphen that setting added."""
+
+
+@dataclass(frozen=True, slots=True)
 class SetBlock:
     """A block, or the piece of one, as it stands on a page."""
 
@@ -35,10 +47,12 @@ class SetBlock:
     """Its words on this page, in reading order, white space folded, without the hyphens that setting added."""
     offset: int
     """How many characters of the block, white space not counted, stand on earlier pages."""
-    widths: tuple[float, ...] = ()
-    """The widths of its lines of text on this page, from the first."""
+    lines: tuple[SetLine, ...] = ()
+    """Its lines of text on this page, from the first."""
     hyphenated: bool = False
-    """Whether its last line on this page ends in the middle of a word."""
+    """Whether its last line on this page ends in the middle of a word that goes on over the page."""
+    element: str = ""
+    """The element that it was set from: ``p``, ``h2``, ``figure``, …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +61,10 @@ class SetPicture:
 
     name: str
     """The rendition's name."""
+    dispatch: str
+    """Key of the dispatch that it stands in, or empty."""
+    path: str
+    """Path of the block that it stands in, or empty."""
     box: Box
     """Where it stands."""
     pixels: tuple[int, int]
@@ -120,3 +138,28 @@ class GalleyFacts:
     """Keys of the dispatches in it, in order."""
     pages: tuple[PageFacts, ...]
     """Its pages, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypeArea:
+    """Where the text of a page may stand, and its lines; lengths in points."""
+
+    leading: float
+    """From baseline to baseline."""
+    top: float
+    """From the top of the trimmed page to the type area."""
+    bottom: float
+    """From the top of the trimmed page to the foot of the type area."""
+
+    def foot(self, page: PageFacts) -> float:
+        """Where the text of a page may end: at the foot of the type area, or over its notes."""
+        notes = [block.box.y for block in page.blocks if block.path.startswith("n") and block.box.height]
+        return min([self.bottom, *(y - self.leading for y in notes)])
+
+    def room(self, page: PageFacts) -> float:
+        """How much a page leaves free between its text and its foot."""
+        return self.foot(page) - page.depth
+
+    def lines(self, page: PageFacts) -> float:
+        """How deep the text of a page reaches, in lines."""
+        return (page.depth - self.top) / self.leading

@@ -15,13 +15,12 @@ from publish.model.matter import CONTENTS, ContentsEntry, Matter
 from publish.model.walk import blocks_of, lines_of, plain
 from publish.pdf.binding import Book, Finish, bind, total_pages
 from publish.pdf.boxes import Sheet
-from publish.pdf.findings import makeup_findings
 from publish.pdf.flows import Flow, flows
 from publish.pdf.folios import heads
 from publish.pdf.galley import Composition, Galley, Typesetter
 from publish.pdf.ledger import Ledger, ledger, places
 from publish.pdf.looks import Looks
-from publish.pdf.makeup import Grid, corrected
+from publish.pdf.makeup import Aims, corrected
 from publish.pdf.metadata import BookFacts
 from publish.pdf.outline import Entry
 from publish.pdf.output import Output
@@ -69,8 +68,8 @@ def build(
     folios = _folios(plan, galleys, book, compositor, looks, gallery)
     bind(Book(galleys, book, folios, looks.fonts, entries, facts), finish, sink)
     pages = total_pages(book, finish.multiple)
-    record = Record(tuple(galley.facts for galley in galleys), book, pages, accessible)
-    return Outcome(record, (*_findings(record, looks), *_fallbacks(galleys)))
+    record = Record(tuple(galley.facts for galley in galleys), book, pages, accessible, looks.area)
+    return Outcome(record, tuple(_fallbacks(galleys)))
 
 
 def _finish(looks: Looks) -> Finish:
@@ -94,14 +93,6 @@ def _finish(looks: Looks) -> Finish:
         links=printer.links,
         outline=printer.outline,
     )
-
-
-def _findings(record: Record, looks: Looks) -> Sequence[Diagnostic]:
-    return [
-        found
-        for facts, start in zip(record.galleys, record.ledger.starts, strict=True)
-        for found in makeup_findings(facts, start, looks.grid, thin=looks.theme.makeup.last_page_thin)
-    ]
 
 
 def _fallbacks(galleys: Sequence[Galley]) -> Iterator[Diagnostic]:
@@ -143,7 +134,7 @@ def _set(
 ) -> tuple[Galley, ...]:
     """Set every flow; once more with wider rooms for page numbers when the book turns out longer than was guessed."""
     typesetter = Typesetter(css=looks.text(digits=digits), fonts=looks.fonts, gallery=gallery)
-    galleys = tuple(set_galley(typesetter, compositor.render("print/flow.html", flow), looks.grid) for flow in plan)
+    galleys = tuple(set_galley(typesetter, compositor.render("print/flow.html", flow), looks.aims) for flow in plan)
     book = ledger([len(galley.facts.pages) for galley in galleys])
     pages = places([galley.facts for galley in galleys], book)
     wanted = (ref for galley in galleys for page in galley.facts.pages for ref in page.references)
@@ -152,7 +143,7 @@ def _set(
     return _set(plan, compositor, looks, gallery, digits=digits + 1)
 
 
-def set_galley(typesetter: Typesetter, flow: str, grid: Grid) -> Galley:
+def set_galley(typesetter: Typesetter, flow: str, aims: Aims) -> Galley:
     """Set one flow, make it up, and write it."""
     root = ElementTree.fromstring(flow)
     settings: dict[str, Composition] = {}
@@ -163,7 +154,7 @@ def set_galley(typesetter: Typesetter, flow: str, grid: Grid) -> Galley:
         settings[text] = typesetter.compose(text)
         return settings[text].measure()
 
-    corrected(root, measure, grid)
+    corrected(root, measure, aims)
     text = ElementTree.tostring(root, encoding="unicode", method="html")
     return (settings.get(text) or typesetter.compose(text)).galley()
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 from xml.etree.ElementTree import Element
 
-from publish.model.facts import Box, GalleyFacts, PageFacts, PageReference, SetBlock, SetLink, SetPicture
+from publish.model.facts import Box, GalleyFacts, PageFacts, PageReference, SetBlock, SetLine, SetLink, SetPicture
 from publish.pdf.structure import Drawn, Kid, Leaf, Run, Touch, is_decorative, leaves, tree
 
 _BLOCKS = ("InlineBlockBox", "BlockBox")
@@ -31,7 +31,7 @@ class _Lines:
     """How a block lies on one page."""
 
     box: Box
-    widths: list[float] = field(default_factory=list)
+    lines: list[SetLine] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -40,6 +40,8 @@ class _Reading:
 
     owners: Mapping[Element, Element | None]
     """The nearest element with a path, for each element of the flow; none for what setting adds to it."""
+    keys: Mapping[Element, str]
+    """The key of the dispatch that each element stands in; empty outside."""
     drawn: dict[Element, Drawn] = field(default_factory=dict)
     laid: dict[tuple[int, Element], _Lines] = field(default_factory=dict)
 
@@ -51,7 +53,7 @@ def read(
 
     ``root`` is the flow's root element, ``marks`` gives for each page the number (MCID) of each box drawn.
     """
-    reading = _Reading(_owners(root))
+    reading = _Reading(_owners(root), _keys(root))
     links: list[tuple[SetLink, ...]] = []
     for number, page in enumerate(pages):
         links.append(_links(number, page, reading))
@@ -81,6 +83,18 @@ def _owners(root: Element) -> dict[Element, Element | None]:
 
     walk(root, None)
     return owners
+
+
+def _keys(root: Element) -> dict[Element, str]:
+    keys: dict[Element, str] = {}
+
+    def walk(element: Element, key: str) -> None:
+        keys[element] = key = element.get("data-dispatch", key)
+        for child in element:
+            walk(child, key)
+
+    walk(root, "")
+    return keys
 
 
 def _box(box: Any) -> Box:
@@ -119,11 +133,20 @@ def _note_space(page: int, box: Any, reading: _Reading) -> None:
     kind = type(box).__name__
     if kind == "LineBox":
         if (laid := reading.laid.get((page, owner))) is not None:
-            laid.widths.append(sum(child.margin_width() for child in box.children) * POINTS)
+            laid.lines.append(_line(box))
     elif box.element is owner and kind != "TextBox":
         space = _box(box)
         laid = reading.laid.get((page, owner))
-        reading.laid[page, owner] = _Lines(_united(laid.box, space), laid.widths) if laid else _Lines(space)
+        reading.laid[page, owner] = _Lines(_united(laid.box, space), laid.lines) if laid else _Lines(space)
+
+
+def _line(box: Any) -> SetLine:
+    """What is known of a line: its words, and how they were driven out."""
+    words = [inner for inner in box.descendants() if type(inner).__name__ == "TextBox"]
+    stretch = max((word.justification_spacing / word.style["font_size"] for word in words), default=0.0)
+    last = words[-1] if words else None
+    hyphenated = last is not None and last.style["hyphens"] != "none" and last.text.endswith("‐")
+    return SetLine(sum(child.margin_width() for child in box.children) * POINTS, stretch, hyphenated)
 
 
 def _links(page: int, rendered: Rendered, reading: _Reading) -> tuple[SetLink, ...]:
@@ -184,14 +207,15 @@ def _page(
                 box=laid.box if laid else Box(0, 0, 0, 0),
                 text=" ".join(text.split()),
                 offset=sum(len("".join(leaf.text.split())) for leaf in earlier),
-                widths=tuple(laid.widths) if laid else (),
+                lines=tuple(laid.lines) if laid else (),
                 hyphenated=bool(own) and own[-1].hyphenated and own[-1] is not texts[element][-1],
+                element=element.tag,
             )
         )
     boxes = [box for box in page._page_box.descendants(placeholders=True) if box.element is not None]
     return PageFacts(
         blocks=tuple(blocks),
-        pictures=tuple(_pictures(boxes)),
+        pictures=tuple(_pictures(boxes, reading)),
         links=links,
         references=tuple(_references(boxes, reading)),
         artifacts=tuple(
@@ -228,11 +252,17 @@ def _in_order(root: Element) -> list[tuple[str, Element]]:
     return sorted(found, key=lambda pair: pair[1].get("data-path", "").startswith("n"))
 
 
-def _pictures(boxes: Sequence[Any]) -> Iterator[SetPicture]:
+def _pictures(boxes: Sequence[Any], reading: _Reading) -> Iterator[SetPicture]:
     for box in boxes:
         if box.element.tag == "img" and type(box).__name__.endswith("ReplacedBox"):
-            pixels = (int(box.element.get("width", 0)), int(box.element.get("height", 0)))
-            yield SetPicture(box.element.get("src", "").removeprefix("asset:"), _box(box), pixels)
+            owner = reading.owners.get(box.element)
+            yield SetPicture(
+                name=box.element.get("src", "").removeprefix("asset:"),
+                dispatch=reading.keys.get(box.element, ""),
+                path=owner.get("data-path", "") if owner is not None else "",
+                box=_box(box),
+                pixels=(int(box.element.get("width", 0)), int(box.element.get("height", 0))),
+            )
 
 
 def _references(boxes: Sequence[Any], reading: _Reading) -> Iterator[PageReference]:

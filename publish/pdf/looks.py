@@ -10,7 +10,8 @@ from publish.config.printer import Printer
 from publish.config.theme import Family, Measures, Theme
 from publish.fonts import stack
 from publish.markup.stylesheet import stylesheet
-from publish.pdf.makeup import Grid
+from publish.model.facts import TypeArea
+from publish.pdf.makeup import Aims
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +41,16 @@ class Looks:
         return self.printer.type.measures(self.theme.measures)
 
     @property
-    def grid(self) -> Grid:
+    def area(self) -> TypeArea:
         """The type area and its lines."""
-        printer = self.printer
-        return Grid(
-            leading=self.measures.leading,
-            top=printer.margins.top,
-            bottom=printer.margins.top + self.depth,
-            short=self.theme.makeup.short_page,
-            least=self.theme.makeup.last_page_least,
-        )
+        top = self.printer.margins.top
+        return TypeArea(self.measures.leading, top, top + self.depth)
+
+    @property
+    def aims(self) -> Aims:
+        """What make-up works towards."""
+        makeup = self.theme.makeup
+        return Aims(self.area, short=makeup.short_page, least=makeup.last_page_least)
 
     @property
     def depth(self) -> float:

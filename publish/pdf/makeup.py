@@ -17,22 +17,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from publish.model.facts import GalleyFacts, PageFacts, SetBlock
+from publish.model.facts import GalleyFacts, PageFacts, SetBlock, TypeArea
 
 Measure = Callable[[Element], GalleyFacts]
 """Sets a flow and says where its blocks stand."""
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
-    """The type area and its lines; lengths in points."""
+class Aims:
+    """What make-up works towards."""
 
-    leading: float
-    """From baseline to baseline."""
-    top: float
-    """From the top of the trimmed page to the type area."""
-    bottom: float
-    """From the top of the trimmed page to the foot of the type area."""
+    area: TypeArea
+    """The type area and its lines."""
     short: int = 3
     """By how many lines a page may end early."""
     least: int = 5
@@ -50,39 +46,38 @@ _TAILS = ("word-spacing:-0.03em", "word-spacing:-0.05em", "word-spacing:0.05em",
 """Settings tried to mend a last page of a line or two: hardly to be seen, a little closer or a little wider."""
 
 
-def corrected(root: Element, measure: Measure, grid: Grid) -> GalleyFacts:
+def corrected(root: Element, measure: Measure, aims: Aims) -> GalleyFacts:
     """Correct ``root`` in place, setting it as often as it takes, and return the facts of the last setting."""
     facts = measure(root)
-    if balance(root, facts, measure) | align(root, facts, grid):
+    if balance(root, facts, measure) | align(root, facts, aims):
         facts = measure(root)
     tried: set[tuple[str, ...]] = set()
     for _ in range(_ROUNDS):
         order = tuple(element.get("data-path", "") for element in root.iter())
-        if order in tried or not move(root, facts, grid):
+        if order in tried or not move(root, facts, aims):
             break
         tried.add(order)
         facts = measure(root)
-    return _tail(root, facts, measure, grid)
+    return _tail(root, facts, measure, aims)
 
 
-def _tail(root: Element, facts: GalleyFacts, measure: Measure, grid: Grid) -> GalleyFacts:
+def _tail(root: Element, facts: GalleyFacts, measure: Measure, aims: Aims) -> GalleyFacts:
     """Set the last dispatch a little closer or wider when its last page holds too few lines to turn the page for."""
     bodies = [element for element in root.iter() if "body" in _names(element)]
-    if not bodies or not _is_thin(facts, grid):
+    if not bodies or not _is_thin(facts, aims):
         return facts
     before = bodies[-1].get("style", "")
     for rule in _TAILS:
         _styled(bodies[-1], rule)
         mended = measure(root)
-        if not _is_thin(mended, grid):
+        if not _is_thin(mended, aims):
             return mended
         bodies[-1].set("style", before)
     return measure(root)
 
 
-def _is_thin(facts: GalleyFacts, grid: Grid) -> bool:
-    lines = (facts.pages[-1].depth - grid.top) / grid.leading
-    return len(facts.pages) > 1 and lines < grid.least - 0.5
+def _is_thin(facts: GalleyFacts, aims: Aims) -> bool:
+    return len(facts.pages) > 1 and aims.area.lines(facts.pages[-1]) < aims.least - 0.5
 
 
 def _styled(element: Element, rule: str) -> None:
@@ -98,7 +93,7 @@ def _dispatches(root: Element) -> Iterator[tuple[str, Element]]:
     return ((key, element) for element in root.iter() if (key := element.get("data-dispatch")))
 
 
-def align(root: Element, facts: GalleyFacts, grid: Grid) -> bool:
+def align(root: Element, facts: GalleyFacts, aims: Aims) -> bool:
     """Give white space to what is off the lines of the grid.
 
     A block that is split over pages ends on its own lines and is left alone. Says whether anything was changed.
@@ -113,7 +108,7 @@ def align(root: Element, facts: GalleyFacts, grid: Grid) -> bool:
         if len(pieces) != 1:
             continue
         height = pieces[0].box.height
-        wanted = math.ceil(height / grid.leading - _SLACK) * grid.leading
+        wanted = math.ceil(height / aims.area.leading - _SLACK) * aims.area.leading
         if wanted - height > _SLACK:
             _styled(element, f"box-sizing:border-box;min-height:{wanted:.3f}pt")
             changed = True
@@ -140,7 +135,7 @@ def balance(root: Element, facts: GalleyFacts, measure: Measure) -> bool:
     for page in facts.pages:
         for block in page.blocks:
             element, words = blocks.get((block.dispatch, block.path), (root, root))
-            if words is not root and len(block.widths) > 1:
+            if words is not root and len(block.lines) > 1:
                 _styled(words, f"max-width:{_least_width(root, element, words, block, measure):.1f}pt")
                 changed = True
     return changed
@@ -155,15 +150,15 @@ def _display(element: Element) -> Element | None:
 
 def _least_width(root: Element, element: Element, words: Element, block: SetBlock, measure: Measure) -> float:
     """The narrowest setting of one block in as many lines as it has, by halving."""
-    low, high = block.box.width / len(block.widths) / 2, block.box.width
+    low, high = block.box.width / len(block.lines) / 2, block.box.width
     before = words.get("style", "")
     for _ in range(6):
         middle = (low + high) / 2
         _styled(words, f"max-width:{middle:.1f}pt")
         facts = measure(_alone(root, element))
         words.set("style", before)
-        lines = sum(len(b.widths) for page in facts.pages for b in page.blocks if b.path == block.path)
-        low, high = (low, middle) if lines <= len(block.widths) else (middle, high)
+        lines = sum(len(b.lines) for page in facts.pages for b in page.blocks if b.path == block.path)
+        low, high = (low, middle) if lines <= len(block.lines) else (middle, high)
     return high
 
 
@@ -194,26 +189,17 @@ def _copy(element: Element) -> Element:
     return twin
 
 
-def short_pages(facts: GalleyFacts, grid: Grid) -> Iterator[tuple[int, float]]:
-    """Pages that end early although more follows, each with the room left at its foot in points.
-
-    What stands below the text (notes) is left out of the room.
-    """
+def short_pages(facts: GalleyFacts, aims: Aims) -> Iterator[tuple[int, float]]:
+    """Pages that end early although more of the dispatch follows, each with the room left at its foot in points."""
     for number, page in enumerate(facts.pages[:-1]):
-        room = _foot(page, grid) - page.depth
-        if room > (grid.short + 0.9) * grid.leading and not facts.pages[number + 1].openings:
+        room = aims.area.room(page)
+        if room > (aims.short + 0.9) * aims.area.leading and not facts.pages[number + 1].openings:
             yield number, room
 
 
-def _foot(page: PageFacts, grid: Grid) -> float:
-    """Where the text of a page may end: at the foot of the type area, or over its notes."""
-    notes = [block.box.y for block in page.blocks if block.path.startswith("n") and block.box.height]
-    return min([grid.bottom, *(y - grid.leading for y in notes)])
-
-
-def move(root: Element, facts: GalleyFacts, grid: Grid) -> bool:
+def move(root: Element, facts: GalleyFacts, aims: Aims) -> bool:
     """Move the first photo that leaves a page short; says whether there was one that could move."""
-    for number, room in short_pages(facts, grid):
+    for number, room in short_pages(facts, aims):
         for key, article in _dispatches(root):
             body = next((element for element in article.iter() if "body" in _names(element)), article)
             siblings = list(body)

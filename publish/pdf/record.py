@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from publish.model.facts import GalleyFacts
+from publish.model.facts import GalleyFacts, TypeArea
 from publish.pdf.ledger import Ledger
 
 
@@ -18,3 +18,5 @@ class Record:
     """How many pages the book has, blanks at the end counted."""
     accessible: bool
     """Whether the book claims PDF/UA-1."""
+    area: TypeArea
+    """The type area of its pages."""

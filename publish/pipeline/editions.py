@@ -1,14 +1,15 @@
 """The bench: one prepared edition with all that its renderers are handed. Heavy libraries are loaded here, late."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from publish.checks.makeup import Setting
 from publish.config.printer import Printer
 from publish.config.theme import Theme
-from publish.diagnostics import NOWHERE, Outcome, Span
+from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Span
 from publish.errors import Fault, UsageError
 from publish.imaging import EPUB, Recipe, print_recipe
 from publish.markup.target import Target
@@ -18,9 +19,11 @@ from publish.pipeline.darkroom import Darkroom, develop
 from publish.pipeline.load import Project, read_picture
 from publish.pipeline.looks import printer_named
 from publish.pipeline.prepare import Prepared
+from publish.registry import REGISTRY
 
 if TYPE_CHECKING:
     from publish.epub import Record as EpubRecord
+    from publish.pdf import Looks as PrintLooks
     from publish.pdf import Record as PrintRecord
 
 _HEADS = "styles/print/heads.css"
@@ -67,7 +70,7 @@ class Bench:
             fonts=self._fonts,
             profile=self._project.shelf.read_bytes(f"styles/{printer.icc}") if printer.icc else b"",
         )
-        return pdf.build(
+        printed = pdf.build(
             self._prepared.edition,
             self._prepared.matter,
             looks=looks,
@@ -76,6 +79,17 @@ class Bench:
             modified=self._modified,
             sink=sink,
         )
+        return printed.adding(self._made_up(printed.value, looks))
+
+    def _made_up(self, record: "PrintRecord", looks: "PrintLooks") -> Iterator[Diagnostic]:
+        """The findings of make-up, galley by galley."""
+        for facts, start in zip(record.galleys, record.ledger.starts, strict=True):
+            if not facts.dispatches:
+                continue
+            size, ppi = looks.measures.text_size, looks.printer.ppi_min
+            setting = Setting(facts, start, record.area, looks.theme.makeup, size, ppi)
+            for row in REGISTRY.makeup:
+                yield from row.resolve()(setting)
 
     def pagination(self, record: "PrintRecord") -> Pagination:
         """The pages of a print edition that was set."""

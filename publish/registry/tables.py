@@ -50,6 +50,26 @@ CHECKS = Table(
 )
 """Each sees an edition after its transforms: ``(edition) -> Iterable[Diagnostic]``."""
 
+MAKEUP = Table(
+    "make-up check",
+    (
+        Row("short-page", "publish.checks.makeup.short_page:short_page", "No page ends short in the middle."),
+        Row("last-page", "publish.checks.makeup.last_page:last_page", "The last page is worth turning to."),
+        Row("widows", "publish.checks.makeup.widows:widows", "No line stands alone at a page's edge."),
+        Row("runts", "publish.checks.makeup.runts:runts", "No paragraph ends in a syllable."),
+        Row("stacked-hyphens", "publish.checks.makeup.hyphens:stacked", "Hyphens do not form ladders."),
+        Row("turned-hyphens", "publish.checks.makeup.hyphens:turned", "No word is broken over the leaf."),
+        Row("headings", "publish.checks.makeup.headings:low", "Text follows a heading on its page."),
+        Row("captions", "publish.checks.makeup.figures:parted", "A caption stands with its photo."),
+        Row("travel", "publish.checks.makeup.figures:far", "A photo stands near its words."),
+        Row("ppi", "publish.checks.makeup.figures:coarse", "Photos have pixels enough for their size."),
+        Row("loose-lines", "publish.checks.makeup.lines:loose", "No line is driven out into holes."),
+        Row("tables", "publish.checks.makeup.tables:cut", "Tables stand on one page."),
+        Row("blanks", "publish.checks.makeup.blanks:blank", "No page is blank in the middle."),
+    ),
+)
+"""Each sees one set galley: ``(publish.checks.makeup.Setting) -> Iterable[Diagnostic]``."""
+
 FORMATS = Table(
     "format",
     (
@@ -71,6 +91,8 @@ class Registry:
     """From an edition to an edition, in this order."""
     checks: Table = CHECKS
     """From an edition to findings."""
+    makeup: Table = MAKEUP
+    """From a set galley to findings."""
     formats: Table = FORMATS
     """From an edition to a book."""
 

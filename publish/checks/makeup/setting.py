@@ -1,0 +1,48 @@
+"""What a make-up check is given: the facts of one galley, where it stands, and what the house asks of a page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from publish.config.theme import Makeup
+from publish.diagnostics import Diagnostic, finding
+from publish.model.facts import GalleyFacts, PageFacts, SetBlock, TypeArea
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One galley in its book."""
+
+    facts: GalleyFacts
+    """What stands where."""
+    start: int
+    """How many pages of the book come before it."""
+    area: TypeArea
+    """The type area."""
+    rules: Makeup
+    """The theme's thresholds."""
+    text_size: float
+    """The size of running text, in points."""
+    ppi_min: int
+    """The fewest pixels an inch that the printer takes."""
+
+    def pages(self) -> Iterator[tuple[str, PageFacts]]:
+        """The pages with their folios."""
+        return ((str(self.start + number + 1), page) for number, page in enumerate(self.facts.pages))
+
+    def turns(self) -> Iterator[tuple[str, PageFacts, PageFacts]]:
+        """Pages that are followed by another of the galley: folio, page, next page."""
+        for number, page in enumerate(self.facts.pages[:-1]):
+            yield str(self.start + number + 1), page, self.facts.pages[number + 1]
+
+    def pieces(self) -> dict[tuple[str, str], list[tuple[str, SetBlock]]]:
+        """Every block with the pieces of it, page by page, each with its folio."""
+        found: dict[tuple[str, str], list[tuple[str, SetBlock]]] = {}
+        for folio, page in self.pages():
+            for block in page.blocks:
+                found.setdefault((block.dispatch, block.path), []).append((folio, block))
+        return found
+
+
+def at(id: str, message: str, block: SetBlock) -> Diagnostic:
+    """A finding at a block."""
+    return finding(id, message, block=f"{block.dispatch}:{block.path}")
