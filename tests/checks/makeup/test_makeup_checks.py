@@ -1,0 +1,112 @@
+"""Each make-up check finds its fault, and finds none on a good page."""
+
+from dataclasses import replace
+
+import pytest
+
+from publish.checks.makeup import Setting
+from publish.config.theme import Makeup
+from publish.model.facts import Box, GalleyFacts, PageFacts, SetBlock, SetLine, SetPicture, TypeArea
+from publish.registry import REGISTRY
+
+AREA = TypeArea(leading=14, top=50, bottom=50 + 34 * 14)
+RULES = Makeup(orphans=2, widows=2, short_page=3, last_page_least=5, last_page_thin=10, figure_travel=1)
+
+
+def block(path: str, *, lines: int = 4, line: int = 0, element: str = "p", width: float = 300) -> SetBlock:
+    return SetBlock(
+        dispatch="e/port",
+        path=path,
+        box=Box(50, 50 + line * 14, 320, lines * 14),
+        text="words",
+        offset=0,
+        lines=tuple(SetLine(width) for _ in range(lines)),
+        element=element,
+    )
+
+
+def page(*blocks: SetBlock, depth: float = AREA.bottom, pictures: tuple[SetPicture, ...] = ()) -> PageFacts:
+    return PageFacts(
+        blocks=blocks,
+        pictures=pictures,
+        links=(),
+        references=(),
+        artifacts=(),
+        openings=(),
+        anchors=(),
+        fonts=(),
+        colours=(),
+        depth=depth,
+    )
+
+
+def setting(*pages: PageFacts, start: int = 0) -> Setting:
+    facts = GalleyFacts(("e/port",), pages)
+    return Setting(facts, start=start, area=AREA, rules=RULES, text_size=10, ppi_min=150)
+
+
+def found(case: Setting) -> list[tuple[str, str]]:
+    every = [diagnostic for row in REGISTRY.makeup for diagnostic in row.resolve()(case)]
+    return [(diagnostic.id, diagnostic.block.partition(":")[2]) for diagnostic in every]
+
+
+def hyphens(count: int) -> SetBlock:
+    lines = tuple(SetLine(300, hyphenated=n < count) for n in range(count + 2))
+    return replace(block("b0", lines=count + 2), lines=lines)
+
+
+PHOTO = SetPicture("x.jpg", "e/port", "b1", Box(50, 50, 288, 200), (500, 900))
+GOOD = page(block("b0", lines=20), block("b1", lines=14, line=20))
+LAST = page(block("b9", lines=12), depth=AREA.top + 12 * 14)
+
+CASES = {
+    "page-short": (setting(page(block("b0", lines=29), depth=AREA.bottom - 5 * 14), GOOD, LAST), "b0"),
+    "last-page-short": (setting(GOOD, page(block("b9", lines=6), depth=AREA.top + 6 * 14)), "b9"),
+    "widow": (setting(page(block("b0", lines=34)), page(block("b0", lines=1), block("b1", lines=33)), LAST), "b0"),
+    "runt": (setting(page(replace(block("b0"), lines=(SetLine(300), SetLine(9)))), LAST), "b0"),
+    "hyphens-stacked": (setting(page(hyphens(4)), LAST), "b0"),
+    "hyphen-turn": (
+        setting(page(replace(block("b0", lines=34), hyphenated=True)), page(block("b0", lines=34)), LAST),
+        "b0",
+    ),
+    "heading-low": (setting(page(block("b0", lines=33), block("b1", lines=1, line=33, element="h2")), LAST), "b1"),
+    "caption-parted": (
+        setting(page(block("b0", lines=30), block("b1", element="figure")), page(block("b1", element="figure")), LAST),
+        "b1",
+    ),
+    "figure-far": (
+        setting(page(block("b0", lines=34)), page(block("b7", lines=34)), page(block("b1", element="figure")), LAST),
+        "b1",
+    ),
+    "photo-ppi": (setting(replace(GOOD, pictures=(PHOTO,)), LAST), "b1"),
+    "line-loose": (setting(page(replace(block("b0"), lines=(SetLine(300, stretch=0.8), SetLine(90)))), LAST), "b0"),
+    "table-cut": (setting(page(block("b0", element="table")), page(block("b0", element="table")), LAST), "b0"),
+    "page-blank": (setting(GOOD, page(depth=0), GOOD, LAST), "b0"),
+}
+
+
+def test_a_good_galley_gives_no_finding() -> None:
+    assert found(setting(GOOD, LAST)) == []
+
+
+@pytest.mark.parametrize("id", CASES)
+def test_each_fault_is_found_at_its_block(id: str) -> None:
+    case, path = CASES[id]
+    assert (id, path) in found(case)
+
+
+def test_every_check_has_a_case() -> None:
+    from publish.diagnostics.findings.makeup import ROWS
+
+    assert {row.id for row in ROWS} == set(CASES)
+
+
+def test_a_broken_word_on_a_verso_is_no_turn() -> None:
+    broken = page(replace(block("b0", lines=34), hyphenated=True))
+    assert ("hyphen-turn", "b0") not in found(setting(broken, page(block("b0", lines=34)), LAST, start=1))
+
+
+def test_an_opening_behind_a_short_page_is_no_fault() -> None:
+    short = page(block("b0", lines=20), depth=AREA.top + 20 * 14)
+    opening = replace(GOOD, openings=("e/other",))
+    assert ("page-short", "b0") not in found(setting(short, opening, LAST))
