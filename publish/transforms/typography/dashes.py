@@ -64,7 +64,7 @@ def dash_edits(text: str, language: Language) -> list[Edit]:
 
 def _between(found: re.Match[str], text: str, language: Language) -> str:
     numbers = text[found.start() - 1].isdigit() and text[found.end() :].lstrip()[:1].isdigit()
-    return EN_DASH if numbers and found["dash"] == "-" else _spaced(found["dash"], language)
+    return EN_DASH if numbers and found["dash"] in "-–" else _spaced(found["dash"], language)
 
 
 def _spaced(typed: str, language: Language) -> str:

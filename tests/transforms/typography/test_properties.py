@@ -45,7 +45,7 @@ def wrapped(line: Inlines) -> list[type]:
     return [type(inline) for inline in each_inline(line) if not isinstance(inline, Text)]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.sampled_from(TAGS), lines)
 def test_letters_code_and_structure_stay(tag: str, line: Inlines) -> None:
     done = set_line(line, tag).inlines
@@ -87,7 +87,7 @@ QUOTING = [tag for tag in TAGS if tag not in ("ar", "sv", "hu", "de", "de-CH")]
 """In the others a mark of these shapes means the opposite, and only its place can tell."""
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.sampled_from([tag for tag in TAGS if tag != "ar"]), sentences())
 def test_what_is_set_once_is_set(tag: str, sentence: tuple[str, str]) -> None:
     for text in sentence:
@@ -98,14 +98,14 @@ def test_what_is_set_once_is_set(tag: str, sentence: tuple[str, str]) -> None:
         assert not twice.changes
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.sampled_from(QUOTING), sentences())
 def test_it_does_not_matter_how_a_mark_was_typed(tag: str, sentence: tuple[str, str]) -> None:
     straight, wild = (plain(set_line((Text(text),), tag).inlines) for text in sentence)
     assert wild == straight
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.sampled_from(TAGS), lines)
 def test_where_inlines_begin_and_end_does_not_matter(tag: str, line: Inlines) -> None:
     if any(isinstance(inline, Code | Phrase | Link) for inline in each_inline(line)):
