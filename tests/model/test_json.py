@@ -13,8 +13,8 @@ from publish import model
 from publish.errors import ExitCode, UsageError
 from publish.model.dispatch import Dispatch, Provenance
 from publish.model.edition import Edition, Part, Publication
-from publish.model.facts import Box, GalleyFacts, PageFacts, SetPicture
 from publish.model.json import VERSION, dump, from_plain, load, to_plain
+from publish.model.pagination import PageStart, Pagination
 from tests.model.trees import NOON, dispatches, editions
 
 SMALL = Edition(
@@ -52,11 +52,9 @@ def test_a_piece_of_the_tree_comes_back_too(dispatch: Dispatch) -> None:
     assert same(from_plain(to_plain(dispatch), Dispatch), dispatch)
 
 
-def test_facts_come_back_too() -> None:
-    picture = SetPicture("a.jpg", Box(1.5, 2, 3, 4), (10, 20))
-    page = PageFacts((), (picture,), (), (), ("1/a",), (("1/a#x", 3.5),), (), (), 1.0)
-    facts = GalleyFacts(("1/a",), (page,))
-    assert from_plain(to_plain(facts), GalleyFacts) == facts
+def test_other_values_of_the_model_come_back_too() -> None:
+    pages = Pagination("urn:isbn:1", (PageStart("iii", "1/a", "b0", 4), PageStart("iv", "1/a", "n0.0", 0)))
+    assert from_plain(to_plain(pages), Pagination) == pages
 
 
 def test_the_dump_is_read_by_people_and_other_tools() -> None:
