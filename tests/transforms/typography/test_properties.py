@@ -1,6 +1,7 @@
 """What holds for every text, however it was typed: letters stay, and what is set once is set."""
 
 import unicodedata
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -123,3 +124,12 @@ def test_every_language_sets_a_plain_quotation(tag: str) -> None:
     expected = f"x {outer.open}{language.inner}y {inner.open}z{inner.close} y{language.inner}{outer.close} x"
     assert done == expected
     assert plain(set_line((Text(done),), tag).inlines) == done
+
+
+@pytest.mark.parametrize("flood", ['"', "'", "' a", 'a "', "s' ", '1" ', "« a» ", " - ", "...", "A.", "!", "a@"])
+def test_a_flood_of_marks_takes_no_longer_than_its_length(flood: str) -> None:
+    text = flood * (40_000 // len(flood))
+    start = process_time()
+    for tag in ("en", "fr"):
+        set_line((Text(text),), tag)
+    assert process_time() - start < 10
