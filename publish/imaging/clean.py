@@ -7,10 +7,13 @@ from PIL import Image
 
 from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Span, finding
 from publish.imaging.colour import flattened, in_srgb, needs_conversion, plain_samples
-from publish.imaging.encode import as_jpeg, as_png
+from publish.imaging.encode import as_ink_jpeg, as_jpeg, as_png
 from publish.imaging.fault import PhotoFaultError
+from publish.imaging.ink import total_ink
 from publish.imaging.original import Original
+from publish.imaging.press import PrintColour
 from publish.imaging.scale import Recipe, scaled, scaled_size
+from publish.imaging.separation import few_colours, separated
 from publish.imaging.verify import decoded, read_original
 from publish.model.assets import Rendition
 
@@ -24,6 +27,9 @@ _TURNS = {
     8: Image.Transpose.ROTATE_90,
 }
 """What sets a picture upright, by its EXIF orientation (CIPA DC-008, tag 0x0112)."""
+
+_SPACES = {"L": "grey", "CMYK": "cmyk"}
+"""What the modes are called that are not RGB; a palette and a single bit become RGB in a PDF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ def verify(data: bytes, *, source: str, at: Span = NOWHERE) -> Outcome[Original 
 
 
 def clean(data: bytes, *, source: str, recipe: Recipe, at: Span = NOWHERE) -> Outcome[CleanPhoto | None]:
-    """A photo verified, set upright, brought to sRGB, scaled and stripped; named by its content.
+    """A photo verified, set upright, scaled, stripped and brought to the target's colours; named by its content.
 
     A JPEG that needs no change of its samples keeps them bit for bit. The value is ``None`` when the photo is
     refused, and then a finding says why at the line that names it.
@@ -60,16 +66,36 @@ def clean(data: bytes, *, source: str, recipe: Recipe, at: Span = NOWHERE) -> Ou
         image = decoded(original)
     except PhotoFaultError as fault:
         return Outcome(None, (_refused(fault, source, at),))
-    upright = _upright_size(original)
-    size = scaled_size(*upright, recipe)
-    unchanged = size == upright and original.orientation == 1
+    size = scaled_size(*_upright_size(original), recipe, line=image.mode == "1")
+    if recipe.colour.policy == "rgb":
+        return Outcome(_for_screens(image, original, size))
+    return Outcome(_for_press(image, original, size, recipe.colour))
+
+
+def _for_screens(image: Image.Image, original: Original, size: tuple[int, int]) -> CleanPhoto:
+    unchanged = size == (original.width, original.height) and original.orientation == 1
     if original.media_type == "image/png":
-        encoded = as_png(_indexed(image, original, unchanged=unchanged) or _finished(image, original, size))
+        indexed = _indexed(image, original, unchanged=unchanged)
+        finished = indexed or in_srgb(_upright(image, original, size), original.icc)
+        encoded = as_png(finished)
     elif unchanged and original.portable and not needs_conversion(image.mode, original.icc):
-        encoded = original.data
+        finished, encoded = image, original.data
     else:
-        encoded = as_jpeg(_finished(image, original, size))
-    return Outcome(CleanPhoto(_rendition(encoded, original.media_type, size), encoded))
+        finished = in_srgb(_upright(image, original, size), original.icc)
+        encoded = as_jpeg(finished)
+    return _photo(encoded, original.media_type, finished)
+
+
+def _for_press(image: Image.Image, original: Original, size: tuple[int, int], colour: PrintColour) -> CleanPhoto:
+    plain = flattened(plain_samples(image))
+    drawing = original.media_type == "image/png" and few_colours(plain)
+    inks = separated(_upright(plain, original, size), original.icc, colour, drawing=drawing)
+    if inks.mode == "L" and original.media_type == "image/png":
+        return _photo(as_png(inks), "image/png", inks)
+    if inks.mode == "L":
+        return _photo(as_jpeg(inks), "image/jpeg", inks)
+    encoded, most = as_ink_jpeg(inks, drawing=drawing, limit=colour.total_ink)
+    return _photo(encoded, "image/jpeg", inks, ink=most)
 
 
 def _refused(fault: PhotoFaultError, source: str, at: Span) -> Diagnostic:
@@ -87,14 +113,22 @@ def _indexed(image: Image.Image, original: Original, *, unchanged: bool) -> Imag
     return image if plain and unchanged else None
 
 
-def _finished(image: Image.Image, original: Original, size: tuple[int, int]) -> Image.Image:
-    image = in_srgb(flattened(plain_samples(image)), original.icc)
+def _upright(image: Image.Image, original: Original, size: tuple[int, int]) -> Image.Image:
+    """The picture on white, the right way up and in its size, in the colours that it came in."""
+    image = flattened(plain_samples(image))
     if original.orientation != 1:
         image = image.transpose(_TURNS[original.orientation])
     return scaled(image, size)
 
 
-def _rendition(encoded: bytes, media_type: str, size: tuple[int, int]) -> Rendition:
+def _photo(encoded: bytes, media_type: str, samples: Image.Image, *, ink: float | None = None) -> CleanPhoto:
     suffix = "jpg" if media_type == "image/jpeg" else "png"
-    name = f"{hashlib.sha256(encoded).hexdigest()[:20]}.{suffix}"
-    return Rendition(name=name, media_type=media_type, width=size[0], height=size[1])
+    rendition = Rendition(
+        name=f"{hashlib.sha256(encoded).hexdigest()[:20]}.{suffix}",
+        media_type=media_type,
+        width=samples.width,
+        height=samples.height,
+        space=_SPACES.get(samples.mode, "rgb"),
+        ink=total_ink(samples).most if ink is None else ink,
+    )
+    return CleanPhoto(rendition, encoded)

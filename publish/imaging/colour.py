@@ -62,6 +62,20 @@ def in_srgb(image: Image.Image, icc: bytes) -> Image.Image:
     return converted.getchannel("G") if image.mode == "L" else converted
 
 
+def in_grey(image: Image.Image) -> Image.Image:
+    """A picture in sRGB (mode L or RGB) in mode L: as light as its colours look, which no mean of its channels is."""
+    if image.mode == "L":
+        return image
+    lab = ImageCms.buildTransform(_SRGB, ImageCms.createProfile("LAB"), "RGB", "LAB").apply(image)
+    return lab.getchannel("L").point([_grey_of(step * 100 / 255) for step in range(256)])
+
+
+def _grey_of(lightness: float) -> int:
+    """The grey of sRGB (IEC 61966-2-1), 0 to 255, of a lightness L* (ISO 11664-4)."""
+    light = ((lightness + 16) / 116) ** 3 if lightness > 8 else lightness / 903.3
+    return round(255 * (1.055 * light ** (1 / 2.4) - 0.055 if light > 0.0031308 else 12.92 * light))
+
+
 def _transform(mode: str, icc: bytes) -> ImageCms.ImageCmsTransform | None:
     if not icc:
         return None

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from PIL import Image
 
+from publish.imaging.press import SRGB, PrintColour
+
 POINTS_PER_INCH = 72
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """The limits of a target, in pixels, orientation applied; 0 means none."""
+    """The limits of a target, in pixels, orientation applied, 0 for none; and its colours."""
 
     max_width: int = 0
     """The widest a picture may be."""
@@ -18,6 +20,10 @@ class Recipe:
     """The longest that its longer side may be."""
     max_pixels: int = 0
     """The most pixels in all."""
+    max_line: int = 0
+    """The widest a picture of one bit may be: its edges are all that it has; 0: as others."""
+    colour: PrintColour = SRGB
+    """The colours."""
 
 
 EPUB = Recipe(max_side=2000, max_pixels=4_000_000)
@@ -26,16 +32,24 @@ EPUB_COVER = Recipe(max_side=2560, max_pixels=4_000_000)
 """For the cover: stores ask for 1600 pixels of height or more."""
 
 
-def print_recipe(box: float, ppi: int) -> Recipe:
-    """For a box of so many points in width, at so many pixels an inch."""
-    return Recipe(max_width=math.ceil(box / POINTS_PER_INCH * ppi))
+def print_recipe(box: float, ppi: int, *, colour: PrintColour = SRGB, line_ppi: int = 0) -> Recipe:
+    """For a box of so many points in width, at so many pixels an inch, in the colours of a printer.
+
+    ``line_ppi`` is for pictures of one bit; 0: as others.
+    """
+    width, line = (math.ceil(box / POINTS_PER_INCH * resolution) for resolution in (ppi, max(ppi, line_ppi)))
+    return Recipe(max_width=width, max_line=line if line_ppi else 0, colour=colour)
 
 
-def scaled_size(width: int, height: int, recipe: Recipe) -> tuple[int, int]:
-    """The width and height of a picture within the limits of a recipe, its proportions kept, never enlarged."""
+def scaled_size(width: int, height: int, recipe: Recipe, *, line: bool = False) -> tuple[int, int]:
+    """The width and height of a picture within the limits of a recipe, its proportions kept, never enlarged.
+
+    ``line`` is for a picture of one bit.
+    """
     factor = 1.0
-    if recipe.max_width:
-        factor = min(factor, recipe.max_width / width)
+    widest = (recipe.max_line if line else 0) or recipe.max_width
+    if widest:
+        factor = min(factor, widest / width)
     if recipe.max_side:
         factor = min(factor, recipe.max_side / max(width, height))
     if recipe.max_pixels:

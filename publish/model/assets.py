@@ -16,6 +16,10 @@ class Rendition:
     """In pixels, orientation applied."""
     height: int
     """In pixels, orientation applied."""
+    space: str = "rgb"
+    """The space of its samples: ``rgb``, ``grey`` or ``cmyk``."""
+    ink: float = 0.0
+    """The most ink in one pixel, all inks together, in per cent; 0 in RGB, whose inks nobody knows yet."""
 
 
 class Gallery(Protocol):
