@@ -103,6 +103,11 @@ class PageReference:
     digit: float
     """The width of one digit, in thousandths of the type size."""
 
+    @property
+    def digits(self) -> int:
+        """How many digits the room holds; a hair more than the room is let pass."""
+        return int((self.room + 1) / self.digit)
+
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:

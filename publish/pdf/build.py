@@ -12,7 +12,7 @@ from publish.model.edition import Edition
 from publish.model.facts import GalleyFacts
 from publish.model.figures import Figure, Missing
 from publish.model.matter import CONTENTS, ContentsEntry, Matter
-from publish.model.walk import blocks_of, lines_of, plain
+from publish.model.walk import blocks_of, plain
 from publish.pdf.binding import Book, Finish, bind, total_pages
 from publish.pdf.boxes import Sheet
 from publish.pdf.flows import Flow, flows
@@ -25,10 +25,9 @@ from publish.pdf.metadata import BookFacts
 from publish.pdf.outline import Entry
 from publish.pdf.output import Output
 from publish.pdf.record import Record
-from publish.pdf.references import fits
 
-_WORDS_A_PAGE = 300
 _HAIR = 0.01
+_ROUNDS = 4
 
 
 def build(
@@ -48,7 +47,7 @@ def build(
     compositor = Compositor(edition, target=Target.PRINT, gallery=gallery, templates=templates)
     faces = tuple(dict.fromkeys((looks.theme.roles.text, looks.theme.roles.display, looks.theme.roles.sans)))
     plan = tuple(flows(edition, matter, compositor, faces))
-    galleys, looks = _fitted(plan, compositor, looks, gallery, digits=_digits(edition))
+    galleys, looks = _fitted(plan, compositor, looks, gallery)
     book = ledger([len(galley.facts.pages) for galley in galleys])
     accessible = looks.printer.ua and _described(edition)
     entries = (Entry(str(compositor.strings.words["contents"]), CONTENTS), *map(_entry, matter.contents))
@@ -108,7 +107,7 @@ def _fallbacks(galleys: Sequence[Galley]) -> Iterator[Diagnostic]:
 
 
 def _fitted(
-    plan: Sequence[Flow], compositor: Compositor, looks: Looks, gallery: Gallery, *, digits: int
+    plan: Sequence[Flow], compositor: Compositor, looks: Looks, gallery: Gallery
 ) -> tuple[tuple[Galley, ...], Looks]:
     """Set every flow with the margins that the number of pages asks for.
 
@@ -118,7 +117,7 @@ def _fitted(
     pages, seen = 1, set[int]()
     while True:
         fitting = looks.bound(pages)
-        galleys = _set(plan, compositor, fitting, gallery, digits=digits)
+        galleys = _set(plan, compositor, fitting, gallery)
         seen.add(pages)
         pages = -(-sum(len(galley.facts.pages) for galley in galleys) // looks.printer.page_multiple)
         pages *= looks.printer.page_multiple
@@ -129,23 +128,46 @@ def _fitted(
             return galleys, fitting
 
 
-def _set(
-    plan: Sequence[Flow], compositor: Compositor, looks: Looks, gallery: Gallery, *, digits: int
-) -> tuple[Galley, ...]:
-    """Set every flow; once more with wider rooms for page numbers when the book turns out longer than was guessed."""
-    typesetter = Typesetter(css=looks.text(digits=digits), fonts=looks.fonts, gallery=gallery)
-    galleys = tuple(set_galley(typesetter, compositor.render("print/flow.html", flow), looks.aims) for flow in plan)
-    book = ledger([len(galley.facts.pages) for galley in galleys])
-    pages = places([galley.facts for galley in galleys], book)
-    wanted = (ref for galley in galleys for page in galley.facts.pages for ref in page.references)
-    if all(fits(ref, str(pages[ref.target][0] + 1)) for ref in wanted):
-        return galleys
-    return _set(plan, compositor, looks, gallery, digits=digits + 1)
+def _set(plan: Sequence[Flow], compositor: Compositor, looks: Looks, gallery: Gallery) -> tuple[Galley, ...]:
+    """Set every flow; those once more whose "page N" has another number of digits than room was kept for.
+
+    A number never changes a line, but a room that is too wide shows as a hole in it, and one too narrow holds nothing.
+    """
+    typesetter = Typesetter(css=looks.text(), fonts=looks.fonts, gallery=gallery)
+    texts = [compositor.render("print/flow.html", flow) for flow in plan]
+    galleys = [set_galley(typesetter, text, looks.aims, {}) for text in texts]
+    for _ in range(_ROUNDS):
+        book = ledger([len(galley.facts.pages) for galley in galleys])
+        folios = {target: str(page + 1) for target, (page, _) in places([g.facts for g in galleys], book).items()}
+        stale = [number for number, galley in enumerate(galleys) if _is_stale(plan[number], galley, folios)]
+        if not stale:
+            break
+        for number in stale:
+            galleys[number] = set_galley(typesetter, texts[number], looks.aims, _rooms(galleys[number], folios))
+    return tuple(galleys)
 
 
-def set_galley(typesetter: Typesetter, flow: str, aims: Aims) -> Galley:
-    """Set one flow, make it up, and write it."""
+def _is_stale(flow: Flow, galley: Galley, folios: Mapping[str, str]) -> bool:
+    """Whether a galley keeps rooms of another width than its numbers have; in lists they stand at the margin."""
+    references = [reference for page in galley.facts.pages for reference in page.references]
+    if flow.kind == "dispatches":
+        return any(reference.digits != len(folios[reference.target]) for reference in references)
+    return any(reference.digits < len(folios[reference.target]) for reference in references)
+
+
+def _rooms(galley: Galley, folios: Mapping[str, str]) -> dict[str, float]:
+    """How wide the room for each target's page number must be, in ems of its type."""
+    references = [reference for page in galley.facts.pages for reference in page.references]
+    return {ref.target: len(folios[ref.target]) * ref.digit / 1000 for ref in references}
+
+
+def set_galley(typesetter: Typesetter, flow: str, aims: Aims, rooms: Mapping[str, float]) -> Galley:
+    """Set one flow, make it up, and write it; ``rooms`` are the widths of rooms for page numbers, in ems."""
     root = ElementTree.fromstring(flow)
+    for room in root.iter("span"):
+        width = rooms.get(room.get("data-target", ""))
+        if width is not None:
+            room.set("style", f"width:{width:.4f}em")
     settings: dict[str, Composition] = {}
 
     def measure(tree: ElementTree.Element) -> GalleyFacts:
@@ -170,15 +192,6 @@ def _folios(
     typesetter = Typesetter(css=looks.running_heads(), fonts=looks.fonts, gallery=gallery)
     shown = heads([galley.facts for galley in galleys], [flow.heading for flow in plan], book)
     return typesetter.compose(compositor.render("print/heads.html", shown)).plain()
-
-
-def _digits(edition: Edition) -> int:
-    """How many digits page numbers will have, guessed by the length of the text and the number of figures."""
-    blocks = [block for dispatch in edition.dispatches for _, block in blocks_of(dispatch)]
-    words = sum(len(plain(line).split()) for block in blocks for line in lines_of(block))
-    figures = sum(isinstance(block, Figure) for block in blocks)
-    openings = sum(1 for _ in edition.dispatches)
-    return max(2, len(str(int(words / _WORDS_A_PAGE + figures / 2 + openings / 2 + 8))))
 
 
 def _described(edition: Edition) -> bool:

@@ -12,6 +12,7 @@ from publish.fonts import stack
 from publish.markup.stylesheet import stylesheet
 from publish.model.facts import TypeArea
 from publish.pdf.makeup import Aims
+from publish.pdf.references import DIGIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,9 @@ class Looks:
         """How far the binding moves a type block set in neutral margins to the outside."""
         return (self.printer.margins.inner - self.printer.margins.outer) / 2
 
-    def text(self, *, digits: int) -> str:
-        """The style sheet of galleys; ``digits`` is the room kept for page numbers."""
-        tokens = {**self._tokens(), "page-number-width": f"{digits * 0.5:g}em"}
-        return "\n".join([*self._faces(), stylesheet(self.styles, tokens)])
+    def text(self) -> str:
+        """The style sheet of galleys."""
+        return "\n".join([*self._faces(), stylesheet(self.styles, self._tokens())])
 
     def running_heads(self) -> str:
         """The style sheet of running heads and folios."""
@@ -90,6 +90,8 @@ class Looks:
             },
             **{role: _families(theme, name) for role, name in families.items()},
             **{name: f"{length:.4g}pt" for name, length in self._lengths().items()},
+            "page-number-width": f"{2 * DIGIT:g}em",
+            "page-number-column": f"{3 * DIGIT:g}em",
             "indent": f"{self.measures.paragraph_indent:g}em",
             "orphans": str(theme.makeup.orphans),
             "widows": str(theme.makeup.widows),

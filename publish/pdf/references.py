@@ -11,10 +11,8 @@ import pikepdf
 from publish.errors import Fault
 from publish.model.facts import PageFacts, PageReference
 
-
-def fits(reference: PageReference, number: str) -> bool:
-    """Whether a number has place in the room kept for it."""
-    return len(number) * reference.digit <= reference.room + 1
+DIGIT = 0.5
+"""The width of the room kept at first for each digit of a page number, in ems."""
 
 
 def fill_in(pdf: pikepdf.Pdf, page: pikepdf.Page, facts: PageFacts, numbers: Mapping[str, str]) -> None:

@@ -17,7 +17,6 @@ from publish.pdf.galley import Galley
 from publish.pdf.ledger import ledger, places
 from publish.pdf.metadata import BookFacts
 from publish.pdf.outline import Entry
-from publish.pdf.references import fits
 from publish.tools import ghostscript, pdffonts, pdftotext, qpdf, verapdf
 from publish.tools.verapdf import Profile
 from tests.pdf.flow import CSS, flow, fonts, paragraphs, typesetter
@@ -185,7 +184,6 @@ def test_metadata_and_information_agree(book: Path) -> None:
         assert pdf.pdf_version == "1.7"
 
 
-def test_a_number_that_is_too_wide_does_not_fit() -> None:
-    reference = PageReference("k", 0, room=1000, digit=480)
-    assert fits(reference, "99")
-    assert not fits(reference, "100")
+def test_a_room_holds_so_many_digits() -> None:
+    assert PageReference("k", 0, room=1000, digit=480).digits == 2
+    assert PageReference("k", 0, room=1440, digit=480).digits == 3
