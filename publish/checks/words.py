@@ -17,7 +17,7 @@ from publish.model.walk import WRAPPING, children, each_block, lines_of, plain
 
 _FOLDS = str.maketrans(
     {
-        **dict.fromkeys("‘’‚‛“”„‟«»‹›\"'`´", "'"),
+        **dict.fromkeys("‘’‚‛“”„‟«»‹›′″\"'`´", "'"),
         **dict.fromkeys("‐‑‒–—―−", "-"),
         "\u00ad": None,
         "\u2060": None,
@@ -29,7 +29,7 @@ _SENTENCE = re.compile(r"(?<=[.!?…])[\s\u00a0]+")
 def folded(text: str) -> str:
     """The text without what setting may change."""
     composed = unicodedata.normalize("NFC", text).translate(_FOLDS)
-    return re.sub(r"\s+", "", composed).replace("--", "-").replace("...", "…")
+    return re.sub(r"\s+", "", composed).replace("---", "-").replace("--", "-").replace("...", "…")
 
 
 def text_of(dispatch: Dispatch) -> Iterator[str]:

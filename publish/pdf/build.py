@@ -20,10 +20,11 @@ from publish.pdf.folios import heads
 from publish.pdf.galley import Composition, Galley, Typesetter
 from publish.pdf.ledger import Ledger, ledger, places
 from publish.pdf.looks import Looks
-from publish.pdf.makeup import Aims, corrected
+from publish.pdf.makeup import corrected
 from publish.pdf.metadata import BookFacts
 from publish.pdf.outline import Entry
 from publish.pdf.output import Output
+from publish.pdf.photos import Aims
 from publish.pdf.record import Record
 
 _HAIR = 0.01

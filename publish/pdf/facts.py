@@ -278,7 +278,7 @@ def _references(boxes: Sequence[Any], reading: _Reading) -> Iterator[PageReferen
         yield PageReference(
             target=box.element.get("data-target", ""),
             mcid=mark.runs[0].mcid,
-            room=rooms[id(box.element)] / size * 1000,
+            room=rooms.get(id(box.element), box.width) / size * 1000,
             digit=digit,
         )
 

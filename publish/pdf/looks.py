@@ -11,7 +11,7 @@ from publish.config.theme import Family, Measures, Theme
 from publish.fonts import stack
 from publish.markup.stylesheet import stylesheet
 from publish.model.facts import TypeArea
-from publish.pdf.makeup import Aims
+from publish.pdf.photos import Aims
 from publish.pdf.references import DIGIT
 
 

@@ -6,7 +6,8 @@ from xml.etree.ElementTree import Element, fromstring, tostring
 import pytest
 
 from publish.model.facts import GalleyFacts, SetBlock, SetLine, TypeArea
-from publish.pdf.makeup import Aims, corrected, short_pages
+from publish.pdf.makeup import corrected
+from publish.pdf.photos import Aims, short_pages
 from publish.pdf.structure import Node
 from tests.pdf.flow import flow, paragraphs, typesetter
 
@@ -101,3 +102,16 @@ def test_a_last_page_of_two_lines_is_mended(measure: Callable[[Element], GalleyF
             break
     mended = corrected(root, measure, AIMS)
     assert len(mended.pages) < len(facts.pages) or (mended.pages[-1].depth - 30) / 14 >= 4.5
+
+
+def test_an_upright_photo_may_be_set_smaller(measure: Callable[[Element], GalleyFacts]) -> None:
+    upright = (
+        '<figure data-path="b1"><img src="asset:150x280.png" width="150" height="280" alt="x"/>'
+        '<figcaption data-path="b1.caption">Caption.</figcaption></figure>'
+    )
+    root = body(paragraphs(1, words=40) + upright + '<h2 data-path="b2">Next</h2>' + paragraphs(5, first=3))
+    before = measure(root)
+    assert list(short_pages(before, AIMS))
+    after = corrected(root, measure, AIMS)
+    assert not list(short_pages(after, AIMS))
+    assert after.pages[0].pictures[0].box.height >= 0.6 * before.pages[1].pictures[0].box.height

@@ -1,0 +1,151 @@
+"""Placing photos: no page ends short because a photo did not fit.
+
+WeasyPrint has no page floats. A photo that left its page short moves within its section to where a page can take it:
+behind the text that fills the room, or before the text that makes room. An upright photo may be set smaller as well.
+Photos keep their order, and the tags keep the author's order of reading (``data-order``).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from publish.model.facts import GalleyFacts, PageFacts, SetPicture, TypeArea
+from publish.pdf.elements import HEADINGS, dispatches, names, styled
+
+
+@dataclass(frozen=True, slots=True)
+class Aims:
+    """What make-up works towards."""
+
+    area: TypeArea
+    """The type area and its lines."""
+    short: int = 3
+    """By how many lines a page may end early."""
+    least: int = 5
+    """How many lines the last page holds at least, where setting can help it."""
+
+
+_BARRIERS = HEADINGS | {"figure"}
+"""What a photo never passes: the border of its section, and another photo."""
+_LEAST_SHARE = 0.6
+"""How much of its height an upright photo keeps at the least."""
+
+
+def short_pages(facts: GalleyFacts, aims: Aims) -> Iterator[tuple[int, float]]:
+    """Pages that end early although more of the dispatch follows, each with the room left at its foot in points."""
+    for number, page in enumerate(facts.pages[:-1]):
+        room = aims.area.room(page)
+        if room > (aims.short + 0.9) * aims.area.leading and not facts.pages[number + 1].openings:
+            yield number, room
+
+
+def place_photos(root: Element, facts: GalleyFacts, aims: Aims) -> bool:
+    """Move the first photo that leaves a page short; says whether there was one that could be moved."""
+    for number, room in short_pages(facts, aims):
+        for key, article in dispatches(root):
+            body = next((element for element in article.iter() if "body" in names(element)), article)
+            if _place(_Body(key, body, facts), facts.pages[number + 1], room):
+                return True
+    return False
+
+
+class _Body:
+    """The blocks of one dispatch, with how high each stands."""
+
+    def __init__(self, key: str, element: Element, facts: GalleyFacts) -> None:
+        self.key = key
+        self.element = element
+        self.blocks = list(element)
+        self._heights: dict[str, float] = {}
+        self._pictures: dict[str, SetPicture] = {}
+        for page in facts.pages:
+            for block in page.blocks:
+                if block.dispatch == key:
+                    self._heights[block.path] = self._heights.get(block.path, 0.0) + block.box.height
+            self._pictures.update({picture.path: picture for picture in page.pictures if picture.dispatch == key})
+
+    def height(self, index: int) -> float:
+        """How high a block stands, over all its pages."""
+        return self._heights.get(self.blocks[index].get("data-path", ""), 0.0)
+
+    def picture(self, index: int) -> SetPicture | None:
+        """The picture of a figure."""
+        return self._pictures.get(self.blocks[index].get("data-path", ""))
+
+    def first_on(self, page: PageFacts) -> int | None:
+        """Which block begins a page: the one that stands highest, if all of it is there."""
+        tops = {block.path: block for block in page.blocks if block.dispatch == self.key and block.box.height}
+        known = [
+            (tops[path].box.y, index)
+            for index, block in enumerate(self.blocks)
+            if (path := block.get("data-path", "")) in tops
+        ]
+        if not known:
+            return None
+        index = min(known)[1]
+        return None if tops[self.blocks[index].get("data-path", "")].offset else index
+
+    def move(self, index: int, target: int) -> None:
+        """Put a block before the one at ``target``; every block keeps its place in the order of reading."""
+        for place, block in enumerate(self.blocks):
+            block.set("data-order", block.get("data-order", str(place)))
+        self.element.remove(self.blocks[index])
+        self.element.insert(target - 1 if target > index else target, self.blocks[index])
+
+
+def _place(body: _Body, page: PageFacts, room: float) -> bool:
+    """Place the photo that begins a page so that the page before, with so much room, is filled."""
+    index = body.first_on(page)
+    if index is None or body.blocks[index].tag != "figure":
+        return False
+    if (target := _later(body, index, room)) is not None:
+        body.move(index, target)
+        return True
+    before = list(_before(body, index))
+    need = body.height(index) - room
+    for place, gained in before:
+        if gained >= need:
+            body.move(index, place)
+            return True
+    place, gained = before[-1] if before else (index, 0.0)
+    if not _reduce(body, index, need - gained):
+        return False
+    if place != index:
+        body.move(index, place)
+    return True
+
+
+def _later(body: _Body, index: int, room: float) -> int | None:
+    """Behind which block of its section the photo may stand so that text fills the room; ``None`` for none."""
+    filled = 0.0
+    for place in range(index + 1, len(body.blocks)):
+        if body.blocks[place].tag in _BARRIERS:
+            return None
+        filled += body.height(place)
+        if filled >= room:
+            return place + 1
+    return None
+
+
+def _before(body: _Body, index: int) -> Iterator[tuple[int, float]]:
+    """The places before it in its section, from the nearest, each with the room that standing there makes."""
+    gained = 0.0
+    for place in range(index - 1, -1, -1):
+        if body.blocks[place].tag in _BARRIERS:
+            return
+        gained += body.height(place)
+        yield place, gained
+
+
+def _reduce(body: _Body, index: int, need: float) -> bool:
+    """Set an upright photo lower by ``need`` points; one as wide as the measure stays as it is."""
+    figure, picture = body.blocks[index], body.picture(index)
+    image = next(figure.iter("img"), None)
+    if picture is None or image is None or image.get("style") or picture.box.height <= picture.box.width:
+        return False
+    height = picture.box.height - need - 1
+    if height < _LEAST_SHARE * picture.box.height:
+        return False
+    figure.attrib.pop("style", None)
+    styled(image, f"max-height:{height:.2f}pt")
+    return True
