@@ -6,15 +6,16 @@ lengths are points (1/72 in) once read; the file gives them with a unit.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from publish.config.composition import Composition
 from publish.config.cover import Cover, Paper, Spine
 from publish.config.geometry import Bleed, InnerMargin, Margins, Size, unfit
 from publish.config.printer_file import PRINTER, CoverTable, PrinterFile, SizeTable
-from publish.config.suggest import did_you_mean
+from publish.config.printing import Intent, Marks, Policy, Standard, Version
 from publish.config.toml import read_toml
-from publish.config.validate import validate
-from publish.diagnostics import Outcome
+from publish.config.validate import Checked, checked
+from publish.diagnostics import NOWHERE, Outcome, Span
 
 __all__ = [
     "Bleed",
@@ -47,9 +48,9 @@ class Printer:
     """The white round the text of a thin book; :meth:`margins_for` gives that of a thicker one."""
     bleed: Bleed
     """The overhang of art."""
-    standard: str = ""
+    standard: Standard | Literal[""] = ""
     """What the PDF claims besides UA: ``PDF/X-4``, ``PDF/X-1a:2001``, ``PDF/X-1a:2003``, ``PDF/A-2b``, ``PDF/A-3b``."""
-    pdf: str = "1.7"
+    pdf: Version = "1.7"
     """The version of the PDF (ISO 32000-1 is 1.7)."""
     ua: bool = True
     """Whether the PDF claims PDF/UA-1 (ISO 14289-1) where every picture allows it."""
@@ -77,7 +78,7 @@ class Printer:
     """Pictures are scaled down to this many pixels an inch of the full measure."""
     ppi_line: int = 0
     """Pictures of one bit set with fewer pixels an inch than this are a finding; 0: as other pictures."""
-    colour: str = "rgb"
+    colour: Policy = "rgb"
     """The colours of the PDF: ``rgb`` keeps sRGB, ``cmyk`` brings all to the profile's inks, ``grey`` to black."""
     icc: str = ""
     """The profile of the press or screen, by its name in ``styles/`` (``shared/icc/fogra39-300.icc``); or empty."""
@@ -85,11 +86,11 @@ class Printer:
     """The registered name of what the PDF is printed by or shown on (``FOGRA39``); empty for none."""
     registry: str = ""
     """Where the output condition is registered, as an address."""
-    intent: str = "relative"
+    intent: Intent = "relative"
     """How colours that the press lacks are brought in: ``relative`` clips them, ``perceptual`` moves all a little."""
     total_ink: int = 0
     """The most ink in one place, all inks together, in per cent; 0 for no limit."""
-    marks: str = "none"
+    marks: Marks = "none"
     """What is printed round the page: ``none``, ``crop`` or ``crop+registration+bars``."""
     slug: float = 0.0
     """The room for marks beyond the bleed, on all sides, in points."""
@@ -109,6 +110,8 @@ class Printer:
     """What the printer asks of a cover in one piece; ``None`` when it wants none."""
     type: Composition = field(default_factory=Composition)
     """What this format changes in the theme's type."""
+    icc_at: Span = field(default=NOWHERE, compare=False)
+    """Where its file names the profile."""
 
     @property
     def measure(self) -> float:
@@ -138,19 +141,16 @@ class Printer:
         """A paper by the printer's name for it, or the usual one for an empty name; ``None`` when there is none."""
         return self.papers.get(name) if name else next(iter(self.papers.values()), None)
 
-    def paper_hint(self, name: str) -> str:
-        """What to say to somebody who named a paper that the printer does not have."""
-        return did_you_mean(name, self.papers)
-
 
 def read_printer(text: str, path: str, *, name: str) -> Outcome[Printer]:
     """A printer's file; with errors, a printer as good as could be made, on A5 where the file names no size."""
     tree = read_toml(text, path)
-    file = validate(PRINTER, tree.value)
-    return Outcome(_in_use(file.value, name), file.diagnostics if tree.ok else tree.diagnostics)
+    outcome = checked(PRINTER, tree.value)
+    return Outcome(_in_use(outcome.value, name), outcome.diagnostics if tree.ok else tree.diagnostics)
 
 
-def _in_use(file: PrinterFile, name: str) -> Printer:
+def _in_use(source: Checked[PrinterFile], name: str) -> Printer:
+    file = source.file
     return Printer(
         name=name,
         description=file.description,
@@ -188,6 +188,7 @@ def _in_use(file: PrinterFile, name: str) -> Printer:
         papers={paper: Paper(paper, table.thickness, table.description) for paper, table in file.papers.items()},
         cover=_cover(file.cover) if file.cover else None,
         type=Composition(**file.type.model_dump()) if file.type else Composition(),
+        icc_at=source.places.value("icc") if file.icc else NOWHERE,
     )
 
 

@@ -1,13 +1,14 @@
 """What may stand in a printer's file."""
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 
 from publish.config.geometry import Bleed, Margins, Size
 from publish.config.kinds import Count, Maybe, Points, Table, Words
 from publish.config.printer_rules import VERSIONS, check
+from publish.config.printing import Intent, Marks, Policy, Standard, Version
 from publish.config.schema import Schema, fault, kind_of
 
 SHIPPED_PROFILES = "shared/icc"
@@ -128,12 +129,8 @@ class PrinterFile(Table):
     trim: SizeTable = Field(description="The finished page.")
     margins: SidesTable = Field(description="The white round the text, from the trimmed edge.")
     bleed: SidesTable | None = Field(None, description="How far art reaches beyond the trimmed edge; none by default.")
-    standard: Literal["PDF/X-4", "PDF/X-1a:2001", "PDF/X-1a:2003", "PDF/A-2b", "PDF/A-3b"] | None = Field(
-        None, description="What the PDF claims besides PDF/UA-1."
-    )
-    pdf: Literal["1.3", "1.4", "1.6", "1.7"] | None = Field(
-        None, description="The version of the PDF; by default that of the standard, or 1.7."
-    )
+    standard: Standard | None = Field(None, description="What the PDF claims besides PDF/UA-1.")
+    pdf: Version | None = Field(None, description="The version of the PDF; by default that of the standard, or 1.7.")
     ua: bool = Field(True, description="Whether the PDF claims PDF/UA-1 where every picture allows it.")
     links: bool = Field(True, description="Whether the PDF may hold links, or any other annotation.")
     outline: bool = Field(True, description="Whether the PDF may hold bookmarks.")
@@ -149,17 +146,15 @@ class PrinterFile(Table):
     ppi_line: Annotated[int, Field(ge=0, le=4800)] = Field(
         0, description="Fewer pixels an inch of a picture of one bit are a finding; 0: as other pictures."
     )
-    colour: Literal["rgb", "cmyk", "grey"] = Field(
+    colour: Policy = Field(
         "rgb", description="The colours of the PDF: sRGB kept, all in the inks of the profile, or black alone."
     )
     icc: Profile | None = Field(None, description="The profile: one of styles/shared/icc/, or a path in styles/.")
     output_condition: Maybe = Field("", description="The registered name of the printing condition: FOGRA39.")
     registry: Address = Field("", description="Where that name is registered, as an address.")
-    intent: Literal["relative", "perceptual"] = Field(
-        "relative", description="Colours that the press lacks: clipped, or all moved a little."
-    )
+    intent: Intent = Field("relative", description="Colours that the press lacks: clipped, or all moved a little.")
     total_ink: Percent = Field(0, description="The most ink in one place, in per cent; 0: no limit.")
-    marks: Literal["none", "crop", "crop+registration+bars"] = Field("none", description="Marks round the page.")
+    marks: Marks = Field("none", description="Marks round the page.")
     slug: Points = Field(0.0, description="The room for marks beyond the bleed, on all sides.")
     safe: Points = Field(0.0, description="How far text keeps from the trimmed edge.")
     rule_min: Points = Field(0.0, description="The thinnest rule that prints.")
@@ -173,9 +168,9 @@ class PrinterFile(Table):
     type: TypeTable | None = Field(None, description="What this format changes in the theme's type.")
 
     @property
-    def version(self) -> str:
+    def version(self) -> Version:
         """The version of the PDF."""
-        return self.pdf or VERSIONS.get(self.standard or "", "1.7")
+        return self.pdf or (VERSIONS[self.standard] if self.standard else "1.7")
 
     @property
     def profile(self) -> str:

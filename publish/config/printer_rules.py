@@ -10,12 +10,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from publish.config.geometry import unfit
+from publish.config.printing import Marks, Standard, Version
 from publish.config.schema import fault
 
 if TYPE_CHECKING:
     from publish.config.printer_file import PrinterFile
 
-VERSIONS = {
+VERSIONS: dict[Standard, Version] = {
     "PDF/X-1a:2001": "1.3",
     "PDF/X-1a:2003": "1.4",
     "PDF/X-4": "1.6",
@@ -24,7 +25,7 @@ VERSIONS = {
 }
 """The version of PDF that each standard is written in."""
 
-ROOM = {"none": 0.0, "crop": 5 * 72 / 25.4, "crop+registration+bars": 8 * 72 / 25.4}
+ROOM: dict[Marks, float] = {"none": 0.0, "crop": 5 * 72 / 25.4, "crop+registration+bars": 8 * 72 / 25.4}
 """The least room beyond the bleed that each set of marks needs, in points."""
 
 

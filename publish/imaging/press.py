@@ -3,14 +3,11 @@
 import io
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal, TypeAlias
 
 from PIL import Image, ImageCms
 
+from publish.config.printing import Intent, Policy
 from publish.imaging.ink import total_ink
-
-Policy: TypeAlias = Literal["rgb", "cmyk", "grey"]
-Intent: TypeAlias = Literal["relative", "perceptual"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from publish.pipeline.darkroom import Darkroom, develop
 from publish.pipeline.load import Project, read_picture
 from publish.pipeline.looks import printer_named
 from publish.pipeline.prepare import Prepared
+from publish.pipeline.profiles import print_colour
 from publish.registry import REGISTRY
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class Bench:
             self._prepared.edition,
             self._prepared.matter,
             looks=looks,
-            gallery=self._gallery("print", print_recipe(printer.measure, printer.ppi_scale)),
+            gallery=self._gallery("print", self._printed(printer)),
             templates=self._templates,
             modified=self._modified,
             sink=sink,
@@ -120,6 +121,11 @@ class Bench:
             sink=sink,
             pagination=pages,
         )
+
+    def _printed(self, printer: Printer) -> Recipe:
+        """How the printer's pictures are made; what is wrong with its profile was told when it was read."""
+        colour = print_colour(self._project.shelf, printer).value
+        return print_recipe(printer.measure, printer.ppi_scale, colour=colour, line_ppi=printer.ppi_line)
 
     @property
     def _theme(self) -> Theme:

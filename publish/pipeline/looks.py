@@ -12,6 +12,7 @@ from publish.config.theme import Theme, read_theme
 from publish.diagnostics import Outcome, Span, finding
 from publish.errors import UsageError
 from publish.pipeline.files import Folder, Reason, Refusal
+from publish.pipeline.profiles import print_colour
 from publish.resources import Shelf
 
 T = TypeVar("T")
@@ -83,7 +84,10 @@ def looks(shelf: Shelf, settings: EditionSettings, above: PublicationSettings) -
 
 
 def printer_named(shelf: Shelf, name: str, at: Span) -> Outcome[Printer]:
-    """A printer by the name of its file; ``printer-unknown`` when there is none, and the office's in its place."""
+    """A printer by the name of its file; ``printer-unknown`` when there is none, and the office's in its place.
+
+    What is wrong with the profile that it names is told too.
+    """
     known = [file.removesuffix(".toml") for file in shelf.names(PRINTERS) if file.endswith(".toml")]
     path = f"{PRINTERS}/{name}.toml"
 
@@ -91,7 +95,8 @@ def printer_named(shelf: Shelf, name: str, at: Span) -> Outcome[Printer]:
         return read_printer(text, path, name=name)
 
     if name in known:
-        return _read(shelf, path, read)
+        printer = _read(shelf, path, read)
+        return Outcome(printer.value, (*printer.diagnostics, *print_colour(shelf, printer.value).diagnostics))
     said = finding("printer-unknown", f"no printer is called “{name}”", at, hint=did_you_mean(name, known))
     stand_in = Shelf().read_text(f"{PRINTERS}/{_OFFICE}.toml")
     return Outcome(read_printer(stand_in, path, name=name).value, (said,))

@@ -40,6 +40,24 @@ ROWS = (
         "Name a file in styles/printers/.",
     ),
     Finding(
+        "profile-missing",
+        Severity.ERROR,
+        "Without the profile of its press or screen, a printer's colours would be guessed.",
+        "Put the profile into styles/, or name one that stands in styles/shared/icc/.",
+    ),
+    Finding(
+        "profile-invalid",
+        Severity.ERROR,
+        "A profile of something else than the printer prints with would turn every colour wrong.",
+        "Name the ICC profile of a press for inks, of a screen for sRGB.",
+    ),
+    Finding(
+        "profile-ink",
+        Severity.WARNING,
+        "The profile lays down more ink than the printer takes; the rest is taken back from every shadow.",
+        "Name a profile that was made for the printer's limit.",
+    ),
+    Finding(
         "theme-unknown",
         Severity.ERROR,
         "The page has no looks without its theme.",

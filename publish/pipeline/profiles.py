@@ -1,0 +1,62 @@
+"""The profile that a printer's file names: found, read, and fit for what it is named for."""
+
+from publish.config.printer import Printer
+from publish.config.suggest import did_you_mean
+from publish.diagnostics import Diagnostic, Outcome, finding
+from publish.imaging import PrintColour, ProfileFacts, profile_facts, profile_ink
+from publish.resources import Shelf
+
+_SLACK = 2.0
+"""Per cent of ink that a profile may exceed the printer's limit by before it is said: rounding, and no more."""
+
+
+def print_colour(shelf: Shelf, printer: Printer) -> Outcome[PrintColour]:
+    """The colours of a printer with the bytes of its profile; with errors they must not be used for a book.
+
+    ``profile-missing`` when the shelf has no such file, ``profile-invalid`` for what is none or the wrong one, and
+    ``profile-ink`` for a press profile above the printer's limit; each where the printer's file names the profile.
+    """
+    name = f"styles/{printer.icc}"
+    if printer.icc and not shelf.has(name):
+        return Outcome(_colour(printer, b""), (_missing(shelf, printer),))
+    colour = _colour(printer, shelf.read_bytes(name) if printer.icc else b"")
+    return Outcome(colour, _faults(printer, colour) if printer.icc else ())
+
+
+def _colour(printer: Printer, profile: bytes) -> PrintColour:
+    return PrintColour(printer.colour, profile, printer.intent, printer.total_ink)
+
+
+def _missing(shelf: Shelf, printer: Printer) -> Diagnostic:
+    known = [name.removeprefix("styles/") for name in shelf.files("styles", ".icc")]
+    hint = did_you_mean(printer.icc, known)
+    return finding("profile-missing", f"there is no profile styles/{printer.icc}", printer.icc_at, hint=hint)
+
+
+def _faults(printer: Printer, colour: PrintColour) -> tuple[Diagnostic, ...]:
+    try:
+        facts = profile_facts(colour.profile)
+        what = _unfit(printer, facts)
+        most = 0.0 if what or printer.colour != "cmyk" else profile_ink(colour)
+    except ValueError as error:
+        what, most = str(error), 0.0
+    if what:
+        return (finding("profile-invalid", f"styles/{printer.icc}: {what}", printer.icc_at),)
+    if printer.total_ink and most > printer.total_ink + _SLACK:
+        said = f"styles/{printer.icc} lays down {most:.0f} % of ink, and the printer takes {printer.total_ink} %"
+        return (finding("profile-ink", said, printer.icc_at),)
+    return ()
+
+
+def _unfit(printer: Printer, facts: ProfileFacts) -> str:
+    """What is wrong with a profile for a printer, as the end of a sentence; empty when nothing is."""
+    pressed = printer.standard.startswith("PDF/X")
+    if (pressed or printer.colour != "rgb") and facts.kind != "prtr":
+        return "the profile is not that of a press"
+    if printer.colour != "rgb" and facts.space != "CMYK":
+        return f"the profile is for {facts.space}, and inks are CMYK"
+    if printer.colour == "rgb" and not pressed and facts.space != "RGB":
+        return f"the profile is for {facts.space}, and the printer's colours are RGB"
+    if printer.pdf < "1.5" and facts.version >= "4":
+        return f"PDF {printer.pdf} holds profiles of version 2, and this one has version {facts.version}"
+    return ""
