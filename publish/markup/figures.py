@@ -39,6 +39,7 @@ def figure_view(
         words_attributes=house.attributes.language(house.strings.language, lang),
         lead=figure.lead,
         number=figure.number,
+        focal="" if figure.focal is None else " ".join(f"{100 * part:g}%" for part in figure.focal),
     )
 
 

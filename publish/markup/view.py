@@ -173,6 +173,8 @@ class FigureView:
     """Whether it is the dispatch's lead picture."""
     number: int
     """Its number in the dispatch, or 0."""
+    focal: str = ""
+    """The point that a crop must keep, in per cent from the top left (``50% 30%``); empty: it must not be cropped."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element
 
 from publish.model.facts import GalleyFacts, SetBlock
 from publish.pdf.elements import HEADINGS, dispatches, names, styled
-from publish.pdf.photos import Aims, place_photos
+from publish.pdf.photos import Aims, place_photos, short_pages
 
 Measure = Callable[[Element], GalleyFacts]
 """Sets a flow and says where its blocks stand."""
@@ -57,7 +57,7 @@ def _tail(root: Element, facts: GalleyFacts, measure: Measure, aims: Aims) -> Ga
     for rule in _TAILS:
         styled(bodies[-1], rule)
         mended = measure(root)
-        if not _is_thin(mended, aims):
+        if not _is_thin(mended, aims) and not any(short_pages(mended, aims)):
             return mended
         bodies[-1].set("style", before)
     return measure(root)

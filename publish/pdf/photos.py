@@ -1,7 +1,8 @@
 """Placing photos: no page ends short because a photo did not fit.
 
 WeasyPrint has no page floats. A photo that left its page short moves within its section to where a page can take it:
-behind the text that fills the room, or before the text that makes room. An upright photo may be set smaller as well.
+behind the text that fills the room, or before the text that makes room. Where that is not enough an upright photo is
+set smaller, and one whose author named its focal point is cropped.
 Photos keep their order, and the tags keep the author's order of reading (``data-order``).
 """
 
@@ -28,7 +29,9 @@ class Aims:
 _BARRIERS = HEADINGS | {"figure"}
 """What a photo never passes: the border of its section, and another photo."""
 _LEAST_SHARE = 0.6
-"""How much of its height an upright photo keeps at the least."""
+"""How much of its height an upright photo keeps at the least when it is set smaller."""
+_LEAST_CROP = 0.75
+"""How much of its height a photo keeps at the least when it is cropped."""
 
 
 def short_pages(facts: GalleyFacts, aims: Aims) -> Iterator[tuple[int, float]]:
@@ -138,14 +141,23 @@ def _before(body: _Body, index: int) -> Iterator[tuple[int, float]]:
 
 
 def _reduce(body: _Body, index: int, need: float) -> bool:
-    """Set an upright photo lower by ``need`` points; one as wide as the measure stays as it is."""
+    """Make a photo lower by ``need`` points: an upright one is set smaller, one with a focal point is cropped.
+
+    An upright photo is narrower than the measure anyway; one as wide as the measure is cropped only where its author
+    said what a crop must keep.
+    """
     figure, picture = body.blocks[index], body.picture(index)
     image = next(figure.iter("img"), None)
-    if picture is None or image is None or image.get("style") or picture.box.height <= picture.box.width:
+    if picture is None or image is None or image.get("style"):
         return False
-    height = picture.box.height - need - 1
-    if height < _LEAST_SHARE * picture.box.height:
+    share = 1 - (need + 1) / picture.box.height
+    height = f"{share * picture.box.height:.2f}pt"
+    if picture.box.height > picture.box.width and share >= _LEAST_SHARE:
+        rule = f"max-height:{height}"
+    elif (focal := image.get("data-focal")) and share >= _LEAST_CROP:
+        rule = f"height:{height};width:100%;max-height:none;object-fit:cover;object-position:{focal}"
+    else:
         return False
     figure.attrib.pop("style", None)
-    styled(image, f"max-height:{height:.2f}pt")
+    styled(image, rule)
     return True
