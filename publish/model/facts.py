@@ -165,6 +165,10 @@ class TypeArea:
         """How much a page leaves free between its text and its foot."""
         return self.foot(page) - page.depth
 
+    def is_short(self, page: PageFacts, lines: int) -> bool:
+        """Whether a page ends more than so many whole lines early."""
+        return self.room(page) > (lines + 0.9) * self.leading
+
     def lines(self, page: PageFacts) -> float:
         """How deep the text of a page reaches, in lines."""
         return (page.depth - self.top) / self.leading

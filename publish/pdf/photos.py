@@ -37,9 +37,8 @@ _LEAST_CROP = 0.75
 def short_pages(facts: GalleyFacts, aims: Aims) -> Iterator[tuple[int, float]]:
     """Pages that end early although more of the dispatch follows, each with the room left at its foot in points."""
     for number, page in enumerate(facts.pages[:-1]):
-        room = aims.area.room(page)
-        if room > (aims.short + 0.9) * aims.area.leading and not facts.pages[number + 1].openings:
-            yield number, room
+        if aims.area.is_short(page, aims.short) and not facts.pages[number + 1].openings:
+            yield number, aims.area.room(page)
 
 
 def place_photos(root: Element, facts: GalleyFacts, aims: Aims) -> bool:
