@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from publish.cli.complete import format_names
+from publish.cli.complete import format_names, printer_names
 from publish.cli.console import Console
 from publish.cli.options import AsOf, Editions, GitHub, Json, Project, Quiet, Strict
 from publish.errors import ExitCode
@@ -21,9 +21,22 @@ Formats = Annotated[
 ]
 
 
+PrinterName = Annotated[
+    str,
+    typer.Option(
+        "--printer",
+        metavar="PRINTER",
+        help="A printer other than the edition's own: makes build/EDITION.PRINTER.pdf. By default no e-book then.",
+        autocompletion=printer_names,
+        show_default=False,
+    ),
+]
+
+
 def build(
     editions: Editions = None,
     formats: Formats = None,
+    printer: PrinterName = "",
     project: Project = None,
     as_of: AsOf = None,
     strict: Strict = False,
@@ -44,7 +57,7 @@ def build(
     from publish.reports import Book, Report, in_order
 
     console = Console(quiet=quiet, json=json, annotated=annotated_folder(project) if github else None)
-    kinds = _formats(formats)
+    kinds = _formats(formats) if formats or not printer else ("pdf",)
     opened = open_project(project, editions or ())
     if not opened.ok:
         return console.show(
@@ -52,7 +65,9 @@ def build(
         )
     require_libraries()
     terms = Terms(as_of=dates.as_of(as_of), today=dates.today(), strict=strict)
-    outcome = built(opened.project, opened.editions, formats=kinds, terms=terms, progress=console.progress)
+    outcome = built(
+        opened.project, opened.editions, formats=kinds, printer=printer, terms=terms, progress=console.progress
+    )
     books = tuple(
         Book(made.edition, made.format, shown_path(made.path), made.pages, made.size) for made in outcome.value.made
     )
