@@ -1,6 +1,7 @@
 """Lengths as printers write them, in points."""
 
 import re
+from collections.abc import Sequence
 
 _POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 720 / 25.4, "in": 72.0, "pc": 12.0}
 """How many points (1/72 in) one of each unit is; a pica has twelve."""
@@ -30,3 +31,18 @@ def points(written: str) -> float:
     if length > LONGEST:
         raise ValueError(f"“{written}” is longer than a page can be", f"At most {LONGEST:.0f}pt.")
     return length
+
+
+def told(*lengths: float) -> str:
+    """Lengths in points as printers write them, in the unit that needs fewer digits: ``148 × 210 mm``, ``6 × 9 in``."""
+    if not any(lengths):
+        return "0"
+    ways = [_in(unit, lengths) for unit in ("in", "mm")]
+    return min(filter(None, ways), key=len, default="") or _in("pt", [round(length, 2) for length in lengths])
+
+
+def _in(unit: str, lengths: Sequence[float]) -> str:
+    """Lengths in a unit, or empty where four decimals do not give them to a thousandth of a point."""
+    rounded = [round(length / _POINTS[unit], 4) for length in lengths]
+    exact = all(abs(number * _POINTS[unit] - length) < 0.001 for number, length in zip(rounded, lengths, strict=True))
+    return f"{' × '.join(f'{number:g}' for number in rounded)} {unit}" if exact else ""
