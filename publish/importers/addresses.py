@@ -32,6 +32,9 @@ def link(children: Inlines, address: str, at: Span, *, title: str = "") -> Outco
     """
     address = address.strip()
     scheme = scheme_of(address)
+    if not address:
+        hint = "Write where it leads between the round brackets."
+        return Outcome(children, (finding("link-scheme", "A link without an address", at, hint=hint),))
     if not scheme and address.startswith(("//", "\\\\", "www.")):
         message = f"The address {address!r} has no scheme"
         hint = f"Write https://{address.lstrip('/')}."

@@ -12,6 +12,7 @@ from publish.importers.html.allowed import (
     SMALL_CAPS,
     STRONG,
     TRANSPARENT,
+    VOID,
     WORDLESS,
 )
 from publish.importers.html.tags import judged_attributes
@@ -81,7 +82,7 @@ def removed(name: str, at: Span) -> Diagnostic:
     if name == "style":
         return finding("style-removed", "A style sheet was taken out", at)
     if name in ACTIVE or name in WORDLESS:
-        kept = "" if name in WORDLESS else "; its words were kept"
+        kept = "" if name in WORDLESS or name in VOID else "; its words were kept"
         return finding("active-content", f"<{name}> was taken out{kept}", at)
     return finding("html-removed", f"<{name}> was taken out; its words were kept", at)
 

@@ -29,7 +29,7 @@ def picture(attributes: Mapping[str, str], at: Span) -> Outcome[Picture | None]:
     said.extend(file.diagnostics)
     if file.value is None:
         return Outcome(None, tuple(said))
-    alt = scrub(" ".join(attributes.get("alt", "").split()), at)
+    alt = scrub(re.sub(r"[ \t\n\r\f]+", " ", attributes.get("alt", "")).strip(" "), at)
     said.extend(alt.diagnostics)
     return Outcome(Picture(file.value, Written(alt.value) if alt.value else Missing(), span=at), tuple(said))
 

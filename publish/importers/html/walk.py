@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from publish.diagnostics import Diagnostic, Severity, Span, finding
 from publish.importers.addresses import sound_id
-from publish.importers.html.allowed import BLOCKS, HEADINGS, TRANSPARENT, WORDLESS
+from publish.importers.html.allowed import ACTIVE, BLOCKS, HEADINGS, TRANSPARENT, WORDLESS
 from publish.importers.html.elements import element, removed
 from publish.importers.html.pictures import picture
+from publish.importers.html.places import Places
 from publish.importers.html.spaces import tidied
 from publish.importers.html.tables import read_table
 from publish.importers.html.tags import judged_attributes, name_of
@@ -40,32 +41,40 @@ class Walk:
     """One walk; ``said`` gathers the findings."""
 
     def __init__(self, markup: str, at: Span) -> None:
-        self._markup = markup
-        self._at = at
+        self._places = Places(markup, at)
         self.said: list[Diagnostic] = []
 
     def blocks(self, parent: "Element") -> Blocks:
         """The blocks inside an element; text between them becomes paragraphs."""
         result: list[Block] = []
         line: list[Inline] = []
+        starts: list[Span] = []
 
         def flush() -> None:
             if inlines := tidied(line):
-                result.append(Paragraph(inlines, span=self._at))
+                result.append(Paragraph(inlines, span=self._places.since(starts[0])))
             line.clear()
+            starts.clear()
 
-        self._words(parent.text, line)
+        def words(text: str | None) -> None:
+            if text:
+                place = self._places.text(text)
+                starts.extend([place] if text.strip() else [])
+                line.append(Text(self._clean(text, place)))
+
+        words(parent.text)
         for child in parent:
-            name = self._name(child)
+            name = name_of(child)
             if name == "img":
                 flush()
                 result.extend(self._figure(child))
             elif name in WORDLESS or not self._holds_blocks(child, name):
-                line.extend(self._inline(child, name))
+                starts.append(self._places.element(name))
+                line.extend(self._inline(child, name, starts[-1]))
             else:
                 flush()
                 result.extend(self._block(child, name))
-            self._words(child.tail, line)
+            words(child.tail)
         flush()
         return tuple(result)
 
@@ -74,7 +83,8 @@ class Walk:
         lines: list[Inlines] = []
         for block in self.blocks(parent):
             if not isinstance(block, Paragraph | Heading):
-                self._say("block-unsupported", f"A {type(block).__name__.lower()} inside a line of text", parent)
+                what = type(block).__name__.lower()
+                self.said.append(finding("block-unsupported", f"A {what} inside a line of text", block.span))
             lines += [found for found in lines_of(block) if found]
         joined: list[Inline] = []
         for found in lines:
@@ -82,7 +92,7 @@ class Walk:
         return tuple(joined)
 
     def _block(self, child: "Element", name: str) -> Blocks:
-        at = self._place(child)
+        at = self._places.element(name)
         self.said.extend(judged_attributes(name, child.attrib, at))
         id, lang = self._id(child, at), child.attrib.get("lang", "")
         if name in HEADINGS:
@@ -112,7 +122,7 @@ class Walk:
 
     def _code(self, child: "Element", id: str, at: Span) -> Blocks:
         text = "".join(child.itertext()).removeprefix("\n").removesuffix("\n")
-        return (CodeBlock(self._clean(text), id=id, span=at),)
+        return (CodeBlock(self._clean(text, at), id=id, span=at),)
 
     def _rule(self, child: "Element", id: str, at: Span) -> Blocks:
         return (Break(at),)
@@ -130,14 +140,17 @@ class Walk:
     def _list(self, child: "Element", name: str, id: str, at: Span) -> Blocks:
         items = []
         for item in child:
-            if self._name(item) == "li":
-                self.said.extend(judged_attributes("li", item.attrib, at))
-                items.append(ListItem(self.blocks(item), self._place(item)))
-            elif self._name(item):
-                items.append(ListItem(self._alone(item), self._place(item)))
+            inner = name_of(item)
+            if inner == "li":
+                place = self._places.element("li")
+                self.said.extend(judged_attributes("li", item.attrib, place))
+                items.append(ListItem(self.blocks(item), place))
+            elif inner:
+                items.append(ListItem(self._alone(item), at))
         start = child.attrib.get("start", "")
         number = int(start) if re.fullmatch(r"\d{1,9}", start) and name == "ol" else 1
-        tight = all(len(item.blocks) <= 1 for item in items)
+        alone = len(items) == 1 and len(items[0].blocks) < 2
+        tight = alone or not any(name_of(inner) == "p" for item in child for inner in item)
         return (List(tuple(items), name == "ol", number, tight, id, at),) if items else ()
 
     def _alone(self, child: "Element") -> Blocks:
@@ -149,7 +162,7 @@ class Walk:
     def _definitions(self, child: "Element", id: str, at: Span) -> Blocks:
         entries: list[Definition] = []
         for part in child.iter():
-            name = self._name(part)
+            name = name_of(part)
             if name == "dt":
                 term = self.line(part)
                 if entries and not entries[-1].meanings:
@@ -168,7 +181,7 @@ class Walk:
         caption: Inlines = ()
         rest: list[Block] = []
         for part in child:
-            if self._name(part) == "figcaption":
+            if name_of(part) == "figcaption":
                 caption = (*caption, LineBreak(), *self.line(part)) if caption else self.line(part)
                 continue
             for block in self._alone(part):
@@ -184,75 +197,53 @@ class Walk:
         return (*figures, *others, *rest)
 
     def _figure(self, child: "Element") -> Blocks:
-        at = self._place(child)
+        at = self._places.element("img")
         found = picture(child.attrib, at)
         self.said.extend(found.diagnostics)
-        self.said.extend(
-            said
-            for said in judged_attributes("img", {k: v for k, v in child.attrib.items() if k != "srcset"}, at)
-            if found.value
-        )
-        return (Figure(found.value, id=self._id(child, at), span=at),) if found.value else ()
-
-    def _inline(self, child: "Element", name: str) -> Inlines:
-        if not name:
-            self._say("html-removed", "A comment was left out", child, severity=Severity.NOTE)
+        if found.value is None:
             return ()
-        at = self._place(child)
+        kept = {key: value for key, value in child.attrib.items() if key != "srcset"}
+        self.said.extend(judged_attributes("img", kept, at))
+        return (Figure(found.value, id=self._id(child, at), span=at),)
+
+    def _inline(self, child: "Element", name: str, at: Span) -> Inlines:
+        if not name:
+            if not (child.text or "").startswith(("?", "[CDATA[")):
+                self.said.append(finding("html-removed", "A comment was left out", at, severity=Severity.NOTE))
+            return ()
         inside: list[Inline] = []
-        if name in WORDLESS:
-            inside = []
-        else:
-            self._words(child.text, inside)
+        if name not in WORDLESS:
+            inside += self._words(child.text)
             for part in child:
-                inside.extend(self._inline(part, self._name(part)))
-                self._words(part.tail, inside)
-        made = element(name, {k.lower(): v for k, v in child.attrib.items()}, tuple(inside), at)
+                inner = name_of(part)
+                inside += self._inline(part, inner, self._places.element(inner))
+                inside += self._words(part.tail)
+        made = element(name, {key.lower(): value for key, value in child.attrib.items()}, tuple(inside), at)
         self.said.extend(made.diagnostics)
-        return made.value
+        return (Text(" "), *made.value, Text(" ")) if name in ACTIVE else made.value
 
     def _holds_blocks(self, child: "Element", name: str) -> bool:
         """Whether an element is a block, or holds one."""
-        if name in BLOCKS:
-            return True
-        return (
-            any(self._name(inner) in BLOCKS or self._name(inner) == "img" for inner in child.iter()) if name else False
-        )
+        if not name:
+            return False
+        return any(name_of(inner) in BLOCKS or name_of(inner) == "img" for inner in child.iter())
 
-    def _words(self, text: str | None, line: list[Inline]) -> None:
-        if text:
-            line.append(Text(self._clean(text)))
+    def _words(self, text: str | None) -> Inlines:
+        return (Text(self._clean(text, self._places.text(text))),) if text else ()
 
-    def _clean(self, text: str) -> str:
-        mended = scrub(text, self._at)
-        self.said.extend(mended.diagnostics)
+    def _clean(self, text: str, at: Span) -> str:
+        """The text without harmful characters; those that a reference names are only warned of."""
+        mended = scrub(text, at)
+        self.said.extend(replace(diagnostic, severity=Severity.WARNING) for diagnostic in mended.diagnostics)
         return mended.value
 
     def _id(self, child: "Element", at: Span) -> str:
         id = child.attrib.get("id", "")
         if id and not sound_id(id):
-            self.said.append(
-                finding("attribute-invalid", f"{id!r} cannot be an id", at, hint="Begin it with a letter.")
-            )
+            hint = "Begin it with a letter."
+            self.said.append(finding("attribute-invalid", f"{id!r} cannot be an id", at, hint=hint))
             return ""
         return id
-
-    def _name(self, child: "Element") -> str:
-        return name_of(child)
-
-    def _place(self, child: "Element") -> Span:
-        """The line of the first tag of the element's name: the parser keeps no lines."""
-        found = re.search(rf"<{re.escape(self._name(child))}(?![\w-])", self._markup, re.IGNORECASE)
-        if found is None or not self._at.line:
-            return self._at
-        row = self._markup.count("\n", 0, found.start())
-        column = found.start() - self._markup.rfind("\n", 0, found.start())
-        return Span(
-            self._at.path, self._at.line + row, column + (self._at.column - 1 if not row and self._at.column else 0)
-        )
-
-    def _say(self, id: str, message: str, child: "Element", *, severity: Severity | None = None) -> None:
-        self.said.append(finding(id, message, self._place(child), severity=severity))
 
 
 _MADE: dict[str, Callable[[Walk, "Element", str, Span], Blocks]] = {

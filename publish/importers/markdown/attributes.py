@@ -55,11 +55,11 @@ NONE = Attributes()
 """No attributes."""
 
 
-def parse(text: str, start: int = 0, *, flags: bool = True) -> tuple[Attributes, int] | None:
+def parse(text: str, start: int = 0, *, flags: tuple[str, ...] = ()) -> tuple[Attributes, int] | None:
     """The attributes whose opening brace stands at ``start``, and the place behind the closing one.
 
-    ``None`` when what stands there is not attributes through and through. With ``flags`` off bare words are
-    refused, so that ``[text]{so}`` stays text.
+    ``None`` when what stands there is not attributes through and through: ``{bare words}`` stay text, but for those
+    of ``flags``.
     """
     if not text.startswith("{", start):
         return None
@@ -87,7 +87,7 @@ def parse(text: str, start: int = 0, *, flags: bool = True) -> tuple[Attributes,
             id = _value(piece)
         elif piece["key"]:
             values[piece["key"]] = _value(piece)
-        elif flags:
+        elif piece["flag"] in flags:
             values[piece["flag"]] = ""
         else:
             return None

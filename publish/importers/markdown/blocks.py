@@ -83,6 +83,9 @@ def _heading(node: Node, attributes: Attributes, reading: Reading) -> Blocks:
     attributes = attributes.joined(node.token.meta.get("attributes", NONE))
     inlines, at = _text(node, reading)
     reading.say_all(judged(attributes, at, keys=("lang",), of="a heading"))
+    if not inlines:
+        reading.say("heading-empty", "A heading without words", at)
+        return ()
     level = int(node.token.tag[1:])
     if node.token.markup in ("-", "="):
         _judge_underline(node, reading)
@@ -90,9 +93,6 @@ def _heading(node: Node, attributes: Attributes, reading: Reading) -> Blocks:
         hint = "The headline of the dispatch is the heading of rank 1; write ## here."
         reading.say("heading-rank", "A heading of rank 1 inside a dispatch", at, hint=hint)
         level = 2
-    if not inlines:
-        reading.say("heading-empty", "A heading without words", at)
-        return ()
     return (Heading(inlines, level, id_of(attributes), language(attributes, at, reading), at),)
 
 
@@ -131,7 +131,8 @@ def _fence(node: Node, attributes: Attributes, reading: Reading) -> Blocks:
     rows, marker = node.rows or [0, 1], node.token.markup
     last = reading.lines[rows[1] - 1].strip(" \t>") if rows[1] <= len(reading.lines) else ""
     if rows[1] - rows[0] < 2 or set(last) != {marker[0]} or len(last) < len(marker):
-        reading.say("container-unclosed", f"The code that {marker} opens is never closed", at)
+        hint = f"Close it with a line of {marker}."
+        reading.say("container-unclosed", f"The code that {marker} opens is never closed", at, hint=hint)
     words = node.token.info.split()
     if len(words) > 1:
         reading.say("attribute-unknown", f"{' '.join(words[1:])} means nothing behind {marker}", at)

@@ -1,12 +1,14 @@
 """A whole text of Markdown into blocks and notes, with what can only be judged when all of it is read."""
 
+from itertools import pairwise
+
 from publish.diagnostics import Outcome, Severity, Span
 from publish.importers.markdown.blocks import read_siblings
 from publish.importers.markdown.inlines import inline_label, read_line
 from publish.importers.markdown.parser import NESTING_LIMIT, parser
 from publish.importers.markdown.reading import Reading, in_order
 from publish.importers.markdown.rules import OVERFLOWS
-from publish.importers.markdown.tree import nested
+from publish.importers.markdown.tree import Node, nested
 from publish.model.blocks import Blocks, Heading, Note, Paragraph
 from publish.model.walk import each_block
 
@@ -30,7 +32,9 @@ def read_body(text: str, reading: Reading) -> tuple[Blocks, tuple[Note, ...]]:
         at = reading.span(next((t.map for t in tokens if t.level >= NESTING_LIMIT and t.map), None))
         reading.say("nesting-too-deep", f"Blocks are nested more than {NESTING_LIMIT} levels deep here", at)
         return (), ()
-    blocks = read_siblings(nested(tokens), reading)
+    nodes = nested(tokens)
+    blocks = read_siblings(nodes, reading)
+    _judge_lists(nodes, reading)
     _inline_notes(env, reading)
     _judge_definitions(env, reading)
     _judge_rows(env, reading)
@@ -64,7 +68,8 @@ def _judge_definitions(env: dict[str, object], reading: Reading) -> None:
         if label == "//":
             reading.say("html-removed", "A comment was left out", at, severity=Severity.NOTE)
             continue
-        message = f"The line beginning with [{label.lower()}]: is taken for a link's address and would not be seen"
+        begins = reading.source(at).strip()[:40]
+        message = f"The line {begins!r} is taken for a link's address and would not be seen"
         reading.say("text-swallowed", message, at, hint="Put a backslash before the bracket: \\[.")
 
 
@@ -74,6 +79,19 @@ def _judge_rows(env: dict[str, object], reading: Reading) -> None:
         message = f"This row has {cells} cells and its table {columns} columns: what is over would not be seen"
         hint = "Give every row as many cells as the first; a bar that is meant is written \\|."
         reading.say("text-swallowed", message, reading.span([row, row + 1]), hint=hint, severity=Severity.ERROR)
+
+
+def _judge_lists(nodes: list[Node], reading: Reading) -> None:
+    """Report lists of one entry right under a paragraph: a line of text, most likely, that begins with a dash."""
+    for above, node in pairwise(nodes):
+        if above.type == "paragraph" and node.type in ("bullet_list", "ordered_list") and len(node.children) == 1:
+            if not above.rows or not node.rows or above.rows[1] != node.rows[0]:
+                continue
+            at = reading.span(node.rows)
+            mark = f"{node.children[0].token.info}{node.token.markup}"
+            message = f"The {mark} at the beginning of this line makes a list of it"
+            hint = f"Put a backslash before {node.token.markup}, or a blank line above a list that is meant."
+            reading.say("text-swallowed", message, at, hint=hint)
 
 
 def _judge_ranks(blocks: Blocks, reading: Reading) -> None:

@@ -19,6 +19,7 @@ PICTURE_KEYS = ("credit", "decorative", "long", "fig-alt", "alt", "focal", "righ
 """The keys that mean something for a picture or a figure."""
 FIGURE_CLASSES = ("lead",)
 """The classes that mean something for a figure."""
+_SPACE = re.compile(r"[ \t\n]+")
 _SIZES = ("width", "height")
 _SENTENCE = re.compile(r"\S+\s.*\S[.!?…][\"'”’»)\]]*$", re.DOTALL)
 _FOCAL = re.compile(r"\s*(0|1|0?\.\d+|1\.0+|0\.0+)\s*[,; ]\s*(0|1|0?\.\d+|1\.0+|0\.0+)\s*")
@@ -100,14 +101,13 @@ def lines_joined(lines: list[Inlines]) -> Inlines:
 
 def _described(token: Token, attributes: Attributes, at: Span, reading: Reading) -> Alt:
     given = attributes.get("fig-alt") or attributes.get("alt")
-    text = " ".join((given or _alt_text(token)).split())
-    text = reading.clean(text, at)
+    text = reading.clean(_SPACE.sub(" ", given or _alt_text(token)).strip(" "), at)
     if "decorative" not in attributes.values:
         return Written(text) if text else Missing()
     if text:
         reading.say("attribute-invalid", "The picture is called decorative and has a description", at)
         return Written(text)
-    if not (reason := attributes.get("decorative").strip()):
+    if not (reason := attributes.get("decorative").strip(" ")):
         hint = 'Say why: {decorative="an ornament between two sections"}.'
         reading.say("attribute-invalid", "A decorative picture without a reason", at, hint=hint)
         return Missing()

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
 
 from publish.diagnostics import Severity, Span
 from publish.importers.addresses import link
-from publish.importers.html import Tag, element, read_tag, removed
+from publish.importers.html import ACTIVE, Tag, element, judged_attributes, read_tag, removed, tidied
 from publish.importers.html import picture as html_picture
 from publish.importers.markdown.attributes import NONE, Attributes, judged
 from publish.importers.markdown.leaks import ESCAPED, PICTURE, leaks
@@ -64,6 +64,8 @@ class _Frame:
     """The opening tag of HTML."""
     at: Span | None = None
     """Where the tag stands."""
+    seen: int = 0
+    """How many pieces of the line were seen before it."""
 
 
 class _Line:
@@ -75,6 +77,8 @@ class _Line:
         self._frames = [_Frame()]
         self._seen: list[str] = []
         self._rows = 0
+        self._pictures: list[Span] = []
+        self._spaced = False
 
     def add(self, token: Token) -> None:
         """Take the next token."""
@@ -96,7 +100,7 @@ class _Line:
         elif kind == "html_inline":
             self._html(token.content)
         elif token.nesting == 1:
-            self._frames.append(_Frame(kind.removesuffix("_open"), token=token))
+            self._frames.append(_Frame(kind.removesuffix("_open"), token=token, seen=len(self._seen)))
         elif token.nesting == -1:
             self._close(kind.removesuffix("_close"))
         else:
@@ -106,10 +110,14 @@ class _Line:
         """The inlines; what was left open is closed, and leaked markup reported."""
         while len(self._frames) > 1:
             self._unclosed(self._frames[-1])
-        for leak in leaks("".join(self._seen)):
+        found = list(leaks("".join(self._seen)))
+        for leak in found:
             place = self._reading.locate(leak.needle, self._at, skip=leak.row)
             self._reading.say("markup-leaked", leak.message, place, hint=leak.hint)
-        return joined(self._frames[0].children)
+        for place in self._pictures if not found else ():
+            self._reading.say("image-inline", "A picture stands inside a line of text", place)
+        inlines = joined(self._frames[0].children)
+        return tidied(inlines) if self._spaced else inlines
 
     def _put(self, inline: Inline, seen: str = ESCAPED) -> None:
         self._frames[-1].children.append(inline)
@@ -136,8 +144,7 @@ class _Line:
 
     def _picture(self) -> None:
         self._seen.append(PICTURE)
-        place = self._reading.locate("![", self._at, skip=self._rows)
-        self._reading.say("image-inline", "A picture stands inside a line of text", place)
+        self._pictures.append(self._reading.locate("![", self._at, skip=self._rows))
 
     def _close(self, kind: str) -> None:
         while self._frames[-1].kind == "html":
@@ -151,9 +158,19 @@ class _Line:
             name = "a link" if kind == "link" else "words"
             self._reading.say_all(judged(attributes, self._at, keys=PHRASE_KEYS, classes=PHRASE_CLASSES, of=name))
             made = phrase(children, attributes, self._at, self._reading)
+            self._judge_note("".join(self._seen[frame.seen :]))
             if kind == "link" and frame.token is not None:
                 made = self._link(made, frame.token)
         self._frames[-1].children.extend(made)
+
+    def _judge_note(self, seen: str) -> None:
+        """Report a reference to a note that became a link or span because a bracket follows it at once."""
+        if re.match(r"\^[^\s\x00]+$", seen):
+            hint = f"Put a backslash or a space behind it: [{seen}]\\(."
+            place = self._reading.locate(f"[{seen}]", self._at, skip=self._rows)
+            self._reading.say(
+                "markup-leaked", f"The bracket behind [{seen}] makes a link of the note", place, hint=hint
+            )
 
     def _link(self, children: Inlines, token: Token) -> Inlines:
         if label := token.meta.get("label"):
@@ -183,9 +200,9 @@ class _Line:
             self._frames.append(_Frame("html", tag=tag, at=at))
 
     def _html_picture(self, tag: Tag, at: Span) -> None:
-        found = self._reading.take(html_picture(tag.attributes, at))
-        if found is not None:
-            self._reading.say("image-inline", "A picture stands inside a line of text", at)
+        self._reading.say_all(judged_attributes(tag.name, tag.attributes, at))
+        if self._reading.take(html_picture(tag.attributes, at)) is not None:
+            self._pictures.append(at)
 
     def _end(self, tag: Tag, at: Span) -> None:
         depth = len(self._frames) - 1
@@ -203,6 +220,9 @@ class _Line:
         frame = self._frames.pop()
         assert frame.tag is not None
         made = element(frame.tag.name, frame.tag.attributes, joined(frame.children), frame.at or at)
+        if frame.tag.name in ACTIVE:
+            self._spaced = True
+            made = replace(made, value=(Text(" "), *made.value, Text(" ")))
         inlines: Inlines = self._reading.take(made)
         self._frames[-1].children.extend(inlines)
 

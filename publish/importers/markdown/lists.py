@@ -32,24 +32,17 @@ def read_list(node: Node, attributes: Attributes, reading: Reading, inside: Insi
 
 def _judge_numbers(node: Node, start: int, reading: Reading) -> None:
     """Report a list that a paragraph beginning with a year or a day became, and numbers that would change."""
-    at = reading.span(node.rows)
-    delimiter = node.token.markup
-    hint = f"Put a backslash before the stop: {start}\\{delimiter}"
-    if start > LAST_PLAUSIBLE or (start > 1 and len(node.children) == 1):
-        reading.say(
-            "list-from-year", f"The number {start} at the beginning of this line makes it a list", at, hint=hint
-        )
-        return
-    numbers = [int(item.token.info) for item in node.children if item.token.info.isdigit()]
-    if len(set(numbers)) > 1:
-        for place, (number, item) in enumerate(zip(numbers, node.children, strict=False)):
-            if number != start + place:
-                where = reading.span(item.rows)
-                message = f"The number {number} would be printed as {start + place}"
-                reading.say(
-                    "list-from-year", message, where, hint=f"Put a backslash before the stop: {number}\\{delimiter}"
-                )
-                return
+    numbers = [int(item.token.info) for item in node.children]
+    counted = len(set(numbers)) > 1
+    for place, (number, item) in enumerate(zip(numbers, node.children, strict=True)):
+        at = reading.span(item.rows)
+        hint = f"Put a backslash before the stop: {number}\\{node.token.markup}"
+        if not place and (start > LAST_PLAUSIBLE or (start > 1 and len(numbers) == 1)):
+            message = f"The number {start} at the beginning of this line makes it a list"
+            reading.say("list-from-year", message, at, hint=hint)
+        elif counted and number != start + place:
+            message = f"The number {number} would be printed as {start + place}"
+            reading.say("list-from-year", message, at, hint=hint)
 
 
 def read_definitions(node: Node, attributes: Attributes, reading: Reading, inside: Inside) -> DefinitionList:

@@ -52,7 +52,7 @@ def _span(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     closing = state.md.helpers.parseLinkLabel(state, state.pos, False)
     if closing < 0 or closing + 1 >= state.posMax:
         return False
-    parsed = parse(state.src, closing + 1, flags=False)
+    parsed = parse(state.src, closing + 1)
     if parsed is None or parsed[1] > state.posMax:
         return False
     if not silent:
@@ -73,7 +73,7 @@ def _attributes(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     last = len(state.tokens) - 1
     if state.tokens[last].type not in ("image", "link_close", "span_close"):
         return False
-    parsed = parse(state.src, state.pos, flags=state.tokens[last].type == "image")
+    parsed = parse(state.src, state.pos, flags=("decorative",) if state.tokens[last].type == "image" else ())
     if parsed is None or parsed[1] > state.posMax:
         return False
     depth = 0

@@ -143,7 +143,10 @@ class BlockWriter:
         return encoded(posixpath.relpath(source, self._folder or "."))
 
     def _note(self, note: Note) -> list[str]:
-        return _hung(self.blocks(note.blocks), f"[^{note.label}]: ", indent=4)
+        """The note; only a paragraph stands on the line of the label, for there the parser counts spaces otherwise."""
+        lines = self.blocks(note.blocks)
+        plain = bool(note.blocks) and isinstance(note.blocks[0], Paragraph) and not lines[0].startswith("{")
+        return _hung(lines if plain else ["", *lines], f"[^{note.label}]: ", indent=4)
 
 
 def _compact(blocks: Blocks) -> bool:
@@ -206,4 +209,5 @@ def _table(table: Table) -> list[str]:
 
 
 def _row(cells: Sequence[Cell]) -> str:
-    return "|" + "|".join(f" {single(cell.inlines, cell=True)} " for cell in cells) + "|"
+    """A line of cells; a bar in a cell gets a backslash, which the reader takes off before anything else."""
+    return "|" + "|".join(f" {single(cell.inlines)} ".replace("|", "\\|") for cell in cells) + "|"

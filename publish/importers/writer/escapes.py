@@ -9,17 +9,18 @@ _LINE_START = re.compile(r"(?:[-+](?=\s|$)|[-=][-=\s]*$|#{1,6}(?=\s|$)|[>:|=])")
 _NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 
 
-def escaped(text: str, *, enclosed: bool = False, cell: bool = False) -> str:
+def escaped(text: str, *, enclosed: bool = False) -> str:
     """Running text with backslashes where Markdown would see markup in it.
 
-    ``enclosed`` tells that the text stands inside square brackets, ``cell`` that it stands in a table. What only
-    counts at the beginning of a line is left to :func:`line_start`.
+    ``enclosed`` tells that the text stands inside square brackets. What only counts at the beginning of a line is
+    left to :func:`line_start`.
     """
     pieces: list[str] = []
     for place, character in enumerate(text):
         before = text[place - 1] if place else ""
         after = text[place + 1] if place + 1 < len(text) else ""
-        if _special(character, before, after, enclosed=enclosed) or (cell and character == "|"):
+        colons = character == ":" and text.startswith(":::", place)
+        if colons or _special(character, before, after, enclosed=enclosed):
             pieces.append("\\")
         pieces.append(character)
     return _ENTITY.sub(r"\\&", "".join(pieces)).replace("\n", " ")

@@ -44,8 +44,6 @@ class _Place:
 
     single: bool = False
     """Whether all must stand on one line."""
-    cell: bool = False
-    """Whether they stand in a cell of a table."""
     enclosed: bool = False
     """Whether they stand in square brackets."""
     marked: bool = False
@@ -62,9 +60,9 @@ def paragraph(inlines: Inlines) -> str:
     return "\\\n".join(line_start(edges(line)) for line in lines)
 
 
-def single(inlines: Inlines, *, cell: bool = False) -> str:
+def single(inlines: Inlines) -> str:
     """The inlines on one line, to stand behind something: in a heading, a cell, a value."""
-    return edges(_written(inlines, _Place(single=True, cell=cell)))
+    return edges(_written(inlines, _Place(single=True)))
 
 
 def _written(inlines: Sequence[Inline], place: _Place) -> str:
@@ -79,7 +77,7 @@ def _written(inlines: Sequence[Inline], place: _Place) -> str:
 
 def _piece(inline: Inline, place: _Place, before: str) -> str:
     if isinstance(inline, Text):
-        return escaped(inline.value, enclosed=place.enclosed, cell=place.cell)
+        return escaped(inline.value, enclosed=place.enclosed)
     if isinstance(inline, LineBreak):
         return "<br>" if place.single or place.enclosed or not before or before.endswith("\n") else "\\\n"
     if isinstance(inline, Code):
@@ -115,11 +113,11 @@ def _is_letter(character: str) -> bool:
 def _code(text: str, place: _Place, before: str) -> str:
     text = text.replace("\n", " ")
     if before.endswith("`"):
-        return f"<code>{escaped(text, enclosed=True, cell=place.cell)}</code>"
+        return f"<code>{escaped(text, enclosed=True)}</code>"
     fence = "`" * (max((len(run) for run in re.findall("`+", text)), default=0) + 1)
     padded = text.strip() and (text[0] == "`" or text[-1] == "`" or text[0] == text[-1] == " ")
     inner = f" {text} " if padded else text
-    return f"{fence}{inner.replace('|', chr(92) + '|') if place.cell else inner}{fence}"
+    return f"{fence}{inner}{fence}"
 
 
 def _phrase(phrase: Phrase, place: _Place) -> str:

@@ -1,0 +1,59 @@
+"""What the writer writes reads back to an equal tree, whatever the text holds."""
+
+from hypothesis import given, settings
+
+from publish.diagnostics import Span
+from publish.importers.markdown import read, read_blocks, read_inlines
+from publish.importers.writer import write, write_blocks
+from publish.importers.writer.inlines import single
+from publish.model.blocks import Blocks, Note, Paragraph
+from publish.model.dispatch import Dispatch
+from publish.model.inlines import Inlines
+from tests.importers import trees
+
+ABOUT_CONTENT = {
+    "caption-in-alt",
+    "figure-without-picture",
+    "heading-rank",
+    "list-from-year",
+    "note-undefined",
+    "note-unused",
+}
+"""What may be said about any tree: nothing of it is about how the text is written."""
+
+PATH = "content/e/2026-11/old-port.md"
+
+
+@settings(max_examples=150)
+@given(trees.line(notes=True))
+def test_paragraph_reads_back(inlines: Inlines) -> None:
+    block = Paragraph(inlines)
+    text = write_blocks((block,), path=PATH)
+    read_back = read_blocks(text, PATH, language="en")
+    assert read_back.value[0] == (block,), text
+    assert {d.id for d in read_back.diagnostics} <= {"note-undefined"}, text
+
+
+@settings(max_examples=100)
+@given(trees.line(notes=False))
+def test_value_reads_back(inlines: Inlines) -> None:
+    text = single(inlines)
+    read_back = read_inlines(text, Span(PATH, 1))
+    assert read_back.value == inlines, text
+    assert not read_back.diagnostics, text
+
+
+@settings(max_examples=60)
+@given(trees.blocks, trees.notes)
+def test_blocks_read_back(blocks: Blocks, notes: tuple[Note, ...]) -> None:
+    text = write_blocks(blocks, notes, path=PATH)
+    read_back = read_blocks(text, PATH, language="en")
+    assert read_back.value == (blocks, notes), text
+    assert {d.id for d in read_back.diagnostics} <= ABOUT_CONTENT, (text, read_back.diagnostics)
+
+
+@settings(max_examples=40)
+@given(trees.dispatches())
+def test_dispatch_reads_back(dispatch: Dispatch) -> None:
+    text = write(dispatch, path=PATH)
+    assert read(text, PATH, folder="2026-11", language="en").value == dispatch, text

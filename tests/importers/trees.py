@@ -1,0 +1,322 @@
+"""Trees as readers make them, drawn at random: what the writer must bring back unchanged."""
+
+import datetime
+
+from hypothesis import strategies as st
+
+from publish.model.blocks import (
+    Aside,
+    Block,
+    Blocks,
+    Break,
+    Cell,
+    CodeBlock,
+    Definition,
+    DefinitionList,
+    Heading,
+    List,
+    ListItem,
+    Note,
+    Paragraph,
+    PullQuote,
+    Quote,
+    Table,
+)
+from publish.model.credits import Credit, Dateline, Role
+from publish.model.dispatch import Correction, Dispatch, Status
+from publish.model.figures import Decorative, Figure, Missing, Picture, Written
+from publish.model.inlines import (
+    Code,
+    CrossReference,
+    Deleted,
+    Emphasis,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    NoteReference,
+    Phrase,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+)
+
+_MARKUP = [
+    "\\", "`", "``", "*", "**", "_", "__", "{", "}", "[", "]", "(", ")", "<", ">", "&", "#", "##", "+", "-", "--",
+    "---", "=", "==", "|", "||", "~", "~~", "^", "^[", "!", "![", "](", ":", "::", ":::", "::: figure", ": x",
+    "2022. ", "1) ",
+    "{#id}", "{.x}", "{key=x}", "[^1]", "[^1]:", "[too]: x", "&amp;", "&#32;", "<b>", "</b>", "<br>", "<!-- x -->",
+    "http://x.org", "<https://x.org>", "{{ 7*7 }}", "{% x %}", '"', "'", "$", "%", "@", "/", "~x~", "^x^",
+    "    x", "\t",
+]  # fmt: skip
+_WORDS = [
+    "word",
+    "Käse",
+    "слово",
+    "қала",
+    "کلمه",
+    "数字",
+    "x",
+    "7",
+    "1986",
+    "don’t",
+    "“so”",
+    "–",
+    "—",
+    "…",
+    "\u00a0",
+    "e\u0301",
+]
+LABELS = ["1", "2", "note-a"]
+IDS = ["ports", "s1", "порт", "a.b-c_d"]
+LANGS = ["kk", "ru", "de-AT", "zh-Hant"]
+
+text = (
+    st.lists(st.one_of(st.sampled_from(_WORDS), st.sampled_from(_MARKUP), st.just(" ")), min_size=1, max_size=6)
+    .map("".join)
+    .filter(lambda made: made != "")
+)
+words = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=4).map(" ".join)
+plain = st.one_of(words, text.map(lambda made: " ".join(made.split()))).map(str.strip).filter(bool)
+
+
+def tidy(inlines: list[Inline]) -> Inlines:
+    """The inlines with neighbouring texts made one."""
+    result: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, Text) and result and isinstance(last := result[-1], Text):
+            result[-1] = Text(last.value + inline.value)
+        else:
+            result.append(inline)
+    return tuple(result)
+
+
+def _some(of: st.SearchStrategy[Inline]) -> st.SearchStrategy[Inlines]:
+    return st.lists(of, min_size=1, max_size=4).map(tidy)
+
+
+def _wrapping(inner: st.SearchStrategy[Inline]) -> st.SearchStrategy[Inline]:
+    children = _some(inner)
+    return st.one_of(
+        st.builds(Emphasis, children),
+        st.builds(Strong, children),
+        st.builds(Deleted, children),
+        st.builds(Superscript, children),
+        st.builds(Subscript, children),
+        st.builds(
+            lambda inlines, lang, direction, caps, id: (
+                Phrase(inlines, lang, direction, caps, id) if lang or direction or caps or id else Emphasis(inlines)
+            ),
+            children,
+            st.sampled_from(["", *LANGS]),
+            st.sampled_from(["", "rtl", "ltr"]),
+            st.booleans(),
+            st.sampled_from(["", *IDS]),
+        ),
+    )
+
+
+leaf: st.SearchStrategy[Inline] = st.one_of(
+    st.builds(Text, text),
+    st.builds(Text, words),
+    st.builds(Code, text.filter(lambda made: made.strip() != "")),
+    st.just(LineBreak()),
+)
+noted: st.SearchStrategy[Inline] = st.one_of(leaf, st.builds(NoteReference, st.sampled_from(LABELS)))
+
+
+def _links(inner: st.SearchStrategy[Inline]) -> st.SearchStrategy[Inline]:
+    children = _some(st.one_of(inner, _wrapping(inner)))
+    return st.one_of(
+        st.builds(
+            Link,
+            children,
+            st.sampled_from(
+                ["https://example.org/", "http://a.b/c_d_e*f*?x=1&copy;=2", "mailto:a@b.c", "tel:+7", "https://x/(y)"]
+            ),
+            st.one_of(st.just(""), plain),
+        ),
+        st.builds(
+            lambda inlines, path, fragment: CrossReference(inlines, path or ("" if fragment else "a.md"), fragment),
+            children,
+            st.sampled_from(["", "a.md", "../2026-10/b c.md", "ü%.md", "a&amp;(b).md", "a:b.md"]),
+            st.sampled_from(["", *IDS]),
+        ),
+    )
+
+
+def _lines(base: st.SearchStrategy[Inline]) -> st.SearchStrategy[Inlines]:
+    deep = st.one_of(base, _wrapping(st.one_of(base, _wrapping(base))), _links(base), _wrapping(_links(base)))
+    return st.one_of(st.builds(lambda made: (Text(made),), words), _some(deep)).filter(_speaks)
+
+
+def _speaks(inlines: Inlines) -> bool:
+    """Whether a line has more than breaks."""
+    return any(not isinstance(inline, LineBreak) for inline in inlines)
+
+
+_LINES = {True: _lines(noted), False: _lines(leaf)}
+
+
+@st.composite
+def line(draw: st.DrawFn, *, notes: bool) -> Inlines:
+    """A line of text; a function of its own, so that reports name it and do not print what it is made of."""
+    return draw(_LINES[notes])
+
+
+id = st.sampled_from(["", *IDS])
+lang = st.sampled_from(["", *LANGS])
+direction = st.sampled_from(["", "rtl"])
+
+
+def _list(items: list[ListItem], ordered: bool, start: int, loose: bool, id: str) -> List:
+    compact = all(
+        len(item.blocks) <= 1
+        or (len(item.blocks) == 2 and isinstance(inner := item.blocks[1], List) and not inner.ordered and not inner.id)
+        for item in items
+    ) and all(not item.blocks or isinstance(item.blocks[0], Paragraph) for item in items)
+    paragraphs = any(isinstance(block, Paragraph) for item in items for block in item.blocks)
+    several = len(items) > 1 or any(len(item.blocks) > 1 for item in items)
+    tight = not paragraphs or (compact and not (loose and several))
+    return List(tuple(items), ordered, start if ordered else 1, tight, id)
+
+
+def _definitions(entries: list[tuple[Inlines, list[Blocks]]], id: str) -> DefinitionList:
+    return DefinitionList(tuple(Definition(term, tuple(meanings)) for term, meanings in entries), id)
+
+
+@st.composite
+def _table(draw: st.DrawFn) -> Table:
+    columns = draw(st.integers(1, 3))
+    cell = st.one_of(st.just(()), line(notes=True))
+
+    def rows(least: int, most: int, *, header: bool, first: bool) -> tuple[tuple[Cell, ...], ...]:
+        made = draw(st.lists(st.tuples(*[cell] * columns), min_size=least, max_size=most))
+        return tuple(tuple(Cell(c, header or (first and not at)) for at, c in enumerate(row)) for row in made)
+
+    head = rows(0, 2, header=True, first=False)
+    head = head if any(cell.inlines for row in head for cell in row) else ()
+    body = rows(0 if head else 1, 3, header=False, first=draw(st.booleans()))
+    alignments = tuple(draw(st.sampled_from(["", "left", "right", "center"])) for _ in range(columns))
+    return Table(head, body, alignments, draw(st.one_of(st.just(()), line(notes=False))), draw(id))
+
+
+_sources = st.sampled_from(["content/e/2026-11/images/a.jpg", "content/e/2026-11/b c(d).png", "content/e/x/ü%.jpg"])
+_alt = st.one_of(st.builds(Written, plain), st.builds(Decorative, plain), st.just(Missing()))
+_picture = st.builds(Picture, _sources, _alt, st.sampled_from(["", "content/e/2026-11/notes/chart.md"]))
+_value = st.one_of(st.just(()), line(notes=False))
+figure = st.builds(
+    Figure,
+    st.one_of(st.none(), _picture),
+    st.one_of(st.just(()), line(notes=True)),
+    _value,
+    st.one_of(st.just(""), plain),
+    st.sampled_from([None, (0.5, 0.3), (0.0, 1.0), (0.123456, 0.25)]),
+    st.booleans(),
+    id=id,
+    lang=lang,
+)
+_code_text = st.lists(
+    st.one_of(st.just(""), text, st.sampled_from([":::", "::: x", "```", "~~~", "    ", "# x"])), max_size=4
+).map("\n".join)
+paragraph = st.builds(Paragraph, line(notes=True), id, lang, direction)
+leaf_block: st.SearchStrategy[Block] = st.one_of(
+    paragraph,
+    st.builds(Heading, line(notes=True), st.integers(2, 6), id, lang),
+    st.builds(PullQuote, line(notes=True), _value, lang, id),
+    _table(),
+    st.builds(CodeBlock, _code_text, st.sampled_from(["", "py"]), id),
+    st.just(Break()),
+    figure,
+)
+
+
+def _holding(inner: st.SearchStrategy[Blocks]) -> st.SearchStrategy[Block]:
+    filled = inner.filter(bool)
+    item = st.one_of(inner, st.tuples(paragraph)).map(ListItem)
+    return st.one_of(
+        st.builds(Quote, filled, _value, lang, direction, id),
+        st.builds(Aside, inner, _value, id),
+        st.builds(
+            _list, st.lists(item, min_size=1, max_size=3), st.booleans(), st.integers(0, 1999), st.booleans(), id
+        ),
+        st.builds(
+            _definitions,
+            st.lists(
+                st.tuples(line(notes=True), st.lists(filled, min_size=1, max_size=2)),
+                min_size=1,
+                max_size=2,
+            ),
+            id,
+        ),
+    )
+
+
+def _blocks(block: st.SearchStrategy[Block]) -> st.SearchStrategy[Blocks]:
+    return st.lists(block, max_size=3).map(tuple)
+
+
+@st.composite
+def _shallow_blocks(draw: st.DrawFn) -> Blocks:
+    return draw(_blocks(leaf_block))
+
+
+@st.composite
+def _deep_blocks(draw: st.DrawFn) -> Blocks:
+    return draw(_blocks(st.one_of(leaf_block, _HOLDING["shallow"])))
+
+
+@st.composite
+def _deepest_blocks(draw: st.DrawFn) -> Blocks:
+    return draw(_blocks(st.one_of(leaf_block, _HOLDING["deep"])))
+
+
+_HOLDING = {"shallow": _holding(_shallow_blocks()), "deep": _holding(_deep_blocks())}
+blocks = _deepest_blocks()
+notes = st.lists(
+    st.builds(Note, st.sampled_from(LABELS), _shallow_blocks().filter(bool)),
+    max_size=3,
+    unique_by=lambda note: note.label,
+).map(tuple)
+
+_days = st.dates(datetime.date(1900, 1, 1), datetime.date(2100, 1, 1))
+_times = st.integers(0, 4_000_000_000).map(lambda second: datetime.datetime.fromtimestamp(second, datetime.UTC))
+_credit = st.builds(
+    Credit,
+    plain,
+    st.lists(st.sampled_from(list(Role)), min_size=1, unique=True).map(tuple),
+    st.one_of(st.just(""), plain),
+    st.one_of(st.just(""), plain),
+    st.one_of(st.just(""), plain),
+)
+_maybe_line = st.one_of(st.just(()), line(notes=False))
+_maybe_plain = st.one_of(st.just(""), plain)
+
+
+@st.composite
+def dispatches(draw: st.DrawFn) -> Dispatch:
+    """A dispatch with everything that front matter can hold."""
+    slug = draw(st.sampled_from(["old-port", "x", "no-1"]))
+    headline = draw(_maybe_line)
+    return Dispatch(
+        slug,
+        "2026-11",
+        headline,
+        "" if headline else slug.replace("-", " ").capitalize(),
+        draw(_maybe_plain),
+        draw(_maybe_line),
+        draw(st.one_of(st.none(), _days)),
+        draw(st.one_of(st.none(), _days, _times)),
+        draw(st.sampled_from(["en", *LANGS])),
+        draw(st.one_of(st.none(), st.builds(Dateline, plain, _maybe_plain))),
+        draw(_maybe_line),
+        tuple(draw(st.lists(_credit, max_size=2))),
+        tuple(draw(st.lists(st.builds(Correction, _days, line(notes=False)), max_size=2))),
+        draw(_maybe_plain),
+        tuple(draw(st.lists(plain, max_size=2))),
+        draw(st.one_of(st.none(), _times)),
+        draw(st.sampled_from(list(Status))),
+        draw(st.booleans()),
+        (Paragraph((Text("x"),)),),
+    )
