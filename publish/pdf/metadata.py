@@ -75,11 +75,34 @@ def describe(pdf: pikepdf.Pdf, facts: BookFacts, output: Output) -> None:
             meta["pdfaid:part"], meta["pdfaid:conformance"] = output.standard[6], output.standard[7].upper()
         if output.is_exchange:
             _exchange(meta, facts, output)
+    if facts.accessible and output.is_archive:
+        _declare_accessibility(pdf)
     if output.is_exchange:
         pdf.docinfo["/Trapped"] = Name("/False")
         pdf.docinfo["/GTS_PDFXVersion"] = String(_version(output))
         if output.standard == "PDF/X-1a:2001":
             pdf.docinfo["/GTS_PDFXConformance"] = String("PDF/X-1a:2001")
+
+
+def _declare_accessibility(pdf: pikepdf.Pdf) -> None:
+    """Describe the schema of PDF/UA's claim, which PDF/A does not know (ISO 19005-2, §6.6.2.3)."""
+    packet = pdf.Root.Metadata.read_bytes()
+    end = packet.rindex(b"</rdf:RDF>")
+    pdf.Root.Metadata.write(packet[:end] + _UA_SCHEMA.encode() + packet[end:])
+
+
+_UA_SCHEMA = """<rdf:Description xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"
+ rdf:about=""><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>The part of ISO 14289 to which the file conforms</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+"""
 
 
 def _version(output: Output) -> str:
