@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from publish.config.ebook import EbookSettings, EbookTable, ebook_in_use
+from publish.config.evaluation import Evaluation, EvaluationTable, evaluation_in_use
 from publish.config.kinds import Changed, Day, Identifier, Isbn, Issn, Language, Maybe, Name, Region, Table, Words
 from publish.config.notice import NoticeSetting, NoticeTable, notices_in_use
 from publish.config.positions import EMPTY, Places
@@ -95,6 +97,10 @@ class EditionSettings:
     """Notices of its own."""
     own_notices: bool = False
     """Whether the publication's notices are left out."""
+    ebook: EbookSettings = field(default_factory=EbookSettings)
+    """What is set for the e-book alone."""
+    evaluations: tuple[Evaluation, ...] = ()
+    """Evaluations of books' accessibility: its own, then those of the publication."""
     places: Places = field(default=EMPTY, compare=False, repr=False)
     """Where all of it stands."""
 
@@ -159,6 +165,8 @@ class EditionFile(Table):
     parts: list[PartTable] = Field(default_factory=list, description="The parts of a yearbook.")
     notices: list[NoticeTable] = Field(default_factory=list, description="Notices of its own.")
     own_notices: bool = Field(False, description="Whether the publication's notices are left out.")
+    ebook: EbookTable | None = Field(None, description="What is set for the e-book alone.")
+    evaluation: EvaluationTable | None = Field(None, description="An evaluation of its accessibility by people.")
 
     @model_validator(mode="after")
     def _either(self) -> "EditionFile":
@@ -213,8 +221,14 @@ def _in_use(source: Checked[EditionFile], above: PublicationSettings) -> Edition
         cover=file.cover or "",
         notices=notices_in_use(file.notices, places),
         own_notices=file.own_notices,
+        ebook=ebook_in_use(file.ebook, above.ebook),
+        evaluations=(*_evaluation(file, places), *above.evaluations),
         places=places,
     )
+
+
+def _evaluation(file: EditionFile, places: Places) -> tuple[Evaluation, ...]:
+    return (evaluation_in_use(file.evaluation, places.key("evaluation")),) if file.evaluation else ()
 
 
 def _parts(file: EditionFile, places: Places) -> tuple[PartSetting, ...]:

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from pydantic import Field
 
+from publish.config.ebook import EbookSettings, EbookTable, ebook_in_use
+from publish.config.evaluation import Evaluation, EvaluationTable, evaluations_in_use
 from publish.config.kinds import Identifier, Issn, Language, Maybe, Name, Table, Words
 from publish.config.notice import NoticeSetting, NoticeTable, notices_in_use
 from publish.config.positions import EMPTY, Places
@@ -41,6 +43,10 @@ class PublicationSettings:
     """The newsletter footer, in order."""
     waivers: tuple[Waiver, ...] = ()
     """Findings that are let through."""
+    ebook: EbookSettings = field(default_factory=EbookSettings)
+    """What is set for the e-books alone."""
+    evaluations: tuple[Evaluation, ...] = ()
+    """What people found who read books for their accessibility."""
     places: Places = field(default=EMPTY, compare=False, repr=False)
     """Where all of it stands."""
 
@@ -65,6 +71,10 @@ class PublicationFile(Table):
     page_source: Name | None = Field(None, description="The printer whose pages are meant; by default the edition's.")
     notices: list[NoticeTable] = Field(default_factory=list, description="The newsletter footer, in order.")
     waivers: list[WaiverTable] = Field(default_factory=list, description="Findings let through at a deadline.")
+    ebook: EbookTable | None = Field(None, description="What is set for the e-books alone.")
+    evaluations: list[EvaluationTable] = Field(
+        default_factory=list, description="Evaluations of books' accessibility by people."
+    )
 
 
 PUBLICATION = Schema(
@@ -113,6 +123,8 @@ def _in_use(source: Checked[PublicationFile]) -> Outcome[PublicationSettings]:
         page_source=file.page_source or "",
         notices=notices_in_use(file.notices, places),
         waivers=waivers.value,
+        ebook=ebook_in_use(file.ebook),
+        evaluations=evaluations_in_use(file.evaluations, places),
         places=places,
     )
     return Outcome(settings, waivers.diagnostics)

@@ -8,6 +8,7 @@ import pytest
 from publish.config.edition import read_edition
 from publish.config.printer import read_printer
 from publish.config.publication import PublicationSettings, read_publication
+from publish.config.store import read_store
 from publish.config.theme import read_theme
 from publish.diagnostics import Diagnostic
 from publish.model.edition import Publication
@@ -24,6 +25,7 @@ _READERS: dict[str, Callable[[str, str], tuple[Diagnostic, ...]]] = {
     "publication": lambda text, path: read_publication(text, path).diagnostics,
     "edition": lambda text, path: read_edition(text, path, publication=_ABOVE).diagnostics,
     "printer": lambda text, path: read_printer(text, path, name="case").diagnostics,
+    "store": lambda text, path: read_store(text, path, name="case").diagnostics,
     "theme": lambda text, path: read_theme(text, path, name="case").diagnostics,
 }
 
