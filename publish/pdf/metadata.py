@@ -48,27 +48,8 @@ def describe(pdf: pikepdf.Pdf, facts: BookFacts, output: Output) -> None:
             del pdf.Root.Metadata
         pdf.docinfo = pdf.make_indirect(Dictionary())
         return
-    producer = f"dispatch-press {publish.__version__}"
-    moment = facts.modified.strftime("%Y-%m-%dT%H:%M:%S+00:00")
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=True) as meta:
-        meta["dc:title"] = facts.title
-        if facts.authors:
-            meta["dc:creator"] = list(facts.authors)
-        meta["dc:language"] = [facts.language]
-        meta["dc:publisher"] = [facts.publisher]
-        meta["dc:identifier"] = facts.identifier
-        if facts.description:
-            meta["dc:description"] = facts.description
-        if facts.subjects:
-            meta["dc:subject"] = list(facts.subjects)
-            meta["pdf:Keywords"] = ", ".join(facts.subjects)
-        if facts.rights:
-            meta["dc:rights"] = facts.rights
-        meta["xmp:CreateDate"] = moment
-        meta["xmp:ModifyDate"] = moment
-        meta["xmp:MetadataDate"] = moment
-        meta["xmp:CreatorTool"] = producer
-        meta["pdf:Producer"] = producer
+        _book(meta, facts)
         if facts.accessible and not output.is_exchange:
             meta["pdfuaid:part"] = "1"
         if output.is_archive:
@@ -82,6 +63,31 @@ def describe(pdf: pikepdf.Pdf, facts: BookFacts, output: Output) -> None:
         pdf.docinfo["/GTS_PDFXVersion"] = String(_version(output))
         if output.standard == "PDF/X-1a:2001":
             pdf.docinfo["/GTS_PDFXConformance"] = String("PDF/X-1a:2001")
+
+
+def _book(meta: pikepdf.models.PdfMetadata, facts: BookFacts) -> None:
+    """The facts of the book; an empty one is no property."""
+    producer = f"dispatch-press {publish.__version__}"
+    moment = facts.modified.strftime("%Y-%m-%dT%H:%M:%S+00:00")
+    properties: dict[str, str | list[str]] = {
+        "dc:title": facts.title,
+        "dc:creator": list(facts.authors),
+        "dc:language": [facts.language],
+        "dc:publisher": [facts.publisher],
+        "dc:identifier": facts.identifier,
+        "dc:description": facts.description,
+        "dc:subject": list(facts.subjects),
+        "pdf:Keywords": ", ".join(facts.subjects),
+        "dc:rights": facts.rights,
+        "xmp:CreateDate": moment,
+        "xmp:ModifyDate": moment,
+        "xmp:MetadataDate": moment,
+        "xmp:CreatorTool": producer,
+        "pdf:Producer": producer,
+    }
+    for name, value in properties.items():
+        if value:
+            meta[name] = value
 
 
 def _declare_accessibility(pdf: pikepdf.Pdf) -> None:
