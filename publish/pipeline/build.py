@@ -6,9 +6,9 @@ book of another.
 
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from publish.config.printer import Printer
 from publish.config.waivers import Waived
@@ -19,6 +19,9 @@ from publish.pipeline.load import Project
 from publish.pipeline.places import placed
 from publish.pipeline.prepare import USUAL, Prepared, Terms, judge, ready
 from publish.pipeline.sinks import Delivery, delivery
+
+if TYPE_CHECKING:
+    from publish.pdf.cover import Dimensions
 
 BUILD = "build"
 FORMATS = ("epub", "pdf")
@@ -33,13 +36,15 @@ class Made:
     edition: str
     """The edition."""
     format: str
-    """``epub`` or ``pdf``."""
+    """``epub``, ``pdf``, or ``cover`` for the cover in one piece."""
     path: Path
     """Where it is."""
     pages: int | None
     """How many pages it has; ``None`` for an EPUB."""
     size: int
     """In bytes."""
+    dimensions: "Dimensions | None" = None
+    """The measures of a cover; ``None`` for a book."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,23 +72,22 @@ def build(
     :class:`publish.errors.EnvironmentProblem` when the books cannot be written; the last good ones stay.
     """
     content = ready(project, names, terms)
-    said, waived = list(content.diagnostics), list(content.value.waived)
-    if not content.ok:
-        return Outcome(BuildReport(waived=content.value.waived), content.diagnostics)
-    with delivery(project.root / BUILD) as out, tempfile.TemporaryDirectory(prefix="publish-") as scratch:
-        made: list[Made] = []
-        for prepared in content.value.editions:
+    editions, said = content.value, list(content.diagnostics)
+    judged = judge(project, editions, said, terms)
+    if not judged.ok:
+        return Outcome(BuildReport(waived=judged.waived), judged.diagnostics)
+    made: list[Made] = []
+    with delivery(project.root / BUILD, progress) as out, tempfile.TemporaryDirectory(prefix="publish-") as scratch:
+        for prepared in editions:
             bench = Bench(project, prepared, Path(scratch) / prepared.name)
             books = _books(bench, prepared, formats, printer, out, progress)
-            judged = judge(project, prepared.edition, placed(books.diagnostics, prepared.edition), terms)
-            said.extend(found for found in judged.diagnostics if found not in said)
-            waived.extend(judged.value)
+            said.extend(placed(books.diagnostics, prepared.edition))
             made.extend(books.value)
-        outcome = Outcome(BuildReport(tuple(made), tuple(waived)), tuple(said))
-        if not outcome.ok:
-            return Outcome(BuildReport(waived=tuple(waived)), tuple(said))
+        judged = judge(project, editions, said, terms, whole=not names and set(formats) == set(FORMATS) and not printer)
+        if not judged.ok:
+            return Outcome(BuildReport(waived=judged.waived), judged.diagnostics)
         out.deliver()
-    return outcome
+    return Outcome(BuildReport(tuple(made), judged.waived), judged.diagnostics)
 
 
 def _books(
@@ -101,6 +105,11 @@ def _books(
             printed = bench.print_edition(named.value, sink)
             made.append(_made(prepared, "pdf", name, sink, printed.value.pages, bench))
         said.extend((*named.diagnostics, *printed.diagnostics))
+        if named.value.cover is not None:
+            progress(f"{prepared.name}: setting the cover")
+            wrapped = _cover(bench, prepared, named.value, printed.value.pages, out)
+            made += wrapped.value
+            said += wrapped.diagnostics
         if named.value == prepared.loaded.page_printer:
             pages = bench.pagination(printed.value)
     if "epub" in formats:
@@ -118,6 +127,17 @@ def print_name(prepared: Prepared, printer: Printer) -> str:
     """What the PDF of an edition for a printer is called: the edition's own printer goes without saying."""
     own = printer.name == prepared.loaded.printer.name
     return f"{prepared.name}.pdf" if own else f"{prepared.name}.{printer.name}.pdf"
+
+
+def _cover(bench: Bench, prepared: Prepared, printer: Printer, pages: int, out: Delivery) -> Outcome[list[Made]]:
+    """The cover in one piece, with its measures; none on an error, and then nothing is delivered at all."""
+    name = f"{prepared.name}.{printer.name}.cover.pdf"
+    with out.sink(name) as sink:
+        cover = bench.cover(printer, pages, sink)
+        if cover.value is None:
+            return Outcome([], cover.diagnostics)
+        made = _made(prepared, "cover", name, sink, 1, bench)
+    return Outcome([replace(made, dimensions=cover.value.dimensions)], cover.diagnostics)
 
 
 def _made(prepared: Prepared, format: str, name: str, sink: BinaryIO, pages: int | None, bench: Bench) -> Made:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from publish.config.waivers import Waived, apply_waivers, strict
-from publish.diagnostics import Diagnostic, Outcome
+from publish.diagnostics import Diagnostic, Outcome, collect
 from publish.imaging import verify
 from publish.markup import strings_for
 from publish.model.edition import Edition
@@ -47,38 +47,46 @@ USUAL = Terms()
 """The terms of whoever says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """What a run works on."""
+def ready(project: Project, names: Sequence[str], terms: Terms) -> Outcome[tuple[Prepared, ...]]:
+    """Load, transform and check editions; no name means every edition of the project.
 
-    editions: tuple[Prepared, ...]
-    """The editions, in the order asked for."""
+    The findings are all that was noticed: waivers and strictness have not spoken yet (:func:`judge`).
+    """
+    return collect(_prepared(project, name, terms) for name in names or project.editions)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Findings of a whole run after waivers and strictness have spoken."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    """What stands, each once."""
     waived: tuple[Waived, ...]
     """What was let through."""
 
-
-def ready(project: Project, names: Sequence[str], terms: Terms) -> Outcome[Ready]:
-    """Load, transform and check editions; no name means every edition of the project."""
-    editions: list[Prepared] = []
-    said: list[Diagnostic] = []
-    waived: list[Waived] = []
-    for name in names or project.editions:
-        outcome = _prepared(project, name, terms)
-        editions.append(outcome.value)
-        judged = judge(project, outcome.value.edition, outcome.diagnostics, terms)
-        said.extend(judged.diagnostics)
-        waived.extend(judged.value)
-    return Outcome(Ready(tuple(editions), tuple(waived)), tuple(dict.fromkeys(said)))
+    @property
+    def ok(self) -> bool:
+        """Whether no error stands."""
+        return Outcome(None, self.diagnostics).ok
 
 
 def judge(
-    project: Project, edition: Edition, diagnostics: Sequence[Diagnostic], terms: Terms
-) -> Outcome[tuple[Waived, ...]]:
-    """Findings after waivers and strictness: what stands, and what was let through."""
-    newest = edition.modified
-    today = terms.today or (terms.as_of or newest or datetime(1970, 1, 1, tzinfo=UTC)).date()
-    verdict = apply_waivers(diagnostics, project.settings.waivers, today=today)
-    return Outcome(verdict.waived, strict(verdict.diagnostics) if terms.strict else verdict.diagnostics)
+    project: Project,
+    editions: Sequence[Prepared],
+    diagnostics: Sequence[Diagnostic],
+    terms: Terms,
+    *,
+    whole: bool = False,
+) -> Judged:
+    """Let the waivers speak over all findings of a run, once, and then strictness.
+
+    ``whole`` says that every book of the project was made: only then a waiver that finds nothing is worth a word.
+    """
+    newest = max((day for one in editions if (day := one.edition.modified)), default=datetime(1970, 1, 1, tzinfo=UTC))
+    today = terms.today or (terms.as_of or newest).date()
+    verdict = apply_waivers(tuple(dict.fromkeys(diagnostics)), project.settings.waivers, today=today)
+    standing = tuple(found for found in verdict.diagnostics if whole or found.id != "waiver-unused")
+    return Judged(strict(standing) if terms.strict else standing, verdict.waived)
 
 
 def _prepared(project: Project, name: str, terms: Terms) -> Outcome[Prepared]:

@@ -6,7 +6,7 @@ the old ones; a crash, a full disk or an interrupt leaves the old books as they 
 
 import fcntl
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -56,15 +56,19 @@ class Delivery:
 
 
 @contextmanager
-def delivery(folder: Path) -> Iterator[Delivery]:
-    """A run's delivery into ``folder``, alone: a second run waits for its turn.
+def delivery(folder: Path, progress: Callable[[str], None]) -> Iterator[Delivery]:
+    """A run's delivery into ``folder``, alone: a second run says so through ``progress``, and waits for its turn.
 
     Raises :class:`publish.errors.EnvironmentProblem` when the folder cannot be written or the disk is full.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with (folder / ".lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                progress(f"another build writes into {folder.name}: waiting for its end")
+                fcntl.flock(lock, fcntl.LOCK_EX)
             made = Delivery(folder)
             _sweep(folder)
             try:

@@ -8,7 +8,7 @@ from publish.checks.epub.words import words as epub_words
 from publish.checks.pdf.reading import read
 from publish.checks.pdf.words import words as pdf_words
 from publish.config.waivers import Waived
-from publish.diagnostics import Diagnostic, Outcome, Span, finding
+from publish.diagnostics import Diagnostic, Outcome, Severity, Span, finding
 from publish.pipeline.build import BUILD, Progress
 from publish.pipeline.load import Project
 from publish.pipeline.prepare import USUAL, Prepared, Terms, judge, ready
@@ -39,22 +39,18 @@ def verify(
     """
     content = ready(project, names, terms)
     tools = {name: find() for name, find in _VALIDATORS.items()}
-    said: list[Diagnostic] = [d for d in content.diagnostics if not content.ok]
-    waived = list(content.value.waived)
+    said = [found for found in content.diagnostics if found.severity is Severity.ERROR]
     books: list[Path] = []
-    for prepared in content.value.editions:
+    for prepared in content.value:
         folder = project.root / BUILD
         own = [folder / f"{prepared.name}.epub", folder / f"{prepared.name}.pdf"]
-        found = [
-            d for path, check in zip(own, (_epub, _pdf), strict=True) for d in check(prepared, path, tools, progress)
-        ]
+        for path, check in zip(own, (_epub, _pdf), strict=True):
+            said.extend(check(prepared, path, tools, progress))
         books.extend(path for path in own if path.exists())
-        judged = judge(project, prepared.edition, found, terms)
-        said.extend(judged.diagnostics)
-        waived.extend(judged.value)
+    judged = judge(project, content.value, said, terms)
     at_hand = tuple(tool.name for tool in tools.values() if tool.path)
     absent = tuple(tool for tool in tools.values() if not tool.path)
-    return Outcome(Verified(tuple(books), at_hand, absent, tuple(waived)), tuple(said))
+    return Outcome(Verified(tuple(books), at_hand, absent, judged.waived), judged.diagnostics)
 
 
 _VALIDATORS: Mapping[str, Callable[[], Tool]] = {
