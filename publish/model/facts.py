@@ -133,6 +133,10 @@ class PageFacts:
     """CSS colours of text and rules, sorted."""
     depth: float
     """How far down the text reaches, notes left out."""
+    marks: tuple[str, ...] = ()
+    """Ids of the notes whose marks stand on it."""
+    notes: tuple[str, ...] = ()
+    """Ids of the notes that stand on it."""
 
 
 @dataclass(frozen=True, slots=True)

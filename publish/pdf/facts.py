@@ -234,6 +234,8 @@ def _page(
         fonts=tuple(sorted({_font(box) for box in boxes if type(box).__name__ == "TextBox" and box.text.strip()})),
         colours=tuple(sorted({str(box.style["color"]) for box in boxes if type(box).__name__ == "TextBox"})),
         depth=_depth(page),
+        marks=tuple(_notes(boxes, "::footnote-call")),
+        notes=tuple(_notes(boxes, "")),
     )
 
 
@@ -289,6 +291,15 @@ def _anchors(boxes: Sequence[Any], seen: set[str]) -> Iterator[tuple[str, float]
         if name and name not in seen and "::" not in (box.element_tag or ""):
             seen.add(name)
             yield name, box.position_y * POINTS
+
+
+def _notes(boxes: Sequence[Any], pseudo: str) -> Iterator[str]:
+    """The ids of the notes of which a part stands there: their marks, or with no ``pseudo`` themselves."""
+    ids: dict[str, None] = {}
+    for box in boxes:
+        if "footnote" in box.element.get("class", "").split() and box.element_tag == f"{box.element.tag}{pseudo}":
+            ids[box.element.get("id", "")] = None
+    yield from ids
 
 
 def _font(box: Any) -> str:

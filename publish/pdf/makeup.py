@@ -6,7 +6,8 @@ A galley is small enough to be set again, so it is measured and corrected until 
   pages line up;
 * display lines of equal length: a headline never ends in one short word;
 * a last page of a line or two, by setting the dispatch hardly closer or wider;
-* photos that did not fit (:mod:`publish.pdf.photos`).
+* photos that did not fit (:mod:`publish.pdf.photos`);
+* notes that left the page of their marks (:mod:`publish.pdf.notes`).
 
 Works on the flow's tree (``xml.etree``) and on facts; knows nothing of WeasyPrint.
 """
@@ -17,6 +18,7 @@ from xml.etree.ElementTree import Element
 
 from publish.model.facts import GalleyFacts, SetBlock
 from publish.pdf.elements import HEADINGS, dispatches, names, styled
+from publish.pdf.notes import keep_notes
 from publish.pdf.photos import Aims, place_photos, short_pages
 
 Measure = Callable[[Element], GalleyFacts]
@@ -39,7 +41,7 @@ def corrected(root: Element, measure: Measure, aims: Aims) -> GalleyFacts:
     tried: set[tuple[str, ...]] = set()
     for _ in range(_ROUNDS):
         order = tuple(element.get("data-path", "") + element.get("style", "") for element in root.iter())
-        if order in tried or not place_photos(root, facts, aims):
+        if order in tried or not (place_photos(root, facts, aims) or keep_notes(root, facts)):
             break
         tried.add(order)
         facts = measure(root)
