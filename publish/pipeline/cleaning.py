@@ -2,6 +2,7 @@
 
 import fcntl
 import re
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from publish.errors import EnvironmentProblem
 from publish.pipeline.build import BUILD
+from publish.pipeline.cache import CACHE
 from publish.pipeline.project import Project
 from publish.registry import REGISTRY, Registry
 
@@ -24,7 +26,7 @@ class Cleaned:
 
 
 def clean(project: Project, names: Sequence[str], *, registry: Registry = REGISTRY) -> Cleaned:
-    """Take away the books of the editions that are named.
+    """Take away the books of the editions that are named, and the cache, which only builds use.
 
     Nothing else in the folder is touched. :class:`EnvironmentProblem` while a build is at work there, and when the
     machine refuses.
@@ -40,6 +42,8 @@ def clean(project: Project, names: Sequence[str], *, registry: Registry = REGIST
         try:
             for entry in removed:
                 entry.unlink()
+            if (project.root / CACHE).is_dir():
+                shutil.rmtree(project.root / CACHE)
         except OSError as error:
             raise EnvironmentProblem(
                 f"{error.filename}: {error.strerror}", hint="Give yourself the right to write to the folder."

@@ -4,15 +4,21 @@ The renderers see a gallery: sizes at once, bytes when they are needed, so that 
 with the number of photos.
 """
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
+import PIL
+
+import publish
 from publish.diagnostics import Diagnostic, Outcome, Span
 from publish.imaging import Recipe, clean
 from publish.model.assets import Rendition
 from publish.model.edition import Edition
 from publish.model.figures import Figure
 from publish.model.walk import blocks_of
+from publish.pipeline.cache import PhotoCache
 
 
 class Darkroom:
@@ -42,25 +48,37 @@ class Darkroom:
 
 
 def develop(
-    edition: Edition, read: Callable[[str, Span], Outcome[bytes | None]], *, recipe: Recipe, folder: Path
+    edition: Edition,
+    read: Callable[[str, Span], Outcome[bytes | None]],
+    *,
+    recipe: Recipe,
+    folder: Path,
+    cache: PhotoCache,
 ) -> Outcome[Darkroom]:
-    """Clean every picture of an edition for a target into ``folder``.
+    """Clean every picture of an edition for a target into ``folder``; what ``cache`` has kept is not made again.
 
     ``read`` gives the bytes of a source, or says why not. A picture that is refused is an error at the line that
     names it, once for each line.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    room, found = Darkroom(folder), list[Diagnostic]()
+    room, found, name = Darkroom(folder), list[Diagnostic](), _name(recipe)
     for source, at in pictures(edition):
         raw = read(source, at)
         found.extend(raw.diagnostics)
         if raw.value is None:
             continue
-        photo = clean(raw.value, source=source, recipe=recipe, at=at)
+        photo = cache.photo(name, raw.value, partial(clean, raw.value, source=source, recipe=recipe, at=at))
         found.extend(photo.diagnostics)
         if photo.value is not None:
             room.keep(source, photo.value.rendition, photo.value.data)
     return Outcome(room, tuple(found))
+
+
+def _name(recipe: Recipe) -> str:
+    """Everything that a clean photo depends on besides its own bytes, as text."""
+    colour = recipe.colour
+    profile = hashlib.sha256(colour.profile).hexdigest()
+    return f"{publish.__version__} {PIL.__version__} {recipe!r} {colour!r} {profile}"
 
 
 def pictures(edition: Edition) -> Iterable[tuple[str, Span]]:

@@ -46,4 +46,10 @@ ROWS = (
         "A picture has no description, so the PDF makes no claim of accessibility.",
         "Describe every picture, or mark it decorative.",
     ),
+    Finding(
+        "cache-untrusted",
+        Severity.WARNING,
+        "Something in build/.cache was changed, cut short or written by somebody else; it was made again from the source.",
+        "Nothing to do; publish clean takes the cache away.",
+    ),
 )

@@ -1,0 +1,69 @@
+"""A cache on disk for what a pure function made of some bytes: cleaned photos.
+
+The key is the content: a hash of everything that the result depends on. The value carries its own hash; one that was
+changed, cut short or written by someone else is never trusted, it is made again, and that is told. The cache is never
+needed: without it, or when it cannot be written, everything is made anew.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+
+from publish.diagnostics import Outcome, finding
+from publish.imaging import CleanPhoto
+from publish.model.assets import Rendition
+
+CACHE = "build/.cache"
+"""Where the cache of a project lies."""
+
+_DIGEST = hashlib.sha256().digest_size
+
+
+class PhotoCache:
+    """Keeps cleaned photos in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def photo(
+        self, recipe: str, data: bytes, make: Callable[[], Outcome[CleanPhoto | None]]
+    ) -> Outcome[CleanPhoto | None]:
+        """The clean photo of ``data``, kept or made; ``recipe`` names everything else that it depends on.
+
+        A photo about which there is something to say is not kept: it is said again at the next build.
+        """
+        key = hashlib.sha256(recipe.encode() + b"\0" + data).hexdigest()
+        place = self._folder / key[:2] / key[2:]
+        kept = self._kept(place)
+        if kept.value is not None:
+            return kept
+        made = make()
+        if made.value is not None and not made.diagnostics:
+            self._keep(place, made.value)
+        return made.adding(kept.diagnostics)
+
+    def _kept(self, place: Path) -> Outcome[CleanPhoto | None]:
+        try:
+            value = place.read_bytes()
+        except OSError:
+            return Outcome(None)
+        body = value[_DIGEST:]
+        if hashlib.sha256(body).digest() != value[:_DIGEST]:
+            return Outcome(None, (finding("cache-untrusted", "a kept photo is not as it was left, and is made again"),))
+        head, _, data = body.partition(b"\n")
+        return Outcome(CleanPhoto(Rendition(**json.loads(head)), data))
+
+    def _keep(self, place: Path, photo: CleanPhoto) -> None:
+        body = json.dumps(asdict(photo.rendition)).encode() + b"\n" + photo.data
+        part = place.with_name(f".{place.name}.{os.getpid()}.part")
+        with suppress(OSError):  # a cache that cannot be written is no reason to stop
+            place.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                part.write_bytes(hashlib.sha256(body).digest() + body)
+                part.replace(place)
+            finally:
+                part.unlink(missing_ok=True)

@@ -1,0 +1,72 @@
+"""What the cache gives back is what was put in, or nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from publish.diagnostics import Outcome, finding
+from publish.imaging import CleanPhoto
+from publish.model.assets import Rendition
+from publish.pipeline.cache import PhotoCache
+
+PHOTO = CleanPhoto(Rendition("0123.jpg", "image/jpeg", 3, 2), b"bytes\nof a photo")
+
+
+class Darkroom:
+    """Makes the photo, and counts how often."""
+
+    def __init__(self) -> None:
+        self.made = 0
+
+    def __call__(self) -> Outcome[CleanPhoto | None]:
+        self.made += 1
+        return Outcome(PHOTO)
+
+
+def test_what_was_made_is_kept(tmp_path: Path) -> None:
+    make = Darkroom()
+    for _ in range(3):
+        assert PhotoCache(tmp_path).photo("print", b"raw", make) == Outcome(PHOTO)
+    assert make.made == 1
+
+
+@pytest.mark.parametrize(("recipe", "data"), [("epub", b"raw"), ("print", b"other")])
+def test_another_recipe_or_photo_is_made(tmp_path: Path, recipe: str, data: bytes) -> None:
+    make = Darkroom()
+    PhotoCache(tmp_path).photo("print", b"raw", make)
+    PhotoCache(tmp_path).photo(recipe, data, make)
+    assert make.made == 2
+
+
+@pytest.mark.parametrize("flip", [0, 40, -1])
+def test_a_flipped_bit_is_never_trusted_and_is_told(tmp_path: Path, flip: int) -> None:
+    make = Darkroom()
+    PhotoCache(tmp_path).photo("print", b"raw", make)
+    (place,) = (path for path in tmp_path.rglob("*") if path.is_file())
+    value = bytearray(place.read_bytes())
+    value[flip] ^= 1
+    place.write_bytes(value)
+    again = PhotoCache(tmp_path).photo("print", b"raw", make)
+    assert again.value == PHOTO
+    assert make.made == 2
+    assert [found.id for found in again.diagnostics] == ["cache-untrusted"]
+
+
+@pytest.mark.parametrize("value", [b"", b"x" * 10])
+def test_a_value_cut_short_is_made_again(tmp_path: Path, value: bytes) -> None:
+    make = Darkroom()
+    PhotoCache(tmp_path).photo("print", b"raw", make)
+    (place,) = (path for path in tmp_path.rglob("*") if path.is_file())
+    place.write_bytes(value)
+    assert PhotoCache(tmp_path).photo("print", b"raw", make).value == PHOTO
+
+
+def test_a_cache_that_cannot_be_written_is_no_reason_to_stop(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    assert PhotoCache(tmp_path / "file").photo("print", b"raw", Darkroom()).value == PHOTO
+
+
+def test_what_there_is_something_to_say_about_is_said_every_time(tmp_path: Path) -> None:
+    told: Outcome[CleanPhoto | None] = Outcome(PHOTO, (finding("photo-format", "odd"),))
+    cache = PhotoCache(tmp_path)
+    assert [cache.photo("print", b"raw", lambda: told) for _ in range(2)] == [told, told]
