@@ -26,4 +26,10 @@ def _first(page: PageFacts) -> SetBlock | None:
     """What stands first on a page: the opening, or the highest block of the body."""
     shown = [block for block in page.blocks if block.box.height and (block.text or not block.path.startswith("n"))]
     body = [block for block in shown if not block.path.startswith("n") and block.path != "opening"]
-    return min(body, key=lambda block: block.box.y, default=None)
+    return min((block for block in body if not _only_holds(block, body)), key=lambda block: block.box.y, default=None)
+
+
+def _only_holds(block: SetBlock, blocks: list[SetBlock]) -> bool:
+    """Whether a block is but the space of others, as a list is: a page begins with one of its items."""
+    inside = (other for other in blocks if other.dispatch == block.dispatch and other.path.startswith(f"{block.path}."))
+    return not block.text and block.element != "figure" and any(inside)

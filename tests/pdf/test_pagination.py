@@ -1,0 +1,35 @@
+"""Where pages begin, as the e-book needs to know it."""
+
+from publish.model.facts import Box, GalleyFacts, PageFacts, SetBlock, TypeArea
+from publish.pdf.ledger import ledger
+from publish.pdf.pagination import pagination
+from publish.pdf.record import Record
+
+
+def _block(path: str, y: float, text: str = "", *, offset: int = 0, element: str = "p") -> SetBlock:
+    return SetBlock("k", path, Box(40, y, 300, 28), text, offset, element=element)
+
+
+def _starts(*blocks: SetBlock) -> list[tuple[str, str, int]]:
+    page = PageFacts(blocks, (), (), (), (), (), (), (), (), 200)
+    facts = GalleyFacts(("k",), (page,))
+    starts = pagination(Record((facts,), ledger([1]), 1, accessible=True, area=TypeArea(14, 51, 527)), "urn:x").starts
+    return [(start.folio, start.block, start.offset) for start in starts]
+
+
+def test_a_page_begins_with_its_highest_block() -> None:
+    assert _starts(_block("b1", 80, "Below."), _block("b0", 52, "Above.", offset=7)) == [("1", "b0", 7)]
+
+
+def test_a_page_that_begins_within_a_list_begins_with_an_item() -> None:
+    items = (_block("b3.2.0", 52, "Third."), _block("b3.3.0", 66, "Fourth."))
+    assert _starts(_block("b3", 52, element="ol"), *items) == [("1", "b3.2.0", 0)]
+
+
+def test_a_page_that_begins_with_a_photo_begins_with_the_figure() -> None:
+    figure = (_block("b2", 52, element="figure"), _block("b2.caption", 200, "What it shows."))
+    assert _starts(*figure, _block("b3", 240, "Text.")) == [("1", "b2", 0)]
+
+
+def test_notes_begin_no_page() -> None:
+    assert _starts(_block("n0.0", 40, "A note."), _block("b3", 240, "Text.")) == [("1", "b3", 0)]
