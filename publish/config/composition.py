@@ -23,15 +23,22 @@ class Composition:
         text = self.text_size or theme.text_size
         larger = text / theme.text_size
         leading = self.leading or theme.leading * larger
-        note = max(theme.note_size * larger, self.least)
-        caption = max(theme.caption_size * larger, self.least)
         wider = leading / theme.leading
+
+        def small(size: float, apart: float) -> tuple[float, float]:
+            """A size and its leading; a size that is raised to the least has lines as far apart as the text."""
+            if size * larger >= self.least:
+                return size * larger, apart * wider
+            return self.least, max(apart * wider, self.least * leading / text)
+
+        note_size, note_leading = small(theme.note_size, theme.note_leading)
+        caption_size, caption_leading = small(theme.caption_size, theme.caption_leading)
         return replace(
             theme,
             text_size=text,
             leading=leading,
-            note_size=note,
-            note_leading=max(theme.note_leading * wider, note * leading / text),
-            caption_size=caption,
-            caption_leading=max(theme.caption_leading * wider, caption * leading / text),
+            note_size=note_size,
+            note_leading=note_leading,
+            caption_size=caption_size,
+            caption_leading=caption_leading,
         )

@@ -38,11 +38,12 @@ def told(*lengths: float) -> str:
     if not any(lengths):
         return "0"
     ways = [_in(unit, lengths) for unit in ("in", "mm")]
-    return min(filter(None, ways), key=len, default="") or _in("pt", [round(length, 2) for length in lengths])
+    return min(filter(None, ways), key=len, default="") or _in("pt", [round(length, 4) for length in lengths])
 
 
 def _in(unit: str, lengths: Sequence[float]) -> str:
     """Lengths in a unit, or empty where four decimals do not give them to a thousandth of a point."""
     rounded = [round(length / _POINTS[unit], 4) for length in lengths]
     exact = all(abs(number * _POINTS[unit] - length) < 0.001 for number, length in zip(rounded, lengths, strict=True))
-    return f"{' × '.join(f'{number:g}' for number in rounded)} {unit}" if exact else ""
+    digits = [f"{number:.4f}".rstrip("0").rstrip(".") for number in rounded]
+    return f"{' × '.join(digits)} {unit}" if exact else ""

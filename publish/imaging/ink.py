@@ -35,7 +35,7 @@ def total_ink(image: Image.Image, *, limit: float = 400) -> TotalInk:
     if image.mode == "L":
         darkness = image.histogram()[::-1]
         most = max(step for step, count in enumerate(darkness) if count)
-        return TotalInk(most / 2.55, sum(darkness[_steps(limit) + 1 :]) / pixels)
+        return TotalInk(_percent(most), sum(darkness[_steps(limit) + 1 :]) / pixels)
     if image.mode != "CMYK":
         return TotalInk()
     most = above = 0
@@ -43,7 +43,7 @@ def total_ink(image: Image.Image, *, limit: float = 400) -> TotalInk:
         total = _total(strip)
         most = max(most, _most(total))
         above += _beyond(total, _even(total, _steps(limit))).histogram()[255]
-    return TotalInk(most / 2.55, above / pixels)
+    return TotalInk(_percent(most), above / pixels)
 
 
 class InkLimits:
@@ -68,7 +68,7 @@ class InkLimits:
         totals = [(box, _total(strip)) for box, strip in _strips(coded)]
         most = max(_most(total) for _, total in totals)
         if most <= self._limit:
-            return TotalInk(most / 2.55)
+            return TotalInk(_percent(most))
         above, less = 0, max(most - self._limit, self._least)
         # The noise of a coding comes and goes: each time more is taken back, so that an end is near.
         self._least *= 2
@@ -77,11 +77,15 @@ class InkLimits:
             above += beyond.histogram()[255]
             allowed = self._allowed.crop(box)
             self._allowed.paste(_lowered(allowed, less), box, _blocks(beyond))
-        return TotalInk(most / 2.55, above / (coded.width * coded.height))
+        return TotalInk(_percent(most), above / (coded.width * coded.height))
 
 
 def _steps(limit: float) -> int:
-    return int(limit * 2.55 + 1e-6)
+    return int(limit * 255 / 100 + 1e-6)
+
+
+def _percent(steps: float) -> float:
+    return steps * 100 / 255
 
 
 def _strips(image: Image.Image) -> Iterator[tuple[_Box, Image.Image]]:
