@@ -8,7 +8,20 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from publish.config.ebook import EbookSettings, EbookTable, ebook_in_use
 from publish.config.evaluation import Evaluation, EvaluationTable, evaluation_in_use
-from publish.config.kinds import Changed, Day, Identifier, Isbn, Issn, Language, Maybe, Name, Region, Table, Words
+from publish.config.kinds import (
+    Changed,
+    Day,
+    Identifier,
+    Isbn,
+    Issn,
+    Language,
+    Maybe,
+    Name,
+    Price,
+    Region,
+    Table,
+    Words,
+)
 from publish.config.notice import NoticeSetting, NoticeTable, notices_in_use
 from publish.config.positions import EMPTY, Places
 from publish.config.printer import Size, SizeTable
@@ -79,6 +92,8 @@ class EditionSettings:
     """ISBN and ISSN."""
     issue_code: str = ""
     """The two or five digits that an ISSN's bar code carries for the issue."""
+    price: str = ""
+    """What the printed book costs: currency and amount, ``USD 18.99``; empty: the cover says nothing."""
     rights: str = ""
     """Who may use it."""
     trim: Size | None = None
@@ -151,6 +166,7 @@ class EditionFile(Table):
     rights: Maybe = Field("", description="Who may use it; by default as the publication says.")
     isbn: IsbnTable | None = Field(None, description="ISBNs, one a format.")
     issn: IssnSetting | None = Field(None, description="The ISSN, with the code of the issue if it has one.")
+    price: Price | None = Field(None, description="What the printed book costs: USD 18.99. Stands on its cover.")
     theme: Name | None = Field(None, description="A folder in styles/themes/; by default the publication's.")
     printer: Name | None = Field(None, description="A file in styles/printers/; by default the publication's.")
     trim: SizeTable | None = Field(None, description="The finished page, where the printer's file says otherwise.")
@@ -212,6 +228,7 @@ def _in_use(source: Checked[EditionFile], above: PublicationSettings) -> Edition
         subjects=tuple(file.subjects),
         numbers=BookNumbers(isbn.epub or "", isbn.print or "", issn.number if issn else above.issn),
         issue_code=issn.issue if issn else "",
+        price=file.price or "",
         rights=file.rights or above.publication.rights,
         trim=None if file.trim is None else file.trim.settings(),
         paper=above.paper if file.paper is None else file.paper,

@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from publish.config.languages import tag_fault
 from publish.config.lengths import points
 from publish.config.schema import fault, kind_of
-from publish.config.trade_numbers import isbn, issn
+from publish.config.trade_numbers import isbn, issn, price
 
 
 class Table(BaseModel):
@@ -165,6 +165,9 @@ Isbn = Annotated[str, BeforeValidator(_from(isbn, "setting-invalid"), json_schem
 
 Issn = Annotated[str, BeforeValidator(_from(issn, "setting-invalid"), json_schema_input_type=str)]
 """An ISSN."""
+
+Price = Annotated[str, BeforeValidator(_from(price, "setting-invalid"), json_schema_input_type=str)]
+"""A price: currency and amount."""
 
 Points = Annotated[float, BeforeValidator(_from(points, "setting-invalid"), json_schema_input_type=str)]
 """A length with its unit; becomes points."""

@@ -1,6 +1,8 @@
-"""ISBN and ISSN: their check digits, and the one form in which they travel."""
+"""ISBN, ISSN and price: their check digits, and the one form in which they travel."""
 
 import re
+
+from babel.numbers import get_currency_precision, is_currency
 
 
 def isbn(written: str) -> str:
@@ -35,6 +37,24 @@ def issn(written: str) -> str:
     if not _modulo_11(digits):
         raise ValueError(f"“{written}” is no ISSN: its check digit is wrong", "Compare it with the centre's letter.")
     return f"{digits[:4]}-{digits[4:]}"
+
+
+def price(written: str) -> str:
+    """A price as currency (ISO 4217) and amount: ``USD 18.99``.
+
+    :class:`ValueError` with a sentence and a hint when it is none.
+    """
+    hint = "Write the currency's code and the amount: USD 18.99."
+    match = re.fullmatch(r"([A-Za-z]{3})\s*([0-9]{1,7})(?:[.,]([0-9]{1,3}))?", written.strip())
+    if not match:
+        raise ValueError(f"“{written}” is no price", hint)
+    code, whole, cents = match[1].upper(), match[2], match[3] or ""
+    if not is_currency(code):
+        raise ValueError(f"{code} is no currency", hint)
+    places = get_currency_precision(code)
+    if len(cents) not in (0, places):
+        raise ValueError(f"“{written}” is no price: {code} has {places} places behind the point", hint)
+    return f"{code} {int(whole)}" + ("." + (cents or "0" * places) if places else "")
 
 
 def ean_check(digits: str) -> str:

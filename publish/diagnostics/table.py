@@ -7,6 +7,7 @@ from publish.diagnostics.finding import Finding
 from publish.diagnostics.findings import (
     books,
     capture,
+    covers,
     links,
     makeup,
     markdown,
@@ -17,6 +18,6 @@ from publish.diagnostics.findings import (
     typography,
 )
 
-_SUBJECTS = (settings, matter, markdown, links, media, typography, safety, capture, makeup, books)
+_SUBJECTS = (settings, matter, markdown, links, media, typography, safety, capture, makeup, books, covers)
 
 FINDINGS: dict[str, Finding] = {row.id: row for subject in _SUBJECTS for row in subject.ROWS}

@@ -23,7 +23,6 @@ from publish.pdf.looks import Looks
 from publish.pdf.makeup import corrected
 from publish.pdf.metadata import BookFacts
 from publish.pdf.outline import Entry
-from publish.pdf.output import Output
 from publish.pdf.photos import Aims
 from publish.pdf.record import Record
 
@@ -76,18 +75,9 @@ def _finish(looks: Looks) -> Finish:
     """What the printer's file says of the bound book."""
     printer = looks.printer
     sheet = Sheet(printer.trim.width, printer.trim.height, looks.shift, printer.bleed, printer.slug)
-    output = Output(
-        standard=printer.standard,
-        version=printer.pdf,
-        condition=printer.output_condition,
-        registry=printer.registry,
-        profile=looks.profile,
-        transparency=printer.transparency,
-        metadata=printer.metadata,
-    )
     return Finish(
         sheet,
-        output,
+        looks.output,
         marks=printer.marks,
         multiple=printer.page_multiple,
         links=printer.links,

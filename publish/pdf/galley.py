@@ -96,7 +96,7 @@ class Composition:
         """Write the pages, and read their facts and tags."""
         data = self._document.write_pdf(pdf_tags=True)
         facts, tags = read(self._root, self._document.pages, getattr(self._document, _MARKS))
-        return Galley(data, facts, tags, self._faces(), tuple(self._fallbacks()))
+        return Galley(data, facts, tags, self._faces(), self.fallbacks())
 
     def plain(self) -> tuple[bytes, Mapping[str, str]]:
         """Write the pages without tags, for what is no text: running heads; and the files of its fonts."""
@@ -108,6 +108,10 @@ class Composition:
             for font in self._document.fonts.values()
             if (file := self._files.get(_digest(get_hb_object_data(font.hb_face)))) is not None
         }
+
+    def fallbacks(self) -> tuple[tuple[str, str], ...]:
+        """As :attr:`Galley.fallbacks`; known once the pages are written."""
+        return tuple(self._fallbacks())
 
     def _fallbacks(self) -> Iterator[tuple[str, str]]:
         files = self._faces()

@@ -11,6 +11,7 @@ from publish.config.theme import Family, Measures, Theme
 from publish.fonts import stack
 from publish.markup.stylesheet import stylesheet
 from publish.model.facts import TypeArea
+from publish.pdf.output import Output
 from publish.pdf.photos import Aims
 from publish.pdf.references import DIGIT
 
@@ -70,6 +71,24 @@ class Looks:
     def running_heads(self) -> str:
         """The style sheet of running heads and folios."""
         return "\n".join([*self._faces(), stylesheet(self.heads, self._tokens())])
+
+    def apart(self, styles: Mapping[str, str], own: Mapping[str, str]) -> str:
+        """The style sheet of what is set apart from the book, as its cover is; ``own`` are tokens of its own."""
+        return "\n".join([*self._faces(), stylesheet(styles, {**self._tokens(), **own})])
+
+    @property
+    def output(self) -> Output:
+        """What the printer asks of the file itself."""
+        printer = self.printer
+        return Output(
+            standard=printer.standard,
+            version=printer.pdf,
+            condition=printer.output_condition,
+            registry=printer.registry,
+            profile=self.profile,
+            transparency=printer.transparency,
+            metadata=printer.metadata,
+        )
 
     def _faces(self) -> Iterator[str]:
         for family in self.theme.families:

@@ -4,6 +4,8 @@ Crop marks stand at the corners of the trim; registration marks in the middle of
 the foot. ISO 12639 and the habits of offset houses; thickness 0.25 pt.
 """
 
+from collections.abc import Sequence
+
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
@@ -17,13 +19,32 @@ _GAP = 1.5
 _BARS = ("1 0 0 0", "0 1 0 0", "0 0 1 0", "0 0 0 1", "1 1 0 0", "0 1 1 0", "1 0 1 0", "0 0 0 0.5")
 
 
-def marks(pdf: pikepdf.Pdf, sheet: Sheet, kind: str, *, recto: bool) -> pikepdf.Object | None:
-    """A form with the marks of one side, in the space of the media; ``None`` when none are wanted or have room."""
+def marks(pdf: pikepdf.Pdf, sheet: Sheet, kind: str, *, recto: bool, clear: float = 0.0) -> pikepdf.Object | None:
+    """A form with the marks of one side, in the space of the media; ``None`` when none are wanted or have room.
+
+    ``clear`` is how far to the left of the middle colour bars keep away besides, from where a cover is folded.
+    """
     if kind not in (CROP, ALL) or sheet.slug <= 2 * _GAP:
         return None
     drawn = [f"/All CS 1 SCN {_LINE} w", *_crops(sheet, recto=recto)]
     if kind == ALL:
-        drawn += [*_registration(sheet), *_bars(sheet)]
+        drawn += [*_registration(sheet), *_bars(sheet, clear)]
+    resources = Dictionary(ColorSpace=Dictionary(All=_every_plate(pdf)))
+    form = Dictionary(Type=Name.XObject, Subtype=Name.Form, BBox=sheet.media(), Resources=resources)
+    return pdf.make_indirect(pikepdf.Stream(pdf, "\n".join(drawn).encode(), form))
+
+
+def fold_marks(pdf: pikepdf.Pdf, sheet: Sheet, kind: str, folds: Sequence[float]) -> pikepdf.Object | None:
+    """A form with dashed lines in the slug at head and foot, where a cover is folded: places from the media's left.
+
+    ``None`` where there are no marks.
+    """
+    if kind not in (CROP, ALL) or sheet.slug <= 2 * _GAP:
+        return None
+    height, reach = float(sheet.media()[3]), sheet.slug - _GAP
+    drawn = [f"/All CS 1 SCN {_LINE} w [2 1.5] 0 d"]
+    for x in folds:
+        drawn += [f"{x:.3f} {a:.3f} m {x:.3f} {b:.3f} l S" for a, b in ((_GAP, reach), (height - reach, height - _GAP))]
     resources = Dictionary(ColorSpace=Dictionary(All=_every_plate(pdf)))
     form = Dictionary(Type=Name.XObject, Subtype=Name.Form, BBox=sheet.media(), Resources=resources)
     return pdf.make_indirect(pikepdf.Stream(pdf, "\n".join(drawn).encode(), form))
@@ -76,9 +97,9 @@ def _quarters(k: float) -> list[tuple[float, float, float, float, float, float]]
     return [(1, k, k, 1, 0, 1), (-k, 1, -1, k, -1, 0), (-1, -k, -k, -1, 0, -1), (k, -1, 1, -k, 1, 0)]
 
 
-def _bars(sheet: Sheet) -> list[str]:
+def _bars(sheet: Sheet, clear: float) -> list[str]:
     """Patches of each ink, of two inks and of half black, in the slug at the foot, left of the middle."""
     size = min(10.0, sheet.slug - 2 * _GAP)
-    start = float(sheet.media()[2]) / 2 - (len(_BARS) + 2) * size
+    start = float(sheet.media()[2]) / 2 - clear - (len(_BARS) + 2) * size
     y = (sheet.slug - size) / 2
     return [f"{ink} k {start + n * size:.3f} {y:.3f} {size:.3f} {size:.3f} re f" for n, ink in enumerate(_BARS)]

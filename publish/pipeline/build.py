@@ -7,6 +7,7 @@ book of another.
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -81,7 +82,7 @@ def build(
         for prepared in editions:
             bench = Bench(project, prepared, Path(scratch) / prepared.name)
             books = _books(bench, prepared, formats, printer, out, progress)
-            said.extend(placed(books.diagnostics, prepared.edition))
+            said.extend(placed((*books.diagnostics, *bench.said), prepared.edition))
             made.extend(books.value)
         judged = judge(project, editions, said, terms, whole=not names and set(formats) == set(FORMATS) and not printer)
         if not judged.ok:
@@ -130,12 +131,13 @@ def print_name(prepared: Prepared, printer: Printer) -> str:
 
 
 def _cover(bench: Bench, prepared: Prepared, printer: Printer, pages: int, out: Delivery) -> Outcome[list[Made]]:
-    """The cover in one piece, with its measures; none on an error, and then nothing is delivered at all."""
-    name = f"{prepared.name}.{printer.name}.cover.pdf"
+    """The cover in one piece, with its measures; none on an error."""
+    name, whole = f"{prepared.name}.{printer.name}.cover.pdf", BytesIO()
+    cover = bench.cover(printer, pages, whole)
+    if cover.value is None:
+        return Outcome([], cover.diagnostics)
     with out.sink(name) as sink:
-        cover = bench.cover(printer, pages, sink)
-        if cover.value is None:
-            return Outcome([], cover.diagnostics)
+        sink.write(whole.getbuffer())
         made = _made(prepared, "cover", name, sink, 1, bench)
     return Outcome([replace(made, dimensions=cover.value.dimensions)], cover.diagnostics)
 

@@ -15,6 +15,8 @@ from publish.imaging import EPUB, Recipe, print_recipe
 from publish.markup.target import Target
 from publish.markup.theme_files import ThemeFonts, style_sheets, theme_templates
 from publish.model.pagination import Pagination
+from publish.pipeline.cache import CACHE, PhotoCache
+from publish.pipeline.covers import CoverStudio, cover_sheets, front_picture, paper_of
 from publish.pipeline.darkroom import Darkroom, develop
 from publish.pipeline.load import Project, read_picture
 from publish.pipeline.looks import printer_named
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from publish.epub import Record as EpubRecord
     from publish.pdf import Looks as PrintLooks
     from publish.pdf import Record as PrintRecord
+    from publish.pdf.cover import Record as CoverRecord
 
 _HEADS = "styles/print/heads.css"
 
@@ -41,6 +44,8 @@ class Bench:
         if modified is None:
             raise Fault(f"the edition {prepared.name} has no date, and was not refused")
         self._modified = modified
+        self.said: list[Diagnostic] = []
+        """What was noticed besides what the renderers say."""
 
     def place(self, name: str) -> Path:
         """Where a book will be."""
@@ -63,14 +68,7 @@ class Bench:
         """Set and bind the print edition for a printer."""
         from publish import pdf
 
-        looks = pdf.Looks(
-            theme=self._theme,
-            printer=printer,
-            styles=self._styles(Target.PRINT),
-            heads=self._css([_HEADS, f"{self._theme.folder}/heads.css"]),
-            fonts=self._fonts,
-            profile=self._project.shelf.read_bytes(f"styles/{printer.icc}") if printer.icc else b"",
-        )
+        looks = self._looks(printer)
         printed = pdf.build(
             self._prepared.edition,
             self._prepared.matter,
@@ -81,6 +79,47 @@ class Bench:
             sink=sink,
         )
         return printed.adding(self._made_up(printed.value, looks))
+
+    def cover(self, printer: Printer, pages: int, sink: BinaryIO) -> "Outcome[CoverRecord | None]":
+        """Make the cover in one piece of a book of so many pages; ``None`` when the printer wants none, or on an error.
+
+        The book is bound by then: its pages and its paper make the spine.
+        """
+        from publish.pdf.cover import Trade, build
+
+        settings = self._prepared.loaded.settings
+        paper = paper_of(settings, printer)
+        if printer.cover is None or paper.value is None:
+            return Outcome(None, paper.diagnostics if printer.cover else ())
+        colour = print_colour(self._project.shelf, printer).value
+        made = build(
+            self._prepared.edition,
+            self._prepared.matter,
+            looks=self._looks(printer),
+            cover=printer.cover,
+            paper=paper.value,
+            pages=pages,
+            trade=Trade(settings.price, settings.issue_code),
+            photo=front_picture(self._prepared.edition, self._read),
+            studio=CoverStudio(self._read, self._scratch / "cover", printer.ppi_scale, colour),
+            styles=cover_sheets(self._project.shelf, self._theme),
+            templates=self._templates,
+            modified=self._modified,
+            sink=sink,
+        )
+        return Outcome(made.value, (*paper.diagnostics, *made.diagnostics))
+
+    def _looks(self, printer: Printer) -> "PrintLooks":
+        from publish import pdf
+
+        return pdf.Looks(
+            theme=self._theme,
+            printer=printer,
+            styles=self._styles(Target.PRINT),
+            heads=self._css([_HEADS, f"{self._theme.folder}/heads.css"]),
+            fonts=self._fonts,
+            profile=self._project.shelf.read_bytes(f"styles/{printer.icc}") if printer.icc else b"",
+        )
 
     def _made_up(self, record: "PrintRecord", looks: "PrintLooks") -> Iterator[Diagnostic]:
         """The findings of make-up, galley by galley."""
@@ -147,11 +186,15 @@ class Bench:
         shelf = self._project.shelf
         return {name: shelf.read_text(name) for name in names if shelf.has(name)}
 
-    def _gallery(self, target: str, recipe: Recipe) -> Darkroom:
-        def read(source: str, at: Span) -> Outcome[bytes | None]:
-            return read_picture(self._project, source, at)
+    def _read(self, source: str, at: Span) -> Outcome[bytes | None]:
+        return read_picture(self._project, source, at)
 
-        developed = develop(self._prepared.edition, read, recipe=recipe, folder=self._scratch / target)
+    def _gallery(self, target: str, recipe: Recipe) -> Darkroom:
+        cache = PhotoCache(self._project.root / CACHE)
+        developed = develop(
+            self._prepared.edition, self._read, recipe=recipe, folder=self._scratch / target, cache=cache
+        )
         if not developed.ok:
             raise Fault(f"a picture changed while the edition {self._prepared.name} was built")
+        self.said.extend(developed.diagnostics)
         return developed.value

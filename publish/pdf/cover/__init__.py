@@ -1,0 +1,13 @@
+"""The cover of a print edition in one piece: back, spine and front on one sheet, for printers that want one.
+
+``geometry`` says where everything is, from the number of pages and the printer's file; ``coding`` and ``barcode`` which
+bars are drawn; ``words`` and ``spine`` what is said; ``flow`` sets it and makes it fit; ``bind`` finishes the sheet;
+``dimensions`` tells a designer all measures.
+"""
+
+from publish.pdf.cover.build import Record, build
+from publish.pdf.cover.coding import Trade
+from publish.pdf.cover.dimensions import Dimensions
+from publish.pdf.cover.photo import CoverPhoto, Studio
+
+__all__ = ["CoverPhoto", "Dimensions", "Record", "Studio", "Trade", "build"]

@@ -1,0 +1,135 @@
+"""The cover of a print edition, from a prepared edition to a PDF of one page in a sink."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import BinaryIO
+
+from publish.config.cover import Cover, Paper
+from publish.diagnostics import Diagnostic, Outcome, finding
+from publish.markup import Compositor, Target
+from publish.model.edition import Edition
+from publish.model.facts import GalleyFacts
+from publish.model.matter import Matter
+from publish.pdf.cover.bind import CoverSheet, bind
+from publish.pdf.cover.coding import Trade, coding
+from publish.pdf.cover.dimensions import Dimensions
+from publish.pdf.cover.flow import Fit, Setting, Table, fitted, written
+from publish.pdf.cover.geometry import wrap
+from publish.pdf.cover.photo import Blank, CoverPhoto, Studio, cut_off, frame_ppi
+from publish.pdf.cover.spine import spine_words
+from publish.pdf.cover.tokens import tokens
+from publish.pdf.cover.words import cover_view
+from publish.pdf.galley import Composition
+from publish.pdf.looks import Looks
+from publish.pdf.metadata import BookFacts
+
+_CROPPED = 0.08
+"""A finished cover may lose this share of itself to the printer's format without a word."""
+_PANELS = {"front": "the front", "back": "the back"}
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is known of a cover once it is bound."""
+
+    dimensions: Dimensions
+    """Its measures."""
+    facts: GalleyFacts
+    """Where everything stands on its art, the bars left out."""
+
+
+def build(
+    edition: Edition,
+    matter: Matter,
+    *,
+    looks: Looks,
+    cover: Cover,
+    paper: Paper,
+    pages: int,
+    trade: Trade,
+    photo: CoverPhoto | None,
+    studio: Studio,
+    styles: Mapping[str, str],
+    templates: Sequence[Mapping[str, str]],
+    modified: datetime,
+    sink: BinaryIO,
+) -> Outcome[Record]:
+    """Set and bind the cover of a book of so many pages into ``sink``; the same arguments give the same bytes.
+
+    ``cover`` is what the printer asks for, ``styles`` are the style sheets of covers by name, ``templates`` the theme's
+    and the project's. A photo too small for its frame is left out, and a finding says so.
+    """
+    blank = Blank(*([photo] if photo else []))
+    compositor = Compositor(edition, target=Target.PRINT, gallery=blank, templates=templates)
+    on = wrap(looks.printer.trim, cover, paper, pages)
+    coded = coding(edition, trade, cover, on, compositor.strings)
+    spine = spine_words(on, cover, pages=pages, type_min=looks.printer.type_min)
+    view = cover_view(matter, compositor, coded.value, photo)
+    table = Table(compositor, view, on, looks.apart(styles, tokens(on, coded.value)), looks.fonts)
+    fit = Fit(spine=spine.size, lines=len(view.lines), photo=photo is not None)
+    setting = fitted(table, blank, fit, spine_least=spine.least)
+    said = [*coded.diagnostics]
+    if photo and setting.frame and (ppi := frame_ppi(photo, setting.frame)) < looks.printer.ppi_min:
+        said.append(_too_small(photo, ppi, looks.printer.ppi_min, edition))
+        setting = fitted(table, blank, replace(fit, photo=False), spine_least=spine.least)
+    composition = _composed(table, setting, photo, studio, looks.printer.ppi_scale, blank)
+    art = composition.plain()
+    said += [*_remarks(setting, photo, edition), *_fallbacks(composition, edition)]
+    sheet = CoverSheet(on, looks.printer.slug, looks.printer.marks, looks.output)
+    facts = _facts(edition, matter, str(compositor.strings.words["cover"]), modified)
+    grey = looks.printer.colour != "cmyk"
+    bind(art, tuple(coded.value.bars), sheet, fonts=looks.fonts, facts=facts, grey=grey, sink=sink)
+    why = spine.why if setting.fit.spine or not spine.size else "none: the words are too long for it"
+    dimensions = Dimensions(pages, paper, cover.spine.constant, on, looks.printer.slug, why, coded.value)
+    return Outcome(Record(dimensions, composition.measure()), tuple(said))
+
+
+def _composed(
+    table: Table, setting: Setting, photo: CoverPhoto | None, studio: Studio, ppi: int, blank: Blank
+) -> Composition:
+    """The cover with its picture, made ready for the frame that it turned out to have."""
+    if photo is None or setting.frame is None:
+        return table.typesetter(blank).compose(written(setting.root))
+    scale = min(1.0, ppi / frame_ppi(photo, setting.frame))
+    gallery = studio.developed(photo.source, width=photo.width * scale / ppi * 72)
+    name = gallery.rendition(photo.source).name
+    for image in setting.root.iter("img"):
+        image.set("src", image.get("src", "").replace(blank.rendition(photo.source).name, name))
+    return table.typesetter(gallery).compose(written(setting.root))
+
+
+def _too_small(photo: CoverPhoto, ppi: float, least: int, edition: Edition) -> Diagnostic:
+    message = f"“{photo.source}” has {ppi:.0f} pixels an inch on the cover; the printer asks for {least}"
+    return finding("cover-photo-small", message, edition.span)
+
+
+def _remarks(setting: Setting, photo: CoverPhoto | None, edition: Edition) -> Iterator[Diagnostic]:
+    for panel in setting.crowded:
+        yield finding(
+            "cover-crowded", f"the words on {_PANELS.get(panel, panel)} of the cover do not fit", edition.span
+        )
+    if photo and not photo.dispatch and setting.frame and (share := cut_off(photo, setting.frame)) > _CROPPED:
+        yield finding("cover-cropped", f"the printer's format cuts off {share:.0%} of “{photo.source}”", edition.span)
+
+
+def _fallbacks(composition: Composition, edition: Edition) -> Iterator[Diagnostic]:
+    for face, characters in composition.fallbacks():
+        shown = ", ".join(f"{c} (U+{ord(c):04X})" for c in characters[:8])
+        message = f"{shown}: set on the cover in {face or 'no face at all'}, which the theme does not bring"
+        yield finding("font-fallback", message, edition.span)
+
+
+def _facts(edition: Edition, matter: Matter, cover: str, modified: datetime) -> BookFacts:
+    return BookFacts(
+        title=f"{edition.full_title} ({cover})",
+        authors=tuple(person.name for person in matter.people),
+        language=edition.language,
+        description=edition.description,
+        subjects=edition.subjects,
+        rights=edition.rights,
+        publisher=edition.publication.publisher,
+        identifier=f"{edition.identifier}#cover",
+        modified=modified,
+        accessible=False,
+    )

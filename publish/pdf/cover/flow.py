@@ -1,0 +1,202 @@
+"""Setting a cover: its words and its picture, larger or smaller until nothing runs into anything.
+
+A theme's parts name with ``data-path`` what must keep clear: ``front.…`` and ``back.…`` stay inside the safe zone of
+their panel and off each other and the bar code; ``front.photo`` may run off the edges; ``back.lines.N`` are left out,
+from the last on, when there is no room for them. What has no ``data-path`` is the theme's own affair: words on a
+picture, say.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import combinations
+from xml.etree import ElementTree
+
+from publish.errors import UsageError
+from publish.markup import Compositor
+from publish.model.assets import Gallery
+from publish.model.facts import Box, GalleyFacts, SetBlock, SetPicture
+from publish.pdf.cover.geometry import Wrap
+from publish.pdf.cover.words import CoverView, Sizes
+from publish.pdf.galley import Typesetter
+from publish.pdf.makeup import balance
+
+_LINE = "back.lines."
+"""The path of a line of the list of dispatches, before its number."""
+_STEP = 0.93
+_LEAST = 0.5
+"""Words are set no smaller than half of what the theme asks for."""
+_SPINE_STEP = 0.9
+_HAIR = 0.6
+"""Lengths that differ by no more than this, in points, are the same: setting rounds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How the parts of a cover are set so that all fits."""
+
+    front: float = 1.0
+    """The size of the words on the front, of what the theme asks for."""
+    back: float = 1.0
+    """The size of the words on the back, of what the theme asks for."""
+    spine: float = 0.0
+    """The size of the words on the spine, in points; 0 for none."""
+    publisher: bool = True
+    """Whether the publisher stands on the spine too."""
+    lines: int = 0
+    """How many dispatches the back announces."""
+    photo: bool = True
+    """Whether the front has its picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A cover that was set and measured."""
+
+    root: ElementTree.Element
+    """The flow."""
+    facts: GalleyFacts
+    """Where everything stands."""
+    fit: Fit
+    """How it is set."""
+    crowded: tuple[str, ...] = ()
+    """The panels on which words run into each other even at their smallest: ``front``, ``back``."""
+
+    @property
+    def frame(self) -> SetPicture | None:
+        """The picture on the front as it stands there."""
+        return next(iter(self.facts.pages[0].pictures), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a cover is set from and with."""
+
+    compositor: Compositor
+    """Renders the parts."""
+    view: CoverView
+    """What is said."""
+    on: Wrap
+    """Where everything is."""
+    css: str
+    """The style sheet."""
+    fonts: Mapping[str, bytes]
+    """The theme's fonts, by the names in the style sheet."""
+
+    def typesetter(self, gallery: Gallery) -> Typesetter:
+        """Sets covers with the pictures of a gallery."""
+        return Typesetter(css=self.css, fonts=self.fonts, gallery=gallery)
+
+    def flow(self, fit: Fit) -> ElementTree.Element:
+        """The flow in a fit."""
+        base = self.on.base
+        sizes = Sizes(*(f"{size:.3f}pt" for size in (base * fit.front, base * fit.back, fit.spine)))
+        view = replace(
+            self.view,
+            photo=self.view.photo if fit.photo else None,
+            back_lines=fit.lines,
+            spine=fit.spine > 0,
+            spine_publisher=fit.publisher,
+            sizes=sizes,
+        )
+        return ElementTree.fromstring(self.compositor.render("print/cover.html", view))
+
+
+def written(root: ElementTree.Element) -> str:
+    """A flow as HTML."""
+    return ElementTree.tostring(root, encoding="unicode", method="html")
+
+
+def fitted(table: Table, gallery: Gallery, fit: Fit, *, spine_least: float) -> Setting:
+    """Set a cover until nothing runs into anything, or nothing more can be given away.
+
+    On the back the list of dispatches gives way first, then the size of the type; on the front the size, then the
+    picture; on the spine, below ``spine_least`` points, the publisher and at last all words.
+    """
+    typesetter = table.typesetter(gallery)
+
+    def measure(root: ElementTree.Element) -> GalleyFacts:
+        return typesetter.compose(written(root)).measure()
+
+    while True:
+        root = table.flow(fit)
+        facts = measure(root)
+        if len(facts.pages) != 1:
+            raise UsageError("the theme's cover does not stand on one page", hint="Give its parts a place on a panel.")
+        troubles = set(_troubles(facts.pages[0].blocks, table.on))
+        looser = _loosened(fit, troubles, spine_least)
+        if looser == fit:
+            break
+        fit = looser
+    if balance(root, facts, measure):
+        facts = measure(root)
+    crowded = tuple(sorted({path.partition(".")[0] for path in troubles}))
+    return Setting(root, facts, fit, crowded)
+
+
+def _loosened(fit: Fit, troubles: set[str], spine_least: float) -> Fit:
+    if lines := [path for path in troubles if path.startswith(_LINE)]:
+        kept = min(int(path.removeprefix(_LINE)) for path in lines)
+        return replace(fit, lines=kept if kept > 1 else 0)
+    if any(path.startswith("spine.") for path in troubles):
+        if fit.spine * _SPINE_STEP >= spine_least:
+            return replace(fit, spine=fit.spine * _SPINE_STEP)
+        return replace(fit, publisher=False) if fit.publisher else replace(fit, spine=0.0)
+    if any(path.startswith("back.") for path in troubles):
+        if fit.lines:
+            return replace(fit, lines=fit.lines - 1 if fit.lines > 2 else 0)
+        if fit.back * _STEP >= _LEAST:
+            return replace(fit, back=fit.back * _STEP)
+    if any(path.startswith("front.") for path in troubles):
+        if fit.front * _STEP >= (0.8 if fit.photo else _LEAST):
+            return replace(fit, front=fit.front * _STEP)
+        if fit.photo:
+            return replace(fit, photo=False, front=1.0)
+    return fit
+
+
+def _troubles(blocks: tuple[SetBlock, ...], wrap: Wrap) -> Iterator[str]:
+    """The paths of what stands in the way of something, or leaves its place; lines of dispatches are blamed first."""
+    apart = [block for block in blocks if not block.path.startswith("spine.")]
+    for block in apart:
+        panel, _, part = block.path.partition(".")
+        live = wrap.live(wrap.back if panel in ("back", "barcode") else wrap.front)
+        if part != "photo" and not _within(block.box, live):
+            yield block.path
+        if any(line.width > block.box.width + _HAIR for line in block.lines):
+            yield block.path
+    for one, other in combinations(apart, 2):
+        nested = one.path.startswith(f"{other.path}.") or other.path.startswith(f"{one.path}.")
+        if not nested and _meet(one.box, other.box):
+            yield from _blamed(one.path, other.path)
+    yield from _spine_troubles([block for block in blocks if block.path.startswith("spine.")], wrap)
+
+
+def _blamed(one: str, other: str) -> tuple[str, ...]:
+    lines = [path for path in (one, other) if path.startswith(_LINE)]
+    return tuple(lines) or tuple(path for path in (one, other) if path != "barcode")
+
+
+def _spine_troubles(blocks: list[SetBlock], wrap: Wrap) -> Iterator[str]:
+    """The words on the spine are measured as they are set, before they are turned: their widths must fit along it."""
+    widths = [line.width for block in blocks for line in block.lines]
+    gaps = max(0, len(blocks) - 1) * 2 * wrap.margin
+    if sum(widths) + gaps > wrap.spine_room.width + _HAIR:
+        yield blocks[0].path
+
+
+def _within(box: Box, room: Box) -> bool:
+    return (
+        box.x >= room.x - _HAIR
+        and box.y >= room.y - _HAIR
+        and box.x + box.width <= room.x + room.width + _HAIR
+        and box.y + box.height <= room.y + room.height + _HAIR
+    )
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return (
+        one.x + _HAIR < other.x + other.width
+        and other.x + _HAIR < one.x + one.width
+        and one.y + _HAIR < other.y + other.height
+        and other.y + _HAIR < one.y + one.height
+    )
