@@ -13,6 +13,7 @@ from publish.diagnostics.findings import (
     markdown,
     matter,
     media,
+    preflight,
     safety,
     settings,
     typography,

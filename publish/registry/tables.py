@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from publish.registry.preflight import PREFLIGHT
 from publish.registry.table import Row, Table
 
 IMPORTERS = Table(
@@ -95,6 +96,8 @@ class Registry:
     """From a set galley to findings."""
     formats: Table = FORMATS
     """From an edition to a book."""
+    preflight: Table = PREFLIGHT
+    """From what is in a finished PDF to findings, in this order."""
 
 
 REGISTRY = Registry()

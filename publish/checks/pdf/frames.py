@@ -1,0 +1,67 @@
+"""The frame of a page: where it is cut, and how far its art must overhang.
+
+The file's own trim box counts; where it has none, a page that is as large as trim and bleed together is taken to be cut
+at the bleed. Odd pages lie at the right, with the spine at their left.
+"""
+
+from dataclasses import dataclass
+
+from publish.checks.pdf.areas import Area
+from publish.checks.pdf.inspection import Page
+from publish.config.geometry import Size
+from publish.config.printer import Printer
+
+EXACT = 0.15
+"""How far a box may be off, in points: half a tenth of a millimetre."""
+
+MILLIMETRE = 72 / 25.4
+"""In points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where a page is cut."""
+
+    trim: Area
+    """The finished page."""
+    bleed: Area
+    """The finished page with the overhang of the printer's file."""
+
+
+def frame(page: Page, printer: Printer) -> Frame:
+    """The frame of a page at a printer's."""
+    trim = page.trim or _guessed(page, printer)
+    return Frame(trim, overhang(trim, page, printer))
+
+
+def overhang(trim: Area, page: Page, printer: Printer) -> Area:
+    """A trimmed page with the printer's bleed, by the side of the spine that it lies on."""
+    bleed, recto = printer.bleed, page.number % 2 == 1
+    left, right = (bleed.inner, bleed.outer) if recto else (bleed.outer, bleed.inner)
+    return Area(trim.left - left, trim.bottom - bleed.bottom, trim.right + right, trim.top + bleed.top)
+
+
+def sizes(printer: Printer) -> tuple[Size, ...]:
+    """The sizes that the printer cuts: the one that is ordered first."""
+    return tuple(dict.fromkeys((printer.trim, *printer.trims.values())))
+
+
+def is_size(area: Area, size: Size) -> bool:
+    """Whether an area is of a size."""
+    return abs(area.width - size.width) <= EXACT and abs(area.height - size.height) <= EXACT
+
+
+def millimetres(size: Size | Area) -> str:
+    """``148 × 210 mm``."""
+    return f"{size.width / MILLIMETRE:.4g} × {size.height / MILLIMETRE:.4g} mm"
+
+
+def _guessed(page: Page, printer: Printer) -> Area:
+    whole = page.crop or page.media
+    for size in sizes(printer):
+        trim = Area(0, 0, size.width, size.height)
+        hung = overhang(trim, page, printer)
+        if is_size(whole, Size(hung.width, hung.height)):
+            left, bottom = whole.left - hung.left, whole.bottom - hung.bottom
+            return Area(left, bottom, left + size.width, bottom + size.height)
+    return whole

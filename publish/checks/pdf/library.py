@@ -1,0 +1,91 @@
+"""What the contents of a file name: fonts, pictures, spaces and states, each read once however often it is used."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeAlias, TypeVar
+
+import pikepdf
+
+from publish.checks.pdf.colours import Space
+from publish.checks.pdf.faces import Face, read_face
+from publish.checks.pdf.images import Picture, read_picture
+from publish.checks.pdf.spaces import Palette, read_space
+
+K = TypeVar("K")
+T = TypeVar("T")
+
+Instructions: TypeAlias = Sequence[pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage]
+"""A content stream, taken apart."""
+
+
+class Library:
+    """The objects of one file that were read."""
+
+    def __init__(self, budget: int) -> None:
+        self.faces: dict[tuple[int, int], Face] = {}
+        """The fonts, in order of their first use."""
+        self.budget = budget
+        """How many instructions may still be followed: forms in forms can make billions of a few."""
+        self._pictures: dict[tuple[int, int], Picture] = {}
+        self._spaces: dict[tuple[int, int], Space | Palette] = {}
+        self._forms: dict[tuple[int, int], Instructions] = {}
+
+    def face(self, font: pikepdf.Object) -> Face:
+        """A font."""
+        key = font.objgen if font.objgen != (0, 0) else (0, -1 - len(self.faces))
+        return _once(self.faces, key, lambda: read_face(font))
+
+    def picture(self, picture: pikepdf.Stream, spaces: pikepdf.Object | None) -> Picture:
+        """A picture."""
+        return _once(self._pictures, picture.objgen, lambda: read_picture(picture, spaces))
+
+    def space(self, space: pikepdf.Object, spaces: pikepdf.Object | None) -> Space | Palette:
+        """A colour space."""
+        if space.objgen == (0, 0):
+            return read_space(space, spaces)
+        return _once(self._spaces, space.objgen, lambda: read_space(space, spaces))
+
+    def form(self, form: pikepdf.Stream) -> Instructions:
+        """The instructions of a form or a pattern."""
+        return _once(self._forms, form.objgen, lambda: list(pikepdf.parse_content_stream(form)))
+
+
+class Resources:
+    """The names that one content stream may use."""
+
+    def __init__(self, found: pikepdf.Object | None, library: Library) -> None:
+        self._found = found if isinstance(found, pikepdf.Dictionary) else pikepdf.Dictionary()
+        self._library = library
+        self._faces: dict[str, Face] = {}
+        spaces = self._found.get("/ColorSpace")
+        self.spaces = spaces if isinstance(spaces, pikepdf.Dictionary) else None
+        """Its colour spaces, or ``None``."""
+
+    def named(self, kind: str, name: object) -> pikepdf.Object:
+        """An object by its kind and name; :class:`KeyError` when there is none."""
+        found = self._found.get(kind)
+        thing = found.get(str(name)) if isinstance(found, pikepdf.Dictionary) else None
+        if thing is None:
+            raise KeyError(f"{kind[1:]} {name}")
+        return thing
+
+    def face(self, name: object) -> Face:
+        """A font by its name."""
+        return _once(self._faces, str(name), lambda: self._library.face(self.named("/Font", name)))
+
+    def space(self, name: pikepdf.Object) -> Space | Palette:
+        """A colour space by its name, in the resources or in the standard."""
+        own = self.spaces.get(str(name)) if self.spaces is not None else None
+        return self._library.space(own if own is not None else name, self.spaces)
+
+    def device(self, space: Space) -> Space:
+        """A device's space, or the one that the resources put in its place."""
+        if self.spaces is None:
+            return space
+        found = read_space(pikepdf.Name(f"/{space.kind}"), self.spaces)
+        return found if isinstance(found, Space) else space
+
+
+def _once(known: dict[K, T], key: K, read: Callable[[], T]) -> T:
+    if key not in known:
+        known[key] = read()
+    return known[key]

@@ -1,0 +1,25 @@
+"""Which colours a printer takes."""
+
+from publish.checks.pdf.colours import Colour, Space
+from publish.checks.pdf.ticket import Ticket
+
+
+def objection(space: Space, ticket: Ticket, colour: Colour | None = None) -> str:
+    """What a printer has against a colour space, or one colour in it; empty for nothing.
+
+    Plates of their own are another matter: see ``colour-spot``.
+    """
+    if space.process == "pattern":
+        return ""
+    if space.kind == "unknown":
+        return "no press knows this kind"
+    if ticket.is_exchange_1a and space.kind in ("ICCBased", "CalGray"):
+        return "PDF/X-1a holds no colours with profiles of their own"
+    if not ticket.inks:
+        return "the printer keeps RGB, and converts inks unseen" if space.process in ("cmyk", "spot") else ""
+    if space.process in ("rgb", "lab"):
+        return "the printer takes inks alone"
+    if ticket.printer.colour == "grey" and space.process == "cmyk":
+        black = colour is not None and colour.values and (colour.is_black_alone or colour.is_white)
+        return "" if black else "the book is printed in black alone"
+    return ""

@@ -1,0 +1,38 @@
+"""Preflight: the rules of a printer, one after the other, over what was seen in a file.
+
+The rules stand in the registry's table, a file each in :mod:`publish.checks.pdf.rules`: pure functions from an
+inspection and a job ticket to findings.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
+
+from publish.checks.pdf.inspection import Inspection
+from publish.checks.pdf.ticket import Ticket
+from publish.config.printer import Printer
+from publish.diagnostics import Diagnostic, finding
+from publish.registry import REGISTRY, Registry
+
+Rule: TypeAlias = Callable[[Inspection, Ticket], Iterable[Diagnostic]]
+"""What a row of the table names."""
+
+
+def preflight(
+    inspection: Inspection,
+    printer: Printer,
+    *,
+    families: Iterable[str] = (),
+    registry: Registry = REGISTRY,
+) -> tuple[Diagnostic, ...]:
+    """Everything that a printer would send a file back for, and what would print badly, in the order of the table.
+
+    ``families`` are those of the theme, for an edition of ours; without them any font is as good as another.
+    The findings have no place in a source: they name pages, and millimetres from the top left of the trimmed page.
+    """
+    if inspection.unreadable and inspection.encrypted:
+        return (finding("pdf-encrypted", f"the file cannot be read: {inspection.unreadable}"),)
+    if inspection.unreadable:
+        return (finding("pdf-unreadable", f"the file cannot be read: {inspection.unreadable}"),)
+    ticket = Ticket(printer, frozenset(families))
+    rules: Iterator[Rule] = (row.resolve() for row in registry.preflight)
+    return tuple(found for rule in rules for found in rule(inspection, ticket))

@@ -1,0 +1,1 @@
+"""The rules of preflight, one file and one finding each; their order stands in the registry."""

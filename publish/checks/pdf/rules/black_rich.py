@@ -1,0 +1,55 @@
+"""``black-rich``: text and rules that look black are black ink alone."""
+
+from collections.abc import Iterator
+
+from publish.checks.pdf.areas import Area
+from publish.checks.pdf.colours import ALL, Colour
+from publish.checks.pdf.frames import frame
+from publish.checks.pdf.inspection import Inspection, Page
+from publish.checks.pdf.saying import once, quoted
+from publish.checks.pdf.ticket import Ticket
+from publish.diagnostics import Diagnostic
+
+_TRACE = 0.02
+_DARK, _BLACK, _MIXED = 0.6, 0.95, 0.5
+_RULE = 3.0
+"""Painted areas thinner than this, in points, are rules."""
+
+
+def black_rich(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+    """Text and rules in a black of several inks: they would have to meet within a hundredth of a millimetre."""
+    if not ticket.inks:
+        return
+    for page in inspection.pages:
+        printed = frame(page, ticket.printer).bleed
+        faults = (
+            (f"{kind} {colour}", area, f"{what} is a black of several inks, {colour}")
+            for kind, what, colour, area in _thin(page)
+            if is_rich(colour) and not area.meet(printed).is_empty
+        )
+        yield from once("black-rich", page, ticket, faults)
+
+
+def is_rich(colour: Colour) -> bool:
+    """Whether a colour is meant to be black, or nearly, and is made of more inks than black.
+
+    A dark colour of two inks is a colour; full black with anything added, dark grey of all four, and a black of the
+    three coloured inks are none.
+    """
+    if (inks := colour.inks) is None or ALL in colour.space.colourants:
+        return False
+    *coloured, black = inks
+    return (
+        (black >= _BLACK and max(coloured) > _TRACE)
+        or (black >= _DARK and min(coloured) > _TRACE)
+        or (min(coloured) >= _MIXED)
+    )
+
+
+def _thin(page: Page) -> Iterator[tuple[str, str, Colour, Area]]:
+    for run in page.runs:
+        if run.colour is not None:
+            yield "text", quoted(run), run.colour, run.area
+    for shape in page.shapes:
+        if shape.stroked or shape.thickness < _RULE:
+            yield "rule", "a rule", shape.colour, shape.area

@@ -1,0 +1,46 @@
+"""``bleed-box``: the bleed box is the trim box and the printer's overhang on each side."""
+
+from collections.abc import Iterator
+
+from publish.checks.pdf.areas import Area
+from publish.checks.pdf.frames import EXACT, MILLIMETRE, frame
+from publish.checks.pdf.inspection import Inspection, Page
+from publish.checks.pdf.saying import alike
+from publish.checks.pdf.ticket import Ticket
+from publish.config.geometry import Bleed
+from publish.diagnostics import Diagnostic
+
+_SIDES = {"left": "left", "bottom": "foot", "right": "right", "top": "head"}
+
+
+def bleed_box(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+    """The pages whose bleed box is missing where one is needed, or is off at a side."""
+    pages = ((page, _wrong(page, ticket)) for page in inspection.pages)
+    yield from alike("bleed-box", ((page, what) for page, what in pages if what))
+
+
+def _wrong(page: Page, ticket: Ticket) -> str:
+    bleeds = ticket.printer.bleed != Bleed()
+    wanted = frame(page, ticket.printer).bleed
+    if page.bleed is None:
+        return "there is no bleed box" if bleeds and page.trim is not None and ticket.is_exchange else ""
+    if not bleeds:
+        return "" if page.bleed.holds(wanted, EXACT) else "the bleed box is smaller than the trim box"
+    if page.trim is None:
+        return ""
+    found = [
+        f"{_overhang(page.bleed, page.trim, side)} instead of {_overhang(wanted, page.trim, side)} at the {name}"
+        for side, name in _SIDES.items()
+        if _differs(page.bleed, wanted, side)
+    ]
+    return f"the bleed box overhangs by {', '.join(found)}" if found else ""
+
+
+def _differs(one: Area, other: Area, side: str) -> bool:
+    return abs(float(getattr(one, side)) - float(getattr(other, side))) > EXACT
+
+
+def _overhang(outer: Area, inner: Area, side: str) -> str:
+    difference = float(getattr(inner, side)) - float(getattr(outer, side))
+    overhang = (difference if side in ("left", "bottom") else -difference) / MILLIMETRE
+    return f"{round(overhang, 2) + 0.0:g} mm"

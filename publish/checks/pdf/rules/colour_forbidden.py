@@ -1,0 +1,33 @@
+"""``colour-forbidden``: text, rules and areas are in colours that the printer takes."""
+
+from collections.abc import Iterator
+
+from publish.checks.pdf.areas import Area
+from publish.checks.pdf.colours import Colour
+from publish.checks.pdf.inspection import Inspection, Page
+from publish.checks.pdf.policy import objection
+from publish.checks.pdf.saying import once, quoted
+from publish.checks.pdf.ticket import Ticket
+from publish.diagnostics import Diagnostic, Severity
+
+
+def colour_forbidden(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+    """What is painted in colours of another kind; each kind and colour once a page."""
+    severity = Severity.ERROR if ticket.inks or ticket.is_archive else Severity.WARNING
+    for page in inspection.pages:
+        faults = (
+            (f"{kind} {colour}", area, f"{what} is in {colour}: {reason}")
+            for kind, what, colour, area in _painted(page)
+            if (reason := objection(colour.space, ticket, colour))
+        )
+        yield from once("colour-forbidden", page, ticket, faults, severity=severity)
+
+
+def _painted(page: Page) -> Iterator[tuple[str, str, Colour, Area]]:
+    for run in page.runs:
+        if run.colour is not None:
+            yield "text", quoted(run), run.colour, run.area
+    for shape in page.shapes:
+        yield "shape", "a line" if shape.stroked else "a painted area", shape.colour, shape.area
+    for gradient in page.gradients:
+        yield "gradient", "a gradient", Colour(gradient.space, ()), gradient.area

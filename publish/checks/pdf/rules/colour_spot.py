@@ -1,0 +1,30 @@
+"""``colour-spot``: nothing asks for a plate of its own."""
+
+from collections.abc import Iterator
+
+from publish.checks.pdf.areas import Area
+from publish.checks.pdf.colours import Space
+from publish.checks.pdf.inspection import Inspection, Page
+from publish.checks.pdf.saying import once
+from publish.checks.pdf.ticket import Ticket
+from publish.diagnostics import Diagnostic
+
+
+def colour_spot(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+    """The plates beyond those of the four inks, each once a page."""
+    if not ticket.inks:
+        return
+    for page in inspection.pages:
+        faults = (
+            (plate, area, f"“{plate}” is printed on a plate of its own")
+            for space, area in _spaces(page)
+            for plate in space.spots
+        )
+        yield from once("colour-spot", page, ticket, faults)
+
+
+def _spaces(page: Page) -> Iterator[tuple[Space, Area]]:
+    yield from ((run.colour.space, run.area) for run in page.runs if run.colour is not None)
+    yield from ((shape.colour.space, shape.area) for shape in page.shapes)
+    yield from ((gradient.space, gradient.area) for gradient in page.gradients)
+    yield from ((picture.space, picture.area) for picture in page.pictures if picture.space is not None)

@@ -1,0 +1,31 @@
+"""``font-foreign``: an edition of ours is set in its theme's fonts, and in none that the machine had lying about."""
+
+from collections.abc import Iterator
+
+from publish.checks.pdf.inspection import Inspection
+from publish.checks.pdf.observations import Font
+from publish.checks.pdf.saying import once
+from publish.checks.pdf.ticket import Ticket
+from publish.diagnostics import Diagnostic
+
+
+def font_foreign(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+    """The fonts of families that the theme does not name, each once a page; nothing for a file of somebody else's."""
+    families = {_letters(family) for family in ticket.families}
+    foreign = {font for font in inspection.fonts if families and not _is_of(font, families)}
+    for page in inspection.pages if foreign else ():
+        faults = (
+            (run.font.name, run.area, f"the font {run.font.name} is none of the theme's")
+            for run in page.runs
+            if run.font in foreign
+        )
+        yield from once("font-foreign", page, ticket, faults)
+
+
+def _is_of(font: Font, families: set[str]) -> bool:
+    name = _letters(font.name)
+    return _letters(font.family) in families or any(name.startswith(family) for family in families)
+
+
+def _letters(name: str) -> str:
+    return "".join(character for character in name.lower() if character.isalnum())

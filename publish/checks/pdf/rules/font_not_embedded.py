@@ -1,0 +1,19 @@
+"""``font-not-embedded``: the file holds the outlines of every font that text is set in."""
+
+from collections.abc import Iterator
+
+from publish.checks.pdf.inspection import Inspection
+from publish.checks.pdf.saying import once
+from publish.checks.pdf.ticket import Ticket
+from publish.diagnostics import Diagnostic
+
+
+def font_not_embedded(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+    """The fonts that the printer would have to guess, each once a page."""
+    for page in inspection.pages:
+        faults = (
+            (run.font.name, run.area, f"the font {run.font.name or 'without a name'} is not embedded")
+            for run in page.runs
+            if not run.font.embedded
+        )
+        yield from once("font-not-embedded", page, ticket, faults)

@@ -1,0 +1,18 @@
+"""``font-not-subset``: fonts are embedded with the glyphs that are used, and no others."""
+
+from collections.abc import Iterator
+
+from publish.checks.pdf.inspection import Inspection
+from publish.checks.pdf.saying import at
+from publish.checks.pdf.ticket import Ticket
+from publish.diagnostics import Diagnostic, finding
+
+
+def font_not_subset(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+    """The fonts that are embedded whole, each at its first use."""
+    for font in inspection.fonts:
+        if font.embedded and not font.subset:
+            uses = ((page, run) for page in inspection.pages for run in page.runs if run.font == font)
+            if (first := next(uses, None)) is not None:
+                where = at(first[0], first[1].area, ticket)
+                yield finding("font-not-subset", f"{where}: the font {font.name} is embedded whole")

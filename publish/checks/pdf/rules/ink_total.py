@@ -1,0 +1,35 @@
+"""``ink-total``: no colour of text, lines, areas or gradients is more ink than the paper dries."""
+
+from collections.abc import Iterator
+
+from publish.checks.pdf.areas import Area
+from publish.checks.pdf.frames import frame
+from publish.checks.pdf.inspection import Inspection, Page
+from publish.checks.pdf.saying import once
+from publish.checks.pdf.ticket import Ticket
+from publish.diagnostics import Diagnostic
+
+SLACK = 0.5
+"""What rounding to eight bits adds, in per cent."""
+
+
+def ink_total(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+    """The colours on the page, bleed and all, with more ink than the limit; marks in the slug are cut off."""
+    limit = ticket.printer.total_ink
+    if not limit:
+        return
+    for page in inspection.pages:
+        printed = frame(page, ticket.printer).bleed
+        faults = (
+            (f"{what} {ink:.0f}", area, f"{what} is {ink:.0f} % ink; {limit} % is the most")
+            for what, ink, area in _inked(page)
+            if ink is not None and ink > limit + SLACK and not area.meet(printed).is_empty
+        )
+        yield from once("ink-total", page, ticket, faults)
+
+
+def _inked(page: Page) -> Iterator[tuple[str, float | None, Area]]:
+    yield from (("text", run.colour.ink, run.area) for run in page.runs if run.colour is not None)
+    for shape in page.shapes:
+        yield "a line" if shape.stroked else "a painted area", shape.colour.ink, shape.area
+    yield from (("a gradient", gradient.ink, gradient.area) for gradient in page.gradients)

@@ -1,0 +1,25 @@
+"""``intent-missing``: the file says for which printing condition it was made."""
+
+from collections.abc import Iterator
+
+from publish.checks.pdf.inspection import Inspection, Intent
+from publish.checks.pdf.ticket import Ticket
+from publish.diagnostics import Diagnostic, finding
+
+
+def intent_missing(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+    """No output intent of the kind that the standard asks for, or more than one."""
+    if not ticket.printer.standard:
+        return
+    found = intents_of(inspection, ticket)
+    if not found:
+        what = f"the file has no output intent, which {ticket.printer.standard} asks for"
+        yield finding("intent-missing", what)
+    elif len(found) > 1:
+        yield finding("intent-missing", f"the file has {len(found)} output intents; one is meant")
+
+
+def intents_of(inspection: Inspection, ticket: Ticket) -> list[Intent]:
+    """The output intents of the kind that the printer's standard asks for."""
+    kind = "GTS_PDFX" if ticket.is_exchange else "GTS_PDFA1"
+    return [intent for intent in inspection.intents if intent.kind == kind]

@@ -1,0 +1,37 @@
+"""``intent-profile``: the profile of the printing condition is embedded, and is one for such a press."""
+
+from collections.abc import Iterator
+
+from publish.checks.pdf.inspection import Inspection, Intent
+from publish.checks.pdf.rules.intent_missing import intents_of
+from publish.checks.pdf.ticket import Ticket
+from publish.diagnostics import Diagnostic, finding
+
+_COMPONENTS = {"CMYK": 4, "RGB": 3, "GRAY": 1}
+_WANTED = {"cmyk": ("CMYK",), "grey": ("CMYK", "GRAY"), "rgb": ("RGB",)}
+_NEW, _KNOWS_NEW = 4, "1.5"
+"""Profiles of version 4 came with PDF 1.5."""
+
+
+def intent_profile(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+    """What is wrong with the profile of each output intent."""
+    for intent in intents_of(inspection, ticket) if ticket.printer.standard else ():
+        if what := _wrong(intent, ticket):
+            yield finding("intent-profile", f"the output intent {what}")
+
+
+def _wrong(intent: Intent, ticket: Ticket) -> str:
+    wanted = _WANTED[ticket.printer.colour]
+    if intent.components is None:
+        return "has no profile embedded"
+    if not intent.signature:
+        return "has something embedded that is no ICC profile"
+    if intent.components != _COMPONENTS.get(intent.signature):
+        return f"says that its profile has {intent.components} colours, and it is one of {intent.signature}"
+    if intent.signature not in wanted:
+        return f"has a profile of {intent.signature}; the printer's colours are {' or '.join(wanted)}"
+    if ticket.is_exchange and intent.device != "prtr":
+        return f"has a profile of the class “{intent.device}”; that of a press is “prtr”"
+    if intent.version >= _NEW and ticket.printer.pdf < _KNOWS_NEW:
+        return f"has a profile of version {intent.version}, which PDF {ticket.printer.pdf} does not know"
+    return ""

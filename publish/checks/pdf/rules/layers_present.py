@@ -1,0 +1,15 @@
+"""``layers-present``: everything that is drawn is printed."""
+
+from collections.abc import Iterator
+
+from publish.checks.pdf.inspection import Inspection
+from publish.checks.pdf.ticket import Ticket
+from publish.diagnostics import Diagnostic, Severity, finding
+
+
+def layers_present(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+    """Layers can be hidden, and not every press looks; older standards than PDF 1.5 do not know them."""
+    if inspection.layers:
+        severity = Severity.ERROR if ticket.is_exchange_1a else None
+        names = ", ".join(f"“{name}”" for name in inspection.layers[:3])
+        yield finding("layers-present", f"the file has layers: {names}", severity=severity)

@@ -1,0 +1,36 @@
+"""``marks-in-bleed``: marks stand outside the bleed, for a knife that slips cuts into it."""
+
+from collections.abc import Iterator
+
+from publish.checks.pdf.areas import Area
+from publish.checks.pdf.colours import ALL
+from publish.checks.pdf.frames import frame
+from publish.checks.pdf.inspection import Inspection, Page
+from publish.checks.pdf.saying import once
+from publish.checks.pdf.ticket import Ticket
+from publish.diagnostics import Diagnostic
+
+_SLACK = 0.1
+
+
+def marks_in_bleed(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+    """Lines, areas and pictures that stand in the overhang alone, and what every plate prints on the page itself."""
+    for page in inspection.pages:
+        edges = frame(page, ticket.printer)
+        faults = (
+            ("mark", area, "a mark stands in the bleed")
+            for area, every_plate in _drawn(page)
+            if _reaches(area, edges.bleed) and (every_plate or not _reaches(area, edges.trim))
+        )
+        yield from once("marks-in-bleed", page, ticket, faults)
+
+
+def _drawn(page: Page) -> Iterator[tuple[Area, bool]]:
+    yield from ((s.area, ALL in s.colour.space.colourants) for s in page.shapes if not s.colour.is_white)
+    yield from ((picture.area, False) for picture in page.pictures)
+
+
+def _reaches(area: Area, into: Area) -> bool:
+    """Whether more than a touch of an area lies in another; a line may have no width to speak of."""
+    shared = area.meet(into.grown(-_SLACK))
+    return not shared.is_empty

@@ -1,0 +1,20 @@
+"""``media-origin``: the page begins at 0 0."""
+
+from collections.abc import Iterator
+
+from publish.checks.pdf.inspection import Inspection
+from publish.checks.pdf.saying import alike
+from publish.checks.pdf.ticket import Ticket
+from publish.diagnostics import Diagnostic
+
+
+def media_origin(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+    """The pages whose media box begins elsewhere: imposition programs place by its corner."""
+    yield from alike(
+        "media-origin",
+        (
+            (page, f"the media box begins at {page.media.left:g} {page.media.bottom:g}, not at 0 0")
+            for page in inspection.pages
+            if (page.media.left, page.media.bottom) != (0, 0)
+        ),
+    )

@@ -1,0 +1,37 @@
+"""``overprint``: nothing but black is laid over other inks."""
+
+from collections.abc import Iterator
+
+from publish.checks.pdf.areas import Area
+from publish.checks.pdf.colours import Colour
+from publish.checks.pdf.inspection import Inspection, Page
+from publish.checks.pdf.observations import Overprint
+from publish.checks.pdf.saying import once, quoted
+from publish.checks.pdf.ticket import Ticket
+from publish.diagnostics import Diagnostic, Severity
+
+
+def overprint(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+    """White that is laid over vanishes, which is an error; a colour that is laid over mixes with what is below."""
+    for page in inspection.pages:
+        laid = [item for item in _laid(page) if not item[1].is_black_alone]
+        lost = ((f"{what} is white and overprints: it vanishes", area) for what, c, area in laid if c.is_white)
+        mixed = ((f"{what} overprints in {c}", area) for what, c, area in laid if not c.is_white)
+        yield from once("overprint", page, ticket, (("", a, s) for s, a in lost), severity=Severity.ERROR)
+        yield from once("overprint", page, ticket, (("", a, s) for s, a in mixed))
+
+
+def _laid(page: Page) -> Iterator[tuple[str, Colour, Area]]:
+    for run in page.runs:
+        if run.colour is not None and _works(run.overprint, run.colour):
+            yield quoted(run), run.colour, run.area
+    for shape in page.shapes:
+        if _works(shape.overprint, shape.colour):
+            yield "a line" if shape.stroked else "a painted area", shape.colour, shape.area
+
+
+def _works(over: Overprint | None, colour: Colour) -> bool:
+    """Whether anything below shows: four inks replace four, unless noughts are told to let stand (§8.6.7)."""
+    if over is None:
+        return False
+    return over.mode == 1 or colour.space.process not in ("cmyk", "grey")

@@ -1,0 +1,29 @@
+"""``page-empty``: no page in the middle of a book is empty."""
+
+from collections.abc import Iterator
+
+from publish.checks.pdf.frames import frame
+from publish.checks.pdf.inspection import Inspection, Page
+from publish.checks.pdf.saying import on
+from publish.checks.pdf.ticket import Ticket
+from publish.diagnostics import Diagnostic, finding
+
+
+def page_empty(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+    """The pages without a mark on them that come before one with any: blanks at the end fill the last sheet."""
+    shown = [number for number, page in enumerate(inspection.pages) if _draws(page, ticket)]
+    last = shown[-1] if shown else -1
+    for number, page in enumerate(inspection.pages[: last + 1]):
+        if number not in shown:
+            yield finding("page-empty", f"{on(page)} has nothing on it")
+
+
+def _draws(page: Page, ticket: Ticket) -> bool:
+    trim = frame(page, ticket.printer).trim
+    areas = (
+        *(run.area for run in page.runs if run.colour is not None and not run.colour.is_white),
+        *(shape.area for shape in page.shapes if not shape.colour.is_white),
+        *(picture.area for picture in page.pictures),
+        *(gradient.area for gradient in page.gradients),
+    )
+    return any(not area.meet(trim).is_empty for area in areas)

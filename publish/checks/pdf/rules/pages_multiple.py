@@ -1,0 +1,15 @@
+"""``pages-multiple``: the pages fill the leaves or sheets that the printer folds."""
+
+from collections.abc import Iterator
+
+from publish.checks.pdf.inspection import Inspection
+from publish.checks.pdf.ticket import Ticket
+from publish.diagnostics import Diagnostic, finding
+
+
+def pages_multiple(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+    """A number of pages that is no multiple of the printer's."""
+    pages, multiple = len(inspection.pages), ticket.printer.page_multiple
+    if pages % multiple:
+        more = multiple - pages % multiple
+        yield finding("pages-multiple", f"the file has {pages} pages; a multiple of {multiple} has {more} more")

@@ -1,0 +1,16 @@
+"""``pages-number``: the book is neither too thin nor too thick to be bound."""
+
+from collections.abc import Iterator
+
+from publish.checks.pdf.inspection import Inspection
+from publish.checks.pdf.ticket import Ticket
+from publish.diagnostics import Diagnostic, finding
+
+
+def pages_number(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+    """A number of pages beyond the printer's limits."""
+    pages, least, most = len(inspection.pages), ticket.printer.pages_min, ticket.printer.pages_max
+    if pages < least:
+        yield finding("pages-number", f"the file has {pages} pages; the printer binds {least} or more")
+    if most and pages > most:
+        yield finding("pages-number", f"the file has {pages} pages; the printer binds {most} at most")

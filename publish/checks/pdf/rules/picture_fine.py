@@ -1,0 +1,22 @@
+"""``picture-fine``: pictures have no more pixels an inch than the printer takes."""
+
+from collections.abc import Iterator
+
+from publish.checks.pdf.inspection import Inspection
+from publish.checks.pdf.saying import once
+from publish.checks.pdf.ticket import Ticket
+from publish.diagnostics import Diagnostic
+
+_SLACK = 1.01
+
+
+def picture_fine(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+    """The pictures with more pixels an inch than the printer's most; line art has a resolution of its own."""
+    most = ticket.printer.ppi_max
+    if not most:
+        return
+    for page in inspection.pages:
+        for picture in page.pictures:
+            if picture.bits > 1 and max(picture.ppi) > most * _SLACK:
+                what = f"a picture has {max(picture.ppi):.0f} pixels an inch; the printer takes {most}"
+                yield from once("picture-fine", page, ticket, [("", picture.area, what)])

@@ -1,0 +1,23 @@
+"""``picture-ink``: no place of a picture is more ink than the paper dries."""
+
+from collections.abc import Iterator
+
+from publish.checks.pdf.inspection import Inspection
+from publish.checks.pdf.rules.ink_total import SLACK
+from publish.checks.pdf.saying import once
+from publish.checks.pdf.ticket import Ticket
+from publish.diagnostics import Diagnostic
+
+
+def picture_ink(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+    """The pictures with more ink than the limit in one place."""
+    limit = ticket.printer.total_ink
+    if not limit:
+        return
+    for page in inspection.pages:
+        faults = (
+            (picture.name, picture.area, f"a picture has {picture.ink:.0f} % ink in one place; {limit} % is the most")
+            for picture in page.pictures
+            if picture.ink is not None and picture.ink > limit + SLACK
+        )
+        yield from once("picture-ink", page, ticket, faults)

@@ -1,0 +1,30 @@
+"""``text-in-bleed``: no text is cut through, or cut off."""
+
+from collections.abc import Iterator
+
+from publish.checks.pdf.areas import Area
+from publish.checks.pdf.frames import frame
+from publish.checks.pdf.inspection import Inspection
+from publish.checks.pdf.saying import once, quoted
+from publish.checks.pdf.ticket import Ticket
+from publish.diagnostics import Diagnostic
+
+SLACK = 0.3
+"""How far the box of a line may stand out, in points: letters are a little smaller than their boxes."""
+
+
+def text_in_bleed(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+    """Text on the page that reaches beyond the trimmed edge, and text in the overhang alone."""
+    for page in inspection.pages:
+        edges = frame(page, ticket.printer)
+        faults = (
+            ("text", run.area, f"{quoted(run)} reaches beyond the cut")
+            for run in page.runs
+            if run.colour is not None and is_cut(run.area, edges.trim, edges.bleed)
+        )
+        yield from once("text-in-bleed", page, ticket, faults)
+
+
+def is_cut(area: Area, trim: Area, bleed: Area) -> bool:
+    """Whether some of an area lies beyond the cut, and some of it on the page or in its overhang."""
+    return area.overlaps(bleed, SLACK) and not trim.holds(area, SLACK)

@@ -1,0 +1,33 @@
+"""``text-not-black``: running text is printed in full black, and in no other ink."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from publish.checks.pdf.colours import Colour
+from publish.checks.pdf.inspection import Inspection
+from publish.checks.pdf.rules.black_rich import is_rich
+from publish.checks.pdf.saying import at, quoted
+from publish.checks.pdf.ticket import Ticket
+from publish.diagnostics import Diagnostic, finding
+
+_FULL = 0.995
+
+
+def text_not_black(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+    """The colour in which most of the text is set, when it is not black alone and in full."""
+    if not ticket.inks:
+        return
+    amounts: Counter[Colour] = Counter()
+    for page in inspection.pages:
+        for run in page.runs:
+            if run.colour is not None and not run.artifact:
+                amounts[run.colour] += len(run.text)
+    if not amounts:
+        return
+    usual = amounts.most_common(1)[0][0]
+    inks = usual.inks
+    if inks is None or is_rich(usual) or (usual.is_black_alone and inks[3] >= _FULL):
+        return  # what is in no inks, or in a black of several, has a finding of its own
+    page, run = next((p, r) for p in inspection.pages for r in p.runs if r.colour == usual and not r.artifact)
+    where = at(page, run.area, ticket)
+    yield finding("text-not-black", f"{where}: {quoted(run)}, as most of the text, is in {usual}, not in full black")

@@ -1,0 +1,26 @@
+"""``text-unsafe``: text keeps the distance from the trimmed edge that the printer asks for."""
+
+from collections.abc import Iterator
+
+from publish.checks.pdf.frames import MILLIMETRE, frame
+from publish.checks.pdf.inspection import Inspection
+from publish.checks.pdf.rules.text_in_bleed import SLACK
+from publish.checks.pdf.saying import once, quoted
+from publish.checks.pdf.ticket import Ticket
+from publish.diagnostics import Diagnostic
+
+
+def text_unsafe(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+    """Text inside the trimmed edge that stands nearer to it than the safe zone."""
+    safe = ticket.printer.safe
+    if not safe:
+        return
+    for page in inspection.pages:
+        trim = frame(page, ticket.printer).trim
+        zone = trim.grown(-safe)
+        faults = (
+            ("text", run.area, f"{quoted(run)} stands nearer to the cut than {safe / MILLIMETRE:.3g} mm")
+            for run in page.runs
+            if run.colour is not None and trim.holds(run.area, SLACK) and not zone.holds(run.area, SLACK)
+        )
+        yield from once("text-unsafe", page, ticket, faults)

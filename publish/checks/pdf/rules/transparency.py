@@ -1,0 +1,25 @@
+"""``transparency``: nothing lets what lies below shine through, where the printer takes none."""
+
+from collections.abc import Iterator
+
+from publish.checks.pdf.inspection import Inspection
+from publish.checks.pdf.observations import Effect
+from publish.checks.pdf.saying import at, on
+from publish.checks.pdf.ticket import Ticket
+from publish.diagnostics import Diagnostic, finding
+
+
+def transparency(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+    """The effects of each page, each once; one that nothing is painted with is refused as well."""
+    if ticket.printer.transparency:
+        return
+    for page in inspection.pages:
+        for seen in page.effects:
+            where = at(page, seen.area, ticket) if seen.area is not None else on(page)
+            yield finding("transparency", f"{where}: {_said(seen.effect)}")
+
+
+def _said(effect: Effect) -> str:
+    if effect.kind == "group":
+        return f"{effect.detail} is there" if effect.detail.startswith("a ") else "the page is a transparency group"
+    return f"{effect.kind}: {effect.detail}"

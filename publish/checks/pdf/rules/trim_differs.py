@@ -1,0 +1,25 @@
+"""``trim-differs``: all pages of a book are cut alike."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from publish.checks.pdf.frames import frame, is_size, millimetres, sizes
+from publish.checks.pdf.inspection import Inspection
+from publish.checks.pdf.saying import on
+from publish.checks.pdf.ticket import Ticket
+from publish.diagnostics import Diagnostic, finding
+
+
+def trim_differs(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+    """The pages that are cut to another of the printer's sizes than most."""
+    offered = sizes(ticket.printer)
+    trims = [frame(page, ticket.printer).trim for page in inspection.pages]
+    of = [next((size for size in offered if is_size(trim, size)), None) for trim in trims]
+    known = Counter(size for size in of if size is not None)
+    if len(known) < 2:
+        return
+    usual = known.most_common(1)[0][0]
+    for page, size in zip(inspection.pages, of, strict=True):
+        if size is not None and size != usual:
+            most = f"most pages to {millimetres(usual)}"
+            yield finding("trim-differs", f"{on(page)} is cut to {millimetres(size)}, {most}")

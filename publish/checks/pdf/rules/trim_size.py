@@ -1,0 +1,24 @@
+"""``trim-size``: pages are cut to a size that was ordered, and that the printer cuts."""
+
+from collections.abc import Iterator
+
+from publish.checks.pdf.frames import frame, is_size, millimetres, sizes
+from publish.checks.pdf.inspection import Inspection
+from publish.checks.pdf.saying import alike
+from publish.checks.pdf.ticket import Ticket
+from publish.diagnostics import Diagnostic
+
+
+def trim_size(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+    """The pages whose trim box is none of the printer's sizes."""
+    offered = sizes(ticket.printer)
+    trims = ((page, frame(page, ticket.printer).trim) for page in inspection.pages)
+    ordered = millimetres(ticket.printer.trim)
+    yield from alike(
+        "trim-size",
+        (
+            (page, f"the trim is {millimetres(trim)}; ordered are {ordered}")
+            for page, trim in trims
+            if not any(is_size(trim, size) for size in offered)
+        ),
+    )

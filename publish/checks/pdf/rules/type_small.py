@@ -1,0 +1,26 @@
+"""``type-small``: type is large enough to print."""
+
+from collections.abc import Iterator
+
+from publish.checks.pdf.frames import frame
+from publish.checks.pdf.inspection import Inspection
+from publish.checks.pdf.saying import once, quoted
+from publish.checks.pdf.ticket import Ticket
+from publish.diagnostics import Diagnostic
+
+_SLACK = 0.05
+
+
+def type_small(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+    """Text smaller than the printer's least, each size once a page."""
+    least = ticket.printer.type_min
+    if not least:
+        return
+    for page in inspection.pages:
+        printed = frame(page, ticket.printer).bleed
+        faults = (
+            (f"{run.size:.1f}", run.area, f"{quoted(run)} is {run.size:.3g} pt; {least:.3g} pt is the least")
+            for run in page.runs
+            if run.size < least - _SLACK and run.colour is not None and not run.area.meet(printed).is_empty
+        )
+        yield from once("type-small", page, ticket, faults)

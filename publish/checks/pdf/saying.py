@@ -1,0 +1,80 @@
+"""How a rule says where: the page, and millimetres from the top left of the trimmed page.
+
+A fault that a page has many times is said once, at its first place, with its number.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from publish.checks.pdf.areas import Area
+from publish.checks.pdf.frames import MILLIMETRE, frame
+from publish.checks.pdf.inspection import Page
+from publish.checks.pdf.observations import TextRun
+from publish.checks.pdf.ticket import Ticket
+from publish.diagnostics import Diagnostic, Severity, finding
+
+_QUOTED, _LISTED = 24, 8
+
+
+def on(page: Page) -> str:
+    """``page 7``, or ``page 7 (iv)`` where viewers call it otherwise."""
+    return f"page {page.number}" + (f" ({page.label})" if page.label not in ("", str(page.number)) else "")
+
+
+def alike(id: str, faults: Iterable[tuple[Page, str]]) -> Iterator[Diagnostic]:
+    """A finding for each different sentence about whole pages, with all pages that it is true of."""
+    pages: dict[str, list[Page]] = {}
+    for page, sentence in faults:
+        pages.setdefault(sentence, []).append(page)
+    for sentence, found in pages.items():
+        yield finding(id, f"{_all(found)}: {sentence}")
+
+
+def at(page: Page, area: Area, ticket: Ticket) -> str:
+    """``page 7 at 12.5 × 40 mm``: how far the top left of an area is from that of the trimmed page."""
+    trim = frame(page, ticket.printer).trim
+    across, down = (area.left - trim.left) / MILLIMETRE, (trim.top - area.top) / MILLIMETRE
+    return f"{on(page)} at {_short(across)} × {_short(down)} mm"
+
+
+def quoted(run: TextRun) -> str:
+    """``text “The harbour of Kiel …”``."""
+    words = " ".join(run.text.split())
+    return f"text “{words if len(words) <= _QUOTED else words[:_QUOTED].rstrip() + ' …'}”"
+
+
+def once(
+    id: str,
+    page: Page,
+    ticket: Ticket,
+    faults: Iterable[tuple[str, Area, str]],
+    *,
+    severity: Severity | None = None,
+) -> Iterator[Diagnostic]:
+    """A finding for each different fault of a page.
+
+    A fault is what makes it different, where it stands, and the sentence about it, of which the first counts.
+    """
+    first: dict[str, tuple[Area, str]] = {}
+    count: dict[str, int] = {}
+    for kind, area, sentence in faults:
+        first.setdefault(kind, (area, sentence))
+        count[kind] = count.get(kind, 0) + 1
+    for kind, (area, sentence) in first.items():
+        more = f", and {count[kind] - 1} more on this page" if count[kind] > 1 else ""
+        yield finding(id, f"{at(page, area, ticket)}: {sentence}{more}", severity=severity)
+
+
+def _all(pages: Sequence[Page]) -> str:
+    """``page 7``, ``pages 1 to 34``, ``pages 1, 3, 5 and 14 more``."""
+    numbers = [page.number for page in pages]
+    if len(numbers) == 1:
+        return on(pages[0])
+    if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
+        return f"pages {numbers[0]} to {numbers[-1]}"
+    shown = numbers[:_LISTED]
+    more = f" and {len(numbers) - len(shown)} more" if len(numbers) > len(shown) else ""
+    return f"pages {', '.join(map(str, shown))}{more}"
+
+
+def _short(value: float) -> str:
+    return f"{round(value, 1) + 0.0:.1f}".removesuffix(".0")

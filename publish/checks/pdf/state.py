@@ -1,0 +1,72 @@
+"""The graphics state: how the next thing is painted (ISO 32000-1, §8.4)."""
+
+from copy import copy
+from dataclasses import dataclass, field
+
+import pikepdf
+
+from publish.checks.pdf.areas import EVERYWHERE, IDENTITY, Area, Matrix
+from publish.checks.pdf.colours import BLACK, Colour, Space
+from publish.checks.pdf.faces import Face
+from publish.checks.pdf.observations import Effect, Overprint
+from publish.checks.pdf.spaces import Palette
+
+
+@dataclass(slots=True)
+class Paint:
+    """What areas, or lines, are painted with."""
+
+    colour: Colour = BLACK
+    """The colour."""
+    space: Space | Palette = BLACK.space
+    """The space that its numbers count in."""
+    pattern: pikepdf.Object | None = None
+    """The pattern in whose place the colour stands, or ``None``."""
+    overprints: bool = False
+    """Whether it is laid over what is below."""
+
+
+@dataclass(slots=True)
+class State:
+    """The state, as operators change it."""
+
+    matrix: Matrix = IDENTITY
+    """From the space of the content to that of the page."""
+    clip: Area = EVERYWHERE
+    """The rectangle round what is not cut away."""
+    fill: Paint = field(default_factory=Paint)
+    """For areas and text."""
+    stroke: Paint = field(default_factory=Paint)
+    """For lines."""
+    width: float = 1.0
+    """Of lines."""
+    face: Face | None = None
+    """What text is set in."""
+    size: float = 0.0
+    """Of text."""
+    letters: float = 0.0
+    """What is added behind each glyph."""
+    words: float = 0.0
+    """What is added behind each space."""
+    stretch: float = 1.0
+    """How wide text is set."""
+    leading: float = 0.0
+    """From line to line, for the operators that use it."""
+    rise: float = 0.0
+    """How far text is above its line."""
+    mode: int = 0
+    """Whether text is filled, stroked, clipped to or not drawn."""
+    overprint_mode: int = 0
+    """What inks that are zero do to those below."""
+    effects: frozenset[Effect] = frozenset()
+    """What lets things below shine through."""
+
+    def copy(self) -> "State":
+        """The same state, to be changed on its own."""
+        other = copy(self)
+        other.fill, other.stroke = copy(self.fill), copy(self.stroke)
+        return other
+
+    def laid_over(self, paint: Paint) -> Overprint | None:
+        """How a paint is laid over what is below it."""
+        return Overprint(self.overprint_mode) if paint.overprints else None
