@@ -19,6 +19,6 @@ from publish.diagnostics.findings import (
     typography,
 )
 
-_SUBJECTS = (settings, matter, markdown, links, media, typography, safety, capture, makeup, books, covers)
+_SUBJECTS = (settings, matter, markdown, links, media, typography, safety, capture, makeup, books, covers, preflight)
 
 FINDINGS: dict[str, Finding] = {row.id: row for subject in _SUBJECTS for row in subject.ROWS}
