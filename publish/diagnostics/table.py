@@ -14,11 +14,12 @@ from publish.diagnostics.findings import (
     matter,
     media,
     preflight,
+    retail,
     safety,
     settings,
     typography,
 )
 
-_SUBJECTS = (settings, matter, markdown, links, media, typography, safety, capture, makeup, books, covers, preflight)
+_SUBJECTS = (settings, matter, markdown, links, media, typography, safety, capture, makeup, books, retail, covers, preflight)
 
 FINDINGS: dict[str, Finding] = {row.id: row for subject in _SUBJECTS for row in subject.ROWS}

@@ -1,0 +1,56 @@
+"""The inspector: every finished EPUB is opened and read before it takes the place of the last one.
+
+What it finds no validator of the standard finds alone: alt, language, contrast, dead links, pages that lead nowhere,
+whatever calls home. It trusts nothing of what was meant, and reads the file as a stranger would.
+"""
+
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from typing import BinaryIO
+
+from lxml import etree
+
+from publish.checks.epub.inspect.active import active, loading
+from publish.checks.epub.inspect.contrast import coloured, inline_colours
+from publish.checks.epub.inspect.headings import headings
+from publish.checks.epub.inspect.language import languages, package_language
+from publish.checks.epub.inspect.links import Links
+from publish.checks.epub.inspect.package import package
+from publish.checks.epub.inspect.pages import PageMarkers
+from publish.checks.epub.inspect.pictures import alternatives, picture_files
+from publish.checks.epub.inspect.roles import roles
+from publish.checks.epub.opened import Book, Unopened
+from publish.diagnostics import Diagnostic, finding
+
+DocumentCheck = Callable[[str, etree._Element], Iterable[Diagnostic]]
+BookCheck = Callable[[Book], Iterable[Diagnostic]]
+
+_DOCUMENTS: tuple[DocumentCheck, ...] = (languages, headings, alternatives, roles, active, inline_colours)
+"""Each sees one document: its path in the archive, and its root."""
+_BOOKS: tuple[BookCheck, ...] = (package, package_language, loading, coloured, picture_files)
+"""Each sees the book as a whole, and opens no document."""
+
+
+def inspect(book: BinaryIO) -> Iterator[Diagnostic]:
+    """What is wrong with a finished book. Messages begin with the file inside it, and its line where there is one."""
+    try:
+        with zipfile.ZipFile(book) as archive:
+            yield from _inspected(Book(archive))
+    except (Unopened, zipfile.BadZipFile) as error:
+        yield finding("book-structure", f"the book cannot be opened: {error}")
+
+
+def _inspected(book: Book) -> Iterator[Diagnostic]:
+    for check in _BOOKS:
+        yield from check(book)
+    links, pages = Links(book), PageMarkers()
+    for path in book.spine:
+        root = book.root(path)
+        if root is None:
+            continue  # the package check has told of it
+        for look in _DOCUMENTS:
+            yield from look(path, root)
+        links.gather(path, root)
+        yield from pages.gather(path, root)
+    yield from links.dead()
+    yield from pages.unmatched(book)

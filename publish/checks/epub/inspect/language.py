@@ -1,0 +1,34 @@
+"""Whether a screen reader knows in which language it speaks."""
+
+from collections.abc import Iterator
+
+import langcodes
+from lxml import etree
+
+from publish.checks.epub.inspect.place import at
+from publish.checks.epub.opened import DC, XML_LANG, Book
+from publish.diagnostics import Diagnostic, finding
+
+
+def languages(path: str, root: etree._Element) -> Iterator[Diagnostic]:
+    """``book-language-missing`` for a document without language, for a tag that is none, and for two that differ."""
+    if not root.get("lang") or not root.get(XML_LANG):
+        yield finding("book-language-missing", f"{at(path)}the document names no language")
+    for element in root.iter(etree.Element):
+        tag, other = element.get("lang"), element.get(XML_LANG)
+        if tag is None and other is None:
+            continue
+        if tag != other:
+            said = f"lang is {tag or 'missing'} and xml:lang is {other or 'missing'}"
+            yield finding("book-language-missing", f"{at(path, element)}{said}")
+        elif tag and not langcodes.tag_is_valid(tag):
+            yield finding("book-language-missing", f"{at(path, element)}“{tag}” is no language tag")
+
+
+def package_language(book: Book) -> Iterator[Diagnostic]:
+    """``book-language-missing`` for a package that names no language."""
+    named = [(element.text or "").strip() for element in book.package.iter(f"{DC}language")]
+    if not any(named):
+        yield finding("book-language-missing", f"{at(book.package_path)}the package names no language")
+    if not book.package.get(XML_LANG):
+        yield finding("book-language-missing", f"{at(book.package_path)}the words of the package have no language")

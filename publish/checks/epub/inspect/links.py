@@ -1,0 +1,70 @@
+"""Whether every link leads somewhere: inside the book to a place that is there, outside by an address that opens."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from publish.checks.epub.inspect.place import at, shown
+from publish.checks.epub.opened import NCX, OPF, XHTML, Book, is_relative
+from publish.diagnostics import Diagnostic, finding
+
+OUTSIDE = frozenset({"http", "https", "mailto", "tel"})
+"""Schemes that a link may have which leaves the book."""
+_LINKING = ("href", "src", "data", "poster")
+_IDS = ("aria-details", "aria-describedby", "aria-labelledby", "aria-controls", "headers", "for")
+_DOCUMENT = "application/xhtml+xml"
+
+
+class Links:
+    """Gathers the links of each document, and says at the end which of them are dead."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._ids: dict[str, frozenset[str]] = {}
+        self._links: list[tuple[str, str, str]] = []
+        self._said: list[Diagnostic] = []
+
+    def gather(self, path: str, root: etree._Element) -> None:
+        """A document: its ids, and where its links lead."""
+        ids = [id for element in root.iter(etree.Element) if (id := element.get("id"))]
+        self._ids[path] = frozenset(ids)
+        for id in sorted({id for id in ids if ids.count(id) > 1}):
+            self._said.append(finding("book-structure", f"{at(path)}the id {id} is given twice"))
+        for element in root.iter(etree.Element):
+            for name in _LINKING:
+                if (href := element.get(name)) is not None:
+                    self._link(path, element, href)
+            for name in _IDS:
+                for id in (element.get(name) or "").split():
+                    if id not in self._ids[path]:
+                        said = f"{at(path, element)}{name} names {id}, which is not in the document"
+                        self._said.append(finding("book-link-dead", said))
+
+    def _link(self, path: str, element: etree._Element, href: str) -> None:
+        scheme = href.partition(":")[0].lower() if not is_relative(href) else ""
+        if not scheme:
+            self._links.append((path, at(path, element), href))
+        elif scheme not in OUTSIDE and element.tag == f"{XHTML}a":
+            self._said.append(finding("book-link-dead", f"{at(path, element)}{shown(href)} opens nowhere"))
+
+    def dead(self) -> Iterator[Diagnostic]:
+        """What was noticed while gathering, then every link that leads to no place of the book."""
+        yield from self._said
+        types = {item.path: item.media_type for item in self._book.items}
+        for document, place, href in (*self._links, *self._of_the_package()):
+            path, fragment = self._book.beside(document, href)
+            if path not in types:
+                yield finding("book-link-dead", f"{place}{shown(href)} leads to no file of the book")
+            elif types[path] == _DOCUMENT and path not in self._book.spine:
+                yield finding("book-link-dead", f"{place}{shown(href)} leads out of the reading order")
+            elif fragment and path in self._ids and fragment not in self._ids[path]:
+                yield finding("book-link-dead", f"{place}{shown(href)} leads to no place in its document")
+
+    def _of_the_package(self) -> Iterator[tuple[str, str, str]]:
+        package = self._book.package_path
+        for reference in self._book.package.iter(f"{OPF}reference"):
+            yield package, at(package, reference), reference.get("href") or ""
+        for item in self._book.of_type("application/x-dtbncx+xml"):
+            root = self._book.root(item.path)
+            for content in root.iter(f"{NCX}content") if root is not None else ():
+                yield item.path, at(item.path, content), content.get("src") or ""

@@ -1,0 +1,48 @@
+"""Whether who is told a page of the printed book finds it: markers, page-list and their source agree."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from publish.checks.epub.inspect.place import at
+from publish.checks.epub.opened import TYPE, XHTML, Book
+from publish.diagnostics import Diagnostic, finding
+
+
+class PageMarkers:
+    """Gathers the markers of each document, and compares them with the page-list at the end."""
+
+    def __init__(self) -> None:
+        self._marks: list[tuple[str, str]] = []
+        self._lists: list[tuple[str, etree._Element]] = []
+
+    def gather(self, path: str, root: etree._Element) -> Iterator[Diagnostic]:
+        """A document in its turn: its markers, each with id and label."""
+        for element in root.iter(etree.Element):
+            types = (element.get(TYPE) or "").split()
+            if "pagebreak" in types:
+                label, id = element.get("aria-label") or element.get("title") or "", element.get("id") or ""
+                if not label or not id:
+                    yield finding("book-page-marker", f"{at(path, element)}a page marker has no label, or no id")
+                self._marks.append((label, f"{path}#{id}"))
+            elif "page-list" in types:
+                self._lists.append((path, element))
+
+    def unmatched(self, book: Book) -> Iterator[Diagnostic]:
+        """``book-page-marker`` for a marker without entry, an entry without marker, a wrong order, a missing source."""
+        entries: list[tuple[str, str]] = []
+        for path, listing in self._lists:
+            for link in listing.iter(f"{XHTML}a"):
+                target, fragment = book.beside(path, link.get("href") or "")
+                entries.append(("".join(map(str, link.itertext())).strip(), f"{target}#{fragment}"))
+        marked, listed = set(self._marks), set(entries)
+        for label, place in entries:
+            if (label, place) not in marked:
+                yield finding("book-page-marker", f"page {label} of the page-list has no marker at {place}")
+        for label, place in self._marks:
+            if (label, place) not in listed:
+                yield finding("book-page-marker", f"the marker of page {label} at {place} is not in the page-list")
+        if marked == listed and self._marks != entries:
+            yield finding("book-page-marker", "the page-list has another order than the book")
+        if entries and not any((meta.text or "").strip() for meta in book.metadata("pageBreakSource")):
+            yield finding("book-page-marker", "the book marks pages and does not say of which edition")
