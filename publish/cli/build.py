@@ -46,8 +46,9 @@ def build(
 ) -> ExitCode:
     """Make an EPUB and a PDF of each edition.
 
-    content/editions/NAME becomes build/NAME.epub and build/NAME.pdf. The paths of the books are printed to standard
-    output, one a line. With an error in any edition nothing is written, and the books of the last run stay.
+    content/editions/NAME becomes build/NAME.epub and build/NAME.pdf. A printer that wants a cover in one piece gets
+    build/NAME.PRINTER.cover.pdf too, and its measures are told. The paths of the books are printed to standard output,
+    one a line. With an error in any edition nothing is written, and the books of the last run stay.
     """
     from publish.cli import dates
     from publish.cli.opened import annotated_folder, open_project, shown_path
@@ -69,7 +70,16 @@ def build(
         opened.project, opened.editions, formats=kinds, printer=printer, terms=terms, progress=console.progress
     )
     books = tuple(
-        Book(made.edition, made.format, shown_path(made.path), made.pages, made.size) for made in outcome.value.made
+        Book(
+            made.edition,
+            made.format,
+            shown_path(made.path),
+            made.pages,
+            made.size,
+            dimensions=made.dimensions.data() if made.dimensions else None,
+            measures=made.dimensions.lines() if made.dimensions else (),
+        )
+        for made in outcome.value.made
     )
     report = Report(
         "build",

@@ -63,6 +63,9 @@ class Console:
             self._lines(annotations(report.diagnostics, folder=self.annotated), stream)
         self._lines(waivers(report.waived, colour=colour), stream)
         self._lines((*(book.path for book in report.books), *report.files), sys.stdout)
+        for book in report.books:
+            for line in (f"{book.path}:", *(f"  {measure}" for measure in book.measures)) if book.measures else ():
+                self.remark(line)
         self.remark(summary(report))
         return code
 

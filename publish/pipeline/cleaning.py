@@ -14,6 +14,9 @@ from publish.pipeline.cache import CACHE
 from publish.pipeline.project import Project
 from publish.registry import REGISTRY, Registry
 
+_SHEET = re.compile(r"\.sheet(-[0-9]+)?\.png$")
+"""What contact sheets are called."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
@@ -53,10 +56,11 @@ def clean(project: Project, names: Sequence[str], *, registry: Registry = REGIST
 
 
 def _edition_of(file: str, suffixes: Sequence[str]) -> str:
-    """The edition that a file is the book of, or an unfinished part of; empty for any other file."""
+    """The edition that a file is a book, a cover or a contact sheet of, or an unfinished part; empty for any other."""
     unfinished = re.fullmatch(r"\.(.+)\.\d+\.part", file)
     name = unfinished[1] if unfinished else file
-    return next((name.removesuffix(suffix) for suffix in suffixes if name.endswith(suffix)), "")
+    ours = name.endswith(tuple(suffixes)) or _SHEET.search(name)
+    return name.partition(".")[0] if ours else ""
 
 
 @contextmanager

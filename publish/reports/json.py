@@ -46,6 +46,7 @@ def as_json(report: Report, *, exit_code: int, stopped: Mapping[str, str] | None
                 "path": book.path,
                 "pages": book.pages,
                 "bytes": book.bytes,
+                "dimensions": book.dimensions,
             }
             for book in report.books
         ],

@@ -1,6 +1,6 @@
 """A report: the findings of a run, those that were let through, and the books that it made."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,13 +17,17 @@ class Book:
     edition: str
     """The edition's name."""
     format: str
-    """``epub`` or ``pdf``."""
+    """``epub``, ``pdf``, or ``cover`` for a cover in one piece."""
     path: str
     """Its file, as the shell can be told it."""
     pages: int | None
     """How many pages it has; ``None`` for a book without pages."""
     bytes: int
     """How large the file is."""
+    dimensions: Mapping[str, object] | None = None
+    """All measures of a cover, for programs; ``None`` for a book."""
+    measures: tuple[str, ...] = ()
+    """The same for people, as lines."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,15 @@ from pathlib import Path
 from publish.errors import ExitCode
 from tests.cli.conftest import Shell
 
-BOOKS = ("2026-11.epub", "2026-11.pdf", ".2026-11.pdf.4242.part")
+BOOKS = (
+    "2026-11.epub",
+    "2026-11.pdf",
+    "2026-11.lulu.pdf",
+    "2026-11.lulu.cover.pdf",
+    "2026-11.sheet.png",
+    "2026-11.sheet-02.png",
+    ".2026-11.pdf.4242.part",
+)
 OTHERS = (".gitignore", "2025-11.epub", "notes.txt", "2026-11.pdf.bak", "2026-11", ".lock")
 
 
