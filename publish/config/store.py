@@ -30,8 +30,10 @@ class PictureLimits:
 
 @dataclass(frozen=True, slots=True)
 class CoverLimits:
-    """Limits of the cover; 0 or nothing: none. The limits of pictures hold for it too."""
+    """Limits of the cover; 0 or nothing: none. Those of pictures hold for it too, but for their number of pixels."""
 
+    pixels: int = 0
+    """The most pixels of it."""
     short_side: int = 0
     """The fewest pixels of its shorter side."""
     long_side: int = 0
@@ -164,7 +166,7 @@ def _cover(table: CoverTable | None) -> CoverLimits:
     if table is None:
         return CoverLimits()
     ratio = (table.ratio[0], table.ratio[1]) if table.ratio else None
-    return CoverLimits(table.short_side, table.long_side, table.most_side, table.size, ratio)
+    return CoverLimits(table.pixels, table.short_side, table.long_side, table.most_side, table.size, ratio)
 
 
 def _rule(row: CssTable) -> CssRule:

@@ -78,6 +78,7 @@ class PictureTable(Table):
 class CoverTable(Table):
     """Limits of the cover, besides those of pictures."""
 
+    pixels: Pixels = Field(0, description="The most pixels of it; the limit for pictures does not count here.")
     short_side: Pixels = Field(0, description="The fewest pixels of its shorter side.")
     long_side: Pixels = Field(0, description="The fewest pixels of its longer side.")
     most_side: Pixels = Field(0, description="The most pixels of its longer side.")

@@ -13,7 +13,7 @@ from publish.markup.direction import direction
 from publish.model.matter import Masthead
 
 WIDTH, HEIGHT = 1600, 2560
-"""Pixels: what stores ask for, and just under the four megapixels that they take."""
+"""Pixels: what the largest stores show best, and no store finds too small or too large."""
 
 _MARGIN = 140
 _MEASURE = WIDTH - 2 * _MARGIN

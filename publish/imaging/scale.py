@@ -28,8 +28,8 @@ class Recipe:
 
 EPUB = Recipe(max_side=2000, max_pixels=4_000_000)
 """For a screen: Apple refuses pictures above four megapixels."""
-EPUB_COVER = Recipe(max_side=2560, max_pixels=4_000_000)
-"""For the cover: stores ask for 1600 pixels of height or more."""
+EPUB_COVER = Recipe(max_side=2560, max_pixels=1600 * 2560)
+"""For the cover: 1600 by 2560 pixels are what the largest stores show best."""
 
 
 def print_recipe(box: float, ppi: int, *, colour: PrintColour = SRGB, line_ppi: int = 0) -> Recipe:

@@ -1,0 +1,152 @@
+"""Whether a store takes a finished book. Its rules are data (:mod:`publish.config.store`); the file is read anew."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
+from typing import BinaryIO
+
+from PIL import Image
+
+from publish.checks.epub.opened import DC, Book, Unopened
+from publish.config.sizes import shown
+from publish.config.store import GENERIC, CoverLimits, Level, Limits, PictureLimits, Store
+from publish.diagnostics import Diagnostic, Severity, finding
+from publish.markup.css import Declaration, declarations
+
+_SPACES = {"RGB": "rgb", "P": "rgb", "1": "grey", "L": "grey", "CMYK": "cmyk", "RGBA": "rgb", "LA": "grey"}
+_ACCESSIBILITY = ("schema:accessMode", "schema:accessibilityFeature", "schema:accessibilityHazard")
+
+
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    path: str
+    format: str
+    space: str
+    width: int
+    height: int
+    size: int
+
+
+def store_rules(book: BinaryIO, store: Store) -> Iterator[Diagnostic]:
+    """What of a finished book a store refuses (errors), and what it takes and shows badly.
+
+    The latter are warnings, but notes for a book that is made for no store in particular: somebody has to have asked.
+    """
+    size = book.seek(0, io.SEEK_END)
+    book.seek(0)
+    try:
+        with zipfile.ZipFile(book) as archive:
+            opened = Book(archive)
+            for level in Level:
+                for id, said in _broken(opened, size, store, level):
+                    yield finding(id, f"{store.title}: {said}", severity=_severity(store, level))
+    except (Unopened, zipfile.BadZipFile) as error:
+        yield finding("book-structure", f"the book cannot be opened: {error}")
+
+
+def _severity(store: Store, level: Level) -> Severity:
+    if level is Level.MUST:
+        return Severity.ERROR
+    return Severity.NOTE if store.name == GENERIC else Severity.WARNING
+
+
+def _broken(book: Book, size: int, store: Store, level: Level) -> Iterator[tuple[str, str]]:
+    limits = store.limits(level)
+    if limits.file and size > limits.file:
+        yield "store-file-size", f"the book has {shown(size)}, and {shown(limits.file)} is the most"
+    yield from (("store-document-size", said) for said in _documents(book, limits))
+    for picture, is_cover in _pictures(book):
+        own = replace(limits.pictures, pixels=limits.cover.pixels) if is_cover else limits.pictures
+        yield from (("store-picture", f"{picture.path} {said}") for said in _picture(picture, own))
+        if is_cover:
+            yield from (("store-cover", f"the cover {said}") for said in _cover(picture, limits.cover))
+    for name in limits.metadata:
+        if not _METADATA[name](book):
+            yield "store-metadata", f"the book names no {name}"
+    yield from (("store-css", said) for said in _css(book, store, level))
+
+
+def _documents(book: Book, limits: Limits) -> Iterator[str]:
+    for path in book.spine if limits.document else ():
+        size = book.archive.getinfo(path).file_size
+        if size > limits.document:
+            yield f"{path} has {shown(size)}, and {shown(limits.document)} is the most"
+
+
+def _pictures(book: Book) -> Iterator[tuple[_Picture, bool]]:
+    for item in book.items:
+        if not item.media_type.startswith("image/") or item.path not in book.names:
+            continue
+        data = book.data(item.path)
+        kind = item.media_type.removeprefix("image/").removesuffix("+xml")
+        try:
+            with Image.open(io.BytesIO(data)) as image:
+                space, width, height = _SPACES.get(image.mode, image.mode.lower()), image.width, image.height
+        except OSError:
+            space, width, height = "", 0, 0  # a drawing, or broken: the inspector tells
+        yield _Picture(item.path, kind, space, width, height, len(data)), "cover-image" in item.properties
+
+
+def _picture(picture: _Picture, limits: PictureLimits) -> Iterator[str]:
+    pixels, side = picture.width * picture.height, max(picture.width, picture.height)
+    if limits.formats and picture.format not in limits.formats:
+        yield f"is {picture.format}, and {' and '.join(limits.formats)} are taken"
+    if limits.spaces and picture.space and picture.space not in limits.spaces:
+        yield f"is {picture.space}, and {' and '.join(limits.spaces)} are taken"
+    if limits.pixels and pixels > limits.pixels:
+        yield f"has {pixels / 1e6:.1f} million pixels, and {limits.pixels / 1e6:.1f} million are the most"
+    if limits.side and side > limits.side:
+        yield f"is {side} pixels long, and {limits.side} are the most"
+    if limits.size and picture.size > limits.size:
+        yield f"has {shown(picture.size)}, and {shown(limits.size)} is the most"
+
+
+def _cover(cover: _Picture, limits: CoverLimits) -> Iterator[str]:
+    short, long = sorted((cover.width, cover.height))
+    if limits.short_side and short < limits.short_side:
+        yield f"is {short} pixels on its shorter side, and {limits.short_side} are the least"
+    if limits.long_side and long < limits.long_side:
+        yield f"is {long} pixels on its longer side, and {limits.long_side} are the least"
+    if limits.most_side and long > limits.most_side:
+        yield f"is {long} pixels on its longer side, and {limits.most_side} are the most"
+    if limits.size and cover.size > limits.size:
+        yield f"has {shown(cover.size)}, and {shown(limits.size)} is the most"
+    if limits.ratio and cover.width and not limits.ratio[0] <= cover.height / cover.width <= limits.ratio[1]:
+        least, most = limits.ratio
+        yield f"is {cover.height / cover.width:.2f} times as high as wide, and {least:g} to {most:g} times is asked"
+
+
+def _css(book: Book, store: Store, level: Level) -> Iterator[str]:
+    rules = [rule for rule in store.css if rule.level is level]
+    for item in book.of_type("text/css") if rules else ():
+        css = book.data(item.path).decode("utf-8", "replace") if item.path in book.names else ""
+        for entry in declarations(css):
+            if not isinstance(entry, Declaration):
+                continue
+            for rule in rules:
+                if fnmatchcase(entry.property, rule.property) and re.search(rule.value, entry.value.lower()):
+                    what = f"{entry.selector} {{ {entry.property}: {entry.value} }}"
+                    yield f"{item.path}:{entry.line}: {what}: {rule.reason}"
+
+
+def _says(name: str) -> Callable[[Book], bool]:
+    return lambda book: any((element.text or "").strip() for element in book.metadata(name))
+
+
+_METADATA: Mapping[str, Callable[[Book], bool]] = {
+    "identifier": _says("identifier"),
+    "isbn": lambda book: any((e.text or "").startswith("urn:isbn:") for e in book.package.iter(f"{DC}identifier")),
+    "title": _says("title"),
+    "language": _says("language"),
+    "creator": _says("creator"),
+    "publisher": _says("publisher"),
+    "date": _says("date"),
+    "description": _says("description"),
+    "subject": _says("subject"),
+    "rights": _says("rights"),
+    "modified": _says("dcterms:modified"),
+    "accessibility": lambda book: all(_says(name)(book) for name in _ACCESSIBILITY),
+}
