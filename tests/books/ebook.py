@@ -33,13 +33,24 @@ class Marker:
 def documents(book: Path) -> dict[str, etree._Element]:
     """The documents of the spine, in its order, by their paths in the archive."""
     with zipfile.ZipFile(book) as archive:
-        container = etree.fromstring(archive.read("META-INF/container.xml"), _PARSER)
-        package = next(str(root.get("full-path")) for root in container.iter("{*}rootfile"))
-        opf = etree.fromstring(archive.read(package), _PARSER)
+        package, opf = _package(archive)
         folder = posixpath.dirname(package)
         paths = {item.get("id"): posixpath.join(folder, str(item.get("href"))) for item in opf.iter(f"{OPF}item")}
         spine = [paths[reference.get("idref")] for reference in opf.iter(f"{OPF}itemref")]
         return {path: etree.fromstring(archive.read(path), _PARSER) for path in spine}
+
+
+def title(book: Path) -> str:
+    """The title that the package gives."""
+    with zipfile.ZipFile(book) as archive:
+        _, opf = _package(archive)
+    return next(str(element.text) for element in opf.iter("{http://purl.org/dc/elements/1.1/}title"))
+
+
+def _package(archive: zipfile.ZipFile) -> tuple[str, etree._Element]:
+    container = etree.fromstring(archive.read("META-INF/container.xml"), _PARSER)
+    package = next(str(root.get("full-path")) for root in container.iter("{*}rootfile"))
+    return package, etree.fromstring(archive.read(package), _PARSER)
 
 
 def markers(book: Path) -> Iterator[Marker]:

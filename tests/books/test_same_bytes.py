@@ -83,7 +83,7 @@ def test_nothing_in_the_books_tells_where_they_were_built(letter: Path, require_
         ]
         assert {entry.date_time[:3] for entry in archive.infolist()} == {(2026, 4, 17)}
         assert archive.infolist()[0].filename == "mimetype"
-    command = [require_tool("qpdf"), "--qdf", "--stream-data=uncompress", letter / "build/spring.pdf", "-"]
+    command = [str(require_tool("qpdf")), "--qdf", "--stream-data=uncompress", str(letter / "build/spring.pdf"), "-"]
     opened = subprocess.run(command, capture_output=True, check=True).stdout
     assert place not in opened
     assert b"file:" not in opened
