@@ -23,6 +23,7 @@ from publish.cli.help import help_unless_named
 from publish.cli.import_page import import_page
 from publish.cli.load import load
 from publish.cli.new.app import new_commands
+from publish.cli.preflight import preflight
 from publish.cli.printers import printers
 from publish.cli.schema import schema
 from publish.cli.verify import verify
@@ -33,6 +34,7 @@ COMMANDS: tuple[tuple[str, Callable[..., ExitCode]], ...] = (
     ("check", check),
     ("build", build),
     ("verify", verify),
+    ("preflight", preflight),
     ("printers", printers),
     ("explain", explain),
     ("doctor", doctor),

@@ -1,7 +1,7 @@
 """The frame of a page: where it is cut, and how far its art must overhang.
 
-The file's own trim box counts; where it has none, a page that is as large as trim and bleed together is taken to be cut
-at the bleed. Odd pages lie at the right, with the spine at their left.
+The file's own trim box counts; where it has none, a page whose bleed box or sheet is as large as trim and bleed
+together is taken to be cut at the bleed. Odd pages lie at the right, with the spine at their left.
 """
 
 from dataclasses import dataclass
@@ -57,11 +57,11 @@ def millimetres(size: Size | Area) -> str:
 
 
 def _guessed(page: Page, printer: Printer) -> Area:
-    whole = page.crop or page.media
+    whole = page.bleed or page.crop or page.media
     for size in sizes(printer):
         trim = Area(0, 0, size.width, size.height)
         hung = overhang(trim, page, printer)
         if is_size(whole, Size(hung.width, hung.height)):
             left, bottom = whole.left - hung.left, whole.bottom - hung.bottom
             return Area(left, bottom, left + size.width, bottom + size.height)
-    return whole
+    return page.crop or page.media

@@ -1,6 +1,6 @@
 """What is seen on a page: text, painted shapes, pictures, gradients, and how they are painted.
 
-Places are areas in the page's own space, in points, cut to what can be seen.
+Places are areas in the page's own space, in points, cut to what can be seen; those of text are whole.
 """
 
 from dataclasses import dataclass

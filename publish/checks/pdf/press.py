@@ -5,6 +5,7 @@ widths. What cannot be followed is named, and the rest goes on: a file of somebo
 to be stopped at.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
@@ -18,6 +19,8 @@ from publish.checks.pdf.state import State
 
 Operator: TypeAlias = Callable[..., None]
 """Gets the press and the operands."""
+
+_STREAM = re.compile(r"^(stream )?<_io\.[^>]*>( \(|: )?")
 
 _DEPTH = 24
 """How deep forms may stand in forms."""
@@ -113,8 +116,8 @@ class Press:
 
 
 def said(error: object) -> str:
-    """An error on one line, shortly."""
-    return " ".join(str(error).split())[:100]
+    """An error on one line, shortly, without the name that the reader gives to what it reads."""
+    return _STREAM.sub("", " ".join(str(error).split()))[:120]
 
 
 def numbers(values: Any) -> Matrix:

@@ -43,7 +43,7 @@ def metadata_differs(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnos
     for key, prefixes in _CLAIMS.items():
         one = inspection.info.get(key, "")
         for other in filter(None, (inspection.xmp.get(f"{prefix}:{key}") for prefix in prefixes)):
-            if other != one:
+            if one and other != one:
                 what = f"the document information claims “{one}” by {key}, and the XMP “{other}”"
                 yield finding("metadata-differs", what, severity=severity)
 

@@ -1,0 +1,286 @@
+"""How faults get into a sound file: each plant spoils one thing."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+from tests.checks.pdf.sound import Sound, photo, text
+
+Plant: TypeAlias = Callable[[Sound], None]
+
+
+def draw(sound: Sound, number: int, operators: str, *, first: bool = False, **resources: pikepdf.Object) -> None:
+    """Draw more on a page, whose own resources get more names: ``XObject_Q`` is ``/Q`` among the pictures."""
+    page = sound.pdf.pages[number - 1]
+    own = {key: Dictionary(dict(value.items())) for key, value in page.obj.Resources.items()}
+    for name, value in resources.items():
+        kind, _, key = name.partition("_")
+        own.setdefault(f"/{kind}", Dictionary())[f"/{key}"] = value
+    page.obj.Resources = Dictionary(own)
+    more = sound.pdf.make_stream(operators.encode())
+    page.obj.Contents = Array([more, page.obj.Contents] if first else [page.obj.Contents, more])
+
+
+def written(operators: Callable[[Sound, float, float], str], number: int = 2) -> Plant:
+    """A plant that draws operators, given the left foot of the trimmed page."""
+    return lambda sound: draw(sound, number, operators(sound, *sound.trim(number)))
+
+
+def pictured(number: int, space: Name, colour: bytes, *, ppi: float = 330, inches: float = 1.0) -> Plant:
+    """A plant that places one more photo."""
+
+    def plant(sound: Sound) -> None:
+        x, y = sound.trim(number)
+        side = 72 * inches
+        place = f"q {side} 0 0 {side} {x + 150} {y + 120} cm /Q Do Q"
+        draw(sound, number, place, XObject_Q=photo(sound.pdf, space, colour, ppi=ppi, inches=inches))
+
+    return plant
+
+
+def stated(key: str, value: object, operators: Callable[[float, float], str], number: int = 2) -> Plant:
+    """A plant that draws in a graphics state with one entry."""
+
+    def plant(sound: Sound) -> None:
+        x, y = sound.trim(number)
+        state = Dictionary({key: value, "/OPM": 1} if key in ("/OP", "/op") else {key: value})
+        draw(sound, number, f"q /S gs {operators(x, y)} Q", ExtGState_S=state)
+
+    return plant
+
+
+def lettered(font: Callable[[pikepdf.Pdf], pikepdf.Object], number: int = 2) -> Plant:
+    """A plant that sets a line in another font."""
+
+    def plant(sound: Sound) -> None:
+        x, y = sound.trim(number)
+        line = text("In another font.", x + 60, y + 100, 12, sound.black).replace("/F ", "/G ")
+        draw(sound, number, line, Font_G=font(sound.pdf))
+
+    return plant
+
+
+def unembedded(pdf: pikepdf.Pdf) -> pikepdf.Object:
+    return pdf.make_indirect(
+        Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
+    )
+
+
+def moved(sound: Sound, number: int, box: str, by: tuple[float, float, float, float]) -> None:
+    page = sound.pdf.pages[number - 1].obj
+    page[box] = Array([float(side) + more for side, more in zip(page[box], by, strict=True)])
+
+
+def shifted_origin(sound: Sound) -> None:
+    page = sound.pdf.pages[1].obj
+    for box in ("/MediaBox", "/TrimBox", "/BleedBox"):
+        page[box] = Array([float(side) - 9 for side in page[box]])
+    page.Contents = Array([sound.pdf.make_stream(b"1 0 0 1 -9 -9 cm"), page.Contents])
+
+
+def annotated(kind: Name) -> Plant:
+    def plant(sound: Sound) -> None:
+        x, y = sound.trim(2)
+        note = Dictionary(Type=Name.Annot, Subtype=kind, Rect=[x + 60, y + 90, x + 160, y + 110])
+        sound.pdf.pages[1].obj.Annots = Array([sound.pdf.make_indirect(note)])
+
+    return plant
+
+
+def outlined(sound: Sound) -> None:
+    with sound.pdf.open_outline() as outline:
+        outline.root.append(pikepdf.OutlineItem("One", 0))
+
+
+def scripted(sound: Sound) -> None:
+    sound.pdf.Root.OpenAction = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
+
+
+def attached(sound: Sound) -> None:
+    sound.pdf.attachments["notes.txt"] = b"notes"
+
+
+def formed(sound: Sound) -> None:
+    field = sound.pdf.make_indirect(Dictionary(FT=Name.Tx, T=String("name")))
+    sound.pdf.Root.AcroForm = Dictionary(Fields=Array([field]))
+
+
+def layered(sound: Sound) -> None:
+    group = sound.pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("Draft")))
+    sound.pdf.Root.OCProperties = Dictionary(OCGs=Array([group]), D=Dictionary())
+
+
+def intent(**changes: pikepdf.Object | None) -> Plant:
+    def plant(sound: Sound) -> None:
+        for key, value in changes.items():
+            intent = sound.pdf.Root.OutputIntents[0]
+            if value is None:
+                del intent[f"/{key}"]
+            else:
+                intent[f"/{key}"] = value
+
+    return plant
+
+
+def no_intent(sound: Sound) -> None:
+    del sound.pdf.Root.OutputIntents
+
+
+def wrong_profile(sound: Sound) -> None:
+    sound.pdf.Root.OutputIntents[0].DestOutputProfile.N = 3
+
+
+def said(**changes: object) -> Plant:
+    """Changes in the XMP; ``None`` takes a property out."""
+
+    def plant(sound: Sound) -> None:
+        with sound.pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
+            for name, value in changes.items():
+                key = name.replace("__", ":")
+                if value is None:
+                    del xmp[key]
+                else:
+                    xmp[key] = value
+
+    return plant
+
+
+def informed(**changes: object) -> Plant:
+    def plant(sound: Sound) -> None:
+        for key, value in changes.items():
+            if value is None:
+                del sound.pdf.docinfo[f"/{key}"]
+            else:
+                sound.pdf.docinfo[f"/{key}"] = value
+
+    return plant
+
+
+def told(sound: Sound) -> None:
+    sound.pdf.docinfo.Title = String("The harbour of Orsa")
+
+
+def fewer(number: int) -> Plant:
+    def plant(sound: Sound) -> None:
+        del sound.pdf.pages[-number:]
+
+    return plant
+
+
+def emptied(number: int) -> Plant:
+    def plant(sound: Sound) -> None:
+        sound.pdf.pages[number - 1].obj.Contents = sound.pdf.make_stream(b"% blank")
+
+    return plant
+
+
+def labelled(first: int, *rest: int) -> Plant:
+    """Page labels: from each page of the list on they count from its number in thousands."""
+
+    def plant(sound: Sound) -> None:
+        runs: list[object] = [0, Dictionary(S=Name.D)]
+        for number in (first, *rest):
+            runs += [number - 1, Dictionary(S=Name.D, St=900), number, Dictionary(S=Name.D, St=number + 1)]
+        sound.pdf.Root.PageLabels = Dictionary(Nums=Array(runs))
+
+    return plant
+
+
+def unlabelled(sound: Sound) -> None:
+    del sound.pdf.Root.PageLabels
+
+
+def through_form(operators: str) -> Plant:
+    """What is drawn inside a form inside a form."""
+
+    def plant(sound: Sound) -> None:
+        x, y = sound.trim(2)
+        box = Array([0, 0, 200, 200])
+        inner = pikepdf.Stream(sound.pdf, operators.encode())
+        fonts = Dictionary(Font=sound.pdf.pages[1].obj.Resources.Font)
+        inner.stream_dict = Dictionary(Type=Name.XObject, Subtype=Name.Form, BBox=box, Resources=fonts)
+        outer = pikepdf.Stream(sound.pdf, b"q /I Do Q")
+        outer.stream_dict = Dictionary(
+            Type=Name.XObject,
+            Subtype=Name.Form,
+            BBox=box,
+            Resources=Dictionary(XObject=Dictionary(I=sound.pdf.make_indirect(inner))),
+        )
+        draw(sound, 2, f"q 1 0 0 1 {x + 60} {y + 80} cm /O Do Q", XObject_O=sound.pdf.make_indirect(outer))
+
+    return plant
+
+
+def gradient(space: Name, dark: list[float]) -> Plant:
+    def plant(sound: Sound) -> None:
+        x, y = sound.trim(2)
+        light = [0.0] * len(dark) if space == Name.DeviceCMYK else [1.0] * len(dark)
+        shading = Dictionary(
+            ShadingType=2,
+            ColorSpace=space,
+            Coords=[0, 0, 100, 0],
+            Function=Dictionary(FunctionType=2, Domain=[0, 1], C0=light, C1=dark, N=1),
+        )
+        clip = f"{x + 60} {y + 80} 100 20 re W n"
+        draw(sound, 2, f"q {clip} /D sh Q", Shading_D=sound.pdf.make_indirect(shading))
+
+    return plant
+
+
+def spot(sound: Sound) -> None:
+    x, y = sound.trim(2)
+    function = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[0, 1, 1, 0], N=1)
+    space = Array([Name.Separation, Name("/Harbour Red"), Name.DeviceCMYK, function])
+    draw(sound, 2, f"q /H cs 1 scn {x + 60} {y + 80} 50 20 re f Q", ColorSpace_H=space)
+
+
+def profiled(sound: Sound) -> None:
+    x, y = sound.trim(2)
+    profile = sound.pdf.Root.OutputIntents[0].DestOutputProfile
+    space = Array([Name.ICCBased, profile])
+    draw(sound, 2, f"q /C cs 0 0.5 0.5 0 scn {x + 60} {y + 80} 50 20 re f Q", ColorSpace_C=space)
+
+
+def lab(sound: Sound) -> None:
+    x, y = sound.trim(2)
+    space = Array([Name.Lab, Dictionary(WhitePoint=[0.96, 1, 0.82], Range=[-125, 125, -125, 125])])
+    draw(sound, 2, f"q /L cs 50 20 20 scn {x + 60} {y + 80} 50 20 re f Q", ColorSpace_L=space)
+
+
+def masked(sound: Sound) -> None:
+    x, y = sound.trim(2)
+    picture = photo(sound.pdf, Name.DeviceCMYK if sound.inks else Name.DeviceRGB, b"\x20" * (4 if sound.inks else 3))
+    picture.SMask = photo(sound.pdf, Name.DeviceGray, b"\x80")
+    draw(sound, 2, f"q 72 0 0 72 {x + 150} {y + 120} cm /Q Do Q", XObject_Q=picture)
+
+
+def grouped(sound: Sound) -> None:
+    sound.pdf.pages[1].obj.Group = Dictionary(S=Name.Transparency, CS=Name.DeviceCMYK)
+
+
+def bitmap(sound: Sound) -> None:
+    x, y = sound.trim(2)
+    picture = pikepdf.Stream(sound.pdf, bytes(50 * 400))
+    picture.stream_dict = Dictionary(
+        Type=Name.XObject, Subtype=Name.Image, Width=400, Height=400, ImageMask=True, BitsPerComponent=1
+    )
+    stencil = sound.pdf.make_indirect(picture)
+    draw(sound, 2, f"q {sound.black} 72 0 0 72 {x + 150} {y + 120} cm /Q Do Q", XObject_Q=stencil)
+
+
+def turned(sound: Sound) -> None:
+    sound.pdf.pages[1].obj.Rotate = 90
+
+
+def cropped(sound: Sound) -> None:
+    sound.pdf.pages[1].obj.CropBox = sound.pdf.pages[1].obj.TrimBox
+
+
+def untrimmed(sound: Sound) -> None:
+    del sound.pdf.pages[1].obj["/TrimBox"]
+
+
+def unfollowed(sound: Sound) -> None:
+    draw(sound, 2, "q /Nowhere Do Q")

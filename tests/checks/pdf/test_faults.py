@@ -1,0 +1,122 @@
+"""Every fault that is planted is found by its id and its page, and nothing else is."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from publish.checks.pdf.inspect import inspect
+from publish.checks.pdf.preflight import preflight
+from publish.config.printer import Printer
+from publish.diagnostics import Diagnostic
+from publish.registry import REGISTRY
+from tests.checks.pdf.faults import FAULTS, INGRAM, KDP, OFFICE, X1A, X4, Fault
+from tests.checks.pdf.sound import Sound, printer
+
+
+def judged(data: bytes, order: Printer) -> tuple[Diagnostic, ...]:
+    return preflight(inspect(BytesIO(data)), order)
+
+
+def planted() -> Iterator[object]:
+    for name, fault in FAULTS.items():
+        for order in fault.printers:
+            yield pytest.param(fault, order, id=f"{name}-{order}")
+
+
+@pytest.mark.parametrize(("fault", "name"), list(planted()))
+def test_a_planted_fault_is_found(fault: Fault, name: str) -> None:
+    sound = Sound(printer(name))
+    fault.plant(sound)
+    found = judged(sound.bytes(), sound.printer)
+    own = [one for one in found if one.id == fault.found]
+    assert own, [str(one) for one in found]
+    assert {one.id for one in found} - fault.also == {fault.found}, [str(one) for one in found]
+    if fault.page:
+        assert all(one.message.startswith(f"page {fault.page}") for one in own), [str(one) for one in own]
+
+
+def test_enough_faults_are_planted() -> None:
+    assert len(FAULTS) >= 25
+    elsewhere = {"pdf-encrypted", "pdf-version", "file-large", "font-foreign", "text-not-black"}
+    assert {fault.found for fault in FAULTS.values()} | elsewhere == set(REGISTRY.preflight.names)
+
+
+def ids(data: bytes, order: Printer) -> set[str]:
+    return {found.id for found in judged(data, order)}
+
+
+@pytest.mark.parametrize("name", [X1A, INGRAM, X4])
+def test_grey_text_is_not_black(name: str) -> None:
+    sound = Sound(printer(name), black="0 0 0 0.8 k")
+    (found,) = judged(sound.bytes(), sound.printer)
+    assert (found.id, found.message.split(":")[0]) == ("text-not-black", found.message.split(":")[0])
+    assert found.message.startswith("page 1 at ")
+
+
+@pytest.mark.parametrize("name", [X1A, INGRAM, X4])
+def test_a_newer_version_is_found(name: str) -> None:
+    sound, out = Sound(printer(name)), BytesIO()
+    sound.pdf.save(out, force_version="1.7", object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    assert ids(out.getvalue(), sound.printer) == {"pdf-version"}
+
+
+@pytest.mark.parametrize("name", [X1A, INGRAM])
+def test_packed_objects_are_found_in_an_old_version(name: str) -> None:
+    sound, out = Sound(printer(name)), BytesIO()
+    sound.pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    old = out.getvalue().replace(b"%PDF-1.5", f"%PDF-{sound.printer.pdf}".encode())
+    assert ids(old, sound.printer) == {"pdf-version"}
+
+
+def encrypted(sound: Sound, password: str) -> bytes:
+    out = BytesIO()
+    sound.pdf.save(out, encryption=pikepdf.Encryption(owner="owner", user=password, R=6))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("password", ["", "open"])
+def test_an_encrypted_file_is_found(password: str) -> None:
+    sound = Sound(printer(OFFICE))
+    assert "pdf-encrypted" in ids(encrypted(sound, password), sound.printer)
+
+
+def test_a_file_that_is_none_is_found() -> None:
+    order = printer(OFFICE)
+    assert ids(b"no PDF at all", order) == {"pdf-unreadable"}
+    assert ids(b"", order) == {"pdf-unreadable"}
+    assert ids(Sound(order).bytes()[:400], order) <= {"pdf-unreadable", "pdf-damaged"}
+
+
+def test_a_damaged_file_is_found() -> None:
+    order = printer(OFFICE)
+    whole = Sound(order).bytes()
+    assert "pdf-damaged" in ids(whole[: whole.rindex(b"startxref")] + b"startxref\n17\n%%EOF", order)
+
+
+def test_a_large_file_is_found() -> None:
+    order = replace(printer(KDP), file_max=1)
+    sound = Sound(order)
+    sound.pdf.pages[0].obj.Ballast = pikepdf.Stream(sound.pdf, bytes(1_000_000))
+    out = BytesIO()
+    sound.pdf.save(out, compress_streams=False)
+    assert ids(out.getvalue(), order) == {"file-large"}
+
+
+def test_a_font_of_another_family_is_found_in_a_book_of_ours() -> None:
+    order = printer(OFFICE)
+    seen = inspect(BytesIO(Sound(order).bytes()))
+    assert preflight(seen, order, families=["Gentium Book Plus"]) == ()
+    found = preflight(seen, order, families=["Noto Sans"])
+    assert {one.id for one in found} == {"font-foreign"}
+    assert found[0].message.startswith("page 1 at ")
+
+
+def test_a_fault_that_a_page_has_often_is_said_once() -> None:
+    sound = Sound(printer(X4), black="0 g 1 0 0 rg")
+    found = [one for one in judged(sound.bytes(), sound.printer) if one.id == "colour-forbidden"]
+    texts = [one for one in found if "text" in one.message]
+    assert len(texts) == sound.pages
+    assert texts[0].message.endswith("and 2 more on this page")
