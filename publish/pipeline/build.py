@@ -16,6 +16,7 @@ from publish.config.waivers import Waived
 from publish.diagnostics import Diagnostic, Outcome
 from publish.model.pagination import Pagination
 from publish.pipeline.editions import Bench
+from publish.pipeline.gates import epub_gate, print_gate
 from publish.pipeline.load import Project
 from publish.pipeline.places import placed
 from publish.pipeline.prepare import USUAL, Prepared, Terms, judge, ready
@@ -104,8 +105,9 @@ def _books(
         name = print_name(prepared, named.value)
         with out.sink(name) as sink:
             printed = bench.print_edition(named.value, sink)
+            said.extend((*named.diagnostics, *printed.diagnostics))
+            said.extend(print_gate(sink, named.value, prepared.loaded.theme))
             made.append(_made(prepared, "pdf", name, sink, printed.value.pages, bench))
-        said.extend((*named.diagnostics, *printed.diagnostics))
         if named.value.cover is not None:
             progress(f"{prepared.name}: setting the cover")
             wrapped = _cover(bench, prepared, named.value, printed.value.pages, out)
@@ -120,6 +122,7 @@ def _books(
         progress(f"{prepared.name}: making the e-book")
         with out.sink(f"{prepared.name}.epub") as sink:
             said.extend(bench.e_book(sink, pages if prepared.loaded.settings.page_list else None).diagnostics)
+            said.extend(epub_gate(sink))
             made.append(_made(prepared, "epub", f"{prepared.name}.epub", sink, None, bench))
     return Outcome(made, tuple(said))
 
