@@ -26,6 +26,7 @@ from publish.cli.new.app import new_commands
 from publish.cli.preflight import preflight
 from publish.cli.printers import printers
 from publish.cli.schema import schema
+from publish.cli.sheet import sheet
 from publish.cli.verify import verify
 from publish.errors import ExitCode
 
@@ -34,6 +35,7 @@ COMMANDS: tuple[tuple[str, Callable[..., ExitCode]], ...] = (
     ("check", check),
     ("build", build),
     ("verify", verify),
+    ("sheet", sheet),
     ("preflight", preflight),
     ("printers", printers),
     ("explain", explain),

@@ -34,7 +34,9 @@ def test_a_lock_is_pins_with_hashes_and_nothing_else(lock: str) -> None:
     assert not _HOST.search(text)
 
 
-@pytest.mark.parametrize(("lock", "extras"), [("requirements.lock", ()), ("requirements-dev.lock", ("verify", "dev"))])
+@pytest.mark.parametrize(
+    ("lock", "extras"), [("requirements.lock", ()), ("requirements-dev.lock", ("proof", "verify", "dev"))]
+)
 def test_a_lock_holds_what_the_project_wants(lock: str, extras: tuple[str, ...]) -> None:
     pins = _pins(lock)
     missing = [

@@ -1,0 +1,131 @@
+"""PDFium, which draws the pages of any PDF, finished ones and other people's.
+
+It comes with the Python package ``pypdfium2``, in the extra ``proof``; only this module asks for it.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+
+from publish.errors import ExitCode, MissingTool, PublishError
+
+_MOST_PIXELS = 40_000_000
+"""The most pixels of one drawn page: a page can be two hundred inches wide."""
+_POINTS_PER_INCH = 72
+
+
+class Undrawable(PublishError):
+    """A file that cannot be drawn: no PDF, a broken one or one with a password."""
+
+    exit_code = ExitCode.CONTENT
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """A rectangle on a page in points, from the left and the foot of what is shown of it."""
+
+    left: float
+    """From the left."""
+    bottom: float
+    """From the foot."""
+    right: float
+    """From the left, to its other side."""
+    top: float
+    """From the foot, to its other side."""
+
+    @property
+    def width(self) -> float:
+        """To the right."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """Upward."""
+        return self.top - self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class PageBoxes:
+    """What is known of a page before it is drawn."""
+
+    label: str
+    """What a viewer calls it; its number where the file does not say."""
+    media: Edges
+    """All that is shown."""
+    trim: Edges
+    """What is left when it is cut; all of it where the file does not say."""
+    bleed: Edges
+    """How far art reaches; the trimmed page where the file does not say."""
+
+
+class Drawer:
+    """Draws the pages of one open PDF, which stay on disk until they are asked for."""
+
+    def __init__(self, document: Any) -> None:
+        self._document = document
+
+    def __len__(self) -> int:
+        """How many pages there are."""
+        return len(self._document)
+
+    def boxes(self, number: int) -> PageBoxes:
+        """The boxes of a page; pages count from 0."""
+        page = self._document[number]
+        label = self._document.get_page_label(number) or str(number + 1)
+        width, height = page.get_size()
+        shown = Edges(0, 0, width, height)
+        if page.get_rotation():
+            return PageBoxes(label, shown, shown, shown)
+        x, y, *_ = page.get_cropbox()
+        trim = _moved(page.get_trimbox(), x, y, shown)
+        return PageBoxes(label, shown, trim, _moved(page.get_bleedbox(), x, y, shown))
+
+    def draw(self, number: int, area: Edges, *, dpi: float) -> Image.Image:
+        """An area of a page, in RGB on white; fewer pixels where there would be too many of them."""
+        page = self._document[number]
+        width, height = page.get_size()
+        scale = dpi / _POINTS_PER_INCH
+        scale *= min(1.0, (_MOST_PIXELS / max(1.0, width * height * scale * scale)) ** 0.5)
+        cut = (area.left, area.bottom, max(0.0, width - area.right), max(0.0, height - area.top))
+        bitmap = page.render(scale=scale, crop=cut, rev_byteorder=True, draw_annots=False, may_draw_forms=False)
+        image: Image.Image = bitmap.to_pil().convert("RGB")
+        bitmap.close()
+        page.close()
+        return image
+
+
+@contextmanager
+def drawer(path: Path) -> Iterator[Drawer]:
+    """Open a PDF to draw its pages.
+
+    :class:`publish.errors.MissingTool` without PDFium, :class:`Undrawable` when the file is none that it can read.
+    """
+    try:
+        import pypdfium2
+    except ImportError as missing:
+        raise MissingTool(
+            "pages cannot be drawn without PDFium", hint="Install dispatch-press[proof], or pypdfium2."
+        ) from missing
+    try:
+        document = pypdfium2.PdfDocument(path)
+    except (pypdfium2.PdfiumError, OSError) as error:
+        raise Undrawable(
+            f"{path.name} cannot be drawn: {error}", hint="Name a sound PDF without a password."
+        ) from error
+    try:
+        yield Drawer(document)
+    except pypdfium2.PdfiumError as error:
+        raise Undrawable(f"{path.name} cannot be drawn: {error}", hint="A page of it is broken.") from error
+    finally:
+        document.close()
+
+
+def _moved(box: tuple[float, float, float, float], x: float, y: float, shown: Edges) -> Edges:
+    """A box of the page in the space of what is shown of it, and no larger than that; all of it where it is none."""
+    left, bottom, right, top = box
+    inner = Edges(max(left - x, 0), max(bottom - y, 0), min(right - x, shown.right), min(top - y, shown.top))
+    return inner if inner.width > 0 and inner.height > 0 else shown
