@@ -21,7 +21,7 @@ _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _DASHES = "-–—·|[]() "
 
 _WITNESSES = 3
-"""How many pages must agree; fewer where a file has fewer with numbers."""
+"""How many pages must agree; two where a file has no more with numbers."""
 
 _LINE = 2.0
 """Baselines nearer than this, in points, are one line."""
@@ -47,12 +47,12 @@ def printed_folios(inspection: Inspection, ticket: Ticket) -> list[tuple[Page, F
     found = [(page, list(_candidates(page, ticket, marked=marked))) for page in inspection.pages]
     votes = Counter(key for page, folios in found for key in {_key(page, folio) for folio in folios})
     numbered = sum(1 for _, folios in found if folios)
-    witnesses = min(_WITNESSES, numbered)
+    witnesses = max(2, min(_WITNESSES, numbered))
     chosen: list[tuple[Page, Folio]] = []
     for page, folios in found:
         own = next((folio for folio in folios if folio.text.lower() == page.label.lower()), None)
         agreed = [folio for folio in folios if votes[_key(page, folio)] >= witnesses]
-        if own is not None and votes[_key(page, own)] >= min(2, witnesses):
+        if own is not None and votes[_key(page, own)] >= 2:
             chosen.append((page, own))
         elif agreed:
             chosen.append((page, max(agreed, key=lambda folio: votes[_key(page, folio)])))

@@ -54,7 +54,8 @@ def read_inline(picture: pikepdf.PdfInlineImage, spaces: pikepdf.Object | None) 
     pixels, bits = (picture.width, picture.height), picture.bits_per_component
     if picture.image_mask:
         return Picture(pixels, 1, None)
-    space = read_space(_looked_up(picture.obj["/CS"], spaces) if "/CS" in picture.obj else None, spaces)
+    listed = picture.obj.get("/ColorSpace")
+    space = read_space(_looked_up(listed, spaces) if listed is not None else None, spaces)
     return Picture(pixels, bits, base_of(space), _by_space(space))
 
 

@@ -28,21 +28,24 @@ _PACKING = "1.5"
 _PAGE_GROUP = Effect("group", "of the page")
 
 
-def inspect(file: BinaryIO) -> Inspection:
-    """All that can be seen in a PDF; for what is none, or needs a password, the reason."""
+def inspect(file: BinaryIO, *, budget: int = _BUDGET) -> Inspection:
+    """All that can be seen in a PDF; for what is none, or needs a password, the reason.
+
+    ``budget`` is how many instructions are followed at most, forms within forms counted.
+    """
     size = file.seek(0, 2)
     file.seek(0)
     try:
         with pikepdf.open(file, suppress_warnings=True, attempt_recovery=True) as pdf:
-            return _inspect(pdf, file, size)
+            return _inspect(pdf, file, size, budget)
     except pikepdf.PasswordError:
         return Inspection(size, encrypted=True, unreadable="it can be opened only with a password")
     except (*FAULTS, RecursionError) as error:
         return Inspection(size, unreadable=said(error))
 
 
-def _inspect(pdf: pikepdf.Pdf, file: BinaryIO, size: int) -> Inspection:
-    library = Library(_BUDGET)
+def _inspect(pdf: pikepdf.Pdf, file: BinaryIO, size: int, budget: int) -> Inspection:
+    library = Library(budget)
     labelled = "/PageLabels" in pdf.Root
     pages = tuple(
         _page(page, number, page.label if labelled else str(number), library)

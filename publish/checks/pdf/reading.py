@@ -4,7 +4,7 @@ Independent of what made the file: only the file is read (ISO 32000-1, §14.7 an
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
@@ -12,16 +12,31 @@ import pikepdf
 
 _PAIR = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>")
 _MARKS = frozenset({"/Reference", "/Lbl"})
+_INLINE = frozenset({"/Span", "/Link", "/Code", "/Quote", "/Annot", "/Ruby", "/NonStruct"})
+"""The tags that stand in a line (ISO 32000-1, §14.8.4.4); all others begin and end a stretch of words."""
+_DEEPEST = 200
+
+
+@dataclass(slots=True)
+class Article:
+    """A piece of the book: one dispatch, or what stands in none."""
+
+    stretches: list[str] = field(default_factory=list)
+    """Its words by block, in order; those of notes, and the labels of notes and lists, left out."""
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    """Its notes in order: the label, and the words."""
+    alts: list[str] = field(default_factory=list)
+    """The descriptions of its pictures, in order; empty for one without."""
 
 
 @dataclass(slots=True)
 class Reading:
     """What a PDF says."""
 
-    text: str = ""
-    """Its words in the order of its tags; those of notes, and the labels of notes and lists, left out."""
-    notes: str = ""
-    """The words of its notes, in order."""
+    articles: tuple[Article, ...] = ()
+    """Its dispatches, in the order of its tags."""
+    rest: Article = field(default_factory=Article)
+    """What stands in no dispatch: front and back matter."""
     pages: int = 0
     """How many pages it has."""
     claims: frozenset[str] = field(default_factory=frozenset)
@@ -37,35 +52,85 @@ def read(file: BinaryIO) -> Reading:
         tree = pdf.Root.get("/StructTreeRoot")
         if tree is None:
             return reading
-        words = {page.obj.objgen: _marked(page) for page in pdf.pages}
-        notes: list[str] = []
-        reading.text = "".join(_said(tree, None, words, notes))
-        reading.notes = "\n".join(notes)
+        reader = _Reader({page.obj.objgen: page for page in pdf.pages})
+        reader.walk(tree, None, reading.rest, 0)
+        reader.end(reading.rest)
+        reading.articles = tuple(reader.articles)
         return reading
 
 
-def _said(
-    element: pikepdf.Object,
-    page: pikepdf.Object | None,
-    words: dict[tuple[int, int], dict[int, str]],
-    notes: list[str],
-) -> Iterator[str]:
-    """The words under a structure element; ``page`` is the one that its numbers mean."""
-    page = element.get("/Pg", page)
-    for kid in _kids(element):
-        if not isinstance(kid, pikepdf.Dictionary):
-            yield _on(page, words).get(int(kid), "")
-        elif kid.get("/Type") == "/MCR":
-            yield _on(kid.get("/Pg", page), words).get(int(kid.MCID), "")
-        elif kid.get("/Type") == "/OBJR" or kid.get("/S") in _MARKS:
-            continue
+class _Reader:
+    def __init__(self, pages: Mapping[tuple[int, int], pikepdf.Page]) -> None:
+        self.articles: list[Article] = []
+        self._pages = pages
+        self._marked: dict[tuple[int, int], dict[int, str]] = {}
+        self._words: list[str] = []
+
+    def walk(self, element: pikepdf.Object, page: pikepdf.Object | None, article: Article, depth: int) -> None:
+        """Read what is under a structure element into ``article``; ``page`` is the one that its numbers mean."""
+        if depth > _DEEPEST:
+            return
+        page = element.get("/Pg", page)
+        for kid in _kids(element):
+            if not isinstance(kid, pikepdf.Dictionary):
+                self._words.append(self._on(page).get(int(kid), ""))
+            elif kid.get("/Type") == "/MCR":
+                self._words.append(self._on(kid.get("/Pg", page)).get(int(kid.MCID), ""))
+            elif kid.get("/Type") != "/OBJR":
+                self._element(kid, page, article, depth + 1)
+
+    def end(self, article: Article) -> None:
+        """The words so far are a stretch of their own."""
+        if text := " ".join("".join(self._words).split()):
+            article.stretches.append(text)
+        self._words.clear()
+
+    def _element(self, kid: pikepdf.Object, page: pikepdf.Object | None, article: Article, depth: int) -> None:
+        role = str(kid.get("/S", ""))
+        if role in _MARKS:
+            return
+        if role == "/Note":
+            article.notes.append(self._note(kid, page, depth))
         elif "/ActualText" in kid:
-            yield str(kid.ActualText)
-        elif kid.get("/S") == "/Note":
-            notes.append("".join(_said(kid, page, words, [])))
+            self._words.append(str(kid.ActualText))
+        elif role in _INLINE:
+            self.walk(kid, page, article, depth)
         else:
-            yield from _said(kid, page, words, notes)
-            yield "\n"
+            self._block(role, kid, page, article, depth)
+
+    def _block(self, role: str, kid: pikepdf.Object, page: pikepdf.Object | None, article: Article, depth: int) -> None:
+        self.end(article)
+        if role == "/Figure":
+            article.alts.append(str(kid.get("/Alt", "")))
+        if role == "/Art":
+            inside = Article()
+            self.articles.append(inside)
+            self.walk(kid, page, inside, depth)
+            self.end(inside)
+        else:
+            self.walk(kid, page, article, depth)
+            self.end(article)
+
+    def _note(self, note: pikepdf.Object, page: pikepdf.Object | None, depth: int) -> tuple[str, str]:
+        apart = _Reader(self._pages)
+        apart._marked = self._marked
+        inside = Article()
+        apart.walk(note, page, inside, depth)
+        apart.end(inside)
+        label = _Reader(self._pages)
+        label._marked = self._marked
+        for kid in _kids(note):
+            if isinstance(kid, pikepdf.Dictionary) and kid.get("/S") == "/Lbl":
+                label.walk(kid, kid.get("/Pg", note.get("/Pg", page)), Article(), depth)
+        return "".join(label._words).strip(" ."), " ".join(inside.stretches)
+
+    def _on(self, page: pikepdf.Object | None) -> Mapping[int, str]:
+        """The words of each piece of marked content of a page, by number."""
+        if page is None or page.objgen not in self._pages:
+            return {}
+        if page.objgen not in self._marked:
+            self._marked[page.objgen] = _marked(self._pages[page.objgen])
+        return self._marked[page.objgen]
 
 
 def _kids(element: pikepdf.Object) -> list[pikepdf.Object]:
@@ -73,10 +138,6 @@ def _kids(element: pikepdf.Object) -> list[pikepdf.Object]:
     if kids is None:
         return []
     return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
-
-
-def _on(page: pikepdf.Object | None, words: dict[tuple[int, int], dict[int, str]]) -> dict[int, str]:
-    return words[page.objgen] if page is not None else {}
 
 
 def _marked(page: pikepdf.Page) -> dict[int, str]:
