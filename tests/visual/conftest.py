@@ -1,0 +1,22 @@
+"""The books whose pages are looked at: the small yearbook, in each theme."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.books.once import once
+from tests.books.press import LETTER, built, copied
+
+
+@pytest.fixture(scope="session")
+def yearbooks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The PDF of the small yearbook by the name of its theme."""
+
+    def broadsheet(folder: Path) -> None:
+        settings = copied(LETTER, folder) / "content/publication.toml"
+        settings.write_text(settings.read_text().replace('theme = "default"', 'theme = "broadsheet"'))
+        built(folder, "year", "--format", "pdf")
+
+    default = once(tmp_path_factory, "letter", lambda folder: built(copied(LETTER, folder)))
+    other = once(tmp_path_factory, "letter-broadsheet", broadsheet)
+    return {"default": default / "build/year.pdf", "broadsheet": other / "build/year.pdf"}
