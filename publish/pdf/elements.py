@@ -20,3 +20,11 @@ def styled(element: Element, rule: str) -> None:
     """Add a rule to an element's own style."""
     style = element.get("style", "")
     element.set("style", f"{style};{rule}" if style else rule)
+
+
+def copied(element: Element) -> Element:
+    """The element with all that is in it, made anew."""
+    twin = Element(element.tag, dict(element.attrib))
+    twin.text, twin.tail = element.text, element.tail
+    twin.extend([copied(child) for child in element])
+    return twin

@@ -17,9 +17,9 @@ from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
 from publish.model.facts import GalleyFacts, SetBlock
-from publish.pdf.elements import HEADINGS, dispatches, names, styled
-from publish.pdf.notes import keep_notes
-from publish.pdf.photos import Aims, place_photos, short_pages
+from publish.pdf.elements import HEADINGS, copied, dispatches, names, styled
+from publish.pdf.notes import keep_notes, parted
+from publish.pdf.photos import Aims, place_photos, short_pages, shortness
 
 Measure = Callable[[Element], GalleyFacts]
 """Sets a flow and says where its blocks stand."""
@@ -38,16 +38,33 @@ def corrected(root: Element, measure: Measure, aims: Aims) -> GalleyFacts:
     facts = measure(root)
     if balance(root, facts, measure) | align(root, facts, aims):
         facts = measure(root)
-    tried: set[tuple[str, ...]] = set()
+    facts = _placed(root, facts, measure, aims)
+    return _tail(root, facts, measure, aims)
+
+
+def _placed(root: Element, facts: GalleyFacts, measure: Measure, aims: Aims) -> GalleyFacts:
+    """Place photos and notes until nothing is amiss, or as well as was found when nothing helps."""
+    best, kept = _amiss(facts, aims), copied(root)
+    tried: set[str] = set()
     for _ in range(_ROUNDS):
-        order = tuple(element.get("data-path", "") + element.get("style", "") for element in root.iter())
-        if order in tried or not (place_photos(root, facts, aims) or keep_notes(root, facts)):
+        state = " ".join(element.get("data-path", "") + element.get("style", "") for element in root.iter())
+        if state in tried or not (place_photos(root, facts, aims) or keep_notes(root, facts)):
             break
-        tried.add(order)
+        tried.add(state)
         facts = measure(root)
         if align(root, facts, aims):
             facts = measure(root)
-    return _tail(root, facts, measure, aims)
+        if (now := _amiss(facts, aims)) < best:
+            best, kept = now, copied(root)
+    if _amiss(facts, aims) > best:
+        root[:] = list(kept)
+        facts = measure(root)
+    return facts
+
+
+def _amiss(facts: GalleyFacts, aims: Aims) -> tuple[int, float]:
+    """How many notes are parted from their marks, and how much white short pages leave."""
+    return parted(facts), shortness(facts, aims)
 
 
 def _tail(root: Element, facts: GalleyFacts, measure: Measure, aims: Aims) -> GalleyFacts:
@@ -150,16 +167,9 @@ def _alone(root: Element, element: Element) -> Element:
         return False
 
     find(root)
-    inner = _copy(element)
+    inner = copied(element)
     for outer in reversed(chain[:-1]):
         shell = Element(outer.tag, dict(outer.attrib))
         shell.append(inner)
         inner = shell
     return inner
-
-
-def _copy(element: Element) -> Element:
-    twin = Element(element.tag, dict(element.attrib))
-    twin.text, twin.tail = element.text, element.tail
-    twin.extend([_copy(child) for child in element])
-    return twin

@@ -11,6 +11,11 @@ from publish.model.facts import GalleyFacts, PageFacts, SetBlock
 from publish.pdf.elements import dispatches, styled
 
 
+def parted(facts: GalleyFacts) -> int:
+    """How many notes stand on another page than their marks."""
+    return sum(len(set(page.marks) - set(page.notes)) for page in facts.pages)
+
+
 def keep_notes(root: Element, facts: GalleyFacts) -> bool:
     """Carry lines over from the first page that lost a note to the next; says whether there was one to mend."""
     for page, following in zip(facts.pages, facts.pages[1:], strict=False):

@@ -41,6 +41,11 @@ def short_pages(facts: GalleyFacts, aims: Aims) -> Iterator[tuple[int, float]]:
             yield number, aims.area.room(page)
 
 
+def shortness(facts: GalleyFacts, aims: Aims) -> float:
+    """How much white short pages leave in all, in points: the less the better."""
+    return sum(room for _, room in short_pages(facts, aims))
+
+
 def place_photos(root: Element, facts: GalleyFacts, aims: Aims) -> bool:
     """Move the first photo that leaves a page short; says whether there was one that could be moved."""
     for number, room in short_pages(facts, aims):
@@ -98,6 +103,9 @@ class _Body:
 def _place(body: _Body, page: PageFacts, room: float) -> bool:
     """Place the photo that begins a page so that the page before, with so much room, is filled."""
     index = body.first_on(page)
+    while index is not None and body.blocks[index].tag in HEADINGS:  # a heading stays with what it stands over
+        room -= body.height(index)
+        index = index + 1 if index + 1 < len(body.blocks) else None
     if index is None or body.blocks[index].tag != "figure":
         return False
     if (target := _later(body, index, room)) is not None:

@@ -43,6 +43,6 @@ class Setting:
         return found
 
 
-def at(id: str, message: str, block: SetBlock) -> Diagnostic:
+def at(id: str, message: str, block: SetBlock, *, hint: str = "") -> Diagnostic:
     """A finding at a block."""
-    return finding(id, message, block=f"{block.dispatch}:{block.path}")
+    return finding(id, message, hint=hint, block=f"{block.dispatch}:{block.path}")

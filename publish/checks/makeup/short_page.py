@@ -5,10 +5,14 @@ from collections.abc import Iterator
 from publish.checks.makeup.setting import Setting, at
 from publish.diagnostics import Diagnostic
 
+_MOVED = frozenset({"figure", "h2", "h3", "h4"})
+
 
 def short_page(setting: Setting) -> Iterator[Diagnostic]:
     """Pages that end more lines short than the theme allows, at the block that did not fit."""
     for folio, page, following in setting.turns():
         if setting.area.is_short(page, setting.rules.short_page) and not following.openings and following.blocks:
             lines = int(setting.area.room(page) / setting.area.leading + 0.1)
-            yield at("page-short", f"page {folio} ends {lines} lines short", following.blocks[0])
+            first = min(following.blocks, key=lambda block: block.box.y)
+            hint = "" if first.element in _MOVED else "A note or what stands together did not fit: change a few words."
+            yield at("page-short", f"page {folio} ends {lines} lines short", first, hint=hint)
