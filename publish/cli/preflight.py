@@ -37,11 +37,34 @@ Edition = Annotated[
     ),
 ]
 
+Cover = Annotated[
+    int | None,
+    typer.Option(
+        "--cover",
+        metavar="PAGES",
+        min=1,
+        help="The file is the cover in one piece of a book of so many pages: back, spine and front.",
+        show_default=False,
+    ),
+]
+
+Paper = Annotated[
+    str,
+    typer.Option(
+        "--paper",
+        metavar="NAME",
+        help="With --cover: the paper of the book, by the printer's name for it. By default the usual one.",
+        show_default=False,
+    ),
+]
+
 
 def preflight(
     files: Files,
     printer: Printer = None,
     edition: Edition = None,
+    cover: Cover = None,
+    paper: Paper = "",
     project: Project = None,
     strict: Strict = False,
     quiet: Quiet = False,
@@ -57,7 +80,7 @@ def preflight(
     from publish.config.waivers import strict as raised
     from publish.diagnostics import collect
     from publish.pipeline.locate import nearest_project, project_root
-    from publish.pipeline.preflight import ordered, ordered_edition, preflight_file
+    from publish.pipeline.preflight import ordered, ordered_cover, ordered_edition, preflight_file
     from publish.reports import Report
 
     console = Console(quiet=quiet, json=json)
@@ -70,7 +93,8 @@ def preflight(
         raise UsageError("no printer is named", hint="Add --printer NAME: publish printers lists them.")
     if not order.ok:
         return console.show(Report("preflight", order.diagnostics), findings_are_the_result=False)
-    seen = collect(preflight_file(file, order.value, str(file)) for file in files)
+    meant = ordered_cover(order.value, cover, paper) if cover else order.value
+    seen = collect(preflight_file(file, meant, str(file)) for file in files)
     found = tuple(dict.fromkeys(seen.diagnostics))
     report = Report("preflight", diagnostics=raised(found) if strict else found, judges=(order.value.printer.name,))
     code = console.show(report, findings_are_the_result=True)

@@ -11,12 +11,13 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from publish.config.geometry import Size
 from publish.config.printer import Printer
 from publish.config.waivers import Waived
 from publish.diagnostics import Diagnostic, Outcome
 from publish.model.pagination import Pagination
 from publish.pipeline.editions import Bench
-from publish.pipeline.gates import epub_gate, print_gate
+from publish.pipeline.gates import cover_gate, epub_gate, print_gate
 from publish.pipeline.load import Project
 from publish.pipeline.places import placed
 from publish.pipeline.prepare import USUAL, Prepared, Terms, judge, ready
@@ -106,7 +107,7 @@ def _books(
         with out.sink(name) as sink:
             printed = bench.print_edition(named.value, sink)
             said.extend((*named.diagnostics, *printed.diagnostics))
-            said.extend(print_gate(sink, named.value, prepared.loaded.theme))
+            said.extend(print_gate(sink, named.value, prepared.loaded.theme, prepared.edition.span))
             made.append(_made(prepared, "pdf", name, sink, printed.value.pages, bench))
         if named.value.cover is not None:
             progress(f"{prepared.name}: setting the cover")
@@ -141,8 +142,11 @@ def _cover(bench: Bench, prepared: Prepared, printer: Printer, pages: int, out: 
         return Outcome([], cover.diagnostics)
     with out.sink(name) as sink:
         sink.write(whole.getbuffer())
+        wrap = cover.value.dimensions.wrap
+        size = Size(wrap.width, wrap.height)
+        refused = tuple(cover_gate(sink, size, printer, prepared.loaded.theme, prepared.edition.span))
         made = _made(prepared, "cover", name, sink, 1, bench)
-    return Outcome([replace(made, dimensions=cover.value.dimensions)], cover.diagnostics)
+    return Outcome([replace(made, dimensions=cover.value.dimensions)], (*cover.diagnostics, *refused))
 
 
 def _made(prepared: Prepared, format: str, name: str, sink: BinaryIO, pages: int | None, bench: Bench) -> Made:

@@ -5,21 +5,42 @@ themselves: they open the finished file as a stranger would.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
 from publish.checks.epub.inspect import inspect as inspect_epub
+from publish.config.geometry import Size
 from publish.config.printer import Printer
 from publish.config.theme import Theme
-from publish.diagnostics import Diagnostic
+from publish.diagnostics import Diagnostic, Span
 
 
-def print_gate(book: BinaryIO, printer: Printer, theme: Theme) -> Iterator[Diagnostic]:
-    """What the printer would send the PDF back for."""
+def print_gate(book: BinaryIO, printer: Printer, theme: Theme, at: Span) -> Iterator[Diagnostic]:
+    """What the printer would send the PDF back for; ``at`` is the edition's settings, where a waiver can point."""
     from publish.checks.pdf.inspect import inspect
     from publish.checks.pdf.preflight import preflight
 
     book.seek(0)
-    yield from preflight(inspect(book), printer, families=[family.name for family in theme.families])
+    for found in preflight(inspect(book), printer, families=_families(theme)):
+        yield replace(found, at=at)
+
+
+def cover_gate(cover: BinaryIO, size: Size, printer: Printer, theme: Theme, at: Span) -> Iterator[Diagnostic]:
+    """What the printer would send the cover in one piece back for; ``size`` is what it is trimmed to."""
+    from publish.checks.pdf.inspect import inspect
+    from publish.checks.pdf.preflight import preflight
+    from publish.checks.pdf.wraps import wrapped
+
+    if printer.cover is None:
+        return
+    cover.seek(0)
+    terms = wrapped(printer, printer.cover, size)
+    for found in preflight(inspect(cover), terms, families=_families(theme), wrap=True):
+        yield replace(found, at=at, message=f"on the cover, {found.message}")
+
+
+def _families(theme: Theme) -> list[str]:
+    return [family.name for family in theme.families]
 
 
 def epub_gate(book: BinaryIO) -> Iterator[Diagnostic]:

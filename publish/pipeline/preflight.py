@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
 
 from publish.checks.pdf.inspect import inspect
 from publish.checks.pdf.preflight import preflight
+from publish.checks.pdf.wraps import wrapped
+from publish.config.geometry import Size
 from publish.config.printer import Printer
-from publish.config.theme import Theme
-from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Span
+from publish.config.suggest import did_you_mean
+from publish.diagnostics import NOWHERE, Outcome, Span
 from publish.errors import UsageError
 from publish.pipeline.files import Folder
 from publish.pipeline.load import load_edition
@@ -25,6 +26,8 @@ class Order:
     """The printer, with the trim of the edition where one was named."""
     families: frozenset[str] = frozenset()
     """The families of the edition's theme; empty where none was named: then any font will do."""
+    wrap: bool = False
+    """Whether it is the cover in one piece that was ordered, and not the book."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,21 @@ def ordered_edition(project: Project, edition: str, printer: str = "") -> Outcom
     return Outcome(replace(found.value, families=families), found.diagnostics)
 
 
+def ordered_cover(order: Order, pages: int, paper: str = "") -> Order:
+    """The cover in one piece of a book that was ordered: so many pages on a paper, the usual one for an empty name.
+
+    :class:`publish.errors.UsageError` for a printer that wants no such cover, or does not have the paper.
+    """
+    printer, on = order.printer, order.printer.paper(paper)
+    if printer.cover is None:
+        raise UsageError(f"{printer.name} wants no cover in one piece", hint="Leave --cover out.")
+    if on is None:
+        named = f"has no paper “{paper}”" if paper else "names no paper"
+        raise UsageError(f"{printer.name} {named}", hint=did_you_mean(paper, printer.papers))
+    size = Size(2 * printer.trim.width + printer.cover.spine.width(pages, on), printer.trim.height)
+    return replace(order, printer=wrapped(printer, printer.cover, size), wrap=True)
+
+
 def preflight_file(path: Path, order: Order, shown: str) -> Outcome[Seen]:
     """Hold a file to an order; ``shown`` is the path that findings name.
 
@@ -69,15 +87,6 @@ def preflight_file(path: Path, order: Order, shown: str) -> Outcome[Seen]:
         raise UsageError(f"{shown} {what}", hint="Name a PDF, such as build/2026-11.pdf.")
     with path.open("rb") as file:
         inspection = inspect(file)
-    said = preflight(inspection, order.printer, families=order.families)
+    said = preflight(inspection, order.printer, families=order.families, wrap=order.wrap)
     at = Span(shown)
     return Outcome(Seen(len(inspection.pages), inspection.size), tuple(replace(found, at=at) for found in said))
-
-
-def gate(book: BinaryIO, printer: Printer, theme: Theme, at: Span) -> tuple[Diagnostic, ...]:
-    """What a printer would refuse in a book of ours that was just written, before it replaces the last one.
-
-    ``at`` is the place that findings name: the edition's settings, so that a waiver can speak of them.
-    """
-    families = (family.name for family in theme.families)
-    return tuple(replace(found, at=at) for found in preflight(inspect(book), printer, families=families))

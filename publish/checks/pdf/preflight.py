@@ -22,17 +22,19 @@ def preflight(
     printer: Printer,
     *,
     families: Iterable[str] = (),
+    wrap: bool = False,
     registry: Registry = REGISTRY,
 ) -> tuple[Diagnostic, ...]:
     """Everything that a printer would send a file back for, and what would print badly, in the order of the table.
 
     ``families`` are those of the theme, for an edition of ours; without them any font is as good as another.
+    ``wrap`` says that the file is a cover in one piece; the printer is then :func:`publish.checks.pdf.wraps.wrapped`.
     The findings have no place in a source: they name pages, and millimetres from the top left of the trimmed page.
     """
     if inspection.unreadable and inspection.encrypted:
         return (finding("pdf-encrypted", f"the file cannot be read: {inspection.unreadable}"),)
     if inspection.unreadable:
         return (finding("pdf-unreadable", f"the file cannot be read: {inspection.unreadable}"),)
-    ticket = Ticket(printer, frozenset(families))
+    ticket = Ticket(printer, frozenset(families), wrap)
     rules: Iterator[Rule] = (row.resolve() for row in registry.preflight)
     return tuple(found for rule in rules for found in rule(inspection, ticket))

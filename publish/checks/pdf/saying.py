@@ -20,13 +20,13 @@ def on(page: Page) -> str:
     return f"page {page.number}" + (f" ({page.label})" if page.label not in ("", str(page.number)) else "")
 
 
-def alike(id: str, faults: Iterable[tuple[Page, str]]) -> Iterator[Diagnostic]:
+def alike(id: str, faults: Iterable[tuple[Page, str]], *, hint: str = "") -> Iterator[Diagnostic]:
     """A finding for each different sentence about whole pages, with all pages that it is true of."""
     pages: dict[str, list[Page]] = {}
     for page, sentence in faults:
         pages.setdefault(sentence, []).append(page)
     for sentence, found in pages.items():
-        yield finding(id, f"{_all(found)}: {sentence}")
+        yield finding(id, f"{_all(found)}: {sentence}", hint=hint)
 
 
 def at(page: Page, area: Area, ticket: Ticket) -> str:

@@ -13,6 +13,8 @@ class Ticket:
     """The printer's file, with the trim of the edition where there is one."""
     families: frozenset[str] = frozenset()
     """The families of the theme, where the edition is ours; empty for a file of somebody else's."""
+    wrap: bool = False
+    """Whether it is a cover in one piece, and no book: it has no running text and no folios."""
 
     @property
     def inks(self) -> bool:

@@ -25,6 +25,7 @@ PPI = 330
 _PRINTABLE = range(32, 127)
 
 
+@cache
 def printer(name: str) -> Printer:
     """A shipped printer."""
     read = read_printer(Shelf().read_text(f"styles/printers/{name}.toml"), name, name=name)
@@ -37,10 +38,25 @@ def _face() -> bytes:
     return subset(FACE.read_bytes(), list(_PRINTABLE))
 
 
-def embedded(pdf: pikepdf.Pdf, *, name: str = "ABCDEF+GentiumBookPlus", data: bytes | None = None) -> pikepdf.Object:
-    """A simple font with its outlines and widths."""
+@cache
+def _widths() -> tuple[int, ...]:
     font = TTFont(BytesIO(_face()))
     ems, widths, names = font["head"].unitsPerEm, font["hmtx"], font.getBestCmap()
+    return tuple(round(widths[names[code]][0] * 1000 / ems) for code in _PRINTABLE)
+
+
+@cache
+def _packed(colour: bytes, pixels: int) -> bytes:
+    return zlib.compress(colour * pixels)
+
+
+@cache
+def _profile(name: str) -> bytes:
+    return Shelf().read_bytes(f"styles/{name}")
+
+
+def embedded(pdf: pikepdf.Pdf, *, name: str = "ABCDEF+GentiumBookPlus", data: bytes | None = None) -> pikepdf.Object:
+    """A simple font with its outlines and widths."""
     descriptor = Dictionary(
         Type=Name.FontDescriptor,
         FontName=Name(f"/{name}"),
@@ -61,7 +77,7 @@ def embedded(pdf: pikepdf.Pdf, *, name: str = "ABCDEF+GentiumBookPlus", data: by
             Encoding=Name.WinAnsiEncoding,
             FirstChar=_PRINTABLE[0],
             LastChar=_PRINTABLE[-1],
-            Widths=[round(widths[names[code]][0] * 1000 / ems) for code in _PRINTABLE],
+            Widths=list(_widths()),
             FontDescriptor=pdf.make_indirect(descriptor),
         )
     )
@@ -73,7 +89,7 @@ def photo(pdf: pikepdf.Pdf, space: Name, colour: bytes, *, ppi: float = PPI, inc
     return pdf.make_indirect(
         pikepdf.Stream(
             pdf,
-            zlib.compress(colour * side * side),
+            _packed(colour, side * side),
             Dictionary(
                 Type=Name.XObject,
                 Subtype=Name.Image,
@@ -203,7 +219,7 @@ class Sound:
             self._intend()
 
     def _intend(self) -> None:
-        printer, profile = self.printer, Shelf().read_bytes(f"styles/{self.printer.icc}")
+        printer, profile = self.printer, _profile(self.printer.icc)
         self.pdf.Root.OutputIntents = Array(
             [
                 Dictionary(

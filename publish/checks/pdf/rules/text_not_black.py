@@ -15,7 +15,7 @@ _FULL = 0.995
 
 def text_not_black(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """The colour in which most of the text is set, when it is not black alone and in full."""
-    if not ticket.inks:
+    if not ticket.inks or ticket.wrap:
         return
     amounts: Counter[Colour] = Counter()
     for page in inspection.pages:

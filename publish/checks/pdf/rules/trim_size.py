@@ -8,6 +8,8 @@ from publish.checks.pdf.saying import alike
 from publish.checks.pdf.ticket import Ticket
 from publish.diagnostics import Diagnostic
 
+_COVER = "The spine is reckoned from pages and paper: name both as they are ordered."
+
 
 def trim_size(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """The pages whose trim box is none of the printer's sizes."""
@@ -21,4 +23,5 @@ def trim_size(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
             for page, trim in trims
             if not any(is_size(trim, size) for size in offered)
         ),
+        hint=_COVER if ticket.wrap else "",
     )
