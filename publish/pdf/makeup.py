@@ -29,8 +29,9 @@ _ROUNDS = 6
 _SLACK = 0.05
 _DISPLAY = frozenset({"headline", "standfirst"})
 _FITTED = frozenset({"figure", "table", "opening", "pull-quote"})
-_TAILS = ("word-spacing:-0.03em", "word-spacing:-0.05em", "word-spacing:0.05em", "word-spacing:0.1em")
-"""Settings tried to mend a last page of a line or two: hardly to be seen, a little closer or a little wider."""
+_TAILS = tuple(f"word-spacing:{space}em" for space in (-0.01, -0.02, -0.03, -0.05, 0.02, 0.03, 0.05, 0.1))
+"""Settings tried to mend a last page of a line or two: hardly to be seen, a little closer or a little wider, the least
+first, for each line that changes can leave another page short."""
 
 
 def corrected(root: Element, measure: Measure, aims: Aims) -> GalleyFacts:
