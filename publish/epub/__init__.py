@@ -2,5 +2,6 @@
 
 from publish.epub.build import Record, build
 from publish.epub.looks import Looks
+from publish.epub.ticket import JobTicket
 
-__all__ = ["Looks", "Record", "build"]
+__all__ = ["JobTicket", "Looks", "Record", "build"]

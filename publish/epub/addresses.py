@@ -4,7 +4,18 @@ import re
 from collections.abc import Mapping
 
 from publish.model.edition import Edition
-from publish.model.matter import COLOPHON, CONTENTS, COVER, CREDITS, IMPRINT, NOTICES, TITLE_PAGE, part_target
+from publish.model.matter import (
+    ACCESSIBILITY,
+    COLOPHON,
+    CONTENTS,
+    COVER,
+    CREDITS,
+    ILLUSTRATIONS,
+    IMPRINT,
+    NOTICES,
+    TITLE_PAGE,
+    part_target,
+)
 
 MATTER = {
     COVER: "cover.xhtml",
@@ -12,7 +23,9 @@ MATTER = {
     IMPRINT: "imprint.xhtml",
     CONTENTS: "nav.xhtml",
     NOTICES: "notices.xhtml",
+    ILLUSTRATIONS: "illustrations.xhtml",
     CREDITS: "credits.xhtml",
+    ACCESSIBILITY: "accessibility.xhtml",
     COLOPHON: "colophon.xhtml",
 }
 """The documents of front and back matter."""
@@ -35,6 +48,11 @@ class BookAddresses:
             **{part_target(n): f"part{n:02d}.xhtml" for n in range(1, len(edition.parts) + 1)},
             **{key: f"d{number:0{width}d}.xhtml" for number, key in enumerate(keys, start=1)},
         }
+
+    @property
+    def navigation(self) -> str:
+        """The navigation document."""
+        return self._documents[CONTENTS]
 
     def document(self, key: str) -> str:
         """The document of a dispatch or a piece of matter; :class:`KeyError` when the book has none."""

@@ -1,6 +1,6 @@
 """The e-book, from a prepared edition to a package in a sink."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -8,25 +8,32 @@ from typing import BinaryIO
 
 from markupsafe import Markup
 
+from publish.config.evaluation import Evaluation
+from publish.config.store import Marks
 from publish.diagnostics import Outcome
-from publish.epub.accessibility import Evidence, evidence
+from publish.epub.accessibility import BookFacts, Claim, Detail
 from publish.epub.addresses import BookAddresses
-from publish.epub.cover import HEIGHT, WIDTH, drawn_cover
+from publish.epub.contents import ebook_matter
+from publish.epub.cover import Cover, cover_of
 from publish.epub.fonts import BookFonts, book_fonts
+from publish.epub.kobo import kobo_marked
 from publish.epub.looks import Looks
 from publish.epub.metadata import book_identifier, metadata
 from publish.epub.navigation import landmarks, navigation, page_entries, toc
 from publish.epub.package import Item, Package, write_package
-from publish.epub.pages import Page, PageView, make_page, pages
+from publish.epub.pages import Page, Pages, PageView, characters, make_page
+from publish.epub.telling import Told, tell
+from publish.epub.ticket import USUAL, JobTicket
 from publish.errors import UsageError
 from publish.fonts import font_fallback
 from publish.markup import Compositor, Target
+from publish.markup.css import parted
 from publish.markup.direction import direction
 from publish.markup.view import PictureView
 from publish.model.assets import Gallery, Rendition
 from publish.model.edition import Edition
 from publish.model.figures import Figure
-from publish.model.matter import COVER, Masthead, Matter
+from publish.model.matter import COLOPHON, COVER, Matter
 from publish.model.pagination import Pagination
 from publish.model.walk import blocks_of
 
@@ -38,18 +45,24 @@ COVER_IMAGE = "cover-image"
 class Record:
     """What is known of a book once it is written."""
 
+    identifier: str
+    """What names the book."""
     documents: tuple[tuple[str, str], ...]
     """The documents of its dispatches, in order: key and path in the archive."""
-    evidence: Evidence
-    """What its claims of accessibility stand on."""
     faces: tuple[str, ...]
     """The font files in it, by path in the archive."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Cover:
-    item: Item
-    page: Page
+    cover: Cover
+    """Its cover picture."""
+    content: str
+    """The hash of its content, by which an evaluation names it."""
+    facts: BookFacts
+    """What was counted in it."""
+    claims: tuple[Claim, ...]
+    """What it says of its accessibility, each with its evidence."""
+    details: tuple[Detail, ...]
+    """The same for a catalogue: values of ONIX code list 196."""
+    evaluation: Evaluation | None
+    """The evaluation that its claim of conformance stands on."""
 
 
 def build(
@@ -62,29 +75,58 @@ def build(
     modified: datetime,
     sink: BinaryIO,
     pagination: Pagination | None = None,
+    ticket: JobTicket = USUAL,
 ) -> Outcome[Record]:
     """Write an edition as an EPUB into ``sink``; the same arguments give the same bytes.
 
     ``templates`` are the theme's and the project's, the first one counts. ``pagination`` gives the pages of the print
     edition, each of whose dispatches are the edition's. Pictures are fetched one by one while they are written.
-    Findings name characters that no font of the theme has.
+    Findings name characters that no font of the theme has, and evaluations that were of other content.
     """
     if not any(True for _ in edition.dispatches):
         raise UsageError(f"the edition {edition.slug} has no dispatch", hint="Add one, or look at status and embargo.")
     addresses = BookAddresses(edition)
     compositor = Compositor(edition, target=Target.EPUB, gallery=gallery, templates=templates, addresses=addresses)
+    settings, strings = ticket.settings, compositor.strings
+    matter = ebook_matter(matter, strings, depth=settings.toc_depth, illustrations=settings.illustrations)
     roles = looks.theme.roles
     faces = tuple(dict.fromkeys((roles.text, roles.display, roles.sans)))
     marks = tuple(landmarks(edition, matter, compositor, addresses))
     folios = tuple(page_entries(edition, pagination, addresses))
-    cover = _cover(edition, matter.masthead, compositor, looks, gallery)
-    title, imprint, *texts = pages(
-        edition, matter, compositor=compositor, addresses=addresses, faces=faces, pagination=pagination
+    cover = cover_of(
+        edition,
+        matter.masthead,
+        looks,
+        gallery,
+        strings,
+        language=compositor.house.language,
+        photo=settings.cover_photo,
+        alt=settings.cover_alt,
     )
-    nav = navigation(matter, compositor=compositor, addresses=addresses, marks=marks, folios=folios)
-    spine = (cover.page, title, imprint, nav, *texts)
-    fonts = book_fonts(looks, "".join(page.text for page in spine), code=any(page.code for page in spine))
-    found = evidence(edition, pages=bool(folios))
+    make = Pages(compositor, addresses)
+    colophon = make.page(COLOPHON, str(strings.words["colophon"]), "backmatter", "back", compositor.colophon(faces))
+    before = (
+        _cover_page(cover, compositor),
+        *make.front(matter),
+        navigation(matter, compositor=compositor, addresses=addresses, marks=marks, folios=folios),
+        *make.body(edition, pagination),
+        *make.back(matter),
+    )
+    nav = addresses.navigation
+    plain, conditional = parted(looks.css())
+    pictures = _renditions(edition, gallery)
+    told = tell(
+        (*before, colophon),
+        edition=edition,
+        matter=matter,
+        compositor=compositor,
+        style=f"{plain}{conditional}",
+        listed=len(folios),
+        origins={rendition.name: rendition.origin or rendition.name for rendition in pictures.values()},
+        ticket=ticket,
+    )
+    spine = (*before, make.page(*told.value.page), colophon)
+    fonts = book_fonts(looks, characters(spine), code=any(page.code for page in spine))
     package = Package(
         identifier=book_identifier(edition),
         title=edition.full_title,
@@ -95,72 +137,86 @@ def build(
             metadata(
                 edition,
                 matter,
-                strings=compositor.strings,
-                found=found,
+                claims=told.value.claims,
+                evaluation=told.value.evaluation,
                 pagination=pagination if folios else None,
             )
         ),
         items=(
-            *_documents(spine, nav),
-            _fixed("style", "style.css", "text/css", f"{fonts.css}\n{looks.css()}".encode()),
+            *_documents(spine, nav, ticket.marks),
+            _fixed("style", "style.css", "text/css", f"{fonts.css}\n{plain}".encode()),
+            _fixed("media", "media.css", "text/css", conditional.encode()),
             *_font_items(fonts),
-            cover.item,
-            *_pictures(edition, gallery, cover.item.name),
+            _fixed(COVER_IMAGE, cover.name, cover.media_type, cover.data, (COVER_IMAGE,)),
+            *_pictures(pictures, gallery, cover.name),
         ),
         toc=toc(matter.contents, addresses),
         guide=marks,
     )
     write_package(package, sink)
-    documents = tuple((d.key, f"EPUB/{addresses.document(d.key)}") for d in edition.dispatches)
-    record = Record(documents, found, tuple(f"EPUB/{file.name}" for file in fonts.files))
-    return Outcome(record, font_fallback(fonts.missing, theme=looks.theme.name, at=edition.span))
+    record = _record(edition, addresses, fonts, cover, package.identifier, told.value)
+    missing = font_fallback(fonts.missing, theme=looks.theme.name, at=edition.span)
+    return Outcome(record, (*missing, *told.diagnostics))
 
 
-def _fixed(id: str, name: str, media_type: str, data: bytes) -> Item:
-    return Item(id, name, media_type, lambda: data)
+def _record(
+    edition: Edition, addresses: BookAddresses, fonts: BookFonts, cover: Cover, identifier: str, told: Told
+) -> Record:
+    return Record(
+        identifier=identifier,
+        documents=tuple((d.key, f"EPUB/{addresses.document(d.key)}") for d in edition.dispatches),
+        faces=tuple(f"EPUB/{file.name}" for file in fonts.files),
+        cover=cover,
+        content=told.content,
+        facts=told.facts,
+        claims=told.claims,
+        details=told.details,
+        evaluation=told.evaluation,
+    )
 
 
-def _documents(spine: Sequence[Page], nav: Page) -> Iterator[Item]:
+def _fixed(id: str, name: str, media_type: str, data: bytes, properties: tuple[str, ...] = ()) -> Item:
+    return Item(id, name, media_type, lambda: data, properties)
+
+
+def _documents(spine: Sequence[Page], nav: str, marks: Marks) -> Iterator[Item]:
     for page in spine:
-        properties = ("nav",) if page is nav else ()
+        properties = ("nav",) if page.name == nav else ()
         id = page.name.removesuffix(".xhtml")
-        yield Item(id, page.name, XHTML, partial(bytes, page.data), properties, spine=True)
+        yield Item(id, page.name, XHTML, _written(page, marks), properties, spine=True)
+
+
+def _written(page: Page, marks: Marks) -> Callable[[], bytes]:
+    """The bytes of a page, made when they are written."""
+    return (lambda: kobo_marked(page.data())) if marks is Marks.KOBO else page.data
 
 
 def _font_items(fonts: BookFonts) -> Iterator[Item]:
-    for file in fonts.files:
+    for file in (*fonts.files, *fonts.licences):
         yield _fixed(file.name.replace("/", "-").partition(".")[0], file.name, file.media_type, file.data)
 
 
-def _cover(edition: Edition, masthead: Masthead, compositor: Compositor, looks: Looks, gallery: Gallery) -> _Cover:
-    """The edition's cover picture, or one set from type; and the page that shows it."""
-    strings, language = compositor.strings, compositor.house.language
-    if edition.cover:
-        given = gallery.rendition(edition.cover)
-        name, width, height = f"img/{given.name}", given.width, given.height
-        item = Item(COVER_IMAGE, name, given.media_type, partial(gallery.data, given.name), (COVER_IMAGE,))
-    else:
-        words = strings.words["number"].format(number=edition.number) if edition.number is not None else ""
-        number = "" if words in masthead.title else str(words)
-        data = drawn_cover(masthead, looks, language=language, number=number)
-        name, width, height = "img/cover.jpg", WIDTH, HEIGHT
-        item = Item(COVER_IMAGE, name, "image/jpeg", partial(bytes, data), (COVER_IMAGE,))
-    alt = f"{strings.words['cover']}: {edition.full_title}"
-    picture = PictureView(name, width, height, alt, decorative=False, described=True)
+def _cover_page(cover: Cover, compositor: Compositor) -> Page:
+    """The page that shows the cover."""
+    picture = PictureView(cover.name, cover.width, cover.height, cover.alt, decorative=False, described=True)
     body = Markup(compositor.render("epub/cover.html", picture))
-    view = PageView(str(strings.words["cover"]), language, "frontmatter", "cover", body)
-    return _Cover(item, make_page(compositor, compositor.house.addresses.place(COVER, ""), view))
+    view = PageView(str(compositor.strings.words["cover"]), compositor.house.language, "frontmatter", "cover", body)
+    return make_page(compositor, compositor.house.addresses.place(COVER, ""), view)
 
 
-def _pictures(edition: Edition, gallery: Gallery, cover: str) -> Iterator[Item]:
-    """Every picture once, in the order of the book."""
+def _renditions(edition: Edition, gallery: Gallery) -> Mapping[str, Rendition]:
+    """Every picture of the text once, by its name, in the order of the book."""
     found: dict[str, Rendition] = {}
     for dispatch in edition.dispatches:
         for _, block in blocks_of(dispatch):
             if isinstance(block, Figure) and block.picture:
                 rendition = gallery.rendition(block.picture.source)
                 found[rendition.name] = rendition
-    for rendition in found.values():
+    return found
+
+
+def _pictures(pictures: Mapping[str, Rendition], gallery: Gallery, cover: str) -> Iterator[Item]:
+    for rendition in pictures.values():
         name = f"img/{rendition.name}"
         if name != cover:
             id = f"img-{rendition.name.partition('.')[0]}"

@@ -18,7 +18,7 @@ class FontFile:
     name: str
     """Its path beside the pages."""
     media_type: str
-    """``font/ttf`` or ``font/otf``, core media types of EPUB 3.3 that old readers know too."""
+    """``font/ttf`` or ``font/otf``, which old readers know too (EPUB 3.3 §3.2); of a licence ``text/plain``."""
     data: bytes
     """The subset."""
 
@@ -29,6 +29,8 @@ class BookFonts:
 
     files: tuple[FontFile, ...]
     """The files, in the order of the theme."""
+    licences: tuple[FontFile, ...]
+    """The texts of their licences, which travel with them (OFL 1.1 §2), each once."""
     css: str
     """Their ``@font-face`` rules."""
     missing: tuple[Missing, ...]
@@ -56,7 +58,13 @@ def book_fonts(looks: Looks, text: str, *, code: bool) -> BookFonts:
         file = _file(f"fonts/f{number:02d}", looks.fonts[font_name(family, face.file)], family, used[family.name])
         files.append(file)
         rules.append(_rule(family, face, file.name))
-    return BookFonts(tuple(files), "\n".join(rules), tuple(missing))
+    return BookFonts(tuple(files), tuple(_licences(looks, used)), "\n".join(rules), tuple(missing))
+
+
+def _licences(looks: Looks, used: Mapping[str, frozenset[int]]) -> Iterator[FontFile]:
+    families = [family for family in looks.theme.families if family.name in used]
+    texts = dict.fromkeys(looks.fonts[font_name(family, family.licence_file)] for family in families)
+    return (FontFile(f"fonts/licence{n:02d}.txt", "text/plain", text) for n, text in enumerate(texts, start=1))
 
 
 def _faces(looks: Looks, family: Family) -> list[bytes]:

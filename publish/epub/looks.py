@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from publish.config.theme import Family, Theme
 from publish.fonts import stack
+from publish.markup.contrast import legible_anywhere
 from publish.markup.stylesheet import stylesheet
 
 
@@ -22,8 +23,9 @@ class Looks:
     def css(self) -> str:
         """The style sheet of the book, without its ``@font-face`` rules.
 
-        Roles and colours are tokens; a colour's ``NAME-dark`` is for light text on black, and the text's own colour
-        where the theme has none. Sizes are the reader's, so no measure is a token.
+        Roles and colours are tokens. A colour's ``NAME-any`` is of its hue and read on white and on black alike; its
+        ``NAME-dark`` is for light text on black, and the text's own colour where the theme has none. Sizes are the
+        reader's, so no measure is a token.
         """
         theme = self.theme
         roles = {
@@ -35,6 +37,7 @@ class Looks:
         tokens = {role: self._families(name) for role, name in roles.items()}
         for token, colour in theme.colours.items():
             tokens[token] = colour.screen
+            tokens[f"{token}-any"] = legible_anywhere(colour.screen)
             tokens[f"{token}-dark"] = colour.dark or "currentColor"
         return stylesheet(self.styles, tokens)
 

@@ -4,11 +4,11 @@ EPUB 3.3 §5.5 and §D.3; roles are MARC relators (https://id.loc.gov/vocabulary
 """
 
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from publish.epub.accessibility import Evidence, accessibility
-from publish.markup.strings import Strings
+from publish.config.evaluation import Evaluation
+from publish.epub.accessibility import Claim
 from publish.model.credits import Role
 from publish.model.edition import Edition
 from publish.model.matter import Matter, Person
@@ -25,13 +25,16 @@ RELATORS: Mapping[Role, str] = {
 }
 """MARC codes of the roles."""
 
+CONFORMANCE, CERTIFIER = "conformance", "certifier"
+"""Ids of the claim that the book conforms, and of who says so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Element:
     """An element of the metadata."""
 
     name: str
-    """``title`` of Dublin Core, …, or ``meta``."""
+    """``title`` of Dublin Core, …, ``meta``, or ``link``."""
     text: str
     """What it holds."""
     attributes: Mapping[str, str] = field(default_factory=dict)
@@ -45,7 +48,12 @@ def book_identifier(edition: Edition) -> str:
 
 
 def metadata(
-    edition: Edition, matter: Matter, *, strings: Strings, found: Evidence, pagination: Pagination | None
+    edition: Edition,
+    matter: Matter,
+    *,
+    claims: Sequence[Claim],
+    evaluation: Evaluation | None,
+    pagination: Pagination | None,
 ) -> Iterator[Element]:
     """Everything but identifier, title, language and the moment of modification, which the package asks for itself."""
     publication, numbers = edition.publication, edition.numbers
@@ -67,7 +75,29 @@ def metadata(
     yield from _series(edition)
     if pagination:
         yield _property("pageBreakSource", pagination.source)
-    yield from (_property(name, value) for name, value in accessibility(found, strings))
+    for claim in claims:
+        id = {"id": CONFORMANCE} if claim.property == "dcterms:conformsTo" else {}
+        yield Element("meta", claim.value, {"property": claim.property, **id})
+    if evaluation:
+        yield from _certified(evaluation)
+
+
+def _certified(evaluation: Evaluation) -> Iterator[Element]:
+    """Who says that the book conforms, when, and by what right (EPUB Accessibility 1.1 §4.4)."""
+    yield Element(
+        "meta", evaluation.evaluator, {"property": "a11y:certifiedBy", "refines": f"#{CONFORMANCE}", "id": CERTIFIER}
+    )
+    yield _refining(CONFORMANCE, "dcterms:date", evaluation.date.isoformat())
+    if evaluation.credential.startswith("http"):
+        yield Element("link", "", _link("a11y:certifierCredential", evaluation.credential))
+    elif evaluation.credential:
+        yield _refining(CERTIFIER, "a11y:certifierCredential", evaluation.credential)
+    if evaluation.report:
+        yield Element("link", "", _link("a11y:certifierReport", evaluation.report))
+
+
+def _link(rel: str, href: str) -> Mapping[str, str]:
+    return {"rel": rel, "refines": f"#{CERTIFIER}", "href": href}
 
 
 def _property(name: str, value: str) -> Element:

@@ -11,9 +11,20 @@ from markupsafe import Markup
 from publish.epub.addresses import BookAddresses
 from publish.epub.pages import Page, PageView, make_page
 from publish.markup import Compositor
+from publish.markup.frontback import contents_view
 from publish.markup.marks import PAGE_ID
+from publish.markup.page_views import ContentsLine
 from publish.model.edition import Edition
-from publish.model.matter import COLOPHON, CONTENTS, COVER, CREDITS, TITLE_PAGE, ContentsEntry, Matter
+from publish.model.matter import (
+    COLOPHON,
+    CONTENTS,
+    COVER,
+    CREDITS,
+    ILLUSTRATIONS,
+    TITLE_PAGE,
+    ContentsEntry,
+    Matter,
+)
 from publish.model.pagination import Pagination
 from publish.model.walk import plain
 
@@ -50,6 +61,8 @@ class NavigationView:
     """The contents, by ``parts/contents.html``."""
     landmarks: tuple[Landmark, ...]
     """The landmarks."""
+    illustrations: tuple[ContentsLine, ...]
+    """The list of illustrations."""
     pages: tuple[PageEntry, ...]
     """The pages of the print edition."""
 
@@ -75,11 +88,13 @@ def landmarks(edition: Edition, matter: Matter, compositor: Compositor, addresse
         ("titlepage", "title-page", TITLE_PAGE, "title_page"),
         ("toc", "toc", CONTENTS, "contents"),
         ("bodymatter", "text", first, "start"),
+        ("loi", "loi", ILLUSTRATIONS, "illustrations"),
         ("credits", "", CREDITS, "credits"),
         ("colophon", "colophon", COLOPHON, "colophon"),
     ]
+    there = {CREDITS: bool(matter.people), ILLUSTRATIONS: bool(matter.illustrations)}
     for kind, guide, key, word in listed:
-        if key != CREDITS or matter.people:
+        if there.get(key, True):
             yield Landmark(kind, guide, addresses.document(key), str(words[word]))
 
 
@@ -101,7 +116,8 @@ def navigation(
     folios: Sequence[PageEntry],
 ) -> Page:
     """The navigation document, which is the book's contents page too."""
-    view = NavigationView(Markup(compositor.contents(matter.contents)), tuple(marks), tuple(folios))
+    pictures = contents_view(matter.illustrations, compositor.house, id=ILLUSTRATIONS).lines
+    view = NavigationView(Markup(compositor.contents(matter.contents)), tuple(marks), pictures, tuple(folios))
     title = str(compositor.strings.words["contents"])
     body = Markup(compositor.render("epub/nav.html", view))
     page = PageView(title, compositor.house.language, "frontmatter", "contents-page", body)

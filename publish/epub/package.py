@@ -117,6 +117,10 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]  # the library brings no t
     def _write_opf_file(self, root: "epub.etree._Element") -> None:
         root.set("{http://www.w3.org/XML/1998/namespace}lang", self._package.language)
         root.set("dir", self._package.direction)
+        metadata = root.find("metadata")
+        for element in self._package.metadata:
+            if element.name == "link" and metadata is not None:
+                epub.etree.SubElement(metadata, "link", dict(element.attributes))
         super()._write_opf_file(root)
 
 
@@ -129,6 +133,8 @@ def write_package(package: Package, sink: BinaryIO) -> None:
     book.set_language(package.language)
     book.set_direction(package.direction)
     for element in package.metadata:
+        if element.name == "link":
+            continue  # the library knows none: its hook writes them
         namespace = None if element.name == "meta" else _DUBLIN_CORE
         book.add_metadata(namespace, element.name, element.text, dict(element.attributes))
     _cover_for_old_readers(book, package.items)

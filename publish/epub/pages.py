@@ -1,17 +1,20 @@
 """The documents of the book, in the order of its spine."""
 
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 from markupsafe import Markup
 
+from publish.epub.accessibility import PageFacts, page_facts
 from publish.epub.addresses import BookAddresses
 from publish.errors import ExitCode, PublishError
 from publish.markup import Compositor
+from publish.markup.frontback import contents_view
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
-from publish.model.matter import COLOPHON, CREDITS, IMPRINT, NOTICES, TITLE_PAGE, Matter, part_target
+from publish.model.matter import CREDITS, ILLUSTRATIONS, IMPRINT, NOTICES, TITLE_PAGE, Matter, part_target
 from publish.model.pagination import Pagination
 from publish.model.walk import plain
 
@@ -40,18 +43,24 @@ class PageView:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A document of the spine."""
+    """A document of the spine. Many wait for the book to be written, so its words are kept small."""
 
     name: str
     """Its file."""
     title: str
     """Its title."""
-    data: bytes
-    """XHTML in UTF-8."""
-    text: str
-    """Its words, for the choice of fonts."""
+    packed: bytes
+    """XHTML in UTF-8, compressed."""
+    characters: frozenset[str]
+    """The characters in it, for the choice of fonts."""
     code: bool
     """Whether it holds lines of a machine."""
+    facts: PageFacts
+    """What was counted on it."""
+
+    def data(self) -> bytes:
+        """XHTML in UTF-8."""
+        return zlib.decompress(self.packed)
 
 
 def make_page(compositor: Compositor, name: str, view: PageView) -> Page:
@@ -62,45 +71,60 @@ def make_page(compositor: Compositor, name: str, view: PageView) -> Page:
     except etree.XMLSyntaxError as error:
         message = f"the document of “{view.title}” is not well-formed: {error}"
         raise PageProblem(message, hint="A part of the theme or the project leaves an element open.") from error
-    text = "".join(str(piece) for piece in root.itertext())
+    characters = frozenset(character for piece in root.itertext() for character in str(piece))
     code = root.find(".//{*}code") is not None
-    return Page(name, view.title, data, text, code)
+    return Page(name, view.title, zlib.compress(data, 1), characters, code, page_facts(root))
 
 
-def pages(
-    edition: Edition,
-    matter: Matter,
-    *,
-    compositor: Compositor,
-    addresses: BookAddresses,
-    faces: Sequence[str],
-    pagination: Pagination | None,
-) -> Iterator[Page]:
-    """Every document but cover and navigation, in order; ``faces`` are named in the colophon."""
-    words, language = compositor.strings.words, compositor.house.language
+class Pages:
+    """Makes the documents of one book."""
 
-    def page(key: str, title: str, side: str, kind: str, body: str, lang: str = "") -> Page:
-        view = PageView(title, lang or language, side, kind, Markup(body))
-        return make_page(compositor, addresses.document(key), view)
+    def __init__(self, compositor: Compositor, addresses: BookAddresses) -> None:
+        self._compositor = compositor
+        self._addresses = addresses
+        self._words = compositor.strings.words
 
-    title = compositor.title_page(matter.masthead)
-    yield page(TITLE_PAGE, str(words["title_page"]), "frontmatter", "front", title)
-    yield page(IMPRINT, str(words["imprint"]), "frontmatter", "front", compositor.imprint(matter.imprint))
-    for number, part in enumerate(edition.parts, start=1):
-        if part.title:
-            opening = compositor.part_page(number, part.title)
-            yield page(part_target(number), part.title, "bodymatter", "part", opening)
-        for dispatch in part.dispatches:
-            starts = [start for start in pagination.starts if start.dispatch == dispatch.key] if pagination else []
-            body = compositor.dispatch(dispatch, starts=starts)
-            yield page(dispatch.key, page_title(dispatch), "bodymatter", "dispatches", body, dispatch.lang)
-    if footer := compositor.newsletter_footer():
-        yield page(NOTICES, str(words["notices"]), "backmatter", "back", footer)
-    if matter.people:
-        yield page(CREDITS, str(words["credits"]), "backmatter", "back", compositor.credits_page(matter.people))
-    yield page(COLOPHON, str(words["colophon"]), "backmatter", "back", compositor.colophon(faces))
+    def page(self, key: str, title: str, side: str, kind: str, body: str, lang: str = "") -> Page:
+        """A document for a place of the book."""
+        view = PageView(title, lang or self._compositor.house.language, side, kind, Markup(body))
+        return make_page(self._compositor, self._addresses.document(key), view)
+
+    def front(self, matter: Matter) -> Iterator[Page]:
+        """Title page and imprint."""
+        title, imprint = self._compositor.title_page(matter.masthead), self._compositor.imprint(matter.imprint)
+        yield self.page(TITLE_PAGE, str(self._words["title_page"]), "frontmatter", "front", title)
+        yield self.page(IMPRINT, str(self._words["imprint"]), "frontmatter", "front", imprint)
+
+    def body(self, edition: Edition, pagination: Pagination | None) -> Iterator[Page]:
+        """Parts and dispatches, with the marks of the pages of the print edition."""
+        starts = pagination.starts if pagination else ()
+        for number, part in enumerate(edition.parts, start=1):
+            if part.title:
+                opening = self._compositor.part_page(number, part.title)
+                yield self.page(part_target(number), part.title, "bodymatter", "part", opening)
+            for dispatch in part.dispatches:
+                own = [start for start in starts if start.dispatch == dispatch.key]
+                body = self._compositor.dispatch(dispatch, starts=own)
+                yield self.page(dispatch.key, page_title(dispatch), "bodymatter", "dispatches", body, dispatch.lang)
+
+    def back(self, matter: Matter) -> Iterator[Page]:
+        """Notices, the list of illustrations and the credits."""
+        if footer := self._compositor.newsletter_footer():
+            yield self.page(NOTICES, str(self._words["notices"]), "backmatter", "back", footer)
+        if matter.illustrations:
+            listing = contents_view(matter.illustrations, self._compositor.house, id=ILLUSTRATIONS)
+            body = self._compositor.render("epub/illustrations.html", listing)
+            yield self.page(ILLUSTRATIONS, str(self._words["illustrations"]), "backmatter", "back", body)
+        if matter.people:
+            credits = self._compositor.credits_page(matter.people)
+            yield self.page(CREDITS, str(self._words["credits"]), "backmatter", "back", credits)
 
 
 def page_title(dispatch: Dispatch) -> str:
     """The headline in plain words, or the label in brackets."""
     return plain(dispatch.headline).strip() or f"[{dispatch.label or dispatch.slug}]"
+
+
+def characters(pages: Sequence[Page]) -> str:
+    """Every character of some pages, once."""
+    return "".join(sorted({character for page in pages for character in page.characters}))

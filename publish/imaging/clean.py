@@ -1,7 +1,7 @@
 """The door of the room: a photo's bytes in, a clean rendition for a target out."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PIL import Image
 
@@ -68,8 +68,11 @@ def clean(data: bytes, *, source: str, recipe: Recipe, at: Span = NOWHERE) -> Ou
         return Outcome(None, (_refused(fault, source, at),))
     size = scaled_size(*_upright_size(original), recipe, line=image.mode == "1")
     if recipe.colour.policy == "rgb":
-        return Outcome(_for_screens(image, original, size))
-    return Outcome(_for_press(image, original, size, recipe.colour))
+        photo = _for_screens(image, original, size)
+    else:
+        photo = _for_press(image, original, size, recipe.colour)
+    origin = hashlib.sha256(data).hexdigest()[:20]
+    return Outcome(replace(photo, rendition=replace(photo.rendition, origin=origin)))
 
 
 def _for_screens(image: Image.Image, original: Original, size: tuple[int, int]) -> CleanPhoto:

@@ -40,11 +40,11 @@ def footer_view(notices: Sequence[Notice], house: House) -> FooterView:
     )
 
 
-def contents_view(entries: Sequence[ContentsEntry], house: House) -> ContentsView:
-    """The contents, with room for page numbers in print."""
-    lines = _lines(house, CONTENTS)
+def contents_view(entries: Sequence[ContentsEntry], house: House, *, id: str = CONTENTS) -> ContentsView:
+    """The contents, with room for page numbers in print; or another list of places, named by ``id``."""
+    lines = _lines(house, id)
     return ContentsView(
-        id=house.addresses.id(CONTENTS, ""), lines=tuple(_contents_line(entry, house, lines) for entry in entries)
+        id=house.addresses.id(id, ""), lines=tuple(_contents_line(entry, house, lines) for entry in entries)
     )
 
 

@@ -17,7 +17,8 @@ def shipped_templates() -> Mapping[str, str]:
 
 @cache
 def shipped_words() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
-    """The house's own words by primary language: tables ``byline``, ``roles`` and ``words``."""
+    """The house's own words by primary language: tables ``byline``, ``roles``, ``words`` and
+    ``accessibility``."""
     folder = resources.files("publish.markup") / "strings"
     return {
         entry.name.removesuffix(".toml"): tomllib.loads(entry.read_text(encoding="utf-8"))

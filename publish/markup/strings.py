@@ -36,6 +36,8 @@ class Strings:
     """Patterns of a byline: a role's with ``{people}``, ``in_place``, ``of_affiliation``."""
     roles: Mapping[Role, Markup]
     """The names of the roles, as they stand behind a person's name."""
+    accessibility: Mapping[str, Markup]
+    """What a book says of its accessibility, a sentence each."""
 
     def date(self, day: datetime.date) -> str:
         """The day as printed: ``20 November 2026``, without a time."""
@@ -60,6 +62,7 @@ def strings_for(tag: str) -> Strings:
         words={key: Markup(value) for key, value in table["words"].items()},
         byline={key: Markup(value) for key, value in table["byline"].items()},
         roles={role: Markup(table["roles"][role]) for role in Role},
+        accessibility={key: Markup(value) for key, value in table["accessibility"].items()},
     )
 
 

@@ -6,7 +6,7 @@ A theme is a folder in ``styles/themes/``: ``shared.css`` for both targets, ``ep
 
 from collections.abc import Iterator, Mapping
 
-from publish.config.theme import Theme
+from publish.config.theme import Family, Theme
 from publish.markup.target import Target
 from publish.resources import Shelf
 
@@ -32,12 +32,17 @@ def _parts(shelf: Shelf, folder: str) -> Mapping[str, str]:
     return {name.removeprefix(f"{folder}/"): shelf.read_text(name) for name in names}
 
 
+def _files(family: Family) -> tuple[str, ...]:
+    return (*(face.file for face in family.faces), family.licence_file)
+
+
 class ThemeFonts(Mapping[str, bytes]):
-    """A theme's font files by ``folder/file``, each read when it is asked for."""
+    """A theme's font files by ``folder/file``, and the texts of their licences, each read when it is asked for."""
 
     def __init__(self, shelf: Shelf, theme: Theme) -> None:
         self._shelf = shelf
-        self._names = tuple(f"{family.folder}/{face.file}" for family in theme.families for face in family.faces)
+        files = ((family.folder, name) for family in theme.families for name in _files(family))
+        self._names = tuple(dict.fromkeys(f"{folder}/{name}" for folder, name in files))
         self._read: dict[str, bytes] = {}
 
     def __getitem__(self, name: str) -> bytes:

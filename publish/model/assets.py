@@ -20,6 +20,8 @@ class Rendition:
     """The space of its samples: ``rgb``, ``grey`` or ``cmyk``."""
     ink: float = 0.0
     """The most ink in one pixel, all inks together, in per cent; 0 in RGB, whose inks nobody knows yet."""
+    origin: str = ""
+    """The first 20 hex digits of the SHA-256 of the file that it was made from, the same for every target; or empty."""
 
 
 class Gallery(Protocol):

@@ -17,6 +17,8 @@ CONTENTS = "matter:contents"
 CREDITS = "matter:credits"
 NOTICES = "matter:notices"
 COLOPHON = "matter:colophon"
+ILLUSTRATIONS = "matter:illustrations"
+ACCESSIBILITY = "matter:accessibility"
 
 
 def part_target(number: int) -> str:
@@ -32,6 +34,7 @@ class Level(StrEnum):
     BRIEF = "brief"
     SECTION = "section"
     MATTER = "matter"
+    PICTURE = "picture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,3 +141,5 @@ class Matter:
     """The contents: parts or dispatches at the top, then the back matter."""
     people: tuple[Person, ...]
     """The credits page, by the name as sorted; empty when nobody is credited."""
+    illustrations: tuple[ContentsEntry, ...] = ()
+    """The list of illustrations, in the order of the book: every picture that has something to say."""

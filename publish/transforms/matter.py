@@ -1,5 +1,6 @@
 """Front and back matter, computed from an edition whose numbering and links are done."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,6 +12,7 @@ from publish.model.blocks import Heading
 from publish.model.credits import Role
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
+from publish.model.figures import Figure, Written
 from publish.model.inlines import CrossReference, Inline, Inlines, LineBreak, Link, NoteReference, Phrase, Text
 from publish.model.matter import (
     CREDITS,
@@ -25,7 +27,10 @@ from publish.model.matter import (
     Person,
     part_target,
 )
-from publish.model.walk import rewrite_inlines
+from publish.model.walk import blocks_of, plain, rewrite_inlines
+
+_SENTENCE = re.compile(r"(\w*)([.!?…])[”’»“]?\s+(?=(\S))")
+"""Where a sentence may end: the word before the stop, the stop, and what follows."""
 
 
 def front_and_back(edition: Edition, strings: Strings) -> Matter:
@@ -36,6 +41,7 @@ def front_and_back(edition: Edition, strings: Strings) -> Matter:
         imprint=tuple(_imprint(edition, strings)),
         contents=tuple(_contents(edition, strings, credited=bool(people))),
         people=people,
+        illustrations=tuple(_illustrations(edition)),
     )
 
 
@@ -147,6 +153,30 @@ def _dispatch_entry(dispatch: Dispatch, strings: Strings) -> ContentsEntry:
         generated=not dispatch.headline,
         children=_sections(dispatch),
     )
+
+
+def _illustrations(edition: Edition) -> Iterator[ContentsEntry]:
+    """Every picture with a caption or a description, by the first sentence of it."""
+    for dispatch in edition.dispatches:
+        for _, block in blocks_of(dispatch):
+            if isinstance(block, Figure) and block.picture and block.id:
+                described = block.picture.alt.text if isinstance(block.picture.alt, Written) else ""
+                if title := first_sentence(plain(display_title(block.caption)) or described):
+                    target = f"{dispatch.key}#{block.id}"
+                    yield ContentsEntry(Level.PICTURE, target, (Text(title),), block.lang or dispatch.lang)
+
+
+def first_sentence(text: str, *, most: int = 120) -> str:
+    """The first sentence of a text, without its stop; of a long one the words that ``most`` characters hold."""
+    sentence = " ".join(text.split())
+    for stop in _SENTENCE.finditer(sentence):
+        # A capital begins the next one, unless what stands before is an abbreviation: Dr. Almasi, No. 12, p. 9.
+        if (stop[3].isupper() or stop[3] in "“„«‘") and (stop[2] != "." or len(stop[1]) > 3):
+            sentence = sentence[: stop.end()].rstrip()
+            break
+    if len(sentence) > most:
+        return f"{sentence[:most].rpartition(' ')[0] or sentence[:most]}…"
+    return sentence.removesuffix(".") if not sentence.endswith("..") else sentence
 
 
 def _sections(dispatch: Dispatch) -> tuple[ContentsEntry, ...]:

@@ -10,9 +10,12 @@ from types import SimpleNamespace
 from lxml import etree
 
 from publish.config.theme import read_theme
-from publish.epub import Looks, build
+from publish.diagnostics import Outcome
+from publish.epub import JobTicket, Looks, Record, build
+from publish.epub.ticket import USUAL
 from publish.markup import Target, strings_for
 from publish.markup.theme_files import ThemeFonts, style_sheets, theme_templates
+from publish.model.assets import Gallery
 from publish.model.edition import Edition
 from publish.model.pagination import PageStart, Pagination
 from publish.resources import SHIPPED
@@ -47,22 +50,38 @@ def looks(theme: str) -> Looks:
 
 
 @cache
-def built(edition: Edition, theme: str = "default", pagination: Pagination | None = None) -> bytes:
-    """The bytes of an edition's book."""
+def made(
+    edition: Edition,
+    theme: str = "default",
+    pagination: Pagination | None = None,
+    ticket: JobTicket = USUAL,
+    gallery: Gallery | None = None,
+) -> tuple[Outcome[Record], bytes]:
+    """An edition's book: what is known of it, and its bytes."""
     sink = io.BytesIO()
     dress = looks(theme)
     outcome = build(
         edition,
         front_and_back(edition, strings_for(edition.language)),
         looks=dress,
-        gallery=SampleGallery(),
+        gallery=gallery or SampleGallery(),
         templates=theme_templates(SHIPPED, dress.theme),
         modified=MODIFIED,
         sink=sink,
         pagination=pagination,
+        ticket=ticket,
     )
+    return outcome, sink.getvalue()
+
+
+@cache
+def built(
+    edition: Edition, theme: str = "default", pagination: Pagination | None = None, ticket: JobTicket = USUAL
+) -> bytes:
+    """The bytes of an edition's book, about which there is nothing to say."""
+    outcome, data = made(edition, theme, pagination, ticket)
     assert not outcome.diagnostics
-    return sink.getvalue()
+    return data
 
 
 @dataclass(frozen=True)

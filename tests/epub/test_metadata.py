@@ -2,29 +2,15 @@
 
 from dataclasses import replace
 
-from publish.epub.accessibility import evidence
 from publish.epub.metadata import book_identifier
 from publish.model.credits import Credit, Role
 from publish.model.edition import BookNumbers, Edition, Part
-from publish.model.figures import Figure, Missing, Written
 from tests.epub.books import NS, PAGINATION, Book, built, opened
-from tests.epub.samples import BRIEF, EDITION, PORT, YEARBOOK
+from tests.epub.samples import BRIEF, EDITION, YEARBOOK
 
 
 def book(edition: Edition = EDITION) -> Book:
     return opened(built(edition))
-
-
-def described() -> Edition:
-    """The edition with every picture described."""
-
-    def better(figure: Figure) -> Figure:
-        if figure.picture and isinstance(figure.picture.alt, Missing):
-            return replace(figure, picture=replace(figure.picture, alt=Written("Nets on a wall")))
-        return figure
-
-    blocks = tuple(better(block) if isinstance(block, Figure) else block for block in PORT.blocks)
-    return replace(EDITION, parts=(Part((replace(PORT, blocks=blocks), *EDITION.parts[0].dispatches[1:])),))
 
 
 def test_names_numbers_and_rights() -> None:
@@ -92,29 +78,6 @@ def test_identifiers_are_stable_and_differ_between_editions() -> None:
 
 def test_a_title_that_names_the_publication_names_it_once() -> None:
     assert replace(EDITION, title="The Mole & Quay 2026").full_title == "The Mole & Quay 2026"
-
-
-def test_accessibility_is_claimed_from_evidence() -> None:
-    features = book().metadata("schema:accessibilityFeature")
-    assert {"tableOfContents", "structuralNavigation", "readingOrder", "longDescription"} <= set(features)
-    assert not {"alternativeText", "pageNavigation", "pageBreakMarkers"} & set(features)
-    assert book().metadata("schema:accessModeSufficient") == ["textual,visual"]
-    assert book().metadata("schema:accessibilityHazard") == ["none"]
-    assert book().metadata("dcterms:conformsTo") == []
-    whole = book(described())
-    assert "alternativeText" in whole.metadata("schema:accessibilityFeature")
-    assert "textual" in whole.metadata("schema:accessModeSufficient")
-    assert whole.metadata("schema:accessibilitySummary") != book().metadata("schema:accessibilitySummary")
-
-
-def test_a_book_without_pictures_says_so() -> None:
-    plain = replace(EDITION, parts=(Part((BRIEF,)),))
-    found = evidence(plain, pages=False)
-    assert (found.pictures, found.described, found.long_descriptions) == (False, True, False)
-    made = book(plain)
-    assert made.metadata("schema:accessMode") == ["textual"]
-    assert "alternativeText" not in made.metadata("schema:accessibilityFeature")
-    assert made.metadata("schema:accessibilitySummary") == ["The book has no pictures besides its cover."]
 
 
 def test_pages_of_the_print_edition() -> None:

@@ -39,7 +39,9 @@ def test_contents_nest_parts_dispatches_and_sections() -> None:
         ["Winter", [["Dredgers in the old port", [["What the sea leaves", ["Deeper than it ought to be"]]]]]],
         ["Spring & summer", [["The last lamp", ["Шамдар"]], "[The ferry is]"]],
         "About this newsletter",
+        "Illustrations",
         "Credits",
+        "Accessibility",
     ]
 
 
@@ -68,7 +70,7 @@ def test_landmarks_are_flat_and_labelled() -> None:
     landmarks = nav(book(), "landmarks")
     assert landmarks.get("aria-label") == "Landmarks"
     kinds = [a.get(f"{NS.epub}type") for a in landmarks.iter(f"{NS.xhtml}a")]
-    assert kinds == ["cover", "titlepage", "toc", "bodymatter", "credits", "colophon"]
+    assert kinds == ["cover", "titlepage", "toc", "bodymatter", "loi", "credits", "colophon"]
     assert len([*landmarks.iter(f"{NS.xhtml}ol")]) == 1
     assert dict(entries(landmarks))["Beginning of the text"] == "d0001.xhtml"
 
@@ -94,7 +96,11 @@ def test_each_page_of_the_print_edition_has_one_mark_and_one_entry() -> None:
 
 def test_without_pages_there_is_no_page_list() -> None:
     made = opened(built(EDITION))
-    assert [n.get(f"{NS.epub}type") for n in made.xml("nav.xhtml").iter(f"{NS.xhtml}nav")] == ["toc", "landmarks"]
+    assert [n.get(f"{NS.epub}type") for n in made.xml("nav.xhtml").iter(f"{NS.xhtml}nav")] == [
+        "toc",
+        "landmarks",
+        "loi",
+    ]
 
 
 def test_one_top_heading_a_document_and_ranks_never_skip() -> None:

@@ -1,0 +1,26 @@
+"""What the book says of its accessibility: to machines, to stores, and to its readers, all from the same facts.
+
+Every claim is computed from the pages that are in the book and carries its evidence. Conformance is never computed: it
+takes an evaluation by people, of this content (:mod:`publish.config.evaluation`).
+"""
+
+from publish.epub.accessibility.claims import Claim, claims
+from publish.epub.accessibility.evaluation import standing
+from publish.epub.accessibility.facts import BookFacts, PageFacts, page_facts, style_yields
+from publish.epub.accessibility.onix import Detail, details
+from publish.epub.accessibility.statements import Section, sections, summary
+
+__all__ = [
+    "BookFacts",
+    "Claim",
+    "Detail",
+    "PageFacts",
+    "Section",
+    "claims",
+    "details",
+    "page_facts",
+    "sections",
+    "standing",
+    "style_yields",
+    "summary",
+]

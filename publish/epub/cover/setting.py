@@ -1,0 +1,146 @@
+"""A cover set for an edition that brings none: publication, title, number, date, one rule of accent, and a photo.
+
+With a photo it stands over the full width at the head, and the words below it on paper; without one the words have the
+sheet for themselves. On a shelf a cover is as large as a stamp: the newsletter's name is as large as it can be.
+"""
+
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PIL import ImageFont, features
+
+from publish.epub.cover.sheet import HEIGHT, MARGIN, MEASURE, WIDTH, Sheet, Words, balanced
+from publish.epub.looks import Looks, font_name
+from publish.errors import MissingTool
+from publish.fonts import coverage, stack
+from publish.model.matter import Masthead
+
+_TITLE_SIZES = (320, 300, 280, 260, 240, 220, 200, 180, 160, 140, 120, 100, 80, 60, 48, 36)
+_TITLE_LINES = 5
+_LINE_LINES = 4
+_SHALLOWEST, _DEEPEST = 1000, 1400
+"""How deep a photo may be, in pixels: below it the name needs its room."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoverPhoto:
+    """The photo of a cover."""
+
+    data: bytes
+    """A JPEG or PNG."""
+    width: int
+    """In pixels."""
+    height: int
+    """In pixels."""
+    focal: tuple[float, float] | None = None
+    """The point that the cut must keep: x and y from the top left, 0 to 1."""
+
+    @property
+    def depth(self) -> int:
+        """How deep it stands on the sheet, in pixels: as it is, as far as the words leave it room."""
+        return min(max(round(WIDTH * self.height / self.width), _SHALLOWEST), _DEEPEST)
+
+
+def drawn_cover(
+    masthead: Masthead, looks: Looks, *, language: str, number: str, photo: CoverPhoto | None = None
+) -> bytes:
+    """A JPEG of 1600 by 2560 pixels; the same arguments give the same bytes.
+
+    ``number`` is the edition's number in words, or empty when its title says it.
+    """
+    theme = looks.theme
+    ink, muted, accent = (theme.colours[token].screen for token in ("ink", "muted", "accent"))
+    sheet = Sheet(theme.colours["paper"].screen, language)
+    if photo:
+        sheet.photo(photo.data, photo.depth, photo.focal)
+    publisher = _publisher(masthead, looks, muted)
+    foot = HEIGHT - MARGIN - (publisher.depth if publisher else 0)
+    top = photo.depth + 110 if photo else 300
+    lines = [*_lines(masthead, looks, number, ink, muted)]
+    room = foot - top - 80 - sum(words.depth + gap for words, gap in lines) - 70
+    title = _title(masthead.publication, looks, ink, room)
+    sheet.rule(top, 240, 20, accent)
+    top = sheet.put(title, top + (80 if photo else 100)) + (40 if photo else 110)
+    for words, gap in lines:
+        top = sheet.put(words, top) + gap
+    if publisher:
+        sheet.put(publisher, foot)
+    return sheet.jpeg()
+
+
+def _publisher(masthead: Masthead, looks: Looks, colour: str) -> Words | None:
+    if not masthead.publisher:
+        return None
+    return _fitted(masthead.publisher, looks.theme.roles.sans, looks, _smaller(54), colour)
+
+
+def _lines(masthead: Masthead, looks: Looks, number: str, ink: str, muted: str) -> Iterator[tuple[Words, int]]:
+    """The lines under the name, each with the white below it."""
+    for text, size, colour in ((masthead.title, 92, ink), (number, 60, muted), (masthead.date, 60, muted)):
+        if text:
+            yield _fitted(text, looks.theme.roles.sans, looks, _smaller(size), colour), size // 3
+
+
+def _title(text: str, looks: Looks, colour: str, room: int) -> Words:
+    """The newsletter's name, as large as its room allows."""
+    role = looks.theme.roles.display
+    words = _fitted(text, role, looks, _TITLE_SIZES, colour, lines=_TITLE_LINES, bold=True)
+    for size in _TITLE_SIZES:
+        if words.depth <= room:
+            break
+        if size < words.font.size:
+            words = _words(text, role, looks, size, colour, bold=True)
+    return words
+
+
+def _smaller(size: int) -> Sequence[int]:
+    return range(size, 23, -4)
+
+
+def _fitted(
+    text: str,
+    role: str,
+    looks: Looks,
+    sizes: Sequence[int],
+    colour: str,
+    *,
+    lines: int = _LINE_LINES,
+    bold: bool = False,
+) -> Words:
+    """The words in the largest of some sizes in which they fit, in a few balanced lines; else in the smallest."""
+    for size in sizes:
+        words = _words(text, role, looks, size, colour, bold=bold)
+        if len(words.lines) <= lines and all(words.font.getlength(line) <= MEASURE for line in words.lines):
+            break
+    return words
+
+
+def _words(text: str, role: str, looks: Looks, size: int, colour: str, *, bold: bool) -> Words:
+    data = _face(text, role, looks, bold=bold)
+    font = ImageFont.truetype(io.BytesIO(data), size, layout_engine=_engine(text))
+    return Words(tuple(balanced(text.split(), font)), font, round(size * 1.18), colour)
+
+
+def _engine(text: str) -> ImageFont.Layout:
+    """Plain layout, which every build of the drawing library has; joining scripts need the other one."""
+    if all(ord(character) < 0x0590 or 0x2000 <= ord(character) < 0x2E80 for character in text):
+        return ImageFont.Layout.BASIC
+    if not features.check("raqm"):
+        hint = "Install libfribidi0, or give the edition a cover."
+        raise MissingTool(f"“{text}” cannot be set on a cover without FriBiDi", hint=hint)
+    return ImageFont.Layout.RAQM
+
+
+def _face(text: str, role: str, looks: Looks, *, bold: bool) -> bytes:
+    """The upright face that comes nearest, of the first family that has all characters, or of the role's own."""
+    needed = {ord(character) for character in text if not character.isspace()}
+    faces = [_upright(looks, name, bold=bold) for name in stack(role, looks.theme.scripts)]
+    return next((face for face in faces if needed <= coverage(face)), faces[0])
+
+
+def _upright(looks: Looks, name: str, *, bold: bool) -> bytes:
+    family = looks.theme.family(name)
+    upright = [face for face in family.faces if face.style == "normal"] or list(family.faces)
+    nearest = min(upright, key=lambda face: abs(face.weight - (700 if bold else 400)))
+    return looks.fonts[font_name(family, nearest.file)]

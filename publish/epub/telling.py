@@ -1,0 +1,94 @@
+"""What the book tells of its accessibility, drawn from its finished pages: facts, claims, the page that readers see."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from publish.config.evaluation import Evaluation
+from publish.diagnostics import Outcome
+from publish.epub.accessibility import (
+    BookFacts,
+    Claim,
+    Detail,
+    claims,
+    details,
+    sections,
+    standing,
+    style_yields,
+    summary,
+)
+from publish.epub.accessibility.facts import total
+from publish.epub.contents import names_sections, places
+from publish.epub.fingerprint import fingerprint
+from publish.epub.pages import Page
+from publish.epub.ticket import JobTicket
+from publish.markup import Compositor
+from publish.model.edition import Edition
+from publish.model.matter import ACCESSIBILITY, Matter
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a book tells of its accessibility."""
+
+    content: str
+    """The hash of its content."""
+    facts: BookFacts
+    """What was counted."""
+    claims: tuple[Claim, ...]
+    """What its package says, each with its evidence."""
+    details: tuple[Detail, ...]
+    """The same for a catalogue."""
+    evaluation: Evaluation | None
+    """The evaluation that still speaks of it."""
+    page: tuple[str, str, str, str, str]
+    """The page that readers see: place, title, matter, kind and body, as :meth:`publish.epub.pages.Pages.page` asks."""
+
+
+def tell(
+    pages: Sequence[Page],
+    *,
+    edition: Edition,
+    matter: Matter,
+    compositor: Compositor,
+    style: str,
+    listed: int,
+    origins: Mapping[str, str],
+    ticket: JobTicket,
+) -> Outcome[Told]:
+    """What a book of these pages tells.
+
+    ``style`` is its style sheet, ``listed`` how many pages of the print edition its page-list has, ``origins`` names
+    the original of each picture. A finding names each evaluation that was of other content.
+    """
+    content = fingerprint(((page.name, page.data()) for page in pages), origins=origins, style=style.encode())
+    standing_now = standing(ticket.evaluations, edition=edition.slug, content=content, own=edition.span.path)
+    evaluation, exemption, strings = standing_now.value, ticket.settings.exemption, compositor.strings
+    facts = BookFacts(
+        pages=total(page.facts for page in pages),
+        documents=len(pages),
+        contents=places(matter.contents),
+        nested=names_sections(matter.contents),
+        listed=listed,
+        illustrations=bool(matter.illustrations),
+        yields=style_yields(style),
+    )
+    said = tuple(
+        claims(
+            facts,
+            summary=summary(facts, strings, evaluation=evaluation),
+            evaluation=evaluation,
+            exemption=exemption,
+        )
+    )
+    heading = str(strings.accessibility["heading"])
+    view = {"heading": heading, "sections": sections(facts, strings, evaluation=evaluation, exemption=exemption)}
+    body = compositor.render("epub/accessibility.html", view)
+    told = Told(
+        content=content,
+        facts=facts,
+        claims=said,
+        details=details(facts, said, evaluation=evaluation),
+        evaluation=evaluation,
+        page=(ACCESSIBILITY, heading, "backmatter", "back", body),
+    )
+    return Outcome(told, standing_now.diagnostics)
