@@ -137,7 +137,7 @@ class ContentsLine:
     generated: bool
     """Whether the title was made up by the program."""
     page_number: Markup
-    """In print the room for the page number, in the words of ``parts/page_number.html``."""
+    """In print the room for the page number; empty in EPUB."""
     lines: "tuple[ContentsLine, ...]"
     """The lines under it."""
 

@@ -1,0 +1,131 @@
+"""The pictures of the documents, made from the sample editions: ``make book``, then ``python -m tests.docs.pictures``.
+
+Pages are found by words that stand on them, so that a change of the make-up changes the pictures and not this script.
+Needs the tools of the tests: pypdfium2 shows pages, a reader engine in Chromium shows the e-book.
+"""
+
+import tempfile
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image
+
+from publish.pipeline.interface import build_pdf
+from tests.docs.documents import ROOT
+from tests.readers.walk import Engine, walk
+
+FOLDER = ROOT / "docs/pictures"
+LIMIT = 150_000
+"""The most bytes of a picture: who reads the documents on a telephone pays for them."""
+
+_WIDTH = 620
+"""How wide a page is shown, in pixels."""
+_IN_A_SPREAD = 520
+_GAP = 16
+_GROUND = (226, 224, 220)
+"""Between pages, so that their edges are seen."""
+_OPENING = "After eleven winters"
+_TABLE = "Reading the board"
+_CONTENTS = "Twenty-three people"
+_BRIEFS = "A clapper for the drowned bell"
+_NOTICES = "About The Harbour Letter"
+
+
+def main() -> None:
+    """Make every picture, and say how large it is."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    october, november = (_pdf(ROOT / f"build/{name}.pdf") for name in ("2026-10", "2026-11"))
+    opening = _page_with(october, _OPENING)
+    _save("opening", [_page(october, opening)])
+    _save("spread", _spread(october, _page_with(october, _TABLE, after=opening)))
+    _save("contents", [_page(november, _page_with(november, _CONTENTS))])
+    _save("briefs", [_page(november, _page_with(november, _BRIEFS, after=5))])
+    _save("notices", [_page(november, _page_with(november, _NOTICES))])
+    with tempfile.TemporaryDirectory() as scratch:
+        other = _pdf(_in_another_theme(Path(scratch)))
+        _save("broadsheet", [_page(other, _page_with(other, _OPENING))])
+        _save("reader", _shown(ROOT / "build/2026-10.epub", Path(scratch)))
+
+
+def _pdf(path: Path) -> pypdfium2.PdfDocument:
+    if not path.is_file():
+        raise SystemExit(f"{path.relative_to(ROOT)} is not there: run make book first")
+    return pypdfium2.PdfDocument(path)
+
+
+def _page_with(book: pypdfium2.PdfDocument, words: str, *, after: int = -1) -> int:
+    """The first page that these words stand on, whatever the breaks of its lines."""
+    for number in range(after + 1, len(book)):
+        if words in " ".join(book[number].get_textpage().get_text_range().split()):
+            return number
+    raise SystemExit(f"no page says “{words}”")
+
+
+def _page(book: pypdfium2.PdfDocument, number: int, *, width: int = _WIDTH) -> Image.Image:
+    page = book[number]
+    shown: Image.Image = page.render(scale=2 * width / page.get_width()).to_pil().convert("RGB")
+    return shown.resize((width, round(width * page.get_height() / page.get_width())), Image.Resampling.LANCZOS)
+
+
+def _spread(book: pypdfium2.PdfDocument, number: int) -> list[Image.Image]:
+    """The two pages that lie open where this one does: the first page of a book is a recto."""
+    verso = number if number % 2 else number - 1
+    return [_page(book, verso, width=_IN_A_SPREAD), _page(book, verso + 1, width=_IN_A_SPREAD)]
+
+
+def _in_another_theme(scratch: Path) -> Path:
+    """The October letter in the broadsheet's type."""
+    (scratch / "letter").mkdir()
+    for path in sorted((ROOT / "content").rglob("*")):
+        copy = scratch / "letter" / path.relative_to(ROOT)
+        if path.is_dir():
+            copy.mkdir(parents=True, exist_ok=True)
+        else:
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(path.read_bytes())
+    settings = scratch / "letter/content/publication.toml"
+    settings.write_text(settings.read_text().replace('theme = "default"', 'theme = "broadsheet"'))
+    made = build_pdf(scratch / "letter", "2026-10").value
+    if made is None:
+        raise SystemExit("the October letter cannot be built in the other theme: run publish check")
+    return made
+
+
+def _shown(book: Path, scratch: Path) -> list[Image.Image]:
+    """The first dispatch of an e-book in a reader, by day and by night."""
+    shots: list[Image.Image] = []
+    for dark in (False, True):
+        folder = scratch / f"shots-{dark}"
+        folder.mkdir()
+        (walked,) = walk([book], Engine.FOLIATE, width=520, height=760, dark=dark, shots=folder)
+        dispatch = next(item for item in walked.items if item.shot and item.characters > 4000)
+        assert dispatch.shot is not None
+        shots.append(Image.open(BytesIO(dispatch.shot.read_bytes())).convert("RGB"))
+    return shots
+
+
+def _save(name: str, pages: Sequence[Image.Image]) -> None:
+    """Pages side by side as a JPEG that is not too large; pages of a spread touch, others do not."""
+    gap = 2 if name == "spread" else _GAP
+    width = sum(page.width for page in pages) + gap * (len(pages) - 1) + 2 * _GAP
+    sheet = Image.new("RGB", (width, max(page.height for page in pages) + 2 * _GAP), _GROUND)
+    left = _GAP
+    for page in pages:
+        sheet.paste(page, (left, _GAP))
+        left += page.width + gap
+    for quality in (86, 78, 70, 62):
+        data = BytesIO()
+        sheet.save(data, "JPEG", quality=quality, optimize=True, progressive=True)
+        if data.tell() <= LIMIT:
+            break
+    else:
+        raise SystemExit(f"{name}.jpg is larger than {LIMIT} bytes")
+    path = FOLDER / f"{name}.jpg"
+    path.write_bytes(data.getvalue())
+    print(f"{path.relative_to(ROOT)}: {data.tell()} bytes, {sheet.width} × {sheet.height}, quality {quality}")
+
+
+if __name__ == "__main__":
+    main()

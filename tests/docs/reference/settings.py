@@ -1,0 +1,156 @@
+"""The reference of settings: every key that people write, from the schemas that check them."""
+
+import types
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from publish.config import kinds, printer_file, store_file, theme_file
+from publish.config.edition import EditionFile
+from publish.config.printer_file import PrinterFile
+from publish.config.publication import PublicationFile
+from publish.config.store_file import StoreFile
+from publish.config.theme_file import ThemeFile
+from publish.importers.matter_file import ALIASES, MatterFile
+from tests.docs.reference.markdown import code, page, table
+from tests.docs.reference.models import model_in
+
+FILES: tuple[tuple[str, type[BaseModel], str], ...] = (
+    (
+        "Front matter",
+        MatterFile,
+        "Stands between two lines of three hyphens at the top of a dispatch, in YAML. Only plain values are read: no "
+        "anchors, no tags, no code.",
+    ),
+    (
+        "publication.toml",
+        PublicationFile,
+        "`content/publication.toml`: what the newsletter is, and what holds for all of its editions.",
+    ),
+    (
+        "edition.toml",
+        EditionFile,
+        "`content/editions/NAME/edition.toml`: what one edition is, and where it differs from the publication.",
+    ),
+    (
+        "A printer's file",
+        PrinterFile,
+        "`styles/printers/NAME.toml`. A length has a unit: mm, cm, in, pt, pc.",
+    ),
+    ("A store's file", StoreFile, "`styles/stores/NAME.toml`: what the store takes, and what it shows badly."),
+    ("A theme's file", ThemeFile, "`styles/themes/NAME/theme.toml`. Sizes are points, unless another unit is named."),
+)
+"""The files in the order of the page: heading, schema, what to know before."""
+
+_KINDS: tuple[tuple[Any, str], ...] = (
+    (kinds.Day, "day, as 2026-11-20"),
+    (kinds.Changed, "day or time"),
+    (kinds.Instant, "time with its zone, or day"),
+    (kinds.Language, "language tag (BCP 47)"),
+    (kinds.Isbn, "ISBN of 13 digits"),
+    (kinds.Issn, "ISSN"),
+    (kinds.Points, "length, as 148mm"),
+    (kinds.Identifier, "URI"),
+    (kinds.Name, "name"),
+    (kinds.Region, "region, as EU"),
+    (printer_file.Profile, "name of a profile"),
+    (store_file.Bytes, "size, as 50MB"),
+    (theme_file.ColourValue, "colour"),
+    (theme_file.StylePath, "folder in styles/"),
+    (theme_file.FileName, "file of the folder"),
+    (theme_file.Script, "script (ISO 15924)"),
+)
+"""Kinds of values that are told by how they are checked, each in a few words."""
+
+_PLAIN: Mapping[Any, str] = {
+    str: "text",
+    bool: "true or false",
+    int: "whole number",
+    float: "number",
+    date: "day",
+    datetime: "time",
+}
+
+
+def settings() -> str:
+    """The page."""
+    return page(
+        "# Settings",
+        "What people write by hand, key by key. `publish schema` prints the same as JSON Schema, so that an editor can "
+        "complete keys and show faults while one types. A key that is not listed is a fault: it is told with its line, "
+        "and with the key that was probably meant.",
+        *(_file(title, model, text) for title, model, text in FILES),
+    )
+
+
+def _file(title: str, model: type[BaseModel], introduction: str) -> str:
+    aliases = ""
+    if model is MatterFile:
+        pairs = ", ".join(f"{code(other)} ({code(name)})" for other, name in ALIASES.items())
+        aliases = f"Names that editors bring along are understood too: {pairs}."
+    tables = [_inner(path, inner) for path, inner in _tables(model, title)]
+    return page(f"## {title}", introduction, _table(model), aliases, *tables)
+
+
+def _inner(path: str, model: type[BaseModel]) -> str:
+    says = (model.__doc__ or "").partition("\n")[0].replace("``", "`")
+    return page(f"### {path}", says, _table(model))
+
+
+def _table(model: type[BaseModel]) -> str:
+    rows = [
+        (code(name), _kind(field.annotation, field.metadata), _default(field), field.description or "")
+        for name, field in model.model_fields.items()
+    ]
+    return table(("key", "value", "by default", "meaning"), rows)
+
+
+def _default(field: FieldInfo) -> str:
+    if field.is_required():
+        return "**needed**"
+    value = field.get_default(call_default_factory=True)
+    if isinstance(value, bool):
+        return code(str(value).lower())
+    if value is None or isinstance(value, BaseModel) or value in ("", [], {}):
+        return "–"
+    return code(f"{value:g}" if isinstance(value, float) else str(value))
+
+
+def _kind(annotation: Any, metadata: list[Any]) -> str:
+    """What a value is, in a few words."""
+    for known, words in _KINDS:
+        if all(mark in metadata for mark in known.__metadata__):
+            return words
+    for mark in metadata:
+        given = getattr(mark, "json_schema_input_type", None)
+        if get_origin(given) in {Union, types.UnionType} and model_in(given):
+            return _kind(given, [])
+    origin, inner = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _kind(inner[0], [*metadata, *inner[1:]])
+    if origin in {Union, types.UnionType}:
+        return " or ".join(_kind(each, metadata) for each in inner if each is not type(None))
+    if origin is Literal:
+        choices = [code(str(each)) for each in inner]
+        return choices[0] if len(choices) == 1 else f"one of {', '.join(choices)}"
+    if origin is list:
+        return "tables" if model_in(inner[0]) else f"list of {_kind(inner[0], []).removeprefix('one of ')}"
+    if origin is dict:
+        by = _kind(inner[0], [])
+        return f"by {'name' if by == 'text' else by}: {_kind(inner[1], [])}"
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return "table"
+    return _PLAIN[annotation]
+
+
+def _tables(model: type[BaseModel], path: str) -> Iterator[tuple[str, type[BaseModel]]]:
+    """Every table inside a file, with the key that it stands under."""
+    for name, field in model.model_fields.items():
+        inner = model_in(field.annotation)
+        if inner is not None:
+            own = f"{path}: {name}"
+            yield own, inner
+            yield from _tables(inner, own)
