@@ -4,6 +4,7 @@ import datetime
 
 from hypothesis import strategies as st
 
+from publish.importers.tightness import compact
 from publish.model.blocks import (
     Aside,
     Block,
@@ -171,14 +172,9 @@ direction = st.sampled_from(["", "rtl"])
 
 
 def _list(items: list[ListItem], ordered: bool, start: int, loose: bool, id: str) -> List:
-    compact = all(
-        len(item.blocks) <= 1
-        or (len(item.blocks) == 2 and isinstance(inner := item.blocks[1], List) and not inner.ordered and not inner.id)
-        for item in items
-    ) and all(not item.blocks or isinstance(item.blocks[0], Paragraph) for item in items)
     paragraphs = any(isinstance(block, Paragraph) for item in items for block in item.blocks)
     several = len(items) > 1 or any(len(item.blocks) > 1 for item in items)
-    tight = not paragraphs or (compact and not (loose and several))
+    tight = not paragraphs or (all(compact(item.blocks) for item in items) and not (loose and several))
     return List(tuple(items), ordered, start if ordered else 1, tight, id)
 
 

@@ -46,6 +46,13 @@ ROWS = (
         safety=True,
     ),
     Finding(
+        "text-too-large",
+        Severity.ERROR,
+        "A text of this size or shape is no dispatch's; reading it could stop the machine.",
+        "Cut it into several dispatches, or make its lists and tables shorter.",
+        safety=True,
+    ),
+    Finding(
         "tracker-removed",
         Severity.WARNING,
         "A picture of one pixel tells its owner who reads.",

@@ -60,3 +60,7 @@ OWN = {
 
 SMALL_CAPS = frozenset(["small-caps", "smallcaps"])
 """Class names that mean small capitals."""
+
+_LINES = EMPHASIS | STRONG | DELETED | CODE | {"a", "p", "q", "sub", "sup"}
+KNOWN = TRANSPARENT | BLOCKS | WORDLESS | ACTIVE | VOID | _LINES
+"""Elements whose end tags may stand alone: the rest of the element is a piece of its own."""

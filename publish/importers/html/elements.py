@@ -59,20 +59,19 @@ def _made(
         return (Text("\u200b"),), ()
     if name in ACTIVE or name in WORDLESS:
         return (() if name in WORDLESS else children), (removed(name, at),)
-    if name == "a":
-        if not attributes.get("href"):
-            return children, ()
+    if name == "a" and children and "href" in attributes:
         made = link(children, attributes["href"], at, title=attributes.get("title", ""))
         return made.value, made.diagnostics
     if not children:
         return (), ()
     if name in CODE:
-        return (Code(plain(children)),), ()
+        text = plain(children).replace("\n", " ")
+        return ((Code(text),) if text.strip() else ()), ()
     if name in _WRAPS:
         return (_WRAPS[name](children),), ()
     if name == "q":
         return (Text('"'), *children, Text('"')), ()
-    if name in TRANSPARENT or name in ("bdi", "bdo", "p"):
+    if name in TRANSPARENT or name in ("a", "bdi", "bdo", "p"):
         return children, ()
     return children, (removed(name, at),)
 
@@ -101,6 +100,8 @@ def _phrase(children: Inlines, attributes: Mapping[str, str], at: Span) -> tuple
     if id and not sound_id(id):
         said.append(finding("attribute-invalid", f"{id!r} cannot be an id", at, hint="Begin it with a letter."))
         id = ""
+    if id and not children:
+        said.append(finding("html-removed", f"The place #{id} has no words and was taken out", at))
     if not (lang or direction or small_caps or id) or not children:
         return children, tuple(said)
     return (Phrase(children, lang, direction, small_caps, id),), tuple(said)

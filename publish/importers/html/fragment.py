@@ -1,14 +1,17 @@
 """Blocks of raw HTML, parsed as a browser would and walked through the allow-list."""
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from publish.diagnostics import Diagnostic, Outcome, Severity, Span, finding
-from publish.importers.html.tags import parse_body
+from publish.importers.html.allowed import KNOWN, WORDLESS
+from publish.importers.html.tags import name_of, parse_whole
 from publish.importers.html.walk import Walk
 from publish.importers.source import scrub
-from publish.model.blocks import Blocks, Paragraph
+from publish.model.blocks import Blocks, CodeBlock, Paragraph
 from publish.model.inlines import Text
+from publish.model.walk import each_block, lines_of, plain
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -32,7 +35,10 @@ def read_fragment(markup: str, at: Span) -> Outcome[Blocks]:
         message = f"A piece of HTML with more than {TAG_LIMIT} tags"
         return Outcome((), (finding("nesting-too-deep", message, at, hint="Write it as Markdown."),))
     said = [*_swallowed(markup, at)]
-    body = parse_body(markup)
+    body, whole = parse_whole(markup)
+    if not whole and not any(diagnostic.id == "text-swallowed" for diagnostic in said):
+        message = "A tag of this HTML is never finished: what follows would not be seen"
+        said.append(finding("text-swallowed", message, at, severity=Severity.ERROR, hint="Close it: >."))
     if _deeper(body, DEPTH_LIMIT):
         message = f"HTML is nested more than {DEPTH_LIMIT} levels deep here"
         said.append(finding("nesting-too-deep", message, at))
@@ -41,7 +47,32 @@ def read_fragment(markup: str, at: Span) -> Outcome[Blocks]:
         return Outcome(blocks, (*said, *words.diagnostics))
     walk = Walk(markup, at)
     blocks = walk.blocks(body)
+    errors = any(diagnostic.severity is Severity.ERROR for diagnostic in (*said, *walk.said))
+    if not errors and _words(body) - _kept(blocks):
+        message = "Words of this piece of HTML have no place in the tree"
+        said.append(finding("text-swallowed", message, at, severity=Severity.ERROR, hint="Write it as Markdown."))
     return Outcome(blocks, (*said, *walk.said))
+
+
+def _words(element: "Element") -> Counter[str]:
+    """The letters and digits that a reader of the element would see."""
+    seen: Counter[str] = Counter()
+    if (name := name_of(element)) and name not in WORDLESS:
+        seen.update(filter(str.isalnum, element.text or ""))
+        for child in element:
+            seen.update(_words(child))
+            seen.update(filter(str.isalnum, child.tail or ""))
+    return seen
+
+
+def _kept(blocks: Blocks) -> Counter[str]:
+    """The letters and digits that stand in blocks."""
+    seen: Counter[str] = Counter()
+    for _, block in each_block(blocks):
+        lines = [plain(line) for line in lines_of(block)]
+        text = block.text if isinstance(block, CodeBlock) else " ".join(lines)
+        seen.update(filter(str.isalnum, text))
+    return seen
 
 
 def _swallowed(markup: str, at: Span) -> list[Diagnostic]:
@@ -61,6 +92,10 @@ def _swallowed(markup: str, at: Span) -> list[Diagnostic]:
     for other in re.finditer(r"<(?:\?|!\[CDATA\[|![A-Za-z])", markup):
         where = at.shifted(markup.count("\n", 0, other.start()))
         said.append(finding("html-removed", "A declaration was left out, with what stands in it", where))
+    for closing in re.finditer(r"</([A-Za-z][^\s/>]*)", markup):
+        if closing[1].lower() not in KNOWN and f"<{closing[1].lower()}" not in markup.lower():
+            where = at.shifted(markup.count("\n", 0, closing.start()))
+            said.append(finding("html-removed", f"<{closing[1][:40]}> closes nothing and was taken out", where))
     return said
 
 

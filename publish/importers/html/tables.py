@@ -22,11 +22,10 @@ def read_table(table: "Element", line: Callable[["Element"], Inlines], at: Span,
     body: list[tuple[Cell, ...]] = []
     caption: Inlines = ()
     alignments: list[str] = []
-    for part in table.iter():
-        name = name_of(part)
-        if name in ("thead", "tbody", "tfoot", "tr"):
-            said += judged_attributes(name, part.attrib, at)
-        if name == "caption":
+    for part in table:
+        if name_of(part) in ("thead", "tbody", "tfoot", "caption"):
+            said += judged_attributes(name_of(part), part.attrib, at)
+        if name_of(part) == "caption":
             caption = line(part)
     for row, in_head in _rows(table):
         cells: list[Cell] = []

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _NAME = re.compile(r"<(/?)\s*([A-Za-z][^\s/>]*)")
+_END = "end-of-piece"
 _BODY = "<!DOCTYPE html><html><head></head><body>"
 
 
@@ -44,6 +45,20 @@ def parse_body(markup: str) -> "Element":
     body = tree.find("body")
     assert body is not None
     return body
+
+
+def parse_whole(markup: str) -> "tuple[Element, bool]":
+    """The body element of a piece of HTML, and whether its end was reached outside of every tag, comment and script.
+
+    An element that is set behind the piece and not found in the tree was swallowed, as what follows would be.
+    """
+    body = parse_body(f"{markup}\n<{_END}></{_END}>")
+    for parent in body.iter():
+        for child in parent:
+            if name_of(child) == _END:
+                parent.remove(child)
+                return body, True
+    return body, False
 
 
 def read_tag(markup: str) -> Tag | None:

@@ -9,6 +9,7 @@ from publish.importers.markdown.attributes import NONE, Attributes, judged
 from publish.importers.markdown.containers import named, read_container
 from publish.importers.markdown.figures import figure, lines_joined, only_images, read_image
 from publish.importers.markdown.inlines import read_line
+from publish.importers.markdown.limits import HTML
 from publish.importers.markdown.lists import read_definitions, read_list
 from publish.importers.markdown.phrases import direction_of, id_of, language
 from publish.importers.markdown.reading import Reading
@@ -116,6 +117,8 @@ def _quote(node: Node, attributes: Attributes, reading: Reading) -> Blocks:
     cite = read_value(attributes.get("cite"), at, reading)
     blocks = read_siblings(node.children, reading)
     lang = language(attributes, at, reading)
+    if not pulled and not blocks and not cite:
+        return ()
     if not pulled:
         return (Quote(blocks, cite, lang, direction_of(attributes, at, reading), id_of(attributes), at),)
     for block in blocks:
@@ -158,6 +161,9 @@ def _rule(node: Node, attributes: Attributes, reading: Reading) -> Blocks:
 def _html(node: Node, attributes: Attributes, reading: Reading) -> Blocks:
     at = reading.span(node.rows)
     reading.say_all(judged(attributes, at, id=False, of="raw HTML"))
+    if len(node.token.content) > HTML:
+        reading.say("text-too-large", f"This piece of HTML has more than {HTML:,} characters", at)
+        return ()
     return reading.take(read_fragment(node.token.content, at))
 
 

@@ -5,7 +5,8 @@ from itertools import pairwise
 from publish.diagnostics import Outcome, Severity, Span
 from publish.importers.markdown.blocks import read_siblings
 from publish.importers.markdown.inlines import inline_label, read_line
-from publish.importers.markdown.parser import NESTING_LIMIT, parser
+from publish.importers.markdown.limits import NESTING, too_large
+from publish.importers.markdown.parser import TOO_MANY, parser
 from publish.importers.markdown.reading import Reading, in_order
 from publish.importers.markdown.rules import OVERFLOWS
 from publish.importers.markdown.tree import Node, nested
@@ -26,11 +27,17 @@ def read_blocks(text: str, path: str, *, line: int = 1, language: str) -> Outcom
 def read_body(text: str, reading: Reading) -> tuple[Blocks, tuple[Note, ...]]:
     """The blocks and the notes of a text; findings go to the reading."""
     env: dict[str, object] = {}
+    if message := too_large(text):
+        reading.say("text-too-large", message, reading.span([0, 1]))
+        return (), ()
     tokens = parser().parse(text, env)
-    deep = next((token for token in tokens if token.level >= NESTING_LIMIT), None)
+    if TOO_MANY in env:
+        reading.say("text-too-large", f"{env[TOO_MANY]}", reading.span([0, 1]))
+        return (), ()
+    deep = next((token for token in tokens if token.level > NESTING), None)
     if deep is not None:
-        at = reading.span(next((t.map for t in tokens if t.level >= NESTING_LIMIT and t.map), None))
-        reading.say("nesting-too-deep", f"Blocks are nested more than {NESTING_LIMIT} levels deep here", at)
+        at = reading.span(next((t.map for t in tokens if t.level > NESTING and t.map), None))
+        reading.say("nesting-too-deep", f"Blocks are nested more than {NESTING} levels deep here", at)
         return (), ()
     nodes = nested(tokens)
     blocks = read_siblings(nodes, reading)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from markdown_it.token import Token
 
@@ -12,7 +13,7 @@ from publish.importers.html import ACTIVE, Tag, element, judged_attributes, read
 from publish.importers.html import picture as html_picture
 from publish.importers.markdown.attributes import NONE, Attributes, judged
 from publish.importers.markdown.leaks import ESCAPED, PICTURE, leaks
-from publish.importers.markdown.parser import NESTING_LIMIT
+from publish.importers.markdown.limits import NESTING, TAG
 from publish.importers.markdown.phrases import PHRASE_CLASSES, PHRASE_KEYS, phrase
 from publish.importers.markdown.reading import Reading
 from publish.model.inlines import (
@@ -36,14 +37,16 @@ _WRAPS: dict[str, Callable[[Inlines], Inline]] = {
     "sup": Superscript,
     "sub": Subscript,
 }
+_REPORTED = 50
+"""How many leaks of one line are listed."""
 _SPACELESS = re.compile("[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]")
 """Characters of scripts that put no space between words: a line end between two of them is none either."""
 
 
 def read_line(tokens: Sequence[Token], at: Span, reading: Reading) -> Inlines:
     """The inlines of one line of text, whose block stands at ``at``."""
-    if any(token.level >= NESTING_LIMIT for token in tokens):
-        reading.say("nesting-too-deep", f"Markup is nested more than {NESTING_LIMIT} levels deep here", at)
+    if any(token.level >= NESTING for token in tokens):
+        reading.say("nesting-too-deep", f"Markup is nested more than {NESTING} levels deep here", at)
     line = _Line(at, reading)
     for token in tokens:
         line.add(token)
@@ -110,7 +113,7 @@ class _Line:
         """The inlines; what was left open is closed, and leaked markup reported."""
         while len(self._frames) > 1:
             self._unclosed(self._frames[-1])
-        found = list(leaks("".join(self._seen)))
+        found = list(islice(leaks("".join(self._seen)), _REPORTED))
         for leak in found:
             place = self._reading.locate(leak.needle, self._at, skip=leak.row)
             self._reading.say("markup-leaked", leak.message, place, hint=leak.hint)
@@ -183,6 +186,9 @@ class _Line:
         self._seen.append(ESCAPED)
         at = self._reading.locate(markup.partition("\n")[0], self._at, skip=self._rows)
         self._rows += markup.count("\n")
+        if len(markup) > TAG:
+            self._reading.say("text-too-large", f"This tag has more than {TAG:,} characters", at)
+            return
         tag = read_tag(markup)
         if tag is None:
             comment = markup.startswith("<!--")

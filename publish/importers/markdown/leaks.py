@@ -44,7 +44,7 @@ def leaks(text: str) -> Iterator[Leak]:
         row = text.count("\n", 0, match.start())
         kind = match.lastgroup
         if kind in ("picture", "link"):
-            covered = _line_end(text, match.end())
+            covered = _end_of_target(text, match.end())
             yield _bracketed(text, match, row)
         elif kind == "colons":
             yield Leak(match[0], row, "Colons that open or close no container", _COLONS)
@@ -59,9 +59,12 @@ _COLONS = "A container opens with `::: figure {…}` on a line of its own and cl
 _NOTE = "A label has no spaces: `[^1]`; the note itself stands in a paragraph of its own, `[^1]: …`."
 
 
-def _line_end(text: str, start: int) -> int:
-    end = text.find("\n", start)
-    return len(text) if end < 0 else end
+def _end_of_target(text: str, start: int) -> int:
+    """The place behind the round bracket that closes, or the end of the line."""
+    line_end = text.find("\n", start)
+    line_end = len(text) if line_end < 0 else line_end
+    bracket = text.find(")", start, line_end)
+    return line_end if bracket < 0 else bracket + 1
 
 
 def _closing(text: str, start: int) -> int:

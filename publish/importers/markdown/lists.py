@@ -7,6 +7,7 @@ from publish.importers.markdown.inlines import read_line
 from publish.importers.markdown.phrases import id_of
 from publish.importers.markdown.reading import Reading
 from publish.importers.markdown.tree import Node
+from publish.importers.tightness import compact
 from publish.model.blocks import Blocks, Definition, DefinitionList, List, ListItem
 
 LAST_PLAUSIBLE = 31
@@ -27,6 +28,8 @@ def read_list(node: Node, attributes: Attributes, reading: Reading, inside: Insi
         _judge_numbers(node, start, reading)
     paragraphs = [child for item in node.children for child in item.children if child.type == "paragraph"]
     tight = all(child.token.hidden for child in paragraphs)
+    if any(child.type == "html_block" for item in node.children for child in item.children):
+        tight = tight and all(compact(item.blocks) for item in items)
     return List(items, ordered, start, tight, id_of(attributes), at)
 
 

@@ -16,18 +16,17 @@ from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
 from publish.importers.markdown.attributes import Attributes, parse
+from publish.importers.markdown.limits import PARSER_NESTING, too_many
 from publish.importers.markdown.rules import add_block_rules
 
-NESTING_LIMIT = 60
-"""How deep blocks or inlines may be nested: deeper text is refused, ``nesting-too-deep``."""
-_PARSER_NESTING = 100
-"""Where the library begins to drop text: beyond the limit, so that nothing is dropped before it is refused."""
+TOO_MANY = "too many"
+"""Key of the parser's environment: what there is too much of, when the lines were left unparsed for it."""
 
 
 @lru_cache(maxsize=1)
 def parser() -> MarkdownIt:
     """The parser, made once; it keeps no state between texts."""
-    md = MarkdownIt("commonmark", {"maxNesting": _PARSER_NESTING, "store_labels": True})
+    md = MarkdownIt("commonmark", {"maxNesting": PARSER_NESTING, "store_labels": True})
     md.enable(["table", "strikethrough"])
     md.disable("text_join")
     md.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
@@ -38,6 +37,7 @@ def parser() -> MarkdownIt:
     md.inline.ruler.after("link", "span", _span)
     md.inline.ruler.push("attributes", _attributes)
     md.core.ruler.after("block", "heading_attributes", _heading_attributes)
+    md.core.ruler.after("block", "limits", _limits)
     add_block_rules(md)
     md.validateLink = lambda url: True  # type: ignore[method-assign]
     md.normalizeLink = lambda url: url  # type: ignore[method-assign]
@@ -85,6 +85,13 @@ def _attributes(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
             break
     state.pos = parsed[1]
     return True
+
+
+def _limits(state: StateCore) -> None:
+    """Leave the lines of a text unparsed when there is too much in them."""
+    if message := too_many(state.tokens):
+        state.env[TOO_MANY] = message
+        state.tokens = []
 
 
 def _heading_attributes(state: StateCore) -> None:

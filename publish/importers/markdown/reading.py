@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from publish.diagnostics import Diagnostic, Outcome, Severity, Span, finding
+from publish.importers.markdown.limits import Budget
 from publish.importers.source import scrub
 from publish.model.blocks import Note
 
@@ -25,6 +26,8 @@ class Reading:
     """The place of a text that is one value in a file: findings in it are reported there."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
     """What has been said."""
+    budget: Budget = field(default_factory=Budget)
+    """What the values in it have cost."""
     references: list[tuple[str, Span]] = field(default_factory=list)
     """The labels of the notes referred to, in order, each with its place."""
     notes: list[Note] = field(default_factory=list)

@@ -71,7 +71,10 @@ def container(state: StateBlock, start: int, end: int, silent: bool) -> bool:  #
 
 
 def _closing(state: StateBlock, start: int, end: int) -> int | None:
-    """The line that closes the container of line ``start``; lines of fenced code are passed over."""
+    """The line that closes the container of line ``start``.
+
+    Lines of fenced code are passed over, and lines that are set in: they belong to lists and the like.
+    """
     depth = 1
     fence = ""
     for line in range(start + 1, end):
@@ -79,21 +82,19 @@ def _closing(state: StateBlock, start: int, end: int) -> int | None:
             continue
         if state.sCount[line] < state.blkIndent:
             return None
+        if state.sCount[line] > state.sCount[start] + 1:
+            continue
         text = _line(state, line)
         mark = _FENCE.match(text)
         if fence:
-            if mark is not None and text.strip().strip(fence[0]) == "" and len(text.strip()) >= len(fence):
-                fence = ""
-            continue
-        if mark is not None:
+            closes = mark is not None and len(text.strip()) >= len(fence) and not text.strip().strip(fence[0])
+            fence = "" if closes else fence
+        elif mark is not None:
             fence = mark[1] or mark[2]
-            continue
-        colons = _COLONS.match(text)
-        if colons is None or state.sCount[line] > state.sCount[start] + 1:
-            continue
-        depth += 1 if colons[2] else -1
-        if depth == 0:
-            return line
+        elif colons := _COLONS.match(text):
+            depth += 1 if colons[2] else -1
+            if depth == 0:
+                return line
     return None
 
 

@@ -15,6 +15,9 @@ def read_value(text: str, at: Span, reading: Reading) -> Inlines:
     if not text:
         return ()
     own = replace(reading, fixed=at)
+    if message := reading.budget.spend(text):
+        own.say("text-too-large", message, at)
+        return ()
     tokens = parser().parseInline(text, {})
     return read_line(tokens[0].children or (), at, own)
 

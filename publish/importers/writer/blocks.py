@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from publish.importers.markdown.tables import ROW_HEADERS
+from publish.importers.tightness import compact
 from publish.importers.writer.escapes import escaped, line_start, value
 from publish.importers.writer.inlines import destination, encoded, paragraph, single
 from publish.model.blocks import (
@@ -27,6 +28,8 @@ from publish.model.blocks import (
 from publish.model.figures import Decorative, Figure, Written
 from publish.model.inlines import Inlines
 
+_BREAK = re.compile(r"([-*] ?){3,}")
+"""Bullets with nothing behind them: three are a change of scene."""
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _RULES = {"": "---", "left": ":--", "right": "--:", "center": ":-:"}
 _SEPARATOR = "{}"
@@ -96,13 +99,16 @@ class BlockWriter:
 
     def _list(self, block: List, *, alternate: bool) -> list[str]:
         lines = _above(_braces(block.id))
-        tight = block.tight and all(_compact(item.blocks) for item in block.items)
-        for place, item in enumerate(block.items):
+        tight = block.tight and all(compact(item.blocks) for item in block.items)
+        entries = [self.blocks(item.blocks, tight=tight) for item in block.items]
+        bullet = "* " if alternate else "- "
+        if any(_BREAK.fullmatch(f"{bullet}{entry[0]}") for entry in entries if entry):
+            bullet = "+ "
+        for place, entry in enumerate(entries):
             if place and not tight:
                 lines.append("")
             number = f"{block.start + place}{')' if alternate else '.'} "
-            marker = number if block.ordered else "* " if alternate else "- "
-            lines += _hung(self.blocks(item.blocks, tight=tight), marker)
+            lines += _hung(entry, number if block.ordered else bullet)
         return lines
 
     def _definitions(self, block: DefinitionList) -> list[str]:
@@ -147,14 +153,6 @@ class BlockWriter:
         lines = self.blocks(note.blocks)
         plain = bool(note.blocks) and isinstance(note.blocks[0], Paragraph) and not lines[0].startswith("{")
         return _hung(lines if plain else ["", *lines], f"[^{note.label}]: ", indent=4)
-
-
-def _compact(blocks: Blocks) -> bool:
-    """Whether blocks can follow each other without blank lines: a paragraph, and bulleted lists under it."""
-    return all(
-        isinstance(block, Paragraph) if not place else isinstance(block, List) and not block.ordered and not block.id
-        for place, block in enumerate(blocks)
-    )
 
 
 def _alike(previous: Block | None, block: Block) -> bool:

@@ -19,7 +19,7 @@ def escaped(text: str, *, enclosed: bool = False) -> str:
     for place, character in enumerate(text):
         before = text[place - 1] if place else ""
         after = text[place + 1] if place + 1 < len(text) else ""
-        colons = character == ":" and text.startswith(":::", place)
+        colons = character == ":" and text.startswith("::", place)
         if colons or _special(character, before, after, enclosed=enclosed):
             pieces.append("\\")
         pieces.append(character)

@@ -1,0 +1,107 @@
+"""Elements that have parts: lists, definitions, figures. What stands between the parts is kept as a part of its own."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from publish.diagnostics import Span, finding
+from publish.importers.html.tags import judged_attributes, name_of
+from publish.importers.tightness import compact
+from publish.model.blocks import Block, Blocks, Definition, DefinitionList, List, ListItem, Paragraph
+from publish.model.figures import Figure, Picture
+from publish.model.inlines import Inlines, LineBreak
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from publish.importers.html.walk import Walk
+
+
+def parts(parent: "Element", names: tuple[str, ...]) -> Iterator[tuple[str, "Element"]]:
+    """The children of the given names, and whatever stands between them, wrapped in an element without a name."""
+    rest = parent.makeelement("div", {})
+    rest.text = parent.text
+    for child in parent:
+        if name_of(child) not in names:
+            rest.append(child)
+            continue
+        if len(rest) or (rest.text or "").strip():
+            yield "", rest
+        yield name_of(child), child
+        rest = parent.makeelement("div", {})
+        rest.text = child.tail
+    if len(rest) or (rest.text or "").strip():
+        yield "", rest
+
+
+def read_list(walk: "Walk", element: "Element", id: str, at: Span) -> Blocks:
+    """A list; it is tight unless an entry holds paragraphs of its own."""
+    items: list[ListItem] = []
+    for name, part in parts(element, ("li",)):
+        place = walk.places.element("li") if name else at
+        walk.said.extend(judged_attributes("li", part.attrib, place))
+        blocks = walk.blocks(part)
+        if name or blocks:
+            items.append(ListItem(blocks, place))
+    ordered = name_of(element) == "ol"
+    start = element.attrib.get("start", "")
+    number = int(start) if ordered and re.fullmatch(r"[0-9]{1,9}", start) else 1
+    paragraphs = any(isinstance(block, Paragraph) for item in items for block in item.blocks)
+    alone = len(items) == 1 and len(items[0].blocks) < 2
+    spaced = any(name_of(inner) == "p" for item in element for inner in item)
+    tight = alone or not (spaced or paragraphs) or (not spaced and all(compact(item.blocks) for item in items))
+    return (List(tuple(items), ordered, number, tight, id, at),) if items else ()
+
+
+def read_definitions(walk: "Walk", element: "Element", id: str, at: Span) -> Blocks:
+    """A definition list; one whose terms and meanings do not go together is read as the paragraphs in it."""
+    entries: list[Definition] = []
+    whole = True
+    for name, part in _terms(element):
+        if name == "dt":
+            term = walk.line(part)
+            whole = whole and bool(term)
+            if entries and not entries[-1].meanings:
+                entries[-1] = replace(entries[-1], term=(*entries[-1].term, LineBreak(), *term))
+            else:
+                entries.append(Definition(term, (), at))
+        elif blocks := walk.blocks(part):
+            whole = whole and bool(entries)
+            if entries:
+                entries[-1] = replace(entries[-1], meanings=(*entries[-1].meanings, blocks))
+    if whole and entries and all(entry.meanings for entry in entries):
+        return (DefinitionList(tuple(entries), id, at),)
+    walk.said.append(finding("html-removed", "<dl> without terms or meanings was taken out; its words were kept", at))
+    return walk.blocks(element)
+
+
+def _terms(element: "Element") -> Iterator[tuple[str, "Element"]]:
+    for name, part in parts(element, ("dt", "dd", "div")):
+        if name == "div":
+            yield from _terms(part)
+        else:
+            yield name, part
+
+
+def read_figure(walk: "Walk", element: "Element", id: str, at: Span) -> Blocks:
+    """A figure with its caption; further pictures become figures of their own, other blocks stand behind it."""
+    pictures: list[Picture] = []
+    caption: Inlines = ()
+    rest: list[Block] = []
+    for name, part in parts(element, ("figcaption",)):
+        if name:
+            line = walk.line(part)
+            caption = (*caption, LineBreak(), *line) if caption and line else caption or line
+            continue
+        for block in walk.blocks(part):
+            if isinstance(block, Figure) and block.picture:
+                pictures.append(block.picture)
+            else:
+                rest.append(block)
+    if not pictures and not caption:
+        return tuple(rest)
+    if not pictures:
+        walk.said.append(finding("figure-without-picture", "A figure without a picture", at))
+    first = Figure(pictures[0] if pictures else None, caption, id=id, lang=element.attrib.get("lang", ""), span=at)
+    return (first, *(Figure(other, span=at) for other in pictures[1:]), *rest)
