@@ -27,7 +27,8 @@ def test_a_good_file_passes_outside_of_any_project(shell: Shell, sound: Path) ->
 def test_a_fault_is_told_with_file_page_and_place(shell: Shell, tmp_path: Path) -> None:
     spoilt = Sound(printer("offset-x1a"))
     page = spoilt.pdf.pages[2].obj
-    red = text("Lighthouse", *(side + 60 for side in spoilt.trim(3)), colour="1 0 0 rg")
+    x, y = spoilt.trim(3)
+    red = text("Lighthouse", x + 60, y + 60, colour="1 0 0 rg")
     page.Contents = spoilt.pdf.make_stream(page.Contents.read_bytes() + red.encode())
     (tmp_path / "spoilt.pdf").write_bytes(spoilt.bytes())
     done = shell("preflight", "spoilt.pdf", "-p", "offset-x1a")
@@ -75,7 +76,7 @@ def test_an_edition_brings_its_trim_and_its_fonts(shell: Shell, letters: Path) -
     book.write_bytes(Sound(printer("office")).bytes())
     done = shell("preflight", book, "--edition", "2026-11", "-C", letters)
     assert done.code is ExitCode.CONTENT
-    assert "ordered are 140 × 200 mm" in done.out
+    assert "ordered is 140 × 200 mm" in done.out
     assert "font-foreign" not in done.out
 
 
@@ -92,7 +93,7 @@ def test_a_cover_is_held_to_its_pages_and_paper(shell: Shell, sound: Path) -> No
     wrong = shell("preflight", sound.name, "-p", "lulu", "--cover", "100")
     assert wrong.code is ExitCode.CONTENT
     # 2 × 6 in, and a spine of 100 / 444 + 0.06 in
-    assert "ordered are 312 × 228.6 mm" in wrong.out
+    assert "ordered is 312 × 228.6 mm" in wrong.out
     assert shell("preflight", sound.name, "-p", "office", "--cover", "100").code is ExitCode.USAGE
     paper = shell("preflight", sound.name, "-p", "lulu", "--cover", "100", "--paper", "60# creme")
     assert "Did you mean 60# cream" in paper.err

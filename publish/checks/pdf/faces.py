@@ -2,8 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from struct import unpack
 
 import pikepdf
@@ -37,6 +37,12 @@ class Face:
     """How far its capitals reach up, in ems."""
     fall: float = _DESCENT
     """How far its descenders reach down, in ems: a negative number."""
+    drawings: Mapping[int, pikepdf.Stream] = field(default_factory=dict)
+    """For a font whose glyphs are drawings with colours of their own (Type 3): the drawing of each code."""
+    matrix: Sequence[float] = (0.001, 0, 0, 0.001, 0, 0)
+    """From the space of the drawings to ems."""
+    resources: pikepdf.Object | None = None
+    """What the drawings may name."""
 
     def codes(self, data: bytes) -> tuple[int, ...] | bytes:
         """The codes of a string."""
@@ -61,13 +67,25 @@ def read_face(font: pikepdf.Object) -> Face:
     wide = kind == "Type0"
     widths = _composite_widths(inner) if wide else _simple_widths(font, descriptor)
     capitals = float(descriptor.get("/CapHeight", 0)) / 1000
-    return Face(
+    face = Face(
         font=about,
         wide=wide,
         widths=widths,
         characters=_characters(font, wide=wide),
         rise=capitals if 0.4 <= capitals <= 0.85 else _CAPITALS,
     )
+    return _drawn(face, font) if kind == "Type3" else face
+
+
+def _drawn(face: Face, font: pikepdf.Object) -> Face:
+    """A font of drawings; its encoding names the drawing of each code."""
+    drawings: dict[int, pikepdf.Stream] = {}
+    for code, name in _names(font.get("/Encoding", pikepdf.Dictionary()).get("/Differences", ())):
+        drawing = font.CharProcs.get(name)
+        if isinstance(drawing, pikepdf.Stream):
+            drawings[code] = drawing
+    matrix = tuple(map(float, font.get("/FontMatrix", face.matrix)))
+    return replace(face, drawings=drawings, matrix=matrix, resources=font.get("/Resources"))
 
 
 def _composite_widths(font: pikepdf.Object) -> defaultdict[int, float]:
@@ -115,10 +133,15 @@ def _differences(differences: pikepdf.Object) -> Iterator[tuple[int, str]]:
     """The characters of the glyph names that an encoding lists (the Adobe Glyph List)."""
     from fontTools.agl import toUnicode
 
+    yield from ((code, toUnicode(name[1:]) or _UNKNOWN) for code, name in _names(differences))
+
+
+def _names(differences: Iterable[pikepdf.Object]) -> Iterator[tuple[int, str]]:
+    """The codes of an encoding, each with the name of its glyph."""
     code = 0
     for item in differences:
         if isinstance(item, pikepdf.Name):
-            yield code, toUnicode(str(item)[1:]) or _UNKNOWN
+            yield code, str(item)
             code += 1
         else:
             code = int(item)

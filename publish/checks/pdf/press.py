@@ -97,8 +97,11 @@ class Press:
                 self.faults[f"the operator {operator} cannot be followed: {said(error)}"] = None
         self.resources = outer
 
-    def within(self, form: pikepdf.Stream, matrix: Matrix) -> None:
-        """Follow a stream of its own that begins with a matrix, unless it stands in itself."""
+    def within(self, form: pikepdf.Stream, matrix: Matrix, names: pikepdf.Object | None = None) -> None:
+        """Follow a stream of its own that begins with a matrix, unless it stands in itself.
+
+        It may use its own names, or else those given, or else those of the stream that it stands in.
+        """
         if form.objgen in self._inside or len(self._inside) >= _DEPTH:
             self.faults["a form stands in itself, or too deep in others"] = None
             return
@@ -108,7 +111,7 @@ class Press:
         self.state = state.copy()
         self.state.matrix = matrix
         self.saved, self.path, self.base, self.marks = [], Path(), matrix, []
-        own = form.get("/Resources")
+        own = form.get("/Resources", names)
         self.follow(self.library.form(form), Resources(own, self.library) if own is not None else self.resources)
         self.canvas.artifact, self.state = artifact, state
         self.saved, self.path, self.base, self.line, self.text, self.marks = outer

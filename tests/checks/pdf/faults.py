@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pikepdf import Name, String
 
-from tests.checks.pdf import plants
+from tests.checks.pdf import plants, spoils
 from tests.checks.pdf.plants import Plant, written
 from tests.checks.pdf.sound import embedded, text
 
@@ -144,37 +144,37 @@ FAULTS: Mapping[str, Fault] = {
     "thin rule": Fault("rule-thin", 2, written(lambda s, x, y: f"q {s.black} {x + 60} {y + 90} 90 0.1 re f Q"), _BLED),
     "tiny type": Fault("type-small", 2, written(lambda s, x, y: text("small", x + 60, y + 100, 3.5, s.black)), _BLED),
     # What is no page.
-    "link": Fault("annotation-forbidden", 2, plants.annotated(Name.Link), _BLED),
-    "comment": Fault("annotation-forbidden", 2, plants.annotated(Name.Text), (OFFICE, X4, LULU)),
-    "bookmarks": Fault("outline-forbidden", 0, plants.outlined, _BLED),
-    "script": Fault("action-forbidden", 0, plants.scripted, _ALL),
-    "attachment": Fault("attachment-forbidden", 0, plants.attached, _ALL),
-    "form": Fault("form-forbidden", 0, plants.formed, _ALL),
-    "layer": Fault("layers-present", 0, plants.layered, _ALL),
+    "link": Fault("annotation-forbidden", 2, spoils.annotated(Name.Link), _BLED),
+    "comment": Fault("annotation-forbidden", 2, spoils.annotated(Name.Text), (OFFICE, X4, LULU)),
+    "bookmarks": Fault("outline-forbidden", 0, spoils.outlined, _BLED),
+    "script": Fault("action-forbidden", 0, spoils.scripted, _ALL),
+    "attachment": Fault("attachment-forbidden", 0, spoils.attached, _ALL),
+    "form": Fault("form-forbidden", 0, spoils.formed, _ALL),
+    "layer": Fault("layers-present", 0, spoils.layered, _ALL),
     # Claims.
-    "no output intent": Fault("intent-missing", 0, plants.no_intent, (*_PRESS, SCREEN)),
+    "no output intent": Fault("intent-missing", 0, spoils.no_intent, (*_PRESS, SCREEN)),
     "name of the intent": Fault(
-        "intent-name", 0, plants.intent(OutputConditionIdentifier=String("Coated FOGRA39 (ISO 12647-2:2004)")), _PRESS
+        "intent-name", 0, spoils.intent(OutputConditionIdentifier=String("Coated FOGRA39 (ISO 12647-2:2004)")), _PRESS
     ),
-    "registry of the intent": Fault("intent-name", 0, plants.intent(RegistryName=None), _PRESS),
-    "no profile": Fault("intent-profile", 0, plants.intent(DestOutputProfile=None), _PRESS),
-    "profile of another kind": Fault("intent-profile", 0, plants.wrong_profile, _PRESS),
-    "no claim in XMP": Fault("claim-missing", 0, plants.said(pdfxid__GTS_PDFXVersion=None), (X4,)),
-    "no claim in the information": Fault("claim-missing", 0, plants.informed(GTS_PDFXVersion=None), (X1A, INGRAM)),
+    "registry of the intent": Fault("intent-name", 0, spoils.intent(RegistryName=None), _PRESS),
+    "no profile": Fault("intent-profile", 0, spoils.intent(DestOutputProfile=None), _PRESS),
+    "profile of another kind": Fault("intent-profile", 0, spoils.wrong_profile, _PRESS),
+    "no claim in XMP": Fault("claim-missing", 0, spoils.said(pdfxid__GTS_PDFXVersion=None), (X4,)),
+    "no claim in the information": Fault("claim-missing", 0, spoils.informed(GTS_PDFXVersion=None), (X1A, INGRAM)),
     "claim of another standard": Fault(
-        "claim-missing", 0, plants.informed(GTS_PDFXVersion=String("PDF/X-3:2002")), (X1A, INGRAM)
+        "claim-missing", 0, spoils.informed(GTS_PDFXVersion=String("PDF/X-3:2002")), (X1A, INGRAM)
     ),
-    "no claim of PDF/A": Fault("claim-missing", 0, plants.said(pdfaid__part=None), (SCREEN,)),
-    "two titles": Fault("metadata-differs", 0, plants.informed(Title=String("Another title")), (X4, X1A, INGRAM, LULU)),
+    "no claim of PDF/A": Fault("claim-missing", 0, spoils.said(pdfaid__part=None), (SCREEN,)),
+    "two titles": Fault("metadata-differs", 0, spoils.informed(Title=String("Another title")), (X4, X1A, INGRAM, LULU)),
     "two dates": Fault(
-        "metadata-differs", 0, plants.informed(ModDate=String("D:20261121000000Z")), (X4, X1A, INGRAM, LULU)
+        "metadata-differs", 0, spoils.informed(ModDate=String("D:20261121000000Z")), (X4, X1A, INGRAM, LULU)
     ),
-    "metadata": Fault("metadata-forbidden", 0, plants.told, (KDP,)),
+    "metadata": Fault("metadata-forbidden", 0, spoils.told, (KDP,)),
     # The book.
-    "a page too few": Fault("pages-multiple", 0, plants.fewer(1), (X4, X1A)),
-    "two pages too few": Fault("pages-number", 0, plants.fewer(2), (LULU, KDP, INGRAM)),
-    "empty page": Fault("page-empty", 3, plants.emptied(3), _ALL),
-    "no labels": Fault("label-missing", 0, plants.unlabelled, _ALL),
-    "wrong label": Fault("label-wrong", 2, plants.labelled(2), _ALL),
+    "a page too few": Fault("pages-multiple", 0, spoils.fewer(1), (X4, X1A)),
+    "two pages too few": Fault("pages-number", 0, spoils.fewer(2), (LULU, KDP, INGRAM)),
+    "empty page": Fault("page-empty", 3, spoils.emptied(3), _ALL),
+    "no labels": Fault("label-missing", 0, spoils.unlabelled, _ALL),
+    "wrong label": Fault("label-wrong", 2, spoils.labelled(2), _ALL),
     "what cannot be followed": Fault("pdf-damaged", 2, plants.unfollowed, _ALL),
 }

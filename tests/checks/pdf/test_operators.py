@@ -151,6 +151,28 @@ def test_a_picture_in_the_content_is_seen() -> None:
     assert picture.space.kind == "DeviceRGB"
 
 
+def test_glyphs_that_are_drawings_are_followed() -> None:
+    pdf = pikepdf.new()
+    drawing = pdf.make_stream(b"1000 0 d0 1 0 0 rg 0 0 800 800 re f")
+    outline = pdf.make_stream(b"1000 0 0 0 800 800 d1 0 0 800 1 re f")
+    font = Dictionary(
+        Type=Name.Font,
+        Subtype=Name.Type3,
+        FontBBox=[0, 0, 1000, 1000],
+        FontMatrix=[0.001, 0, 0, 0.001, 0, 0],
+        CharProcs=Dictionary(a=drawing, b=outline),
+        Encoding=Dictionary(Differences=Array([97, Name.a, Name.b])),
+        FirstChar=97,
+        LastChar=98,
+        Widths=[1000, 1000],
+    )
+    seen = page("BT /T 20 Tf 30 40 Td (ab) Tj ET", pdf, Font=Dictionary(T=pdf.make_indirect(font)))
+    (run,) = seen.runs
+    assert (run.text, run.font.kind, run.area.width) == ("ab", "Type3", 40)
+    (shape,) = seen.shapes
+    assert str(shape.colour) == "DeviceRGB 1 0 0"
+
+
 def test_artifacts_are_known_by_their_marks() -> None:
     runs = page("/P BMC /Artifact BMC BT /F 9 Tf 10 10 Td (7) Tj ET EMC BT /F 9 Tf 10 50 Td (Text) Tj ET EMC").runs
     assert [(run.text, run.artifact) for run in runs] == [("7", True), ("Text", False)]

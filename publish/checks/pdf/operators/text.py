@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from publish.checks.pdf.areas import IDENTITY, Area, placed, put, times, upward
+from publish.checks.pdf.areas import IDENTITY, Area, Matrix, placed, put, times, upward
+from publish.checks.pdf.faces import Face
 from publish.checks.pdf.operators.patterns import fill_with_pattern
 from publish.checks.pdf.press import Operator, Press, numbers
 
@@ -83,7 +84,20 @@ def _set(press: Press, data: bytes, moved: float) -> None:
     press.canvas.text(state, area, baseline, abs(state.size) * upward(whole), face.font, text)
     if state.fill.pattern is not None and state.mode in _FILLED:
         fill_with_pattern(press, state.fill.pattern, area)
+    if face.drawings and state.mode in _FILLED:
+        size = (state.size * state.stretch, 0.0, 0.0, state.size, 0.0, state.rise)
+        _follow_drawings(press, face, set(codes), area, times(times(numbers(face.matrix), size), whole))
     press.text = times((1.0, 0.0, 0.0, 1.0, advance, 0.0), press.text)
+
+
+def _follow_drawings(press: Press, face: Face, codes: set[int], area: Area, matrix: Matrix) -> None:
+    """Follow the drawings that have colours of their own (§9.6.5), as standing all over the text."""
+    outer, press.canvas.bounds = press.canvas.bounds, press.canvas.bounds or area
+    for code in sorted(codes & face.drawings.keys()):
+        drawing = face.drawings[code]
+        if any(str(instruction.operator) == "d0" for instruction in press.library.form(drawing)[:1]):
+            press.within(drawing, matrix, face.resources)
+    press.canvas.bounds = outer
 
 
 def _setting(name: str, factor: float = 1.0) -> Callable[[Press, Any], None]:

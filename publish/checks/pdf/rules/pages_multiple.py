@@ -11,5 +11,6 @@ def pages_multiple(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnosti
     """A number of pages that is no multiple of the printer's."""
     pages, multiple = len(inspection.pages), ticket.printer.page_multiple
     if pages % multiple:
-        more = multiple - pages % multiple
-        yield finding("pages-multiple", f"the file has {pages} pages; a multiple of {multiple} has {more} more")
+        following = pages + multiple - pages % multiple
+        what = f"the number of pages is {pages}; the next multiple of {multiple} is {following}"
+        yield finding("pages-multiple", what)

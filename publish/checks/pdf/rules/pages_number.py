@@ -11,6 +11,6 @@ def pages_number(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]
     """A number of pages beyond the printer's limits."""
     pages, least, most = len(inspection.pages), ticket.printer.pages_min, ticket.printer.pages_max
     if pages < least:
-        yield finding("pages-number", f"the file has {pages} pages; the printer binds {least} or more")
+        yield finding("pages-number", f"the number of pages is {pages}; the printer binds {least} or more")
     if most and pages > most:
-        yield finding("pages-number", f"the file has {pages} pages; the printer binds {most} at most")
+        yield finding("pages-number", f"the number of pages is {pages}; the printer binds {most} at most")

@@ -19,7 +19,7 @@ def trim_size(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     yield from alike(
         "trim-size",
         (
-            (page, f"the trim is {millimetres(trim)}; ordered are {ordered}")
+            (page, f"the trim is {millimetres(trim)}; ordered is {ordered}")
             for page, trim in trims
             if not any(is_size(trim, size) for size in offered)
         ),
