@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from publish.errors import ExitCode
+from publish.resources import SHIPPED
 from tests.cli.conftest import Shell
 
 
@@ -65,3 +66,23 @@ def test_without_pango_the_way_to_it_is_shown(shell: Shell, letters: Path, monke
     assert stopped.code is ExitCode.ENVIRONMENT
     assert "no page can be set without Pango" in stopped.err
     assert "publish doctor" in stopped.err
+
+
+@pytest.mark.slow
+def test_a_printer_that_wants_a_cover_gets_one_and_its_measures_are_told(shell: Shell, letters: Path) -> None:
+    edition = letters / "content/editions/2026-11/edition.toml"
+    edition.write_text(edition.read_text() + '\nisbn = { print = "978-3-16-148410-0" }\n')
+    house = letters / "styles/printers/house.toml"
+    house.parent.mkdir(parents=True, exist_ok=True)
+    house.write_text(SHIPPED.read_text("styles/printers/lulu.toml").replace("pages_min = 32", "pages_min = 2"))
+    built = shell("build", "--printer", "house", "-C", letters)
+    cover = "letters/build/2026-11.house.cover.pdf"
+    assert built.lines == ["letters/build/2026-11.house.pdf", cover], built.err
+    assert f"{cover}:\n  spine      " in built.err
+    assert "EAN-13 9783161484100 at 100%" in built.err
+    document = json.loads(shell("build", "--printer", "house", "--json", "-C", letters).out)
+    pdf, wrap = document["books"]
+    assert (pdf["format"], pdf["dimensions"]) == ("pdf", None)
+    assert (wrap["format"], wrap["path"], wrap["pages"]) == ("cover", cover, 1)
+    spine = pdf["pages"] * 25.4 / 444 + 0.06 * 25.4
+    assert wrap["dimensions"]["spine"] == pytest.approx(spine, abs=0.001)

@@ -11,7 +11,7 @@ from publish.config.kinds import Changed, Day, Identifier, Instant
 from publish.config.languages import tag_fault
 from publish.config.lengths import points
 from publish.config.suggest import did_you_mean, nearest
-from publish.config.trade_numbers import ean_check, isbn, issn
+from publish.config.trade_numbers import ean_check, isbn, issn, price
 from publish.model.dates import moment
 
 _DAY: TypeAdapter[date] = TypeAdapter(Day)
@@ -128,6 +128,20 @@ def test_issn() -> None:
     for wrong in ("2049-3631", "2049", "", "2049-363O"):
         with pytest.raises(ValueError, match="ISSN"):
             issn(wrong)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [("USD 18.99", "USD 18.99"), ("eur 5", "EUR 5.00"), ("GBP4,50", "GBP 4.50"), ("JPY 1200", "JPY 1200")],
+)
+def test_price(written: str, expected: str) -> None:
+    assert price(written) == expected
+
+
+@pytest.mark.parametrize("written", ["18.99", "$18.99", "XXQ 3", "EUR 1.5", "JPY 12.00", "USD -1", "USD", ""])
+def test_what_is_no_price(written: str) -> None:
+    with pytest.raises(ValueError, match=r"price|currency"):
+        price(written)
 
 
 @pytest.mark.parametrize("tag", ["en", "de-AT", "kk", "kk-Cyrl", "sr-Latn-RS", "zh-Hant", "ug", "und", "x-own", "EN"])

@@ -93,9 +93,12 @@ def _composed(
         return table.typesetter(blank).compose(written(setting.root))
     scale = min(1.0, ppi / frame_ppi(photo, setting.frame))
     gallery = studio.developed(photo.source, width=photo.width * scale / ppi * 72)
-    name = gallery.rendition(photo.source).name
+    found, before = gallery.rendition(photo.source), blank.rendition(photo.source).name
     for image in setting.root.iter("img"):
-        image.set("src", image.get("src", "").replace(blank.rendition(photo.source).name, name))
+        if before in image.get("src", ""):
+            image.set("src", image.get("src", "").replace(before, found.name))
+            image.set("width", str(found.width))
+            image.set("height", str(found.height))
     return table.typesetter(gallery).compose(written(setting.root))
 
 

@@ -22,9 +22,11 @@ from publish.pdf.makeup import balance
 
 _LINE = "back.lines."
 """The path of a line of the list of dispatches, before its number."""
+_NAME = ".publication"
+"""The end of the path of the publication's name on the front."""
 _STEP = 0.93
-_LEAST = 0.5
-"""Words are set no smaller than half of what the theme asks for."""
+_LEAST, _LEAST_NAME = 0.5, 0.25
+"""Words are set no smaller than half of what the theme asks for, and the publication's name than a quarter."""
 _SPINE_STEP = 0.9
 _HAIR = 0.6
 """Lengths that differ by no more than this, in points, are the same: setting rounds."""
@@ -36,6 +38,8 @@ class Fit:
 
     front: float = 1.0
     """The size of the words on the front, of what the theme asks for."""
+    name: float = 1.0
+    """The size of the publication's name, besides, of what the theme asks for."""
     back: float = 1.0
     """The size of the words on the back, of what the theme asks for."""
     spine: float = 0.0
@@ -89,7 +93,8 @@ class Table:
     def flow(self, fit: Fit) -> ElementTree.Element:
         """The flow in a fit."""
         base = self.on.base
-        sizes = Sizes(*(f"{size:.3f}pt" for size in (base * fit.front, base * fit.back, fit.spine)))
+        front, back, spine = (f"{size:.3f}pt" for size in (base * fit.front, base * fit.back, fit.spine))
+        sizes = Sizes(front, back, spine, f"{fit.name:.2%}")
         view = replace(
             self.view,
             photo=self.view.photo if fit.photo else None,
@@ -109,8 +114,8 @@ def written(root: ElementTree.Element) -> str:
 def fitted(table: Table, gallery: Gallery, fit: Fit, *, spine_least: float) -> Setting:
     """Set a cover until nothing runs into anything, or nothing more can be given away.
 
-    On the back the list of dispatches gives way first, then the size of the type; on the front the size, then the
-    picture; on the spine, below ``spine_least`` points, the publisher and at last all words.
+    On the back the list of dispatches gives way first, then the size of the type; on the front the size of the name,
+    of all words, then the picture; on the spine, below ``spine_least`` points, the publisher and at last all words.
     """
     typesetter = table.typesetter(gallery)
 
@@ -146,6 +151,8 @@ def _loosened(fit: Fit, troubles: set[str], spine_least: float) -> Fit:
             return replace(fit, lines=fit.lines - 1 if fit.lines > 2 else 0)
         if fit.back * _STEP >= _LEAST:
             return replace(fit, back=fit.back * _STEP)
+    if any(path.endswith(_NAME) for path in troubles) and fit.name * _STEP >= _LEAST_NAME:
+        return replace(fit, name=fit.name * _STEP)
     if any(path.startswith("front.") for path in troubles):
         if fit.front * _STEP >= (0.8 if fit.photo else _LEAST):
             return replace(fit, front=fit.front * _STEP)

@@ -82,6 +82,8 @@ class Sizes:
     """Of the back."""
     spine: str
     """Of the spine."""
+    name: str
+    """Of what the publication's name stands in on the front, as a share of the panel's: ``100.00%``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ def cover_view(matter: Matter, compositor: Compositor, coded: Coding, photo: Cov
         imprint=tuple(line.text for line in matter.imprint if line.kind is ImprintKind.RIGHTS),
         spine=True,
         spine_publisher=True,
-        sizes=Sizes("", "", ""),
+        sizes=Sizes("", "", "", ""),
         barcode=_barcode_view(coded),
         reserved=coded.reserved is not None,
     )
