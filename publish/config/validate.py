@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 
 from publish.config.positions import Location, Places, Tree
 from publish.config.schema import Schema, explained, location_of
+from publish.config.scrub import scrubbed
 from publish.config.suggest import nearest
 from publish.diagnostics import Diagnostic, Outcome, finding
 
@@ -42,8 +43,10 @@ def checked(schema: Schema[M], tree: Tree) -> Outcome[Checked[M]]:
     The schema's fallbacks must be valid together: where they are not, that is a :class:`ValueError`, a fault of the
     schema's author.
     """
+    clean = scrubbed(tree)
+    tree = clean.value
     draft = _Draft(copy.deepcopy(tree.value), _origins(tree.value, ()))
-    told = _Told(schema, tree)
+    told = _Told(schema, tree, list(clean.diagnostics))
     for _ in range(_ROUNDS):
         try:
             file = schema.model.model_validate(draft.value)

@@ -1,9 +1,7 @@
 """From bytes to text: one encoding, one kind of line end, and no character that would harm a reader."""
 
-from bisect import bisect_right
-
+from publish.config.scrub import REPORTED, scrub
 from publish.diagnostics import Diagnostic, Outcome, Span, finding
-from publish.importers.characters import Blemish, blemishes, mended
 
 _BOM = "\ufeff"
 _SIGNATURES = {
@@ -14,15 +12,13 @@ _SIGNATURES = {
     b"\xd0\xcf\x11\xe0": "an old word processor's file",
     b"{\\rtf": "RTF",
 }
-_REPORTED = 20
-"""How many findings of one kind are listed before the rest is only counted."""
 
 
 def decode(data: bytes, path: str) -> Outcome[str]:
     """The text of a file: UTF-8 without its byte order mark, lines ended by ``\\n``, mended by the table of characters.
 
     Bytes that are no UTF-8 are ``text-encoding`` errors at their line and column; the text then has U+FFFD in
-    their place. Characters are judged by :mod:`publish.importers.characters`.
+    their place. Characters are judged by :mod:`publish.config.characters`.
     """
     for signature, kind in _SIGNATURES.items():
         if data.startswith(signature):
@@ -38,35 +34,6 @@ def decode(data: bytes, path: str) -> Outcome[str]:
     return scrub(text, Span(path, 1, 1)).adding(diagnostics)
 
 
-def scrub(text: str, at: Span, *, pairs: bool = True) -> Outcome[str]:
-    """A text without harmful characters; ``at`` is the place of its first character.
-
-    ``pairs`` off leaves isolates alone: in a piece of a line the other half of a pair may stand elsewhere.
-    """
-    found = blemishes(text, pairs=pairs)
-    if not found:
-        return Outcome(text)
-    starts = [0, *(place + 1 for place, character in enumerate(text) if character == "\n")]
-    said = [_said(blemish, _place(blemish.start, starts, at)) for blemish in found[:_REPORTED]]
-    if len(found) > _REPORTED:
-        rest = f"{len(found) - _REPORTED} more such characters in this text"
-        said.append(finding("character-removed", rest, at))
-    return Outcome(mended(text, found), tuple(said))
-
-
-def _said(blemish: Blemish, at: Span) -> Diagnostic:
-    if not blemish.illegal:
-        return finding("character-removed", f"The {blemish.why} was taken out", at)
-    hint = "This looks like text in Windows-1252: save it as UTF-8." if " U+008" in blemish.why else ""
-    return finding("character-illegal", f"No book can hold the {blemish.why}", at, hint=hint)
-
-
-def _place(offset: int, starts: list[int], at: Span) -> Span:
-    row = bisect_right(starts, offset) - 1
-    column = offset - starts[row] + (at.column or 1 if row == 0 else 1)
-    return Span(at.path, at.line + row if at.line else 0, column)
-
-
 def _undecodable(data: bytes, path: str) -> list[Diagnostic]:
     """One finding for each line with bytes that are no UTF-8."""
     said: list[Diagnostic] = []
@@ -74,7 +41,7 @@ def _undecodable(data: bytes, path: str) -> list[Diagnostic]:
         try:
             line.decode()
         except UnicodeDecodeError as error:
-            if len(said) == _REPORTED:
+            if len(said) == REPORTED:
                 break
             column = len(line[: error.start].decode(errors="replace")) + 1
             guess = " (Windows-1252, probably)" if 0x80 <= line[error.start] <= 0x9F else ""

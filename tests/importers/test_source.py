@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from publish.config.characters import COMBINING_LIMIT
+from publish.config.scrub import scrub
 from publish.diagnostics import Severity, Span
-from publish.importers.characters import COMBINING_LIMIT
-from publish.importers.source import decode, scrub
+from publish.importers.source import decode
 
 PATH = "content/a.md"
 

@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from publish.config.scrub import scrub
 from publish.diagnostics import Diagnostic, Outcome, Severity, Span, finding
 from publish.importers.html.allowed import KNOWN, WORDLESS
 from publish.importers.html.tags import name_of, parse_whole
 from publish.importers.html.walk import Walk
-from publish.importers.source import scrub
 from publish.model.blocks import Blocks, CodeBlock, Paragraph
 from publish.model.inlines import Text
 from publish.model.walk import each_block, lines_of, plain

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from publish.config.scrub import scrub
 from publish.diagnostics import Diagnostic, Severity, Span, finding
 from publish.importers.addresses import sound_id
 from publish.importers.html.allowed import ACTIVE, BLOCKS, HEADINGS, TRANSPARENT, WORDLESS
@@ -14,7 +15,6 @@ from publish.importers.html.spaces import tidied
 from publish.importers.html.structures import read_definitions, read_figure, read_list
 from publish.importers.html.tables import read_table
 from publish.importers.html.tags import judged_attributes, name_of
-from publish.importers.source import scrub
 from publish.model.blocks import (
     Aside,
     Block,

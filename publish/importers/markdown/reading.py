@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from publish.config.scrub import scrub
 from publish.diagnostics import Diagnostic, Outcome, Severity, Span, finding
 from publish.importers.markdown.limits import Budget
-from publish.importers.source import scrub
 from publish.model.blocks import Note
 
 T = TypeVar("T")
