@@ -32,6 +32,8 @@ def link(children: Inlines, address: str, at: Span, *, title: str = "") -> Outco
     """
     address = address.strip()
     scheme = scheme_of(address)
+    if not children:
+        return Outcome((), (finding("link-empty", "A link without words", at),))
     if not address:
         hint = "Write where it leads between the round brackets."
         return Outcome(children, (finding("link-scheme", "A link without an address", at, hint=hint),))
@@ -43,7 +45,8 @@ def link(children: Inlines, address: str, at: Span, *, title: str = "") -> Outco
         return Outcome(children, (finding("link-scheme", f"A link of the kind {scheme}: was taken out", at),))
     if not scheme:
         path, _, fragment = address.partition("#")
-        return Outcome((CrossReference(children, unquote(path), unquote(fragment)),))
+        said = [finding("attribute-unknown", "A cross reference has no title: it was taken out", at)] if title else []
+        return Outcome((CrossReference(children, unquote(path), unquote(fragment)),), tuple(said))
     href = normalizeLink(_IGNORED.sub(lambda m: "%20" if m[0] == " " else "", address))
     if scheme in ("http", "https") and not re.match(r"https?://[^/?#]", href, re.IGNORECASE):
         return Outcome(children, (finding("link-scheme", f"The address {address!r} names no machine", at),))

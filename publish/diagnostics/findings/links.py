@@ -22,6 +22,12 @@ ROWS = (
         "Take the reference out, or bring the dispatch in.",
     ),
     Finding(
+        "link-empty",
+        Severity.WARNING,
+        "A link without words can neither be seen nor followed; it was taken out.",
+        "Write its words in the square brackets.",
+    ),
+    Finding(
         "link-scheme",
         Severity.WARNING,
         "A link of this kind can run code or reach the reader's own files; its text is kept.",

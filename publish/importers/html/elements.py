@@ -59,7 +59,7 @@ def _made(
         return (Text("\u200b"),), ()
     if name in ACTIVE or name in WORDLESS:
         return (() if name in WORDLESS else children), (removed(name, at),)
-    if name == "a" and children and "href" in attributes:
+    if name == "a" and "href" in attributes:
         made = link(children, attributes["href"], at, title=attributes.get("title", ""))
         return made.value, made.diagnostics
     if not children:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from publish.config.suggest import did_you_mean
-from publish.diagnostics import Diagnostic, Span, finding
+from publish.diagnostics import NOWHERE, Diagnostic, Span, finding
 from publish.importers.addresses import sound_id
 
 _PIECE = re.compile(
@@ -37,6 +37,8 @@ class Attributes:
     """The names behind dots, in order."""
     values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """What stands behind ``key=``; a bare word is a key with an empty value."""
+    at: Span = field(default=NOWHERE, compare=False)
+    """The line that they stand on, when it is not that of what they belong to."""
 
     def joined(self, other: "Attributes") -> "Attributes":
         """These and the later ones of ``other``, which win."""
@@ -44,6 +46,7 @@ class Attributes:
             other.id or self.id,
             (*self.classes, *(name for name in other.classes if name not in self.classes)),
             MappingProxyType({**self.values, **other.values}),
+            self.at if self.at.path else other.at,
         )
 
     def get(self, key: str) -> str:
@@ -102,27 +105,29 @@ def _value(piece: re.Match[str]) -> str:
 
 def judged(
     attributes: Attributes,
-    at: Span,
     *,
     keys: tuple[str, ...] = (),
     classes: tuple[str, ...] = (),
     id: bool = True,
     of: str,
-) -> Iterator[Diagnostic]:
-    """What is wrong with attributes, given the keys and classes that mean something here; ``of`` names the thing."""
+) -> Iterator[tuple[str, Diagnostic]]:
+    """What is wrong with attributes, given the keys and classes that mean something for the thing called ``of``.
+
+    Each finding comes without a place, and with the characters that show it in the source.
+    """
     for key in attributes.values:
         if key.lower().startswith("on"):
-            yield finding("active-content", f"The handler {key} was taken out of {of}", at)
+            yield key, finding("active-content", f"The handler {key} was taken out of {of}")
         elif key == "style":
-            yield finding("style-removed", f"A style was taken out of {of}", at)
+            yield key, finding("style-removed", f"A style was taken out of {of}")
         elif key not in keys:
-            hint = did_you_mean(key, keys)
-            yield finding("attribute-unknown", f"{key}= means nothing for {of}", at, hint=hint)
+            yield key, finding("attribute-unknown", f"{key}= means nothing for {of}", hint=did_you_mean(key, keys))
     for name in attributes.classes:
         if name not in classes:
             hint = did_you_mean(name, classes)
-            yield finding("attribute-unknown", f".{name} means nothing for {of}", at, hint=hint)
+            yield f".{name}", finding("attribute-unknown", f".{name} means nothing for {of}", hint=hint)
+    shown = f"#{attributes.id}"
     if attributes.id and not id:
-        yield finding("attribute-unknown", f"An id means nothing for {of}", at)
+        yield shown, finding("attribute-unknown", f"An id means nothing for {of}")
     elif attributes.id and not sound_id(attributes.id):
-        yield finding("attribute-invalid", f"{attributes.id!r} cannot be an id", at, hint="Begin it with a letter.")
+        yield shown, finding("attribute-invalid", f"{attributes.id!r} cannot be an id", hint="Begin it with a letter.")

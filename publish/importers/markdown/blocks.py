@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from publish.diagnostics import Span
 from publish.importers.html import read_fragment
-from publish.importers.markdown.attributes import NONE, Attributes, judged
+from publish.importers.markdown.attributes import NONE, Attributes
 from publish.importers.markdown.containers import named, read_container
 from publish.importers.markdown.figures import figure, lines_joined, only_images, read_image
 from publish.importers.markdown.inlines import read_line
@@ -25,10 +26,10 @@ _CLOSING_STOP = re.compile(r"[.!?…:;,]$")
 def read_siblings(nodes: Sequence[Node], reading: Reading) -> Blocks:
     """The blocks of some nodes that stand under each other; notes among them go to the reading."""
     made: list[Blocks] = []
-    above, above_at = NONE, Span("")
+    above = NONE
     for node in _html_joined(nodes):
         if node.type == "attribute_line":
-            above, above_at = above.joined(node.token.meta["attributes"]), reading.span(node.rows)
+            above = above.joined(replace(node.token.meta["attributes"], at=reading.span(node.rows)))
         elif node.type == "footnote_reference":
             _note(node, reading)
         elif node.type == "container_unclosed":
@@ -37,9 +38,9 @@ def read_siblings(nodes: Sequence[Node], reading: Reading) -> Blocks:
             reading.say("container-unclosed", "The container that is opened here is never closed", at)
         else:
             made.append(_READERS[node.type](node, above, reading))
-            above, above_at = NONE, Span("")
+            above = NONE
     if above is not NONE:
-        reading.say("attribute-unknown", "These attributes have no block under them", above_at)
+        reading.say("attribute-unknown", "These attributes have no block under them", above.at)
     return tuple(block for blocks in made for block in blocks)
 
 
@@ -72,7 +73,7 @@ def _paragraph(node: Node, attributes: Attributes, reading: Reading) -> Blocks:
     if images := only_images(tokens):
         found = [read_image(token, at, reading) for token in images]
         return tuple(figure(image, (), attributes, image.at, reading) for image in found if not image.dropped)
-    reading.say_all(judged(attributes, at, keys=("lang", "dir"), of="a paragraph"))
+    reading.judge(attributes, at, keys=("lang", "dir"), of="a paragraph")
     inlines, at = _text(node, reading)
     if not inlines:
         return ()
@@ -83,7 +84,7 @@ def _paragraph(node: Node, attributes: Attributes, reading: Reading) -> Blocks:
 def _heading(node: Node, attributes: Attributes, reading: Reading) -> Blocks:
     attributes = attributes.joined(node.token.meta.get("attributes", NONE))
     inlines, at = _text(node, reading)
-    reading.say_all(judged(attributes, at, keys=("lang",), of="a heading"))
+    reading.judge(attributes, at, keys=("lang",), of="a heading")
     if not inlines:
         reading.say("heading-empty", "A heading without words", at)
         return ()
@@ -113,7 +114,7 @@ def _quote(node: Node, attributes: Attributes, reading: Reading) -> Blocks:
     at = reading.span(node.rows)
     pulled = "pullquote" in attributes.classes
     keys = ("cite", "lang") if pulled else ("cite", "lang", "dir")
-    reading.say_all(judged(attributes, at, keys=keys, classes=("pullquote",), of="a quotation"))
+    reading.judge(attributes, at, keys=keys, classes=("pullquote",), of="a quotation")
     cite = read_value(attributes.get("cite"), at, reading)
     blocks = read_siblings(node.children, reading)
     lang = language(attributes, at, reading)
@@ -130,7 +131,7 @@ def _quote(node: Node, attributes: Attributes, reading: Reading) -> Blocks:
 
 def _fence(node: Node, attributes: Attributes, reading: Reading) -> Blocks:
     at = reading.span(node.rows)
-    reading.say_all(judged(attributes, at, of="a code block"))
+    reading.judge(attributes, at, of="a code block")
     rows, marker = node.rows or [0, 1], node.token.markup
     last = reading.lines[rows[1] - 1].strip(" \t>") if rows[1] <= len(reading.lines) else ""
     if rows[1] - rows[0] < 2 or set(last) != {marker[0]} or len(last) < len(marker):
@@ -147,20 +148,20 @@ def _indented(node: Node, attributes: Attributes, reading: Reading) -> Blocks:
     at = reading.span(node.rows)
     hint = "Take the spaces before the line out; code stands between lines of ```."
     reading.say("text-swallowed", "Four spaces before this line make code of it", at, hint=hint)
-    reading.say_all(judged(attributes, at, of="a code block"))
+    reading.judge(attributes, at, of="a code block")
     text = reading.clean(node.token.content.removesuffix("\n"), at)
     return (CodeBlock(text, "", id_of(attributes), at),)
 
 
 def _rule(node: Node, attributes: Attributes, reading: Reading) -> Blocks:
     at = reading.span(node.rows)
-    reading.say_all(judged(attributes, at, id=False, of="a change of scene"))
+    reading.judge(attributes, at, id=False, of="a change of scene")
     return (Break(at),)
 
 
 def _html(node: Node, attributes: Attributes, reading: Reading) -> Blocks:
     at = reading.span(node.rows)
-    reading.say_all(judged(attributes, at, id=False, of="raw HTML"))
+    reading.judge(attributes, at, id=False, of="raw HTML")
     if len(node.token.content) > HTML:
         reading.say("text-too-large", f"This piece of HTML has more than {HTML:,} characters", at)
         return ()

@@ -4,7 +4,7 @@ import re
 
 from publish.config.suggest import did_you_mean
 from publish.diagnostics import Span
-from publish.importers.markdown.attributes import NONE, Attributes, judged, parse
+from publish.importers.markdown.attributes import NONE, Attributes, parse
 from publish.importers.markdown.figures import (
     FIGURE_CLASSES,
     PICTURE_KEYS,
@@ -41,7 +41,7 @@ def read_container(node: Node, above: Attributes, reading: Reading, inside: Insi
     if name == "figure":
         return (_figure(node, attributes, at, reading, inside),)
     if name == "aside":
-        reading.say_all(judged(attributes, at, keys=("title",), of="an aside"))
+        reading.judge(attributes, at, keys=("title",), of="an aside")
         title = read_value(attributes.get("title"), reading.locate("title=", at), reading)
         return (Aside(inside(node.children, reading), title, id_of(attributes), at),)
     return inside(node.children, reading)
@@ -75,7 +75,7 @@ def named(info: str, at: Span, reading: Reading) -> tuple[str, Attributes]:
 
 
 def _figure(node: Node, attributes: Attributes, at: Span, reading: Reading, inside: Inside) -> Figure:
-    reading.say_all(judged(attributes, at, keys=PICTURE_KEYS, classes=FIGURE_CLASSES, of="a figure"))
+    reading.judge(attributes, at, keys=PICTURE_KEYS, classes=FIGURE_CLASSES, of="a figure")
     image: Image | None = None
     lines: list[Inlines] = []
     on_picture = Attributes(values={k: v for k, v in attributes.values.items() if k in _OF_PICTURE})

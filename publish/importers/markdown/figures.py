@@ -7,7 +7,7 @@ from markdown_it.token import Token
 
 from publish.diagnostics import Span
 from publish.importers.addresses import picture_source, scheme_of, text_source
-from publish.importers.markdown.attributes import NONE, Attributes, judged
+from publish.importers.markdown.attributes import NONE, Attributes
 from publish.importers.markdown.inlines import joined, read_line
 from publish.importers.markdown.phrases import id_of, language
 from publish.importers.markdown.reading import Reading
@@ -53,7 +53,7 @@ def read_image(token: Token, at: Span, reading: Reading, *, outer: Attributes = 
         reading.say("tracker-removed", "A picture of one pixel on another machine was taken out", at)
         return Image(None, (), attributes, at, dropped=True)
     keys = PICTURE_KEYS + (_SIZES if scheme_of(source) else ())
-    reading.say_all(judged(attributes, at, keys=keys, classes=FIGURE_CLASSES, of="a picture"))
+    reading.judge(attributes, at, keys=keys, classes=FIGURE_CLASSES, of="a picture")
     if source:
         file = reading.take(picture_source(reading.clean(source, at), at))
     else:

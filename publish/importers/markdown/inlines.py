@@ -11,7 +11,7 @@ from publish.diagnostics import Severity, Span
 from publish.importers.addresses import link
 from publish.importers.html import ACTIVE, Tag, element, judged_attributes, read_tag, removed, tidied
 from publish.importers.html import picture as html_picture
-from publish.importers.markdown.attributes import NONE, Attributes, judged
+from publish.importers.markdown.attributes import NONE, Attributes
 from publish.importers.markdown.leaks import ESCAPED, PICTURE, leaks
 from publish.importers.markdown.limits import NESTING, TAG
 from publish.importers.markdown.phrases import PHRASE_CLASSES, PHRASE_KEYS, phrase
@@ -159,7 +159,7 @@ class _Line:
         else:
             attributes: Attributes = frame.token.meta.get("attributes", NONE) if frame.token else NONE
             name = "a link" if kind == "link" else "words"
-            self._reading.say_all(judged(attributes, self._at, keys=PHRASE_KEYS, classes=PHRASE_CLASSES, of=name))
+            self._reading.judge(attributes, self._at, keys=PHRASE_KEYS, classes=PHRASE_CLASSES, of=name)
             made = phrase(children, attributes, self._at, self._reading)
             self._judge_note("".join(self._seen[frame.seen :]))
             if kind == "link" and frame.token is not None:

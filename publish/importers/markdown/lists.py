@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from publish.importers.markdown.attributes import Attributes, judged
+from publish.importers.markdown.attributes import Attributes
 from publish.importers.markdown.inlines import read_line
 from publish.importers.markdown.phrases import id_of
 from publish.importers.markdown.reading import Reading
@@ -20,7 +20,7 @@ Inside = Callable[[Sequence[Node], Reading], Blocks]
 def read_list(node: Node, attributes: Attributes, reading: Reading, inside: Inside) -> List:
     """A bulleted or numbered list."""
     at = reading.span(node.rows)
-    reading.say_all(judged(attributes, at, of="a list"))
+    reading.judge(attributes, at, of="a list")
     ordered = node.type == "ordered_list"
     items = tuple(ListItem(inside(item.children, reading), reading.span(item.rows)) for item in node.children)
     start = int(node.token.attrs.get("start", 1)) if ordered else 1
@@ -51,7 +51,7 @@ def _judge_numbers(node: Node, start: int, reading: Reading) -> None:
 def read_definitions(node: Node, attributes: Attributes, reading: Reading, inside: Inside) -> DefinitionList:
     """Terms with their meanings."""
     at = reading.span(node.rows)
-    reading.say_all(judged(attributes, at, of="a definition list"))
+    reading.judge(attributes, at, of="a definition list")
     entries: list[Definition] = []
     for child in node.children:
         if child.type == "dt":

@@ -1,11 +1,12 @@
 """One reading of one text: where its lines stand in the file, and what has been said about them so far."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from publish.config.scrub import scrub
 from publish.diagnostics import Diagnostic, Outcome, Severity, Span, finding
+from publish.importers.markdown.attributes import Attributes, judged
 from publish.importers.markdown.limits import Budget
 from publish.model.blocks import Note
 
@@ -38,6 +39,21 @@ class Reading:
     def say(self, id: str, message: str, at: Span, *, hint: str = "", severity: Severity | None = None) -> None:
         """Report a finding."""
         self.diagnostics.append(finding(id, message, at, hint=hint, severity=severity))
+
+    def judge(
+        self,
+        attributes: Attributes,
+        at: Span,
+        *,
+        keys: tuple[str, ...] = (),
+        classes: tuple[str, ...] = (),
+        id: bool = True,
+        of: str,
+    ) -> None:
+        """Report what is wrong with the attributes of something called ``of`` that stands at ``at``."""
+        lines = attributes.at if attributes.at.path else at
+        for shown, diagnostic in judged(attributes, keys=keys, classes=classes, id=id, of=of):
+            self.diagnostics.append(replace(diagnostic, at=self.locate(shown, lines)))
 
     def take(self, outcome: Outcome[T]) -> T:
         """The value of an outcome; its findings are reported."""

@@ -1,6 +1,6 @@
 """Tables of Markdown."""
 
-from publish.importers.markdown.attributes import Attributes, judged
+from publish.importers.markdown.attributes import Attributes
 from publish.importers.markdown.inlines import read_line
 from publish.importers.markdown.phrases import id_of
 from publish.importers.markdown.reading import Reading
@@ -18,7 +18,7 @@ _ALIGNED = "text-align:"
 def read_table(node: Node, attributes: Attributes, reading: Reading) -> Table:
     """A table; its first column heads the rows with ``{.row-headers}``."""
     at = reading.span(node.rows)
-    reading.say_all(judged(attributes, at, keys=KEYS, classes=(ROW_HEADERS,), of="a table"))
+    reading.judge(attributes, at, keys=KEYS, classes=(ROW_HEADERS,), of="a table")
     rows = [row for part in node.children for row in part.children]
     cells = [[_cell(cell, reading) for cell in row.children] for row in rows]
     alignments = tuple(str(c.token.attrs.get("style", "")).removeprefix(_ALIGNED) for c in rows[0].children)
