@@ -13,8 +13,8 @@ _STOPS = tuple(",;:.!?،؛")
 def split_lead_in(inlines: Inlines) -> tuple[Inlines, Inlines]:
     """The lead-in and the rest; an empty lead-in when the line offers none of three to five words.
 
-    It ends at the first stop behind the third to fifth word, else behind the fourth word. Marked-up words are taken
-    whole or not at all, and a note's mark ends it.
+    It ends at the first stop behind the third to fifth word, else behind the fourth word, but never within a name.
+    Marked-up words are taken whole or not at all, and a note's mark ends it.
     """
     if _count(plain(inlines)) <= MOST:
         return (), inlines
@@ -50,17 +50,21 @@ def _count(text: str) -> int:
 
 def _cut(text: str, before: int) -> tuple[int, int]:
     """How many characters and words of ``text`` belong to the lead-in, when ``before`` words stand before it."""
-    end = count = usual = 0
-    for match in _WORD.finditer(text):
-        if before + count >= MOST:
-            break
-        count += 1
-        end = match.start() + len(match[0].rstrip())
-        if before + count == USUAL:
-            usual = end
-        if before + count >= FEWEST and match[0].rstrip().endswith(_STOPS):
-            return end, count
-    return (usual, USUAL - before) if usual else (end, count)
+    words = [(match.start() + len(match[0].rstrip()), match[0].rstrip()) for match in _WORD.finditer(text)]
+    fit = words[: max(0, MOST - before)]
+    for number, (end, word) in enumerate(fit, start=before + 1):
+        if number >= FEWEST and word.endswith(_STOPS):
+            return end, number - before
+    if not fit or before + len(fit) < USUAL:
+        return (fit[-1][0], len(fit)) if fit else (0, 0)
+    usual = [number - before for number in (USUAL, MOST, FEWEST) if 0 < number - before <= len(fit)]
+    count = next((count for count in usual if not _inside_name(words, count)), usual[0])
+    return fit[count - 1][0], count
+
+
+def _inside_name(words: list[tuple[int, str]], count: int) -> bool:
+    """Whether a cut behind so many words goes through a name: a capital stands on either side of it."""
+    return len(words) > count and words[count - 1][1][:1].isupper() and words[count][1][:1].isupper()
 
 
 def _parts(inlines: Inlines, index: int, length: int, words: int) -> tuple[Inlines, Inlines]:
