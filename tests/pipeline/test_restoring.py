@@ -53,7 +53,7 @@ def test_a_sample_edition_comes_back_whole(elsewhere: Path, name: str) -> None:
 def test_everything_that_settings_say_comes_back(elsewhere: Path) -> None:
     edition = replace(
         sample("2026-11"),
-        title='"No. 12" \\ \t',
+        title='"No. 12" \\ \t &',
         region="KZ",
         rights="© nobody",
         cover="content/editions/2026-11/images/cover.jpg",
