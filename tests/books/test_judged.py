@@ -89,6 +89,7 @@ def test_pictures_are_sharp_enough_and_of_one_colour_space(books: Path, require_
         assert {image.colour for image in pictures} <= {"rgb", "gray", "icc", "index"}
 
 
+@pytest.mark.slow
 def test_a_book_with_a_picture_that_nobody_described_claims_nothing(tmp_path: Path, require_tool: Require) -> None:
     """It is built and whole, the warning stands at the picture's line, and veraPDF knows why there is no claim."""
     require_tool("verapdf")
