@@ -151,8 +151,10 @@ def _least_width(root: Element, element: Element, words: Element, block: SetBloc
         styled(words, f"max-width:{middle:.1f}pt")
         facts = measure(_alone(root, element))
         words.set("style", before)
-        lines = sum(len(b.lines) for page in facts.pages for b in page.blocks if b.path == block.path)
-        low, high = (low, middle) if lines <= len(block.lines) else (middle, high)
+        lines = [line for page in facts.pages for b in page.blocks if b.path == block.path for line in b.lines]
+        # A long word adds no line where it is too long: it runs over.
+        fits = len(lines) <= len(block.lines) and all(line.width <= middle + _SLACK for line in lines)
+        low, high = (low, middle) if fits else (middle, high)
     return high
 
 

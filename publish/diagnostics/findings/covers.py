@@ -28,10 +28,10 @@ ROWS = (
         "Shorten the description or the title, or give the theme's cover smaller type.",
     ),
     Finding(
-        "cover-photo-small",
+        "cover-photo-left-out",
         Severity.NOTE,
-        "A photo with too few pixels looks soft at the size of a cover; the front is set from type instead.",
-        "Use a larger file of the photo.",
+        "A photo with too few pixels looks soft on a cover, and beside long titles it has no place: type stands alone.",
+        "Use a larger file of the photo, or another one.",
     ),
     Finding(
         "cover-cropped",

@@ -73,6 +73,8 @@ def build(
     if photo and setting.frame and (ppi := frame_ppi(photo, setting.frame)) < looks.printer.ppi_min:
         said.append(_too_small(photo, ppi, looks.printer.ppi_min, edition))
         setting = fitted(table, blank, replace(fit, photo=False), spine_least=spine.least)
+    elif photo and not setting.fit.photo:
+        said.append(finding("cover-photo-left-out", f"“{photo.source}” leaves the words no room", edition.span))
     composition = _composed(table, setting, photo, studio, looks.printer.ppi_scale, blank)
     art = composition.plain()
     said += [*_remarks(setting, photo, edition), *_fallbacks(composition, edition)]
@@ -104,7 +106,7 @@ def _composed(
 
 def _too_small(photo: CoverPhoto, ppi: float, least: int, edition: Edition) -> Diagnostic:
     message = f"“{photo.source}” has {ppi:.0f} pixels an inch on the cover; the printer asks for {least}"
-    return finding("cover-photo-small", message, edition.span)
+    return finding("cover-photo-left-out", message, edition.span)
 
 
 def _remarks(setting: Setting, photo: CoverPhoto | None, edition: Edition) -> Iterator[Diagnostic]:

@@ -1,7 +1,7 @@
 """Setting a cover: its words and its picture, larger or smaller until nothing runs into anything.
 
 A theme's parts name with ``data-path`` what must keep clear: ``front.…`` and ``back.…`` stay inside the safe zone of
-their panel and off each other and the bar code; ``front.photo`` may run off the edges; ``back.lines.N`` are left out,
+their panel and off each other and the bar code; ``….photo`` may run off the edges; ``back.lines.N`` are left out,
 from the last on, when there is no room for them. What has no ``data-path`` is the theme's own affair: words on a
 picture, say.
 """
@@ -25,8 +25,13 @@ _LINE = "back.lines."
 _NAME = ".publication"
 """The end of the path of the publication's name on the front."""
 _STEP = 0.93
-_LEAST, _LEAST_NAME = 0.5, 0.25
-"""Words are set no smaller than half of what the theme asks for, and the publication's name than a quarter."""
+_LEAST, _LEAST_BESIDE, _LEAST_NAME, _TOWERING = 0.5, 0.8, 0.25, 0.6
+"""Words are set no smaller than half of what the theme asks for, beside a picture than four fifths; the publication's
+name than a quarter, and for the sake of fewer lines than three fifths."""
+_LEAST_PHOTO = 0.25
+"""How low a picture may become, as a share of the front."""
+_WIDE = ":wide"
+"""Stands behind the path of what is wider than its place: only smaller type helps."""
 _SPINE_STEP = 0.9
 _HAIR = 0.6
 """Lengths that differ by no more than this, in points, are the same: setting rounds."""
@@ -50,6 +55,8 @@ class Fit:
     """How many dispatches the back announces."""
     photo: bool = True
     """Whether the front has its picture."""
+    height: float = 0.0
+    """How high the picture may be, in points; 0: as the theme asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +101,7 @@ class Table:
         """The flow in a fit."""
         base = self.on.base
         front, back, spine = (f"{size:.3f}pt" for size in (base * fit.front, base * fit.back, fit.spine))
-        sizes = Sizes(front, back, spine, f"{fit.name:.2%}")
+        sizes = Sizes(front, back, spine, f"{fit.name:.2%}", f"{fit.height:.3f}pt" if fit.height else "")
         view = replace(
             self.view,
             photo=self.view.photo if fit.photo else None,
@@ -114,8 +121,9 @@ def written(root: ElementTree.Element) -> str:
 def fitted(table: Table, gallery: Gallery, fit: Fit, *, spine_least: float) -> Setting:
     """Set a cover until nothing runs into anything, or nothing more can be given away.
 
-    On the back the list of dispatches gives way first, then the size of the type; on the front the size of the name,
-    of all words, then the picture; on the spine, below ``spine_least`` points, the publisher and at last all words.
+    On the back the list of dispatches gives way first, then the size of the type; on the front the height of the
+    picture, the size of the name, that of all words, then the picture; on the spine, below ``spine_least`` points, the
+    publisher and at last all words.
     """
     typesetter = table.typesetter(gallery)
 
@@ -127,8 +135,9 @@ def fitted(table: Table, gallery: Gallery, fit: Fit, *, spine_least: float) -> S
         facts = measure(root)
         if len(facts.pages) != 1:
             raise UsageError("the theme's cover does not stand on one page", hint="Give its parts a place on a panel.")
-        troubles = set(_troubles(facts.pages[0].blocks, table.on))
-        looser = _loosened(fit, troubles, spine_least)
+        setting = Setting(root, facts, fit)
+        troubles = {*_troubles(facts.pages[0].blocks, table.on), *_towering(setting, table.view)}
+        looser = _loosened(setting, troubles, table.on, spine_least)
         if looser == fit:
             break
         fit = looser
@@ -138,7 +147,16 @@ def fitted(table: Table, gallery: Gallery, fit: Fit, *, spine_least: float) -> S
     return Setting(root, facts, fit, crowded)
 
 
-def _loosened(fit: Fit, troubles: set[str], spine_least: float) -> Fit:
+def _towering(setting: Setting, view: CoverView) -> Iterator[str]:
+    """The path of a name that stands in more than two lines, a word in each: smaller, it would stand in fewer."""
+    count = len(view.masthead.publication.split())
+    for block in setting.facts.pages[0].blocks:
+        if block.path.endswith(_NAME) and len(block.lines) == count > 2 and setting.fit.name > _TOWERING:
+            yield f"{block.path}{_WIDE}"
+
+
+def _loosened(setting: Setting, troubles: set[str], on: Wrap, spine_least: float) -> Fit:
+    fit = setting.fit
     if lines := [path for path in troubles if path.startswith(_LINE)]:
         kept = min(int(path.removeprefix(_LINE)) for path in lines)
         return replace(fit, lines=kept if kept > 1 else 0)
@@ -151,26 +169,32 @@ def _loosened(fit: Fit, troubles: set[str], spine_least: float) -> Fit:
             return replace(fit, lines=fit.lines - 1 if fit.lines > 2 else 0)
         if fit.back * _STEP >= _LEAST:
             return replace(fit, back=fit.back * _STEP)
-    if any(path.endswith(_NAME) for path in troubles) and fit.name * _STEP >= _LEAST_NAME:
+    front = {path for path in troubles if path.startswith("front.")}
+    return _front_loosened(setting, front, on) if front else fit
+
+
+def _front_loosened(setting: Setting, troubles: set[str], on: Wrap) -> Fit:
+    fit, frame = setting.fit, setting.frame
+    crowded = any(not path.endswith(_WIDE) for path in troubles)
+    if crowded and frame is not None and frame.box.height * _STEP >= _LEAST_PHOTO * on.height:
+        return replace(fit, height=frame.box.height * _STEP)
+    if any(path.removesuffix(_WIDE).endswith(_NAME) for path in troubles) and fit.name * _STEP >= _LEAST_NAME:
         return replace(fit, name=fit.name * _STEP)
-    if any(path.startswith("front.") for path in troubles):
-        if fit.front * _STEP >= (0.8 if fit.photo else _LEAST):
-            return replace(fit, front=fit.front * _STEP)
-        if fit.photo:
-            return replace(fit, photo=False, front=1.0)
-    return fit
+    if fit.front * _STEP >= (_LEAST_BESIDE if fit.photo else _LEAST):
+        return replace(fit, front=fit.front * _STEP)
+    return replace(fit, photo=False, front=1.0, name=1.0) if fit.photo else fit
 
 
 def _troubles(blocks: tuple[SetBlock, ...], wrap: Wrap) -> Iterator[str]:
     """The paths of what stands in the way of something, or leaves its place; lines of dispatches are blamed first."""
     apart = [block for block in blocks if not block.path.startswith("spine.")]
     for block in apart:
-        panel, _, part = block.path.partition(".")
+        panel, part = block.path.partition(".")[0], block.path.rpartition(".")[2]
         live = wrap.live(wrap.back if panel in ("back", "barcode") else wrap.front)
         if part != "photo" and not _within(block.box, live):
             yield block.path
         if any(line.width > block.box.width + _HAIR for line in block.lines):
-            yield block.path
+            yield f"{block.path}{_WIDE}"
     for one, other in combinations(apart, 2):
         nested = one.path.startswith(f"{other.path}.") or other.path.startswith(f"{one.path}.")
         if not nested and _meet(one.box, other.box):

@@ -84,6 +84,8 @@ class Sizes:
     """Of the spine."""
     name: str
     """Of what the publication's name stands in on the front, as a share of the panel's: ``100.00%``."""
+    photo: str
+    """How high the picture on the front may be; empty: as the style sheet says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def cover_view(matter: Matter, compositor: Compositor, coded: Coding, photo: Cov
         imprint=tuple(line.text for line in matter.imprint if line.kind is ImprintKind.RIGHTS),
         spine=True,
         spine_publisher=True,
-        sizes=Sizes("", "", "", ""),
+        sizes=Sizes("", "", "", "", ""),
         barcode=_barcode_view(coded),
         reserved=coded.reserved is not None,
     )

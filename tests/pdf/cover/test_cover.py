@@ -204,7 +204,7 @@ def test_a_large_photo_runs_off_the_edges_in_the_printers_resolution(tmp_path: P
 def test_a_small_photo_is_left_out_with_its_credit_and_named(tmp_path: Path) -> None:
     picture, studio = photo(tmp_path, 600, 400)
     data, outcome = made(photo=picture, studio=studio)
-    assert [found.id for found in outcome.diagnostics] == ["cover-photo-small"]
+    assert [found.id for found in outcome.diagnostics] == ["cover-photo-left-out"]
     assert outcome.ok
     assert studio.widths == []
     assert "Jonah Pike" not in words(data)
@@ -292,12 +292,31 @@ def test_the_same_cover_is_the_same_bytes(tmp_path: Path) -> None:
         assert one == two
 
 
-def test_words_on_a_picture_are_the_themes_own_affair(tmp_path: Path) -> None:
+def test_a_photo_that_leaves_the_words_no_room_is_left_out_and_named(tmp_path: Path) -> None:
     picture, studio = photo(tmp_path, 3000, 2000)
-    whole = ".front-foot { left: 0 } .front-photo img { height: var(--cover-art-height); max-height: none }"
-    _, outcome = made(photo=picture, studio=studio, sheets=[whole])
-    # A photo with a data-path keeps clear of words: here it cannot, and gives way.
+    theme = ".front-foot { left: 0 }"  # its headline would stand in the fold
+    _, outcome = made(photo=picture, studio=studio, sheets=[theme])
+    assert [found.id for found in outcome.diagnostics] == ["cover-photo-left-out"]
     assert outcome.value.facts.pages[0].pictures == ()
+
+
+def test_a_tall_photo_is_cropped_for_the_words_over_it(tmp_path: Path) -> None:
+    picture, studio = photo(tmp_path, 2000, 3000)
+    _, outcome = made(
+        of=edition(title="The Letter of the Outer Harbour", isbn_print=ISBN), photo=picture, studio=studio
+    )
+    blocks = {block.path: block.box for block in outcome.value.facts.pages[0].blocks}
+    title, lead, shown = (blocks[path] for path in ("front.words", "front.lead", "front.photo"))
+    assert outcome.diagnostics == ()
+    assert title.y + title.height <= lead.y + 0.6
+    assert lead.y + lead.height <= shown.y + 0.6
+    assert shown.height > 0.25 * HEIGHT * MM
+
+
+def test_a_name_is_not_set_a_word_a_line_where_smaller_type_mends_it() -> None:
+    _, outcome = made(40, of=edition(title="The Harbourmasters Letter", isbn_print=ISBN))
+    (block,) = [b for b in outcome.value.facts.pages[0].blocks if b.path == "front.words.publication"]
+    assert len(block.lines) == 2
 
 
 def test_the_dimension_sheet_says_what_the_pdf_has() -> None:
