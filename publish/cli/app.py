@@ -27,6 +27,7 @@ from publish.cli.preflight import preflight
 from publish.cli.printers import printers
 from publish.cli.schema import schema
 from publish.cli.sheet import sheet
+from publish.cli.stores import stores
 from publish.cli.verify import verify
 from publish.errors import ExitCode
 
@@ -38,6 +39,7 @@ COMMANDS: tuple[tuple[str, Callable[..., ExitCode]], ...] = (
     ("sheet", sheet),
     ("preflight", preflight),
     ("printers", printers),
+    ("stores", stores),
     ("explain", explain),
     ("doctor", doctor),
     ("schema", schema),

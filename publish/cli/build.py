@@ -1,13 +1,16 @@
 """``publish build``: the books."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from publish.cli.complete import format_names, printer_names
+from publish.cli.complete import format_names, printer_names, store_names
 from publish.cli.console import Console
 from publish.cli.options import AsOf, Editions, GitHub, Json, Project, Quiet, Strict
 from publish.errors import ExitCode
+
+if TYPE_CHECKING:
+    from publish.pipeline.ebooks import Ebook
 
 Formats = Annotated[
     list[str] | None,
@@ -33,10 +36,24 @@ PrinterName = Annotated[
 ]
 
 
+StoreNames = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--store",
+        metavar="STORE",
+        help="A store that the e-book is made for: makes build/EDITION.STORE.epub by its rules. May be given again; "
+        "by default the book is made for none in particular.",
+        autocompletion=store_names,
+        show_default=False,
+    ),
+]
+
+
 def build(
     editions: Editions = None,
     formats: Formats = None,
     printer: PrinterName = "",
+    stores: StoreNames = None,
     project: Project = None,
     as_of: AsOf = None,
     strict: Strict = False,
@@ -46,7 +63,8 @@ def build(
 ) -> ExitCode:
     """Make an EPUB and a PDF of each edition.
 
-    content/editions/NAME becomes build/NAME.epub and build/NAME.pdf. A printer that wants a cover in one piece gets
+    content/editions/NAME becomes build/NAME.epub and build/NAME.pdf. Beside the e-book stand its cover, NAME.cover.jpg,
+    and what it says of its accessibility, NAME.accessibility.json. A printer that wants a cover in one piece gets
     build/NAME.PRINTER.cover.pdf too, and its measures are told. The paths of the books are printed to standard output,
     one a line. With an error in any edition nothing is written, and the books of the last run stay.
     """
@@ -58,7 +76,7 @@ def build(
     from publish.reports import Book, Report, in_order
 
     console = Console(quiet=quiet, json=json, annotated=annotated_folder(project) if github else None)
-    kinds = _formats(formats) if formats or not printer else ("pdf",)
+    kinds = _formats(formats) if formats or not (printer or stores) else _implied(printer, stores)
     opened = open_project(project, editions or ())
     if not opened.ok:
         return console.show(
@@ -67,7 +85,13 @@ def build(
     require_libraries()
     terms = Terms(as_of=dates.as_of(as_of), today=dates.today(), strict=strict)
     outcome = built(
-        opened.project, opened.editions, formats=kinds, printer=printer, terms=terms, progress=console.progress
+        opened.project,
+        opened.editions,
+        formats=kinds,
+        printer=printer,
+        stores=_listed(stores),
+        terms=terms,
+        progress=console.progress,
     )
     books = tuple(
         Book(
@@ -77,7 +101,8 @@ def build(
             made.pages,
             made.size,
             dimensions=made.dimensions.data() if made.dimensions else None,
-            measures=made.dimensions.lines() if made.dimensions else (),
+            measures=made.dimensions.lines() if made.dimensions else _said(made.accessibility),
+            accessibility=made.accessibility.entry if made.accessibility else None,
         )
         for made in outcome.value.made
     )
@@ -91,9 +116,24 @@ def build(
     return console.show(report, findings_are_the_result=False)
 
 
+def _said(book: "Ebook | None") -> tuple[str, ...]:
+    """What an e-book says of its accessibility, in a line."""
+    return (book.line,) if book else ()
+
+
+def _implied(printer: str, stores: list[str] | None) -> tuple[str, ...]:
+    """The formats that a printer or a store asks for, where none is named."""
+    return (*(("pdf",) if printer else ()), *(("epub",) if stores else ()))
+
+
+def _listed(given: list[str] | None) -> tuple[str, ...]:
+    """The words of an option that may be given again, or hold several between commas."""
+    return tuple(word.strip().lower() for option in given or () for word in option.split(",") if word.strip())
+
+
 def _formats(given: list[str] | None) -> tuple[str, ...]:
     """The formats that were named, each once, or all that there are."""
     from publish.registry import REGISTRY
 
-    words = [word.strip().lower() for option in given or () for word in option.split(",") if word.strip()]
+    words = _listed(given)
     return tuple(dict.fromkeys(REGISTRY.formats.row(word).name for word in words)) or REGISTRY.formats.names

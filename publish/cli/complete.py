@@ -32,6 +32,17 @@ def schema_names(incomplete: str) -> list[str]:
     return [name for name in schemas() if name.startswith(incomplete)]
 
 
+def store_names(incomplete: str) -> list[str]:
+    """Stores of the project that the shell stands in, and the shipped ones."""
+    from publish.pipeline.locate import nearest_project
+    from publish.resources import SHIPPED
+
+    root = nearest_project(Path.cwd())
+    own = (root / "styles/stores").glob("*.toml") if root else ()
+    names = {file.removesuffix(".toml") for file in SHIPPED.names("styles/stores")} | {file.stem for file in own}
+    return sorted(name for name in names if name.startswith(incomplete))
+
+
 def printer_names(incomplete: str) -> list[str]:
     """Printers of the project that the shell stands in, and the shipped ones."""
     from publish.pipeline.locate import nearest_project

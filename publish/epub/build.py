@@ -76,11 +76,13 @@ def build(
     sink: BinaryIO,
     pagination: Pagination | None = None,
     ticket: JobTicket = USUAL,
+    front: Gallery | None = None,
 ) -> Outcome[Record]:
     """Write an edition as an EPUB into ``sink``; the same arguments give the same bytes.
 
     ``templates`` are the theme's and the project's, the first one counts. ``pagination`` gives the pages of the print
-    edition, each of whose dispatches are the edition's. Pictures are fetched one by one while they are written.
+    edition, each of whose dispatches are the edition's. Pictures are fetched one by one while they are written;
+    ``front`` has those that the cover is made from, where the text has smaller ones.
     Findings name characters that no font of the theme has, and evaluations that were of other content.
     """
     if not any(True for _ in edition.dispatches):
@@ -97,7 +99,7 @@ def build(
         edition,
         matter.masthead,
         looks,
-        gallery,
+        front or gallery,
         strings,
         language=compositor.house.language,
         photo=settings.cover_photo,

@@ -13,15 +13,18 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from publish.config.geometry import Size
 from publish.config.printer import Printer
+from publish.config.store import Store
 from publish.config.waivers import Waived
 from publish.diagnostics import Diagnostic, Outcome
 from publish.model.pagination import Pagination
+from publish.pipeline.ebooks import Ebook, Order, make_ebooks
 from publish.pipeline.editions import Bench
-from publish.pipeline.gates import cover_gate, epub_gate, print_gate
+from publish.pipeline.gates import cover_gate, print_gate
 from publish.pipeline.load import Project
 from publish.pipeline.places import placed
 from publish.pipeline.prepare import USUAL, Prepared, Terms, judge, ready
 from publish.pipeline.sinks import Delivery, delivery
+from publish.pipeline.stores import asked_for
 
 if TYPE_CHECKING:
     from publish.pdf.cover import Dimensions
@@ -48,6 +51,8 @@ class Made:
     """In bytes."""
     dimensions: "Dimensions | None" = None
     """The measures of a cover; ``None`` for a book."""
+    accessibility: "Ebook | None" = None
+    """What an e-book says of its accessibility; ``None`` for others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +71,19 @@ def build(
     *,
     formats: Sequence[str] = FORMATS,
     printer: str = "",
+    stores: Sequence[str] = (),
     terms: Terms = USUAL,
     progress: Progress = lambda _: None,
 ) -> Outcome[BuildReport]:
     """Build editions into ``build/``; no name means every edition. With an error nothing is written.
 
-    ``printer`` names another printer than the editions' own: its PDF is called ``EDITION.PRINTER.pdf``. Raises
+    ``printer`` names another printer than the editions' own: its PDF is called ``EDITION.PRINTER.pdf``. ``stores``
+    names whom the e-book is made for, each with a book of its own; by default nobody in particular. Raises
     :class:`publish.errors.EnvironmentProblem` when the books cannot be written; the last good ones stay.
     """
+    shops = asked_for(project.shelf, stores)
     content = ready(project, names, terms)
-    editions, said = content.value, list(content.diagnostics)
+    editions, said = content.value, [*shops.diagnostics, *content.diagnostics]
     judged = judge(project, editions, said, terms)
     if not judged.ok:
         return Outcome(BuildReport(waived=judged.waived), judged.diagnostics)
@@ -83,7 +91,7 @@ def build(
     with delivery(project.root / BUILD, progress) as out, tempfile.TemporaryDirectory(prefix="publish-") as scratch:
         for prepared in editions:
             bench = Bench(project, prepared, Path(scratch) / prepared.name)
-            books = _books(bench, prepared, formats, printer, out, progress)
+            books = _books(bench, prepared, formats, printer, shops.value, out, progress)
             said.extend(placed((*books.diagnostics, *bench.said), prepared.edition))
             made.extend(books.value)
         judged = judge(project, editions, said, terms, whole=not names and set(formats) == set(FORMATS) and not printer)
@@ -94,7 +102,13 @@ def build(
 
 
 def _books(
-    bench: Bench, prepared: Prepared, formats: Sequence[str], printer: str, out: Delivery, progress: Progress
+    bench: Bench,
+    prepared: Prepared,
+    formats: Sequence[str],
+    printer: str,
+    stores: tuple[Store, ...],
+    out: Delivery,
+    progress: Progress,
 ) -> Outcome[list[Made]]:
     """The books of one edition. The print edition comes first: the e-book names its pages."""
     made: list[Made] = []
@@ -121,10 +135,10 @@ def _books(
             progress(f"{prepared.name}: setting pages for the page list")
             pages = bench.page_list()
         progress(f"{prepared.name}: making the e-book")
-        with out.sink(f"{prepared.name}.epub") as sink:
-            said.extend(bench.e_book(sink, pages if prepared.loaded.settings.page_list else None).diagnostics)
-            said.extend(epub_gate(sink))
-            made.append(_made(prepared, "epub", f"{prepared.name}.epub", sink, None, bench))
+        named_pages = pages if prepared.loaded.settings.page_list else None
+        books = make_ebooks(bench, prepared, Order(stores, named_pages, prepared.loaded.stores), out)
+        said.extend(books.diagnostics)
+        made.extend(_ebook(prepared, book, bench) for book in books.value)
     return Outcome(made, tuple(said))
 
 
@@ -147,6 +161,10 @@ def _cover(bench: Bench, prepared: Prepared, printer: Printer, pages: int, out: 
         refused = tuple(cover_gate(sink, size, printer, prepared.loaded.theme, prepared.edition.span))
         made = _made(prepared, "cover", name, sink, 1, bench)
     return Outcome([replace(made, dimensions=cover.value.dimensions)], (*cover.diagnostics, *refused))
+
+
+def _ebook(prepared: Prepared, book: Ebook, bench: Bench) -> Made:
+    return Made(prepared.name, "epub", bench.place(book.name), None, book.size, accessibility=book)
 
 
 def _made(prepared: Prepared, format: str, name: str, sink: BinaryIO, pages: int | None, bench: Bench) -> Made:

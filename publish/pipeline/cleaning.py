@@ -14,8 +14,8 @@ from publish.pipeline.cache import CACHE
 from publish.pipeline.project import Project
 from publish.registry import REGISTRY, Registry
 
-_SHEET = re.compile(r"\.sheet(-[0-9]+)?\.png$")
-"""What contact sheets are called."""
+_BESIDE = re.compile(r"(\.sheet(-[0-9]+)?\.png|\.cover\.jpg|\.accessibility\.json)$")
+"""What contact sheets, covers and other files that go beside books are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,10 @@ def clean(project: Project, names: Sequence[str], *, registry: Registry = REGIST
 
 
 def _edition_of(file: str, suffixes: Sequence[str]) -> str:
-    """The edition that a file is a book, a cover or a contact sheet of, or an unfinished part; empty for any other."""
+    """The edition that a file is a book of, goes beside one, or is an unfinished part of one; empty for any other."""
     unfinished = re.fullmatch(r"\.(.+)\.\d+\.part", file)
     name = unfinished[1] if unfinished else file
-    ours = name.endswith(tuple(suffixes)) or _SHEET.search(name)
+    ours = name.endswith(tuple(suffixes)) or _BESIDE.search(name)
     return name.partition(".")[0] if ours else ""
 
 

@@ -5,7 +5,7 @@ with the number of photos.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -39,6 +39,16 @@ class Darkroom:
         """The rendition of a picture, by its source in the tree; :class:`KeyError` when it has none."""
         return self._renditions[source]
 
+    @property
+    def renditions(self) -> Mapping[str, Rendition]:
+        """Every rendition once, by its name."""
+        return {rendition.name: rendition for rendition in self._renditions.values()}
+
+    @property
+    def weight(self) -> int:
+        """The bytes of all renditions together."""
+        return sum((self._folder / name).stat().st_size for name in self.renditions)
+
     def data(self, name: str) -> bytes:
         """The bytes of a rendition, by its name; :class:`KeyError` when there is none."""
         try:
@@ -54,20 +64,22 @@ def develop(
     recipe: Recipe,
     folder: Path,
     cache: PhotoCache,
+    cover: Recipe | None = None,
 ) -> Outcome[Darkroom]:
     """Clean every picture of an edition for a target into ``folder``; what ``cache`` has kept is not made again.
 
-    ``read`` gives the bytes of a source, or says why not. A picture that is refused is an error at the line that
-    names it, once for each line.
+    ``cover`` is how the edition's cover is made, where that differs from the other pictures. ``read`` gives the bytes
+    of a source, or says why not. A picture that is refused is an error at the line that names it, once for each line.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    room, found, name = Darkroom(folder), list[Diagnostic](), _name(recipe)
+    room, found = Darkroom(folder), list[Diagnostic]()
     for source, at in pictures(edition):
         raw = read(source, at)
         found.extend(raw.diagnostics)
         if raw.value is None:
             continue
-        photo = cache.photo(name, raw.value, partial(clean, raw.value, source=source, recipe=recipe, at=at))
+        own = cover if cover and source == edition.cover else recipe
+        photo = cache.photo(_name(own), raw.value, partial(clean, raw.value, source=source, recipe=own, at=at))
         found.extend(photo.diagnostics)
         if photo.value is not None:
             room.keep(source, photo.value.rendition, photo.value.data)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from publish.checks.makeup import Setting
 from publish.config.printer import Printer
+from publish.config.store import Marks
 from publish.config.theme import Theme
 from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Span
 from publish.errors import Fault, UsageError
-from publish.imaging import EPUB, Recipe, print_recipe
+from publish.imaging import EPUB, EPUB_COVER, Recipe, print_recipe
 from publish.markup.target import Target
 from publish.markup.theme_files import ThemeFonts, style_sheets, theme_templates
 from publish.model.pagination import Pagination
@@ -146,20 +147,29 @@ class Bench:
         """The pages that the e-book names, set for it alone."""
         return self.pagination(self.print_edition(self._prepared.loaded.page_printer, BytesIO()).value)
 
-    def e_book(self, sink: BinaryIO, pages: Pagination | None) -> "Outcome[EpubRecord]":
+    def e_book(
+        self, sink: BinaryIO, pages: Pagination | None, *, marks: Marks = Marks.NONE, recipe: Recipe = EPUB
+    ) -> "Outcome[EpubRecord]":
         """Make the e-book."""
         from publish import epub
 
+        settings = self._prepared.loaded.settings
         return epub.build(
             self._prepared.edition,
             self._prepared.matter,
             looks=epub.Looks(self._theme, self._styles(Target.EPUB), self._fonts),
-            gallery=self._gallery("epub", EPUB),
+            gallery=self.photos(recipe),
             templates=self._templates,
             modified=self._modified,
             sink=sink,
             pagination=pages,
+            ticket=epub.JobTicket(settings.ebook, settings.evaluations, marks),
+            front=self.photos(EPUB),
         )
+
+    def photos(self, recipe: Recipe) -> Darkroom:
+        """The pictures of the e-book by a recipe, its cover as large as a cover may be."""
+        return self._gallery("epub", recipe, cover=EPUB_COVER)
 
     def _printed(self, printer: Printer) -> Recipe:
         """How the printer's pictures are made; what is wrong with its profile was told when it was read."""
@@ -189,10 +199,15 @@ class Bench:
     def _read(self, source: str, at: Span) -> Outcome[bytes | None]:
         return read_picture(self._project, source, at)
 
-    def _gallery(self, target: str, recipe: Recipe) -> Darkroom:
+    def _gallery(self, target: str, recipe: Recipe, *, cover: Recipe | None = None) -> Darkroom:
         cache = PhotoCache(self._project.root / CACHE)
         developed = develop(
-            self._prepared.edition, self._read, recipe=recipe, folder=self._scratch / target, cache=cache
+            self._prepared.edition,
+            self._read,
+            recipe=recipe,
+            folder=self._scratch / target,
+            cache=cache,
+            cover=cover,
         )
         if not developed.ok:
             raise Fault(f"a picture changed while the edition {self._prepared.name} was built")

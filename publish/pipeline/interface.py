@@ -71,6 +71,7 @@ def build(
     names: Sequence[str] = (),
     *,
     formats: Sequence[str] = (),
+    stores: Sequence[str] = (),
     as_of: datetime | None = None,
     today: date | None = None,
     strict: bool = False,
@@ -78,8 +79,8 @@ def build(
 ) -> Outcome[building.BuildReport]:
     """Make the books of editions, by default of all, in ``formats``, by default in all.
 
-    With an error in any of them nothing is written, and the books of the last run stay. ``progress`` is told what is
-    being done.
+    ``stores`` are whom the e-books are made for, each with a book of its own; by default nobody in particular. With
+    an error in any of them nothing is written, and the books of the last run stay. ``progress`` is told what is done.
     """
     home = _opened(project)
     if not home.ok:
@@ -87,7 +88,9 @@ def build(
     kinds = [REGISTRY.formats.row(name).name for name in formats] or REGISTRY.formats.names
     terms = Terms(as_of=as_of, today=today, strict=strict)
     return home.then(
-        lambda opened: building.build(opened, chosen(opened, names), formats=kinds, terms=terms, progress=progress)
+        lambda opened: building.build(
+            opened, chosen(opened, names), formats=kinds, stores=stores, terms=terms, progress=progress
+        )
     )
 
 

@@ -6,6 +6,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from publish.config.edition import EditionSettings, read_edition
 from publish.config.printer import Printer
+from publish.config.store import Store
 from publish.config.suggest import did_you_mean
 from publish.config.theme import Theme
 from publish.diagnostics import Outcome, Span, finding
@@ -18,6 +19,7 @@ from publish.pipeline.gather import EDITIONS
 from publish.pipeline.looks import looks
 from publish.pipeline.notices import notices
 from publish.pipeline.project import EDITION, PICTURE_LIMIT, Project, load_project, read_settings
+from publish.pipeline.stores import sold_at
 from publish.registry import REGISTRY, Registry
 
 __all__ = ["LoadedEdition", "Project", "load_edition", "load_project", "read_picture"]
@@ -37,6 +39,8 @@ class LoadedEdition:
     """The printer whose pages the EPUB names."""
     theme: Theme
     """How it looks."""
+    stores: tuple[Store, ...] = ()
+    """Where its e-book is sold."""
 
 
 def load_edition(project: Project, name: str, *, registry: Registry = REGISTRY) -> Outcome[LoadedEdition]:
@@ -62,7 +66,11 @@ def load_edition(project: Project, name: str, *, registry: Registry = REGISTRY) 
     gathered = [d for d in desk.said if not (unread and d.id == "dispatches-none")]
     said = [*settings.diagnostics, *look.diagnostics, *gathered, *long.diagnostics, *footer.diagnostics]
     said += cover.diagnostics
-    value = LoadedEdition(edition, settings.value, look.value.printer, look.value.page_printer, look.value.theme)
+    shops = sold_at(project.shelf, settings.value, project.settings)
+    said += shops.diagnostics
+    value = LoadedEdition(
+        edition, settings.value, look.value.printer, look.value.page_printer, look.value.theme, shops.value
+    )
     return Outcome(value, tuple(said))
 
 

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from publish.config.edition import EditionFile
 from publish.config.printer import PrinterFile
 from publish.config.publication import PublicationFile
+from publish.config.store_file import StoreFile
 from publish.config.theme_file import ThemeFile
 from publish.importers.matter_file import ALIASES, MatterFile
 
@@ -20,12 +21,14 @@ _MODELS: dict[str, tuple[type[BaseModel], str]] = {
     "publication": (PublicationFile, "content/publication.toml"),
     "edition": (EditionFile, "content/editions/NAME/edition.toml"),
     "printer": (PrinterFile, "A printer's file in styles/printers/"),
+    "store": (StoreFile, "A store's file in styles/stores/"),
     "theme": (ThemeFile, "A theme.toml in styles/themes/NAME/"),
 }
 
 
 def schemas() -> dict[str, dict[str, object]]:
-    """The schemas by name: ``front-matter``, ``publication``, ``edition``, ``printer``, ``theme``."""
+    """The schemas by name: ``front-matter``, ``publication``, ``edition``, ``printer``, ``store``,
+    ``theme``."""
     return {name: _schema(model, title) for name, (model, title) in _MODELS.items()}
 
 

@@ -47,6 +47,7 @@ def as_json(report: Report, *, exit_code: int, stopped: Mapping[str, str] | None
                 "pages": book.pages,
                 "bytes": book.bytes,
                 "dimensions": book.dimensions,
+                "accessibility": book.accessibility,
             }
             for book in report.books
         ],

@@ -27,7 +27,9 @@ class Book:
     dimensions: Mapping[str, object] | None = None
     """All measures of a cover, for programs; ``None`` for a book."""
     measures: tuple[str, ...] = ()
-    """The same for people, as lines."""
+    """The same for people, as lines; of an e-book what it says of its accessibility."""
+    accessibility: Mapping[str, object] | None = None
+    """What an e-book says of its accessibility, with its evidence; ``None`` for others."""
 
 
 @dataclass(frozen=True, slots=True)

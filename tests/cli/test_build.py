@@ -22,7 +22,10 @@ def test_a_new_project_builds_as_it_is(shell: Shell, letters: Path) -> None:
     assert built.err.endswith("no problems\n")
     assert {path.name for path in (letters / "build").iterdir()} == {
         ".gitignore",
+        ".cache",
         ".lock",
+        "2026-11.accessibility.json",
+        "2026-11.cover.jpg",
         "2026-11.epub",
         "2026-11.pdf",
     }

@@ -121,8 +121,9 @@ def test_a_cover_is_set_from_type(theme: str) -> None:
     picture = Image.open(io.BytesIO(data))
     assert (picture.format, picture.size, picture.mode) == ("JPEG", (1600, 2560), "RGB")
     assert len(data) < 500_000
-    assert darkest(picture, (0, 0, 120, 2560)) > 240
-    assert darkest(picture, (1480, 0, 1600, 2560)) > 240
+    assert darkest(picture, (12, 12, 120, 2548)) > 240
+    assert darkest(picture, (1480, 12, 1588, 2548)) > 240
+    assert darkest(picture, (0, 0, 6, 2560)) < 200, "a white cover has an edge on a white shelf"
 
 
 @pytest.mark.parametrize(
@@ -138,7 +139,7 @@ def test_a_cover_is_set_from_type(theme: str) -> None:
 def test_any_name_stays_on_the_cover(name: str, language: str) -> None:
     masthead = replace(front_and_back(EDITION, strings_for("en")).masthead, publication=name)
     picture = Image.open(io.BytesIO(drawn_cover(masthead, looks("default"), language=language, number="")))
-    for side in ((0, 0, 100, 2560), (1500, 0, 1600, 2560)):
+    for side in ((12, 12, 100, 2548), (1500, 12, 1588, 2548)):
         assert darkest(picture, side) > 240
     assert darkest(picture, (0, 0, 1600, 2560)) < 60
 

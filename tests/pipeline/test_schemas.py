@@ -15,7 +15,7 @@ _CASES = Path(__file__).parents[1]
 
 def test_there_is_a_schema_for_everything_that_people_write() -> None:
     made = schemas()
-    assert list(made) == ["front-matter", "publication", "edition", "printer", "theme"]
+    assert list(made) == ["front-matter", "publication", "edition", "printer", "store", "theme"]
     for schema in made.values():
         assert schema["additionalProperties"] is False
         assert schema["title"]

@@ -67,9 +67,9 @@ ROWS = (
     ),
     Finding(
         "store-unknown",
-        Severity.ERROR,
-        "Nobody has described what this store takes.",
-        "Name a file in styles/stores/.",
+        Severity.WARNING,
+        "Nobody has described what this store takes, so the book is not held to it.",
+        "Name a file in styles/stores/, or write one.",
     ),
     Finding(
         "store-file-size",

@@ -58,14 +58,15 @@ def drawn_cover(
     foot = HEIGHT - MARGIN - (publisher.depth if publisher else 0)
     top = photo.depth + 110 if photo else 300
     lines = [*_lines(masthead, looks, number, ink, muted)]
-    room = foot - top - 80 - sum(words.depth + gap for words, gap in lines) - 70
+    room = foot - top - 80 - sum(words.depth + gap for words, gap in lines) - 90
     title = _title(masthead.publication, looks, ink, room)
     sheet.rule(top, 240, 20, accent)
-    top = sheet.put(title, top + (80 if photo else 100)) + (40 if photo else 110)
+    top = sheet.put(title, top + (80 if photo else 100)) + (60 if photo else 110)
     for words, gap in lines:
         top = sheet.put(words, top) + gap
     if publisher:
         sheet.put(publisher, foot)
+    sheet.edge(6, theme.colours["rule"].screen)
     return sheet.jpeg()
 
 

@@ -56,6 +56,10 @@ class Sheet:
         left = WIDTH - MARGIN - width if self._right else MARGIN
         self._draw.rectangle((left, top, left + width - 1, top + depth - 1), fill=colour)
 
+    def edge(self, depth: int, colour: str) -> None:
+        """A line round the sheet: on a shelf of white paper a white cover has no shape."""
+        self._draw.rectangle((0, 0, WIDTH - 1, HEIGHT - 1), outline=colour, width=depth)
+
     def photo(self, data: bytes, depth: int, focal: tuple[float, float] | None) -> None:
         """A photo over the full width at the head, ``depth`` pixels deep, cut round its focal point."""
         with Image.open(io.BytesIO(data), formats=("JPEG", "PNG")) as picture:

@@ -1,0 +1,154 @@
+"""The e-books of an edition: one for each store that is asked for, read back, held to its rules, and what goes beside.
+
+A book for a store that sends it by mail may have to be smaller than its pictures want: they are scaled until it fits,
+the largest first, and every one that was is named.
+"""
+
+import json
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, BinaryIO
+
+from publish.checks.epub.stores import store_rules
+from publish.config.sizes import shown
+from publish.config.store import GENERIC, Store
+from publish.diagnostics import Diagnostic, Outcome, Severity, Span, finding
+from publish.imaging import Recipe
+from publish.model.assets import Rendition
+from publish.model.pagination import Pagination
+from publish.pipeline.darkroom import Darkroom, pictures
+from publish.pipeline.editions import Bench
+from publish.pipeline.gates import epub_gate
+from publish.pipeline.prepare import Prepared
+from publish.pipeline.sinks import Delivery
+from publish.pipeline.stores import recipe_for
+
+if TYPE_CHECKING:
+    from publish.epub import Record
+
+FEWEST_PIXELS = 160_000
+"""Pixels: about 500 by 320. A smaller photo shows nothing, and the book is refused instead."""
+_ROUNDS = 6
+_SPARE = 0.985
+"""How much of a limit is aimed at: the list of files grows and shrinks with their names."""
+_FULL = 0.93
+"""How much of the room has to be filled before the search ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ebook:
+    """An e-book that was made."""
+
+    name: str
+    """Its file."""
+    size: int
+    """In bytes."""
+    entry: Mapping[str, object]
+    """What it says of its accessibility, for programs."""
+    line: str
+    """The same in a line, for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for."""
+
+    stores: tuple[Store, ...]
+    """The stores, each with a book of its own."""
+    pages: Pagination | None
+    """The pages that the books name, or none."""
+    sold_at: tuple[Store, ...] = field(default=())
+    """Stores that get the generic book: their rules are asked too."""
+
+
+def make_ebooks(bench: Bench, prepared: Prepared, order: Order, out: Delivery) -> Outcome[list[Ebook]]:
+    """Make the books, the cover as a JPEG beside them, and what they say of their accessibility as JSON."""
+    from publish.epub.report import accessibility_entry, accessibility_line
+
+    made: list[Ebook] = []
+    said: list[Diagnostic] = []
+    for number, store in enumerate(order.stores):
+        name = store.book(prepared.name)
+        with out.sink(name) as sink:
+            book = _fitted(bench, prepared, store, order.pages, sink)
+            said.extend((*book.diagnostics, *epub_gate(sink)))
+            said.extend(_ruled(sink, store, order.sold_at if store.name == GENERIC else (), name))
+            size = sink.seek(0, 2)
+        entry = accessibility_entry(book.value, edition=prepared.name)
+        if not number:
+            with out.sink(f"{prepared.name}.cover.jpg") as sink:
+                sink.write(book.value.cover.jpeg())
+            with out.sink(f"{prepared.name}.accessibility.json") as sink:
+                sink.write(json.dumps(entry, ensure_ascii=False, indent=2).encode() + b"\n")
+        line = accessibility_line(book.value, file=f"{prepared.name}.accessibility.json")
+        made.append(Ebook(name, size, entry, line))
+    return Outcome(made, tuple(dict.fromkeys(said)))
+
+
+def _ruled(book: BinaryIO, store: Store, others: Sequence[Store], name: str) -> Iterator[Diagnostic]:
+    """What the store refuses; and what others would refuse that may get the same file, which stops nothing."""
+    at = Span(f"build/{name}")
+    yield from (replace(found, at=at) for found in store_rules(book, store))
+    for other in others:
+        for found in store_rules(book, other):
+            if found.severity is Severity.ERROR:
+                hint = f"Make its own book with --store {other.name}, or mend it: {found.hint}"
+                yield replace(found, at=at, severity=Severity.WARNING, hint=hint)
+
+
+def _fitted(
+    bench: Bench, prepared: Prepared, store: Store, pages: Pagination | None, sink: BinaryIO
+) -> "Outcome[Record]":
+    """The book of a store, with its pictures scaled as far as its size asks."""
+    recipe = recipe_for(store)
+    book = bench.e_book(sink, pages, marks=store.marks, recipe=recipe)
+    size, limit = sink.seek(0, 2), store.must.file if store.fit else 0
+    if not limit or size <= limit:
+        return book
+    whole = bench.photos(recipe)
+    room = limit * _SPARE - (size - whole.weight)
+    scaled = _scaled(bench, store, whole, room)
+    if scaled is None:
+        return book
+    sink.seek(0)
+    sink.truncate()
+    smaller = bench.e_book(sink, pages, marks=store.marks, recipe=scaled)
+    return smaller.adding(_changed(prepared, store, whole, bench.photos(scaled)))
+
+
+def _scaled(bench: Bench, store: Store, whole: Darkroom, room: float) -> Recipe | None:
+    """The recipe whose pictures fill so many bytes, or a little less; ``None`` where the smallest are too many."""
+    low, high = FEWEST_PIXELS, max((one.width * one.height for one in whole.renditions.values()), default=0)
+    best, weight = recipe_for(store, pixels=low), 0
+    if high <= low or (weight := bench.photos(best).weight) > room:
+        return None
+    pixels = low
+    for _ in range(_ROUNDS):
+        # Bytes grow a little less than pixels do; from what was measured last, the next guess.
+        guess = round(pixels * math.pow(room / max(weight, 1), 1.1))
+        pixels = min(max(guess, low + (high - low) // 20), high - (high - low) // 20)
+        recipe = recipe_for(store, pixels=pixels)
+        weight = bench.photos(recipe).weight
+        if weight > room:
+            high = pixels
+        else:
+            low, best = pixels, recipe
+            if weight > room * _FULL:
+                break
+    return best
+
+
+def _changed(prepared: Prepared, store: Store, before: Darkroom, after: Darkroom) -> Iterator[Diagnostic]:
+    for source, at in pictures(prepared.edition):
+        if source == prepared.edition.cover:
+            continue
+        one, other = before.rendition(source), after.rendition(source)
+        if (one.width, one.height) != (other.width, other.height):
+            was, now = _told(one, before), _told(other, after)
+            said = f"{store.title}: {source.rpartition('/')[2]} goes from {was} to {now}"
+            yield finding("store-picture-scaled", said, at)
+
+
+def _told(one: Rendition, room: Darkroom) -> str:
+    return f"{one.width} × {one.height} pixels ({shown(len(room.data(one.name)))})"

@@ -1,0 +1,90 @@
+"""The stores that a project can name: its own and the shipped ones."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from publish.config.edition import EditionSettings
+from publish.config.publication import PublicationSettings
+from publish.config.store import GENERIC, Store, read_store
+from publish.config.suggest import did_you_mean
+from publish.diagnostics import Diagnostic, Outcome, Span, finding
+from publish.errors import UsageError
+from publish.imaging import EPUB, Recipe
+from publish.pipeline.files import Folder
+from publish.pipeline.looks import ProjectStyles
+from publish.resources import Shelf
+
+STORES = "styles/stores"
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A store that can be named."""
+
+    store: Store
+    """What it takes."""
+    own: bool
+    """Whether the project brings its file; else it is shipped."""
+
+
+def store_names(shelf: Shelf) -> tuple[str, ...]:
+    """The names of the stores that a shelf has files for, sorted."""
+    return tuple(file.removesuffix(".toml") for file in shelf.names(STORES) if file.endswith(".toml"))
+
+
+def offered(root: Path | None) -> Outcome[tuple[Offered, ...]]:
+    """The stores of the project in a folder, or without one the shipped ones, sorted by name."""
+    shelf = Shelf(ProjectStyles(Folder(root))) if root else Shelf()
+    found: list[Offered] = []
+    said: list[Diagnostic] = []
+    for name in store_names(shelf):
+        store = _read(shelf, name)
+        found.append(Offered(store.value, shelf.is_own(f"{STORES}/{name}.toml")))
+        said.extend(store.diagnostics)
+    return Outcome(tuple(found), tuple(said))
+
+
+def asked_for(shelf: Shelf, names: Sequence[str]) -> Outcome[tuple[Store, ...]]:
+    """The stores of some names, each once and in their order; the generic one for no name.
+
+    :class:`UsageError` for a name that no file bears.
+    """
+    known = store_names(shelf)
+    for name in names:
+        if name not in known:
+            raise UsageError(f"no store is called “{name}”", hint=did_you_mean(name, known))
+    outcomes = [_read(shelf, name) for name in dict.fromkeys(names or (GENERIC,))]
+    said = [diagnostic for outcome in outcomes for diagnostic in outcome.diagnostics]
+    return Outcome(tuple(outcome.value for outcome in outcomes), tuple(said))
+
+
+def sold_at(shelf: Shelf, settings: EditionSettings, above: PublicationSettings) -> Outcome[tuple[Store, ...]]:
+    """The stores that an edition is sold at, besides the generic one; ``store-unknown`` for one without a file."""
+    own = settings.places
+    at = own.value("stores") if ("stores",) in own.table else above.places.value("stores")
+    known = store_names(shelf)
+    said = [_unknown(name, known, at) for name in settings.stores if name not in known]
+    outcomes = [_read(shelf, name) for name in settings.stores if name in known and name != GENERIC]
+    said += [diagnostic for outcome in outcomes for diagnostic in outcome.diagnostics]
+    return Outcome(tuple(outcome.value for outcome in outcomes), tuple(said))
+
+
+def recipe_for(store: Store, *, pixels: int = 0) -> Recipe:
+    """How pictures are made for a store: as large as it takes, and no larger than ``pixels`` in all (0: any number)."""
+    most = _least(EPUB.max_pixels, store.must.pictures.pixels, store.should.pictures.pixels, pixels)
+    side = _least(EPUB.max_side, store.must.pictures.side, store.should.pictures.side)
+    return Recipe(max_side=side, max_pixels=most)
+
+
+def _least(*limits: int) -> int:
+    return min(limit for limit in limits if limit)
+
+
+def _unknown(name: str, known: Sequence[str], at: Span) -> Diagnostic:
+    return finding("store-unknown", f"no store is called “{name}”", at, hint=did_you_mean(name, known))
+
+
+def _read(shelf: Shelf, name: str) -> Outcome[Store]:
+    path = f"{STORES}/{name}.toml"
+    return read_store(shelf.read_text(path), path, name=name)
