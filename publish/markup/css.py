@@ -24,6 +24,8 @@ class Declaration:
     """The conditions that it stands under, outermost first: ``media (prefers-color-scheme: dark)``; or empty."""
     line: int
     """Its line."""
+    important: bool = False
+    """Whether it is ``!important``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,8 @@ def _inside(content: list[Any], selector: str, conditions: tuple[str, ...]) -> I
     for entry in content:
         if entry.type == "declaration":
             value = tinycss2.serialize(entry.value).strip()
-            yield Declaration(selector, entry.lower_name, value, " ".join(conditions), entry.source_line)
+            where = " ".join(conditions)
+            yield Declaration(selector, entry.lower_name, value, where, entry.source_line, bool(entry.important))
 
 
 def _import(rule: Any) -> Iterator[Import]:

@@ -114,8 +114,8 @@ def _united(one: Box, other: Box) -> Box:
 
 
 def _note_run(page: int, box: Any, mcid: int, reading: _Reading) -> None:
-    """Take down a box's marked content."""
-    if box.element not in reading.owners:
+    """Take down a box's marked content; a hidden one is marked and not drawn."""
+    if box.element not in reading.owners or box.style["visibility"] != "visible":
         return
     _, _, pseudo = (box.element_tag or "").partition("::")
     mark = reading.drawn.setdefault(box.element, Drawn())

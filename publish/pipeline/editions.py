@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from publish.checks.makeup import Setting
+from publish.checks.parity import epub_parity, print_parity
 from publish.config.printer import Printer
 from publish.config.store import Marks
 from publish.config.theme import Theme
@@ -79,7 +80,8 @@ class Bench:
             modified=self._modified,
             sink=sink,
         )
-        return printed.adding(self._made_up(printed.value, looks))
+        said = (*self._made_up(printed.value, looks), *print_parity(self._prepared.edition, printed.value.galleys))
+        return printed.adding(said)
 
     def cover(self, printer: Printer, pages: int, sink: BinaryIO) -> "Outcome[CoverRecord | None]":
         """Make the cover in one piece of a book of so many pages; ``None`` when the printer wants none, or on an error.
@@ -150,11 +152,11 @@ class Bench:
     def e_book(
         self, sink: BinaryIO, pages: Pagination | None, *, marks: Marks = Marks.NONE, recipe: Recipe = EPUB
     ) -> "Outcome[EpubRecord]":
-        """Make the e-book."""
+        """Make the e-book, and read it back from the sink."""
         from publish import epub
 
         settings = self._prepared.loaded.settings
-        return epub.build(
+        made = epub.build(
             self._prepared.edition,
             self._prepared.matter,
             looks=epub.Looks(self._theme, self._styles(Target.EPUB), self._fonts),
@@ -166,6 +168,10 @@ class Bench:
             ticket=epub.JobTicket(settings.ebook, settings.evaluations, marks),
             front=self.photos(EPUB),
         )
+        sink.seek(0)
+        said = tuple(epub_parity(self._prepared.edition, sink))
+        sink.seek(0, 2)
+        return made.adding(said)
 
     def photos(self, recipe: Recipe) -> Darkroom:
         """The pictures of the e-book by a recipe, its cover as large as a cover may be."""

@@ -18,8 +18,10 @@ def placed(diagnostics: Sequence[Diagnostic], edition: Edition) -> tuple[Diagnos
         spans.update({f"{dispatch.key}:{path}": block.span for path, block in blocks_of(dispatch)})
 
     def place(found: Diagnostic) -> Diagnostic:
-        key, _, path = found.block.partition(":")
-        at = spans.get(f"{key}:{path.partition('.')[0]}") or spans.get(key)
-        return replace(found, at=at) if found.block and at else found
+        name = found.block
+        # A caption, a cell, a block that is not known: the nearest one round it, and the dispatch at last.
+        while name and name not in spans:
+            name = name.rpartition("." if "." in name else ":")[0]
+        return replace(found, at=spans[name]) if name else found
 
     return tuple(place(found) for found in diagnostics)

@@ -4,15 +4,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from publish.checks.epub.words import words as epub_words
+from publish.checks.parity import capitals_of, epub_parity, paper_parity, pdf_parity
 from publish.checks.pdf.reading import read
-from publish.checks.pdf.words import words as pdf_words
 from publish.config.waivers import Waived
 from publish.diagnostics import Diagnostic, Outcome, Severity, Span, finding
+from publish.markup.target import Target
+from publish.markup.theme_files import style_sheets
 from publish.pipeline.build import BUILD, Progress
 from publish.pipeline.load import Project
 from publish.pipeline.prepare import USUAL, Prepared, Terms, judge, ready
-from publish.tools import epubcheck, ghostscript, qpdf, verapdf
+from publish.tools import epubcheck, ghostscript, pdftotext, qpdf, verapdf
 from publish.tools.tool import Tool
 
 
@@ -45,7 +46,7 @@ def verify(
         folder = project.root / BUILD
         own = [folder / f"{prepared.name}.epub", folder / f"{prepared.name}.pdf"]
         for path, check in zip(own, (_epub, _pdf), strict=True):
-            said.extend(check(prepared, path, tools, progress))
+            said.extend(check(project, prepared, path, tools, progress))
         books.extend(path for path in own if path.exists())
     judged = judge(project, content.value, said, terms)
     at_hand = tuple(tool.name for tool in tools.values() if tool.path)
@@ -58,6 +59,7 @@ _VALIDATORS: Mapping[str, Callable[[], Tool]] = {
     "verapdf": verapdf.find,
     "qpdf": qpdf.find,
     "ghostscript": ghostscript.find,
+    "pdftotext": pdftotext.find,
 }
 
 
@@ -65,20 +67,24 @@ def _at(path: Path) -> Span:
     return Span(f"{BUILD}/{path.name}")
 
 
-def _epub(prepared: Prepared, path: Path, tools: dict[str, Tool], progress: Progress) -> Iterator[Diagnostic]:
+def _epub(
+    project: Project, prepared: Prepared, path: Path, tools: dict[str, Tool], progress: Progress
+) -> Iterator[Diagnostic]:
     if not path.exists():
         yield finding("book-missing", f"there is no {path.name}", _at(path))
         return
     progress(f"{path.name}: reading")
     with path.open("rb") as book:
-        yield from epub_words(prepared.edition, book)
+        yield from epub_parity(prepared.edition, book)
     if tools["epubcheck"].path:
         (verdict,) = epubcheck.check([path])
         for message in verdict.faults:
             yield finding("epubcheck", str(message), _at(path))
 
 
-def _pdf(prepared: Prepared, path: Path, tools: dict[str, Tool], progress: Progress) -> Iterator[Diagnostic]:
+def _pdf(
+    project: Project, prepared: Prepared, path: Path, tools: dict[str, Tool], progress: Progress
+) -> Iterator[Diagnostic]:
     if not path.exists():
         yield finding("book-missing", f"there is no {path.name}", _at(path))
         return
@@ -88,7 +94,12 @@ def _pdf(prepared: Prepared, path: Path, tools: dict[str, Tool], progress: Progr
             yield finding("pdf-syntax", problem, _at(path))
     with path.open("rb") as book:
         reading = read(book)
-    yield from pdf_words(prepared.edition, reading)
+    sheets = style_sheets(project.shelf, prepared.loaded.theme, Target.PRINT).values()
+    differences = tuple(pdf_parity(prepared.edition, reading, capitals=capitals_of(sheets)))
+    yield from differences
+    if tools["pdftotext"].path:
+        told = {difference.block for difference in differences}
+        yield from paper_parity(prepared.edition, pdftotext.text(path), told=told)
     if tools["ghostscript"].path and (problems := ghostscript.check(path).problems):
         yield from (finding("pdf-syntax", problem, _at(path)) for problem in problems)
     if "pdfua" in reading.claims and tools["verapdf"].path:

@@ -1,63 +1,144 @@
-"""Reading a finished EPUB as a reader does: its documents in the order of the spine."""
+"""Reading a finished EPUB as a reader does: its documents in the order of the spine, what is hidden left out.
 
-import posixpath
+Independent of what made the file: only the file is read. A document that cannot be parsed has no words.
+"""
+
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import BinaryIO
-from urllib.parse import unquote
 
 from lxml import etree
 
-_OPF = "{http://www.idpf.org/2007/opf}"
-_XHTML = "{http://www.w3.org/1999/xhtml}"
-_TYPE = "{http://www.idpf.org/2007/ops}type"
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-_BREAKING = frozenset(
-    f"{_XHTML}{tag}" for tag in ("br", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th")
-)
+from publish.checks.epub.opened import TYPE, XHTML, Book
+from publish.checks.epub.visibility import Hidden, Sheet, hidden, read_sheet
+
+_BLOCKS = frozenset(
+    ("address", "article", "aside", "blockquote", "body", "caption", "dd", "details", "div", "dl", "dt", "figcaption",
+     "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre",
+     "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul")
+)  # fmt: skip
+"""The elements that begin and end a stretch of words."""
+_APART = frozenset({"dateline", "credit", "rights", "cite"})
+"""Classes of what stands in the line of other words, and is a stretch of its own."""
+_HOUSE_TYPES = frozenset({"noteref", "pagebreak"})
+_HOUSE_CLASSES = frozenset({"note-number", "note-call", "correction-date", "house"})
+"""Words of the house's, between those of the content; a theme marks its own by the class ``house``."""
+_FOOTER = "newsletter-footer"
+_HOUSE_TAGS = frozenset({"summary", "script", "style", "template"})
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """One document of the spine."""
+class Stretch:
+    """Words between two edges of blocks."""
+
+    text: str
+    """The words."""
+    names: frozenset[str]
+    """The classes and names of the elements that they stand in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A piece of a document: a dispatch, or the newsletter footer."""
 
     name: str
-    """Its path in the archive."""
-    text: str
-    """Its words, those of notes and their marks left out."""
-    notes: str
-    """The words of its notes."""
+    """The path of its document in the archive."""
+    names: frozenset[str]
+    """Its classes, and the name of its element."""
+    stretches: tuple[Stretch, ...]
+    """Its words, in order; marks of notes and the house's other words among them left out."""
+    alts: tuple[str, ...]
+    """What is said of its pictures, in order; empty for one that carries no information."""
 
 
-def documents(book: BinaryIO) -> Iterator[Document]:
-    """The documents of a book, in the order of its spine."""
+def sections(book: BinaryIO) -> Iterator[Section]:
+    """The dispatches and the newsletter footer of a book, in the order of its spine."""
     with zipfile.ZipFile(book) as archive:
-        container = etree.fromstring(archive.read("META-INF/container.xml"), _PARSER)
-        package = str(container.xpath("string(//@full-path)"))
-        root = etree.fromstring(archive.read(package), _PARSER)
-        names = {item.get("id"): item.get("href") for item in root.iter(f"{_OPF}item")}
-        for reference in root.iter(f"{_OPF}itemref"):
-            href = names[reference.get("idref")]
-            name = posixpath.normpath(posixpath.join(posixpath.dirname(package), unquote(str(href))))
-            page = etree.fromstring(archive.read(name), _PARSER)
-            body = page.find(f"{_XHTML}body")
-            notes: list[str] = []
-            text = "".join(_words(body, notes)) if body is not None else ""
-            yield Document(name, text, "\n".join(notes))
+        opened = Book(archive)
+
+        @cache
+        def sheet(paths: tuple[str, ...], inside: str) -> Sheet:
+            css = [opened.data(path).decode("utf-8", "replace") for path in paths if path in opened.names]
+            return read_sheet([*css, inside])
+
+        for name in opened.spine:
+            root = opened.root(name)
+            if root is None:
+                continue
+            unseen = hidden(root, sheet(_linked(root, name), _inside(root)))
+            for element in root.iter(f"{XHTML}article", f"{XHTML}section"):
+                classes = frozenset((element.get("class") or "").split())
+                if element.tag == f"{XHTML}article" or _FOOTER in classes:
+                    stretches, alts = _read(element, unseen)
+                    yield Section(name, classes, stretches, alts)
 
 
-def _words(element: etree._Element, notes: list[str]) -> Iterator[str]:
-    """The words of an element; those of notes go to ``notes``."""
-    for child in (element.text, *element):
-        if child is None or isinstance(child, str):
-            yield child or ""
-            continue
-        kind = (child.get(_TYPE) or "").split()
-        if "footnote" in kind:
-            notes.append("".join(_words(child, [])))
-        elif "noteref" not in kind and isinstance(child.tag, str):
-            yield from _words(child, notes)
-        if child.tag in _BREAKING:
-            yield "\n"
-        yield child.tail or ""
+def _linked(root: etree._Element, name: str) -> tuple[str, ...]:
+    links = [link for link in root.iter(f"{XHTML}link") if "stylesheet" in (link.get("rel") or "").split()]
+    return tuple(Book.beside(name, str(link.get("href")))[0] for link in links if link.get("href"))
+
+
+def _inside(root: etree._Element) -> str:
+    return "\n".join("".join(map(str, style.itertext())) for style in root.iter(f"{XHTML}style"))
+
+
+def _read(element: etree._Element, unseen: Hidden) -> tuple[tuple[Stretch, ...], tuple[str, ...]]:
+    reader = _Reader(unseen)
+    reader.walk(element, frozenset())
+    reader.end(frozenset())
+    return tuple(reader.stretches), tuple(reader.alts)
+
+
+class _Reader:
+    def __init__(self, unseen: Hidden) -> None:
+        self.stretches: list[Stretch] = []
+        self.alts: list[str] = []
+        self._unseen = unseen
+        self._words: list[str] = []
+        self._joint = False
+
+    def walk(self, element: etree._Element, around: frozenset[str]) -> None:
+        """Read an element that stands in others with the names ``around``."""
+        tag = str(element.tag).rpartition("}")[2]
+        classes = frozenset((element.get("class") or "").split())
+        if element in self._unseen.pruned or self._is_house(element, tag, classes):
+            self._joint = self._joint or "correction-date" in classes
+            return
+        names = around | classes | {tag}
+        apart = tag in _BLOCKS or bool(classes & _APART)
+        if apart:
+            self.end(around)
+        if tag == "img":
+            self.alts.append(element.get("alt") or "")
+        elif tag == "br":
+            self._words.append(" ")
+        self._say(element.text, element)
+        for child in element:
+            if isinstance(child.tag, str):
+                self.walk(child, names)
+            self._say(child.tail, element)
+        if apart:
+            self.end(names)
+            self._joint = self._joint or "dateline" in classes
+
+    def end(self, names: frozenset[str]) -> None:
+        """The words so far are a stretch of their own, and stand in elements of these names."""
+        if (text := " ".join("".join(self._words).split())) != "":
+            self.stretches.append(Stretch(text, names))
+        self._words.clear()
+
+    def _say(self, words: str | None, element: etree._Element) -> None:
+        if not words or element in self._unseen.veiled:
+            return
+        if self._joint and words.strip():
+            words = words.lstrip(" \t\n-–—:.,·|/")
+            self._joint = False
+        self._words.append(words)
+
+    @staticmethod
+    def _is_house(element: etree._Element, tag: str, classes: frozenset[str]) -> bool:
+        if tag in _HOUSE_TAGS or classes & _HOUSE_CLASSES or element.get("role") == "doc-backlink":
+            return True
+        return bool(_HOUSE_TYPES & set((element.get(TYPE) or "").split()))

@@ -2,6 +2,8 @@
 
 from publish.diagnostics.finding import Finding, Severity
 
+_THEME = "Look whether a part or a style sheet of the theme does it; if not, report it: it is a fault of this program."
+
 ROWS = (
     Finding(
         "epubcheck",
@@ -30,8 +32,26 @@ ROWS = (
     Finding(
         "text-lost",
         Severity.ERROR,
-        "Words of a dispatch are not in the book, or not in their order.",
-        "Report it, with the content that shows it: it is a fault of this program.",
+        "Words of the content are not in the book, or are hidden in it: a reader would miss them.",
+        _THEME,
+    ),
+    Finding(
+        "text-changed",
+        Severity.ERROR,
+        "Words read otherwise in the book than in the content: what was published is not what was edited.",
+        _THEME,
+    ),
+    Finding(
+        "text-moved",
+        Severity.ERROR,
+        "Words stand in another place than the author gave them: a caption may speak of the wrong picture.",
+        _THEME,
+    ),
+    Finding(
+        "text-added",
+        Severity.ERROR,
+        "The book says more than the content, in the midst of a dispatch: readers take it for the author's.",
+        "Take it out of the theme's part, or give it the class house there; otherwise report it.",
     ),
     Finding(
         "book-calls-home",

@@ -1,0 +1,179 @@
+"""Comparing the pieces of the content with what a book shows, and naming each difference by its piece.
+
+What is equal is found in one pass. Where something differs, the pieces are aligned with the stretches of the book, so
+that one lost line does not make all that follows look wrong.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+from itertools import takewhile
+
+from publish.checks.parity.kinds import Kind
+from publish.checks.parity.pieces import Piece
+from publish.checks.parity.wanted import Wanted
+from publish.checks.words import folded
+
+_WORD = re.compile(r"\w")
+_ALIKE = 0.5
+"""How alike two texts must be for the one to be a changed form of the other, 0 to 1."""
+_LONGEST = 4000
+"""How many characters of a text are looked at for that."""
+
+
+class Change(StrEnum):
+    """How a book differs from the content."""
+
+    LOST = "lost"
+    CHANGED = "changed"
+    MOVED = "moved"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One difference."""
+
+    change: Change
+    """Which."""
+    piece: Piece | None
+    """The piece that differs; for added words the one before them, ``None`` when they stand first."""
+    shown: str = ""
+    """What the book shows in its stead; of a piece that is lost in part, the words that are lost."""
+
+
+def differences(
+    pieces: Sequence[Piece],
+    shown: Sequence[str],
+    *,
+    house: AbstractSet[str] = frozenset(),
+    capitals: AbstractSet[Kind] = frozenset(),
+) -> list[Difference]:
+    """How what a book shows differs from the pieces, in their order.
+
+    ``shown`` are the stretches of the book in the order of reading. ``house`` are stretches, folded, that are the
+    house's and may stand anywhere, as ornaments without a letter may; ``capitals`` the kinds that the theme sets in
+    capitals.
+    """
+    wanted = [Wanted(piece, capitals=piece.kind in capitals) for piece in pieces]
+    known = {piece.text for piece in wanted}
+    given = [(stretch, text) for stretch in shown if (text := folded(stretch)) and text not in house]
+    given = [(stretch, text) for stretch, text in given if text in known or _WORD.search(text)]
+    whole = "".join(text for _, text in given)
+    if _same(wanted, whole):
+        return []
+    return with_moves(list(_aligned(wanted, given)))
+
+
+def _same(wanted: Sequence[Wanted], whole: str) -> bool:
+    at = 0
+    for piece in wanted:
+        at = piece.reach(whole, at)
+        if at < 0:
+            return False
+    return at == len(whole)
+
+
+def _aligned(wanted: Sequence[Wanted], given: Sequence[tuple[str, str]]) -> Iterator[Difference]:
+    matcher = SequenceMatcher(None, [w.text for w in wanted], [text for _, text in given], autojunk=False)
+    for tag, first, last, start, stop in matcher.get_opcodes():
+        if tag != "equal":
+            before = wanted[first - 1].piece if first else None
+            yield from _region(wanted[first:last], given[start:stop], before)
+
+
+def _region(wanted: Sequence[Wanted], given: Sequence[tuple[str, str]], before: Piece | None) -> Iterator[Difference]:
+    """The differences between some pieces and some stretches that stand between the same neighbours."""
+    text = "".join(folded_text for _, folded_text in given)
+    at, waiting = 0, list[Wanted]()
+    for piece in wanted:
+        end = piece.reach(text, at)
+        place = (at, end) if end >= 0 else piece.find(text, at)
+        if place is None:
+            waiting.append(piece)
+            continue
+        yield from _between(waiting, _raw(given, at, place[0]), before)
+        before, at, waiting = piece.piece, place[1], []
+    yield from _between(waiting, _raw(given, at, len(text)), before)
+
+
+def _between(waiting: Sequence[Wanted], shown: Sequence[str], before: Piece | None) -> Iterator[Difference]:
+    """What pieces that were not found have become: the nearest of what stands in their place, or nothing."""
+    rest = list(shown)
+    for piece in waiting:
+        near = max(rest, key=lambda other: _likeness(piece.text, folded(other)), default="")
+        if near and _likeness(piece.text, folded(near)) >= _ALIKE:
+            rest.remove(near)
+            yield _changed(piece.piece, near)
+        elif piece.text:
+            yield Difference(Change.LOST, piece.piece)
+    yield from (Difference(Change.ADDED, before, stretch) for stretch in rest if _WORD.search(stretch))
+
+
+def _changed(piece: Piece, shown: str) -> Difference:
+    """How a piece differs from what is shown: whole words of it are lost, or it reads otherwise."""
+    mine, yours = piece.text.split(), shown.split()
+    pairs = [(folded(one), folded(other)) for one, other in zip(mine, yours, strict=False)]
+    ends = [(folded(one), folded(other)) for one, other in zip(mine[::-1], yours[::-1], strict=False)]
+    before = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    behind = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], ends))
+    if before + behind >= len(yours) < len(mine):
+        return Difference(Change.LOST, piece, " ".join(mine[before : len(mine) - (len(yours) - before)]))
+    return Difference(Change.CHANGED, piece, shown)
+
+
+def _likeness(one: str, other: str) -> float:
+    matcher = SequenceMatcher(None, one[:_LONGEST], other[:_LONGEST], autojunk=False)
+    return matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE else 0.0
+
+
+def _raw(given: Sequence[tuple[str, str]], start: int, stop: int) -> list[str]:
+    """The stretches that lie between two places of the folded text; the pieces of one that is cut, folded."""
+    found: list[str] = []
+    at = 0
+    for stretch, text in given:
+        begin, end = max(start - at, 0), min(stop - at, len(text))
+        if begin < end:
+            found.append(stretch if (begin, end) == (0, len(text)) else _cut(stretch, begin, end))
+        at += len(text)
+    return found
+
+
+def _cut(stretch: str, begin: int, end: int) -> str:
+    """The part of a stretch that holds its folded characters from ``begin`` to ``end``."""
+    # Folding changes a character here and there, and never the order: the cut is exact enough to be read.
+    seen, kept = 0, list[str]()
+    for character in stretch:
+        if begin <= seen < end or (seen == begin and not folded(character) and kept):
+            kept.append(character)
+        seen += len(folded(character))
+        if seen >= end:
+            break
+    return "".join(kept).strip()
+
+
+def with_moves(found: Sequence[Difference]) -> list[Difference]:
+    """The same differences, where a piece that is lost in one place and added in another was moved."""
+    added = [folded(difference.shown) for difference in found if difference.change is Change.ADDED]
+    moved: list[str] = []
+    result: list[Difference] = []
+    for difference in found:
+        whole = difference.change is Change.LOST and not difference.shown
+        text = folded(difference.piece.text) if difference.piece and whole else ""
+        if text and text in added:
+            added.remove(text)
+            moved.append(text)
+            result.append(Difference(Change.MOVED, difference.piece))
+        else:
+            result.append(difference)
+    return [each for each in result if each.change is not Change.ADDED or not _taken(folded(each.shown), moved)]
+
+
+def _taken(text: str, moved: list[str]) -> bool:
+    if text in moved:
+        moved.remove(text)
+        return True
+    return False

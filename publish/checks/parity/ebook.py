@@ -1,0 +1,82 @@
+"""Parity of an e-book: the model against what a reader of the finished file is shown."""
+
+import zipfile
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import BinaryIO
+
+from publish.checks.epub.opened import Unopened
+from publish.checks.epub.reading import Section, sections
+from publish.checks.parity.compare import Difference, differences
+from publish.checks.parity.descriptions import description_differences
+from publish.checks.parity.kinds import OPENING
+from publish.checks.parity.opening import opening_differences
+from publish.checks.parity.pieces import after_of, alts_of, body_of, notes_of, notices_of, opening_of
+from publish.checks.parity.said import said
+from publish.checks.words import folded
+from publish.diagnostics import Diagnostic, finding
+from publish.markup.strings import Strings, strings_for
+from publish.model.dispatch import Dispatch
+from publish.model.edition import Edition
+from publish.model.walk import plain
+
+_BOOK = "EPUB"
+_FOOTER = "newsletter-footer"
+_HOUSE = frozenset({"corrections-heading", "notes-heading", "matter-heading"})
+
+
+def epub_parity(edition: Edition, book: BinaryIO) -> Iterator[Diagnostic]:
+    """What a finished e-book does not show as the content says it, at its block; ``edition`` is the one it was made of.
+
+    What style sheets or attributes hide is not shown. A book that cannot be read shows nothing.
+    """
+    try:
+        found = list(sections(book))
+    except (Unopened, zipfile.BadZipFile) as error:
+        yield finding("text-lost", f"the {_BOOK} cannot be read: {error}", edition.span)
+        return
+    strings = strings_for(edition.language or edition.publication.language)
+    dispatches = tuple(edition.dispatches)
+    articles = [section for section in found if _FOOTER not in section.names]
+    pairs = _paired(dispatches, articles)
+    for dispatch, article in pairs:
+        if article is None:
+            yield finding("text-lost", f"the {_BOOK} has lost the whole dispatch", dispatch.span, block=dispatch.key)
+        else:
+            own = _dispatch(dispatch, edition, strings, article)
+            yield from said(own, book=_BOOK, key=dispatch.key, at=dispatch.span)
+    for article in articles:
+        if all(article is not own for _, own in pairs):
+            message = f"the {_BOOK} has a dispatch that the edition does not: {article.name}"
+            yield finding("text-added", message, edition.span)
+    footer = [
+        stretch.text for s in found if _FOOTER in s.names for stretch in s.stretches if not stretch.names & _HOUSE
+    ]
+    yield from said(differences(tuple(notices_of(edition)), footer), book=_BOOK, key="", at=edition.span)
+
+
+def _paired(dispatches: Sequence[Dispatch], articles: Sequence[Section]) -> list[tuple[Dispatch, Section | None]]:
+    """Each dispatch with its document: by order, and by headline where one is missing or more."""
+    if len(dispatches) == len(articles):
+        return list(zip(dispatches, articles, strict=True))
+    titles = [folded(plain(dispatch.headline) or f"[{dispatch.label or dispatch.slug}]") for dispatch in dispatches]
+    shown = [folded("".join(s.text for s in article.stretches if "headline" in s.names)) for article in articles]
+    partner: dict[int, Section] = {}
+    for match in SequenceMatcher(None, titles, shown, autojunk=False).get_matching_blocks():
+        partner.update({match.a + n: articles[match.b + n] for n in range(match.size)})
+    return [(dispatch, partner.get(place)) for place, dispatch in enumerate(dispatches)]
+
+
+def _dispatch(dispatch: Dispatch, edition: Edition, strings: Strings, article: Section) -> Iterator[Difference]:
+    opening, body = [], []
+    for stretch in article.stretches:
+        kind = next((kind for kind in OPENING if kind.value in stretch.names), None)
+        if kind is not None:
+            opening.append((kind, stretch.text))
+        elif not stretch.names & _HOUSE:
+            body.append(stretch.text)
+    yield from opening_differences(opening_of(dispatch, strings), opening)
+    pieces = [*body_of(dispatch, descriptions=True), *after_of(dispatch, edition, strings)]
+    pieces += [piece for _, note in notes_of(dispatch) for piece in note]
+    yield from differences(pieces, body)
+    yield from description_differences(tuple(alts_of(dispatch)), article.alts)

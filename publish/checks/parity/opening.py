@@ -1,0 +1,34 @@
+"""What stands over the body of a dispatch: compared piece by piece, since a theme orders it as it likes."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+
+from publish.checks.parity.compare import Change, Difference
+from publish.checks.parity.kinds import Kind
+from publish.checks.parity.pieces import Piece
+from publish.checks.parity.wanted import Wanted
+from publish.checks.words import folded
+
+
+def opening_differences(pieces: Iterable[Piece], shown: Sequence[tuple[Kind, str]]) -> Iterator[Difference]:
+    """How the opening of a book differs from the pieces of the content.
+
+    ``shown`` are its stretches with their kinds. A piece must be one of the stretches of its kind, whole.
+    """
+    for piece in pieces:
+        own = [text for kind, text in shown if kind is piece.kind]
+        if not any(is_shown(piece, text) for text in own):
+            yield Difference(Change.CHANGED, piece, own[0]) if own else Difference(Change.LOST, piece)
+
+
+def is_shown(piece: Piece, text: str, *, capitals: AbstractSet[Kind] = frozenset()) -> bool:
+    """Whether a stretch shows a piece, but for the numbers of notes and pages that a target puts in.
+
+    Of a kind in ``capitals`` small and large letters are the same; round a loose piece may stand words of the house's.
+    """
+    wanted, given = folded(piece.text), folded(text)
+    if piece.kind in capitals:
+        wanted, given = wanted.casefold(), given.casefold()
+    if piece.loose:
+        return wanted in given
+    return wanted == given or (bool(piece.cuts) and Wanted(piece).reach(given, 0) == len(given))

@@ -1,0 +1,91 @@
+"""A third opinion on a finished PDF: what its pages show, as a program reads them that knows nothing of tags.
+
+Such a reading has running heads, folios and notes in the middle of paragraphs, and no blocks: all words of the content
+must be on the pages, whole or in two pieces with a page's edge between them.
+"""
+
+import unicodedata
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+
+from publish.checks.parity.pieces import Piece, after_of, body_of, notes_of, notices_of, opening_of
+from publish.checks.words import letters, sentences
+from publish.diagnostics import Diagnostic, finding
+from publish.markup.strings import Strings, strings_for
+from publish.model.dispatch import Dispatch
+from publish.model.edition import Edition
+
+_NEAR = 20_000
+"""How many letters round the last words are looked at first."""
+_LONG = 12
+"""So many letters do not stand elsewhere by chance."""
+_MARGIN = 600
+"""How many letters of notes, folio, running head and captions may lie between words and the edge of their page."""
+_TRIES = 200
+
+
+def paper_parity(edition: Edition, pages: Sequence[str], *, told: Collection[str] = ()) -> Iterator[Diagnostic]:
+    """Words that the pages of a finished PDF do not show, at their block; ``pages`` are what they show.
+
+    ``told`` names blocks of which something is said already (``KEY:PATH``). Words that run from right to left are
+    left to the other readings: programs differ in the order of their letters.
+    """
+    strings = strings_for(edition.language or edition.publication.language)
+    paper = _Paper([letters(page) for page in pages])
+    for dispatch in edition.dispatches:
+        for piece in _all(dispatch, edition, strings):
+            block = f"{dispatch.key}:{piece.path}"
+            if block not in told:
+                yield from paper.missing(piece, block)
+    for piece in notices_of(edition):
+        yield from paper.missing(piece, "")
+
+
+def _all(dispatch: Dispatch, edition: Edition, strings: Strings) -> Iterator[Piece]:
+    yield from opening_of(dispatch, strings)
+    yield from body_of(dispatch)
+    yield from after_of(dispatch, edition, strings)
+    yield from (piece for _, pieces in notes_of(dispatch) for piece in pieces)
+
+
+class _Paper:
+    def __init__(self, pages: Sequence[str]) -> None:
+        self._pages = pages
+        self._text = "".join(pages)
+        self._at = 0
+
+    def missing(self, piece: Piece, block: str) -> Iterator[Diagnostic]:
+        if any(unicodedata.bidirectional(character) in ("R", "AL") for character in piece.text):
+            return
+        parts = len(letters(piece.text)) > 2 * _LONG
+        for run in piece.runs:
+            if not self._shows(letters(run), parts=parts):
+                apart = [sentence for sentence in sentences(run) if letters(sentence) not in self._text]
+                words = apart[0] if apart else run.strip()
+                yield finding("text-lost", f"the pages of the PDF do not show “{words}”", piece.at, block=block)
+
+    def _shows(self, words: str, *, parts: bool) -> bool:
+        found = self._text.find(words, max(self._at - _NEAR, 0), self._at + _NEAR)
+        if found < 0:
+            found = self._text.find(words)
+        if found >= 0:
+            self._at = found + len(words)
+            return True
+        return parts and self._in_two(words)
+
+    def _in_two(self, words: str) -> bool:
+        """Whether the beginning stands on one page, and all the rest on the next one or later."""
+        shortest, longest = 0, len(words)
+        while longest - shortest > 1:
+            middle = (shortest + longest) // 2
+            shortest, longest = (middle, longest) if words[:middle] in self._text else (shortest, middle)
+        # A running head may begin with the next letters, and the same words may stand elsewhere and go on further.
+        return any(self._turns(words[:cut], words[cut:]) for cut in range(shortest, max(shortest - _TRIES, 0), -1))
+
+    def _turns(self, head: str, tail: str) -> bool:
+        if min(len(head), len(tail)) >= _LONG:
+            return tail in self._text or (len(tail) > _MARGIN and self._in_two(tail))
+        for before, after in pairwise(self._pages):
+            if head in before[-_MARGIN - len(head) :] and tail in after[: _MARGIN + len(tail)]:
+                return True
+        return False

@@ -1,0 +1,224 @@
+"""The model taken apart: the pieces that every book must give its reader, in the order of reading."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from publish.checks.parity.kinds import Kind
+from publish.diagnostics import Span
+from publish.markup.bylines import compose_byline
+from publish.markup.strings import Strings
+from publish.model.blocks import (
+    Aside,
+    Block,
+    Blocks,
+    CodeBlock,
+    DefinitionList,
+    Heading,
+    List,
+    Paragraph,
+    PullQuote,
+    Quote,
+    Table,
+)
+from publish.model.dispatch import Dispatch
+from publish.model.edition import Edition
+from publish.model.figures import Figure, Missing, Written
+from publish.model.inlines import CrossReference, Inline, Inlines, LineBreak, NoteReference, Text
+from publish.model.walk import WRAPPING, blocks_of, children, each_block, lines_of, plain
+
+Cut: TypeAlias = str | None
+"""What a target may put between two stretches of words: the number of a note, or ``None`` for the number of a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that belong together, and must reach the reader."""
+
+    kind: Kind
+    """What they are."""
+    path: str
+    """The path of their block in the tree; ``headline``, ``b3.caption``, …"""
+    runs: tuple[str, ...]
+    """The words, in the stretches between which a target may put something of its own."""
+    at: Span
+    """Where they stand in the source."""
+    cuts: tuple[Cut, ...] = ()
+    """What may stand between the stretches; one less than they are."""
+    before: str = ""
+    """What the house may put before the words: the number of a note, the day of a correction."""
+    loose: bool = False
+    """Whether the house puts words of its own round them: brackets, the day of a change."""
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return "".join(self.runs)
+
+
+def opening_of(dispatch: Dispatch, strings: Strings) -> Iterator[Piece]:
+    """What stands over the body; ``strings`` are the house's words in the edition's language."""
+    at = dispatch.span
+    headline = dispatch.headline or (Text(dispatch.label or dispatch.slug),)
+    yield replace(_piece(Kind.HEADLINE, "headline", headline, at), loose=not dispatch.headline)
+    if dispatch.kicker:
+        yield Piece(Kind.KICKER, "kicker", (dispatch.kicker,), at)
+    if dispatch.standfirst:
+        yield _piece(Kind.STANDFIRST, "standfirst", dispatch.standfirst, at)
+    if dispatch.byline:
+        yield _piece(Kind.BYLINE, "byline", dispatch.byline, at)
+    elif composed := compose_byline(dispatch.credits, strings).striptags():
+        yield Piece(Kind.BYLINE, "byline", (str(composed),), at)
+    if dispatch.date:
+        yield Piece(Kind.DATE, "date", (strings.date(dispatch.date),), at, loose=True)
+
+
+def body_of(dispatch: Dispatch, *, descriptions: bool = False) -> Iterator[Piece]:
+    """Dateline and body; ``descriptions`` are the extended ones, which the e-book alone shows."""
+    first = next((f"b{n}" for n, block in enumerate(dispatch.blocks) if isinstance(block, Paragraph)), "")
+    dateline = dispatch.dateline.text if dispatch.dateline else ""
+    if dateline and not first:
+        yield Piece(Kind.DATELINE, "dateline", (dateline,), dispatch.span)
+    for piece in _blocks(dispatch.blocks, "b", descriptions=descriptions):
+        if dateline and piece.path == first:
+            yield Piece(Kind.DATELINE, first, (dateline,), piece.at)
+        yield piece
+
+
+def after_of(dispatch: Dispatch, edition: Edition, strings: Strings) -> Iterator[Piece]:
+    """Corrections, and rights that are not the edition's."""
+    for index, correction in enumerate(dispatch.corrections):
+        piece = _piece(Kind.CORRECTION, f"c{index}", correction.text, dispatch.span)
+        yield replace(piece, before=strings.date(correction.date))
+    if dispatch.rights and dispatch.rights != edition.rights:
+        yield Piece(Kind.RIGHTS, "rights", (dispatch.rights,), dispatch.span)
+
+
+def notes_of(dispatch: Dispatch, *, lined: bool = False) -> Iterator[tuple[int, tuple[Piece, ...]]]:
+    """The pieces of each note with its number, in the order of the notes.
+
+    ``lined`` asks for them as print sets them: line by line, each by the path of its block alone.
+    """
+    for index, note in enumerate(dispatch.notes):
+        number = note.number or index + 1
+        found = _lines(note.blocks, f"n{index}.") if lined else _blocks(note.blocks, f"n{index}.")
+        pieces = tuple(replace(piece, kind=Kind.NOTE) for piece in found)
+        yield number, tuple(replace(piece, before="" if n else str(number)) for n, piece in enumerate(pieces))
+
+
+def notices_of(edition: Edition) -> Iterator[Piece]:
+    """The notices in order, each with its heading."""
+    for index, notice in enumerate(edition.notices):
+        if notice.heading:
+            yield Piece(Kind.NOTICE, f"f{index}.heading", (notice.heading,), notice.span)
+        for piece in _blocks(notice.blocks, f"f{index}."):
+            yield replace(piece, kind=Kind.NOTICE)
+
+
+def alts_of(dispatch: Dispatch, *, printed: bool = False) -> Iterator[Piece]:
+    """The description of each picture in order; one without words for a picture that has none.
+
+    Print leaves out decorative pictures, and those in notes.
+    """
+    for path, block in each_block(dispatch.blocks) if printed else blocks_of(dispatch):
+        if isinstance(block, Figure) and (picture := block.picture):
+            at = picture.span if picture.span.line else block.span
+            if isinstance(picture.alt, Written):
+                yield Piece(Kind.ALT, path, (picture.alt.text,), at)
+            elif not printed or isinstance(picture.alt, Missing):
+                yield Piece(Kind.ALT, path, ("",), at)
+
+
+def _lines(blocks: Blocks, prefix: str) -> Iterator[Piece]:
+    for path, block in each_block(blocks, prefix):
+        if isinstance(block, CodeBlock):
+            yield Piece(Kind.CODE, path, (block.text,), block.span)
+        yield from (piece for line in lines_of(block) for piece in _some(_piece(Kind.NOTE, path, line, block.span)))
+
+
+def _blocks(blocks: Blocks, prefix: str, *, descriptions: bool = False) -> Iterator[Piece]:
+    for index, block in enumerate(blocks):
+        yield from _block(block, f"{prefix}{index}", descriptions=descriptions)
+
+
+def _block(block: Block, path: str, *, descriptions: bool) -> Iterator[Piece]:
+    at = block.span
+    inner = f"{path}."
+    if isinstance(block, Paragraph | Heading):
+        kind = Kind.HEADING if isinstance(block, Heading) else Kind.PARAGRAPH
+        yield from _some(_piece(kind, path, block.inlines, at))
+    elif isinstance(block, PullQuote):
+        yield from _some(_piece(Kind.PULL_QUOTE, path, block.inlines, at))
+        yield from _some(_piece(Kind.CITE, f"{path}.cite", block.cite, at))
+    elif isinstance(block, Quote):
+        yield from _blocks(block.blocks, inner, descriptions=descriptions)
+        yield from _some(_piece(Kind.CITE, f"{path}.cite", block.cite, at))
+    elif isinstance(block, Aside):
+        yield from _some(_piece(Kind.TITLE, f"{path}.title", block.title, at))
+        yield from _blocks(block.blocks, inner, descriptions=descriptions)
+    elif isinstance(block, Figure):
+        yield from _figure(block, path, descriptions=descriptions)
+    elif isinstance(block, List):
+        yield from _blocks(children(block), inner, descriptions=descriptions)
+    elif isinstance(block, DefinitionList):
+        yield from _definitions(block, path, descriptions=descriptions)
+    elif isinstance(block, Table):
+        yield from _some(_piece(Kind.CAPTION, f"{path}.caption", block.caption, at))
+        cells = (cell for row in (*block.head, *block.body) for cell in row)
+        yield from (piece for cell in cells for piece in _some(_piece(Kind.CELL, path, cell.inlines, at)))
+    elif isinstance(block, CodeBlock):
+        yield Piece(Kind.CODE, path, (block.text,), at)
+
+
+def _figure(figure: Figure, path: str, *, descriptions: bool) -> Iterator[Piece]:
+    at = figure.span
+    yield from _some(_piece(Kind.CAPTION, f"{path}.caption", figure.caption, at))
+    yield from _some(_piece(Kind.CREDIT, f"{path}.credit", figure.credit, at))
+    if figure.rights:
+        yield Piece(Kind.RIGHTS, f"{path}.rights", (figure.rights,), at)
+    if descriptions:
+        yield from (piece for line in figure.long for piece in _some(_piece(Kind.LONG, path, line, at)))
+
+
+def _definitions(block: DefinitionList, path: str, *, descriptions: bool) -> Iterator[Piece]:
+    count = 0
+    for entry in block.entries:
+        yield from _some(_piece(Kind.TERM, path, entry.term, block.span))
+        for inner in (inner for meaning in entry.meanings for inner in meaning):
+            yield from _block(inner, f"{path}.{count}", descriptions=descriptions)
+            count += 1
+
+
+def _some(piece: Piece) -> Iterable[Piece]:
+    return (piece,) if piece.cuts or piece.text.strip() else ()
+
+
+def _piece(kind: Kind, path: str, inlines: Inlines, at: Span) -> Piece:
+    runs: list[list[str]] = [[]]
+    cuts: list[Cut] = []
+    for word in _words(inlines):
+        if isinstance(word, str):
+            runs[-1].append(word)
+        else:
+            cuts.append(str(word.number) if isinstance(word, NoteReference) else None)
+            runs.append([])
+    return Piece(kind, path, tuple("".join(run) for run in runs), at, tuple(cuts))
+
+
+def _words(inlines: Inlines) -> Iterator[str | NoteReference | CrossReference]:
+    """The words, and what a target may put something behind."""
+    for inline in inlines:
+        yield from _word(inline)
+
+
+def _word(inline: Inline) -> Iterator[str | NoteReference | CrossReference]:
+    if isinstance(inline, NoteReference):
+        yield inline
+    elif isinstance(inline, LineBreak):
+        yield " "
+    elif isinstance(inline, WRAPPING):
+        yield from _words(inline.children)
+        if isinstance(inline, CrossReference):
+            yield inline
+    else:
+        yield plain((inline,))

@@ -1,0 +1,112 @@
+"""Parity of the print edition in every build: the model against the facts of its galleys."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from publish.checks.parity.compare import Change, Difference, differences, with_moves
+from publish.checks.parity.kinds import OPENING
+from publish.checks.parity.opening import opening_differences
+from publish.checks.parity.pieces import Piece, after_of, body_of, notes_of, notices_of, opening_of
+from publish.checks.parity.said import said
+from publish.diagnostics import Diagnostic, finding
+from publish.markup.strings import Strings, strings_for
+from publish.model.dispatch import Dispatch
+from publish.model.edition import Edition
+from publish.model.facts import GalleyFacts
+from publish.model.figures import Figure
+from publish.model.walk import each_block
+
+_BLOCK = re.compile(r"[a-z]+\d*(?:\.\d+)*")
+_NOTE = re.compile(r"n\d")
+_OPENING = frozenset(kind.value for kind in OPENING)
+_BOOK = "PDF"
+
+
+@dataclass(slots=True)
+class _Shown:
+    """What the pages show of one dispatch."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    """Words by path."""
+    pages: list[list[str]] = field(default_factory=list)
+    """The paths of the blocks on each page, in order."""
+
+
+def print_parity(edition: Edition, galleys: Sequence[GalleyFacts]) -> Iterator[Diagnostic]:
+    """What the set pages do not show as the content says it, at its block; ``edition`` is the one that was set."""
+    strings = strings_for(edition.language or edition.publication.language)
+    shown = _shown(galleys)
+    for dispatch in edition.dispatches:
+        if dispatch.key not in shown:
+            yield finding("text-lost", f"the {_BOOK} has lost the whole dispatch", dispatch.span, block=dispatch.key)
+            continue
+        own = shown[dispatch.key]
+        found = [*_dispatch(dispatch, edition, strings, own.texts), *_order(dispatch, own.pages)]
+        yield from said(found, book=_BOOK, key=dispatch.key, at=dispatch.span)
+    apart = shown[""].texts if "" in shown else {}
+    notices = {path: text for path, text in apart.items() if path.startswith("f")}
+    yield from said(_by_block(notices_of(edition), notices), book=_BOOK, key="", at=edition.span)
+
+
+def _shown(galleys: Iterable[GalleyFacts]) -> dict[str, _Shown]:
+    """By dispatch, what the pages show; notices stand in none."""
+    shown: dict[str, _Shown] = {}
+    for galley in galleys:
+        for page in galley.pages:
+            here: dict[str, list[str]] = {}
+            for block in page.blocks:
+                texts = shown.setdefault(block.dispatch, _Shown()).texts
+                texts[block.path] = f"{texts[block.path]} {block.text}" if block.path in texts else block.text
+                here.setdefault(block.dispatch, []).append(block.path)
+            for key, paths in here.items():
+                shown[key].pages.append(paths)
+    return shown
+
+
+def _dispatch(dispatch: Dispatch, edition: Edition, strings: Strings, texts: Mapping[str, str]) -> Iterator[Difference]:
+    opening = [(kind, texts[kind.value]) for kind in OPENING if kind.value in texts]
+    yield from opening_differences(opening_of(dispatch, strings), opening)
+    body = {path: text for path, text in texts.items() if path not in _OPENING and not _NOTE.match(path)}
+    yield from _by_block((*body_of(dispatch), *after_of(dispatch, edition, strings)), body)
+    notes = [piece for _, pieces in notes_of(dispatch, lined=True) for piece in pieces]
+    shown: dict[str, str] = {}
+    for path, text in texts.items():
+        if _NOTE.match(path):
+            shown[_block(path)] = f"{shown.get(_block(path), '')} {text}"
+    yield from _by_block(notes, shown)
+
+
+def _by_block(pieces: Iterable[Piece], texts: Mapping[str, str]) -> Iterator[Difference]:
+    """The differences of each block by itself, then what stands in blocks that the content does not have."""
+    wanted: dict[str, list[Piece]] = {}
+    for piece in pieces:
+        wanted.setdefault(piece.path, []).append(piece)
+    found = [each for path, own in wanted.items() for each in differences(own, [texts.get(path, "")])]
+    found += [
+        Difference(Change.ADDED, None, text) for path, text in texts.items() if text.strip() and path not in wanted
+    ]
+    return iter(with_moves(found))
+
+
+def _block(path: str) -> str:
+    """The path of the block that the path of its caption or credit line belongs to."""
+    matched = _BLOCK.match(path)
+    return matched[0] if matched else path
+
+
+def _order(dispatch: Dispatch, pages: Sequence[Sequence[str]]) -> Iterator[Difference]:
+    """Blocks that are read before one that they follow. A photo may go to another page, and keeps its order there."""
+    blocks = dict(each_block(dispatch.blocks))
+    places = {path: place for place, path in enumerate(blocks)}
+    steady = [path for page in pages for path in page if not isinstance(blocks.get(path), Figure)]
+    moved: dict[str, None] = {}
+    for paths in (steady, *pages):
+        known = [path for path in dict.fromkeys(paths) if path in places]
+        moved.update({path: None for before, path in pairwise(known) if places[path] < places[before]})
+    for piece in body_of(dispatch) if moved else ():
+        own = next((path for path in moved if piece.path == path or piece.path.startswith(f"{path}.")), None)
+        if own is not None:
+            del moved[own]
+            yield Difference(Change.MOVED, piece)

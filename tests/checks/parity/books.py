@@ -1,0 +1,61 @@
+"""The sample edition as both books: what differences are planted in."""
+
+import io
+from dataclasses import dataclass, replace
+from functools import cache
+from types import MappingProxyType
+
+from publish import pdf
+from publish.config.printer import read_printer
+from publish.config.theme import read_theme
+from publish.markup import Target, strings_for
+from publish.markup.theme_files import ThemeFonts, style_sheets, theme_templates
+from publish.model.edition import Edition, Notice, NoticeKind
+from publish.model.facts import GalleyFacts
+from publish.resources import SHIPPED
+from publish.transforms.matter import front_and_back
+from tests.epub.books import built
+from tests.epub.samples import EDITION, MODIFIED, NOTICES, SampleGallery, say
+
+SAMPLE: Edition = replace(
+    EDITION, notices=(*NOTICES, Notice(NoticeKind.CONTACT, "", (say("Write to the harbour office."),)))
+)
+
+
+@dataclass(frozen=True)
+class Print:
+    """A print edition, with what is known of its galleys."""
+
+    data: bytes
+    galleys: tuple[GalleyFacts, ...]
+
+
+@cache
+def printed(edition: Edition = SAMPLE, theme: str = "default", css: str = "") -> Print:
+    """The print edition in a theme, with more rules behind its own."""
+    path = f"styles/themes/{theme}/theme.toml"
+    dress = read_theme(SHIPPED.read_text(path), path, name=theme).value
+    office = "styles/printers/office.toml"
+    looks = pdf.Looks(
+        theme=dress,
+        printer=read_printer(SHIPPED.read_text(office), office, name="office").value,
+        styles={**style_sheets(SHIPPED, dress, Target.PRINT), "own.css": css},
+        heads=MappingProxyType({"styles/print/heads.css": SHIPPED.read_text("styles/print/heads.css")}),
+        fonts=ThemeFonts(SHIPPED, dress),
+    )
+    sink = io.BytesIO()
+    made = pdf.build(
+        edition,
+        front_and_back(edition, strings_for(edition.language)),
+        looks=looks,
+        gallery=SampleGallery(),
+        templates=theme_templates(SHIPPED, dress),
+        modified=MODIFIED,
+        sink=sink,
+    )
+    return Print(sink.getvalue(), made.value.galleys)
+
+
+def ebook(theme: str = "default", edition: Edition = SAMPLE) -> bytes:
+    """The e-book in a theme."""
+    return built(edition, theme)
