@@ -15,7 +15,7 @@ from publish.importers.html.allowed import (
     VOID,
     WORDLESS,
 )
-from publish.importers.html.tags import judged_attributes
+from publish.importers.html.tags import judged_attributes, language_of
 from publish.model.inlines import (
     Code,
     Deleted,
@@ -88,11 +88,11 @@ def removed(name: str, at: Span) -> Diagnostic:
 
 def _phrase(children: Inlines, attributes: Mapping[str, str], at: Span) -> tuple[Inlines, tuple[Diagnostic, ...]]:
     """The children with the language, direction, id and small capitals that the element gives them."""
-    lang = attributes.get("lang") or attributes.get("xml:lang") or ""
+    lang, unknown = language_of(attributes, at)
     direction = attributes.get("dir", "").lower()
     small_caps = any(word in SMALL_CAPS for word in attributes.get("class", "").split())
     id = attributes.get("id", "")
-    said: list[Diagnostic] = []
+    said = list(unknown)
     if direction and direction not in _DIRECTIONS:
         if direction != "auto":
             said.append(finding("attribute-invalid", f"dir={direction!r} is neither ltr nor rtl", at))

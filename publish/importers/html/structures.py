@@ -103,5 +103,5 @@ def read_figure(walk: "Walk", element: "Element", id: str, at: Span) -> Blocks:
         return tuple(rest)
     if not pictures:
         walk.said.append(finding("figure-without-picture", "A figure without a picture", at))
-    first = Figure(pictures[0] if pictures else None, caption, id=id, lang=element.attrib.get("lang", ""), span=at)
+    first = Figure(pictures[0] if pictures else None, caption, id=id, lang=walk.language(element, at), span=at)
     return (first, *(Figure(other, span=at) for other in pictures[1:]), *rest)

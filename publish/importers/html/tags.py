@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import tinyhtml5
 
+from publish.config.languages import tag_fault
 from publish.diagnostics import Diagnostic, Span, finding
 from publish.importers.html.allowed import ACTIVE, COMMON, OWN, SMALL_CAPS, VOID
 
@@ -84,6 +85,14 @@ def name_of(element: "Element") -> str:
 def local_name(tag: str) -> str:
     """The name of an element without its namespace, in lower case."""
     return tag.rpartition("}")[2].lower()
+
+
+def language_of(attributes: Mapping[str, str], at: Span) -> tuple[str, tuple[Diagnostic, ...]]:
+    """The language that ``lang`` names, and the finding for a tag that nobody knows, which is passed over."""
+    tag = attributes.get("lang") or attributes.get("xml:lang") or ""
+    if tag and (hint := tag_fault(tag)):
+        return "", (finding("language-unknown", f"{tag!r} is no language tag", at, hint=hint),)
+    return tag, ()
 
 
 def judged_attributes(name: str, attributes: Mapping[str, str], at: Span) -> Iterator[Diagnostic]:

@@ -14,7 +14,7 @@ from publish.importers.html.places import Places
 from publish.importers.html.spaces import tidied
 from publish.importers.html.structures import read_definitions, read_figure, read_list
 from publish.importers.html.tables import read_table
-from publish.importers.html.tags import judged_attributes, name_of
+from publish.importers.html.tags import judged_attributes, language_of, name_of
 from publish.model.blocks import (
     Aside,
     Block,
@@ -90,7 +90,7 @@ class Walk:
     def _block(self, child: "Element", name: str) -> Blocks:
         at = self.places.element(name)
         self.said.extend(judged_attributes(name, child.attrib, at))
-        id, lang = self.id(child, at), child.attrib.get("lang", "")
+        id, lang = self.id(child, at), self.language(child, at)
         if name in HEADINGS:
             return self._heading(child, HEADINGS[name], id, lang, at)
         if name in _MADE:
@@ -106,7 +106,7 @@ class Walk:
 
     def _quote(self, child: "Element", id: str, at: Span) -> Blocks:
         blocks = self.blocks(child)
-        return (Quote(blocks, lang=child.attrib.get("lang", ""), id=id, span=at),) if blocks else ()
+        return (Quote(blocks, lang=self.language(child, at), id=id, span=at),) if blocks else ()
 
     def _table(self, child: "Element", id: str, at: Span) -> Blocks:
         table = read_table(child, self.line, at, id=id)
@@ -170,6 +170,12 @@ class Walk:
         mended = scrub(text, at)
         self.said.extend(replace(diagnostic, severity=Severity.WARNING) for diagnostic in mended.diagnostics)
         return mended.value
+
+    def language(self, child: "Element", at: Span) -> str:
+        """The language that an element names."""
+        lang, said = language_of(child.attrib, at)
+        self.said.extend(said)
+        return lang
 
     def id(self, child: "Element", at: Span) -> str:
         id = child.attrib.get("id", "")

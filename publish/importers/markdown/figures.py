@@ -8,9 +8,10 @@ from markdown_it.token import Token
 from publish.diagnostics import Span
 from publish.importers.addresses import picture_source, scheme_of, text_source
 from publish.importers.markdown.attributes import NONE, Attributes
-from publish.importers.markdown.inlines import joined, read_line
+from publish.importers.markdown.inlines import read_line
 from publish.importers.markdown.phrases import id_of, language
 from publish.importers.markdown.reading import Reading
+from publish.importers.markdown.runs import joined
 from publish.importers.markdown.values import read_value
 from publish.model.figures import Alt, Decorative, Figure, Missing, Picture, Written
 from publish.model.inlines import Inlines, LineBreak

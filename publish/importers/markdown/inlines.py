@@ -16,6 +16,7 @@ from publish.importers.markdown.leaks import ESCAPED, PICTURE, leaks
 from publish.importers.markdown.limits import NESTING, TAG
 from publish.importers.markdown.phrases import PHRASE_CLASSES, PHRASE_KEYS, phrase
 from publish.importers.markdown.reading import Reading
+from publish.importers.markdown.runs import joined
 from publish.model.inlines import (
     Code,
     Deleted,
@@ -39,8 +40,6 @@ _WRAPS: dict[str, Callable[[Inlines], Inline]] = {
 }
 _REPORTED = 50
 """How many leaks of one line are listed."""
-_SPACELESS = re.compile("[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]")
-"""Characters of scripts that put no space between words: a line end between two of them is none either."""
 
 
 def read_line(tokens: Sequence[Token], at: Span, reading: Reading) -> Inlines:
@@ -245,35 +244,3 @@ class _Line:
 def inline_label(number: int) -> str:
     """The label of a note that is written inside the text, by its place among them (from 0)."""
     return f"inline-{number + 1}"
-
-
-def joined(inlines: Sequence[Inline]) -> Inlines:
-    """The same inlines with neighbouring texts made one; line ends inside a paragraph become spaces."""
-    result: list[Inline] = []
-    run: list[str] = []
-
-    def flush() -> None:
-        if text := _unwrapped("".join(run)):
-            result.append(Text(text))
-        run.clear()
-
-    for inline in inlines:
-        if isinstance(inline, Text):
-            run.append(inline.value)
-            continue
-        flush()
-        result.append(inline)
-    flush()
-    return tuple(result)
-
-
-def _unwrapped(text: str) -> str:
-    if "\n" not in text:
-        return text
-    lines = text.split("\n")
-    pieces = [lines[0]]
-    for line in lines[1:]:
-        last, first = pieces[-1][-1:], line[:1]
-        together = _SPACELESS.match(last) and _SPACELESS.match(first)
-        pieces.append(line if together else f" {line}")
-    return "".join(pieces)
