@@ -118,5 +118,6 @@ def copied(project: Path, to: Path) -> Path:
 
 
 def files_in(folder: Path) -> Sequence[str]:
-    """The names of what stands in a folder, but for the lock of builds."""
-    return sorted(path.name for path in folder.iterdir() if path.name not in {".lock", ".gitignore"})
+    """The names of what a build leaves for people in a folder, and of what it should not have left: parts of files."""
+    names = sorted(path.name for path in folder.iterdir())
+    return [name for name in names if not name.startswith(".") or name.endswith(".part")]

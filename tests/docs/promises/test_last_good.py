@@ -30,8 +30,8 @@ def project(tmp_path: Path) -> Path:
 
 
 def _is_the_last_good_one(project: Path) -> bool:
-    texts = [(project / "build" / name).read_text() for name in ("2026-11.epub", "2026-11.pdf")]
-    return texts == ["the last good one"] * 2
+    books = [(project / "build" / name).read_bytes() for name in ("2026-11.epub", "2026-11.pdf")]
+    return books == [b"the last good one"] * 2
 
 
 def _started(project: Path) -> "subprocess.Popen[str]":
@@ -48,7 +48,8 @@ def test_a_build_that_is_killed(project: Path) -> None:
         running.wait(timeout=60)
     assert _is_the_last_good_one(project)
     assert letter.publish("build", "--quiet", cwd=project).returncode == 0
-    assert letter.files_in(project / "build") == ["2026-11.epub", "2026-11.pdf"]
+    assert [name for name in letter.files_in(project / "build") if name.endswith(".part")] == []
+    assert not _is_the_last_good_one(project)
 
 
 def test_a_disk_that_is_full(project: Path) -> None:
@@ -87,7 +88,7 @@ def test_two_builds_at_the_same_time(project: Path) -> None:
     with _started(project) as one, _started(project) as other:
         said = [running.communicate(timeout=300)[1] for running in (one, other)]
     assert [one.returncode, other.returncode] == [0, 0], said
-    assert letter.files_in(project / "build") == ["2026-11.epub", "2026-11.pdf"]
+    assert [name for name in letter.files_in(project / "build") if name.endswith(".part")] == []
     with pikepdf.open(project / "build/2026-11.pdf") as pdf:
         assert len(pdf.pages) >= 3
     with zipfile.ZipFile(project / "build/2026-11.epub") as book:

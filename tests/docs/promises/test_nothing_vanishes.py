@@ -56,7 +56,7 @@ def test_what_is_left_out_is_named_and_the_rest_is_whole(tmp_path: Path) -> None
     _rewritten(project / "build/2026-11.epub", (b"Nobody saw the third.", b""))
     again = letter.publish("verify", cwd=project, PATH="")
     assert again.returncode == 1
-    assert "error[text-lost]: the EPUB has lost “Nobody saw the third.”" in again.stdout
+    assert re.search(r"error\[text-lost\]: the EPUB has lost .*“Nobody saw the third\.”", again.stdout), again.stdout
 
 
 @pytest.mark.parametrize(
