@@ -171,9 +171,10 @@ def _html(node: Node, attributes: Attributes, reading: Reading) -> Blocks:
 def _note(node: Node, reading: Reading) -> None:
     label = node.token.meta["label"]
     at = reading.span(node.rows)
-    if any(note.label == label for note in reading.notes):
+    if label in reading.labels:
         reading.say("note-duplicate", f"There are two notes [^{label}]", at)
         label = f"{label}-{len(reading.notes)}"
+    reading.labels.add(label)
     place = len(reading.notes)
     reading.notes.append(Note(label, (), span=at))
     reading.notes[place] = Note(label, read_siblings(node.children, reading), span=at)

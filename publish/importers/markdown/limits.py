@@ -25,7 +25,7 @@ HTML = 30_000
 """How many characters one block of HTML may have: the parser compares each attribute of a tag with all others."""
 TAG = 2_000
 """How many characters one tag in a line may have."""
-_BRACKETS = 1_200_000
+_BRACKETS = 600_000
 """How often the parser may look from one opening square bracket at another, in all lines of a text together."""
 
 

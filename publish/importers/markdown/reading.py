@@ -33,6 +33,8 @@ class Reading:
     """The labels of the notes referred to, in order, each with its place."""
     notes: list[Note] = field(default_factory=list)
     """The notes, in the order of the text."""
+    labels: set[str] = field(default_factory=set)
+    """Their labels."""
     definitions_used: set[str] = field(default_factory=set)
     """The link definitions that a link or picture used."""
 
