@@ -10,7 +10,9 @@ def compact(blocks: Blocks) -> bool:
     What ends a paragraph without a blank line is CommonMark's (0.31 §4.8, §5.3: a numbered list must begin with 1);
     blocks with a line of attributes above them do not.
     """
-    return all(_ends_paragraph(block) or (not place and isinstance(block, Paragraph)) for place, block in enumerate(blocks))
+    return all(
+        _ends_paragraph(block) or (not place and isinstance(block, Paragraph)) for place, block in enumerate(blocks)
+    )
 
 
 def _ends_paragraph(block: Block) -> bool:
