@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 
+from publish.config.scrub import scrub
 from publish.diagnostics import Span
 from publish.importers import markdown
 from publish.importers.capture import Capture
-from publish.importers.source import decode, scrub
+from publish.importers.source import decode
 from publish.importers.writer import write, write_blocks
 from tests.importers.capture.describing import CASES, read_page
 from tests.importers.capture.test_labels import PAGES
