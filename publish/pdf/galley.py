@@ -59,7 +59,15 @@ def _take_down(pdf: Any, document: Any, version: Any, streams: Sequence[Any]) ->
     setattr(document, _MARKS, [{box: mark["mcid"] for box, mark in stream._tags.items()} for stream in streams])
 
 
-weasyprint.pdf.add_tags = _take_down
+@contextmanager
+def _tags_taken_down() -> Iterator[None]:
+    """Inside, tags are taken down; outside, WeasyPrint is as it was: others may use it in the same process."""
+    before = weasyprint.pdf.add_tags
+    weasyprint.pdf.add_tags = _take_down
+    try:
+        yield
+    finally:
+        weasyprint.pdf.add_tags = before
 
 
 class _Shelf(URLFetcher):  # type: ignore[misc]
@@ -94,7 +102,8 @@ class Composition:
 
     def galley(self) -> Galley:
         """Write the pages, and read their facts and tags."""
-        data = self._document.write_pdf(pdf_tags=True)
+        with _tags_taken_down():
+            data = self._document.write_pdf(pdf_tags=True)
         facts, tags = read(self._root, self._document.pages, getattr(self._document, _MARKS))
         return Galley(data, facts, tags, self._faces(), self.fallbacks())
 

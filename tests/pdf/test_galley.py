@@ -120,7 +120,7 @@ def test_what_is_relied_on_of_weasyprint_is_there() -> None:
     from weasyprint.pdf.stream import Stream
 
     assert weasyprint.__version__ == "70.0"
-    assert weasyprint.pdf.add_tags.__module__ == "publish.pdf.galley"
+    assert weasyprint.pdf.add_tags.__module__ == "weasyprint.pdf.tags"
     assert "_tags" in Stream.marked.__wrapped__.__code__.co_names
     assert {"hash", "hb_face"} <= set(Font.__init__.__code__.co_names)
 
