@@ -53,7 +53,7 @@ def test_a_whole_publication() -> None:
 def test_a_whole_edition() -> None:
     settings = _edition((CASES / "edition" / "whole.toml").read_text(encoding="utf-8"))
     assert settings.numbers == BookNumbers("9783161484100", "9780306406157", "2049-3630")
-    assert settings.issue_code == "12"
+    assert (settings.issue_code, settings.price) == ("12", "USD 18.99")
     assert settings.captured == datetime(2026, 11, 24, 9, tzinfo=UTC)
     assert settings.trim == Size(396.0, 612.0)
     assert (settings.theme, settings.printer, settings.page_source) == ("broadsheet", "trade", "office")
@@ -62,8 +62,8 @@ def test_a_whole_edition() -> None:
     winter, spring = settings.parts
     assert (winter.title, winter.by_date, spring.by_date) == ("Winter", True, False)
     assert [(p.glob, p.span.line, p.span.column) for p in winter.patterns] == [
-        ("../2026-0[12]-*/*.md", 27, 15),
-        ("*.md", 27, 39),
+        ("../2026-0[12]-*/*.md", 28, 15),
+        ("*.md", 28, 39),
     ]
     assert settings.own_notices
     assert settings.notices[0].kind is NoticeKind.CONTACT
