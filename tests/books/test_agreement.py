@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from tests.books import agreement, ebook
+from tests.books.fullness import short_pages
 from tests.books.press import ROOT
 from tests.books.printed import Print, letters, read
 from tests.books.sources import Source, edition
@@ -90,6 +91,12 @@ def test_references_name_the_page_of_their_target(yearbook: Yearbook) -> None:
 def test_notes_stand_on_the_page_of_their_mark(yearbook: Yearbook) -> None:
     assert sum(len(piece.notes) for piece in yearbook.source.pieces) >= 2
     assert list(agreement.notes(yearbook.book, yearbook.stands)) == []
+
+
+def test_no_page_is_short_by_more_than_three_lines(yearbook: Yearbook) -> None:
+    room = dict(short_pages(yearbook.book, yearbook.stands))
+    assert len(room) >= 2
+    assert {label: round(lines, 1) for label, lines in room.items() if lines > 3.9} == {}
 
 
 def test_every_letter_stands_upright(yearbook: Yearbook) -> None:
