@@ -6,6 +6,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from tests.docs.documents import ROOT, documents, headings, links, named
+from tests.docs.pictures import FOLDER, LIMIT
 
 
 def faults(path: Path, *, root: Path = ROOT) -> list[str]:
@@ -53,3 +54,12 @@ def test_every_document_is_linked_to() -> None:
         if urlsplit(address).path and not urlsplit(address).scheme
     }
     assert [named(path) for path in documents() if path not in led_to and path != ROOT / "README.md"] == []
+
+
+def test_pictures_are_small_and_shown() -> None:
+    pictures = set(FOLDER.iterdir())
+    assert {path.name: path.stat().st_size for path in pictures if path.stat().st_size > LIMIT} == {}
+    shown = {
+        (path.parent / unquote(urlsplit(address).path)).resolve() for path in documents() for _, address in links(path)
+    }
+    assert {path.name for path in pictures - shown} == set()
