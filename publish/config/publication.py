@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from pydantic import Field
 
+from publish.config.checks import CheckSettings, CheckTable, checks_in_use
 from publish.config.ebook import EbookSettings, EbookTable, ebook_in_use
 from publish.config.evaluation import Evaluation, EvaluationTable, evaluations_in_use
 from publish.config.kinds import Identifier, Issn, Language, Maybe, Name, Table, Words
@@ -43,6 +44,8 @@ class PublicationSettings:
     """The newsletter footer, in order."""
     waivers: tuple[Waiver, ...] = ()
     """Findings that are let through."""
+    checks: CheckSettings = field(default_factory=CheckSettings)
+    """The checks that it does without."""
     ebook: EbookSettings = field(default_factory=EbookSettings)
     """What is set for the e-books alone."""
     evaluations: tuple[Evaluation, ...] = ()
@@ -71,6 +74,7 @@ class PublicationFile(Table):
     page_source: Name | None = Field(None, description="The printer whose pages are meant; by default the edition's.")
     notices: list[NoticeTable] = Field(default_factory=list, description="The newsletter footer, in order.")
     waivers: list[WaiverTable] = Field(default_factory=list, description="Findings let through at a deadline.")
+    checks: dict[str, CheckTable] = Field(default_factory=dict, description="Checks that are switched off, or set.")
     ebook: EbookTable | None = Field(None, description="What is set for the e-books alone.")
     evaluations: list[EvaluationTable] = Field(
         default_factory=list, description="Evaluations of books' accessibility by people."
@@ -103,6 +107,7 @@ def read_publication(text: str, path: str) -> Outcome[PublicationSettings]:
 def _in_use(source: Checked[PublicationFile]) -> Outcome[PublicationSettings]:
     file, places = source.file, source.places
     waivers = waivers_in_use(file.waivers, places)
+    checks = checks_in_use(file.checks, places)
     settings = PublicationSettings(
         publication=Publication(
             title=file.title,
@@ -123,8 +128,9 @@ def _in_use(source: Checked[PublicationFile]) -> Outcome[PublicationSettings]:
         page_source=file.page_source or "",
         notices=notices_in_use(file.notices, places),
         waivers=waivers.value,
+        checks=checks.value,
         ebook=ebook_in_use(file.ebook),
         evaluations=evaluations_in_use(file.evaluations, places),
         places=places,
     )
-    return Outcome(settings, waivers.diagnostics)
+    return Outcome(settings, (*waivers.diagnostics, *checks.diagnostics))

@@ -7,6 +7,7 @@ from publish.diagnostics.finding import Finding
 from publish.diagnostics.findings import (
     books,
     capture,
+    copy,
     covers,
     links,
     makeup,
@@ -20,6 +21,21 @@ from publish.diagnostics.findings import (
     typography,
 )
 
-_SUBJECTS = (settings, matter, markdown, links, media, typography, safety, capture, makeup, books, retail, covers, preflight)
+_SUBJECTS = (
+    settings,
+    matter,
+    markdown,
+    links,
+    media,
+    typography,
+    safety,
+    capture,
+    copy,
+    makeup,
+    books,
+    retail,
+    covers,
+    preflight,
+)
 
 FINDINGS: dict[str, Finding] = {row.id: row for subject in _SUBJECTS for row in subject.ROWS}

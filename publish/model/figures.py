@@ -1,10 +1,19 @@
 """Figures: a picture or its absence, with the words that belong to it."""
 
 from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
 from typing import TypeAlias
 
 from publish.diagnostics import NOWHERE, Span
 from publish.model.inlines import Inlines
+
+
+class Output(StrEnum):
+    """An output that a picture may be permitted in."""
+
+    EPUB = "epub"
+    PRINT = "print"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,5 +78,9 @@ class Figure:
     """Link target; numbering gives one to each figure that has none."""
     lang: str = ""
     """BCP 47 tag, or empty for the dispatch's."""
+    outputs: tuple[Output, ...] = ()
+    """The outputs that it may stand in; empty: all of them."""
+    licence_until: date | None = None
+    """The last day on which it may be used; ``None``: for good."""
     span: Span = field(default=NOWHERE, compare=False)
     """Where it stands in the source."""

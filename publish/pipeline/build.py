@@ -16,6 +16,7 @@ from publish.config.printer import Printer
 from publish.config.store import Store
 from publish.config.waivers import Waived
 from publish.diagnostics import Diagnostic, Outcome
+from publish.model.figures import Output
 from publish.model.pagination import Pagination
 from publish.pipeline.ebooks import Ebook, Order, make_ebooks
 from publish.pipeline.editions import Bench
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
     from publish.pdf.cover import Dimensions
 
 BUILD = "build"
-FORMATS = ("epub", "pdf")
+OUTPUTS = {"epub": Output.EPUB, "pdf": Output.PRINT}
+"""The formats, and what the permissions of pictures call them."""
+FORMATS = tuple(OUTPUTS)
 
 Progress = Callable[[str], None]
 
@@ -82,7 +85,7 @@ def build(
     :class:`publish.errors.EnvironmentProblem` when the books cannot be written; the last good ones stay.
     """
     shops = asked_for(project.shelf, stores)
-    content = ready(project, names, terms)
+    content = ready(project, names, replace(terms, outputs=tuple(OUTPUTS[name] for name in formats)))
     editions, said = content.value, [*shops.diagnostics, *content.diagnostics]
     judged = judge(project, editions, said, terms)
     if not judged.ok:

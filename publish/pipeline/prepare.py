@@ -4,11 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from publish.checks.source import Manuscript
+from publish.config.checks import without_off
 from publish.config.waivers import Waived, apply_waivers, strict
 from publish.diagnostics import Diagnostic, Outcome, collect
 from publish.imaging import verify
 from publish.markup import strings_for
 from publish.model.edition import Edition
+from publish.model.figures import Output
 from publish.model.matter import Matter
 from publish.pipeline.darkroom import pictures
 from publish.pipeline.load import LoadedEdition, Project, load_edition, read_picture
@@ -38,9 +41,11 @@ class Terms:
     as_of: datetime | None = None
     """The moment that embargoes are judged by; ``None``: the end of the edition's day."""
     today: date | None = None
-    """The day that waivers are judged by; ``None``: the newest date in the edition."""
+    """The day that waivers and licences are judged by; ``None``: the newest date in the edition."""
     strict: bool = False
     """Whether warnings are errors."""
+    outputs: tuple[Output, ...] = ()
+    """What is made of the content; empty: nobody knows yet."""
 
 
 USUAL = Terms()
@@ -78,13 +83,14 @@ def judge(
     *,
     whole: bool = False,
 ) -> Judged:
-    """Let the waivers speak over all findings of a run, once, and then strictness.
+    """Let the settings and then the waivers speak over all findings of a run, once, and then strictness.
 
     ``whole`` says that every book of the project was made: only then a waiver that finds nothing is worth a word.
     """
     newest = max((day for one in editions if (day := one.edition.modified)), default=datetime(1970, 1, 1, tzinfo=UTC))
     today = terms.today or (terms.as_of or newest).date()
-    verdict = apply_waivers(tuple(dict.fromkeys(diagnostics)), project.settings.waivers, today=today)
+    wanted = without_off(tuple(dict.fromkeys(diagnostics)), project.settings.checks)
+    verdict = apply_waivers(wanted, project.settings.waivers, today=today)
     standing = tuple(found for found in verdict.diagnostics if whole or found.id != "waiver-unused")
     return Judged(strict(standing) if terms.strict else standing, verdict.waived)
 
@@ -99,7 +105,14 @@ def _prepared(project: Project, name: str, terms: Terms) -> Outcome[Prepared]:
     )
     edition = done.value
     matter = front_and_back(edition, strings_for(edition.language))
-    checked = (diagnostic for row in REGISTRY.checks for diagnostic in row.resolve()(edition))
+    manuscript = Manuscript(
+        edition=edition,
+        theme=loaded.value.theme,
+        today=terms.today or (terms.as_of.date() if terms.as_of else None),
+        outputs=terms.outputs,
+        paragraph_words=project.settings.checks.paragraph_words,
+    )
+    checked = (diagnostic for row in REGISTRY.checks for diagnostic in row.resolve()(manuscript))
     said = (*loaded.diagnostics, *done.diagnostics, *checked, *_photographed(project, edition))
     return Outcome(Prepared(name, loaded.value, edition, matter), said)
 

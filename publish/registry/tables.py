@@ -47,9 +47,25 @@ CHECKS = Table(
     (
         Row("dates", "publish.checks.source.dates:undated", "The content says when it was last changed."),
         Row("descriptions", "publish.checks.source.descriptions:undescribed", "Every picture is described."),
+        Row("alt-caption", "publish.checks.source.alt_caption:repeated", "A description says more than the caption."),
+        Row("alt-file", "publish.checks.source.alt_file:named", "A description is no name of a file."),
+        Row("alt-opening", "publish.checks.source.alt_opening:announced", "A description begins with what is shown."),
+        Row("permissions", "publish.checks.source.permissions:unpermitted", "Pictures stand where they may."),
+        Row("licences", "publish.checks.source.licences:expired", "No licence of a picture has ended."),
+        Row("credit-lines", "publish.checks.source.credit_lines:creditless", "Every photo says who made it."),
+        Row("links", "publish.checks.source.links:vague", "A link says where it leads."),
+        Row("headings", "publish.checks.source.headings:painted", "Headings are headings, and not bold lines."),
+        Row("scripts", "publish.checks.source.scripts:untagged", "Words of another script name their language."),
+        Row("tables", "publish.checks.source.tables:headless", "Tables have headers."),
+        Row("paragraphs", "publish.checks.source.paragraphs:endless", "Paragraphs fit small screens."),
+        Row("attribution", "publish.checks.source.attribution:uncredited", "A dispatch says who wrote it."),
+        Row("days", "publish.checks.source.days:dateless", "A dispatch says of which day it is."),
+        Row("rights", "publish.checks.source.rights:unstated", "Somebody says who may use the text."),
+        Row("colours", "publish.checks.source.colours:faint", "The theme's colours can be read."),
     ),
 )
-"""Each sees an edition after its transforms: ``(edition) -> Iterable[Diagnostic]``."""
+"""Each sees an edition after its transforms, and the terms that it is judged on:
+``(publish.checks.source.Manuscript) -> Iterable[Diagnostic]``."""
 
 MAKEUP = Table(
     "make-up check",
@@ -91,7 +107,7 @@ class Registry:
     transforms: Table = TRANSFORMS
     """From an edition to an edition, in this order."""
     checks: Table = CHECKS
-    """From an edition to findings."""
+    """From a manuscript to findings."""
     makeup: Table = MAKEUP
     """From a set galley to findings."""
     formats: Table = FORMATS

@@ -25,7 +25,7 @@ from publish.model.blocks import (
 )
 from publish.model.credits import Credit, Dateline, Role
 from publish.model.dispatch import Correction, Dispatch, Status
-from publish.model.figures import Decorative, Figure, Missing, Picture, Written
+from publish.model.figures import Decorative, Figure, Missing, Output, Picture, Written
 from publish.model.inlines import (
     Code,
     CrossReference,
@@ -212,6 +212,8 @@ figure = st.builds(
     st.booleans(),
     id=id,
     lang=lang,
+    outputs=st.sampled_from([(), (Output.PRINT,), (Output.EPUB, Output.PRINT)]),
+    licence_until=st.one_of(st.none(), st.dates(datetime.date(1980, 1, 1), datetime.date(2099, 12, 31))),
 )
 _code_text = st.lists(
     st.one_of(st.just(""), text, st.sampled_from([":::", "::: x", "```", "~~~", "    ", "# x"])), max_size=4

@@ -1,5 +1,9 @@
 """What is checked before anything is set: one check, one file, one row in the registry's table of checks.
 
-A check is a function from the edition, after its transforms, to findings: ``(edition) -> Iterable[Diagnostic]``. It
-sees every dispatch that will be in the book, and nothing of files, themes or outputs.
+A check is a function from a manuscript to findings: ``(manuscript) -> Iterable[Diagnostic]``. It sees every dispatch
+that will be in the book, with the settings and the day that the content is judged by, and nothing of files or pages.
 """
+
+from publish.checks.source.manuscript import Manuscript
+
+__all__ = ["Manuscript"]

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from publish.checks.source.manuscript import Manuscript
 from publish.diagnostics import Diagnostic, finding
-from publish.model.edition import Edition
 
 
-def undated(edition: Edition) -> Iterator[Diagnostic]:
+def undated(manuscript: Manuscript) -> Iterator[Diagnostic]:
     """``edition-undated`` for an edition that has no date, holds no dispatch with one, and was not captured."""
+    edition = manuscript.edition
     if edition.modified is None:
         yield finding("edition-undated", "neither the edition nor any of its dispatches has a date", edition.span)

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator
 
+from publish.checks.source.manuscript import Manuscript
+from publish.checks.source.passages import figures_in, picture_place
 from publish.diagnostics import Diagnostic, finding
-from publish.model.edition import Edition
-from publish.model.figures import Figure, Missing
-from publish.model.walk import blocks_of
+from publish.model.figures import Missing
 
 
-def undescribed(edition: Edition) -> Iterator[Diagnostic]:
+def undescribed(manuscript: Manuscript) -> Iterator[Diagnostic]:
     """``figure-alt-missing`` for every picture that is neither described nor marked decorative, at its line."""
-    for dispatch in edition.dispatches:
-        for path, block in blocks_of(dispatch):
-            if isinstance(block, Figure) and block.picture and isinstance(block.picture.alt, Missing):
-                name = block.picture.source.rsplit("/", 1)[-1]
-                at = block.picture.span if block.picture.span.line else block.span
-                yield finding("figure-alt-missing", f"nobody has described {name}", at, block=path)
+    for figure, placed in figures_in(manuscript.edition):
+        if figure.picture and isinstance(figure.picture.alt, Missing):
+            name = figure.picture.source.rsplit("/", 1)[-1]
+            at = picture_place(figure, placed)
+            yield finding("figure-alt-missing", f"nobody has described {name}", at, block=placed.path)

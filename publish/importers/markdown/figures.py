@@ -9,6 +9,7 @@ from publish.diagnostics import Span
 from publish.importers.addresses import picture_source, scheme_of, text_source
 from publish.importers.markdown.attributes import NONE, Attributes
 from publish.importers.markdown.inlines import read_line
+from publish.importers.markdown.permissions import licence_until, outputs
 from publish.importers.markdown.phrases import id_of, language
 from publish.importers.markdown.reading import Reading
 from publish.importers.markdown.runs import joined
@@ -16,7 +17,9 @@ from publish.importers.markdown.values import read_value
 from publish.model.figures import Alt, Decorative, Figure, Missing, Picture, Written
 from publish.model.inlines import Inlines, LineBreak
 
-PICTURE_KEYS = ("credit", "decorative", "long", "fig-alt", "alt", "focal", "rights", "lang")
+_TEXTS = ("credit", "decorative", "long", "fig-alt", "alt", "focal", "rights", "lang")
+_PERMISSIONS = ("outputs", "licence-until", "license-until")
+PICTURE_KEYS = (*_TEXTS, *_PERMISSIONS)
 """The keys that mean something for a picture or a figure."""
 FIGURE_CLASSES = ("lead",)
 """The classes that mean something for a figure."""
@@ -87,6 +90,8 @@ def figure(image: Image | None, caption: Inlines, attributes: Attributes, at: Sp
         "lead" in attributes.classes,
         id=id_of(attributes),
         lang=language(attributes, at, reading),
+        outputs=outputs(attributes, at, reading),
+        licence_until=licence_until(attributes, at, reading),
         span=at,
     )
 

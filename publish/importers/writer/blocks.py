@@ -126,6 +126,8 @@ class BlockWriter:
         values = {
             "credit": single(figure.credit),
             "rights": figure.rights,
+            "outputs": ",".join(figure.outputs),
+            "licence-until": figure.licence_until.isoformat() if figure.licence_until else "",
             "focal": ",".join(f"{number:.6f}".rstrip("0").rstrip(".") for number in figure.focal or ()),
             "lang": figure.lang,
         }

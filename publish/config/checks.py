@@ -1,0 +1,104 @@
+"""Which checks of the content a publication does without, and why: the table ``[checks]``.
+
+A check is named by its finding. None that guards people is switched off, and none whose finding is an error: a single
+one of those can be waived, by name and until a day. What is left out so is told with every run.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pydantic import Field, model_validator
+
+from publish.config.kinds import Count, Maybe, Table
+from publish.config.positions import Places
+from publish.config.schema import fault
+from publish.config.suggest import did_you_mean
+from publish.diagnostics import FINDINGS, NOWHERE, Diagnostic, Outcome, Severity, Span, finding
+
+PARAGRAPH_WORDS = 350
+"""The most words of a paragraph unless the publication says otherwise: some screens of a small e-reader."""
+_LONG = "paragraph-long"
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchedOff:
+    """A check that a publication does without."""
+
+    id: str
+    """Its finding."""
+    reason: str
+    """Why."""
+    span: Span = field(default=NOWHERE, compare=False)
+    """Where it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """What a publication says of the checks."""
+
+    off: tuple[SwitchedOff, ...] = ()
+    """The checks that it does without."""
+    paragraph_words: int = PARAGRAPH_WORDS
+    """The most words of a paragraph."""
+
+
+class CheckTable(Table):
+    """What is said of one check, by the name of its finding."""
+
+    off: bool = Field(False, description="Whether the check is switched off.")
+    reason: Maybe = Field("", description="Why it is switched off.")
+    words: Count | None = Field(None, description="For paragraph-long: the most words of a paragraph; by default 350.")
+
+    @model_validator(mode="after")
+    def _reasoned(self) -> "CheckTable":
+        if self.off and not self.reason:
+            raise fault("setting-missing", "the reason is missing", hint='Say why: reason = "…".', at="off")
+        return self
+
+
+def checks_in_use(tables: Mapping[str, CheckTable], places: Places) -> Outcome[CheckSettings]:
+    """The settings of a table; what names no check, or one that is needed, is told and does not count."""
+    off: list[SwitchedOff] = []
+    said: list[Diagnostic] = []
+    for id, table in tables.items():
+        at = places.key("checks", id)
+        if fault_found := _fault(id, table, places):
+            said.append(fault_found)
+        elif table.off:
+            off.append(SwitchedOff(id, table.reason, at))
+    words = tables[_LONG].words if _LONG in tables else None
+    return Outcome(CheckSettings(tuple(off), words or PARAGRAPH_WORDS), tuple(said))
+
+
+def _fault(id: str, table: CheckTable, places: Places) -> Diagnostic | None:
+    at = places.key("checks", id)
+    if id not in FINDINGS:
+        return finding("setting-unknown", f"“{id}” is no finding", at, hint=did_you_mean(id, FINDINGS))
+    if table.off and FINDINGS[id].safety:
+        return finding("check-needed", f"{id} guards people and is not switched off", at)
+    if table.off and FINDINGS[id].severity is Severity.ERROR:
+        return finding("check-needed", f"{id} is an error and is not switched off", at)
+    if table.words is not None and id != _LONG:
+        message = f"words means nothing for {id}"
+        return finding("setting-unknown", message, places.key("checks", id, "words"))
+    return None
+
+
+def without_off(diagnostics: Sequence[Diagnostic], settings: CheckSettings) -> tuple[Diagnostic, ...]:
+    """The findings but for those of checks that are off, and a note for each check that would have said something.
+
+    A finding that is an error where it was found stands, whatever the settings say.
+    """
+    reasons = {switched.id: switched for switched in settings.off}
+    kept: list[Diagnostic] = []
+    left: dict[str, int] = {}
+    for diagnostic in diagnostics:
+        if diagnostic.id in reasons and diagnostic.severity is not Severity.ERROR:
+            left[diagnostic.id] = left.get(diagnostic.id, 0) + 1
+        else:
+            kept.append(diagnostic)
+    for id, count in left.items():
+        times = "once" if count == 1 else f"{count} times"
+        message = f"{id} is off ({reasons[id].reason}); it would have spoken {times}"
+        kept.append(finding("check-off", message, reasons[id].span))
+    return tuple(kept)

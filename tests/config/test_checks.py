@@ -1,0 +1,44 @@
+"""Checks that a publication does without: their findings are left out and counted, errors and safety stand."""
+
+from publish.config.checks import CheckSettings, SwitchedOff, without_off
+from publish.config.publication import read_publication
+from publish.diagnostics import Severity, Span, finding
+
+_AT = Span("content/publication.toml", 20, 1)
+_OFF = CheckSettings((SwitchedOff("link-text-vague", "house style", _AT), SwitchedOff("widow", "small pages", _AT)))
+
+
+def test_findings_of_a_check_that_is_off_are_left_out_and_counted() -> None:
+    vague = [finding("link-text-vague", f"the link {n}", Span("a.md", n, 1)) for n in (3, 9)]
+    other = finding("figure-alt-missing", "nobody has described x.jpg", Span("a.md", 5, 1))
+    kept = without_off([vague[0], other, vague[1]], _OFF)
+    assert kept[0] is other
+    (note,) = kept[1:]
+    assert (note.id, note.severity, note.at) == ("check-off", Severity.NOTE, _AT)
+    assert note.message == "link-text-vague is off (house style); it would have spoken 2 times"
+
+
+def test_a_check_that_finds_nothing_is_not_spoken_of() -> None:
+    assert without_off([], _OFF) == ()
+
+
+def test_what_is_an_error_where_it_stands_is_never_left_out() -> None:
+    grave = finding("link-text-vague", "the link", severity=Severity.ERROR)
+    assert without_off([grave], _OFF) == (grave,)
+
+
+def test_a_check_is_on_unless_it_is_off() -> None:
+    text = """
+title = "The Letter"
+publisher = "The Press"
+language = "en"
+identifier = "urn:x:1"
+[checks]
+link-text-vague = {off = false}
+widow = {off = true, reason = "small pages"}
+"""
+    settings = read_publication(text, "content/publication.toml").value.checks
+    assert [(switched.id, switched.reason, switched.span.line) for switched in settings.off] == [
+        ("widow", "small pages", 8)
+    ]
+    assert settings.paragraph_words == 350
