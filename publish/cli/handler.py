@@ -93,7 +93,9 @@ def _stop(error: Exception, arguments: Sequence[str]) -> Stop:
     if isinstance(error, OSError) and error.errno in _MACHINE:
         what = f"{error.filename}: {error.strerror}" if error.filename else error.strerror or str(error)
         return Stop(what, "Make room on the disk, or give yourself the right to this file.", ExitCode.ENVIRONMENT)
-    if isinstance(error, ImportError) or (isinstance(error, OSError) and "cannot load library" in str(error)):
+    own = isinstance(error, ImportError) and (error.name or "").partition(".")[0] == "publish"
+    absent = isinstance(error, ImportError) and not own
+    if absent or (isinstance(error, OSError) and "cannot load library" in str(error)):
         return Stop(f"something is not installed: {error}", "Type publish doctor: it says what.", ExitCode.ENVIRONMENT)
     again = shlex.join(["publish", _DEBUG, *(argument for argument in arguments if argument != _DEBUG)])
     message = f"a fault of this program, not of the content: {type(error).__name__}: {error}"

@@ -1,6 +1,6 @@
 """Which colours a printer takes."""
 
-from publish.checks.pdf.colours import Colour, Space
+from publish.checks.pdf.colours import ALL, Colour, Space
 from publish.checks.pdf.ticket import Ticket
 
 
@@ -9,8 +9,8 @@ def objection(space: Space, ticket: Ticket, colour: Colour | None = None) -> str
 
     Plates of their own are another matter: see ``colour-spot``.
     """
-    if space.process == "pattern":
-        return ""
+    if space.process == "pattern" or space.colourants == (ALL,):
+        return ""  # the colour of registration is that of marks, on whatever plates there are
     if space.kind == "unknown":
         return "no press knows this kind"
     if ticket.is_exchange_1a and space.kind in ("ICCBased", "CalGray"):
