@@ -87,6 +87,8 @@ def waivers_in_use(tables: list[WaiverTable], places: Places) -> Outcome[tuple[W
             said.append(finding("setting-invalid", f"“{table.id}” is no finding", at, hint=hint))
         elif FINDINGS[table.id].safety:
             said.append(finding("waiver-safety", f"{table.id} guards people and cannot be waived", at))
+        elif FINDINGS[table.id].needed:
+            said.append(finding("waiver-needed", f"{table.id} cannot be waived: without it there is no book", at))
         else:
             path = table.path.removeprefix("./").removeprefix(CONTENT)
             span = places.key("waivers", index)
@@ -97,8 +99,8 @@ def waivers_in_use(tables: list[WaiverTable], places: Places) -> Outcome[tuple[W
 def apply_waivers(diagnostics: Sequence[Diagnostic], waivers: Sequence[Waiver], *, today: date) -> Verdict:
     """Take out the findings that are let through, and say which waivers have expired or find nothing.
 
-    ``today`` comes from whoever runs the check; a waiver holds on its last day. Findings that guard people are never
-    taken out, whatever the waivers say.
+    ``today`` comes from whoever runs the check; a waiver holds on its last day. Findings that guard people,
+    and those that leave nothing to make a book of, are never taken out, whatever the waivers say.
     """
     standing: list[Diagnostic] = []
     waived: list[Waived] = []
@@ -107,7 +109,8 @@ def apply_waivers(diagnostics: Sequence[Diagnostic], waivers: Sequence[Waiver], 
         covering = [place for place, waiver in enumerate(waivers) if waiver.covers(diagnostic)]
         valid = [place for place in covering if waivers[place].expires >= today]
         used.update(valid or covering)
-        if valid and not FINDINGS[diagnostic.id].safety:
+        row = FINDINGS[diagnostic.id]
+        if valid and not row.safety and not row.needed:
             waived.append(Waived(diagnostic, waivers[valid[0]]))
         else:
             standing.append(diagnostic)

@@ -26,3 +26,5 @@ class Finding:
     """What to do about it, when the place knows nothing better."""
     safety: bool = False
     """Whether it guards people: such a finding cannot be waived."""
+    needed: bool = False
+    """Whether there is no book without what it asks for: such a finding cannot be waived either."""

@@ -3,7 +3,9 @@
 The rows stand in :mod:`publish.diagnostics.findings`, a file a subject; this module joins them in order.
 """
 
-from publish.diagnostics.finding import Finding
+from dataclasses import replace
+
+from publish.diagnostics.finding import Finding, Severity
 from publish.diagnostics.findings import (
     books,
     capture,
@@ -38,4 +40,14 @@ _SUBJECTS = (
     preflight,
 )
 
-FINDINGS: dict[str, Finding] = {row.id: row for subject in _SUBJECTS for row in subject.ROWS}
+_NEEDED = (settings, matter, media, capture)
+"""Subjects whose errors leave nothing to make a book of: settings and front matter that say nothing, lost photos."""
+
+
+def _row(row: Finding, *, needed: bool) -> Finding:
+    return replace(row, needed=needed and row.severity is Severity.ERROR)
+
+
+FINDINGS: dict[str, Finding] = {
+    row.id: _row(row, needed=subject in _NEEDED) for subject in _SUBJECTS for row in subject.ROWS
+}

@@ -19,7 +19,7 @@ from xml.etree.ElementTree import Element
 from publish.model.facts import GalleyFacts, SetBlock
 from publish.pdf.elements import HEADINGS, copied, dispatches, names, styled
 from publish.pdf.notes import keep_notes, parted
-from publish.pdf.photos import Aims, place_photos, short_pages, shortness
+from publish.pdf.photos import Aims, place_photos, shortness
 
 Measure = Callable[[Element], GalleyFacts]
 """Sets a flow and says where its blocks stand."""
@@ -73,14 +73,15 @@ def _tail(root: Element, facts: GalleyFacts, measure: Measure, aims: Aims) -> Ga
     bodies = [element for element in root.iter() if "body" in names(element)]
     if not bodies or not _is_thin(facts, aims):
         return facts
-    before = bodies[-1].get("style", "")
+    before, amiss = dict(bodies[-1].attrib), _amiss(facts, aims)
     for rule in _TAILS:
         styled(bodies[-1], rule)
         mended = measure(root)
-        if not _is_thin(mended, aims) and not any(short_pages(mended, aims)):
+        if not _is_thin(mended, aims) and _amiss(mended, aims) <= amiss:
             return mended
-        bodies[-1].set("style", before)
-    return measure(root)
+        bodies[-1].attrib.clear()
+        bodies[-1].attrib.update(before)
+    return facts
 
 
 def _is_thin(facts: GalleyFacts, aims: Aims) -> bool:

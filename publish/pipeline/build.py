@@ -97,7 +97,8 @@ def build(
             books = _books(bench, prepared, formats, printer, shops.value, out, progress)
             said.extend(placed((*books.diagnostics, *bench.said), prepared.edition))
             made.extend(books.value)
-        judged = judge(project, editions, said, terms, whole=not names and set(formats) == set(FORMATS) and not printer)
+        every = {prepared.name for prepared in editions} == set(project.editions)
+        judged = judge(project, editions, said, terms, whole=every and set(formats) == set(FORMATS) and not printer)
         if not judged.ok:
             return Outcome(BuildReport(waived=judged.waived), judged.diagnostics)
         out.deliver()
@@ -120,10 +121,13 @@ def _books(
     if "pdf" in formats:
         progress(f"{prepared.name}: setting the print edition")
         named = bench.printer(printer)
+        said.extend(named.diagnostics)
+        if not named.ok:
+            return Outcome(made, tuple(said))
         name = print_name(prepared, named.value)
         with out.sink(name) as sink:
             printed = bench.print_edition(named.value, sink)
-            said.extend((*named.diagnostics, *printed.diagnostics))
+            said.extend(printed.diagnostics)
             said.extend(print_gate(sink, named.value, prepared.loaded.theme, prepared.edition.span))
             made.append(_made(prepared, "pdf", name, sink, printed.value.pages, bench))
         if named.value.cover is not None:

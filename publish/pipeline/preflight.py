@@ -17,6 +17,11 @@ from publish.pipeline.looks import PRINTERS, ProjectStyles, printer_named
 from publish.pipeline.project import Project
 from publish.resources import Shelf
 
+_LOOKS = frozenset(
+    {"printer-unknown", "theme-unknown", "setting-invalid", "setting-unknown", "setting-missing", "toml-syntax"}
+)
+"""Findings that leave it open what a file is to be held to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -26,6 +31,8 @@ class Order:
     """The printer, with the trim of the edition where one was named."""
     families: frozenset[str] = frozenset()
     """The families of the edition's theme; empty where none was named: then any font will do."""
+    paper: str = ""
+    """The edition's paper, by the printer's name for it; empty: the usual one."""
     wrap: bool = False
     """Whether it is the cover in one piece that was ordered, and not the book."""
 
@@ -54,12 +61,14 @@ def ordered(root: Path | None, printer: str) -> Outcome[Order]:
 
 def ordered_edition(project: Project, edition: str, printer: str = "") -> Outcome[Order]:
     """An order of an edition: its own printer with its own trim, or another one by name; and its theme's fonts."""
-    loaded = load_edition(project, edition).value
+    outcome = load_edition(project, edition)
+    loaded = outcome.value
     families = frozenset(family.name for family in loaded.theme.families)
+    faults = tuple(found for found in outcome.diagnostics if found.id in _LOOKS)
     if printer in ("", loaded.printer.name):
-        return Outcome(Order(loaded.printer, families))
+        return Outcome(Order(loaded.printer, families, paper=loaded.settings.paper), faults)
     found = ordered(project.root, printer)
-    return Outcome(replace(found.value, families=families), found.diagnostics)
+    return Outcome(replace(found.value, families=families, paper=loaded.settings.paper), (*faults, *found.diagnostics))
 
 
 def ordered_cover(order: Order, pages: int, paper: str = "") -> Order:
@@ -67,6 +76,7 @@ def ordered_cover(order: Order, pages: int, paper: str = "") -> Order:
 
     :class:`publish.errors.UsageError` for a printer that wants no such cover, or does not have the paper.
     """
+    paper = paper or order.paper
     printer, on = order.printer, order.printer.paper(paper)
     if printer.cover is None:
         raise UsageError(f"{printer.name} wants no cover in one piece", hint="Leave --cover out.")

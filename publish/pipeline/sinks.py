@@ -4,6 +4,7 @@ A book grows in a temporary file beside its place. Only when all that a run make
 the old ones; a crash, a full disk or an interrupt leaves the old books as they were and no temporary file.
 """
 
+import errno
 import fcntl
 import os
 from collections.abc import Callable, Iterator
@@ -12,6 +13,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from publish.errors import EnvironmentProblem
+
+_MACHINE = frozenset(
+    {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.ENOTDIR, errno.EEXIST}
+)
+"""What the machine refuses; any other error is no matter of the disk, and is told as what it is."""
 
 
 class Delivery:
@@ -36,7 +42,10 @@ class Delivery:
         self._ready.append((temporary, self._folder / name))
 
     def deliver(self) -> tuple[Path, ...]:
-        """Move every file to its place; returns the places."""
+        """Move every file to its place; returns the places. A place that cannot be taken is seen before any is."""
+        for _, place in self._ready:
+            if place.is_dir():
+                raise EnvironmentProblem(f"{place} is a folder", hint="Take it away: a book is to stand there.")
         for temporary, place in self._ready:
             temporary.replace(place)
         handle = os.open(self._folder, os.O_RDONLY | os.O_DIRECTORY)
@@ -76,6 +85,8 @@ def delivery(folder: Path, progress: Callable[[str], None]) -> Iterator[Delivery
             finally:
                 made.discard()
     except OSError as error:
+        if error.errno not in _MACHINE:
+            raise
         what = error.strerror or str(error)
         raise EnvironmentProblem(
             f"{folder}: {what}", hint="Make room on the disk, or give the folder's owner the right to write."
@@ -83,6 +94,8 @@ def delivery(folder: Path, progress: Callable[[str], None]) -> Iterator[Delivery
 
 
 def _sweep(folder: Path) -> None:
-    """Remove temporary files of runs that were killed: no other run writes while the lock is held."""
+    """Remove temporary files of processes that are gone: another command may be writing one of its own."""
     for left in folder.glob(".*.part"):
-        left.unlink(missing_ok=True)
+        process = left.name.rsplit(".", 2)[1]
+        if not (process.isdigit() and Path(f"/proc/{process}").exists() and int(process) != os.getpid()):
+            left.unlink(missing_ok=True)

@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publish.checks.parity import capitals_of, epub_parity, paper_parity, pdf_parity
-from publish.checks.pdf.reading import read
+from publish.checks.pdf.reading import UnreadablePdf, read
+from publish.config.printer import Printer
 from publish.config.waivers import Waived
-from publish.diagnostics import Diagnostic, Outcome, Severity, Span, finding
+from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Severity, Span, finding
 from publish.markup.target import Target
 from publish.markup.theme_files import style_sheets
 from publish.pipeline.build import BUILD, Progress
+from publish.pipeline.gates import epub_gate, print_gate
 from publish.pipeline.load import Project
+from publish.pipeline.looks import printer_named
+from publish.pipeline.places import placed
 from publish.pipeline.prepare import USUAL, Prepared, Terms, judge, ready
 from publish.tools import epubcheck, ghostscript, pdftotext, qpdf, verapdf
 from publish.tools.tool import Tool
@@ -43,11 +47,14 @@ def verify(
     said = [found for found in content.diagnostics if found.severity is Severity.ERROR]
     books: list[Path] = []
     for prepared in content.value:
-        folder = project.root / BUILD
-        own = [folder / f"{prepared.name}.epub", folder / f"{prepared.name}.pdf"]
-        for path, check in zip(own, (_epub, _pdf), strict=True):
-            said.extend(check(project, prepared, path, tools, progress))
-        books.extend(path for path in own if path.exists())
+        for path in _books(project, prepared):
+            if not path.exists():
+                said.append(finding("book-missing", f"there is no {path.name}", _at(path)))
+                continue
+            progress(f"{path.name}: reading")
+            books.append(path)
+            check = _epub if path.suffix == ".epub" else _cover if path.stem.endswith(".cover") else _pdf
+            said.extend(placed(tuple(check(project, prepared, path, tools)), prepared.edition))
     judged = judge(project, content.value, said, terms)
     at_hand = tuple(tool.name for tool in tools.values() if tool.path)
     absent = tuple(tool for tool in tools.values() if not tool.path)
@@ -63,46 +70,61 @@ _VALIDATORS: Mapping[str, Callable[[], Tool]] = {
 }
 
 
+def _books(project: Project, prepared: Prepared) -> Iterator[Path]:
+    """The books of an edition: those that a plain build makes, and those for printers and stores that are there."""
+    folder, name = project.root / BUILD, prepared.name
+    yield from (folder / f"{name}.epub", folder / f"{name}.pdf")
+    others = [path for suffix in (".epub", ".pdf") for path in folder.glob(f"{name}.*{suffix}")]
+    yield from sorted(path for path in others if not path.stem.endswith(".sheet"))
+
+
 def _at(path: Path) -> Span:
     return Span(f"{BUILD}/{path.name}")
 
 
-def _epub(
-    project: Project, prepared: Prepared, path: Path, tools: dict[str, Tool], progress: Progress
-) -> Iterator[Diagnostic]:
-    if not path.exists():
-        yield finding("book-missing", f"there is no {path.name}", _at(path))
-        return
-    progress(f"{path.name}: reading")
+def _epub(project: Project, prepared: Prepared, path: Path, tools: dict[str, Tool]) -> Iterator[Diagnostic]:
     with path.open("rb") as book:
         yield from epub_parity(prepared.edition, book)
+    with path.open("rb") as book:
+        yield from epub_gate(book)
     if tools["epubcheck"].path:
         (verdict,) = epubcheck.check([path])
         for message in verdict.faults:
             yield finding("epubcheck", str(message), _at(path))
 
 
-def _pdf(
-    project: Project, prepared: Prepared, path: Path, tools: dict[str, Tool], progress: Progress
-) -> Iterator[Diagnostic]:
-    if not path.exists():
-        yield finding("book-missing", f"there is no {path.name}", _at(path))
+def _pdf(project: Project, prepared: Prepared, path: Path, tools: dict[str, Tool]) -> Iterator[Diagnostic]:
+    yield from (syntax := tuple(_cover(project, prepared, path, tools)))
+    try:
+        with path.open("rb") as book:
+            reading = read(book)
+    except UnreadablePdf as error:
+        if not syntax:
+            yield finding("pdf-syntax", str(error), _at(path))
         return
-    progress(f"{path.name}: reading")
-    if tools["qpdf"].path:
-        for problem in qpdf.check(path).problems:
-            yield finding("pdf-syntax", problem, _at(path))
-    with path.open("rb") as book:
-        reading = read(book)
     sheets = style_sheets(project.shelf, prepared.loaded.theme, Target.PRINT).values()
     differences = tuple(pdf_parity(prepared.edition, reading, capitals=capitals_of(sheets)))
     yield from differences
     if tools["pdftotext"].path:
         told = {difference.block for difference in differences}
         yield from paper_parity(prepared.edition, pdftotext.text(path), told=told)
-    if tools["ghostscript"].path and (problems := ghostscript.check(path).problems):
-        yield from (finding("pdf-syntax", problem, _at(path)) for problem in problems)
+    with path.open("rb") as book:
+        yield from print_gate(book, _printer(project, prepared, path), prepared.loaded.theme, _at(path))
     if "pdfua" in reading.claims and tools["verapdf"].path:
         (verdict,) = verapdf.check([path], verapdf.Profile.UA1)
         for failure in verdict.failures:
             yield finding("verapdf", f"{failure.clause}-{failure.test}: {failure.text}", _at(path))
+
+
+def _cover(project: Project, prepared: Prepared, path: Path, tools: dict[str, Tool]) -> Iterator[Diagnostic]:
+    """What every PDF is asked: whether other programs can read it."""
+    if tools["qpdf"].path:
+        yield from (finding("pdf-syntax", problem, _at(path)) for problem in qpdf.check(path).problems)
+    if tools["ghostscript"].path:
+        yield from (finding("pdf-syntax", problem, _at(path)) for problem in ghostscript.check(path).problems)
+
+
+def _printer(project: Project, prepared: Prepared, path: Path) -> Printer:
+    """The printer that a PDF was made for, by its name."""
+    other = path.stem.removeprefix(prepared.name).removeprefix(".")
+    return printer_named(project.shelf, other, NOWHERE).value if other else prepared.loaded.printer

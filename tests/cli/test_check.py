@@ -81,15 +81,15 @@ def test_strict_makes_warnings_stop_the_book(shell: Shell, letters: Path) -> Non
 def test_a_waiver_lets_through_and_is_printed_even_when_quiet(shell: Shell, letters: Path) -> None:
     publication = letters / "content/publication.toml"
     dispatch = letters / "content/editions/2026-11/02-letter.md"
-    dispatch.write_text(dispatch.read_text() + "\n![](images/lost.jpg)\n")
-    waiver = '\n[[waivers]]\nid = "photo-missing"\npath = "editions/2026-11"\nreason = "on its way"\nby = "desk"\n'
+    dispatch.write_text(dispatch.read_text() + "\nSee [there](lost.md).\n")
+    waiver = '\n[[waivers]]\nid = "crossref-dead"\npath = "editions/2026-11"\nreason = "on its way"\nby = "desk"\n'
     publication.write_text(publication.read_text() + waiver + "expires = 2400-01-01\n")
     checked = shell("check", "-q", "-C", letters)
     assert checked.code is ExitCode.OK
-    assert "waived[photo-missing]" in checked.out
+    assert "waived[crossref-dead]" in checked.out
     assert "until 2400-01-01, by desk: on its way" in checked.out
     document = json.loads(shell("check", "--json", "-C", letters).out)
-    assert [(entry["id"], entry["by"]) for entry in document["waived"]] == [("photo-missing", "desk")]
+    assert [(entry["id"], entry["by"]) for entry in document["waived"]] == [("crossref-dead", "desk")]
 
 
 def test_an_embargo_is_judged_by_as_of(shell: Shell, letters: Path) -> None:

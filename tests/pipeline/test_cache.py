@@ -1,5 +1,6 @@
 """What the cache gives back is what was put in, or nothing."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from publish.imaging import CleanPhoto
 from publish.model.assets import Rendition
 from publish.pipeline.cache import PhotoCache
 
-PHOTO = CleanPhoto(Rendition("0123.jpg", "image/jpeg", 3, 2), b"bytes\nof a photo")
+DATA = b"bytes\nof a photo"
+PHOTO = CleanPhoto(Rendition(f"{sha256(DATA).hexdigest()[:20]}.jpg", "image/jpeg", 3, 2), DATA)
 
 
 class Darkroom:
@@ -70,3 +72,19 @@ def test_what_there_is_something_to_say_about_is_said_every_time(tmp_path: Path)
     told: Outcome[CleanPhoto | None] = Outcome(PHOTO, (finding("photo-format", "odd"),))
     cache = PhotoCache(tmp_path)
     assert [cache.photo("print", b"raw", lambda: told) for _ in range(2)] == [told, told]
+
+
+def test_one_value_cannot_stand_in_for_another(tmp_path: Path) -> None:
+    make = Darkroom()
+    PhotoCache(tmp_path).photo("print", b"one", make)
+    PhotoCache(tmp_path).photo("print", b"two", make)
+    one, two = sorted(path for path in tmp_path.rglob("*") if path.is_file())
+    one.write_bytes(two.read_bytes())
+    found = [d.id for raw in (b"one", b"two") for d in PhotoCache(tmp_path).photo("print", raw, make).diagnostics]
+    assert found == ["cache-untrusted"]
+
+
+def test_a_name_that_is_not_the_contents_is_refused(tmp_path: Path) -> None:
+    evil = CleanPhoto(Rendition("../../evil.jpg", "image/jpeg", 3, 2), DATA)
+    PhotoCache(tmp_path).photo("print", b"raw", lambda: Outcome(evil))
+    assert PhotoCache(tmp_path).photo("print", b"raw", Darkroom()).value == PHOTO

@@ -68,7 +68,7 @@ def test_a_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_leftovers_of_a_killed_run_are_swept(tmp_path: Path) -> None:
-    (tmp_path / ".a.pdf.123.part").write_bytes(b"half")
+    (tmp_path / ".a.pdf.4194305.part").write_bytes(b"half")
     with delivery(tmp_path, quiet):
         assert left(tmp_path) == set()
 
@@ -91,3 +91,30 @@ def test_a_second_build_says_that_it_waits(tmp_path: Path) -> None:
     lock.close()
     thread.join(10)
     assert entered.is_set()
+
+
+def test_another_commands_file_is_not_swept(tmp_path: Path) -> None:
+    (tmp_path / ".a.sheet.png.1.part").write_bytes(b"half")
+    with delivery(tmp_path, quiet):
+        assert left(tmp_path) == {".a.sheet.png.1.part"}
+
+
+def test_a_place_that_is_a_folder_is_seen_before_any_book_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"old")
+    (tmp_path / "b.pdf").mkdir()
+
+    def build() -> None:
+        with delivery(tmp_path, quiet) as out:
+            for name in ("a.pdf", "b.pdf"):
+                with out.sink(name) as sink:
+                    sink.write(b"new")
+            out.deliver()
+
+    with pytest.raises(EnvironmentProblem, match="is a folder"):
+        build()
+    assert (tmp_path / "a.pdf").read_bytes() == b"old"
+
+
+def test_what_is_no_matter_of_the_disk_is_told_as_what_it_is(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError), delivery(tmp_path, quiet):
+        raise FileNotFoundError(2, "No such file", "styles/icc/nowhere.icc")

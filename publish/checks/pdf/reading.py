@@ -43,8 +43,19 @@ class Reading:
     """What it claims: ``pdfua``."""
 
 
+class UnreadablePdf(Exception):
+    """A file that is no PDF, is cut short, or is locked."""
+
+
 def read(file: BinaryIO) -> Reading:
-    """Read a PDF; one without tags has no words here."""
+    """Read a PDF; one without tags has no words here. :class:`UnreadablePdf` for one that cannot be read at all."""
+    try:
+        return _read(file)
+    except (pikepdf.PdfError, pikepdf.PasswordError) as error:
+        raise UnreadablePdf(f"the file cannot be read: {error}") from error
+
+
+def _read(file: BinaryIO) -> Reading:
     with pikepdf.open(file) as pdf:
         with pdf.open_metadata() as meta:
             claims = frozenset({"pdfua"} if meta.get("pdfuaid:part") else ())

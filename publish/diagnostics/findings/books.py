@@ -69,7 +69,7 @@ ROWS = (
     Finding(
         "cache-untrusted",
         Severity.WARNING,
-        "Something in build/.cache was changed, cut short or written by somebody else; it was made again from the source.",
+        "Something in build/.cache was changed or cut short by somebody else; it was made again from the source.",
         "Nothing to do; publish clean takes the cache away.",
     ),
 )

@@ -106,6 +106,12 @@ ROWS = (
         "Take the region out of exclude_regions to print it.",
     ),
     Finding(
+        "waiver-needed",
+        Severity.ERROR,
+        "Without what this finding asks for there is nothing to make a book of, so it cannot be let through.",
+        "Take the waiver out, and do what the finding asks.",
+    ),
+    Finding(
         "waiver-safety",
         Severity.ERROR,
         "A finding that guards readers or sources is never let through.",

@@ -13,7 +13,7 @@ from publish.pipeline.project import Project
 from publish.pipeline.starting.edition import edition_settings, editions
 from publish.pipeline.starting.forms import filled, one_line, quoted, write_new
 
-_NUMBER = re.compile(r"(\d{1,4})-.*\.md", re.ASCII | re.IGNORECASE)
+_NUMBER = re.compile(r"(\d{1,4})(?:-.*)?\.md", re.ASCII | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

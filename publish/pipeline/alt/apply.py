@@ -1,0 +1,199 @@
+"""Edits of a sheet carried into the Markdown: one picture's line changes, and nothing else, or nothing at all.
+
+A line that has changed since the sheet was written is refused. After each edit the file is read again: its tree must be
+the old one with that description in it, so that no mark in a description can change what stands round it.
+"""
+
+import os
+import posixpath
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from publish.config.suggest import did_you_mean
+from publish.diagnostics import Diagnostic, Outcome, Severity, Span, finding
+from publish.errors import EnvironmentProblem
+from publish.importers.markdown import read
+from publish.importers.picture_marks import PictureMark, with_description
+from publish.importers.source import decode
+from publish.model.blocks import Block
+from publish.model.dispatch import Dispatch
+from publish.model.figures import Alt, Decorative, Figure, Picture, Written
+from publish.model.walk import blocks_of
+from publish.pipeline.alt.sheet import Edit, read_sheet
+from publish.pipeline.alt.texts import DiskText
+from publish.pipeline.files import Refusal, is_plain
+from publish.pipeline.gather import EDITIONS
+from publish.pipeline.project import TEXT_LIMIT, Project
+from publish.pipeline.sinks import Delivery
+from publish.transforms.rebuild import rebuilt
+
+_SUFFIXES = (".md", ".markdown")
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What the edits of a sheet came to."""
+
+    changed: tuple[Path, ...] = ()
+    """The files that were written."""
+    edits: int = 0
+    """The descriptions that were changed."""
+    unchanged: int = 0
+    """The rows that say what the content says already."""
+
+
+def apply_sheet(project: Project, data: bytes, name: str) -> Outcome[Applied]:
+    """Carry the edits of a sheet into the content of a project; with an error nothing is written.
+
+    ``name`` is what the sheet is called in findings. Raises :class:`publish.errors.EnvironmentProblem` when a file
+    cannot be written.
+    """
+    sheet = read_sheet(data, name)
+    said = list(sheet.diagnostics)
+    files: dict[str, _File] = {}
+    for edit in sheet.value:
+        if edit.file not in files:
+            opened = _opened(project, edit)
+            said += opened.diagnostics
+            files[edit.file] = opened.value
+        said += files[edit.file].apply(edit)
+    outcome = Outcome(None, tuple(said))
+    done = [file for file in files.values() if file.text.raw != file.before.raw]
+    same = sum(file.same for file in files.values())
+    if not outcome.ok:
+        return Outcome(Applied(unchanged=same), outcome.diagnostics)
+    changed = tuple(_write(project, done))
+    return Outcome(Applied(changed, sum(file.edits for file in done), same), outcome.diagnostics)
+
+
+@dataclass
+class _File:
+    """A dispatch's file while edits are made in it."""
+
+    path: str
+    before: DiskText
+    text: DiskText
+    dispatch: Dispatch | None
+    edits: int = 0
+    same: int = 0
+
+    def apply(self, edit: Edit) -> Iterator[Diagnostic]:
+        """Make one edit, or say why not."""
+        if self.dispatch is None:
+            return  # why the file cannot be read was said when it was opened
+        mark = self._mark(edit)
+        if mark is None:
+            message = f"line {edit.line} of {self.path} is not what it was when the sheet was written"
+            yield finding("alt-sheet-stale", message, edit.at)
+            return
+        figures = self._figures(mark)
+        if any(figure.picture and figure.picture.alt == edit.alt for figure in figures):
+            self.same += 1
+            return
+        for figure in figures:
+            if self._take(mark, figure, edit.alt):
+                self.edits += 1
+                return
+        hint = f"Write it by hand, in {self.path}:{mark.lines(self.text.plain)[0]}."
+        yield finding("alt-sheet-refused", f"the description of {_name(figures)} cannot be set", edit.at, hint=hint)
+
+    def _mark(self, edit: Edit) -> PictureMark | None:
+        """The picture whose lines have not changed; of several alike the one at the line of the sheet."""
+        # Edits above may have changed other lines: names are those of the text as it was.
+        alike = self.before.marks.get(edit.check, [])
+        here = [mark for mark in alike if mark.lines(self.before.plain)[0] == edit.line] if len(alike) > 1 else alike
+        if len(here) != 1:
+            return None
+        every = sorted((m for marks in self.before.marks.values() for m in marks), key=lambda mark: mark.start)
+        now = sorted((m for marks in self.text.marks.values() for m in marks), key=lambda mark: mark.start)
+        place = every.index(here[0])
+        return now[place] if len(now) == len(every) else None
+
+    def _figures(self, mark: PictureMark) -> list[Figure]:
+        """The figures of the tree whose picture stands in the lines of a mark."""
+        first, last = mark.lines(self.text.plain)
+        blocks = (block for _, block in blocks_of(self.dispatch)) if self.dispatch else ()
+        figures = (block for block in blocks if isinstance(block, Figure) and block.picture)
+        return [figure for figure in figures if figure.picture and first <= figure.picture.span.line <= last]
+
+    def _take(self, mark: PictureMark, figure: Figure, alt: Alt) -> bool:
+        """Change the text, if the tree then is the old one with that description, and no new fault is in it."""
+        assert self.dispatch is not None and figure.picture is not None
+        text = self.text.with_splices(with_description(self.text.plain, mark, alt))
+        changed = _read(text, self.path)
+        if changed is None or changed != _with(self.dispatch, figure.picture, alt):
+            return False
+        self.text, self.dispatch = text, changed
+        return True
+
+
+def _opened(project: Project, edit: Edit) -> Outcome[_File]:
+    """The file of an edit; one that may not be changed, or cannot be read, has no dispatch, and a finding says why."""
+    nothing = _File(edit.file, DiskText(""), DiskText(""), None)
+
+    def refused(why: str, hint: str = "") -> Outcome[_File]:
+        return Outcome(nothing, (finding("alt-sheet-invalid", why, edit.at, hint=hint),))
+
+    parts = edit.file.split("/")
+    if not is_plain(edit.file) or not edit.file.startswith(f"{EDITIONS}/") or len(parts) < len(EDITIONS.split("/")) + 2:
+        return refused(f"“{edit.file}” is no file of an edition")
+    if not edit.file.lower().endswith(_SUFFIXES):
+        return refused(f"{edit.file} is no dispatch in Markdown")
+    data = project.files.read(edit.file, limit=TEXT_LIMIT)
+    if isinstance(data, Refusal):
+        folder, _, name = edit.file.rpartition("/")
+        return refused(str(data), did_you_mean(name, [entry.name for entry in project.files.entries(folder)]))
+    try:
+        text = DiskText(data.decode())
+    except UnicodeDecodeError:
+        return refused(f"{edit.file} is no text in UTF-8")
+    dispatch = _read(text, edit.file)
+    if dispatch is None:
+        return refused(f"{edit.file} has faults", "Mend what publish check says of it first.")
+    return Outcome(_File(edit.file, text, text, dispatch))
+
+
+def _read(text: DiskText, path: str) -> Dispatch | None:
+    """The dispatch of a text; ``None`` when there is an error in it besides pictures that are not there."""
+    decoded = decode(text.raw.encode(), path)
+    outcome = read(decoded.value, path, folder=posixpath.basename(posixpath.dirname(path)), language="en")
+    said = (*decoded.diagnostics, *outcome.diagnostics)
+    return None if any(found.severity is Severity.ERROR for found in said) else outcome.value
+
+
+def _with(dispatch: Dispatch, picture: Picture, alt: Alt) -> Dispatch:
+    """The dispatch with another description of the picture at a place."""
+
+    def block(old: Block) -> Block:
+        if isinstance(old, Figure) and old.picture is picture:
+            return replace(old, picture=replace(picture, alt=alt))
+        return old
+
+    notes = tuple(replace(note, blocks=rebuilt(note.blocks, block)) for note in dispatch.notes)
+    return replace(dispatch, blocks=rebuilt(dispatch.blocks, block), notes=notes)
+
+
+def _name(figures: Sequence[Figure]) -> str:
+    return next((posixpath.basename(f.picture.source) for f in figures if f.picture), "the picture")
+
+
+def _write(project: Project, files: Sequence[_File]) -> Iterator[Path]:
+    """Write the files over the old ones, all of them or, when one cannot be written, none."""
+    folders = sorted({posixpath.dirname(file.path) for file in files})
+    deliveries = {folder: Delivery(project.root / folder) for folder in folders}
+    with ExitStack() as stack:
+        for delivery in deliveries.values():
+            stack.callback(delivery.discard)
+        try:
+            for file in files:
+                place = project.root / file.path
+                with deliveries[posixpath.dirname(file.path)].sink(place.name) as sink:
+                    os.fchmod(sink.fileno(), place.stat().st_mode & 0o7777)
+                    sink.write(file.text.raw.encode())
+            for delivery in deliveries.values():
+                yield from delivery.deliver()
+        except OSError as error:
+            what = error.strerror or str(error)
+            raise EnvironmentProblem(f"{error.filename or project.root}: {what}", hint="Look at its rights.") from error

@@ -1,0 +1,144 @@
+"""The worklist as a table: CSV that any spreadsheet opens, and what an editor made of it.
+
+The cells ``alt`` and ``decorative`` are read back; the others say which picture is meant. Content comes from outsiders
+too, and a cell that begins like a formula would be one in a spreadsheet: such cells begin with an apostrophe, which is
+taken off again.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from publish.config.suggest import did_you_mean
+from publish.diagnostics import Diagnostic, Outcome, Span, finding
+from publish.model.figures import Alt, Decorative, Missing, Written
+from publish.pipeline.alt.worklist import Entry
+
+COLUMNS = (
+    "file", "line", "state", "alt", "decorative", "caption", "credit", "context", "photo_alt", "photo_caption",
+    "photo_credit", "photo_rights", "language", "dispatch", "edition", "picture", "rights", "outputs", "licence_until",
+    "photo_licence_until", "check",
+)  # fmt: skip
+"""The columns, those that an editor works with first."""
+NEEDED = ("file", "line", "alt", "decorative", "check")
+"""The columns that are read back."""
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_LONGEST = 4000
+"""Characters of a cell that is read back."""
+_MOST = 20_000
+"""Rows: some yearbooks of pictures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What a row wants a picture's description to be."""
+
+    file: str
+    """The dispatch, relative to the project folder."""
+    line: int
+    """The line of the picture when the sheet was written."""
+    check: str
+    """The name of that line."""
+    alt: Alt
+    """The description."""
+    at: Span
+    """The row."""
+
+
+def write_sheet(entries: Iterable[Entry]) -> bytes:
+    """The table as CSV in UTF-8, with the byte order mark that spreadsheets know the encoding by."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for entry in entries:
+        row = _row(entry)
+        writer.writerow([_harmless(row[column]) for column in COLUMNS])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _row(entry: Entry) -> dict[str, str]:
+    alt, photo = entry.alt, entry.photo
+    return {
+        "file": entry.at.path,
+        "line": str(entry.at.line),
+        "state": entry.state,
+        "alt": alt.text if isinstance(alt, Written) else "",
+        "decorative": alt.reason if isinstance(alt, Decorative) else "",
+        "caption": entry.caption,
+        "credit": entry.credit,
+        "context": entry.context,
+        "photo_alt": photo.alt,
+        "photo_caption": photo.caption,
+        "photo_credit": photo.credit,
+        "photo_rights": photo.rights,
+        "language": entry.language,
+        "dispatch": entry.dispatch,
+        "edition": entry.edition,
+        "picture": entry.picture,
+        "rights": entry.rights,
+        "outputs": ",".join(entry.outputs),
+        "licence_until": str(entry.licence_until or ""),
+        "photo_licence_until": str(photo.licence_until or ""),
+        "check": entry.check,
+    }
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith((*_FORMULA, "'")) else cell
+
+
+def _plain(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith((*_FORMULA, "'")) else cell
+
+
+def read_sheet(data: bytes, name: str) -> Outcome[tuple[Edit, ...]]:
+    """The rows of a table; ``name`` is what its file is called in findings. Columns may stand in any order.
+
+    A spreadsheet may have written semicolons or tabs between cells: the line of names tells which.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        hint = "Save it as CSV in UTF-8: some spreadsheets call it “CSV UTF-8”."
+        return Outcome((), (finding("alt-sheet-invalid", f"{name} is no text in UTF-8", Span(name), hint=hint),))
+    head = text.partition("\n")[0]
+    mark = max(",;\t", key=head.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
+    edits: list[Edit] = []
+    said: list[Diagnostic] = []
+    try:
+        names = [cell.strip().casefold() for cell in next(reader, [])]
+        if lacking := [column for column in NEEDED if column not in names]:
+            message = f"{name} has no column {lacking[0]}"
+            hint = did_you_mean(lacking[0], names) or "Write the sheet anew: publish alt --sheet."
+            return Outcome((), (finding("alt-sheet-invalid", message, Span(name, 1, 1), hint=hint),))
+        for row in reader:
+            if len(edits) == _MOST:
+                message = f"{name} has more than {_MOST:,} rows"
+                return Outcome((), (finding("alt-sheet-invalid", message, Span(name, reader.line_num, 1)),))
+            if any(cell.strip() for cell in row):
+                read = _edit(row, names, Span(name, reader.line_num, 1))
+                said += read.diagnostics
+                edits += [read.value] if read.value else []
+    except csv.Error as error:
+        said.append(finding("alt-sheet-invalid", f"the row cannot be read: {error}", Span(name, reader.line_num, 1)))
+    return Outcome(tuple(edits), tuple(said))
+
+
+def _edit(row: Sequence[str], names: Sequence[str], at: Span) -> Outcome[Edit | None]:
+    cells = {name: _plain(cell) for name, cell in zip(names, row, strict=False)}
+    line, alt = cells.get("line", "").strip(), " ".join(cells.get("alt", "").split())
+    reason = " ".join(cells.get("decorative", "").split())
+    wrong = ""
+    if not line.isdecimal():
+        wrong = f"“{line}” is no line"
+    elif alt and reason:
+        wrong = "the picture is called decorative and has a description"
+    elif max(len(alt), len(reason)) > _LONGEST:
+        wrong = f"a description has at most {_LONGEST:,} characters"
+    if wrong:
+        return Outcome(None, (finding("alt-sheet-invalid", wrong, at),))
+    described: Alt = Written(alt) if alt else Decorative(reason) if reason else Missing()
+    return Outcome(Edit(cells.get("file", "").strip(), int(line), cells.get("check", "").strip(), described, at))
