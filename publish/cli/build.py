@@ -71,6 +71,7 @@ def build(
     from publish.cli import dates
     from publish.cli.opened import annotated_folder, open_project, shown_path
     from publish.pipeline.build import build as built
+    from publish.pipeline.check import check
     from publish.pipeline.doctor import require_libraries
     from publish.pipeline.prepare import Terms
     from publish.reports import Book, Report, in_order
@@ -78,12 +79,13 @@ def build(
     console = Console(quiet=quiet, json=json, annotated=annotated_folder(project) if github else None)
     kinds = _formats(formats) if formats or not (printer or stores) else _implied(printer, stores)
     opened = open_project(project, editions or ())
-    if not opened.ok:
-        return console.show(
-            Report("build", in_order(opened.diagnostics), editions=opened.editions), findings_are_the_result=False
-        )
-    require_libraries()
     terms = Terms(as_of=dates.as_of(as_of), today=dates.today(), strict=strict)
+    if not opened.ok:
+        # Nothing can be made, but who mends the settings wants to know of all else that is wrong, too.
+        found = check(opened.project, opened.editions, terms).diagnostics
+        report = Report("build", in_order((*opened.diagnostics, *found)), editions=opened.editions)
+        return console.show(report, findings_are_the_result=False)
+    require_libraries()
     outcome = built(
         opened.project,
         opened.editions,

@@ -44,14 +44,14 @@ def _equal(one: Path, other: Path) -> bool:
 
 def test_a_small_project_gives_the_same_books_in_two_places(tmp_path: Path) -> None:
     first, second = _twice(LETTER, tmp_path, "spring")
-    assert first.keys() == {"spring.epub", "spring.pdf"}
+    assert first.keys() >= {"spring.epub", "spring.pdf"}
     assert _compared(first, second) == []
 
 
 @pytest.mark.slow
 def test_a_sample_edition_gives_the_same_books_in_two_places(tmp_path: Path) -> None:
     first, second = _twice(ROOT, tmp_path, "2026-11")
-    assert first.keys() == {"2026-11.epub", "2026-11.pdf"}
+    assert first.keys() >= {"2026-11.epub", "2026-11.pdf"}
     assert _compared(first, second) == []
 
 
@@ -71,7 +71,8 @@ def test_a_changed_word_changes_both_books(tmp_path: Path, letter: Path) -> None
     cork = folder / "content/editions/spring/cork.md"
     cork.write_text(cork.read_text().replace("nine bundles", "nine bundlez"))
     changed = _build(folder, "spring", variables={}, umask=0o022)
-    assert _compared(changed, {name: letter / "build" / name for name in changed}) == ["spring.epub", "spring.pdf"]
+    differ = _compared(changed, {name: letter / "build" / name for name in changed})
+    assert {"spring.epub", "spring.pdf"} <= set(differ)
 
 
 def test_nothing_in_the_books_tells_where_they_were_built(letter: Path, require_tool: Callable[[str], Path]) -> None:
