@@ -7,6 +7,7 @@ from markupsafe import Markup
 from publish.markup.addresses import outside
 from publish.markup.house import House
 from publish.markup.marks import PageMarks
+from publish.markup.strings import strings_for
 from publish.markup.view import PageReferenceView
 from publish.model.inlines import (
     Code,
@@ -24,6 +25,7 @@ from publish.model.inlines import (
     Superscript,
     Text,
 )
+from publish.model.walk import plain
 
 _PLAIN = {Emphasis: "em", Strong: "strong", Superscript: "sup", Subscript: "sub", Deleted: "del"}
 ROOM = Markup('<span class="page-number" data-target="{target}">0123456789</span>')
@@ -49,7 +51,13 @@ class InlineWriter:
 
     def write(self, inlines: Inlines, lang: str) -> Markup:
         """The markup of a line in a language."""
-        return Markup().join([self._one(inline, lang) for inline in inlines])
+        written: list[Markup] = []
+        for place, inline in enumerate(inlines):
+            written.append(self._one(inline, lang))
+            if isinstance(inline, CrossReference) and not self.house.epub:
+                before = plain(inlines[:place])
+                written.append(self._page_reference(inline, lang, inside=before.count("(") > before.count(")")))
+        return Markup().join(written)
 
     def _one(self, inline: Inline, lang: str) -> Markup:
         if isinstance(inline, Text):
@@ -88,20 +96,28 @@ class InlineWriter:
         return Markup("<span{}>{}</span>").format(attributes, self.write(phrase.children, phrase.lang or lang))
 
     def _crossref(self, reference: CrossReference, words: Markup, lang: str) -> Markup:
+        href = self._place(reference)
+        return Markup('<a class="crossref" href="{}">{}</a>').format(href, words) if href else words
+
+    def _place(self, reference: CrossReference) -> str:
+        """Where a cross reference leads; empty for nowhere."""
         key = reference.target or self.key
         addresses = self.house.addresses
         find = addresses.within if key == self.key and reference.fragment else addresses.place
-        href = find(key, reference.fragment)
+        return find(key, reference.fragment)
+
+    def _page_reference(self, reference: CrossReference, lang: str, *, inside: bool) -> Markup:
+        """ "(page N)" behind a link, in the language of what is around it; ``inside`` brackets it stands behind a comma."""
+        href = self._place(reference)
         if not href:
-            return words
-        link = Markup('<a class="crossref" href="{}">{}</a>').format(href, words)
-        if self.house.epub:
-            return link
+            return Markup()
+        key = reference.target or self.key
         room = ROOM.format(target=f"{key}#{reference.fragment}" if reference.fragment else key)
-        strings = self.house.strings
+        strings = strings_for(lang)
         view = PageReferenceView(
             href=href,
             words=strings.words["page"].format(page=room),
             language=self.house.attributes.language(strings.language, lang),
+            inside=inside,
         )
-        return link + Markup(" ") + self.house.templates.render("parts/page_reference.html", view)
+        return Markup("" if inside else " ") + self.house.templates.render("parts/page_reference.html", view)

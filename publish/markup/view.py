@@ -212,6 +212,8 @@ class PageReferenceView:
     href: str
     """Where it leads."""
     words: Markup
-    """``page N`` in the edition's language, with room for the number."""
+    """``page N`` in the language of the surroundings, with room for the number."""
     language: Markup
-    """Language attributes, where the edition's language is not that of the surroundings."""
+    """Language attributes, where the house has no words in the language of the surroundings."""
+    inside: bool = False
+    """Whether it stands in brackets already: then it follows a comma."""

@@ -27,6 +27,8 @@ from publish.pdf.photos import Aims
 from publish.pdf.record import Record
 
 _HAIR = 0.01
+_HOLE = 0.06
+"""By how many ems a room may be wider than its number before it shows as a hole."""
 _ROUNDS = 4
 
 
@@ -142,7 +144,8 @@ def _is_stale(flow: Flow, galley: Galley, folios: Mapping[str, str]) -> bool:
     """Whether a galley keeps rooms of another width than its numbers have; in lists they stand at the margin."""
     references = [reference for page in galley.facts.pages for reference in page.references]
     if flow.kind == "dispatches":
-        return any(reference.digits != len(folios[reference.target]) for reference in references)
+        wanted = _rooms(galley, folios)
+        return any(abs(reference.room / 1000 - wanted[reference.target]) > _HOLE for reference in references)
     return any(reference.digits < len(folios[reference.target]) for reference in references)
 
 

@@ -27,6 +27,8 @@ Measure = Callable[[Element], GalleyFacts]
 
 _ROUNDS = 6
 _SLACK = 0.05
+_EASE = 0.6
+"""What a balanced line is given beyond the width that was found, in points: rounding must not break it."""
 _DISPLAY = frozenset({"headline", "standfirst"})
 _FITTED = frozenset({"figure", "table", "opening", "pull-quote"})
 _TAILS = tuple(f"word-spacing:{space}em" for space in (-0.01, -0.02, -0.03, -0.05, 0.02, 0.03, 0.05, 0.1))
@@ -104,8 +106,9 @@ def align(root: Element, facts: GalleyFacts, aims: Aims) -> bool:
             continue
         height = pieces[0].box.height
         wanted = math.ceil(height / aims.area.leading - _SLACK) * aims.area.leading
-        if wanted - height > _SLACK:
-            styled(element, f"box-sizing:border-box;min-height:{wanted:.3f}pt")
+        if wanted - height > _SLACK and "margin-bottom" not in element.get("style", ""):
+            room = f"margin-bottom:{aims.area.leading + wanted - height:.3f}pt"  # a table takes no height
+            styled(element, room if element.tag == "table" else f"box-sizing:border-box;min-height:{wanted:.3f}pt")
             changed = True
     return changed
 
@@ -131,7 +134,7 @@ def balance(root: Element, facts: GalleyFacts, measure: Measure) -> bool:
         for block in page.blocks:
             element, words = blocks.get((block.dispatch, block.path), (root, root))
             if words is not root and len(block.lines) > 1:
-                styled(words, f"max-width:{_least_width(root, element, words, block, measure):.1f}pt")
+                styled(words, f"max-width:{_least_width(root, element, words, block, measure) + _EASE:.1f}pt")
                 changed = True
     return changed
 
