@@ -12,6 +12,7 @@ from typer.main import get_command
 
 from publish import __version__
 from publish.cli import handler
+from publish.cli.alt import alt
 from publish.cli.build import build
 from publish.cli.check import check
 from publish.cli.clean import clean
@@ -34,6 +35,7 @@ from publish.errors import ExitCode
 COMMANDS: tuple[tuple[str, Callable[..., ExitCode]], ...] = (
     ("import", import_page),
     ("check", check),
+    ("alt", alt),
     ("build", build),
     ("verify", verify),
     ("sheet", sheet),

@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from publish.config.suggest import did_you_mean
-from publish.diagnostics import Diagnostic, Outcome, Severity, Span, finding
+from publish.diagnostics import Diagnostic, Outcome, Severity, finding
 from publish.errors import EnvironmentProblem
 from publish.importers.markdown import read
-from publish.importers.picture_marks import PictureMark, with_description
+from publish.importers.picture_marks import with_description
 from publish.importers.source import decode
 from publish.model.blocks import Block
 from publish.model.dispatch import Dispatch
-from publish.model.figures import Alt, Decorative, Figure, Picture, Written
+from publish.model.figures import Alt, Figure, Picture
 from publish.model.walk import blocks_of
 from publish.pipeline.alt.sheet import Edit, read_sheet
 from publish.pipeline.alt.texts import DiskText
@@ -37,35 +37,35 @@ class Applied:
     """What the edits of a sheet came to."""
 
     changed: tuple[Path, ...] = ()
-    """The files that were written."""
+    """The files that were written; with an error, or when nothing is to be written, those that would have been."""
     edits: int = 0
     """The descriptions that were changed."""
     unchanged: int = 0
     """The rows that say what the content says already."""
 
 
-def apply_sheet(project: Project, data: bytes, name: str) -> Outcome[Applied]:
+def apply_sheet(project: Project, data: bytes, name: str, *, dry: bool = False) -> Outcome[Applied]:
     """Carry the edits of a sheet into the content of a project; with an error nothing is written.
 
-    ``name`` is what the sheet is called in findings. Raises :class:`publish.errors.EnvironmentProblem` when a file
-    cannot be written.
+    Rows that no editor has touched are passed over. ``name`` is what the sheet is called in findings; ``dry`` writes
+    nothing and tells what would be written. Raises :class:`publish.errors.EnvironmentProblem` when a file cannot be.
     """
     sheet = read_sheet(data, name)
     said = list(sheet.diagnostics)
     files: dict[str, _File] = {}
-    for edit in sheet.value:
+    for edit in (edit for edit in sheet.value if edit.touched):
         if edit.file not in files:
             opened = _opened(project, edit)
             said += opened.diagnostics
             files[edit.file] = opened.value
         said += files[edit.file].apply(edit)
     outcome = Outcome(None, tuple(said))
-    done = [file for file in files.values() if file.text.raw != file.before.raw]
-    same = sum(file.same for file in files.values())
-    if not outcome.ok:
-        return Outcome(Applied(unchanged=same), outcome.diagnostics)
-    changed = tuple(_write(project, done))
-    return Outcome(Applied(changed, sum(file.edits for file in done), same), outcome.diagnostics)
+    done = [file for file in files.values() if file.edits]
+    same = sum(not edit.touched for edit in sheet.value) + sum(file.same for file in files.values())
+    edits = sum(file.edits for file in done)
+    if not outcome.ok or dry:
+        return Outcome(Applied(tuple(project.root / file.path for file in done), edits, same), outcome.diagnostics)
+    return Outcome(Applied(tuple(_write(project, done)), edits, same), outcome.diagnostics)
 
 
 @dataclass
@@ -83,44 +83,52 @@ class _File:
         """Make one edit, or say why not."""
         if self.dispatch is None:
             return  # why the file cannot be read was said when it was opened
-        mark = self._mark(edit)
-        if mark is None:
-            message = f"line {edit.line} of {self.path} is not what it was when the sheet was written"
-            yield finding("alt-sheet-stale", message, edit.at)
+        place = self._place(edit)
+        if place is None:
+            if any(figure.picture and figure.picture.alt == edit.alt for figure in self._in_line(edit.line)):
+                self.same += 1
+            elif edit.check:
+                message = f"line {edit.line} of {self.path} is not what it was when the sheet was written"
+                yield finding("alt-sheet-stale", message, edit.at)
+            else:
+                yield self._refused(edit)
             return
-        figures = self._figures(mark)
+        figures = [figure for figure in self._figures() if self._place_of(figure) == place]
         if any(figure.picture and figure.picture.alt == edit.alt for figure in figures):
             self.same += 1
-            return
-        for figure in figures:
-            if self._take(mark, figure, edit.alt):
-                self.edits += 1
-                return
-        hint = f"Write it by hand, in {self.path}:{mark.lines(self.text.plain)[0]}."
-        yield finding("alt-sheet-refused", f"the description of {_name(figures)} cannot be set", edit.at, hint=hint)
+        elif any(self._take(place, figure, edit.alt) for figure in figures):
+            self.edits += 1
+        else:
+            yield self._refused(edit)
 
-    def _mark(self, edit: Edit) -> PictureMark | None:
-        """The picture whose lines have not changed; of several alike the one at the line of the sheet."""
-        # Edits above may have changed other lines: names are those of the text as it was.
-        alike = self.before.marks.get(edit.check, [])
-        here = [mark for mark in alike if mark.lines(self.before.plain)[0] == edit.line] if len(alike) > 1 else alike
-        if len(here) != 1:
-            return None
-        every = sorted((m for marks in self.before.marks.values() for m in marks), key=lambda mark: mark.start)
-        now = sorted((m for marks in self.text.marks.values() for m in marks), key=lambda mark: mark.start)
-        place = every.index(here[0])
-        return now[place] if len(now) == len(every) else None
+    def _refused(self, edit: Edit) -> Diagnostic:
+        message = f"the description in line {edit.line} of {self.path} cannot be set without changing something else"
+        return finding("alt-sheet-refused", message, edit.at, hint=f"Write it by hand, in {self.path}:{edit.line}.")
 
-    def _figures(self, mark: PictureMark) -> list[Figure]:
-        """The figures of the tree whose picture stands in the lines of a mark."""
-        first, last = mark.lines(self.text.plain)
+    def _place(self, edit: Edit) -> int | None:
+        """Which picture of the text a row means: its lines have not changed; of several alike the one at its line."""
+        # Edits of other rows may have changed lines by now: names are those of the text as it was.
+        alike = [n for n, (name, _) in enumerate(self.before.marks) if name == edit.check]
+        if len(alike) > 1:
+            alike = [n for n in alike if self.before.marks[n][1].lines(self.before.plain)[0] == edit.line]
+        return alike[0] if len(alike) == 1 and len(self.text.marks) == len(self.before.marks) else None
+
+    def _figures(self) -> list[Figure]:
         blocks = (block for _, block in blocks_of(self.dispatch)) if self.dispatch else ()
-        figures = (block for block in blocks if isinstance(block, Figure) and block.picture)
-        return [figure for figure in figures if figure.picture and first <= figure.picture.span.line <= last]
+        return [block for block in blocks if isinstance(block, Figure) and block.picture]
 
-    def _take(self, mark: PictureMark, figure: Figure, alt: Alt) -> bool:
-        """Change the text, if the tree then is the old one with that description, and no new fault is in it."""
-        assert self.dispatch is not None and figure.picture is not None
+    def _in_line(self, line: int) -> list[Figure]:
+        return [figure for figure in self._figures() if figure.picture and figure.picture.span.line == line]
+
+    def _place_of(self, figure: Figure) -> int | None:
+        at = figure.picture.span if figure.picture else figure.span
+        return self.text.place(at.line, at.column)
+
+    def _take(self, place: int, figure: Figure, alt: Alt) -> bool:
+        """Change the text, if the tree then is the old one with that description, and no fault is in it."""
+        if self.dispatch is None or figure.picture is None:
+            return False
+        _, mark = self.text.marks[place]
         text = self.text.with_splices(with_description(self.text.plain, mark, alt))
         changed = _read(text, self.path)
         if changed is None or changed != _with(self.dispatch, figure.picture, alt):
@@ -156,7 +164,7 @@ def _opened(project: Project, edit: Edit) -> Outcome[_File]:
 
 
 def _read(text: DiskText, path: str) -> Dispatch | None:
-    """The dispatch of a text; ``None`` when there is an error in it besides pictures that are not there."""
+    """The dispatch of a text; ``None`` when there is an error in it."""
     decoded = decode(text.raw.encode(), path)
     outcome = read(decoded.value, path, folder=posixpath.basename(posixpath.dirname(path)), language="en")
     said = (*decoded.diagnostics, *outcome.diagnostics)
@@ -173,10 +181,6 @@ def _with(dispatch: Dispatch, picture: Picture, alt: Alt) -> Dispatch:
 
     notes = tuple(replace(note, blocks=rebuilt(note.blocks, block)) for note in dispatch.notes)
     return replace(dispatch, blocks=rebuilt(dispatch.blocks, block), notes=notes)
-
-
-def _name(figures: Sequence[Figure]) -> str:
-    return next((posixpath.basename(f.picture.source) for f in figures if f.picture), "the picture")
 
 
 def _write(project: Project, files: Sequence[_File]) -> Iterator[Path]:

@@ -1,11 +1,13 @@
 """The worklist as a table: CSV that any spreadsheet opens, and what an editor made of it.
 
-The cells ``alt`` and ``decorative`` are read back; the others say which picture is meant. Content comes from outsiders
-too, and a cell that begins like a formula would be one in a spreadsheet: such cells begin with an apostrophe, which is
-taken off again.
+The cells ``alt`` and ``decorative`` are read back; the others say which picture is meant. ``check`` tells whether an
+editor has touched the row, and whether anybody has touched the picture's line since the sheet was written. Content
+comes from outsiders too, and a cell that begins like a formula would be one in a spreadsheet: such cells begin with an
+apostrophe, which is taken off again.
 """
 
 import csv
+import hashlib
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -40,9 +42,11 @@ class Edit:
     line: int
     """The line of the picture when the sheet was written."""
     check: str
-    """The name of that line."""
+    """The name of that line; empty when the sheet could not tell."""
     alt: Alt
     """The description."""
+    touched: bool
+    """Whether it is another one than the sheet was written with."""
     at: Span
     """The row."""
 
@@ -81,8 +85,14 @@ def _row(entry: Entry) -> dict[str, str]:
         "outputs": ",".join(entry.outputs),
         "licence_until": str(entry.licence_until or ""),
         "photo_licence_until": str(photo.licence_until or ""),
-        "check": entry.check,
+        "check": f"{entry.check}:{_digest(alt)}",
     }
+
+
+def _digest(alt: Alt) -> str:
+    """A short name of a description: another one has another name."""
+    said = f"w{alt.text}" if isinstance(alt, Written) else f"d{alt.reason}" if isinstance(alt, Decorative) else ""
+    return hashlib.sha256(" ".join(said.split()).encode()).hexdigest()[:8]
 
 
 def _harmless(cell: str) -> str:
@@ -141,4 +151,6 @@ def _edit(row: Sequence[str], names: Sequence[str], at: Span) -> Outcome[Edit | 
     if wrong:
         return Outcome(None, (finding("alt-sheet-invalid", wrong, at),))
     described: Alt = Written(alt) if alt else Decorative(reason) if reason else Missing()
-    return Outcome(Edit(cells.get("file", "").strip(), int(line), cells.get("check", "").strip(), described, at))
+    check, _, digest = cells.get("check", "").strip().rpartition(":")
+    touched = digest != _digest(described)
+    return Outcome(Edit(cells.get("file", "").strip(), int(line), check, described, touched, at))

@@ -12,14 +12,6 @@ from publish.importers.picture_marks import PictureMark, Splice, picture_marks
 _BOM = "\ufeff"
 
 
-def check_of(text: str, mark: PictureMark) -> str:
-    """A short name for the whole lines that a picture stands in: other lines have another name.
-
-    It begins with a letter, so that no spreadsheet takes it for a number.
-    """
-    return f"p{hashlib.sha256(mark.source(text).encode()).hexdigest()[:15]}"
-
-
 @dataclass(frozen=True)
 class DiskText:
     """A text file."""
@@ -33,12 +25,35 @@ class DiskText:
         return self.raw.removeprefix(_BOM).replace("\r\n", "\n").replace("\r", "\n")
 
     @cached_property
-    def marks(self) -> dict[str, list[PictureMark]]:
-        """Its pictures by the name of their lines."""
-        found: dict[str, list[PictureMark]] = {}
+    def marks(self) -> tuple[tuple[str, PictureMark], ...]:
+        """Its pictures in order, each with the name of its lines: a picture whose lines change has another name.
+
+        A name begins with a letter, so that no spreadsheet takes it for a number; of several pictures in one line the
+        second is the second by its name too.
+        """
+        found: list[tuple[str, PictureMark]] = []
+        lines: dict[int, int] = {}
         for mark in picture_marks(self.plain):
-            found.setdefault(check_of(self.plain, mark), []).append(mark)
-        return found
+            first, _ = mark.lines(self.plain)
+            lines[first] = lines.get(first, 0) + 1
+            digest = hashlib.sha256(mark.source(self.plain).encode()).hexdigest()[:15]
+            found.append((f"p{digest}.{lines[first]}", mark))
+        return tuple(found)
+
+    def place(self, line: int, column: int) -> int | None:
+        """Which picture a place of the tree means: the one that begins there, or the only one in that line."""
+        begins = self._line_start(line) + column - 1
+        exact = [n for n, (_, mark) in enumerate(self.marks) if mark.start == begins]
+        around = [n for n, (_, mark) in enumerate(self.marks) if self._covers(mark, line)]
+        chosen = exact or around
+        return chosen[0] if len(chosen) == 1 else None
+
+    def _covers(self, mark: PictureMark, line: int) -> bool:
+        first, last = mark.lines(self.plain)
+        return first <= line <= last
+
+    def _line_start(self, line: int) -> int:
+        return sum(len(text) + 1 for text in self.plain.split("\n")[: line - 1])
 
     def with_splices(self, splices: Sequence[Splice]) -> "DiskText":
         """The text with pieces of its plain form replaced; all other characters stay as they are."""

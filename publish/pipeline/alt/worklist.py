@@ -6,12 +6,11 @@ from datetime import date
 
 from publish.diagnostics import Diagnostic, Outcome, Span
 from publish.imaging import NOTHING, Embedded, embedded
-from publish.importers.picture_marks import PictureMark
 from publish.model.blocks import Paragraph
 from publish.model.dispatch import Dispatch
 from publish.model.figures import Alt, Decorative, Figure, Output, Written
 from publish.model.walk import blocks_of, plain
-from publish.pipeline.alt.texts import DiskText, check_of
+from publish.pipeline.alt.texts import DiskText
 from publish.pipeline.files import Refusal
 from publish.pipeline.load import Project, load_edition, read_picture
 from publish.pipeline.project import TEXT_LIMIT
@@ -87,7 +86,7 @@ class _Texts:
         self._texts: dict[str, DiskText | None] = {}
 
     def check(self, at: Span) -> str:
-        """The name of a picture's line; empty where it cannot be told which of several it is."""
+        """The name of a picture's line; empty where the text does not show the picture as Markdown does."""
         if at.path not in self._texts:
             data = self._project.files.read(at.path, limit=TEXT_LIMIT)
             try:
@@ -95,13 +94,8 @@ class _Texts:
             except UnicodeDecodeError:
                 self._texts[at.path] = None
         text = self._texts[at.path]
-        here = [mark for marks in text.marks.values() for mark in marks if _covers(mark, text, at)] if text else []
-        return check_of(text.plain, here[0]) if text and len(here) == 1 else ""
-
-
-def _covers(mark: PictureMark, text: DiskText, at: Span) -> bool:
-    first, last = mark.lines(text.plain)
-    return first <= at.line <= last
+        place = text.place(at.line, at.column) if text else None
+        return text.marks[place][0] if text and place is not None else ""
 
 
 def _entries(project: Project, name: str, dispatch: Dispatch, texts: _Texts) -> Iterator[Entry]:
