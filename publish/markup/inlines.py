@@ -39,6 +39,11 @@ class Calls(Protocol):
         """The mark, or the note itself where it stands at its call."""
 
 
+def _ends_in_brackets(before: str, after: str) -> bool:
+    """Whether a stretch in brackets, or a clause of it, ends behind a link: a page number can follow a comma there."""
+    return before.count("(") > before.count(")") and (not after or after[0] in "),;:.!?…")
+
+
 class InlineWriter:
     """Writes the lines of one dispatch (or of the notices)."""
 
@@ -55,8 +60,8 @@ class InlineWriter:
         for place, inline in enumerate(inlines):
             written.append(self._one(inline, lang))
             if isinstance(inline, CrossReference) and not self.house.epub:
-                before = plain(inlines[:place])
-                written.append(self._page_reference(inline, lang, inside=before.count("(") > before.count(")")))
+                before, after = plain(inlines[:place]), plain(inlines[place + 1 :])
+                written.append(self._page_reference(inline, lang, inside=_ends_in_brackets(before, after)))
         return Markup().join(written)
 
     def _one(self, inline: Inline, lang: str) -> Markup:
@@ -107,7 +112,7 @@ class InlineWriter:
         return find(key, reference.fragment)
 
     def _page_reference(self, reference: CrossReference, lang: str, *, inside: bool) -> Markup:
-        """ "(page N)" behind a link, in the language of what is around it; ``inside`` brackets it stands behind a comma."""
+        """ "(page N)" behind a link, in the language around it; ``inside`` brackets it stands behind a comma."""
         href = self._place(reference)
         if not href:
             return Markup()
