@@ -6,7 +6,7 @@ import typer
 
 from publish.cli.complete import format_names, printer_names, store_names
 from publish.cli.console import Console
-from publish.cli.options import AsOf, Editions, GitHub, Json, Project, Quiet, Strict
+from publish.cli.options import AsOf, Editions, GitHub, Json, Packages, Project, Quiet, Strict
 from publish.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ def build(
     as_of: AsOf = None,
     strict: Strict = False,
     github: GitHub = False,
+    packages: Packages = None,
     quiet: Quiet = False,
     json: Json = False,
 ) -> ExitCode:
@@ -78,7 +79,7 @@ def build(
 
     console = Console(quiet=quiet, json=json, annotated=annotated_folder(project) if github else None)
     kinds = _formats(formats) if formats or not (printer or stores) else _implied(printer, stores)
-    opened = open_project(project, editions or ())
+    opened = open_project(project, editions or (), packages=packages or ())
     terms = Terms(as_of=dates.as_of(as_of), today=dates.today(), strict=strict)
     if not opened.ok:
         # Nothing can be made, but who mends the settings wants to know of all else that is wrong, too.

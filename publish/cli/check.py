@@ -1,7 +1,7 @@
 """``publish check``: what is wrong with the content, without setting a page."""
 
 from publish.cli.console import Console
-from publish.cli.options import AsOf, Editions, GitHub, Json, Project, Quiet, Strict
+from publish.cli.options import AsOf, Editions, GitHub, Json, Packages, Project, Quiet, Strict
 from publish.errors import ExitCode
 
 
@@ -11,6 +11,7 @@ def check(
     as_of: AsOf = None,
     strict: Strict = False,
     github: GitHub = False,
+    packages: Packages = None,
     quiet: Quiet = False,
     json: Json = False,
 ) -> ExitCode:
@@ -26,7 +27,7 @@ def check(
     from publish.reports import Report, in_order
 
     console = Console(quiet=quiet, json=json, annotated=annotated_folder(project) if github else None)
-    opened = open_project(project, editions or ())
+    opened = open_project(project, editions or (), packages=packages or ())
     terms = Terms(as_of=dates.as_of(as_of), today=dates.today(), strict=strict)
     outcome = checked(opened.project, opened.editions, terms)
     report = Report(

@@ -7,6 +7,7 @@ from pathlib import Path
 from publish.diagnostics import Diagnostic
 from publish.pipeline.load import Project, load_project
 from publish.pipeline.locate import chosen, project_root
+from publish.registry import REGISTRY, with_packages
 
 
 @dataclass(frozen=True)
@@ -23,12 +24,14 @@ class Opened:
     """Whether those settings can be used."""
 
 
-def open_project(given: Path | None, names: Sequence[str] = (), *, editions: bool = True) -> Opened:
+def open_project(
+    given: Path | None, names: Sequence[str] = (), *, editions: bool = True, packages: Sequence[str] = ()
+) -> Opened:
     """Open the project that was given, or the one that this folder lies in, for the editions that were named.
 
-    ``editions`` off is for commands that can do without any.
+    ``editions`` off is for commands that can do without any. ``packages`` are installed ones whose rows are added.
     """
-    outcome = load_project(project_root(given, start=Path.cwd()))
+    outcome = load_project(project_root(given, start=Path.cwd()), registry=with_packages(REGISTRY, packages))
     meant = chosen(outcome.value, names) if editions else ()
     return Opened(outcome.value, meant, outcome.diagnostics, outcome.ok)
 

@@ -59,3 +59,13 @@ AsOf = Annotated[
         show_default=False,
     ),
 ]
+
+Packages = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--with",
+        metavar="PACKAGE",
+        help="An installed package that adds importers, transforms or checks. May be given several times.",
+        show_default=False,
+    ),
+]

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from publish.cli.console import Console
-from publish.cli.options import AsOf, Editions, Json, Project, Quiet, Strict
+from publish.cli.options import AsOf, Editions, Json, Packages, Project, Quiet, Strict
 from publish.errors import ExitCode, MissingTool
 
 Required = Annotated[
@@ -20,6 +20,7 @@ def verify(
     as_of: AsOf = None,
     strict: Strict = False,
     require_validators: Required = False,
+    packages: Packages = None,
     quiet: Quiet = False,
     json: Json = False,
 ) -> ExitCode:
@@ -35,7 +36,7 @@ def verify(
     from publish.reports import Absent, Report, in_order
 
     console = Console(quiet=quiet, json=json)
-    opened = open_project(project, editions or ())
+    opened = open_project(project, editions or (), packages=packages or ())
     terms = Terms(as_of=dates.as_of(as_of), today=dates.today(), strict=strict)
     outcome = verified(opened.project, opened.editions, terms=terms, progress=console.progress)
     done = outcome.value

@@ -24,7 +24,6 @@ from publish.pipeline.load import Project, read_picture
 from publish.pipeline.looks import printer_named
 from publish.pipeline.prepare import Prepared
 from publish.pipeline.profiles import print_colour
-from publish.registry import REGISTRY
 
 if TYPE_CHECKING:
     from publish.epub import Record as EpubRecord
@@ -131,7 +130,7 @@ class Bench:
                 continue
             size, ppi = looks.measures.text_size, looks.printer.ppi_min
             setting = Setting(facts, start, record.area, looks.theme.makeup, size, ppi)
-            for row in REGISTRY.makeup:
+            for row in self._project.registry.makeup:
                 yield from row.resolve()(setting)
 
     def pagination(self, record: "PrintRecord") -> Pagination:

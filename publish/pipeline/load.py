@@ -20,7 +20,6 @@ from publish.pipeline.looks import looks
 from publish.pipeline.notices import notices
 from publish.pipeline.project import EDITION, PICTURE_LIMIT, Project, load_project, read_settings
 from publish.pipeline.stores import sold_at
-from publish.registry import REGISTRY, Registry
 
 __all__ = ["LoadedEdition", "Project", "load_edition", "load_project", "read_picture"]
 
@@ -43,7 +42,7 @@ class LoadedEdition:
     """Where its e-book is sold."""
 
 
-def load_edition(project: Project, name: str, *, registry: Registry = REGISTRY) -> Outcome[LoadedEdition]:
+def load_edition(project: Project, name: str) -> Outcome[LoadedEdition]:
     """Read an edition: its settings, dispatches, notices, printer and theme; pictures stay names.
 
     With errors it is as good as could be made, and must not be published. :class:`UsageError` for a name that no
@@ -53,7 +52,7 @@ def load_edition(project: Project, name: str, *, registry: Registry = REGISTRY) 
     path = f"{folder}/{EDITION}"
     settings = _settings(project, name)
     look = looks(project.shelf, settings.value, project.settings)
-    desk = Desk(project.files, registry.importers, lambda other: _language(project, other))
+    desk = Desk(project.files, project.registry.importers, lambda other: _language(project, other))
     parts = desk.parts(settings.value, folder)
     long = described(project.files, parts)
     footer = notices(project.files, settings.value, project.settings)

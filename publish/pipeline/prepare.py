@@ -15,7 +15,6 @@ from publish.model.figures import Output
 from publish.model.matter import Matter
 from publish.pipeline.darkroom import pictures
 from publish.pipeline.load import LoadedEdition, Project, load_edition, read_picture
-from publish.registry import REGISTRY
 from publish.transforms import prepare
 from publish.transforms.matter import front_and_back
 
@@ -102,6 +101,7 @@ def _prepared(project: Project, name: str, terms: Terms) -> Outcome[Prepared]:
         as_of=terms.as_of,
         typography=loaded.value.settings.typography,
         elsewhere=_elsewhere(project, name),
+        registry=project.registry,
     )
     edition = done.value
     matter = front_and_back(edition, strings_for(edition.language))
@@ -112,7 +112,7 @@ def _prepared(project: Project, name: str, terms: Terms) -> Outcome[Prepared]:
         outputs=terms.outputs,
         paragraph_words=project.settings.checks.paragraph_words,
     )
-    checked = (diagnostic for row in REGISTRY.checks for diagnostic in row.resolve()(manuscript))
+    checked = (diagnostic for row in project.registry.checks for diagnostic in row.resolve()(manuscript))
     said = (*loaded.diagnostics, *done.diagnostics, *checked, *_photographed(project, edition))
     return Outcome(Prepared(name, loaded.value, edition, matter), said)
 

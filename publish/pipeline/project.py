@@ -12,6 +12,7 @@ from publish.importers.source import decode
 from publish.pipeline.files import Folder, Kind, Reason, Refusal
 from publish.pipeline.gather import EDITIONS
 from publish.pipeline.looks import ProjectStyles
+from publish.registry import REGISTRY, Registry
 from publish.resources import Shelf
 
 PUBLICATION = "content/publication.toml"
@@ -38,6 +39,8 @@ class Project:
     """Styles by name: its own, then the shipped ones."""
     editions: tuple[str, ...]
     """The names of its editions, sorted."""
+    registry: Registry = REGISTRY
+    """What there is: importers, transforms, checks, with the rows of packages that the command line names."""
 
     @property
     def root(self) -> Path:
@@ -55,7 +58,7 @@ class Project:
         return f"{EDITIONS}/{name}"
 
 
-def load_project(root: Path) -> Outcome[Project]:
+def load_project(root: Path, *, registry: Registry = REGISTRY) -> Outcome[Project]:
     """The project in a folder; with errors in ``publication.toml`` it is as good as could be made.
 
     Raises :class:`UsageError` where there is no project, and where an edition's folder cannot name its books.
@@ -65,7 +68,7 @@ def load_project(root: Path) -> Outcome[Project]:
     files = Folder(root)
     settings = read_settings(files, PUBLICATION).then(lambda text: read_publication(text, PUBLICATION))
     editions = _editions(files)
-    project = Project(files, settings.value, Shelf(ProjectStyles(files)), editions.value)
+    project = Project(files, settings.value, Shelf(ProjectStyles(files)), editions.value, registry)
     return Outcome(project, (*settings.diagnostics, *editions.diagnostics))
 
 

@@ -1,11 +1,15 @@
 """``publish check``: every fault of every dispatch in one run, at its place, with a hint."""
 
 import json
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+from publish.diagnostics import finding
 from publish.errors import ExitCode
+from publish.registry import Row
 from tests.cli.conftest import Shell
 
 CASES = Path(__file__).parent / "cases"
@@ -116,3 +120,13 @@ def test_a_report_as_json_holds_what_the_lines_hold(shell: Shell) -> None:
     assert (document["ok"], document["exit"], document["command"]) == (False, 1, "check")
     assert document["counts"]["error"] == len(expected)
     assert document["editions"] == ["2026-01", "undated"]
+
+
+def test_a_package_that_is_named_adds_a_check(shell: Shell, letters: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = ModuleType("harbour_press")
+    package.PUBLISH_ROWS = {"checks": [Row("ours", "harbour_press:check", "What our desk asks.")]}  # type: ignore[attr-defined]
+    package.check = lambda _: [finding("figure-alt-missing", "our desk asks")]  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "harbour_press", package)
+    assert "our desk asks" not in shell("check", "-C", letters).out
+    assert "our desk asks" in shell("check", "--with", "harbour_press", "-C", letters).out
+    assert shell("check", "--with", "nowhere_press", "-C", letters).code is ExitCode.USAGE

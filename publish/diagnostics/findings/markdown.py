@@ -115,7 +115,7 @@ ROWS = (
     Finding(
         "caption-in-alt",
         Severity.WARNING,
-        "A sentence in the square brackets and no caption: most likely the caption stands where the description belongs.",
+        "A sentence in the square brackets and no caption: the caption most likely stands in its place.",
         "Put the caption in quotes behind the file name, and describe the picture in the brackets.",
     ),
     Finding(
