@@ -25,7 +25,7 @@ _SENTENCE = re.compile(r"(?<=[.!?…])[\s\u00a0]+")
 def folded(text: str) -> str:
     """The text without what setting may change."""
     composed = unicodedata.normalize("NFC", text).translate(_FOLDS)
-    return _SPACE.sub("", composed).replace("---", "-").replace("--", "-").replace("...", "…")
+    return _SPACE.sub("", composed)
 
 
 def letters(text: str) -> str:

@@ -20,8 +20,10 @@ from publish.checks.words import folded
 _WORD = re.compile(r"\w")
 _ALIKE = 0.5
 """How alike two texts must be for the one to be a changed form of the other, 0 to 1."""
-_LONGEST = 4000
-"""How many characters of a text are looked at for that."""
+_FEW = 4
+"""Texts of fewer words are compared by their characters."""
+_LONGEST = 300
+"""How many characters are compared: each is compared with each."""
 
 
 class Change(StrEnum):
@@ -59,17 +61,16 @@ def differences(
     capitals.
     """
     wanted = [Wanted(piece, capitals=piece.kind in capitals) for piece in pieces]
-    known = {piece.text for piece in wanted}
     given = [(stretch, text) for stretch in shown if (text := folded(stretch)) and text not in house]
-    given = [(stretch, text) for stretch, text in given if text in known or _WORD.search(text)]
-    whole = "".join(text for _, text in given)
-    if _same(wanted, whole):
+    known = {piece.text for piece in wanted}
+    worded = [(stretch, text) for stretch, text in given if text in known or _WORD.search(text)]
+    if _same(wanted, given) or _same(wanted, worded):
         return []
-    return with_moves(list(_aligned(wanted, given)))
+    return with_moves(list(_aligned(wanted, worded)))
 
 
-def _same(wanted: Sequence[Wanted], whole: str) -> bool:
-    at = 0
+def _same(wanted: Sequence[Wanted], given: Sequence[tuple[str, str]]) -> bool:
+    whole, at = "".join(text for _, text in given), 0
     for piece in wanted:
         at = piece.reach(whole, at)
         if at < 0:
@@ -104,8 +105,9 @@ def _between(waiting: Sequence[Wanted], shown: Sequence[str], before: Piece | No
     """What pieces that were not found have become: the nearest of what stands in their place, or nothing."""
     rest = list(shown)
     for piece in waiting:
-        near = max(rest, key=lambda other: _likeness(piece.text, folded(other)), default="")
-        if near and _likeness(piece.text, folded(near)) >= _ALIKE:
+        text = piece.piece.text
+        near = max(rest, key=lambda other: _likeness(text, other), default="")
+        if near and _likeness(text, near) >= _ALIKE:
             rest.remove(near)
             yield _changed(piece.piece, near)
         elif piece.text:
@@ -126,8 +128,11 @@ def _changed(piece: Piece, shown: str) -> Difference:
 
 
 def _likeness(one: str, other: str) -> float:
-    matcher = SequenceMatcher(None, one[:_LONGEST], other[:_LONGEST], autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE else 0.0
+    """How alike two texts are, 0 to 1: by their words, or where they have few by their characters."""
+    mine, yours = list(map(folded, one.split())), list(map(folded, other.split()))
+    if min(len(mine), len(yours)) >= _FEW:
+        return SequenceMatcher(None, mine, yours, autojunk=False).ratio()
+    return SequenceMatcher(None, folded(one)[:_LONGEST], folded(other)[:_LONGEST], autojunk=False).ratio()
 
 
 def _raw(given: Sequence[tuple[str, str]], start: int, stop: int) -> list[str]:

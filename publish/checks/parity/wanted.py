@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from publish.checks.parity.kinds import Kind
 from publish.checks.parity.pieces import Cut, Piece
 from publish.checks.words import folded
+from publish.markup.shipped import shipped_words
 
-_PAGE = re.compile(r"\([^()]{0,40}\d[^()]{0,20}\)")
-"""The reference to a page that print puts behind a cross reference."""
 _JOINING, _JOINTS = "-:.,|·/", 3
 """What joins a dateline, or a day, to the words behind it, and how many of them at most."""
 _JOINT = re.compile(f"[{re.escape(_JOINING)}]{{0,{_JOINTS}}}")
@@ -67,9 +67,17 @@ def _joined(text: str, at: int) -> int:
     return joint.end() if joint else at
 
 
+@cache
+def _pages() -> re.Pattern[str]:
+    """What print puts behind a cross reference: a page in brackets, or behind a comma where brackets are open."""
+    forms = {folded(table["words"]["page"]) for table in shipped_words().values()}
+    known = "|".join(re.escape(form).replace(r"\{page\}", r"\d{1,5}") for form in sorted(forms))
+    return re.compile(rf"\([^()]{{0,40}}\d[^()]{{0,20}}\)|,(?:{known})")
+
+
 def _inserted(cut: Cut, text: str, at: int) -> Iterator[int]:
     if cut is None:
-        if found := _PAGE.match(text, at):
+        if found := _pages().match(text, at):
             yield found.end()
         return
     # Two marks side by side have a comma between them.
