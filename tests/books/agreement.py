@@ -10,6 +10,9 @@ from tests.books.printed import Line, Page, Print, letters
 from tests.books.sources import Source
 from tests.books.standing import Opened, Standing, whereabouts
 
+PAGE = "(?:page|с)"
+"""What stands before the number, in the languages of the books that are read here: English and Russian."""
+
 _NEAR = 1.5
 """By how many points a place may be off: side bearings and rounding."""
 
@@ -122,7 +125,7 @@ def references(book: Print, source: Source, stands: Standing) -> Iterator[str]:
                 continue
             place = whereabouts(book, stands.dispatches, pieces[reference.file], reference.fragment)
             label = book.pages[place.page].label
-            said = re.search(re.escape(letters(reference.words)) + r"page(\d+)", "".join(text))
+            said = re.search(re.escape(letters(reference.words)) + rf"{PAGE}(\d+)", "".join(text))
             if said is None:
                 yield f"“{reference.words}” in {opened.piece.headline} is followed by no page"
             elif said[1] != label:
@@ -134,7 +137,7 @@ def _numbers_lead(book: Print) -> Iterator[str]:
     """Every "page N" that is a link leads to page N."""
     for link in book.links:
         words = [word for line in book.pages[link.page].lines for word in line.words if link.covers(word)]
-        said = re.search(r"\bpage\W*(\d+)", " ".join(word.text for word in words))
+        said = re.search(rf"\b{PAGE}\W*(\d+)", " ".join(word.text for word in words))
         if said and link.name and said[1] != book.pages[book.names[link.name].page].label:
             yield f"page {link.page + 1}: a link over “page {said[1]}” leads to {book.names[link.name].page + 1}"
 

@@ -82,7 +82,7 @@ def test_links_lie_over_their_words_and_lead_into_the_book(yearbook: Yearbook) -
 def test_references_name_the_page_of_their_target(yearbook: Yearbook) -> None:
     inside = {piece.file for piece in yearbook.source.pieces}
     wanted = [ref for piece in yearbook.source.pieces for ref in piece.references if ref.file in inside]
-    printed = sum(len(re.findall(r"page\d", page.letters)) for page in yearbook.book.pages)
+    printed = sum(len(re.findall(rf"{agreement.PAGE}\d", page.letters)) for page in yearbook.book.pages)
     assert len(wanted) >= 6
     assert printed >= len(wanted)
     assert list(agreement.references(yearbook.book, yearbook.source, yearbook.stands)) == []
