@@ -6,28 +6,40 @@ from pathlib import Path
 
 import pytest
 
+from publish.config.ebook import EbookSettings
+from publish.config.store import Marks
+from publish.epub import JobTicket
+from publish.epub.ticket import USUAL
 from publish.model.edition import Edition
 from publish.tools import epubcheck
-from tests.epub.books import PAGINATION, built
+from tests.epub.books import PAGINATION, built, made
 from tests.epub.samples import EDITION, YEARBOOK
+from tests.epub.test_accessibility import DESCRIBED, signed
+from tests.readers import ace
 from tests.readers.walk import Engine, walk
 
+KOBO = JobTicket(marks=Marks.KOBO)
+EXEMPT = JobTicket(EbookSettings(toc_depth=1, illustrations=False, exemption="eaa-microenterprise"))
 EDITIONS = {
-    "issue": (EDITION, "default"),
-    "yearbook": (YEARBOOK, "broadsheet"),
-    "cover": (replace(EDITION, cover="images/cover.jpg", notices=()), "default"),
-    "persian": (replace(YEARBOOK, language="fa"), "default"),
+    "issue": (EDITION, "default", USUAL),
+    "yearbook": (YEARBOOK, "broadsheet", USUAL),
+    "cover": (replace(EDITION, cover="images/cover.jpg", notices=()), "default", EXEMPT),
+    "persian": (replace(YEARBOOK, language="fa"), "default", USUAL),
+    "kobo": (YEARBOOK, "default", KOBO),
 }
 
 
 def written(folder: Path) -> list[Path]:
     paths = []
-    for name, (edition, theme) in EDITIONS.items():
+    for name, (edition, theme, ticket) in EDITIONS.items():
         pages = PAGINATION if edition.number is None else None
         path = folder / f"{name}.epub"
-        path.write_bytes(built(edition, theme, pages))
+        path.write_bytes(built(edition, theme, pages, ticket))
         paths.append(path)
-    return paths
+    content = made(DESCRIBED)[0].value.content
+    path = folder / "evaluated.epub"
+    path.write_bytes(built(DESCRIBED, "default", None, JobTicket(evaluations=(signed(content),))))
+    return [*paths, path]
 
 
 @pytest.mark.slow
@@ -35,6 +47,14 @@ def test_epubcheck_finds_nothing(tmp_path: Path, require_tool: Callable[[str], P
     require_tool("epubcheck")
     for verdict in epubcheck.check(written(tmp_path)):
         assert [str(message) for message in verdict.messages] == [], verdict.book.name
+
+
+@pytest.mark.slow
+def test_ace_passes(tmp_path: Path, require_tool: Callable[[str], Path]) -> None:
+    for tool in ("node", "readers", "chromium"):
+        require_tool(tool)
+    for book in written(tmp_path):
+        assert ace.check(book) == (), book.name
 
 
 @pytest.mark.slow
@@ -46,7 +66,7 @@ def test_readers_walk_every_page(engine: Engine, tmp_path: Path, require_tool: C
         assert walked.faults == ()
         assert walked.cover
         assert walked.landmarks
-        pages = 4 if walked.book.stem in {"yearbook", "persian"} else 0
+        pages = 4 if walked.book.stem in {"yearbook", "persian", "kobo"} else 0
         assert len(walked.pages) == pages
 
 
