@@ -60,6 +60,7 @@ def test_a_report_holds_everything_under_its_keys() -> None:
                 "pages": 12,
                 "bytes": 3456,
                 "dimensions": None,
+                "accessibility": None,
             },
             {
                 "edition": "a",
@@ -68,6 +69,7 @@ def test_a_report_holds_everything_under_its_keys() -> None:
                 "pages": 1,
                 "bytes": 789,
                 "dimensions": {"spine": 8.618},
+                "accessibility": None,
             },
         ],
         "files": ["x.md"],
