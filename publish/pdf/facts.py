@@ -10,9 +10,12 @@ from typing import Any, Protocol
 from xml.etree.ElementTree import Element
 
 from publish.model.facts import Box, GalleyFacts, PageFacts, PageReference, SetBlock, SetLine, SetLink, SetPicture
+from publish.pdf.elements import names
 from publish.pdf.structure import Drawn, Kid, Leaf, Run, Touch, is_decorative, leaves, tree
 
 _BLOCKS = ("InlineBlockBox", "BlockBox")
+_NOT_OF_THE_BLOCK = frozenset({"page-ref", "house"})
+"""Classes of what stands in a block and is none of its words: room for a page number, words of the house's."""
 POINTS = 0.75
 """Points in a CSS pixel."""
 
@@ -75,7 +78,7 @@ def _owners(root: Element) -> dict[Element, Element | None]:
 
     def walk(element: Element, owner: Element | None) -> None:
         owner = element if element.get("data-path") else owner
-        if "page-ref" in element.get("class", "").split():
+        if _NOT_OF_THE_BLOCK & set(names(element)):
             owner = None
         owners[element] = owner
         for child in element:

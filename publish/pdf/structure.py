@@ -155,6 +155,8 @@ def _nodes(element: Element, drawn: Mapping[Element, Drawn]) -> list[Kid]:
         return _note(kids, lang)
     if is_decorative(element):
         return []
+    if "house" in element.get("class", "").split():
+        return [Node("NonStruct", tuple(kids), lang=lang)]  # read, and none of the author's words
     role = element.get("data-role") or _ROLES.get(tag, "")
     if not role:
         return [Node("Span", tuple(kids), lang=lang)] if lang and tag not in ("html", "body") else kids

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from publish.checks.parity.compare import Change, Difference, differences, with_moves
@@ -83,7 +83,11 @@ def _by_block(pieces: Iterable[Piece], texts: Mapping[str, str]) -> Iterator[Dif
     wanted: dict[str, list[Piece]] = {}
     for piece in pieces:
         wanted.setdefault(piece.path, []).append(piece)
-    found = [each for path, own in wanted.items() for each in differences(own, [texts.get(path, "")])]
+    found = [
+        replace(each, piece=each.piece or own[0])
+        for path, own in wanted.items()
+        for each in differences(own, [texts.get(path, "")])
+    ]
     found += [
         Difference(Change.ADDED, None, text) for path, text in texts.items() if text.strip() and path not in wanted
     ]

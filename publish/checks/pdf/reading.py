@@ -11,8 +11,9 @@ from typing import BinaryIO
 import pikepdf
 
 _PAIR = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>")
-_MARKS = frozenset({"/Reference", "/Lbl"})
-_INLINE = frozenset({"/Span", "/Link", "/Code", "/Quote", "/Annot", "/Ruby", "/NonStruct"})
+_MARKS = frozenset({"/Reference", "/Lbl", "/NonStruct"})
+"""The tags of what is none of the author's words: marks of notes, labels, words of the house's."""
+_INLINE = frozenset({"/Span", "/Link", "/Code", "/Quote", "/Annot", "/Ruby"})
 """The tags that stand in a line (ISO 32000-1, §14.8.4.4); all others begin and end a stretch of words."""
 _DEEPEST = 200
 

@@ -31,8 +31,10 @@ class Print:
 
 
 @cache
-def printed(edition: Edition = SAMPLE, theme: str = "default", css: str = "") -> Print:
-    """The print edition in a theme, with more rules behind its own."""
+def printed(
+    edition: Edition = SAMPLE, theme: str = "default", css: str = "", parts: tuple[tuple[str, str], ...] = ()
+) -> Print:
+    """The print edition in a theme, with more rules behind its own, and with parts before its own."""
     path = f"styles/themes/{theme}/theme.toml"
     dress = read_theme(SHIPPED.read_text(path), path, name=theme).value
     office = "styles/printers/office.toml"
@@ -49,7 +51,7 @@ def printed(edition: Edition = SAMPLE, theme: str = "default", css: str = "") ->
         front_and_back(edition, strings_for(edition.language)),
         looks=looks,
         gallery=SampleGallery(),
-        templates=theme_templates(SHIPPED, dress),
+        templates=(dict(parts), *theme_templates(SHIPPED, dress)),
         modified=MODIFIED,
         sink=sink,
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from publish.checks.parity import paper_parity, pdf_parity
+from publish.checks.parity import paper_parity, pdf_parity, print_parity
 from publish.checks.parity.kinds import Kind
 from publish.checks.pdf.reading import Reading, read
 from publish.model.blocks import Block, Cell, Heading, List, ListItem, Note, PullQuote, Quote, Table
@@ -18,6 +18,7 @@ from publish.model.credits import Dateline
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition, Part
 from publish.model.figures import Figure, Picture, Written
+from publish.resources import SHIPPED
 from publish.tools import pdftotext
 from tests.checks.parity.books import SAMPLE, printed
 from tests.epub.samples import PORT, say, words
@@ -188,3 +189,17 @@ def test_a_dispatch_that_is_not_in_the_book(reading: Reading) -> None:
     fewer = Reading(reading.articles[:2], reading.rest, reading.pages, reading.claims)
     (said,) = pdf_parity(SAMPLE, fewer, capitals=CAPITALS)
     assert said.message == "the PDF has 2 dispatches, and the edition 3"
+
+
+def test_words_of_the_house_are_marked_and_let_be() -> None:
+    part = SHIPPED.read_text("templates/parts/pull_quote.html").replace(
+        "{{ it.body }}", "<span{}>So said: </span>{{ it.body }}"
+    )
+    marked = printed(parts=(("parts/pull_quote.html", part.replace("{}", ' class="house"')),))
+    assert list(print_parity(SAMPLE, marked.galleys)) == []
+    assert list(pdf_parity(SAMPLE, read(io.BytesIO(marked.data)), capitals=CAPITALS)) == []
+    bare = printed(parts=(("parts/pull_quote.html", part.replace("{}", "")),))
+    (said,) = print_parity(SAMPLE, bare.galleys)
+    assert (said.id, said.block) == ("text-added", "2026-11/old-port:b4")
+    (said,) = pdf_parity(SAMPLE, read(io.BytesIO(bare.data)), capitals=CAPITALS)
+    assert (said.id, said.message) == ("text-added", "the PDF has words that the content does not: “So said:”")
