@@ -1,6 +1,7 @@
 """E-books for stores: pictures scaled until a book can be sent, each one named, and the cover as it was."""
 
 import io
+import json
 import zipfile
 from pathlib import Path
 
@@ -67,3 +68,65 @@ def test_a_book_that_is_small_enough_keeps_its_pictures(project: Path) -> None:
     assert same is not None
     assert pictures(same) == pictures(whole)
     assert not [d for d in said if d.id == "store-picture-scaled"]
+
+
+def settings_of(project: Path) -> Path:
+    return project / f"content/editions/{EDITION}/edition.toml"
+
+
+def package(book: Path) -> str:
+    with zipfile.ZipFile(book) as archive:
+        return archive.read("EPUB/content.opf").decode()
+
+
+@pytest.mark.slow
+def test_an_evaluation_in_the_settings_is_claimed_until_the_content_changes(project: Path) -> None:
+    plain, _ = built(project, "generic")
+    assert plain is not None
+    assert "dcterms:conformsTo" not in package(plain)
+    content = json.loads((project / "build/bench.accessibility.json").read_text())["content"]
+    before = settings_of(project).read_text()
+    record = {"edition": EDITION, "content": content, "evaluator": "The Reading Room"}
+    lines = [f'{key} = "{value}"' for key, value in record.items()]
+    standard = 'conformance = "EPUB Accessibility 1.1 - WCAG 2.1 Level AA"\ndate = 2026-12-20\n'
+    settings_of(project).write_text("\n".join([before, "[evaluation]", *lines, standard]))
+    try:
+        signed, said = built(project, "kobo")
+        assert signed is not None
+        assert not [d for d in said if d.id == "evaluation-lapsed"]
+        assert "WCAG 2.1 Level AA</meta>" in package(signed), "of any store's book: the content is the same"
+        dispatch = next((project / f"content/editions/{EDITION}").glob("*.md"))
+        words = dispatch.read_text()
+        dispatch.write_text(f"{words}\n\nOne more sentence.\n")
+        lapsed, said = built(project, "generic")
+        dispatch.write_text(words)
+        assert lapsed is not None
+        assert "dcterms:conformsTo" not in package(lapsed)
+        (told,) = (d for d in said if d.id == "evaluation-lapsed")
+        assert told.at.path.endswith("edition.toml")
+        assert told.at.line > before.count("\n")
+    finally:
+        settings_of(project).write_text(before)
+
+
+@pytest.mark.slow
+def test_settings_decide_whose_pages_are_named(project: Path) -> None:
+    before = settings_of(project).read_text()
+    found = {}
+    try:
+        for printer in ("office", "trade"):
+            text = before.replace("page_list = false", f'page_list = true\npage_source = "{printer}"')
+            settings_of(project).write_text(text)
+            book, _ = built(project, "generic")
+            assert book is not None
+            found[printer] = package(book)
+            with zipfile.ZipFile(book) as archive:
+                assert b'epub:type="page-list"' in archive.read("EPUB/nav.xhtml")
+    finally:
+        settings_of(project).write_text(before)
+    for printer, said in found.items():
+        assert f"#{printer}</meta>" in said
+        assert "pageNavigation" in said
+    plain, _ = built(project, "generic")
+    assert plain is not None
+    assert "pageBreakSource" not in package(plain)
