@@ -12,8 +12,8 @@ A galley is a flow set in pages, without folios, in neutral margins. Its contrac
 
 Private parts of WeasyPrint that this relies on (hence the exact pin): ``Page._page_box`` and ``Page.links``, the
 ``_tags`` of a page's stream, ``Document.fonts`` with each font's ``hash``, ``hb_face``, ``to_unicode`` and ``missing``,
-and the name ``weasyprint.pdf.add_tags``, in whose place the tags of the flow are taken down instead of being built
-fragment by fragment.
+the name ``weasyprint.pdf.add_tags``, in whose place the tags of the flow are taken down instead of being built
+fragment by fragment, and ``weasyprint.layout.inline.split_first_line`` (:mod:`publish.pdf.linebreaks`).
 """
 
 import hashlib
@@ -25,6 +25,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import weasyprint
+import weasyprint.layout.inline
 import weasyprint.pdf
 from weasyprint.text.fonts import FontConfiguration, get_hb_object_data
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
@@ -33,6 +34,7 @@ from publish.errors import Fault, UsageError
 from publish.model.assets import Gallery
 from publish.model.facts import GalleyFacts
 from publish.pdf.facts import read
+from publish.pdf.linebreaks import hanging
 from publish.pdf.structure import Kid
 
 _MARKS = "publish_marks"
@@ -68,6 +70,17 @@ def _tags_taken_down() -> Iterator[None]:
         yield
     finally:
         weasyprint.pdf.add_tags = before
+
+
+@contextmanager
+def _spaces_hang() -> Iterator[None]:
+    """Inside, a line may end in a space that needs no room."""
+    before = weasyprint.layout.inline.split_first_line
+    weasyprint.layout.inline.split_first_line = hanging(before)
+    try:
+        yield
+    finally:
+        weasyprint.layout.inline.split_first_line = before
 
 
 class _Shelf(URLFetcher):  # type: ignore[misc]
@@ -153,7 +166,7 @@ class Typesetter:
 
         Raises :class:`publish.errors.Fault` when it asks for a picture or font that is not in the book.
         """
-        with _strictly(logging.ERROR, _not_whole):
+        with _strictly(logging.ERROR, _not_whole), _spaces_hang():
             html = weasyprint.HTML(string=flow, url_fetcher=self._shelf)
             document = html.render(font_config=self._fonts, stylesheets=self._styles)
         return Composition(html.etree_element, document, self._files)
