@@ -1,4 +1,4 @@
-"""How full pages are: by how many lines each ends early, measured on the finished page, pictures counted."""
+"""How full pages and lines are, measured on the finished page."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from tests.books.printed import Print
+from tests.books.printed import Print, letters
 from tests.books.standing import Standing
 
 
@@ -31,6 +31,24 @@ def short_pages(book: Print, stands: Standing) -> Iterator[tuple[str, float]]:
                 + [_bottom(image, page.height) for image in _images(viewer[page.number])]
             )
             yield page.label, (foot - depth) / leading
+
+
+def loose_lines(book: Print, stands: Standing) -> Iterator[str]:
+    """Lines of running text that stop before half the measure although their paragraph goes on: a word left alone."""
+    heights = Counter(round(line.words[0].bottom - line.words[0].top, 1) for page in book.pages for line in page.lines)
+    text, leading = heights.most_common(1)[0][0], _leading(book)
+    headings = {letters(section.title) for opened in stands.dispatches for section in opened.sections}
+    for page in book.pages[stands.dispatches[0].headline.page : stands.notices.page]:
+        left = book.sheet.inner if page.recto else book.sheet.outer
+        half = left + (page.width - book.sheet.inner - book.sheet.outer) / 2
+        for line, below in zip(page.lines, page.lines[1:], strict=False):
+            first, next_first = line.words[0], below.words[0]
+            running = all(round(word.bottom - word.top, 1) == text for word in (first, next_first))
+            follows = abs(next_first.bottom - first.bottom - leading) < 1
+            if line.letters in headings:
+                continue
+            if running and follows and line.right < half and max(line.left, below.left) < left + 1.5:
+                yield f"page {page.label}: “{' '.join(word.text for word in line.words)}”"
 
 
 def _leading(book: Print) -> float:

@@ -6,7 +6,7 @@ every run, the one of the sample content among what takes longer.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pikepdf
@@ -15,9 +15,9 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from tests.books import agreement, ebook
-from tests.books.fullness import short_pages
+from tests.books.fullness import loose_lines, short_pages
 from tests.books.press import ROOT
-from tests.books.printed import Print, letters, read
+from tests.books.printed import Line, Print, letters, read
 from tests.books.sources import Source, edition
 from tests.books.standing import Standing, standing
 
@@ -97,6 +97,10 @@ def test_no_page_is_short_by_more_than_three_lines(yearbook: Yearbook) -> None:
     room = dict(short_pages(yearbook.book, yearbook.stands))
     assert len(room) >= 2
     assert {label: round(lines, 1) for label, lines in room.items() if lines > 3.9} == {}
+
+
+def test_no_word_is_left_alone_within_a_paragraph(yearbook: Yearbook) -> None:
+    assert list(loose_lines(yearbook.book, yearbook.stands)) == []
 
 
 def test_every_letter_stands_upright(yearbook: Yearbook) -> None:
@@ -193,6 +197,18 @@ def test_a_mirrored_letter_is_found(letter: Path, tmp_path: Path) -> None:
         pdf.save(tmp_path / "mirrored.pdf")
     with pypdfium2.PdfDocument(tmp_path / "mirrored.pdf") as viewer:
         assert len(_leaning(viewer[5])) > 500
+
+
+def test_a_word_left_alone_is_found(letter: Path, require_tool: Callable[[str], Path]) -> None:
+    """The negative control: the second line of a paragraph holds its first word alone."""
+    require_tool("pdftotext")
+    sound = _yearbook(letter, "year")
+    page = sound.book.pages[4]
+    at = next(number for number, line in enumerate(page.lines) if line.letters.startswith("marked"))
+    lines = [*page.lines[:at], Line(page.lines[at].words[:1]), *page.lines[at + 1 :]]
+    pages = [*sound.book.pages[:4], replace(page, lines=tuple(lines)), *sound.book.pages[5:]]
+    broken = replace(sound.book, pages=tuple(pages))
+    assert list(loose_lines(broken, sound.stands)) == ["page 5: “marked”"]
 
 
 def test_letters_are_what_no_setting_changes() -> None:
