@@ -5,7 +5,7 @@ A galley is small enough to be set again, so it is measured and corrected until 
 * figures, tables, pull quotes and openings get white space below, to a multiple of the leading, so that facing
   pages line up;
 * display lines of equal length: a headline never ends in one short word;
-* a last page of a line or two, by setting the dispatch hardly closer or wider;
+* a last page of a line or two, by setting the dispatch hardly closer or wider, or by lines carried over;
 * photos that did not fit (:mod:`publish.pdf.photos`);
 * notes that left the page of their marks (:mod:`publish.pdf.notes`).
 
@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
 from publish.model.facts import GalleyFacts, SetBlock
+from publish.pdf.carry import to_last_page
 from publish.pdf.elements import HEADINGS, copied, dispatches, names, styled
 from publish.pdf.notes import keep_notes, parted
 from publish.pdf.photos import Aims, place_photos, shortness
@@ -31,9 +32,9 @@ _EASE = 0.6
 """What a balanced line is given beyond the width that was found, in points: rounding must not break it."""
 _DISPLAY = frozenset({"headline", "standfirst"})
 _FITTED = frozenset({"figure", "table", "opening", "pull-quote"})
-_TAILS = tuple(f"word-spacing:{space}em" for space in (-0.01, -0.02, -0.03, -0.05, 0.02, 0.03, 0.05, 0.1))
-"""Settings tried to mend a last page of a line or two: hardly to be seen, a little closer or a little wider, the least
-first, for each line that changes can leave another page short."""
+_CLOSER, _WIDER = (-0.01, -0.02, -0.03, -0.05), (0.02, 0.03, 0.05, 0.1)
+"""Word spaces tried to mend a last page of a line or two, in ems: hardly to be seen, the least first, for each line
+that changes can leave another page short."""
 
 
 def corrected(root: Element, measure: Measure, aims: Aims) -> GalleyFacts:
@@ -71,19 +72,29 @@ def _amiss(facts: GalleyFacts, aims: Aims) -> tuple[int, float]:
 
 
 def _tail(root: Element, facts: GalleyFacts, measure: Measure, aims: Aims) -> GalleyFacts:
-    """Set the last dispatch a little closer or wider when its last page holds too few lines to turn the page for."""
-    bodies = [element for element in root.iter() if "body" in names(element)]
-    if not bodies or not _is_thin(facts, aims):
+    """Mend a last page that holds too few lines to turn the page for."""
+    if not _is_thin(facts, aims):
         return facts
-    before, amiss = dict(bodies[-1].attrib), _amiss(facts, aims)
-    for rule in _TAILS:
-        styled(bodies[-1], rule)
+    amiss = _amiss(facts, aims)
+    for element, rule in _tails(root, facts, aims):
+        before = dict(element.attrib)
+        styled(element, rule)
         mended = measure(root)
         if not _is_thin(mended, aims) and _amiss(mended, aims) <= amiss:
             return mended
-        bodies[-1].attrib.clear()
-        bodies[-1].attrib.update(before)
+        element.attrib.clear()
+        element.attrib.update(before)
     return facts
+
+
+def _tails(root: Element, facts: GalleyFacts, aims: Aims) -> Iterator[tuple[Element, str]]:
+    """What is tried, each a rule for an element: the last dispatch closer, lines carried over, the dispatch wider."""
+    bodies = [element for element in root.iter() if "body" in names(element)]
+    for body in bodies[-1:]:
+        yield from ((body, f"word-spacing:{space}em") for space in _CLOSER)
+        if carried := to_last_page(root, facts, aims.area, aims.least):
+            yield carried
+        yield from ((body, f"word-spacing:{space}em") for space in _WIDER)
 
 
 def _is_thin(facts: GalleyFacts, aims: Aims) -> bool:

@@ -104,6 +104,20 @@ def test_a_last_page_of_two_lines_is_mended(measure: Callable[[Element], GalleyF
     assert len(mended.pages) < len(facts.pages) or (mended.pages[-1].depth - 30) / 14 >= 4.5
 
 
+def test_lines_are_carried_to_a_last_page_of_few(measure: Callable[[Element], GalleyFacts]) -> None:
+    """Where no word space helps, the page before ends a line early: nobody sees it."""
+    carried = 0
+    for words in (80, 155, 195):
+        root = body(paragraphs(2, words=words))
+        facts = measure(root)
+        assert AIMS.area.lines(facts.pages[-1]) < 4.5
+        mended = corrected(root, measure, AIMS)
+        assert AIMS.area.lines(mended.pages[-1]) >= 4.5
+        assert not list(short_pages(mended, AIMS))
+        carried += any("widows" in element.get("style", "") for element in root.iter())
+    assert carried
+
+
 def test_an_upright_photo_may_be_set_smaller(measure: Callable[[Element], GalleyFacts]) -> None:
     upright = (
         '<figure data-path="b1"><img src="asset:150x280.png" width="150" height="280" alt="x"/>'
