@@ -1,9 +1,13 @@
-"""An edition of sixty dispatches, made for every store: each book before its judges, and memory that does not grow."""
+"""The sample editions, and one of sixty dispatches, made for every store: each book before its judges.
 
+And the memory that a book takes, which does not grow with it.
+"""
+
+import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -22,32 +26,53 @@ STORES = tuple(file.removesuffix(".toml") for file in SHIPPED.names("styles/stor
 PATIENCE = 900
 """Seconds that Ace may take for such a book."""
 
-Books = dict[str, Path]
+SAMPLES = Path(__file__).parents[2] / "content"
+
+Books = dict[str, dict[str, Path]]
+"""Books by edition and store."""
+
+
+def made_for_all(project: Path, names: list[str]) -> Books:
+    """The books of every store, with the pages of the print edition marked."""
+    outcome = publish.build(project, names, formats=["epub"], stores=STORES)
+    assert outcome.value.made, [str(d) for d in outcome.diagnostics if d.severity == "error"]
+    found: Books = {}
+    for made, store in zip(outcome.value.made, STORES * len(outcome.value.made), strict=False):
+        found.setdefault(made.edition, {})[store] = made.path
+    return found
 
 
 @pytest.fixture(scope="module")
 def books(tmp_path_factory: pytest.TempPathFactory) -> Books:
-    """The book of each store, with the pages of the print edition marked."""
-    folder = write_project(tmp_path_factory.mktemp("large") / "project", dispatches=60, photos=1)
-    outcome = publish.build(folder, [EDITION], formats=["epub"], stores=STORES)
-    assert len(outcome.value.made) == len(STORES), [str(d) for d in outcome.diagnostics if d.severity == "error"]
-    return {store: made.path for store, made in zip(STORES, outcome.value.made, strict=True)}
+    """The sample editions, and a generated one of sixty dispatches."""
+    folder = tmp_path_factory.mktemp("stores")
+    large = write_project(folder / "large", dispatches=60, photos=1)
+    shutil.copytree(SAMPLES, folder / "samples/content")
+    found = {**made_for_all(large, [EDITION]), **made_for_all(folder / "samples", [])}
+    assert len(found) == 4
+    assert all(tuple(each) == STORES for each in found.values())
+    return found
+
+
+def each(books: Books) -> Iterator[tuple[str, Path]]:
+    for of_edition in books.values():
+        yield from of_edition.items()
 
 
 @pytest.mark.slow
 def test_no_store_has_anything_to_refuse(books: Books) -> None:
-    for name, path in books.items():
+    for name, path in each(books):
         store = read_store(SHIPPED.read_text(f"styles/stores/{name}.toml"), name, name=name).value
         with path.open("rb") as book:
-            assert [str(d) for d in inspect(book)] == [], name
-            assert [str(d) for d in store_rules(book, store) if d.severity is Severity.ERROR] == [], name
-    assert books["kobo"].name == f"{EDITION}.kobo.kepub.epub"
+            assert [str(d) for d in inspect(book)] == [], path.name
+            assert [str(d) for d in store_rules(book, store) if d.severity is Severity.ERROR] == [], path.name
+    assert books[EDITION]["kobo"].name == f"{EDITION}.kobo.kepub.epub"
 
 
 @pytest.mark.slow
 def test_epubcheck_finds_nothing_in_any(books: Books, require_tool: Callable[[str], Path]) -> None:
     require_tool("epubcheck")
-    for verdict in epubcheck.check([*books.values()]):
+    for verdict in epubcheck.check([path for _, path in each(books)], timeout=PATIENCE):
         assert [str(message) for message in verdict.messages] == [], verdict.book.name
 
 
@@ -62,13 +87,14 @@ def test_ace_passes_the_book_of_every_store(books: Books, require_tool: Callable
     """Books whose documents are the same, byte for byte, are judged once."""
     for tool in ("node", "readers", "chromium"):
         require_tool(tool)
-    judged: list[dict[str, bytes]] = []
-    for name, book in books.items():
-        held = documents(book)
-        if held not in judged:
-            assert ace.check(book, timeout=PATIENCE) == (), name
-            judged.append(held)
-    assert len(judged) == 2, "one with Kobo's marks, and one without"
+    for edition, of_edition in books.items():
+        judged: list[dict[str, bytes]] = []
+        for book in of_edition.values():
+            held = documents(book)
+            if held not in judged:
+                assert ace.check(book, timeout=PATIENCE) == (), book.name
+                judged.append(held)
+        assert len(judged) == 2, f"one with Kobo's marks, and one without: {edition}"
 
 
 @pytest.mark.nightly
@@ -76,7 +102,8 @@ def test_ace_passes_the_book_of_every_store(books: Books, require_tool: Callable
 def test_ace_passes_each_book_by_itself(store: str, books: Books, require_tool: Callable[[str], Path]) -> None:
     for tool in ("node", "readers", "chromium"):
         require_tool(tool)
-    assert ace.check(books[store], timeout=PATIENCE) == ()
+    for of_edition in books.values():
+        assert ace.check(of_edition[store], timeout=PATIENCE) == ()
 
 
 _MEASURED = """
