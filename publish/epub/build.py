@@ -1,26 +1,24 @@
 """The e-book, from a prepared edition to a package in a sink."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from typing import BinaryIO
 
 from markupsafe import Markup
 
 from publish.config.evaluation import Evaluation
-from publish.config.store import Marks
 from publish.diagnostics import Outcome
 from publish.epub.accessibility import BookFacts, Claim, Detail
 from publish.epub.addresses import BookAddresses
 from publish.epub.contents import ebook_matter
 from publish.epub.cover import Cover, cover_of
 from publish.epub.fonts import BookFonts, book_fonts
-from publish.epub.kobo import kobo_marked
+from publish.epub.items import documents, fixed, font_items, pictures_of, renditions
 from publish.epub.looks import Looks
 from publish.epub.metadata import book_identifier, metadata
 from publish.epub.navigation import landmarks, navigation, page_entries, toc
-from publish.epub.package import Item, Package, write_package
+from publish.epub.package import Package, write_package
 from publish.epub.pages import Page, Pages, PageView, characters, make_page
 from publish.epub.telling import Told, tell
 from publish.epub.ticket import USUAL, JobTicket
@@ -30,14 +28,11 @@ from publish.markup import Compositor, Target
 from publish.markup.css import parted
 from publish.markup.direction import direction
 from publish.markup.view import PictureView
-from publish.model.assets import Gallery, Rendition
+from publish.model.assets import Gallery
 from publish.model.edition import Edition
-from publish.model.figures import Figure
 from publish.model.matter import COLOPHON, COVER, Matter
 from publish.model.pagination import Pagination
-from publish.model.walk import blocks_of
 
-XHTML = "application/xhtml+xml"
 COVER_IMAGE = "cover-image"
 
 
@@ -116,7 +111,7 @@ def build(
     )
     nav = addresses.navigation
     plain, conditional = parted(looks.css())
-    pictures = _renditions(edition, gallery)
+    pictures = renditions(edition, gallery)
     told = tell(
         (*before, colophon),
         edition=edition,
@@ -145,12 +140,12 @@ def build(
             )
         ),
         items=(
-            *_documents(spine, nav, ticket.marks),
-            _fixed("style", "style.css", "text/css", f"{fonts.css}\n{plain}".encode()),
-            _fixed("media", "media.css", "text/css", conditional.encode()),
-            *_font_items(fonts),
-            _fixed(COVER_IMAGE, cover.name, cover.media_type, cover.data, (COVER_IMAGE,)),
-            *_pictures(pictures, gallery, cover.name),
+            *documents(spine, nav, ticket.marks),
+            fixed("style", "style.css", "text/css", f"{fonts.css}\n{plain}".encode()),
+            fixed("media", "media.css", "text/css", conditional.encode()),
+            *font_items(fonts),
+            fixed(COVER_IMAGE, cover.name, cover.media_type, cover.data, (COVER_IMAGE,)),
+            *pictures_of(pictures, gallery, cover.name),
         ),
         toc=toc(matter.contents, addresses),
         guide=marks,
@@ -177,49 +172,9 @@ def _record(
     )
 
 
-def _fixed(id: str, name: str, media_type: str, data: bytes, properties: tuple[str, ...] = ()) -> Item:
-    return Item(id, name, media_type, lambda: data, properties)
-
-
-def _documents(spine: Sequence[Page], nav: str, marks: Marks) -> Iterator[Item]:
-    for page in spine:
-        properties = ("nav",) if page.name == nav else ()
-        id = page.name.removesuffix(".xhtml")
-        yield Item(id, page.name, XHTML, _written(page, marks), properties, spine=True)
-
-
-def _written(page: Page, marks: Marks) -> Callable[[], bytes]:
-    """The bytes of a page, made when they are written."""
-    return (lambda: kobo_marked(page.data())) if marks is Marks.KOBO else page.data
-
-
-def _font_items(fonts: BookFonts) -> Iterator[Item]:
-    for file in (*fonts.files, *fonts.licences):
-        yield _fixed(file.name.replace("/", "-").partition(".")[0], file.name, file.media_type, file.data)
-
-
 def _cover_page(cover: Cover, compositor: Compositor) -> Page:
     """The page that shows the cover."""
     picture = PictureView(cover.name, cover.width, cover.height, cover.alt, decorative=False, described=True)
     body = Markup(compositor.render("epub/cover.html", picture))
     view = PageView(str(compositor.strings.words["cover"]), compositor.house.language, "frontmatter", "cover", body)
     return make_page(compositor, compositor.house.addresses.place(COVER, ""), view)
-
-
-def _renditions(edition: Edition, gallery: Gallery) -> Mapping[str, Rendition]:
-    """Every picture of the text once, by its name, in the order of the book."""
-    found: dict[str, Rendition] = {}
-    for dispatch in edition.dispatches:
-        for _, block in blocks_of(dispatch):
-            if isinstance(block, Figure) and block.picture:
-                rendition = gallery.rendition(block.picture.source)
-                found[rendition.name] = rendition
-    return found
-
-
-def _pictures(pictures: Mapping[str, Rendition], gallery: Gallery, cover: str) -> Iterator[Item]:
-    for rendition in pictures.values():
-        name = f"img/{rendition.name}"
-        if name != cover:
-            id = f"img-{rendition.name.partition('.')[0]}"
-            yield Item(id, name, rendition.media_type, partial(gallery.data, rendition.name))
