@@ -17,7 +17,8 @@ from publish.imaging.contact import BLEED, TRIM, DrawnPage, Rectangle, filling, 
 from publish.pipeline.build import BUILD, Progress
 from publish.pipeline.load import Project
 from publish.resources import SHIPPED
-from publish.tools.pdfium import Drawer, Edges, PageBoxes, drawer
+from publish.tools.boxes import Box
+from publish.tools.pdfium import Drawer, PageBoxes, drawer
 
 DPI, SPREAD_DPI = 40.0, 110.0
 """The least pixels an inch of a page among many, and those of a spread on a sheet of its own."""
@@ -104,7 +105,7 @@ def sheet(source: Path, out: Path | None, view: View, *, progress: Progress = la
     return Sheeted(files, len(known), len(shown), count)
 
 
-def _area(boxes: PageBoxes, view: View) -> Edges:
+def _area(boxes: PageBoxes, view: View) -> Box:
     return boxes.media if view.boxes else boxes.trim
 
 
@@ -119,7 +120,7 @@ def _page(pages: Drawer, number: int, boxes: PageBoxes, view: View, dpi: float) 
     return DrawnPage(image, place, tuple((_pixels(edges, area, dpi), colour) for edges, colour in lines))
 
 
-def _pixels(edges: Edges, area: Edges, dpi: float) -> Rectangle:
+def _pixels(edges: Box, area: Box, dpi: float) -> Rectangle:
     scale = dpi / 72
     return (
         (edges.left - area.left) * scale,

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from publish.tools.boxes import Box
 from publish.tools.run import run, unreadable
 from publish.tools.tool import Tool, program
 
@@ -11,32 +12,8 @@ _PAGE = re.compile(r"Page\s+(\d+) (\w+):\s+(.*)")
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle on a page, in points from the origin of its coordinates."""
-
-    left: float
-    """The x of its left edge."""
-    bottom: float
-    """The y of its lower edge."""
-    right: float
-    """The x of its right edge."""
-    top: float
-    """The y of its upper edge."""
-
-    @property
-    def width(self) -> float:
-        """Its width in points."""
-        return self.right - self.left
-
-    @property
-    def height(self) -> float:
-        """Its height in points."""
-        return self.top - self.bottom
-
-
-@dataclass(frozen=True, slots=True)
 class PageBoxes:
-    """The five boxes of a page; one that the page lacks is the one that stands in for it."""
+    """The five boxes of a page, from the origin of its coordinates; the one that stands in for one it lacks."""
 
     media: Box
     """The sheet."""

@@ -12,6 +12,7 @@ from typing import Any
 from PIL import Image
 
 from publish.errors import ExitCode, MissingTool, PublishError
+from publish.tools.boxes import Box
 
 _MOST_PIXELS = 40_000_000
 """The most pixels of one drawn page: a page can be two hundred inches wide."""
@@ -25,40 +26,16 @@ class Undrawable(PublishError):
 
 
 @dataclass(frozen=True, slots=True)
-class Edges:
-    """A rectangle on a page in points, from the left and the foot of what is shown of it."""
-
-    left: float
-    """From the left."""
-    bottom: float
-    """From the foot."""
-    right: float
-    """From the left, to its other side."""
-    top: float
-    """From the foot, to its other side."""
-
-    @property
-    def width(self) -> float:
-        """To the right."""
-        return self.right - self.left
-
-    @property
-    def height(self) -> float:
-        """Upward."""
-        return self.top - self.bottom
-
-
-@dataclass(frozen=True, slots=True)
 class PageBoxes:
-    """What is known of a page before it is drawn."""
+    """What is known of a page before it is drawn; boxes are from the left and the foot of what is shown of it."""
 
     label: str
     """What a viewer calls it; its number where the file does not say."""
-    media: Edges
+    media: Box
     """All that is shown."""
-    trim: Edges
+    trim: Box
     """What is left when it is cut; all of it where the file does not say."""
-    bleed: Edges
+    bleed: Box
     """How far art reaches; the trimmed page where the file does not say."""
 
 
@@ -77,14 +54,14 @@ class Drawer:
         page = self._document[number]
         label = self._document.get_page_label(number) or str(number + 1)
         width, height = page.get_size()
-        shown = Edges(0, 0, width, height)
+        shown = Box(0, 0, width, height)
         if page.get_rotation():
             return PageBoxes(label, shown, shown, shown)
         x, y, *_ = page.get_cropbox()
         trim = _moved(page.get_trimbox(), x, y, shown)
         return PageBoxes(label, shown, trim, _moved(page.get_bleedbox(), x, y, shown))
 
-    def draw(self, number: int, area: Edges, *, dpi: float) -> Image.Image:
+    def draw(self, number: int, area: Box, *, dpi: float) -> Image.Image:
         """An area of a page, in RGB on white; fewer pixels where there would be too many of them."""
         page = self._document[number]
         width, height = page.get_size()
@@ -124,8 +101,8 @@ def drawer(path: Path) -> Iterator[Drawer]:
         document.close()
 
 
-def _moved(box: tuple[float, float, float, float], x: float, y: float, shown: Edges) -> Edges:
+def _moved(box: tuple[float, float, float, float], x: float, y: float, shown: Box) -> Box:
     """A box of the page in the space of what is shown of it, and no larger than that; all of it where it is none."""
     left, bottom, right, top = box
-    inner = Edges(max(left - x, 0), max(bottom - y, 0), min(right - x, shown.right), min(top - y, shown.top))
+    inner = Box(max(left - x, 0), max(bottom - y, 0), min(right - x, shown.right), min(top - y, shown.top))
     return inner if inner.width > 0 and inner.height > 0 else shown
