@@ -6,6 +6,7 @@ from dataclasses import asdict
 from publish.config.geometry import Bleed
 from publish.config.lengths import told
 from publish.config.printer import Printer
+from publish.reports.tables import in_columns
 
 _COLOURS = {"rgb": "sRGB", "cmyk": "CMYK", "grey": "black"}
 
@@ -13,17 +14,13 @@ _COLOURS = {"rgb": "sRGB", "cmyk": "CMYK", "grey": "black"}
 def printer_lines(printers: Sequence[Printer]) -> Iterator[str]:
     """A heading and a line each, in columns."""
     rows = [("printer", "trim", "bleed", "PDF", "colours", "ppi", "pages"), *map(_row, printers)]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+    yield from in_columns(rows)
 
 
 def printer_sheet(printer: Printer) -> Iterator[str]:
     """All that a printer asks for, a line a subject."""
     yield f"{printer.name}: {printer.description}" if printer.description else printer.name
-    rows = [row for row in _sheet(printer) if row[1]]
-    width = max(len(name) for name, _ in rows)
-    yield from (f"  {name:{width}}  {value}" for name, value in rows)
+    yield from in_columns((row for row in _sheet(printer) if row[1]), indent=2)
 
 
 def printer_entry(printer: Printer) -> dict[str, object]:

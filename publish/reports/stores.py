@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 from publish.config.sizes import shown
 from publish.config.store import CoverLimits, Level, Limits, PictureLimits, Store
+from publish.reports.tables import in_columns
 
 _HEADINGS = {Level.MUST: "refused beyond", Level.SHOULD: "shown badly beyond"}
 
@@ -12,21 +13,19 @@ _HEADINGS = {Level.MUST: "refused beyond", Level.SHOULD: "shown badly beyond"}
 def store_lines(stores: Sequence[Store]) -> Iterator[str]:
     """A heading and a line each, in columns."""
     rows = [("store", "book", "largest", "picture", "cover", "name"), *map(_row, stores)]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+    yield from in_columns(rows)
 
 
 def store_sheet(store: Store) -> Iterator[str]:
     """All that a store takes, a line a subject."""
     yield f"{store.name}: {store.title}. {store.description}".rstrip()
-    yield from _aligned(_sheet(store))
+    yield from in_columns(_sheet(store), indent=2)
     for level in Level:
         rules = [(f"{rule.property}: {rule.value or 'any'}", rule.reason) for rule in store.css if rule.level is level]
         limits = [*_limits(store.limits(level))]
         if limits or rules:
             yield f"  {_HEADINGS[level]}:"
-            yield from _aligned([*limits, *rules], indent=4)
+            yield from in_columns([*limits, *rules], indent=4)
 
 
 def store_entry(store: Store) -> dict[str, object]:
@@ -94,9 +93,3 @@ def _cover(limits: CoverLimits) -> Iterator[str]:
         yield shown(limits.size)
     if limits.ratio:
         yield f"{limits.ratio[0]:g} to {limits.ratio[1]:g} times as high as wide"
-
-
-def _aligned(rows: "Iterator[tuple[str, str]] | Sequence[tuple[str, str]]", *, indent: int = 2) -> Iterator[str]:
-    listed = [*rows]
-    width = max((len(name) for name, _ in listed), default=0)
-    yield from (f"{' ' * indent}{name:{width}}  {value}" for name, value in listed)
