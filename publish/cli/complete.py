@@ -34,22 +34,19 @@ def schema_names(incomplete: str) -> list[str]:
 
 def store_names(incomplete: str) -> list[str]:
     """Stores of the project that the shell stands in, and the shipped ones."""
-    from publish.pipeline.locate import nearest_project
-    from publish.resources import SHIPPED
-
-    root = nearest_project(Path.cwd())
-    own = (root / "styles/stores").glob("*.toml") if root else ()
-    names = {file.removesuffix(".toml") for file in SHIPPED.names("styles/stores")} | {file.stem for file in own}
-    return sorted(name for name in names if name.startswith(incomplete))
+    return _names("styles/stores", incomplete)
 
 
 def printer_names(incomplete: str) -> list[str]:
     """Printers of the project that the shell stands in, and the shipped ones."""
+    return _names("styles/printers", incomplete)
+
+
+def _names(folder: str, incomplete: str) -> list[str]:
     from publish.pipeline.locate import nearest_project
-    from publish.pipeline.looks import PRINTERS
     from publish.resources import SHIPPED
 
     root = nearest_project(Path.cwd())
-    own = (root / PRINTERS).glob("*.toml") if root else ()
-    names = {file.removesuffix(".toml") for file in SHIPPED.names(PRINTERS)} | {file.stem for file in own}
+    own = (root / folder).glob("*.toml") if root else ()
+    names = {file.removesuffix(".toml") for file in SHIPPED.names(folder)} | {file.stem for file in own}
     return sorted(name for name in names if name.startswith(incomplete))

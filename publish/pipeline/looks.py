@@ -83,12 +83,17 @@ def looks(shelf: Shelf, settings: EditionSettings, above: PublicationSettings) -
     return Outcome(value, (*said, *theme.diagnostics))
 
 
+def names_in(shelf: Shelf, folder: str) -> tuple[str, ...]:
+    """The names that a folder of styles has files for (``styles/printers``), sorted."""
+    return tuple(file.removesuffix(".toml") for file in shelf.names(folder) if file.endswith(".toml"))
+
+
 def printer_named(shelf: Shelf, name: str, at: Span) -> Outcome[Printer]:
     """A printer by the name of its file; ``printer-unknown`` when there is none, and the office's in its place.
 
     What is wrong with the profile that it names is told too.
     """
-    known = [file.removesuffix(".toml") for file in shelf.names(PRINTERS) if file.endswith(".toml")]
+    known = names_in(shelf, PRINTERS)
     path = f"{PRINTERS}/{name}.toml"
 
     def read(text: str) -> Outcome[Printer]:

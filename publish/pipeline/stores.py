@@ -1,7 +1,6 @@
 """The stores that a project can name: its own and the shipped ones."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from publish.config.edition import EditionSettings
@@ -11,38 +10,16 @@ from publish.config.suggest import did_you_mean
 from publish.diagnostics import Diagnostic, Outcome, Span, finding
 from publish.errors import UsageError
 from publish.imaging import EPUB, Recipe
-from publish.pipeline.files import Folder
-from publish.pipeline.looks import ProjectStyles
+from publish.pipeline.looks import names_in
+from publish.pipeline.offers import Offered, offered
 from publish.resources import Shelf
 
 STORES = "styles/stores"
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """A store that can be named."""
-
-    store: Store
-    """What it takes."""
-    own: bool
-    """Whether the project brings its file; else it is shipped."""
-
-
-def store_names(shelf: Shelf) -> tuple[str, ...]:
-    """The names of the stores that a shelf has files for, sorted."""
-    return tuple(file.removesuffix(".toml") for file in shelf.names(STORES) if file.endswith(".toml"))
-
-
-def offered(root: Path | None) -> Outcome[tuple[Offered, ...]]:
-    """The stores of the project in a folder, or without one the shipped ones, sorted by name."""
-    shelf = Shelf(ProjectStyles(Folder(root))) if root else Shelf()
-    found: list[Offered] = []
-    said: list[Diagnostic] = []
-    for name in store_names(shelf):
-        store = _read(shelf, name)
-        found.append(Offered(store.value, shelf.is_own(f"{STORES}/{name}.toml")))
-        said.extend(store.diagnostics)
-    return Outcome(tuple(found), tuple(said))
+def offered_stores(root: Path | None) -> Outcome[dict[str, Offered[Store]]]:
+    """The stores of the project in a folder, or without one the shipped ones, by name."""
+    return offered(root, STORES, _read)
 
 
 def asked_for(shelf: Shelf, names: Sequence[str]) -> Outcome[tuple[Store, ...]]:
@@ -50,7 +27,7 @@ def asked_for(shelf: Shelf, names: Sequence[str]) -> Outcome[tuple[Store, ...]]:
 
     :class:`UsageError` for a name that no file bears.
     """
-    known = store_names(shelf)
+    known = names_in(shelf, STORES)
     for name in names:
         if name not in known:
             raise UsageError(f"no store is called “{name}”", hint=did_you_mean(name, known))
@@ -63,7 +40,7 @@ def sold_at(shelf: Shelf, settings: EditionSettings, above: PublicationSettings)
     """The stores that an edition is sold at, besides the generic one; ``store-unknown`` for one without a file."""
     own = settings.places
     at = own.value("stores") if ("stores",) in own.table else above.places.value("stores")
-    known = store_names(shelf)
+    known = names_in(shelf, STORES)
     said = [_unknown(name, known, at) for name in settings.stores if name not in known]
     outcomes = [_read(shelf, name) for name in settings.stores if name in known and name != GENERIC]
     said += [diagnostic for outcome in outcomes for diagnostic in outcome.diagnostics]

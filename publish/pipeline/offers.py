@@ -1,0 +1,38 @@
+"""What a project can name of one kind, its own files and the shipped ones."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from publish.diagnostics import Diagnostic, Outcome
+from publish.pipeline.files import Folder
+from publish.pipeline.looks import ProjectStyles, names_in
+from publish.resources import Shelf
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Offered(Generic[T]):
+    """Something that can be named."""
+
+    value: T
+    """What its file says."""
+    own: bool
+    """Whether the project brings its file; else it is shipped."""
+
+
+def offered(root: Path | None, folder: str, read: Callable[[Shelf, str], Outcome[T]]) -> Outcome[dict[str, Offered[T]]]:
+    """All that the project in ``root`` can name, by name and sorted; without a project what is shipped.
+
+    ``folder`` holds a file each (``styles/stores``); ``read`` gets a shelf and a name.
+    """
+    shelf = Shelf(ProjectStyles(Folder(root))) if root else Shelf()
+    found: dict[str, Offered[T]] = {}
+    said: list[Diagnostic] = []
+    for name in names_in(shelf, folder):
+        outcome = read(shelf, name)
+        found[name] = Offered(outcome.value, shelf.is_own(f"{folder}/{name}.toml"))
+        said.extend(outcome.diagnostics)
+    return Outcome(found, tuple(said))
