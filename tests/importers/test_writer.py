@@ -6,9 +6,9 @@ from publish.diagnostics import Span
 from publish.importers.markdown import read, read_blocks, read_inlines
 from publish.importers.writer import write, write_blocks
 from publish.importers.writer.inlines import single
-from publish.model.blocks import Blocks, Note, Paragraph
+from publish.model.blocks import Blocks, Definition, DefinitionList, List, ListItem, Note, Paragraph
 from publish.model.dispatch import Dispatch
-from publish.model.inlines import Inlines
+from publish.model.inlines import Inlines, Text
 from tests.importers import trees
 
 ABOUT_CONTENT = {
@@ -50,6 +50,13 @@ def test_blocks_read_back(blocks: Blocks, notes: tuple[Note, ...]) -> None:
     read_back = read_blocks(text, PATH, language="en")
     assert read_back.value == (blocks, notes), text
     assert {d.id for d in read_back.diagnostics} <= ABOUT_CONTENT, (text, read_back.diagnostics)
+
+
+def test_lone_bullets_do_not_underline_a_term() -> None:
+    bullets = List((ListItem(()), ListItem(())))
+    blocks = (DefinitionList((Definition((Text("word"),), ((bullets,),)),)),)
+    text = write_blocks(blocks, path=PATH)
+    assert read_blocks(text, PATH, language="en").value == (blocks, ()), text
 
 
 @settings(max_examples=40)

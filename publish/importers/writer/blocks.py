@@ -117,6 +117,8 @@ class BlockWriter:
             if place:
                 lines.append("")
             lines.append(_term(entry.term))
+            if entry.meanings and entry.meanings[0] and isinstance(entry.meanings[0][0], List):
+                lines.append("")  # a lone bullet would underline the term as a heading
             for meaning in entry.meanings:
                 lines += _hung(self.blocks(meaning), ": ")
         return lines
