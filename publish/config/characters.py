@@ -20,7 +20,6 @@ ILLEGAL = re.compile(
 """Control characters, surrogates and noncharacters: XML or PDF cannot hold them."""
 
 _ISOLATES = "\u2066\u2067\u2068"
-_POP = "\u2069"
 _HIDDEN = re.compile(
     "[\u180e\u2028\u2029\u202a-\u202e\u2061-\u2064\u206a-\u206f\ufeff\ufff9-\ufffc\U000e0000-\U000e007f]"
 )
