@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from publish.diagnostics import Diagnostic, Outcome, Severity, Span, finding
-from publish.errors import EnvironmentProblem, UsageError
+from publish.errors import UsageError
 from publish.importers.capture import Capture, Profile, read, read_profile, report_text
 from publish.importers.source import decode
 from publish.pipeline.earlier import Earlier, State, differences
@@ -20,7 +20,7 @@ from publish.pipeline.files import Folder, Refusal
 from publish.pipeline.gather import EDITIONS
 from publish.pipeline.page_files import REPORT, REPORT_JSON, page_files
 from publish.pipeline.project import load_project
-from publish.pipeline.sinks import Delivery
+from publish.pipeline.sinks import deliver_files
 from publish.resources import SHIPPED
 
 PAGE_LIMIT = 512 * 1024
@@ -86,7 +86,8 @@ def import_page(
         return Outcome(replace(result, diff=differences(earlier, texts)), tuple(said))
     if any(diagnostic.severity is Severity.ERROR for diagnostic in said):
         return Outcome(result, tuple(said))
-    return Outcome(replace(result, written=_write(result.folder, files)), tuple(said))
+    hint = "Make room on the disk, or give yourself the right to write."
+    return Outcome(replace(result, written=deliver_files(result.folder, files, hint=hint)), tuple(said))
 
 
 def _edition_name(into: Path, root: Path) -> str:
@@ -147,21 +148,3 @@ def _overwritten(states: Mapping[str, State], earlier: Earlier, *, diff: bool) -
     for file in sorted(earlier.left_over(states)):
         path = f"{earlier.path}/{file}"
         yield finding("capture-left-over", f"{path} is from an earlier import", Span(path))
-
-
-def _write(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
-    delivery = Delivery(folder)
-    fresh = not folder.exists()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, data in files.items():
-            with delivery.sink(name) as sink:
-                sink.write(data)
-        return delivery.deliver()
-    except OSError as error:
-        hint = "Make room on the disk, or give yourself the right to write."
-        raise EnvironmentProblem(f"{folder}: {error.strerror or error}", hint=hint) from error
-    finally:
-        delivery.discard()
-        if fresh and folder.is_dir() and not any(folder.iterdir()):
-            folder.rmdir()

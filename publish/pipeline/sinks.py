@@ -7,7 +7,7 @@ the old ones; a crash, a full disk or an interrupt leaves the old books as they 
 import errno
 import fcntl
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -62,6 +62,27 @@ class Delivery:
         for temporary, _ in self._ready:
             temporary.unlink(missing_ok=True)
         self._ready.clear()
+
+
+def deliver_files(folder: Path, files: Mapping[str, bytes], *, hint: str) -> tuple[Path, ...]:
+    """Write files by their names into ``folder``, made if need be, all of them or none; returns their places.
+
+    :class:`publish.errors.EnvironmentProblem`, with ``hint``, where it cannot be; a folder made in vain is removed.
+    """
+    made = Delivery(folder)
+    fresh = not folder.exists()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in files.items():
+            with made.sink(name) as sink:
+                sink.write(data)
+        return made.deliver()
+    except OSError as error:
+        raise EnvironmentProblem(f"{folder}: {error.strerror or error}", hint=hint) from error
+    finally:
+        made.discard()
+        if fresh and folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from publish.imaging import Recipe, clean
 from publish.pipeline.alt.apply import Applied, apply_sheet
 from publish.pipeline.alt.worklist import Entry
 from publish.pipeline.load import Project, read_picture
-from publish.pipeline.sinks import Delivery
+from publish.pipeline.sinks import deliver_files
 
 SHEET, PAGE = "alt.csv", "alt.html"
 _LARGEST = 32 * 1024 * 1024
@@ -38,18 +38,7 @@ def write_files(project: Project, folder: Path, files: Mapping[str, bytes]) -> t
     if waiting := _waiting(project, folder / SHEET):
         hint = f"Carry them over first: publish alt --apply {folder / SHEET}. Or name another folder with --out."
         raise UsageError(f"{folder / SHEET} {waiting}", hint=hint)
-    delivery = Delivery(folder)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, data in files.items():
-            with delivery.sink(name) as sink:
-                sink.write(data)
-        return delivery.deliver()
-    except OSError as error:
-        what = error.strerror or str(error)
-        raise EnvironmentProblem(f"{folder}: {what}", hint="Name another folder with --out.") from error
-    finally:
-        delivery.discard()
+    return deliver_files(folder, files, hint="Name another folder with --out.")
 
 
 def read_file(path: Path) -> bytes:
