@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from math import hypot
 from typing import Any, TypeAlias
 
+from publish.tools.boxes import Box
+
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 """``a b c d e f`` as ``cm`` takes them."""
 
@@ -17,27 +19,8 @@ _FAR = 1e9
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
-    """A rectangle with its sides along the axes."""
-
-    left: float
-    """The least x."""
-    bottom: float
-    """The least y."""
-    right: float
-    """The greatest x."""
-    top: float
-    """The greatest y."""
-
-    @property
-    def width(self) -> float:
-        """From left to right; negative when it is empty."""
-        return self.right - self.left
-
-    @property
-    def height(self) -> float:
-        """From bottom to top; negative when it is empty."""
-        return self.top - self.bottom
+class Area(Box):
+    """A box that is reckoned with; its width or height is negative when it is empty."""
 
     @property
     def is_empty(self) -> bool:
