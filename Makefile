@@ -1,7 +1,7 @@
 # Two commands do all the set-up: `make book` builds the sample editions, `make test` passes the suite.
 SHELL := /bin/bash
 .DEFAULT_GOAL := book
-.PHONY: book test test-slow nightly lock clean
+.PHONY: book test test-slow nightly suites lock clean
 BIN := .venv/bin
 
 book:                ## set up what sets type, then build every edition in content/
@@ -24,6 +24,11 @@ test-slow:           ## what takes longer
 nightly:             ## what takes minutes to hours
 	@.ci/setup test
 	$(BIN)/pytest -m nightly || [ $$? -eq 5 ]
+
+suites:              ## other projects' test suites, fetched into a cache, through our readers and gates
+	@.ci/setup test
+	$(BIN)/python -m tests.suites.fetch
+	$(BIN)/pytest -m suites tests/suites
 
 lock:                ## resolve the dependencies anew and pin them by hash
 	@.ci/setup test

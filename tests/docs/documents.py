@@ -53,8 +53,9 @@ class Block:
 
 
 def documents() -> tuple[Path, ...]:
-    """Every document for readers, in order."""
-    return (*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md")))
+    """Every document for readers, in order; lines waiting for the changelog are none yet."""
+    pages = (path for path in (ROOT / "docs").rglob("*.md") if path.parent.name != "changes")
+    return (*sorted(ROOT.glob("*.md")), *sorted(pages))
 
 
 def named(path: Path) -> str:

@@ -27,7 +27,7 @@ def test_both_suites_run_with_all_that_they_need(failing: str, status: int, ran:
     assert done.stdout.splitlines() == [f"{suite} 1 {tmp_path}/shared/seeds {checkout}" for suite in ran]
 
 
-@pytest.mark.parametrize("suite", ["test", "test-slow", "nightly", "book"])
+@pytest.mark.parametrize("suite", ["test", "test-slow", "nightly", "suites", "book"])
 def test_make_knows_the_suite(suite: str) -> None:
     command = ["make", "--dry-run", "--no-print-directory", suite]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
