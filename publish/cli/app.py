@@ -1,5 +1,6 @@
 """The program: its commands in the order of its help, and what happens before and after each."""
 
+import logging
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -16,7 +17,7 @@ from publish.cli.alt import alt
 from publish.cli.build import build
 from publish.cli.check import check
 from publish.cli.clean import clean
-from publish.cli.console import write
+from publish.cli.console import Logged, write
 from publish.cli.doctor import doctor
 from publish.cli.dump import dump
 from publish.cli.explain import explain
@@ -100,6 +101,8 @@ def main() -> None:
         # A name that the terminal's encoding lacks is shown by its code, and stops nothing.
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    logging.basicConfig(handlers=[Logged()], level=logging.WARNING)
+    logging.captureWarnings(True)
     signal.signal(signal.SIGTERM, _terminated)
     sys.exit(run(sys.argv[1:]))
 
@@ -111,7 +114,7 @@ def _terminated(number: int, frame: FrameType | None) -> None:
 
 def _version(wanted: bool) -> None:
     if wanted:
-        write(f"publish {__version__}\n", sys.stdout)
+        write(f"publish {__version__}", sys.stdout)
         raise typer.Exit
 
 

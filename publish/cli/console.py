@@ -1,5 +1,10 @@
-"""What the commands say, and to whom: results to standard output, everything else to standard error."""
+"""What the commands say, and to whom: results to standard output, everything else to standard error.
 
+Nothing is printed but through :func:`write`, and what it prints has been made harmless: that of content, of file names
+and of other programs' messages is shown, and obeyed by no terminal and no forge.
+"""
+
+import logging
 import os
 import sys
 from collections.abc import Iterable, Mapping
@@ -7,7 +12,16 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from publish.errors import ExitCode
-from publish.reports import Paint, Report, annotations, as_json, findings, summary, waivers
+from publish.reports import Paint, Report, annotations, as_json, document, findings, harmless, summary, waivers
+from publish.reports import line as joined
+
+
+class Logged(logging.Handler):
+    """Says what a library logs or warns of, harmlessly too: it may quote a file that it was given."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Say it."""
+        Console().say(record.getMessage())
 
 
 class ReaderGone(Exception):
@@ -27,15 +41,15 @@ class Console:
 
     def put(self, line: str) -> None:
         """A line of the result."""
-        write(f"{line}\n", sys.stdout)
+        write(line, sys.stdout)
 
     def write(self, text: str) -> None:
         """A whole document as the result."""
-        write(text, sys.stdout)
+        write(document(text), sys.stdout, end="")
 
     def say(self, line: str) -> None:
         """A line about the work, for people."""
-        write(f"{line}\n", sys.stderr)
+        write(line, sys.stderr)
 
     def progress(self, what: str) -> None:
         """What is being done, for work that takes a while."""
@@ -54,7 +68,7 @@ class Console:
         """
         code = ExitCode.OK if report.ok else ExitCode.CONTENT
         if self.json:
-            write(as_json(report, exit_code=code), sys.stdout)
+            self.write(as_json(report, exit_code=code))
             return code
         stream = sys.stdout if findings_are_the_result else sys.stderr
         colour = coloured(stream)
@@ -73,20 +87,20 @@ class Console:
         """Say why work could not go on; as a report too, when one was asked for."""
         if self.json:
             reason: Mapping[str, str] = {"message": message, "hint": hint}
-            write(as_json(Report(command), exit_code=code, stopped=reason), sys.stdout)
-        self.say(f"{Paint.RED.on('error', colour=coloured(sys.stderr))}: {message}")
+            self.write(as_json(Report(command), exit_code=code, stopped=reason))
+        self.say(joined(Paint.RED.on("error", colour=coloured(sys.stderr)), ": ", message))
         if hint:
             self.say(f"  hint: {hint}")
 
     def _lines(self, lines: Iterable[str], stream: TextIO) -> None:
         for line in lines:
-            write(f"{line}\n", stream)
+            write(line, stream)
 
 
-def write(text: str, stream: TextIO) -> None:
-    """Write to a stream; :class:`ReaderGone` when nobody reads it any more."""
+def write(text: str, stream: TextIO, *, end: str = "\n") -> None:
+    """Write a line to a stream, or a whole :func:`document`; :class:`ReaderGone` when nobody reads it any more."""
     try:
-        print(text, end="", file=stream)
+        print(harmless(text), end=end, file=stream)
     except BrokenPipeError as closed:
         raise ReaderGone from closed
 

@@ -14,7 +14,7 @@ def dump(edition: Edition, project: Project = None, quiet: Quiet = False) -> Exi
     from publish.cli.opened import open_project
     from publish.model.json import dump as dumped
     from publish.pipeline.load import load_edition
-    from publish.reports import Report, in_order
+    from publish.reports import Report, in_json, in_order
 
     console = Console(quiet=quiet)
     opened = open_project(project, [edition])
@@ -23,5 +23,5 @@ def dump(edition: Edition, project: Project = None, quiet: Quiet = False) -> Exi
     report = Report("dump", in_order((*opened.diagnostics, *outcome.diagnostics)), editions=opened.editions)
     code = console.show(report, findings_are_the_result=False)
     if code is ExitCode.OK:
-        console.write(dumped(outcome.value.edition))
+        console.write(in_json(dumped(outcome.value.edition)))
     return code

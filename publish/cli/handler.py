@@ -70,7 +70,8 @@ def run(work: Work, arguments: Sequence[str]) -> ExitCode:
         return ExitCode.INTERRUPTED
     except Exception as error:
         if _DEBUG in own:
-            traceback.print_exception(error)
+            for line in "".join(traceback.format_exception(error)).splitlines():
+                Console().say(line)
         return _said(_stop(error, arguments), own)
     return code
 

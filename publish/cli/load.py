@@ -33,11 +33,12 @@ def load(file: File, into: Into = None, project: Project = None, quiet: Quiet = 
     from publish.model import json as tree
     from publish.pipeline.locate import new_edition
     from publish.pipeline.restoring import restore
+    from publish.reports import in_json
 
     console = Console(quiet=quiet)
     edition = tree.load(_text(file))
     if into is None:
-        console.write(tree.dump(edition))
+        console.write(in_json(tree.dump(edition)))
         return ExitCode.OK
     opened = open_project(project, editions=False)
     restored = restore(edition, project=opened.project, name=new_edition(opened.project.root, into))

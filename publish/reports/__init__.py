@@ -4,6 +4,7 @@ A report is a value that is complete before anything is printed. Knows nothing o
 """
 
 from publish.reports.github import annotations
+from publish.reports.harmless import Shown, document, harmless, in_json, line
 from publish.reports.json import as_json, dumps
 from publish.reports.report import Absent, Book, Counts, Report, in_order
 from publish.reports.terminal import Paint, findings, summary, waivers
@@ -14,11 +15,16 @@ __all__ = [
     "Counts",
     "Paint",
     "Report",
+    "Shown",
     "annotations",
     "as_json",
+    "document",
     "dumps",
     "findings",
+    "harmless",
+    "in_json",
     "in_order",
+    "line",
     "summary",
     "waivers",
 ]

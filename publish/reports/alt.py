@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from publish.markup.environment import Templates
 from publish.markup.shipped import shipped_templates
 from publish.model.figures import Decorative, Written
-from publish.reports.terminal import safe
 
 if TYPE_CHECKING:
     from publish.pipeline.alt.worklist import Entry
@@ -48,7 +47,7 @@ def alt_lines(entries: "Sequence[Entry]") -> Iterator[str]:
     for entry in entries:
         name = entry.picture.rpartition("/")[2]
         words = "; ".join(part for part in (_permitted(entry), _shortened(_said(entry))) if part)
-        yield f"{safe(str(entry.at))}: {entry.state}: {safe(name)}{': ' if words else ''}{safe(words)}"
+        yield f"{entry.at}: {entry.state}: {name}{': ' if words else ''}{words}"
 
 
 def alt_page(entries: "Sequence[Entry]", thumbnails: Sequence[str], *, title: str, sheet: str) -> str:

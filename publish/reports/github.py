@@ -7,16 +7,16 @@ no command of its own.
 from collections.abc import Iterable, Iterator
 
 from publish.diagnostics import Diagnostic, Severity
-from publish.reports.terminal import safe
+from publish.reports.harmless import Shown, harmless
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-def annotations(diagnostics: Iterable[Diagnostic], *, folder: str = "") -> Iterator[str]:
+def annotations(diagnostics: Iterable[Diagnostic], *, folder: str = "") -> Iterator[Shown]:
     """A command for each finding that is no note; ``folder`` is the project's, relative to the repository's."""
     for diagnostic in diagnostics:
         if diagnostic.severity is not Severity.NOTE:
-            yield f"::{_COMMANDS[diagnostic.severity]} {_place(diagnostic, folder)}::{_told(diagnostic)}"
+            yield Shown(f"::{_COMMANDS[diagnostic.severity]} {_place(diagnostic, folder)}::{_told(diagnostic)}")
 
 
 def _place(diagnostic: Diagnostic, folder: str) -> str:
@@ -28,7 +28,7 @@ def _place(diagnostic: Diagnostic, folder: str) -> str:
 
 def _told(diagnostic: Diagnostic) -> str:
     lines = [diagnostic.message, *([f"hint: {diagnostic.hint}"] if diagnostic.hint else [])]
-    return _data("\n".join(safe(line) for line in lines))
+    return _data("\n".join(harmless(line) for line in lines))
 
 
 def _data(text: str) -> str:
@@ -36,4 +36,4 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _data(safe(text)).replace(":", "%3A").replace(",", "%2C")
+    return _data(harmless(text)).replace(":", "%3A").replace(",", "%2C")

@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from publish.diagnostics import Diagnostic
+from publish.reports.harmless import Shown, in_json
 from publish.reports.report import Report
 
 FORMAT = "dispatch-press report"
 VERSION = 1
 
 
-def as_json(report: Report, *, exit_code: int, stopped: Mapping[str, str] | None = None) -> str:
+def as_json(report: Report, *, exit_code: int, stopped: Mapping[str, str] | None = None) -> Shown:
     """A report as JSON with a line break at the end.
 
     ``exit_code`` is what the shell sees; ``stopped`` says why work could not go on (``message`` and ``hint``), when
@@ -60,9 +61,9 @@ def as_json(report: Report, *, exit_code: int, stopped: Mapping[str, str] | None
     return dumps(document)
 
 
-def dumps(document: object) -> str:
+def dumps(document: object) -> Shown:
     """JSON as this program prints it: readable, in the order given, with a line break at the end."""
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return in_json(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
 
 
 def _finding(diagnostic: Diagnostic) -> dict[str, Any]:

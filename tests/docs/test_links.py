@@ -46,14 +46,15 @@ def test_a_dead_link_is_found(tmp_path: Path) -> None:
 
 
 def test_every_document_is_linked_to() -> None:
-    """A page that nothing leads to is a page that nobody reads."""
+    """A page that nothing leads to is a page that nobody reads; pieces of the next changelog wait for no reader."""
     led_to = {
         (path.parent / unquote(urlsplit(address).path)).resolve()
         for path in documents()
         for _, address in links(path)
         if urlsplit(address).path and not urlsplit(address).scheme
     }
-    assert [named(path) for path in documents() if path not in led_to and path != ROOT / "README.md"] == []
+    read = [path for path in documents() if path != ROOT / "README.md" and path.parent != ROOT / "docs/changes"]
+    assert [named(path) for path in read if path not in led_to] == []
 
 
 def test_pictures_are_small_and_shown() -> None:

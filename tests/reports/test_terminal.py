@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from publish.config.waivers import Waived, Waiver
 from publish.diagnostics import Diagnostic, Severity, Span, finding
 from publish.reports import Report, findings, in_order, summary, waivers
-from publish.reports.terminal import safe
 
 LOST = finding("photo-missing", "images/x.jpg is not there", Span("content/a.md", 7, 3), hint="Add it.")
 NOTE = finding("ua-not-claimed", "no claim is made")
@@ -57,14 +56,6 @@ def test_what_was_let_through_is_printed_with_who_answers_for_it() -> None:
         "content/a.md:7:3: waived[photo-missing]: images/x.jpg is not there",
         "  until 2026-12-01, by night desk: ordered",
     ]
-
-
-def test_what_a_terminal_or_a_log_would_obey_is_shown_by_its_code() -> None:
-    assert safe("a\x1b[2Jb") == "a\\u001b[2Jb"
-    assert safe("x\n::error::y") == "x\\u000a::error::y"
-    assert safe("\u202etxt") == "\\u202etxt"
-    assert safe("\udcff") == "\\udcff"
-    assert safe("Алматы, “x” — مرحبا 漢\u00a0字") == "Алматы, “x” — مرحبا 漢\u00a0字"
 
 
 @given(st.text(), st.text(), st.text())

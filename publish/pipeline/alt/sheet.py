@@ -1,9 +1,7 @@
 """The worklist as a table: CSV that any spreadsheet opens, and what an editor made of it.
 
 The cells ``alt`` and ``decorative`` are read back; the others say which picture is meant. ``check`` tells whether an
-editor has touched the row, and whether anybody has touched the picture's line since the sheet was written. Content
-comes from outsiders too, and a cell that begins like a formula would be one in a spreadsheet: such cells begin with an
-apostrophe, which is taken off again.
+editor has touched the row, and whether anybody has touched the picture's line since the sheet was written.
 """
 
 import csv
@@ -15,6 +13,7 @@ from dataclasses import dataclass
 from publish.config.suggest import did_you_mean
 from publish.diagnostics import Diagnostic, Outcome, Span, finding
 from publish.model.figures import Alt, Decorative, Missing, Written
+from publish.pipeline.alt.cells import as_it_was, no_formula
 from publish.pipeline.alt.worklist import Entry
 
 COLUMNS = (
@@ -26,7 +25,8 @@ COLUMNS = (
 NEEDED = ("file", "line", "alt", "decorative", "check")
 """The columns that are read back."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_LINE_DIGITS = 9
+"""Digits of the number of a line: no text has more lines."""
 _LONGEST = 4000
 """Characters of a cell that is read back."""
 _MOST = 20_000
@@ -58,7 +58,7 @@ def write_sheet(entries: Iterable[Entry]) -> bytes:
     writer.writerow(COLUMNS)
     for entry in entries:
         row = _row(entry)
-        writer.writerow([_harmless(row[column]) for column in COLUMNS])
+        writer.writerow([no_formula(row[column]) for column in COLUMNS])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -93,14 +93,6 @@ def _digest(alt: Alt) -> str:
     """A short name of a description: another one has another name."""
     said = f"w{alt.text}" if isinstance(alt, Written) else f"d{alt.reason}" if isinstance(alt, Decorative) else ""
     return hashlib.sha256(" ".join(said.split()).encode()).hexdigest()[:8]
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith((*_FORMULA, "'")) else cell
-
-
-def _plain(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith((*_FORMULA, "'")) else cell
 
 
 def read_sheet(data: bytes, name: str) -> Outcome[tuple[Edit, ...]]:
@@ -138,12 +130,12 @@ def read_sheet(data: bytes, name: str) -> Outcome[tuple[Edit, ...]]:
 
 
 def _edit(row: Sequence[str], names: Sequence[str], at: Span) -> Outcome[Edit | None]:
-    cells = {name: _plain(cell) for name, cell in zip(names, row, strict=False)}
+    cells = {name: as_it_was(cell) for name, cell in zip(names, row, strict=False)}
     line, alt = cells.get("line", "").strip(), " ".join(cells.get("alt", "").split())
     reason = " ".join(cells.get("decorative", "").split())
     wrong = ""
-    if not line.isdecimal():
-        wrong = f"“{line}” is no line"
+    if not line.isdecimal() or len(line) > _LINE_DIGITS:
+        wrong = f"“{line[:_LINE_DIGITS]}{'…' if len(line) > _LINE_DIGITS else ''}” is no line"
     elif alt and reason:
         wrong = "the picture is called decorative and has a description"
     elif max(len(alt), len(reason)) > _LONGEST:

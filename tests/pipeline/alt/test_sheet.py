@@ -127,3 +127,11 @@ def test_an_emptied_description_is_missing(tmp_path: Path) -> None:
     rows = sheet(project(tmp_path, BODY))
     rows[0]["alt"] = " "
     assert read_sheet(written(rows), "alt.csv").value[0].alt == Missing()
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "1234567890", "٣" * 4400])
+def test_a_line_that_no_text_has_is_named_and_no_fault(number: str) -> None:
+    table = f"file,line,alt,decorative,check\r\na.md,{number},Boats,,x:y\r\n".encode()
+    read = read_sheet(table, "alt.csv")
+    assert [found.id for found in read.diagnostics] == ["alt-sheet-invalid"]
+    assert len(read.diagnostics[0].message) < 80
