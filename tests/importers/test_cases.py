@@ -1,6 +1,6 @@
 """A text, the tree that it becomes and what is said about it: one folder a case, read like prose.
 
-To write what a case expects anew, run with ``PUBLISH_WRITE_CASES=1`` and look at the difference.
+To write what a case expects anew, run with ``PUBLISH_GOLDEN=write`` and look at the difference.
 """
 
 import os
@@ -22,7 +22,7 @@ def test_case(case: str) -> None:
     outcome = read_blocks((folder / "text.md").read_text(), PATH, language="en")
     tree = dumped(*outcome.value)
     said = "".join(f"{diagnostic}\n" for diagnostic in outcome.diagnostics).replace(f"{PATH}:", "")
-    if os.environ.get("PUBLISH_WRITE_CASES"):
+    if os.environ.get("PUBLISH_GOLDEN") == "write":
         (folder / "tree.txt").write_text(tree)
         (folder / "said.txt").write_text(said)
     assert said == (folder / "said.txt").read_text()
