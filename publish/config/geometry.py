@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+EXACT = 0.15
+"""How far two lengths of one size may differ, in points: half a tenth of a millimetre."""
+
 
 @dataclass(frozen=True, slots=True)
 class Size:

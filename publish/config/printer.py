@@ -10,7 +10,7 @@ from typing import Literal
 
 from publish.config.composition import Composition
 from publish.config.cover import Cover, Paper, Spine
-from publish.config.geometry import Bleed, InnerMargin, Margins, Size, unfit
+from publish.config.geometry import EXACT, Bleed, InnerMargin, Margins, Size, unfit
 from publish.config.printer_file import PRINTER, CoverTable, PrinterFile, SizeTable
 from publish.config.printing import Intent, Marks, Policy, Standard, Version
 from publish.config.toml import read_toml
@@ -136,6 +136,13 @@ class Printer:
         least = min(self.margins.outer, max(self.safe, self.margins.outer / 2))
         outer = max(self.margins.outer - needed, least)
         return replace(self.margins, inner=self.margins.inner + needed, outer=outer)
+
+    def cuts(self, size: Size) -> bool:
+        """Whether the printer cuts pages to a size: one of those that its file lists, its usual one, or any."""
+        offered = (self.trim, *self.trims.values())
+        return not self.trims or any(
+            abs(size.width - one.width) <= EXACT and abs(size.height - one.height) <= EXACT for one in offered
+        )
 
     def paper(self, name: str) -> Paper | None:
         """A paper by the printer's name for it, or the usual one for an empty name; ``None`` when there is none."""

@@ -11,7 +11,7 @@ from publish.imaging.encode import as_ink_jpeg, as_jpeg, as_png
 from publish.imaging.fault import PhotoFaultError
 from publish.imaging.ink import total_ink
 from publish.imaging.original import Original
-from publish.imaging.press import PrintColour
+from publish.imaging.press import PrintColour, keeps_inks
 from publish.imaging.scale import Recipe, scaled, scaled_size
 from publish.imaging.separation import few_colours, separated
 from publish.imaging.verify import decoded, read_original
@@ -92,6 +92,8 @@ def _for_screens(image: Image.Image, original: Original, size: tuple[int, int]) 
 def _for_press(image: Image.Image, original: Original, size: tuple[int, int], colour: PrintColour) -> CleanPhoto:
     plain = flattened(plain_samples(image))
     drawing = original.media_type == "image/png" and few_colours(plain)
+    if (kept := _kept_inks(plain, original, size, colour)) is not None:
+        return kept
     inks = separated(_upright(plain, original, size), original.icc, colour, drawing=drawing)
     if inks.mode == "L" and original.media_type == "image/png":
         return _photo(as_png(inks), "image/png", inks)
@@ -99,6 +101,20 @@ def _for_press(image: Image.Image, original: Original, size: tuple[int, int], co
         return _photo(as_jpeg(inks), "image/jpeg", inks)
     encoded, most = as_ink_jpeg(inks, drawing=drawing, limit=colour.total_ink)
     return _photo(encoded, "image/jpeg", inks, ink=most)
+
+
+def _kept_inks(image: Image.Image, original: Original, size: tuple[int, int], colour: PrintColour) -> CleanPhoto | None:
+    """A picture that is in the inks of the press already, its file as it stands; ``None`` where something must change.
+
+    Coding it once more would lay a breath of the other inks round black lettering.
+    """
+    unchanged = size == (original.width, original.height) and original.orientation == 1
+    if colour.policy != "cmyk" or image.mode != "CMYK" or not (unchanged and original.press_ready):
+        return None
+    found = total_ink(image)
+    if not keeps_inks(original.icc, colour) or found.most > (colour.total_ink or 400):
+        return None
+    return _photo(original.data, original.media_type, image, ink=found.most)
 
 
 def _refused(fault: PhotoFaultError, source: str, at: Span) -> Diagnostic:

@@ -19,9 +19,13 @@ _COMMON_FRAMES = {0xC0, 0xC1, 0xC2}
 """Baseline, extended and progressive, Huffman coded: what every decoder knows."""
 
 _MARKER_IN_SCAN = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]")
-_EXIF, _ICC, _ADOBE = b"Exif\0\0", b"ICC_PROFILE\0", b"Adobe"
+_EXIF, _ICC, _ADOBE, _JFIF_NAME = b"Exif\0\0", b"ICC_PROFILE\0", b"Adobe", b"JFIF\0"
 _JFIF = b"\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"
 """Version 1.1, square pixels, no thumbnail."""
+_SAYS_RGB = b"\xff\xee\x00\x0eAdobe\x00\x64\x00\x00\x00\x00\x00"
+"""Adobe's marker with transform 0: three components are RGB."""
+_PLAIN, _YCCK = 0, 2
+"""Adobe's transforms of four components: none, and luminance with two chrominances beside black."""
 
 
 @dataclass(slots=True)
@@ -30,6 +34,7 @@ class _Parts:
     exif: bytes = b""
     icc: dict[int, bytes] = field(default_factory=dict)
     adobe: bytes = b""
+    jfif: bool = False
     frame: int = 0
     header: bytes = b""
     end: int = 0
@@ -106,6 +111,8 @@ def _sort(parts: _Parts, marker: int, content: bytes) -> None:
         parts.icc[content[len(_ICC)]] = content[len(_ICC) + 2 :]
     elif marker == _APP14 and content.startswith(_ADOBE) and len(content) >= 12:
         parts.adobe = content[:12]
+    elif marker == _APP0 and content.startswith(_JFIF_NAME) and len(content) >= 14:
+        parts.jfif = True
     if _APP0 <= marker <= _APP15 or marker == _COM:
         return
     if marker in _FRAMES:
@@ -122,18 +129,29 @@ def _assembled(parts: _Parts) -> Original:
     if not parts.header or not parts.end:
         raise broken("holds no picture")
     components = parts.header[5]
+    common = parts.frame in _COMMON_FRAMES and parts.header[0] == 8
     transform = parts.adobe[11] if parts.adobe else None
-    # With three components JFIF means YCbCr, which is also what Adobe's transform 1 says; 0 says RGB.
-    needs_adobe = components == 4 or (components == 3 and transform == 0)
-    opening = b"\xff\xee\x00\x0e" + parts.adobe if parts.adobe and needs_adobe else b""
-    if not opening and components != 4:
-        opening = _JFIF
     return Original(
         media_type="image/jpeg",
-        data=b"\xff\xd8" + opening + b"".join(parts.kept[: parts.end]) + b"\xff\xd9",
+        data=b"\xff\xd8" + _opening(parts) + b"".join(parts.kept[: parts.end]) + b"\xff\xd9",
         width=int.from_bytes(parts.header[3:5]),
         height=int.from_bytes(parts.header[1:3]),
         orientation=orientation_of(parts.exif) if parts.exif else 1,
         icc=b"".join(parts.icc[number] for number in sorted(parts.icc)),
-        portable=parts.frame in _COMMON_FRAMES and parts.header[0] == 8 and components in (1, 3),
+        portable=common and components in (1, 3),
+        press_ready=common and components == 4 and transform in (_PLAIN, _YCCK),
     )
+
+
+def _opening(parts: _Parts) -> bytes:
+    """The marker that says what the components are, where every reader looks for it.
+
+    Without one decoders guess, each in its own way. What they are is judged as the library of the Independent JPEG
+    Group does, which set the custom: JFIF means YCbCr, then Adobe's marker speaks, then the names of the components.
+    """
+    components = parts.header[5]
+    if components == 4:
+        return b"\xff\xee\x00\x0e" + parts.adobe if parts.adobe else b""
+    names = parts.header[6::3][:components]
+    said = parts.adobe[11] == _PLAIN if parts.adobe else names == b"RGB"
+    return _SAYS_RGB if components == 3 and said and not parts.jfif else _JFIF

@@ -1,6 +1,7 @@
 """What a press does with colour: the profile of its inks on its paper, and how pictures are brought to it."""
 
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -64,17 +65,22 @@ def open_profile(profile: bytes) -> ImageCms.ImageCmsProfile:
 _INTENTS = {"relative": ImageCms.Intent.RELATIVE_COLORIMETRIC, "perceptual": ImageCms.Intent.PERCEPTUAL}
 _SPACES = {"RGB": "RGB", "L": "GRAY", "CMYK": "CMYK"}
 """The name that a profile gives to the space of each mode."""
+_HEADER = 128
+"""Bytes of a profile before its tables: who made it, when and for whom (ICC.1 §7.2)."""
+_ALIKE = 2.0
+"""A mean colour difference that no press holds from sheet to sheet: profiles this near describe the same inks."""
 
 
 def to_inks(image: Image.Image, icc: bytes, colour: PrintColour) -> Image.Image:
     """A picture (mode L, RGB or CMYK) in mode CMYK by its own profile and the press's, black point compensated.
 
     Without a profile of its own, or with one that cannot be read or meant, L and RGB are taken for sRGB, and CMYK keeps
-    its numbers. :class:`ValueError` when the press's profile cannot separate colours.
+    its numbers, as it does in the press's own profile. :class:`ValueError` when the press's profile cannot separate
+    colours.
     """
-    transform = _separation(image.mode, icc, colour) if icc else None
-    if transform is None and image.mode == "CMYK":
+    if image.mode == "CMYK" and keeps_inks(icc, colour):
         return image
+    transform = _separation(image.mode, icc, colour) if icc else None
     if transform is None:
         image = image.convert("RGB")
         transform = _separation("RGB", b"", colour)
@@ -89,6 +95,47 @@ def profile_ink(colour: PrintColour) -> float:
     values = [round(step * 255 / 32) for step in range(33)]
     grid = bytes(value for red in values for green in values for blue in values for value in (red, green, blue))
     return total_ink(to_inks(Image.frombytes("RGB", (33, 33 * 33), grid), b"", colour)).most
+
+
+def keeps_inks(icc: bytes, colour: PrintColour) -> bool:
+    """Whether a picture in CMYK with this profile is in the inks of the press already.
+
+    Converted there and back its blacks would come out in four inks. So it is without a profile, with one that cannot be
+    read or meant, with the press's own, and with another maker's for the same inks on the same paper.
+    """
+    return not icc or _separation("CMYK", icc, colour) is None or _same_inks(icc, colour.profile)
+
+
+@lru_cache(maxsize=16)
+def _same_inks(one: bytes, other: bytes) -> bool:
+    """Whether the same numbers look the same by two profiles."""
+    if one[_HEADER:] == other[_HEADER:]:
+        return True
+    steps = (0, 64, 128, 191, 255)
+    grid = bytes(ink for c in steps for m in steps for y in steps for k in steps for ink in (c, m, y, k))
+    patches = Image.frombytes("CMYK", (len(steps) ** 2, len(steps) ** 2), grid)
+    lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
+    absolute = ImageCms.Intent.ABSOLUTE_COLORIMETRIC
+    try:
+        seen = [
+            ImageCms.buildTransform(open_profile(icc), lab, "CMYK", "LAB", absolute).apply(patches).tobytes()
+            for icc in (one, other)
+        ]
+    except (ImageCms.PyCMSError, ValueError, OSError):
+        return False
+    apart = [_distance(a, b) for a, b in zip(_triples(seen[0]), _triples(seen[1]), strict=True)]
+    return sum(apart) / len(apart) <= _ALIKE and max(apart) <= 4 * _ALIKE
+
+
+def _triples(lab: bytes) -> Iterator[bytes]:
+    return (lab[at : at + 3] for at in range(0, len(lab), 3))
+
+
+def _distance(one: bytes, other: bytes) -> float:
+    """The colour difference of 1976 of two colours in eight bits of CIE L*a*b* (a and b turn over at 128)."""
+    light = (one[0] - other[0]) * 100 / 255
+    a, b = (((p - q + 128) % 256) - 128 for p, q in zip(one[1:], other[1:], strict=True))
+    return float((light * light + a * a + b * b) ** 0.5)
 
 
 @lru_cache(maxsize=16)

@@ -11,6 +11,7 @@ from publish.config.theme import Family, Measures, Theme
 from publish.fonts import stack
 from publish.markup.stylesheet import stylesheet
 from publish.model.facts import TypeArea
+from publish.pdf.inks import printed
 from publish.pdf.output import Output
 from publish.pdf.photos import Aims
 from publish.pdf.references import DIGIT
@@ -103,10 +104,7 @@ class Looks:
         roles, ragged = theme.roles, printer.type.ragged
         families = {"text": roles.text, "display": roles.display, "sans": roles.sans, "mono": roles.mono}
         return {
-            **{
-                name: colour.screen if printer.colour == "rgb" else colour.print
-                for name, colour in theme.colours.items()
-            },
+            **{name: printed(colour, printer.colour) for name, colour in theme.colours.items()},
             **{role: _families(theme, name) for role, name in families.items()},
             **{name: f"{length:.4g}pt" for name, length in self._lengths().items()},
             "page-number-width": f"{2 * DIGIT:g}em",

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from publish.config.edition import EditionSettings
+from publish.config.geometry import Size
 from publish.config.printer import Printer, read_printer, unfit
 from publish.config.publication import PublicationSettings
 from publish.config.suggest import did_you_mean
 from publish.config.theme import Theme, read_theme
-from publish.diagnostics import Outcome, Span, finding
+from publish.diagnostics import Diagnostic, Outcome, Span, finding
 from publish.errors import UsageError
 from publish.pipeline.files import Folder, Reason, Refusal
 from publish.pipeline.profiles import print_colour
@@ -78,9 +79,20 @@ def looks(shelf: Shelf, settings: EditionSettings, above: PublicationSettings) -
         if what := unfit(cut.trim, cut.margins):
             said.append(finding("setting-invalid", f"{what} on this page", at("trim"), hint="Make the page larger."))
             cut = printer.value
+        elif not printer.value.cuts(cut.trim):
+            said.append(_not_cut(printer.value, cut.trim, at("trim")))
     same = settings.page_source == settings.printer
     value = Looks(cut, cut if same else pages.value, theme.value)
     return Outcome(value, (*said, *theme.diagnostics))
+
+
+def _not_cut(printer: Printer, trim: Size, at: Span) -> Diagnostic:
+    offered = ", ".join(dict.fromkeys(_millimetres(size) for size in (printer.trim, *printer.trims.values())))
+    return finding("trim-size", f"{printer.name} cuts no pages of {_millimetres(trim)}", at, hint=f"It cuts {offered}.")
+
+
+def _millimetres(size: Size) -> str:
+    return f"{size.width / 72 * 25.4:.4g} × {size.height / 72 * 25.4:.4g} mm"
 
 
 def names_in(shelf: Shelf, folder: str) -> tuple[str, ...]:

@@ -18,7 +18,15 @@ from publish.pipeline.project import Project
 from publish.resources import Shelf
 
 _LOOKS = frozenset(
-    {"printer-unknown", "theme-unknown", "setting-invalid", "setting-unknown", "setting-missing", "toml-syntax"}
+    {
+        "printer-unknown",
+        "theme-unknown",
+        "trim-size",
+        "setting-invalid",
+        "setting-unknown",
+        "setting-missing",
+        "toml-syntax",
+    }
 )
 """Findings that leave it open what a file is to be held to."""
 

@@ -164,6 +164,26 @@ def test_looks_come_from_the_project_first(root: Path) -> None:
     assert (said.id, str(said.at)) == ("setting-invalid", "content/editions/one/edition.toml:3:8")
 
 
+@pytest.mark.parametrize(
+    ("printer", "trim", "cut"),
+    [
+        ("kdp", ("5in", "8in"), True),
+        ("kdp", ("127.02mm", "203.2mm"), True),
+        ("kdp", ("148mm", "210mm"), False),
+        ("lulu", ("8in", "8in"), False),
+        ("office", ("140mm", "200mm"), True),
+    ],
+)
+def test_a_size_that_the_printer_does_not_cut_is_told(
+    root: Path, printer: str, trim: tuple[str, str], cut: bool
+) -> None:
+    settings = f'printer = "{printer}"\ntrim = {{width = "{trim[0]}", height = "{trim[1]}"}}\n'
+    _write(root, "content/editions/one/edition.toml", _EDITION + settings)
+    said = load_edition(_project(root), "one").diagnostics
+    wanted = [] if cut else [("trim-size", "content/editions/one/edition.toml:4:8")]
+    assert [(d.id, str(d.at)) for d in said] == wanted
+
+
 def test_faults_of_a_printers_own_file_are_told_at_its_lines(root: Path) -> None:
     _write(root, "styles/printers/office.toml", 'trim = {width = "100mm", height = "150mm"}\nmargins = 3\nprice = 3\n')
     said = load_edition(_project(root), "one").diagnostics

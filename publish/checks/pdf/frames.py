@@ -8,11 +8,8 @@ from dataclasses import dataclass
 
 from publish.checks.pdf.areas import Area
 from publish.checks.pdf.inspection import Page
-from publish.config.geometry import Size
+from publish.config.geometry import EXACT, Size
 from publish.config.printer import Printer
-
-EXACT = 0.15
-"""How far a box may be off, in points: half a tenth of a millimetre."""
 
 MILLIMETRE = 72 / 25.4
 """In points."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import BinaryIO
 
 from publish.config.cover import Cover, Paper
-from publish.diagnostics import Diagnostic, Outcome, finding
+from publish.diagnostics import Diagnostic, Outcome, Severity, finding
 from publish.markup import Compositor, Target
 from publish.model.edition import Edition
 from publish.model.facts import GalleyFacts
@@ -58,7 +58,8 @@ def build(
     """Set and bind the cover of a book of so many pages into ``sink``; the same arguments give the same bytes.
 
     ``cover`` is what the printer asks for, ``styles`` are the style sheets of covers by name, ``templates`` the theme's
-    and the project's. A photo too small for its frame is left out, and a finding says so.
+    and the project's. A photo too small for its frame is left out, and a finding says so; a picture that the edition
+    names as its cover has to be smaller by half.
     """
     blank = Blank(*([photo] if photo else []))
     compositor = Compositor(edition, target=Target.PRINT, gallery=blank, templates=templates)
@@ -70,11 +71,12 @@ def build(
     fit = Fit(spine=spine.size, lines=len(view.lines), photo=photo is not None)
     setting = fitted(table, blank, fit, spine_least=spine.least)
     said = [*coded.diagnostics]
-    if photo and setting.frame and (ppi := frame_ppi(photo, setting.frame)) < looks.printer.ppi_min:
-        said.append(_too_small(photo, ppi, looks.printer.ppi_min, edition))
+    if photo and setting.frame and (ppi := frame_ppi(photo, setting.frame)) < _least(photo, looks.printer.ppi_min):
+        coarse = f"has {ppi:.0f} pixels an inch on the cover; the printer asks for {looks.printer.ppi_min}"
+        said.append(_left_out(photo, coarse, edition))
         setting = fitted(table, blank, replace(fit, photo=False), spine_least=spine.least)
     elif photo and not setting.fit.photo:
-        said.append(finding("cover-photo-left-out", f"“{photo.source}” leaves the words no room", edition.span))
+        said.append(_left_out(photo, "leaves the words no room", edition))
     composition = _composed(table, setting, photo, studio, looks.printer.ppi_scale, blank)
     art = composition.plain()
     said += [*_remarks(setting, photo, edition), *_fallbacks(composition, edition)]
@@ -104,9 +106,17 @@ def _composed(
     return table.typesetter(gallery).compose(written(setting.root))
 
 
-def _too_small(photo: CoverPhoto, ppi: float, least: int, edition: Edition) -> Diagnostic:
-    message = f"“{photo.source}” has {ppi:.0f} pixels an inch on the cover; the printer asks for {least}"
-    return finding("cover-photo-left-out", message, edition.span)
+def _least(photo: CoverPhoto, asked: int) -> float:
+    """The fewest pixels an inch that are printed: what the edition names as its cover stays as long as it is no blur.
+
+    Preflight of the cover says that it is coarse; a photo of a dispatch was the program's choice, and gives way.
+    """
+    return asked if photo.dispatch else asked / 2
+
+
+def _left_out(photo: CoverPhoto, why: str, edition: Edition) -> Diagnostic:
+    severity = Severity.NOTE if photo.dispatch else Severity.WARNING
+    return finding("cover-photo-left-out", f"“{photo.source}” {why}", edition.span, severity=severity)
 
 
 def _remarks(setting: Setting, photo: CoverPhoto | None, edition: Edition) -> Iterator[Diagnostic]:

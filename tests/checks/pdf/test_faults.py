@@ -1,5 +1,6 @@
 """Every fault that is planted is found by its id and its page, and nothing else is."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -12,7 +13,7 @@ from publish.checks.pdf.preflight import preflight
 from publish.config.printer import Printer
 from publish.diagnostics import Diagnostic
 from publish.registry import REGISTRY
-from tests.checks.pdf.faults import FAULTS, INGRAM, KDP, OFFICE, X1A, X4, Fault
+from tests.checks.pdf.faults import FAULTS, INGRAM, KDP, LULU, OFFICE, SCREEN, X1A, X4, Fault
 from tests.checks.pdf.sound import Sound, printer
 
 
@@ -54,6 +55,45 @@ def test_grey_text_is_not_black(name: str) -> None:
     (found,) = judged(sound.bytes(), sound.printer)
     assert (found.id, found.message.split(":")[0]) == ("text-not-black", found.message.split(":")[0])
     assert found.message.startswith("page 1 at ")
+
+
+@pytest.mark.parametrize("name", [KDP, LULU, OFFICE, SCREEN])
+@pytest.mark.parametrize("black", ["0.1 0.1 0.1 rg", "0.12 g", "0.2 0.05 0.05 rg"])
+def test_dark_text_is_not_black_where_rgb_is_printed(name: str, black: str) -> None:
+    sound = Sound(printer(name), black=black)
+    assert ids(sound.bytes(), sound.printer) == {"text-not-black"}
+
+
+@pytest.mark.parametrize("name", [KDP, LULU, OFFICE, SCREEN])
+@pytest.mark.parametrize("black", ["0 0 0 rg", "0 g"])
+def test_black_is_black_in_numbers_of_light_or_of_ink(name: str, black: str) -> None:
+    sound = Sound(printer(name), black=black)
+    assert ids(sound.bytes(), sound.printer) == set()
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "found"),
+    [
+        ((b"/Size %d", 0), False),
+        ((b"/Size %d", 3), False),
+        ((b"/Size %d", -2), True),
+        ((b"stream\n", b"stream  \n"), False),
+        ((b"endobj", b"endobx"), True),
+    ],
+    ids=str,
+)
+def test_a_habit_of_other_programs_is_no_damage(spoilt: tuple[bytes, object], found: bool) -> None:
+    sound = Sound(printer(OFFICE))
+    data = sound.bytes()
+    before, after = spoilt
+    if isinstance(after, int):
+        (size,) = re.findall(rb"/Size (\d+)", data)
+        before, after = b"/Size %d" % int(size), b"/Size %d" % (int(size) + after)
+    assert isinstance(after, bytes)
+    # Whatever else stands in the file keeps its place: the table of objects says where that is.
+    at = data.rindex(before)
+    whole = data[:at] + after + data[at + len(before) :]
+    assert ("pdf-damaged" in ids(whole, sound.printer)) is found
 
 
 @pytest.mark.parametrize("name", [X1A, INGRAM, X4])

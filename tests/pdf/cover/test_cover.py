@@ -9,6 +9,7 @@ import pytest
 import zxingcpp
 
 from publish.config.geometry import Size
+from publish.diagnostics import Severity
 from publish.model.edition import BookNumbers
 from publish.model.inlines import Text
 from publish.pdf.cover import CoverPhoto, Trade
@@ -209,6 +210,17 @@ def test_a_small_photo_is_left_out_with_its_credit_and_named(tmp_path: Path) -> 
     assert studio.widths == []
     assert "Jonah Pike" not in words(data)
     assert outcome.value.facts.pages[0].pictures == ()
+
+
+@pytest.mark.parametrize(("width", "height", "printed"), [(1180, 1650, True), (900, 1280, True), (480, 680, False)])
+def test_a_cover_that_the_edition_names_is_printed_as_long_as_it_is_no_blur(
+    tmp_path: Path, width: int, height: int, printed: bool
+) -> None:
+    picture, studio = photo(tmp_path, width, height, dispatch="")
+    _, outcome = made(photo=picture, studio=studio)
+    assert bool(outcome.value.facts.pages[0].pictures) is printed
+    left = [found for found in outcome.diagnostics if found.id == "cover-photo-left-out"]
+    assert [found.severity for found in left] == ([] if printed else [Severity.WARNING])
 
 
 def test_a_crop_keeps_the_point_that_must_be_seen(tmp_path: Path) -> None:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from publish.checks.pdf.areas import Area
-from publish.checks.pdf.frames import EXACT, MILLIMETRE, frame
+from publish.checks.pdf.frames import MILLIMETRE, frame
 from publish.checks.pdf.inspection import Inspection, Page
 from publish.checks.pdf.saying import alike
 from publish.checks.pdf.ticket import Ticket
-from publish.config.geometry import Bleed
+from publish.config.geometry import EXACT, Bleed
 from publish.diagnostics import Diagnostic
 
 _SIDES = {"left": "left", "bottom": "foot", "right": "right", "top": "head"}

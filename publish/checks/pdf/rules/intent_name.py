@@ -1,4 +1,4 @@
-"""``intent-name``: the printing condition is named as it is registered."""
+"""``intent-name``: the printing condition is named as it is registered, where the standard looks it up by its name."""
 
 from collections.abc import Iterator
 
@@ -9,9 +9,12 @@ from publish.diagnostics import Diagnostic, finding
 
 
 def intent_name(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
-    """Output intents with another name, or registered elsewhere."""
+    """Output intents of PDF/X with another name, or registered elsewhere.
+
+    PDF/A goes by the profile, and asks for no registered name (ISO 19005-2, §6.2.3).
+    """
     printer = ticket.printer
-    for intent in intents_of(inspection, ticket) if printer.standard and printer.output_condition else ():
+    for intent in intents_of(inspection, ticket) if ticket.is_exchange and printer.output_condition else ():
         if intent.condition != printer.output_condition:
             named = f"is named “{intent.condition}”" if intent.condition else "has no name"
             yield finding("intent-name", f"the output intent {named}; the printer's is “{printer.output_condition}”")

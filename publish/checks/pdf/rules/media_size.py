@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from publish.checks.pdf.areas import Area
-from publish.checks.pdf.frames import EXACT, frame, millimetres
+from publish.checks.pdf.frames import frame, millimetres
 from publish.checks.pdf.inspection import Inspection, Page
 from publish.checks.pdf.saying import alike
 from publish.checks.pdf.ticket import Ticket
+from publish.config.geometry import EXACT
 from publish.diagnostics import Diagnostic
 
 

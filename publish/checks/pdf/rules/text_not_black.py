@@ -15,7 +15,7 @@ _FULL = 0.995
 
 def text_not_black(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """The colour in which most of the text is set, when it is not black alone and in full."""
-    if not ticket.inks or ticket.wrap:
+    if ticket.wrap:
         return
     amounts: Counter[Colour] = Counter()
     for page in inspection.pages:
@@ -25,9 +25,20 @@ def text_not_black(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnosti
     if not amounts:
         return
     usual = amounts.most_common(1)[0][0]
-    inks = usual.inks
-    if inks is None or is_rich(usual) or (usual.is_black_alone and inks[3] >= _FULL):
-        return  # what is in no inks, or in a black of several, has a finding of its own
+    if _is_full(usual) or is_rich(usual) or (usual.inks is None and (ticket.inks or not _is_light(usual))):
+        return  # a black of several inks, light where inks are asked for, and plates of their own have other findings
     page, run = next((p, r) for p in inspection.pages for r in p.runs if r.colour == usual and not r.artifact)
     where = at(page, run.area, ticket)
     yield finding("text-not-black", f"{where}: {quoted(run)}, as most of the text, is in {usual}, not in full black")
+
+
+def _is_full(colour: Colour) -> bool:
+    """Whether a colour is black in full: in the one ink, or in numbers of light, of which there is none."""
+    if (inks := colour.inks) is not None:
+        return colour.is_black_alone and inks[3] >= _FULL
+    return _is_light(colour) and max(map(abs, colour.values), default=1.0) <= 1 - _FULL
+
+
+def _is_light(colour: Colour) -> bool:
+    """Whether the numbers of a colour say how much light there is."""
+    return colour.space.process in ("rgb", "lab")
