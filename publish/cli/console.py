@@ -20,8 +20,9 @@ class Logged(logging.Handler):
     """Says what a library logs or warns of, harmlessly too: it may quote a file that it was given."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Say it."""
-        Console().say(record.getMessage())
+        """Say it, with the traceback if it has one."""
+        for line in self.format(record).splitlines():
+            Console().say(line)
 
 
 class ReaderGone(Exception):

@@ -4,6 +4,7 @@ Content problems never come here: they are findings, and a command that has prin
 """
 
 import errno
+import logging
 import os
 import shlex
 import sys
@@ -56,6 +57,8 @@ def run(work: Work, arguments: Sequence[str]) -> ExitCode:
     """
     own, rest = _own(arguments)
     given = [argument for argument in own if argument != _DEBUG] + rest
+    # What was stopped at the last wall has a traceback too.
+    logging.getLogger("publish").setLevel(logging.DEBUG if _DEBUG in own else logging.NOTSET)
     try:
         result = work(given)
         _flush()

@@ -5,6 +5,7 @@ A block is named by its path: ``b3`` is the fourth block of a dispatch, ``b3.1``
 report is made.
 """
 
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TypeAlias
@@ -47,6 +48,9 @@ Rewrite: TypeAlias = Callable[[Inlines, str], Inlines]
 WRAPPING = (Emphasis, Strong, Superscript, Subscript, Deleted, Phrase, Link, CrossReference)
 """The inlines that hold other inlines, in ``children``."""
 
+_FILLERS = "\u115f\u1160\u2800\u3164\uffa0"
+"""Characters that Unicode calls letters or signs, and that show nothing."""
+
 
 def plain(inlines: Inlines) -> str:
     """The words alone: marks of notes vanish, line breaks become spaces."""
@@ -61,6 +65,13 @@ def _word(inline: Inline) -> str:
     if isinstance(inline, WRAPPING):
         return plain(inline.children)
     return ""
+
+
+def blank(inlines: Inlines) -> bool:
+    """Whether there is nothing to read: no word, no sign and no mark of a note, but spaces of any kind."""
+    if not all(isinstance(inline, (Text, LineBreak, *WRAPPING)) for inline in each_inline(inlines)):
+        return False
+    return all(c.isspace() or c in _FILLERS or unicodedata.category(c) == "Cf" for c in plain(inlines))
 
 
 def each_inline(inlines: Inlines) -> Iterator[Inline]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from publish.diagnostics import Diagnostic, Outcome, finding
+from publish.diagnostics import Diagnostic, Outcome, Span, finding
 from publish.importers.markdown import read_blocks
 from publish.importers.source import decode
 from publish.model.blocks import Block
@@ -13,6 +13,7 @@ from publish.model.inlines import Inlines
 from publish.model.walk import each_block, lines_of
 from publish.pipeline.files import Folder, Refusal
 from publish.pipeline.project import TEXT_LIMIT
+from publish.pipeline.wall import walled
 from publish.transforms.rebuild import rebuilt
 
 
@@ -45,7 +46,11 @@ class _Descriptions:
             self.said.append(finding("description-missing", f"the extended description: {data}", picture.span))
             return ()
         text = decode(data, picture.long)
-        read = read_blocks(text.value, picture.long, language=language)
+        at = Span(picture.long, 1, 1)
+        read = walled(lambda: read_blocks(text.value, picture.long, language=language), at)
         self.said += (*text.diagnostics, *read.diagnostics)
-        blocks, _ = read.value
+        if read.value is None:
+            return ()
+        self.said += read.value.diagnostics
+        blocks, _ = read.value.value
         return tuple(line for _, block in each_block(blocks) for line in lines_of(block) if line)

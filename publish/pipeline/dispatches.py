@@ -13,7 +13,11 @@ from publish.model.edition import Part
 from publish.pipeline.files import Folder, Refusal
 from publish.pipeline.gather import EDITIONS, Gathered, gather, passed_over
 from publish.pipeline.project import TEXT_LIMIT
+from publish.pipeline.wall import walled
 from publish.registry import Table
+
+_UNREAD = {"dispatch-missing", "path-refused", "program-failed"}
+"""What says already why a dispatch is not there."""
 
 
 @dataclass
@@ -35,7 +39,7 @@ class Desk:
         """The parts of an edition with what they gather; parts that gather nothing are left out."""
         parts = [Part(self._part(setting, base), setting.title) for setting in settings.parts]
         filled = tuple(part for part in parts if part.dispatches)
-        if not filled and all(d.id not in {"dispatch-missing", "path-refused"} for d in self.said):
+        if not filled and all(d.id not in _UNREAD for d in self.said):
             # That one pattern matches nothing goes without saying where all of them do.
             self.said = [d for d in self.said if d.id != "pattern-empty"]
             at = settings.places.value("dispatches")
@@ -72,11 +76,15 @@ class Desk:
         row = self.importers.for_file(found.path)
         assert row is not None, "only files that an importer reads are gathered"
         folder = found.path.removeprefix(f"{EDITIONS}/").split("/")[0]
-        read: Outcome[Dispatch] = row.resolve()(
-            text.value, found.path, folder=folder, language=self.language_of(folder)
+        reader, language = row.resolve(), self.language_of(folder)
+        read: Outcome[Outcome[Dispatch] | None] = walled(
+            lambda: reader(text.value, found.path, folder=folder, language=language), Span(found.path, 1, 1)
         )
         self.said += (*text.diagnostics, *read.diagnostics)
-        return self._alone(read.value, found.path)
+        if read.value is None:
+            return None
+        self.said += read.value.diagnostics
+        return self._alone(read.value.value, found.path)
 
     def _alone(self, dispatch: Dispatch, path: str) -> Dispatch | None:
         """The dispatch, unless another one has its name: two of one name would be one link target."""

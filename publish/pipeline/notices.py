@@ -16,6 +16,7 @@ from publish.model.edition import Notice
 from publish.model.walk import each_block, lines_of, plain
 from publish.pipeline.files import Folder, Refusal
 from publish.pipeline.project import TEXT_LIMIT
+from publish.pipeline.wall import walled
 
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "«": '"', "»": '"', "„": '"'})
 
@@ -74,14 +75,18 @@ class _Reading:
         return self._read(text.value, source.value, 1, name, language)
 
     def _read(self, text: str, path: str, line: int, name: str, language: str) -> Blocks:
-        read = read_blocks(text, path, line=line, language=language)
+        at = Span(path, line, 1)
+        read = walled(lambda: read_blocks(text, path, line=line, language=language), at)
         self.said += read.diagnostics
-        blocks, notes = read.value
+        if read.value is None:
+            return ()
+        self.said += read.value.diagnostics
+        blocks, notes = read.value.value
         for note in notes:
             message = f"a footnote stands in the {name}, which has no place for it"
             self.said.append(finding("block-unsupported", message, note.span, hint="Write it into the text."))
         if not blocks:
-            self.said.append(finding("notice-missing", f"the {name} is empty", Span(path, line, 1)))
+            self.said.append(finding("notice-missing", f"the {name} is empty", at))
         return blocks
 
     def _condition(self, setting: NoticeSetting, blocks: Blocks) -> None:

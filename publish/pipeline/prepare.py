@@ -1,8 +1,9 @@
 """From a project to editions that are ready to be set: loaded, transformed, checked, every fault told in one run."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 
 from publish.checks.source import Manuscript
 from publish.config.checks import without_off
@@ -15,6 +16,8 @@ from publish.model.figures import Output
 from publish.model.matter import Matter
 from publish.pipeline.darkroom import pictures
 from publish.pipeline.load import LoadedEdition, Project, load_edition, read_picture
+from publish.pipeline.wall import walled, walled_by_dispatch
+from publish.registry import Row
 from publish.transforms import prepare
 from publish.transforms.matter import front_and_back
 
@@ -96,14 +99,19 @@ def judge(
 
 def _prepared(project: Project, name: str, terms: Terms) -> Outcome[Prepared]:
     loaded = load_edition(project, name)
-    done = prepare(
-        loaded.value.edition,
-        as_of=terms.as_of,
-        typography=loaded.value.settings.typography,
-        elsewhere=_elsewhere(project, name),
-        registry=project.registry,
-    )
-    edition = done.value
+    elsewhere = _elsewhere(project, name)
+
+    def staged(edition: Edition) -> Outcome[Edition]:
+        return prepare(
+            edition,
+            as_of=terms.as_of,
+            typography=loaded.value.settings.typography,
+            elsewhere=elsewhere,
+            registry=project.registry,
+        )
+
+    done = walled_by_dispatch(staged, loaded.value.edition)
+    edition, told = (done.value.value, done.value.diagnostics) if done.value else (done.edition, ())
     matter = front_and_back(edition, strings_for(edition.language))
     manuscript = Manuscript(
         edition=edition,
@@ -112,9 +120,17 @@ def _prepared(project: Project, name: str, terms: Terms) -> Outcome[Prepared]:
         outputs=terms.outputs,
         paragraph_words=project.settings.checks.paragraph_words,
     )
-    checked = (diagnostic for row in project.registry.checks for diagnostic in row.resolve()(manuscript))
-    said = (*loaded.diagnostics, *done.diagnostics, *checked, *_photographed(project, edition))
+    checked = (diagnostic for row in project.registry.checks for diagnostic in _checked(row, manuscript))
+    said = (*loaded.diagnostics, *done.diagnostics, *told, *checked, *_photographed(project, edition))
     return Outcome(Prepared(name, loaded.value, edition, matter), said)
+
+
+def _checked(row: Row, manuscript: Manuscript) -> Iterator[Diagnostic]:
+    """What a check says, of every dispatch that it does not fail at."""
+    check = row.resolve()
+    done = walled_by_dispatch(lambda edition: tuple(check(replace(manuscript, edition=edition))), manuscript.edition)
+    yield from done.diagnostics
+    yield from done.value or ()
 
 
 def _elsewhere(project: Project, name: str) -> frozenset[str]:
@@ -129,4 +145,5 @@ def _photographed(project: Project, edition: Edition) -> Iterator[Diagnostic]:
         data = read_picture(project, source, at)
         yield from data.diagnostics
         if data.value is not None:
-            yield from verify(data.value, source=source, at=at).diagnostics
+            seen = walled(partial(verify, data.value, source=source, at=at), at)
+            yield from (*seen.diagnostics, *(seen.value.diagnostics if seen.value else ()))

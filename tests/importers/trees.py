@@ -42,6 +42,7 @@ from publish.model.inlines import (
     Superscript,
     Text,
 )
+from publish.model.walk import blank
 
 _MARKUP = [
     "\\", "`", "``", "*", "**", "_", "__", "{", "}", "[", "]", "(", ")", "<", ">", "&", "#", "##", "+", "-", "--",
@@ -78,6 +79,8 @@ text = (
     .map("".join)
     .filter(lambda made: made != "")
 )
+
+
 words = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=4).map(" ".join)
 plain = st.one_of(words, text.map(lambda made: " ".join(made.split()))).map(str.strip).filter(bool)
 
@@ -153,8 +156,8 @@ def _lines(base: st.SearchStrategy[Inline]) -> st.SearchStrategy[Inlines]:
 
 
 def _speaks(inlines: Inlines) -> bool:
-    """Whether a line has more than breaks."""
-    return any(not isinstance(inline, LineBreak) for inline in inlines)
+    """Whether a line has more than breaks and spaces."""
+    return not blank(inlines)
 
 
 _LINES = {True: _lines(noted), False: _lines(leaf)}

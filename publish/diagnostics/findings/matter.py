@@ -96,4 +96,10 @@ ROWS = (
         "Status or embargo keeps this dispatch out of the book.",
         "Set the status to ready, or build with a later --as-of.",
     ),
+    Finding(
+        "program-failed",
+        Severity.ERROR,
+        "A fault of this program: nobody can say what of this file would be in the book, so no book is made of it.",
+        "Report it, with the file and what --debug shows; taking out what was written last often helps until then.",
+    ),
 )

@@ -5,15 +5,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from publish.model.inlines import Inline, Inlines, LineBreak, Text
-from publish.model.walk import WRAPPING
+from publish.model.walk import WRAPPING, blank
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
 def tidied(inlines: Sequence[Inline]) -> Inlines:
-    """The inlines of a line with folded white space, neighbouring texts made one, and nothing empty."""
+    """The inlines of a line with folded white space, neighbouring texts made one, and nothing empty.
+
+    Editors of the web space their paragraphs with no-break spaces: a line of spaces alone is no line.
+    """
     folded, _ = _folded(inlines, spaced=True)
-    return _ended(folded)
+    line = _ended(folded)
+    return () if blank(line) else line
 
 
 def _folded(inlines: Sequence[Inline], *, spaced: bool) -> tuple[list[Inline], bool]:

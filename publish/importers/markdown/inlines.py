@@ -30,6 +30,7 @@ from publish.model.inlines import (
     Superscript,
     Text,
 )
+from publish.model.walk import blank
 
 _WRAPS: dict[str, Callable[[Inlines], Inline]] = {
     "em": Emphasis,
@@ -119,6 +120,8 @@ class _Line:
         for place in self._pictures if not found else ():
             self._reading.say("image-inline", "A picture stands inside a line of text", place)
         inlines = joined(self._frames[0].children)
+        if blank(inlines):
+            return ()
         return tidied(inlines) if self._spaced else inlines
 
     def _put(self, inline: Inline, seen: str = ESCAPED) -> None:
