@@ -50,6 +50,15 @@ class Timeout(EnvironmentProblem):
     """A step took longer than it may."""
 
 
+class OverLimit(PublishError):
+    """Something that was brought along takes more time or memory than it may: it was ended, and is told of.
+
+    The message says which, as a sentence about it: ``it takes longer than 10 seconds``.
+    """
+
+    exit_code = ExitCode.CONTENT
+
+
 class Fault(PublishError):
     """A mistake of this program: an invariant did not hold."""
 

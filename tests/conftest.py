@@ -12,6 +12,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from publish.pipeline.worker import WORKER
 from publish.tools.table import TOOLS
 from publish.tools.tool import Tool
 from tests.readers import engines
@@ -26,6 +27,12 @@ _ALL_TOOLS: dict[str, Callable[[], Tool]] = {
 # Two cores are shared by many tests, so time says nothing; in CI a run repeats the last one.
 hypothesis.settings.register_profile("publish", deadline=None, derandomize="CI" in os.environ, print_blob=True)
 hypothesis.settings.load_profile("publish")
+
+
+@pytest.fixture(autouse=True)
+def _own_worker() -> None:
+    """Each test has a worker of its own: what it puts in the place of something stands there too."""
+    WORKER.close()
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from publish.config.checks import CheckSettings, CheckTable, checks_in_use
 from publish.config.ebook import EbookSettings, EbookTable, ebook_in_use
 from publish.config.evaluation import Evaluation, EvaluationTable, evaluations_in_use
 from publish.config.kinds import Identifier, Issn, Language, Maybe, Name, Table, Words
+from publish.config.limits import USUAL, Limits, LimitTable, limits_in_use
 from publish.config.notice import NoticeSetting, NoticeTable, notices_in_use
 from publish.config.positions import EMPTY, Places
 from publish.config.schema import Schema
@@ -46,6 +47,8 @@ class PublicationSettings:
     """Findings that are let through."""
     checks: CheckSettings = field(default_factory=CheckSettings)
     """The checks that it does without."""
+    limits: Limits = USUAL
+    """How much work a dispatch, a picture or a pattern may be."""
     ebook: EbookSettings = field(default_factory=EbookSettings)
     """What is set for the e-books alone."""
     evaluations: tuple[Evaluation, ...] = ()
@@ -75,6 +78,7 @@ class PublicationFile(Table):
     notices: list[NoticeTable] = Field(default_factory=list, description="The newsletter footer, in order.")
     waivers: list[WaiverTable] = Field(default_factory=list, description="Findings let through at a deadline.")
     checks: dict[str, CheckTable] = Field(default_factory=dict, description="Checks that are switched off, or set.")
+    limits: LimitTable | None = Field(None, description="How much work one dispatch may be.")
     ebook: EbookTable | None = Field(None, description="What is set for the e-books alone.")
     evaluations: list[EvaluationTable] = Field(
         default_factory=list, description="Evaluations of books' accessibility by people."
@@ -129,6 +133,7 @@ def _in_use(source: Checked[PublicationFile]) -> Outcome[PublicationSettings]:
         notices=notices_in_use(file.notices, places),
         waivers=waivers.value,
         checks=checks.value,
+        limits=limits_in_use(file.limits),
         ebook=ebook_in_use(file.ebook),
         evaluations=evaluations_in_use(file.evaluations, places),
         places=places,

@@ -5,8 +5,20 @@ The vocabulary of every floor above. Knows nothing of files, editions or outputs
 
 from publish.diagnostics.finding import Finding, Severity
 from publish.diagnostics.outcome import Outcome, collect
+from publish.diagnostics.refused import Refused
 from publish.diagnostics.report import Diagnostic, finding
 from publish.diagnostics.span import NOWHERE, Span
 from publish.diagnostics.table import FINDINGS
 
-__all__ = ["FINDINGS", "NOWHERE", "Diagnostic", "Finding", "Outcome", "Severity", "Span", "collect", "finding"]
+__all__ = [
+    "FINDINGS",
+    "NOWHERE",
+    "Diagnostic",
+    "Finding",
+    "Outcome",
+    "Refused",
+    "Severity",
+    "Span",
+    "collect",
+    "finding",
+]

@@ -45,6 +45,10 @@ class ThemeFonts(Mapping[str, bytes]):
         self._names = tuple(dict.fromkeys(f"{folder}/{name}" for folder, name in files))
         self._read: dict[str, bytes] = {}
 
+    def __getstate__(self) -> dict[str, object]:
+        """Without the bytes: another process reads the files itself."""
+        return {**self.__dict__, "_read": {}}
+
     def __getitem__(self, name: str) -> bytes:
         if name not in self._names:
             raise KeyError(name)

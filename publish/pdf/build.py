@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import BinaryIO
 from xml.etree import ElementTree
 
-from publish.diagnostics import Diagnostic, Outcome, finding
+from publish.diagnostics import Diagnostic, Outcome, Refused, finding
+from publish.errors import OverLimit
 from publish.markup import Compositor, Target
 from publish.model.assets import Gallery
 from publish.model.edition import Edition
@@ -25,6 +26,7 @@ from publish.pdf.metadata import BookFacts
 from publish.pdf.outline import Entry
 from publish.pdf.photos import Aims
 from publish.pdf.record import Record
+from publish.pdf.workshop import Setter, Workshop, heaviest
 
 _HAIR = 0.01
 _HOLE = 0.06
@@ -41,15 +43,18 @@ def build(
     templates: Sequence[Mapping[str, str]],
     modified: datetime,
     sink: BinaryIO,
+    setter: Setter | None = None,
 ) -> Outcome[Record]:
     """Set and bind an edition into ``sink``; the same arguments give the same bytes.
 
     ``templates`` are the theme's and the project's, the first one counts. Findings name blocks by dispatch and path.
+    ``setter`` sets each flow, by default :func:`set_flow`; where it gives one up, all the others are set, and
+    :class:`publish.diagnostics.Refused` says which take too long.
     """
     compositor = Compositor(edition, target=Target.PRINT, gallery=gallery, templates=templates)
     faces = tuple(dict.fromkeys((looks.theme.roles.text, looks.theme.roles.display, looks.theme.roles.sans)))
     plan = tuple(flows(edition, matter, compositor, faces))
-    galleys, looks = _fitted(plan, compositor, looks, gallery)
+    galleys, looks = _fitted(plan, compositor, looks, gallery, setter or set_flow)
     book = ledger([len(galley.facts.pages) for galley in galleys])
     accessible = looks.printer.ua and _described(edition)
     entries = (Entry(str(compositor.strings.words["contents"]), CONTENTS), *map(_entry, matter.contents))
@@ -100,7 +105,7 @@ def _fallbacks(galleys: Sequence[Galley]) -> Iterator[Diagnostic]:
 
 
 def _fitted(
-    plan: Sequence[Flow], compositor: Compositor, looks: Looks, gallery: Gallery
+    plan: Sequence[Flow], compositor: Compositor, looks: Looks, gallery: Gallery, setter: Setter
 ) -> tuple[tuple[Galley, ...], Looks]:
     """Set every flow with the margins that the number of pages asks for.
 
@@ -110,7 +115,7 @@ def _fitted(
     pages, seen = 1, set[int]()
     while True:
         fitting = looks.bound(pages)
-        galleys = _set(plan, compositor, fitting, gallery)
+        galleys = _set(plan, compositor, fitting, gallery, setter)
         seen.add(pages)
         pages = -(-sum(len(galley.facts.pages) for galley in galleys) // looks.printer.page_multiple)
         pages *= looks.printer.page_multiple
@@ -121,23 +126,45 @@ def _fitted(
             return galleys, fitting
 
 
-def _set(plan: Sequence[Flow], compositor: Compositor, looks: Looks, gallery: Gallery) -> tuple[Galley, ...]:
+def _set(
+    plan: Sequence[Flow], compositor: Compositor, looks: Looks, gallery: Gallery, setter: Setter
+) -> tuple[Galley, ...]:
     """Set every flow; those once more whose "page N" has another number of digits than room was kept for.
 
     A number never changes a line, but a room that is too wide shows as a hole in it, and one too narrow holds nothing.
     """
-    typesetter = Typesetter(css=looks.text(), fonts=looks.fonts, gallery=gallery)
+    shop = Workshop(looks.text(), looks.fonts, gallery, looks.aims)
     texts = [compositor.render("print/flow.html", flow) for flow in plan]
-    galleys = [set_galley(typesetter, text, looks.aims, {}) for text in texts]
+    galleys = _each(setter, shop, [(text, {}) for text in texts])
     for _ in range(_ROUNDS):
         book = ledger([len(galley.facts.pages) for galley in galleys])
         folios = {target: str(page + 1) for target, (page, _) in places([g.facts for g in galleys], book).items()}
         stale = [number for number, galley in enumerate(galleys) if _is_stale(plan[number], galley, folios)]
         if not stale:
             break
-        for number in stale:
-            galleys[number] = set_galley(typesetter, texts[number], looks.aims, _rooms(galleys[number], folios))
+        again = _each(setter, shop, [(texts[number], _rooms(galleys[number], folios)) for number in stale])
+        for number, galley in zip(stale, again, strict=True):
+            galleys[number] = galley
     return tuple(galleys)
+
+
+def _each(setter: Setter, shop: Workshop, jobs: Sequence[tuple[str, Mapping[str, float]]]) -> list[Galley]:
+    """Set flows, all of them; :class:`Refused` with those that take too long."""
+    galleys: list[Galley] = []
+    said: list[Diagnostic] = []
+    for flow, rooms in jobs:
+        try:
+            galleys.append(setter(shop, flow, rooms))
+        except OverLimit as over:
+            said.append(finding("limit-exceeded", f"this cannot be set: {over.message}", block=heaviest(flow)))
+    if said:
+        raise Refused(said)
+    return galleys
+
+
+def set_flow(shop: Workshop, flow: str, rooms: Mapping[str, float]) -> Galley:
+    """Set one flow in this process."""
+    return set_galley(shop.typesetter, flow, shop.aims, rooms)
 
 
 def _is_stale(flow: Flow, galley: Galley, folios: Mapping[str, str]) -> bool:

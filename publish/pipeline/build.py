@@ -15,7 +15,7 @@ from publish.config.geometry import Size
 from publish.config.printer import Printer
 from publish.config.store import Store
 from publish.config.waivers import Waived
-from publish.diagnostics import Diagnostic, Outcome
+from publish.diagnostics import Diagnostic, Outcome, Refused
 from publish.model.figures import Output
 from publish.model.pagination import Pagination
 from publish.pipeline.ebooks import Ebook, Order, make_ebooks
@@ -94,7 +94,10 @@ def build(
     with delivery(project.root / BUILD, progress) as out, tempfile.TemporaryDirectory(prefix="publish-") as scratch:
         for prepared in editions:
             bench = Bench(project, prepared, Path(scratch) / prepared.name)
-            books = _books(bench, prepared, formats, printer, shops.value, out, progress)
+            try:
+                books = _books(bench, prepared, formats, printer, shops.value, out, progress)
+            except Refused as refused:
+                books = Outcome([], refused.diagnostics)
             said.extend(placed((*books.diagnostics, *bench.said), prepared.edition))
             made.extend(books.value)
         every = {prepared.name for prepared in editions} == set(project.editions)

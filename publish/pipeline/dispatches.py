@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from publish.config.edition import EditionSettings, PartSetting, Pattern
+from publish.config.limits import USUAL, Limits
 from publish.diagnostics import Diagnostic, Outcome, Span, finding
+from publish.errors import OverLimit
 from publish.importers.frontmatter import split
 from publish.importers.source import decode
 from publish.model.dispatch import Dispatch
@@ -14,9 +16,10 @@ from publish.pipeline.files import Folder, Refusal
 from publish.pipeline.gather import EDITIONS, Gathered, gather, passed_over
 from publish.pipeline.project import TEXT_LIMIT
 from publish.pipeline.wall import walled
-from publish.registry import Table
+from publish.pipeline.worker import WORKER
+from publish.registry import Row, Table
 
-_UNREAD = {"dispatch-missing", "path-refused", "program-failed"}
+_UNREAD = {"dispatch-missing", "limit-exceeded", "path-refused", "program-failed"}
 """What says already why a dispatch is not there."""
 
 
@@ -30,6 +33,8 @@ class Desk:
     """What reads them."""
     language_of: Callable[[str], str]
     """The language of an edition's folder, by its name."""
+    limits: Limits = USUAL
+    """How much work a dispatch may be."""
     said: list[Diagnostic] = field(default_factory=list)
     """What was noticed."""
     _taken: set[str] = field(default_factory=set)
@@ -69,22 +74,21 @@ class Desk:
         if isinstance(data, Refusal):
             self.said.append(finding("file-refused", str(data), Span(found.path)))
             return None
-        text = decode(data, found.path)
-        if text.ok and split(text.value, found.path).value.matter is None:
-            self.said.append(passed_over(found.path, literal=found.literal))
-            return None
         row = self.importers.for_file(found.path)
         assert row is not None, "only files that an importer reads are gathered"
         folder = found.path.removeprefix(f"{EDITIONS}/").split("/")[0]
-        reader, language = row.resolve(), self.language_of(folder)
-        read: Outcome[Outcome[Dispatch] | None] = walled(
-            lambda: reader(text.value, found.path, folder=folder, language=language), Span(found.path, 1, 1)
-        )
-        self.said += (*text.diagnostics, *read.diagnostics)
+        job = (row, data, found, folder, self.language_of(folder))
+        try:
+            read = walled(lambda: WORKER.run(_dispatch, *job, limits=self.limits), Span(found.path, 1, 1))
+        except OverLimit as over:
+            at = Span(found.path, largest(data), 1)
+            self.said.append(finding("limit-exceeded", f"this dispatch cannot be read: {over.message}", at))
+            return None
+        self.said += read.diagnostics
         if read.value is None:
             return None
         self.said += read.value.diagnostics
-        return self._alone(read.value.value, found.path)
+        return self._alone(read.value.value, found.path) if read.value.value is not None else None
 
     def _alone(self, dispatch: Dispatch, path: str) -> Dispatch | None:
         """The dispatch, unless another one has its name: two of one name would be one link target."""
@@ -94,3 +98,25 @@ class Desk:
         message = f"the slug {dispatch.slug} is taken by {other}"
         self.said.append(finding("slug-duplicate", message, Span(path, 1, 1)))
         return None
+
+
+def _dispatch(row: Row, data: bytes, found: Gathered, folder: str, language: str) -> Outcome[Dispatch | None]:
+    """The dispatch of a file by its importer; ``None`` for a file without front matter."""
+    text = decode(data, found.path)
+    if text.ok and split(text.value, found.path).value.matter is None:
+        return Outcome(None, (passed_over(found.path, literal=found.literal),))
+    read: Outcome[Dispatch] = row.resolve()(text.value, found.path, folder=folder, language=language)
+    return Outcome(read.value, (*text.diagnostics, *read.diagnostics))
+
+
+def largest(data: bytes) -> int:
+    """The line that the largest block of a text begins in: most likely it is what takes too long."""
+    most, begins, first, size = 0, 1, 1, 0
+    for number, line in enumerate(data.splitlines(), start=1):
+        if not line.strip():
+            first, size = number + 1, 0
+            continue
+        size += len(line)
+        if size > most:
+            most, begins = size, first
+    return begins

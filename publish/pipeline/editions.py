@@ -24,6 +24,7 @@ from publish.pipeline.load import Project, read_picture
 from publish.pipeline.looks import printer_named
 from publish.pipeline.prepare import Prepared
 from publish.pipeline.profiles import print_colour
+from publish.pipeline.typesetting import BoundedSetter
 
 if TYPE_CHECKING:
     from publish.epub import Record as EpubRecord
@@ -66,7 +67,7 @@ class Bench:
         return found
 
     def print_edition(self, printer: Printer, sink: BinaryIO) -> "Outcome[PrintRecord]":
-        """Set and bind the print edition for a printer."""
+        """Set and bind the print edition for a printer; :class:`Refused` where content takes too long."""
         from publish import pdf
 
         looks = self._looks(printer)
@@ -78,6 +79,7 @@ class Bench:
             templates=self._templates,
             modified=self._modified,
             sink=sink,
+            setter=BoundedSetter(self._project.settings.limits),
         )
         said = (*self._made_up(printed.value, looks), *print_parity(self._prepared.edition, printed.value.galleys))
         return printed.adding(said)

@@ -52,7 +52,9 @@ def load_edition(project: Project, name: str) -> Outcome[LoadedEdition]:
     path = f"{folder}/{EDITION}"
     settings = _settings(project, name)
     look = looks(project.shelf, settings.value, project.settings)
-    desk = Desk(project.files, project.registry.importers, lambda other: _language(project, other))
+    desk = Desk(
+        project.files, project.registry.importers, lambda other: _language(project, other), project.settings.limits
+    )
     parts = desk.parts(settings.value, folder)
     long = described(project.files, parts)
     footer = notices(project.files, settings.value, project.settings)

@@ -115,7 +115,7 @@ def test_a_notice_that_cannot_be_read_is_told_at_its_line(root: Path, monkeypatc
     assert ("program-failed", "content/publication.toml:9") in _told(root)
 
 
-@pytest.mark.parametrize("error", [MemoryError(), UsageError("no such thing"), OSError(28, "No space left")])
+@pytest.mark.parametrize("error", [UsageError("no such thing"), OSError(28, "No space left")])
 def test_what_says_something_of_the_machine_or_of_the_command_goes_through(
     root: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:

@@ -53,6 +53,13 @@ ROWS = (
         safety=True,
     ),
     Finding(
+        "limit-exceeded",
+        Severity.ERROR,
+        "What takes so much time or memory holds up whoever builds; it was given up, so that the rest could go on.",
+        "Cut it into shorter pieces; publication.toml can allow more under [limits].",
+        safety=True,
+    ),
+    Finding(
         "tracker-removed",
         Severity.WARNING,
         "A picture of one pixel tells its owner who reads.",

@@ -1,0 +1,55 @@
+"""Setting flows in the worker: one that takes too long is given up, and the others are set."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from pickle import HIGHEST_PROTOCOL, dumps, loads
+from typing import TYPE_CHECKING
+
+from publish.config.limits import Limits
+from publish.pipeline.worker import WORKER
+
+if TYPE_CHECKING:
+    from publish.pdf.galley import Galley
+    from publish.pdf.workshop import Workshop
+
+MANY_WORDS = 6_000
+"""Words that have the time of one dispatch once more: as many are set in two seconds, and made up in as many again."""
+
+_TAG = re.compile(r"<[^>]*>")
+_IDEOGRAPHS = re.compile("[\u2e80-\ud7ff\U00020000-\U0003ffff]{2}")
+"""Two signs of a script that parts no words; they are reckoned as one."""
+
+
+class BoundedSetter:
+    """A :data:`publish.pdf.workshop.Setter` that sets in the worker."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._packed: tuple[Workshop, bytes] | None = None
+
+    def __call__(self, shop: "Workshop", flow: str, rooms: Mapping[str, float]) -> "Galley":
+        """Set a flow; raises :class:`publish.errors.OverLimit` where that takes too long."""
+        if self._packed is None or self._packed[0] is not shop:
+            self._packed = (shop, dumps(shop, HIGHEST_PROTOCOL))
+        limits = self._limits.times(1 + _words(flow) / MANY_WORDS)
+        return WORKER.run(_set, self._packed[1], flow, dict(rooms), limits=limits)
+
+
+def _words(flow: str) -> int:
+    """About how many words a flow has."""
+    text = _TAG.sub("", flow)
+    return len(text.split()) + len(_IDEOGRAPHS.findall(text))
+
+
+def _set(shop: bytes, flow: str, rooms: Mapping[str, float]) -> "Galley":
+    from publish.pdf.build import set_flow
+
+    return set_flow(_opened(shop), flow, rooms)
+
+
+@lru_cache(maxsize=1)
+def _opened(shop: bytes) -> "Workshop":
+    """The workshop, opened once in each process: it keeps its styles and fonts for all flows."""
+    opened: Workshop = loads(shop)
+    return opened

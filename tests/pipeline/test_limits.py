@@ -1,0 +1,96 @@
+"""Content that takes too long is given up at its line, and everything else is read and set."""
+
+import itertools
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from publish.config.limits import Limits
+from publish.diagnostics import Diagnostic, Outcome
+from publish.importers import markdown
+from publish.model.dispatch import Dispatch
+from publish.pipeline.build import build
+from publish.pipeline.dispatches import largest
+from publish.pipeline.load import load_edition, load_project
+from publish.pipeline.project import Project
+from publish.registry import REGISTRY, Row
+
+_PUBLICATION = """\
+title = "The Harbour Letter"
+publisher = "Harbour Press"
+language = "en"
+identifier = "urn:uuid:5b0f6c1e-7d43-4a86-9a57-2f1e8c6d9b10"
+"""
+_HEAD = "---\nheadline: {}\ndate: 2026-01-15\n---\n\n"
+
+
+def endless(text: str, path: str, *, folder: str, language: str) -> Outcome[Dispatch]:
+    """Reads Markdown, and never ends with a text that says so."""
+    if "endless" in text:
+        sum(itertools.count())
+    return markdown.read(text, path, folder=folder, language=language)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    folder = tmp_path / "content/editions/one"
+    folder.mkdir(parents=True)
+    (tmp_path / "content/publication.toml").write_text(_PUBLICATION + "[limits]\nseconds = 1\n")
+    (folder / "edition.toml").write_text('title = "One"\ndate = 2026-01-15\ndispatches = ["*.md", "*.slow"]\n')
+    (folder / "01-tide.md").write_text(_HEAD.format("The tide") + "It came in.\n")
+    return tmp_path
+
+
+def _dispatch(root: Path, name: str, body: str) -> None:
+    text = _HEAD.format(name.partition(".")[0]) + body
+    (root / "content/editions/one" / name).write_text(text)
+
+
+def _project(root: Path) -> Project:
+    rows = (*REGISTRY.importers.rows, Row("slow", f"{__name__}:endless", "Reads slowly.", suffixes=(".slow",)))
+    return replace(
+        load_project(root).value, registry=replace(REGISTRY, importers=replace(REGISTRY.importers, rows=rows))
+    )
+
+
+def _told(diagnostics: tuple[Diagnostic, ...]) -> list[str]:
+    return [f"{found.at}: {found.id}" for found in diagnostics if found.id == "limit-exceeded"]
+
+
+def test_a_dispatch_that_cannot_be_read_in_its_time_is_named_and_the_others_are_read(root: Path) -> None:
+    _dispatch(root, "02-mill.slow", "Short.\n\nThis one is endless, and long.\nIt goes on.\n\nShort.\n")
+    _dispatch(root, "03-well.slow", "A line.\n")
+    loaded = load_edition(_project(root), "one")
+    assert [dispatch.slug for dispatch in loaded.value.edition.dispatches] == ["01-tide", "03-well"]
+    assert _told(loaded.diagnostics) == ["content/editions/one/02-mill.slow:8:1: limit-exceeded"]
+    assert "1 seconds" in next(str(found) for found in loaded.diagnostics if found.id == "limit-exceeded")
+
+
+def test_a_dispatch_that_cannot_be_set_in_its_time_is_named_at_its_largest_block(root: Path) -> None:
+    _dispatch(root, "02-mill.md", "The wheel.\n\n" + "wa\u00adter\u00ad" * 9000 + "\n\nThe end.\n")
+    _dispatch(root, "03-well.md", "- one\n- " + "*w*a" * 9000 + "\n- three\n")
+    made = build(load_project(root).value, ["one"], formats=["pdf"])
+    assert _told(made.diagnostics) == [
+        "content/editions/one/02-mill.md:8:1: limit-exceeded",
+        "content/editions/one/03-well.md:7:3: limit-exceeded",
+    ]
+    assert not list((root / "build").glob("*.pdf"))
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (b"", 1),
+        (b"one\n", 1),
+        (b"one\n\ntwo longer\n", 3),
+        (b"a\nb\nc\n\nlong\n\nd\n", 5),
+        (b"---\nx: y\n---\n\nlines of words\nin a paragraph\n\nlines of words\n", 5),
+    ],
+)
+def test_the_largest_block_of_a_text(text: bytes, line: int) -> None:
+    assert largest(text) == line
+
+
+def test_limits_are_a_setting(root: Path) -> None:
+    assert load_project(root).value.settings.limits == Limits(seconds=1, memory=1000)
