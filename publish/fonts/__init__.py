@@ -9,6 +9,8 @@ from publish.fonts.facts import Embedding, FontFacts, facts
 from publish.fonts.fallback import font_fallback
 from publish.fonts.pick import Missing, Picked, pick, stack
 from publish.fonts.subset import subset
+from publish.fonts.texts import glyph_texts
+from publish.fonts.unset import unset
 
 __all__ = [
     "Embedding",
@@ -19,7 +21,9 @@ __all__ = [
     "facts",
     "family_coverage",
     "font_fallback",
+    "glyph_texts",
     "pick",
     "stack",
     "subset",
+    "unset",
 ]

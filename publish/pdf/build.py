@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 from publish.diagnostics import Diagnostic, Outcome, Refused, finding
 from publish.errors import OverLimit
+from publish.fonts import unset
 from publish.markup import Compositor, Target
 from publish.model.assets import Gallery
 from publish.model.edition import Edition
@@ -75,7 +76,7 @@ def build(
     bind(Book(galleys, book, folios, looks.fonts, entries, facts), finish, sink)
     pages = total_pages(book, finish.multiple)
     record = Record(tuple(galley.facts for galley in galleys), book, pages, accessible, looks.area)
-    return Outcome(record, tuple(_fallbacks(galleys)))
+    return Outcome(record, tuple(_missing(galleys)))
 
 
 def _finish(looks: Looks) -> Finish:
@@ -92,16 +93,11 @@ def _finish(looks: Looks) -> Finish:
     )
 
 
-def _fallbacks(galleys: Sequence[Galley]) -> Iterator[Diagnostic]:
-    """Characters that were set in a face of the machine's, or in none, because the theme brings none for them."""
+def _missing(galleys: Sequence[Galley]) -> Iterator[Diagnostic]:
+    """Characters that no face of the theme has: what the check of the content should have told."""
     for galley in galleys:
-        for face, characters in galley.fallbacks:
-            shown = ", ".join(f"{c} (U+{ord(c):04X})" for c in characters[:8])
-            yield finding(
-                "font-fallback",
-                f"{shown}: set in {face or 'no face at all'}, which the theme does not bring",
-                block=galley.facts.dispatches[0] if galley.facts.dispatches else "",
-            )
+        if galley.missing:
+            yield unset(galley.missing, block=galley.facts.dispatches[0] if galley.facts.dispatches else "")
 
 
 def _fitted(

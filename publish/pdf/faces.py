@@ -2,10 +2,11 @@
 
 Every galley brings its own subset of the faces that it uses. Glyph numbers are those of the font file, so the binding
 can give all galleys one subset, widths and characters of all of them together: the book is smaller, and a printer's
-system sees each face once.
+system sees each face once. What a glyph stands for is the same in every galley (:mod:`publish.pdf.galley.letters`).
 
-The hyphen that setting adds at a line's end is no character of the text: where its glyph stands for U+2010 it is read
-as a soft hyphen (U+00AD), so that copied words are whole (ISO 32000-1, §14.8.2.2.3).
+Codes are glyph numbers in the shared subset, whatever a galley's own font says: where a galley asks for a letter that
+no font has, WeasyPrint writes a list of its own glyphs in the place of that rule, and the letters of all other galleys
+would be lost by it.
 """
 
 import re
@@ -13,12 +14,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pikepdf
-from pikepdf import Array, Dictionary
+from pikepdf import Array, Dictionary, Name
 
 from publish.fonts.glyphs import subset_glyphs
 
 _PAIR = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]+)>")
-_HYPHEN, _SOFT_HYPHEN = "‐", "\u00ad"
 
 
 @dataclass(slots=True)
@@ -36,8 +36,8 @@ def share_faces(
 ) -> None:
     """Give all pages one subset of each face.
 
-    ``galleys`` gives pages, and for the fonts in their resources the names of their files in ``fonts``. A font that is
-    in no file (a fallback of the machine's) or has PostScript outlines stays as the galley has it.
+    ``galleys`` gives pages, and for the fonts in their resources the names of their files in ``fonts``. A font with
+    PostScript outlines stays as the galley has it.
     """
     faces: dict[tuple[str, str], _Face] = {}
     for pages, names in galleys:
@@ -65,8 +65,7 @@ def _gather(face: _Face, font: pikepdf.Object) -> None:
     for first, run in zip(widths[::2], widths[1::2], strict=True):
         face.widths.update({int(first) + place: width for place, width in enumerate(run)})
     for glyph, text in _PAIR.findall(font.ToUnicode.read_bytes()):
-        characters = bytes.fromhex(text.decode()).decode("utf-16-be")
-        face.characters[int(glyph, 16)] = _SOFT_HYPHEN if characters == _HYPHEN else characters
+        face.characters.setdefault(int(glyph, 16), bytes.fromhex(text.decode()).decode("utf-16-be"))
 
 
 def _written(pdf: pikepdf.Pdf, face: _Face, data: bytes) -> pikepdf.Object:
@@ -83,6 +82,7 @@ def _written(pdf: pikepdf.Pdf, face: _Face, data: bytes) -> pikepdf.Object:
     )
     outer = {
         **dict(face.sample.items()),
+        "/Encoding": Name("/Identity-H"),
         "/DescendantFonts": Array([pdf.make_indirect(inner)]),
         "/ToUnicode": pdf.make_stream(_cmap(face.characters)),
     }

@@ -110,8 +110,8 @@ def test_the_face_of_each_font_is_known() -> None:
 
 def test_a_character_that_the_theme_lacks_is_named() -> None:
     galley = typesetter().compose(flow("<p>a ☎ b</p>")).galley()
-    assert "☎" in "".join(characters for _, characters in galley.fallbacks)
-    assert typesetter().compose(flow("<p>a b</p>")).galley().fallbacks == ()
+    assert galley.missing == "☎"
+    assert typesetter().compose(flow("<p>a b</p>")).galley().missing == ""
 
 
 def test_what_is_relied_on_of_weasyprint_is_there() -> None:

@@ -4,7 +4,7 @@ Independent of what made the file: only the file is read (ISO 32000-1, §14.7 an
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
@@ -141,7 +141,7 @@ class _Reader:
         if page is None or page.objgen not in self._pages:
             return {}
         if page.objgen not in self._marked:
-            self._marked[page.objgen] = _marked(self._pages[page.objgen])
+            self._marked[page.objgen] = marked(self._pages[page.objgen])
         return self._marked[page.objgen]
 
 
@@ -152,19 +152,19 @@ def _kids(element: pikepdf.Object) -> list[pikepdf.Object]:
     return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 
 
-def _marked(page: pikepdf.Page) -> dict[int, str]:
+def marked(page: pikepdf.Page) -> dict[int, str]:
     """The words of each piece of marked content of a page, by number."""
     maps: dict[str, dict[int, str]] = {}
     found: dict[int, list[str]] = {}
-    current: list[int | None] = []
+    current: list[_Marked] = []
     fonts = page.obj.get("/Resources", pikepdf.Dictionary()).get("/Font", pikepdf.Dictionary())
     font: dict[int, str] = {}
     for instruction in pikepdf.parse_content_stream(page):
         operator, operands = str(instruction.operator), instruction.operands
         if operator in ("BDC", "BMC"):
-            properties = operands[1] if operator == "BDC" else None
-            numbered = isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties
-            current.append(int(properties.MCID) if numbered and properties is not None else None)
+            current.append(_begun(list(operands), current[-1] if current else _Marked()))
+            if current[-1].number is not None and current[-1].text is not None:
+                found.setdefault(current[-1].number, []).append(current[-1].text)
         elif operator == "EMC":
             current.pop()
         elif operator == "Tf":
@@ -173,13 +173,35 @@ def _marked(page: pikepdf.Page) -> dict[int, str]:
                 maps[name] = _characters(fonts[name])
             font = maps[name]
         elif operator in ("TJ", "Tj"):
-            number = next((mark for mark in reversed(current) if mark is not None), None)
-            if number is not None:
+            number = current[-1].number if current else None
+            if number is not None and not current[-1].is_told:
                 shown = operands[0] if operator == "TJ" else [operands[0]]
                 glyphs = b"".join(bytes(item) for item in shown if isinstance(item, pikepdf.String))
                 codes = (int.from_bytes(glyphs[i : i + 2], "big") for i in range(0, len(glyphs), 2))
                 found.setdefault(number, []).append("".join(font.get(code, "\ufffd") for code in codes))
     return {number: "".join(parts) for number, parts in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A piece of marked content."""
+
+    number: int | None = None
+    """Its number, or that of what it stands in."""
+    text: str | None = None
+    """The words that it says it has, in the place of what its glyphs say (ISO 32000-1, §14.9.4)."""
+    is_told: bool = False
+    """Whether it, or what it stands in, says so."""
+
+
+def _begun(operands: Sequence[object], around: _Marked) -> _Marked:
+    """The marked content that begins inside ``around``."""
+    properties = operands[1] if len(operands) > 1 else None
+    if not isinstance(properties, pikepdf.Dictionary):
+        return _Marked(around.number, None, around.is_told)
+    number = int(properties.MCID) if "/MCID" in properties else around.number
+    text = str(properties.ActualText) if "/ActualText" in properties and not around.is_told else None
+    return _Marked(number, text, around.is_told or text is not None)
 
 
 def _characters(font: pikepdf.Object) -> dict[int, str]:

@@ -16,9 +16,15 @@ ROWS = (
         "Add the missing quote.",
     ),
     Finding(
+        "character-unset",
+        Severity.ERROR,
+        "A character that no face of the theme has would be blank in print: no face of the machine stands in for it.",
+        "Change the character, or bring a face that has it.",
+    ),
+    Finding(
         "font-fallback",
         Severity.WARNING,
-        "A character that no face of the theme covers would be set in whatever face the machine has.",
+        "A character that no face of the theme has is left to the faces of the reader's device, which may have none.",
         "Add a family for its script to the theme, or change the character.",
     ),
 )

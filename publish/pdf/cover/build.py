@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from publish.config.cover import Cover, Paper
 from publish.diagnostics import Diagnostic, Outcome, Severity, finding
+from publish.fonts import unset
 from publish.markup import Compositor, Target
 from publish.model.edition import Edition
 from publish.model.facts import GalleyFacts
@@ -79,7 +80,7 @@ def build(
         said.append(_left_out(photo, "leaves the words no room", edition))
     composition = _composed(table, setting, photo, studio, looks.printer.ppi_scale, blank)
     art = composition.plain()
-    said += [*_remarks(setting, photo, edition), *_fallbacks(composition, edition)]
+    said += [*_remarks(setting, photo, edition), *_missing(composition, edition)]
     sheet = CoverSheet(on, looks.printer.slug, looks.printer.marks, looks.output)
     facts = _facts(edition, matter, str(compositor.strings.words["cover"]), modified)
     grey = looks.printer.colour != "cmyk"
@@ -128,11 +129,9 @@ def _remarks(setting: Setting, photo: CoverPhoto | None, edition: Edition) -> It
         yield finding("cover-cropped", f"the printer's format cuts off {share:.0%} of “{photo.source}”", edition.span)
 
 
-def _fallbacks(composition: Composition, edition: Edition) -> Iterator[Diagnostic]:
-    for face, characters in composition.fallbacks():
-        shown = ", ".join(f"{c} (U+{ord(c):04X})" for c in characters[:8])
-        message = f"{shown}: set on the cover in {face or 'no face at all'}, which the theme does not bring"
-        yield finding("font-fallback", message, edition.span)
+def _missing(composition: Composition, edition: Edition) -> Iterator[Diagnostic]:
+    if missing := composition.missing():
+        yield unset(missing, at=edition.span, where=" (on the cover)")
 
 
 def _facts(edition: Edition, matter: Matter, cover: str, modified: datetime) -> BookFacts:

@@ -13,27 +13,35 @@ A galley is a flow set in pages, without folios, in neutral margins. Its contrac
 Private parts of WeasyPrint that this relies on (hence the exact pin): ``Page._page_box`` and ``Page.links``, the
 ``_tags`` of a page's stream, ``Document.fonts`` with each font's ``hash``, ``hb_face``, ``to_unicode`` and ``missing``,
 the name ``weasyprint.pdf.add_tags``, in whose place the tags of the flow are taken down instead of being built
-fragment by fragment, and ``weasyprint.layout.inline.split_first_line`` (:mod:`publish.pdf.linebreaks`).
+fragment by fragment, ``weasyprint.layout.inline.split_first_line`` (:mod:`publish.pdf.linebreaks`),
+``weasyprint.draw.text.draw_first_line`` with the text layout of a box and WeasyPrint's view of Pango's runs
+(:mod:`publish.pdf.galley.letters`), and what a ``FontConfiguration`` holds (:mod:`publish.pdf.galley.fontmap`).
 """
 
 import hashlib
 import logging
+import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree
 
-import weasyprint
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # of machines without fonts, which are as good as any other
+    import weasyprint
+import weasyprint.draw.text
 import weasyprint.layout.inline
 import weasyprint.pdf
-from weasyprint.text.fonts import FontConfiguration, get_hb_object_data
+from weasyprint.text.fonts import get_hb_object_data
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from publish.errors import Fault, UsageError
 from publish.model.assets import Gallery
 from publish.model.facts import GalleyFacts
 from publish.pdf.facts import read
+from publish.pdf.galley.fontmap import OwnFonts
+from publish.pdf.galley.letters import readable
 from publish.pdf.linebreaks import hanging
 from publish.pdf.structure import Kid
 
@@ -51,9 +59,9 @@ class Galley:
     tags: tuple[Kid, ...]
     """The order in which it is read."""
     faces: Mapping[str, str]
-    """For each font in its resources the name of its file; a font of the machine's, a fallback, is not in it."""
-    fallbacks: tuple[tuple[str, str], ...] = ()
-    """Fonts of the machine's that had to help out, each with the characters; an empty name: no font has them."""
+    """For each font in its resources the name of its file."""
+    missing: str = ""
+    """Characters that no font has, each once; nothing stands in their place."""
 
 
 def _take_down(pdf: Any, document: Any, version: Any, streams: Sequence[Any]) -> None:
@@ -81,6 +89,17 @@ def _spaces_hang() -> Iterator[None]:
         yield
     finally:
         weasyprint.layout.inline.split_first_line = before
+
+
+@contextmanager
+def _letters_kept() -> Iterator[None]:
+    """Inside, what is drawn can be read back letter by letter."""
+    before = weasyprint.draw.text.draw_first_line
+    weasyprint.draw.text.draw_first_line = readable(before)
+    try:
+        yield
+    finally:
+        weasyprint.draw.text.draw_first_line = before
 
 
 class _Shelf(URLFetcher):  # type: ignore[misc]
@@ -115,33 +134,24 @@ class Composition:
 
     def galley(self) -> Galley:
         """Write the pages, and read their facts and tags."""
-        with _tags_taken_down():
+        with _tags_taken_down(), _letters_kept():
             data = self._document.write_pdf(pdf_tags=True)
         facts, tags = read(self._root, self._document.pages, getattr(self._document, _MARKS))
-        return Galley(data, facts, tags, self._faces(), self.fallbacks())
+        return Galley(data, facts, tags, self._faces(), self.missing())
 
     def plain(self) -> tuple[bytes, Mapping[str, str]]:
         """Write the pages without tags, for what is no text: running heads; and the files of its fonts."""
-        return self._document.write_pdf(), self._faces()
+        with _letters_kept():
+            return self._document.write_pdf(), self._faces()
 
     def _faces(self) -> Mapping[str, str]:
-        return {
-            font.hash: file
-            for font in self._document.fonts.values()
-            if (file := self._files.get(_digest(get_hb_object_data(font.hb_face)))) is not None
-        }
+        # A font that is in none of the files would be the machine's, and there is none of those.
+        files, used = self._files, self._document.fonts.values()
+        return {font.hash: files[_digest(get_hb_object_data(font.hb_face))] for font in used}
 
-    def fallbacks(self) -> tuple[tuple[str, str], ...]:
-        """As :attr:`Galley.fallbacks`; known once the pages are written."""
-        return tuple(self._fallbacks())
-
-    def _fallbacks(self) -> Iterator[tuple[str, str]]:
-        files = self._faces()
-        for font in self._document.fonts.values():
-            if font.missing:
-                yield "", "".join(sorted(map(chr, font.missing)))
-            if font.hash not in files and font.to_unicode:
-                yield font.family, "".join(sorted(set("".join(font.to_unicode.values()))))
+    def missing(self) -> str:
+        """As :attr:`Galley.missing`; known once the pages are written."""
+        return "".join(sorted({chr(code) for font in self._document.fonts.values() for code in font.missing}))
 
 
 def _digest(data: bytes) -> bytes:
@@ -154,7 +164,7 @@ class Typesetter:
     def __init__(self, *, css: str, fonts: Mapping[str, bytes], gallery: Gallery) -> None:
         self._shelf = _Shelf(fonts, gallery)
         self._files = {_digest(data): name for name, data in fonts.items()}
-        self._fonts = FontConfiguration()
+        self._fonts = OwnFonts()
         self._styles = [self._parsed(css)]
 
     def _parsed(self, css: str) -> Any:

@@ -1,0 +1,211 @@
+"""What the glyphs on a page stand for: every letter can be read back, copied and spoken.
+
+WeasyPrint lets a glyph stand for whatever it stood for at its first use. Here a glyph stands for what its font says of
+it (:func:`publish.fonts.glyph_texts`), everywhere; where the words differ from that (a letter and its mark in one
+glyph, a letter in small capitals, the hyphen that setting adds) the words themselves are written round the glyphs, as
+ActualText (ISO 32000-1, §14.9.4).
+
+The hyphen that setting adds at a line's end is no character of the text: it is written as a soft hyphen (U+00AD), so
+that copied words are whole (§14.8.2.2.3). What is cut off behind an ellipsis is not there: "…" is read as itself.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol, cast
+
+from weasyprint.text.ffi import ffi, pango
+
+from publish.fonts import glyph_texts
+from publish.pdf.linebreaks import Hyphenated
+
+_TOKEN = re.compile(r"<([0-9a-f]*)>|([^<>]+)")
+_UNKNOWN = 0x10000000
+"""The mark on a glyph that no font has (``PANGO_GLYPH_UNKNOWN_FLAG``)."""
+_ELLIPSIS = 0x02
+"""The mark on a run that stands for what is cut off (``PANGO_ANALYSIS_FLAG_IS_ELLIPSIS``)."""
+_NOTHING = "\u200b"
+"""What a glyph is said to stand for that stands for nothing by itself."""
+_SOFT_HYPHEN = "\u00ad"
+
+
+class Draw(Protocol):
+    """WeasyPrint's ``draw_first_line``: shows a line of one text box in a stream."""
+
+    def __call__(self, stream: Any, textbox: Any, text_overflow: str, block_ellipsis: Any, matrix: Any) -> Any:
+        """Draw it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cluster:
+    """Glyphs that stand for a piece of the text together."""
+
+    text: str
+    glyphs: int
+    """How many are drawn."""
+    is_told: bool
+    """Whether the glyphs say by themselves what they stand for."""
+    backward: bool
+    """Whether it runs from right to left: its neighbours are drawn in another order than they are read."""
+
+
+class _Held:
+    """Stands in for a stream, and holds back what shows text."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+        self.acts: list[str | Callable[[], None]] = []
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+    def show_text(self, text: str) -> None:
+        """Hold glyphs in hexadecimal figures, and moves between them."""
+        self.acts.append(text)
+
+    def set_font_size(self, font: str, size: float) -> None:
+        """Hold a change of the font."""
+        self.acts.append(lambda: self._stream.set_font_size(font, size))
+
+    def set_text_rise(self, height: float) -> None:
+        """Hold a rise."""
+        self.acts.append(lambda: self._stream.set_text_rise(height))
+
+
+def readable(draw: Draw) -> Draw:
+    """The same, but that what is drawn reads as the text does."""
+
+    def first_line(stream: Any, textbox: Any, text_overflow: str, block_ellipsis: Any, matrix: Any) -> Any:
+        held = _Held(stream)
+        drawn = draw(held, textbox, text_overflow, block_ellipsis, matrix)
+        if held.acts:
+            clusters = tuple(_clusters(stream, textbox))
+            _replay(stream, held.acts, [] if _is_sample(textbox) else clusters)
+        return drawn
+
+    return first_line
+
+
+def _is_sample(textbox: Any) -> bool:
+    """Whether it is the digits of which the binding makes the number of a page."""
+    element = getattr(textbox, "element", None)
+    return element is not None and "page-number" in (element.get("class") or "").split()
+
+
+def _clusters(stream: Any, textbox: Any) -> Iterator[_Cluster]:
+    """The clusters of a line in the order of drawing; what their glyphs stand for is written into the fonts."""
+    layout = textbox.pango_layout
+    encoded = layout.text.encode()
+    run = layout.get_first_line()[0].runs[0]
+    while run != ffi.NULL:
+        item, glyphs = run.data.item, run.data.glyphs
+        run = run.next
+        font, _ = stream.add_font(item.analysis.font)
+        known = _known(font)
+        backward = bool(item.analysis.level % 2)
+        text = encoded[item.offset : item.offset + item.length]
+        # WeasyPrint declares level, gravity and flags wider than they are: each is one byte.
+        is_cut = bool(ffi.buffer(ffi.addressof(item.analysis, "level"), 3)[2][0] & _ELLIPSIS)
+        for start, stop, own in _grouped(glyphs, len(text)):
+            shown = "…" if is_cut else text[start:stop].decode()
+            if isinstance(layout.text, Hyphenated) and item.offset + stop == len(encoded):
+                shown = _SOFT_HYPHEN
+            told = _told(shown, own, known, font.to_unicode)
+            yield _Cluster(shown, len(own), told, backward)
+
+
+def _known(font: Any) -> Mapping[int, str]:
+    """What each glyph of one of WeasyPrint's fonts stands for; looked up once."""
+    if (known := getattr(font, "publish_texts", None)) is None:
+        known = font.publish_texts = glyph_texts(font.file_content)
+    return cast("Mapping[int, str]", known)
+
+
+def _grouped(glyphs: Any, length: int) -> Iterator[tuple[int, int, list[int]]]:
+    """Where each cluster of a run begins and ends in its text, in bytes, and its glyphs."""
+    starts = [glyphs.log_clusters[n] for n in range(glyphs.num_glyphs)]
+    borders = [*sorted(set(starts)), length]
+    at = 0
+    while at < len(starts):
+        start = starts[at]
+        own = []
+        while at < len(starts) and starts[at] == start:
+            glyph = glyphs.glyphs[at].glyph
+            if glyph != pango.PANGO_GLYPH_EMPTY:
+                own.append(glyph)
+            at += 1
+        yield start, borders[borders.index(start) + 1], own
+
+
+def _told(text: str, glyphs: Sequence[int], known: Mapping[int, str], written: dict[int, str]) -> bool:
+    """Whether glyphs say ``text`` by themselves; ``written``, what their font will say of each, is put right."""
+    for glyph in glyphs:
+        if glyph in known:
+            written[glyph] = known[glyph]
+        elif not glyph & _UNKNOWN:
+            written[glyph] = written.get(glyph) or _NOTHING
+    if not glyphs or any(glyph & _UNKNOWN for glyph in glyphs):
+        return True  # nothing is drawn, or what no font has: that is refused as it is
+    said = "".join(known.get(glyph, "\ufffd") for glyph in glyphs)
+    return _composed(said) == _composed(text)
+
+
+def _composed(text: str) -> str:
+    """A text as it is read: composed, without what draws nothing, every space the same."""
+    composed = unicodedata.normalize("NFC", text)
+    kept = (c for c in composed if unicodedata.category(c) != "Cf" and not 0xFE00 <= ord(c) <= 0xFE0F)
+    return "".join(" " if c.isspace() else c for c in kept) if text != _SOFT_HYPHEN else text
+
+
+def _replay(stream: Any, acts: Sequence[str | Callable[[], None]], clusters: Sequence[_Cluster]) -> None:
+    """Show what was held back, with the words round those glyphs that do not tell them."""
+    spans = list(_spans(clusters))
+    at, inside = 0, -1
+    for act in acts:
+        if not isinstance(act, str):
+            act()
+            continue
+        segment = ""
+        for codes, move in _TOKEN.findall(act):
+            segment += f"{move} " if move else ""
+            for place in range(0, len(codes), 4):
+                number, text = spans[at] if at < len(spans) else (-1, "")
+                at += 1
+                if number != inside:
+                    segment = _shown(stream, segment)
+                    if inside >= 0:
+                        stream.end_marked_content()
+                    if number >= 0:
+                        stream.begin_marked_content("Span", _actual(text))
+                    inside = number
+                segment += f"<{codes[place : place + 4]}>"
+        _shown(stream, segment)
+    if inside >= 0:
+        stream.end_marked_content()
+
+
+def _spans(clusters: Sequence[_Cluster]) -> Iterator[tuple[int, str]]:
+    """For each glyph drawn the span that it stands in and the words of that, or -1: neighbours share a span."""
+    spans: list[tuple[int, list[_Cluster]]] = []
+    for cluster in clusters:
+        if not cluster.glyphs:
+            continue
+        if spans and spans[-1][0] >= 0 and not (cluster.is_told or cluster.backward or spans[-1][1][-1].backward):
+            spans[-1][1].append(cluster)
+        else:
+            spans.append((-1 if cluster.is_told else len(spans), [cluster]))
+    for number, own in spans:
+        text = "".join(cluster.text for cluster in own)
+        yield from ((number, text) for cluster in own for _ in range(cluster.glyphs))
+
+
+def _shown(stream: Any, segment: str) -> str:
+    """Show a segment, if there is something in it; the next one is empty."""
+    if segment:
+        stream.show_text(segment.replace("><", ""))
+    return ""
+
+
+def _actual(text: str) -> bytes:
+    return b"<</ActualText <" + b"feff" + text.encode("utf-16-be").hex().encode() + b">>>"
