@@ -1,10 +1,8 @@
 """The program: its commands in the order of its help, and what happens before and after each."""
 
 import logging
-import signal
 import sys
 from collections.abc import Callable, Sequence
-from types import FrameType
 from typing import Annotated, Any
 
 import typer
@@ -29,6 +27,7 @@ from publish.cli.preflight import preflight
 from publish.cli.printers import printers
 from publish.cli.schema import schema
 from publish.cli.sheet import sheet
+from publish.cli.signals import ending
 from publish.cli.stores import stores
 from publish.cli.verify import verify
 from publish.errors import ExitCode
@@ -103,13 +102,8 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
     logging.basicConfig(handlers=[Logged()], level=logging.WARNING)
     logging.captureWarnings(True)
-    signal.signal(signal.SIGTERM, _terminated)
-    sys.exit(run(sys.argv[1:]))
-
-
-def _terminated(number: int, frame: FrameType | None) -> None:
-    """Leave through every ``finally`` on the way, so that no half-written file stays."""
-    raise SystemExit(128 + number)
+    with ending():
+        sys.exit(run(sys.argv[1:]))
 
 
 def _version(wanted: bool) -> None:

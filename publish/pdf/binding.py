@@ -22,6 +22,7 @@ from publish.pdf.metadata import BookFacts, describe
 from publish.pdf.outline import Entry, add_destinations, add_outline
 from publish.pdf.output import Output, add_intent, clean_resources
 from publish.pdf.references import fill_in
+from publish.pdf.saving import save
 from publish.pdf.tags import TagWriter
 
 
@@ -104,14 +105,7 @@ def bind(book: Book, finish: Finish, sink: BinaryIO) -> None:
     add_intent(pdf, finish.output)
     describe(pdf, book.facts, finish.output)
     pdf.remove_unreferenced_resources()
-    old = finish.output.version < "1.5"
-    pdf.save(
-        sink,
-        force_version=finish.output.version,
-        deterministic_id=True,
-        object_stream_mode=pikepdf.ObjectStreamMode.disable if old else pikepdf.ObjectStreamMode.generate,
-        compress_streams=True,
-    )
+    save(pdf, sink, version=finish.output.version)
 
 
 def _share_faces(pdf: pikepdf.Pdf, book: Book) -> None:

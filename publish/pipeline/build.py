@@ -21,6 +21,7 @@ from publish.model.pagination import Pagination
 from publish.pipeline.ebooks import Ebook, Order, make_ebooks
 from publish.pipeline.editions import Bench
 from publish.pipeline.gates import cover_gate, print_gate
+from publish.pipeline.held import held
 from publish.pipeline.load import Project
 from publish.pipeline.places import placed
 from publish.pipeline.prepare import USUAL, Prepared, Terms, judge, ready
@@ -91,7 +92,7 @@ def build(
     if not judged.ok:
         return Outcome(BuildReport(waived=judged.waived), judged.diagnostics)
     made: list[Made] = []
-    with delivery(project.root / BUILD, progress) as out, tempfile.TemporaryDirectory(prefix="publish-") as scratch:
+    with delivery(project.root, BUILD, progress) as out, tempfile.TemporaryDirectory(prefix="publish-") as scratch:
         for prepared in editions:
             bench = Bench(project, prepared, Path(scratch) / prepared.name)
             try:
@@ -150,6 +151,18 @@ def _books(
         said.extend(books.diagnostics)
         made.extend(_ebook(prepared, book, bench) for book in books.value)
     return Outcome(made, tuple(said))
+
+
+def is_book(root: Path, name: str) -> bool:
+    """Whether a file of this name stands in a project's ``build/``, behind no link.
+
+    :class:`publish.errors.EnvironmentProblem` where something stands there that is no file of its own.
+    """
+    try:
+        with held(root, BUILD) as folder:
+            return folder.regular(name)
+    except FileNotFoundError:
+        return False
 
 
 def print_name(prepared: Prepared, printer: Printer) -> str:

@@ -1,17 +1,18 @@
 """Taking away what builds have made: the books of the project's editions, and what a killed run left behind."""
 
-import fcntl
 import re
-import shutil
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from publish.errors import EnvironmentProblem
 from publish.pipeline.build import BUILD
 from publish.pipeline.cache import CACHE
+from publish.pipeline.held import held
 from publish.pipeline.project import Project
+from publish.pipeline.sets import settle
+from publish.pipeline.sinks import locked
 from publish.registry import REGISTRY, Registry
 
 _BESIDE = re.compile(r"(\.sheet(-[0-9]+)?\.png|\.cover\.jpg|\.accessibility\.json)$")
@@ -34,45 +35,33 @@ def clean(project: Project, names: Sequence[str], *, registry: Registry = REGIST
     Nothing else in the folder is touched. :class:`EnvironmentProblem` while a build is at work there, and when the
     machine refuses.
     """
-    folder = project.root / BUILD
-    if not folder.is_dir():
-        return Cleaned((), ())
     suffixes = tuple(suffix for row in registry.formats for suffix in row.suffixes)
-    with _alone(folder):
-        found = sorted(entry for entry in folder.iterdir() if entry.is_file() or entry.is_symlink())
-        books = {entry: _edition_of(entry.name, suffixes) for entry in found}
-        removed = tuple(entry for entry, name in books.items() if name in names)
-        try:
-            for entry in removed:
-                entry.unlink()
-            if (project.root / CACHE).is_dir():
-                shutil.rmtree(project.root / CACHE)
-        except OSError as error:
-            raise EnvironmentProblem(
-                f"{error.filename}: {error.strerror}", hint="Give yourself the right to write to the folder."
-            ) from error
-    strange = tuple(entry for entry, name in books.items() if name and name not in project.editions)
-    return Cleaned(removed, strange)
+    removed: list[Path] = []
+    try:
+        with held(project.root, BUILD) as folder, locked(folder, wait=False):
+            settle(folder)
+            books = {name: _edition_of(name, suffixes) for name in folder.names if not folder.is_folder(name)}
+            for name in [name for name, edition in books.items() if edition in names]:
+                folder.remove(name)
+                removed.append(folder.path / name)
+            with suppress(FileNotFoundError):
+                folder.remove_folder(CACHE.rpartition("/")[2])
+    except FileNotFoundError:
+        return Cleaned((), ())
+    except BlockingIOError as taken:
+        raise EnvironmentProblem("a build is at work in this folder", hint="Try again when it is done.") from taken
+    except OSError as error:
+        raise EnvironmentProblem(
+            f"{error.filename or project.root / BUILD}: {error.strerror}",
+            hint="Give yourself the right to write to the folder.",
+        ) from error
+    strange = tuple(project.root / BUILD / name for name, of in books.items() if of and of not in project.editions)
+    return Cleaned(tuple(removed), strange)
 
 
 def _edition_of(file: str, suffixes: Sequence[str]) -> str:
     """The edition that a file is a book of, goes beside one, or is an unfinished part of one; empty for any other."""
-    unfinished = re.fullmatch(r"\.(.+)\.\d+\.part", file)
+    unfinished = re.fullmatch(r"\.(.+?)(?:\.old)?\.\d+\.part", file)
     name = unfinished[1] if unfinished else file
     ours = name.endswith(tuple(suffixes)) or _BESIDE.search(name)
     return name.partition(".")[0] if ours else ""
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Hold the lock that builds take; it stays in place, for a build may be waiting for it."""
-    try:
-        with (folder / ".lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            yield
-    except BlockingIOError as taken:
-        raise EnvironmentProblem("a build is at work in this folder", hint="Try again when it is done.") from taken
-    except PermissionError as error:
-        raise EnvironmentProblem(
-            f"{folder}: {error.strerror}", hint="Give yourself the right to write to the folder."
-        ) from error

@@ -2,17 +2,16 @@
 
 from dataclasses import dataclass, field, replace
 
-from publish.diagnostics import Diagnostic, Outcome, Span, finding
+from publish.diagnostics import Diagnostic, Outcome, Span
 from publish.importers.markdown import read_blocks
-from publish.importers.source import decode
 from publish.model.blocks import Block
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Part
 from publish.model.figures import Figure, Picture
 from publish.model.inlines import Inlines
 from publish.model.walk import each_block, lines_of
-from publish.pipeline.files import Folder, Refusal
-from publish.pipeline.project import TEXT_LIMIT
+from publish.pipeline.files import Folder
+from publish.pipeline.sidetexts import read_side_text
 from publish.pipeline.wall import walled
 from publish.transforms.rebuild import rebuilt
 
@@ -41,14 +40,14 @@ class _Descriptions:
         return replace(dispatch, blocks=rebuilt(dispatch.blocks, block), notes=notes)
 
     def _text(self, picture: Picture, language: str) -> tuple[Inlines, ...]:
-        data = self.files.read(picture.long, limit=TEXT_LIMIT)
-        if isinstance(data, Refusal):
-            self.said.append(finding("description-missing", f"the extended description: {data}", picture.span))
+        what, missing = "extended description", "description-missing"
+        text = read_side_text(self.files, picture.long, picture.span, what=what, missing=missing)
+        self.said += text.diagnostics
+        if text.value is None:
             return ()
-        text = decode(data, picture.long)
-        at = Span(picture.long, 1, 1)
-        read = walled(lambda: read_blocks(text.value, picture.long, language=language), at)
-        self.said += (*text.diagnostics, *read.diagnostics)
+        source, at = text.value, Span(picture.long, 1, 1)
+        read = walled(lambda: read_blocks(source, picture.long, language=language), at)
+        self.said += read.diagnostics
         if read.value is None:
             return ()
         self.said += read.value.diagnostics

@@ -11,19 +11,20 @@ from publish.checks.parity import epub_parity, print_parity
 from publish.config.printer import Printer
 from publish.config.store import Marks
 from publish.config.theme import Theme
-from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Span
+from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Span, finding
 from publish.errors import Fault, UsageError
 from publish.imaging import EPUB, EPUB_COVER, Recipe, print_recipe
 from publish.markup.target import Target
 from publish.markup.theme_files import ThemeFonts, style_sheets, theme_templates
 from publish.model.pagination import Pagination
-from publish.pipeline.cache import CACHE, PhotoCache
+from publish.pipeline.cache import PhotoCache
 from publish.pipeline.covers import CoverStudio, cover_sheets, front_picture, paper_of
 from publish.pipeline.darkroom import Darkroom, develop
 from publish.pipeline.load import Project, read_picture
 from publish.pipeline.looks import printer_named
 from publish.pipeline.prepare import Prepared
 from publish.pipeline.profiles import print_colour
+from publish.pipeline.secret import user_secret
 from publish.pipeline.typesetting import BoundedSetter
 
 if TYPE_CHECKING:
@@ -206,14 +207,22 @@ class Bench:
     def _read(self, source: str, at: Span) -> Outcome[bytes | None]:
         return read_picture(self._project, source, at)
 
+    @cached_property
+    def _cache(self) -> PhotoCache:
+        """Cleaned photos of earlier builds; none where the user has no place for the secret that seals them."""
+        secret = user_secret()
+        if secret is None:
+            told = "photos are not kept for the next build: this machine's user has no folder to keep a secret in"
+            self.said.append(finding("cache-unused", told))
+        return PhotoCache(self._project.root, secret)
+
     def _gallery(self, target: str, recipe: Recipe, *, cover: Recipe | None = None) -> Darkroom:
-        cache = PhotoCache(self._project.root / CACHE)
         developed = develop(
             self._prepared.edition,
             self._read,
             recipe=recipe,
             folder=self._scratch / target,
-            cache=cache,
+            cache=self._cache,
             cover=cover,
         )
         if not developed.ok:

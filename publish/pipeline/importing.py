@@ -87,7 +87,9 @@ def import_page(
     if any(diagnostic.severity is Severity.ERROR for diagnostic in said):
         return Outcome(result, tuple(said))
     hint = "Make room on the disk, or give yourself the right to write."
-    return Outcome(replace(result, written=deliver_files(result.folder, files, hint=hint)), tuple(said))
+    return Outcome(
+        replace(result, written=deliver_files(home.root, f"{EDITIONS}/{name}", files, hint=hint)), tuple(said)
+    )
 
 
 def _edition_name(into: Path, root: Path) -> str:

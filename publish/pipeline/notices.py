@@ -10,12 +10,11 @@ from publish.config.publication import PublicationSettings
 from publish.diagnostics import Diagnostic, Outcome, Span, finding
 from publish.importers.addresses import text_source
 from publish.importers.markdown import read_blocks
-from publish.importers.source import decode
 from publish.model.blocks import Blocks
 from publish.model.edition import Notice
 from publish.model.walk import each_block, lines_of, plain
-from publish.pipeline.files import Folder, Refusal
-from publish.pipeline.project import TEXT_LIMIT
+from publish.pipeline.files import Folder
+from publish.pipeline.sidetexts import read_side_text
 from publish.pipeline.wall import walled
 
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "«": '"', "»": '"', "„": '"'})
@@ -66,12 +65,12 @@ class _Reading:
         self.said += source.diagnostics
         if source.value is None:
             return None
-        data = self.files.read(source.value, limit=TEXT_LIMIT)
-        if isinstance(data, Refusal):
-            self.said.append(finding("notice-missing", f"the text of the {name}: {data}", setting.at))
-            return None
-        text = decode(data, source.value)
+        text = read_side_text(
+            self.files, source.value, setting.at, what=f"text of the {name}", missing="notice-missing"
+        )
         self.said += text.diagnostics
+        if text.value is None:
+            return None
         return self._read(text.value, source.value, 1, name, language)
 
     def _read(self, text: str, path: str, line: int, name: str, language: str) -> Blocks:

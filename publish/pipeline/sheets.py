@@ -7,15 +7,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from os import getpid
 from pathlib import Path
+from typing import BinaryIO
 
 from PIL import Image
 
 from publish.errors import EnvironmentProblem, UsageError
 from publish.imaging.contact import BLEED, TRIM, DrawnPage, Rectangle, filling, layout, sheets, spreads
-from publish.pipeline.build import BUILD, Progress
+from publish.pipeline.build import BUILD, Progress, is_book
+from publish.pipeline.held import held, within
 from publish.pipeline.load import Project
+from publish.pipeline.locate import nearest_project
+from publish.pipeline.sinks import Delivery, finished
 from publish.resources import SHIPPED
 from publish.tools.boxes import Box
 from publish.tools.pdfium import Drawer, PageBoxes, drawer
@@ -61,7 +64,8 @@ def print_book(project: Project, edition: str, printer: str = "") -> Path:
     """The PDF of an edition, or the one for a printer; :class:`UsageError` when it was not built."""
     name = f"{edition}.{printer}.pdf" if printer else f"{edition}.pdf"
     place = project.root / BUILD / name
-    if not place.is_file():
+    finished(project.root, BUILD, lambda _: None)
+    if not is_book(project.root, name):
         wanted = f"publish build {edition} --printer {printer}" if printer else f"publish build {edition}"
         raise UsageError(f"there is no {BUILD}/{name}", hint=f"Make it: {wanted}.")
     return place
@@ -149,33 +153,35 @@ def _written(
     names = [place]
     if count > 1 and not bound:
         names = [place.with_stem(f"{place.stem}-{number:0{max(2, digits)}}") for number in range(1, count + 1)]
-    ready = [(name, name.with_name(f".{name.name}.{getpid()}.part")) for name in names]
-    try:
-        for number, image in enumerate(images):
+    root, path = within(place.parent, nearest_project(place.parent) or place.parent)
+    with held(root, path, make=True) as folder:
+        made = Delivery(folder)
+        try:
             if bound:
-                _append(image, ready[0][1], title="" if number else title, resolution=resolution)
+                with made.sink(place.name) as sink:
+                    for number, image in enumerate(images):
+                        _append(image, sink, title="" if number else title, resolution=resolution)
             else:
-                image.save(ready[number][1], "PNG", compress_level=6)
-        for name, part in ready:
-            part.replace(name)
-    finally:
-        for _, part in ready:
-            part.unlink(missing_ok=True)
+                for name, image in zip(names, images, strict=True):
+                    with made.sink(name.name) as sink:
+                        image.save(sink, "PNG", compress_level=6)
+            made.deliver()
+        finally:
+            made.discard()
     return tuple(names)
 
 
-def _append(image: Image.Image, part: Path, *, title: str, resolution: float) -> None:
+def _append(image: Image.Image, sink: BinaryIO, *, title: str, resolution: float) -> None:
     """Add a sheet to a PDF, or begin one with a title; its dates are no dates: the same book gives the same bytes."""
     if title:
-        image.save(part, "PDF", resolution=resolution, quality=88, title=title, creationDate=_EPOCH, modDate=_EPOCH)
+        image.save(sink, "PDF", resolution=resolution, quality=88, title=title, creationDate=_EPOCH, modDate=_EPOCH)
     else:
-        image.save(part, "PDF", resolution=resolution, quality=88, append=True)
+        image.save(sink, "PDF", resolution=resolution, quality=88, append=True)
 
 
 @contextmanager
 def _writable(place: Path) -> Iterator[None]:
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
         yield
     except OSError as error:
         what = error.strerror or str(error)

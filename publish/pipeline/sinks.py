@@ -1,106 +1,135 @@
-"""Sinks: where books are written, so that the last good one survives whatever happens.
+"""Sinks: where books are written, so that the last good ones survive whatever happens.
 
 A book grows in a temporary file beside its place. Only when all that a run makes is whole are the files moved over
-the old ones; a crash, a full disk or an interrupt leaves the old books as they were and no temporary file.
+the old ones, as a set; a crash, a full disk or an interrupt leaves the old books as they were and no temporary file.
 """
 
 import errno
 import fcntl
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from publish.errors import EnvironmentProblem
+from publish.pipeline.held import Held, held
+from publish.pipeline.sets import is_open, place_set, settle
+
+LOCK = ".lock"
+"""The file that a run locks: it stays in place, for another run may be waiting for it."""
 
 _MACHINE = frozenset(
-    {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.ENOTDIR, errno.EEXIST}
+    {
+        errno.ENOSPC,
+        errno.EDQUOT,
+        errno.EFBIG,
+        errno.EROFS,
+        errno.EACCES,
+        errno.EPERM,
+        errno.EIO,
+        errno.EINTR,
+        errno.EBUSY,
+        errno.ENOTDIR,
+        errno.EEXIST,
+        errno.ENOMEM,
+        errno.EMFILE,
+        errno.ENFILE,
+        errno.ESTALE,
+        errno.ETXTBSY,
+    }
 )
 """What the machine refuses; any other error is no matter of the disk, and is told as what it is."""
+_PART = re.compile(r"\..+\.(\d+)\.part")
 
 
 class Delivery:
     """The files of one run: written beside their places, then moved into them together."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Held) -> None:
         self._folder = folder
-        self._ready: list[tuple[Path, Path]] = []
+        self._ready: list[tuple[str, str]] = []
 
     @contextmanager
     def sink(self, name: str) -> Iterator[BinaryIO]:
         """A new file that will be called ``name``; an exception inside leaves nothing of it."""
-        temporary = self._folder / f".{name}.{os.getpid()}.part"
+        temporary = f".{name}.{os.getpid()}.part"
+        file = self._folder.new(temporary)
         try:
-            with temporary.open("w+b") as file:
+            with file:
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
         except BaseException:
-            temporary.unlink(missing_ok=True)
+            self._folder.remove(temporary)
             raise
-        self._ready.append((temporary, self._folder / name))
+        self._ready.append((temporary, name))
 
     def deliver(self) -> tuple[Path, ...]:
-        """Move every file to its place; returns the places. A place that cannot be taken is seen before any is."""
-        for _, place in self._ready:
-            if place.is_dir():
-                raise EnvironmentProblem(f"{place} is a folder", hint="Take it away: a book is to stand there.")
-        for temporary, place in self._ready:
-            temporary.replace(place)
-        handle = os.open(self._folder, os.O_RDONLY | os.O_DIRECTORY)
+        """Move every file to its place; returns the places. A place that cannot be taken is seen before any is.
+
+        Where a move fails those that were made are taken back.
+        """
+        for _, name in self._ready:
+            self._folder.regular(name)
         try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-        places = tuple(place for _, place in self._ready)
+            place_set(self._folder, self._ready)
+        except BaseException:
+            if is_open(self._folder):
+                self._ready.clear()  # the next run needs them
+            raise
+        places = tuple(self._folder.path / name for _, name in self._ready)
         self._ready.clear()
         return places
 
     def discard(self) -> None:
         """Remove what was written and not delivered."""
         for temporary, _ in self._ready:
-            temporary.unlink(missing_ok=True)
+            with suppress(OSError):
+                self._folder.remove(temporary)
         self._ready.clear()
 
 
-def deliver_files(folder: Path, files: Mapping[str, bytes], *, hint: str) -> tuple[Path, ...]:
-    """Write files by their names into ``folder``, made if need be, all of them or none; returns their places.
+def deliver_files(root: Path, path: str, files: Mapping[str, bytes], *, hint: str) -> tuple[Path, ...]:
+    """Write files by their names into the folder ``path`` below ``root``, made if need be, all of them or none.
 
-    :class:`publish.errors.EnvironmentProblem`, with ``hint``, where it cannot be; a folder made in vain is removed.
+    Returns their places. :class:`publish.errors.EnvironmentProblem`, with ``hint``, where it cannot be; a folder made
+    in vain is removed.
     """
-    made = Delivery(folder)
-    fresh = not folder.exists()
+    fresh = not (root / path).exists()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, data in files.items():
-            with made.sink(name) as sink:
-                sink.write(data)
-        return made.deliver()
+        with held(root, path, make=True) as folder:
+            made = Delivery(folder)
+            try:
+                settle(folder)
+                for name, data in files.items():
+                    with made.sink(name) as sink:
+                        sink.write(data)
+                return made.deliver()
+            finally:
+                made.discard()
+                if fresh and not folder.names:
+                    (root / path).rmdir()
     except OSError as error:
-        raise EnvironmentProblem(f"{folder}: {error.strerror or error}", hint=hint) from error
-    finally:
-        made.discard()
-        if fresh and folder.is_dir() and not any(folder.iterdir()):
-            folder.rmdir()
+        raise EnvironmentProblem(f"{root / path}: {error.strerror or error}", hint=hint) from error
 
 
 @contextmanager
-def delivery(folder: Path, progress: Callable[[str], None]) -> Iterator[Delivery]:
-    """A run's delivery into ``folder``, alone: a second run says so through ``progress``, and waits for its turn.
+def delivery(root: Path, path: str, progress: Callable[[str], None]) -> Iterator[Delivery]:
+    """A run's delivery into the folder ``path`` below ``root``, alone: a second run says so, and waits for its turn.
 
-    Raises :class:`publish.errors.EnvironmentProblem` when the folder cannot be written or the disk is full.
+    What an earlier run could not finish is finished first, and told through ``progress``. Raises
+    :class:`publish.errors.EnvironmentProblem` when the folder cannot be written or the disk is full.
     """
+    place = root / path
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with (folder / ".lock").open("w") as lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                progress(f"another build writes into {folder.name}: waiting for its end")
-                fcntl.flock(lock, fcntl.LOCK_EX)
-            made = Delivery(folder)
+        with held(root, path, make=True) as folder, ExitStack() as stack:
+            _alone(folder, progress, stack)
+            if told := settle(folder):
+                progress(told)
             _sweep(folder)
+            made = Delivery(folder)
             try:
                 yield made
             finally:
@@ -110,13 +139,40 @@ def delivery(folder: Path, progress: Callable[[str], None]) -> Iterator[Delivery
             raise
         what = error.strerror or str(error)
         raise EnvironmentProblem(
-            f"{folder}: {what}", hint="Make room on the disk, or give the folder's owner the right to write."
+            f"{place}: {what}", hint="Make room on the disk, or give the folder's owner the right to write."
         ) from error
 
 
-def _sweep(folder: Path) -> None:
+def finished(root: Path, path: str, progress: Callable[[str], None]) -> None:
+    """Finish what an earlier run could not: whoever reads the books of a folder finds whole sets."""
+    with suppress(FileNotFoundError), held(root, path) as folder:
+        if is_open(folder) and (told := settle(folder)):
+            progress(told)
+
+
+@contextmanager
+def locked(folder: Held, *, wait: bool) -> Iterator[None]:
+    """Hold the lock of a folder; :class:`BlockingIOError` where another run has it and nobody is to wait."""
+    lock = folder.lock(LOCK)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        yield
+    finally:
+        os.close(lock)
+
+
+def _alone(folder: Held, progress: Callable[[str], None], stack: ExitStack) -> None:
+    try:
+        stack.enter_context(locked(folder, wait=False))
+    except BlockingIOError:
+        progress(f"another build writes into {folder.path.name}: waiting for its end")
+        stack.enter_context(locked(folder, wait=True))
+
+
+def _sweep(folder: Held) -> None:
     """Remove temporary files of processes that are gone: another command may be writing one of its own."""
-    for left in folder.glob(".*.part"):
-        process = left.name.rsplit(".", 2)[1]
-        if not (process.isdigit() and Path(f"/proc/{process}").exists() and int(process) != os.getpid()):
-            left.unlink(missing_ok=True)
+    for name in folder.names:
+        if part := _PART.fullmatch(name):
+            process = int(part[1][:9])
+            if process == os.getpid() or not Path(f"/proc/{process}").exists():
+                folder.remove(name)

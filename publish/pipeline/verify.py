@@ -11,12 +11,13 @@ from publish.config.waivers import Waived
 from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Severity, Span, finding
 from publish.markup.target import Target
 from publish.markup.theme_files import style_sheets
-from publish.pipeline.build import BUILD, Progress
+from publish.pipeline.build import BUILD, Progress, is_book
 from publish.pipeline.gates import epub_gate, print_gate
 from publish.pipeline.load import Project
 from publish.pipeline.looks import printer_named
 from publish.pipeline.places import placed
 from publish.pipeline.prepare import USUAL, Prepared, Terms, judge, ready
+from publish.pipeline.sinks import finished
 from publish.tools import epubcheck, ghostscript, pdftotext, qpdf, verapdf
 from publish.tools.tool import Tool
 
@@ -45,10 +46,11 @@ def verify(
     content = ready(project, names, terms)
     tools = {name: find() for name, find in _VALIDATORS.items()}
     said = [found for found in content.diagnostics if found.severity is Severity.ERROR]
+    finished(project.root, BUILD, progress)
     books: list[Path] = []
     for prepared in content.value:
         for path in _books(project, prepared):
-            if not path.exists():
+            if not is_book(project.root, path.name):
                 said.append(finding("book-missing", f"there is no {path.name}", _at(path)))
                 continue
             progress(f"{path.name}: reading")

@@ -20,7 +20,7 @@ def left(folder: Path) -> set[str]:
 
 def test_books_are_delivered_together(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"old")
-    with delivery(tmp_path, quiet) as out:
+    with delivery(tmp_path, "", quiet) as out:
         with out.sink("a.pdf") as sink:
             sink.write(b"new")
         with out.sink("b.epub") as sink:
@@ -34,7 +34,7 @@ def test_books_are_delivered_together(tmp_path: Path) -> None:
 
 def test_what_is_not_delivered_leaves_nothing(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"old")
-    with delivery(tmp_path, quiet) as out, out.sink("a.pdf") as sink:
+    with delivery(tmp_path, "", quiet) as out, out.sink("a.pdf") as sink:
         sink.write(b"new")
     assert (tmp_path / "a.pdf").read_bytes() == b"old"
     assert left(tmp_path) == {"a.pdf"}
@@ -45,7 +45,7 @@ def test_an_exception_leaves_nothing(tmp_path: Path, error: type[BaseException])
     (tmp_path / "a.pdf").write_bytes(b"old")
 
     def build() -> None:
-        with delivery(tmp_path, quiet) as out, out.sink("a.pdf") as sink:
+        with delivery(tmp_path, "", quiet) as out, out.sink("a.pdf") as sink:
             sink.write(b"half")
             raise error
 
@@ -56,20 +56,20 @@ def test_an_exception_leaves_nothing(tmp_path: Path, error: type[BaseException])
 
 
 def test_a_full_disk_is_the_environments_fault(tmp_path: Path) -> None:
-    with pytest.raises(EnvironmentProblem, match="No space"), delivery(tmp_path, quiet) as out, out.sink("a.pdf"):
+    with pytest.raises(EnvironmentProblem, match="No space"), delivery(tmp_path, "", quiet) as out, out.sink("a.pdf"):
         raise OSError(28, "No space left on device")
     assert left(tmp_path) == set()
 
 
 def test_a_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "build").write_bytes(b"")
-    with pytest.raises(EnvironmentProblem), delivery(tmp_path / "build", quiet):
+    with pytest.raises(EnvironmentProblem), delivery(tmp_path, "build", quiet):
         raise AssertionError
 
 
 def test_leftovers_of_a_killed_run_are_swept(tmp_path: Path) -> None:
     (tmp_path / ".a.pdf.4194305.part").write_bytes(b"half")
-    with delivery(tmp_path, quiet):
+    with delivery(tmp_path, "", quiet):
         assert left(tmp_path) == set()
 
 
@@ -78,7 +78,7 @@ def test_a_second_build_says_that_it_waits(tmp_path: Path) -> None:
     entered = threading.Event()
 
     def second() -> None:
-        with delivery(tmp_path, said.append):
+        with delivery(tmp_path, "", said.append):
             entered.set()
 
     lock = (tmp_path / ".lock").open("w")
@@ -95,7 +95,7 @@ def test_a_second_build_says_that_it_waits(tmp_path: Path) -> None:
 
 def test_another_commands_file_is_not_swept(tmp_path: Path) -> None:
     (tmp_path / ".a.sheet.png.1.part").write_bytes(b"half")
-    with delivery(tmp_path, quiet):
+    with delivery(tmp_path, "", quiet):
         assert left(tmp_path) == {".a.sheet.png.1.part"}
 
 
@@ -104,7 +104,7 @@ def test_a_place_that_is_a_folder_is_seen_before_any_book_is_replaced(tmp_path: 
     (tmp_path / "b.pdf").mkdir()
 
     def build() -> None:
-        with delivery(tmp_path, quiet) as out:
+        with delivery(tmp_path, "", quiet) as out:
             for name in ("a.pdf", "b.pdf"):
                 with out.sink(name) as sink:
                     sink.write(b"new")
@@ -116,5 +116,5 @@ def test_a_place_that_is_a_folder_is_seen_before_any_book_is_replaced(tmp_path: 
 
 
 def test_what_is_no_matter_of_the_disk_is_told_as_what_it_is(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError), delivery(tmp_path, quiet):
+    with pytest.raises(FileNotFoundError), delivery(tmp_path, "", quiet):
         raise FileNotFoundError(2, "No such file", "styles/icc/nowhere.icc")

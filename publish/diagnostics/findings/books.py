@@ -67,6 +67,13 @@ ROWS = (
         "Describe every picture, or mark it decorative.",
     ),
     Finding(
+        "cache-unused",
+        Severity.NOTE,
+        "Kept photos are sealed with a secret of the machine's user, so that nobody else's are believed. Without a "
+        "folder that the user can write there is no secret, and every photo is made anew at each build.",
+        "Set XDG_STATE_HOME to a folder that is yours alone, or let builds take longer.",
+    ),
+    Finding(
         "cache-untrusted",
         Severity.WARNING,
         "Something in build/.cache was changed or cut short by somebody else; it was made again from the source.",

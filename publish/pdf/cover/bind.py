@@ -16,6 +16,7 @@ from publish.pdf.faces import share_faces
 from publish.pdf.marks import fold_marks, marks
 from publish.pdf.metadata import BookFacts, describe
 from publish.pdf.output import Output, add_intent, clean_resources
+from publish.pdf.saving import save
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +81,7 @@ def bind(
     add_intent(pdf, on.output)
     describe(pdf, facts, on.output)
     pdf.remove_unreferenced_resources()
-    old = on.output.version < "1.5"
-    pdf.save(
-        sink,
-        force_version=on.output.version,
-        deterministic_id=True,
-        object_stream_mode=pikepdf.ObjectStreamMode.disable if old else pikepdf.ObjectStreamMode.generate,
-        compress_streams=True,
-    )
+    save(pdf, sink, version=on.output.version)
 
 
 def _bars(pdf: pikepdf.Pdf, bars: Sequence[Box], on: CoverSheet, *, grey: bool) -> pikepdf.Object | None:

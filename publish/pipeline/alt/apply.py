@@ -25,6 +25,7 @@ from publish.pipeline.alt.sheet import Edit, read_sheet
 from publish.pipeline.alt.texts import DiskText
 from publish.pipeline.files import Refusal, is_plain
 from publish.pipeline.gather import EDITIONS
+from publish.pipeline.held import held
 from publish.pipeline.project import TEXT_LIMIT, Project
 from publish.pipeline.sinks import Delivery
 from publish.transforms.rebuild import rebuilt
@@ -186,15 +187,16 @@ def _with(dispatch: Dispatch, picture: Picture, alt: Alt) -> Dispatch:
 def _write(project: Project, files: Sequence[_File]) -> Iterator[Path]:
     """Write the files over the old ones, all of them or, when one cannot be written, none."""
     folders = sorted({posixpath.dirname(file.path) for file in files})
-    deliveries = {folder: Delivery(project.root / folder) for folder in folders}
     with ExitStack() as stack:
-        for delivery in deliveries.values():
-            stack.callback(delivery.discard)
         try:
+            places = {folder: stack.enter_context(held(project.root, folder)) for folder in folders}
+            deliveries = {folder: Delivery(place) for folder, place in places.items()}
+            for delivery in deliveries.values():
+                stack.callback(delivery.discard)
             for file in files:
-                place = project.root / file.path
-                with deliveries[posixpath.dirname(file.path)].sink(place.name) as sink:
-                    os.fchmod(sink.fileno(), place.stat().st_mode & 0o7777)
+                folder, _, name = file.path.rpartition("/")
+                with places[folder].opened(name) as old, deliveries[folder].sink(name) as sink:
+                    os.fchmod(sink.fileno(), os.fstat(old.fileno()).st_mode & 0o7777)
                     sink.write(file.text.raw.encode())
             for delivery in deliveries.values():
                 yield from delivery.deliver()

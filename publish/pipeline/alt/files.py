@@ -8,6 +8,7 @@ from publish.errors import EnvironmentProblem, UsageError
 from publish.imaging import Recipe, clean
 from publish.pipeline.alt.apply import Applied, apply_sheet
 from publish.pipeline.alt.worklist import Entry
+from publish.pipeline.held import within
 from publish.pipeline.load import Project, read_picture
 from publish.pipeline.sinks import deliver_files
 
@@ -38,7 +39,8 @@ def write_files(project: Project, folder: Path, files: Mapping[str, bytes]) -> t
     if waiting := _waiting(project, folder / SHEET):
         hint = f"Carry them over first: publish alt --apply {folder / SHEET}. Or name another folder with --out."
         raise UsageError(f"{folder / SHEET} {waiting}", hint=hint)
-    return deliver_files(folder, files, hint="Name another folder with --out.")
+    root, path = within(folder, project.root)
+    return deliver_files(root, path, files, hint="Name another folder with --out.")
 
 
 def read_file(path: Path) -> bytes:

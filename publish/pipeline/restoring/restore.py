@@ -18,6 +18,7 @@ from publish.pipeline.files import Folder, Refusal, is_plain
 from publish.pipeline.gather import EDITIONS
 from publish.pipeline.project import EDITION, TEXT_LIMIT, Project
 from publish.pipeline.restoring.settings import edition_settings
+from publish.pipeline.sidetexts import is_text
 from publish.pipeline.starting.forms import write_new
 from publish.transforms.rebuild import rebuilt
 
@@ -33,38 +34,49 @@ class Restored:
 
 
 def restore(edition: Edition, *, project: Project, name: str) -> Restored:
-    """Write a dumped edition as ``content/editions/NAME``, which must not be there yet.
+    """Write a dumped edition as ``content/editions/NAME``, which must not be there yet, and nowhere else.
 
-    Dispatches that stand in other editions' folders, as a yearbook's do, are written there; those that are there
-    already must say the same. :class:`UsageError` where they do not, where the folder is taken, and for a tree that
-    Markdown cannot hold.
+    Dispatches that stand in other editions' folders, as a yearbook's do, must be there already and say the same.
+    :class:`UsageError` where they do not, where the folder is taken, for a tree that Markdown cannot hold, and for
+    one whose files would stand elsewhere.
     """
     home = f"{EDITIONS}/{name}"
     paths = [[_path(dispatch, edition, home) for dispatch in part.dispatches] for part in edition.parts]
     files: dict[str, bytes] = {}
     for part, places in zip(edition.parts, paths, strict=True):
         for dispatch, path in zip(part.dispatches, places, strict=True):
-            if path in files:
-                raise UsageError(f"two dispatches of the dump would be {path}", hint="Give one of them another slug.")
-            if not (path.split("/")[2] != name and _is_there(project.files, path, dispatch)):
-                files[path] = _written(dispatch, path)
-            files |= {at: data for at, data in _descriptions(dispatch) if not project.files.exists(at)}
+            if path.startswith(f"{home}/"):
+                _add(files, path, _written(dispatch, path))
+            else:
+                _must_be_there(project.files, path, dispatch)
+            for at, data in _descriptions(dispatch, home, project.files):
+                _add(files, at, data)
     relative = [[posixpath.relpath(path, home) for path in places] for places in paths]
     settings = edition_settings(edition, folder=home, files=relative, above=project.settings)
-    files[f"{home}/{EDITION}"] = settings.encode()
-    written = write_new({project.root / path: data for path, data in files.items()})
+    _add(files, f"{home}/{EDITION}", settings.encode())
+    written = write_new(project.root, files)
     missing = tuple(source for source, _ in pictures(edition) if not project.files.exists(source))
     return Restored(written, missing)
 
 
+def _add(files: dict[str, bytes], path: str, data: bytes) -> None:
+    if files.setdefault(path, data) != data:
+        raise UsageError(f"two texts of the dump would be {path}", hint="Give one of them another name.")
+
+
 def _path(dispatch: Dispatch, edition: Edition, home: str) -> str:
-    """Where a dispatch is written: under its old file's name, so that links between dispatches hold."""
+    """Where a dispatch stands: under its old file's name, so that links between dispatches hold."""
     folder = home if dispatch.folder in {"", edition.slug} else f"{EDITIONS}/{dispatch.folder}"
     file = posixpath.basename(dispatch.span.path)
     path = f"{folder}/{file if file.endswith('.md') else f'{dispatch.slug}.md'}"
-    if not is_plain(path) or len(path.split("/")) != 4:
+    if not _is_place(path) or len(path.split("/")) != 4:
         raise UsageError(f"{path} in the dump is no place for a dispatch", hint="Load what publish dump wrote.")
     return path
+
+
+def _is_place(path: str) -> bool:
+    """Whether a path is one that content has: no part of it is hidden, and no character in it is."""
+    return is_plain(path) and path.isprintable() and not any(part.startswith(".") for part in path.split("/"))
 
 
 def _written(dispatch: Dispatch, path: str) -> bytes:
@@ -76,15 +88,16 @@ def _written(dispatch: Dispatch, path: str) -> bytes:
     return text.encode()
 
 
-def _is_there(files: Folder, path: str, dispatch: Dispatch) -> bool:
+def _must_be_there(files: Folder, path: str, dispatch: Dispatch) -> None:
     data = files.read(path, limit=TEXT_LIMIT)
     if isinstance(data, Refusal):
-        return False
+        folder = posixpath.dirname(path)
+        hint = f"Load the dump of that edition first: publish load FILE --into {folder}"
+        raise UsageError(f"the dump takes {path} from another edition, and it {data.reason}", hint=hint)
     if not _says(data.decode("utf-8", "replace"), path, dispatch):
         raise UsageError(
             f"{path} is there, and says something else", hint="Move it away, or load into another project."
         )
-    return True
 
 
 def _says(text: str, path: str, dispatch: Dispatch) -> bool:
@@ -105,10 +118,14 @@ def _as_written(dispatch: Dispatch) -> Dispatch:
     return replace(dispatch, blocks=rebuilt(dispatch.blocks, block), notes=notes)
 
 
-def _descriptions(dispatch: Dispatch) -> Iterator[tuple[str, bytes]]:
+def _descriptions(dispatch: Dispatch, home: str, files: Folder) -> Iterator[tuple[str, bytes]]:
+    """The texts that a dispatch's pictures are described in at length, but for those that are there."""
     for _, block in blocks_of(dispatch):
         if isinstance(block, Figure) and block.picture is not None and block.picture.long and block.long:
             path = block.picture.long
-            if not is_plain(path) or not path.startswith("content/"):
-                raise UsageError(f"{path} in the dump leaves the content", hint="Load what publish dump wrote.")
+            if _is_place(path) and path.startswith("content/") and files.exists(path):
+                continue
+            if not (_is_place(path) and path.startswith(f"{home}/") and is_text(path)):
+                message = f"{path} in the dump is no place for a description in {home}"
+                raise UsageError(message, hint="Load what publish dump wrote.")
             yield path, write_blocks(tuple(Paragraph(line) for line in block.long), path=path).encode()

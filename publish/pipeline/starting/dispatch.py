@@ -58,7 +58,7 @@ def start_dispatch(project: Project, new: NewDispatch) -> Begun:
         "language": settings.language,
         "credits": _credits(new.writer),
     }
-    (place,) = write_new({project.root / folder / name: filled("dispatch.md", words)})
+    (place,) = write_new(project.root, {f"{folder}/{name}": filled("dispatch.md", words)})
     globs = [pattern.glob for part in settings.parts for pattern in part.patterns]
     return Begun(place, edition, any(fnmatch.fnmatchcase(name, glob) for glob in globs))
 

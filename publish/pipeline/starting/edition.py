@@ -29,7 +29,7 @@ def start_edition(project: Project, new: NewEdition) -> tuple[Path, ...]:
     number = max((settings.number or 0 for settings in editions(project).values()), default=0) + 1
     title = one_line(new.title, what="the title") if new.title else f"No. {number}"
     words = {"title": quoted(title), "number": str(number), "date": new.day.isoformat()}
-    return write_new({project.root / EDITIONS / name / EDITION: filled("edition.toml", words)})
+    return write_new(project.root, {f"{EDITIONS}/{name}/{EDITION}": filled("edition.toml", words)})
 
 
 def editions(project: Project) -> dict[str, EditionSettings]:

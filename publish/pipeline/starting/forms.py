@@ -3,11 +3,13 @@
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from string import Template
 
 from publish.errors import EnvironmentProblem, UsageError
+from publish.pipeline.held import held
 from publish.resources import SHIPPED
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~^])")
@@ -44,21 +46,31 @@ def one_line(words: str, *, what: str) -> str:
     return told
 
 
-def write_new(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
-    """Write files that are not there yet, with their folders.
+def write_new(root: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Write files that are not there yet below ``root``, with their folders; none is reached through a link.
 
     :class:`UsageError` when one of them is there, and then none is written; :class:`EnvironmentProblem` when the
-    machine refuses.
+    machine refuses, and then those that were written are taken away again.
     """
-    for place in files:
-        if os.path.lexists(place):
-            raise UsageError(f"{place} is there already", hint="Choose another name, or move it away.")
+    for path in files:
+        if os.path.lexists(root / path):
+            raise UsageError(f"{root / path} is there already", hint="Choose another name, or move it away.")
+    done: list[str] = []
     try:
-        for place, data in files.items():
-            place.parent.mkdir(parents=True, exist_ok=True)
-            with place.open("xb") as file:
+        for path, data in files.items():
+            folder, _, name = path.rpartition("/")
+            with held(root, folder, make=True) as place, place.new(name) as file:
+                done.append(path)
                 file.write(data)
     except OSError as error:
-        what = f"{error.filename or place}: {error.strerror or error}"
+        _take_away(root, done)
+        what = f"{root / path}: {error.strerror or error}"
         raise EnvironmentProblem(what, hint="Give yourself the right to write there, or make room.") from error
-    return tuple(files)
+    return tuple(root / path for path in files)
+
+
+def _take_away(root: Path, paths: Iterable[str]) -> None:
+    for path in paths:
+        folder, _, name = path.rpartition("/")
+        with suppress(OSError), held(root, folder) as place:
+            place.remove(name)

@@ -53,14 +53,14 @@ def start_project(folder: Path, new: NewProject) -> tuple[Path, ...]:
         "edition": edition,
     }
     in_edition = {"title": quoted("No. 1"), "number": "1", "date": new.day.isoformat()}
-    place = folder / EDITIONS / edition
+    home = f"{EDITIONS}/{edition}"
     files = {
-        folder / PUBLICATION: filled("publication.toml", words),
-        **{folder / f"content/notices/{name}.md": filled(f"notices/{name}.md", words) for name in _NOTICES},
-        place / "edition.toml": filled("edition.toml", in_edition),
-        **{place / name: filled(f"dispatches/{name}", words) for name in _DISPATCHES},
-        place / "images/desk.jpg": form("desk.jpg"),
-        folder / "build/.gitignore": form("gitignore"),
-        folder / "README.md": filled("README.md", words),
+        PUBLICATION: filled("publication.toml", words),
+        **{f"content/notices/{name}.md": filled(f"notices/{name}.md", words) for name in _NOTICES},
+        f"{home}/edition.toml": filled("edition.toml", in_edition),
+        **{f"{home}/{name}": filled(f"dispatches/{name}", words) for name in _DISPATCHES},
+        f"{home}/images/desk.jpg": form("desk.jpg"),
+        "build/.gitignore": form("gitignore"),
+        "README.md": filled("README.md", words),
     }
-    return write_new(files)
+    return write_new(folder, files)

@@ -1,4 +1,4 @@
-"""Building touches neither the network nor a file outside ``content/`` and the theme."""
+"""Building touches neither the network nor a file outside the project and the theme, but for the user's secret."""
 
 import json
 import os
@@ -26,7 +26,7 @@ def watch(event, arguments):
     elif event == "open" and isinstance(arguments[0], (str, bytes)):
         path, mode, flags = os.fsdecode(arguments[0]), arguments[1] or "", arguments[2] or 0
         writes = any(sign in mode for sign in "wax+") or flags & (os.O_WRONLY | os.O_RDWR)
-        kind = "written" if writes else "read" if os.path.isabs(path) else "steps"
+        kind = "steps" if not os.path.isabs(path) else "written" if writes else "read"
         seen[kind].append(path if kind == "steps" else os.path.realpath(path))
 
 sys.addaudithook(watch)
@@ -96,10 +96,12 @@ def test_no_address_is_asked_and_no_other_file_is_opened(tmp_path: Path) -> None
     machine = [Path("/usr"), Path("/etc"), Path("/proc"), Path("/dev")]
     assert {"content", "boats.jpg", "01-boats.md"} <= set(seen.steps)
     assert [name for name in seen.steps if "/" in name or name == ".."] == []
-    assert _below(seen.read, project / "build", scratch, *program, *machine)[1] <= {str(project.resolve())}
-    books, others = _below(seen.written, project / "build")
-    assert books
-    assert _below(others, scratch, Path("/dev"))[1] == set()
+    state = scratch.parent / "home/.local/state"
+    assert _below(seen.read, project / "build", scratch, *program, *machine)[1] <= {str(project.resolve()), str(state)}
+    assert _below(seen.written, scratch, Path("/dev"))[1] == set()
+    assert (project / "build/2026-11.pdf").is_file()
+    kept = [path for path in (scratch.parent / "home").rglob("*") if path.is_file() and ".cache" not in path.parts]
+    assert [path.name for path in kept] == ["cache.key"]
 
 
 @pytest.mark.parametrize(

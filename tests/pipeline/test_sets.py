@@ -1,0 +1,195 @@
+"""A set of books is whole: whichever step fails, and wherever the machine stops."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from publish.errors import EnvironmentProblem
+from publish.pipeline.held import held
+from publish.pipeline.sets import BACK, FORWARD, settle
+from publish.pipeline.sinks import delivery, finished
+
+NAMES = ("a.pdf", "a.epub", "a.cover.jpg")
+OLD, NEW = dict.fromkeys(NAMES[:2], b"old"), dict.fromkeys(NAMES, b"new")
+
+
+class Killed(BaseException):
+    """The machine stops: nothing behind it is done."""
+
+
+class Steps:
+    """Counts the calls that change a folder, and lets one of them, or all from one on, fail."""
+
+    def __init__(self, at: int, error: BaseException, *, for_good: bool) -> None:
+        self.at, self.error, self.for_good, self.count = at, error, for_good, 0
+
+    def wrapped(self, name: str) -> Any:
+        call = getattr(os, name)
+
+        def stepped(*arguments: Any, **named: Any) -> Any:
+            self.count += 1
+            if self.count == self.at or (self.for_good and self.count > self.at):
+                raise self.error
+            return call(*arguments, **named)
+
+        return stepped
+
+
+@contextmanager
+def faulty(steps: Steps, *calls: str) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        for name in calls:
+            patch.setattr(os, name, steps.wrapped(name))
+        yield
+
+
+def quiet(_: str) -> None:
+    """Say nothing."""
+
+
+def books(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if not path.name.startswith(".")}
+
+
+def hidden(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir() if path.name.startswith(".")} - {".lock"}
+
+
+def run(folder: Path, steps: Steps | None = None, *calls: str) -> None:
+    """Deliver new books; the steps are counted from the moment when all of them are written."""
+    with delivery(folder, "", quiet) as out:
+        for name in NAMES:
+            with out.sink(name) as sink:
+                sink.write(b"new")
+        if steps:
+            with faulty(steps, *calls):
+                out.deliver()
+        else:
+            out.deliver()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, data in OLD.items():
+        (tmp_path / name).write_bytes(data)
+    return tmp_path
+
+
+MOVES = ("rename", "fsync", "unlink", "link")
+
+
+@pytest.mark.parametrize("at", range(1, 25))
+@pytest.mark.parametrize("for_good", [False, True])
+def test_a_step_that_fails_leaves_a_whole_set_at_once_or_at_the_next_run(folder: Path, at: int, for_good: bool) -> None:
+    steps = Steps(at, OSError(5, "Input/output error"), for_good=for_good)
+    try:
+        run(folder, steps, *MOVES)
+    except (EnvironmentProblem, OSError):
+        if not (folder / FORWARD).exists() and not (folder / BACK).exists():
+            assert books(folder) in (OLD, NEW)
+    else:
+        assert books(folder) == NEW
+    finished(folder, "", quiet)
+    assert books(folder) in (OLD, NEW)
+    with delivery(folder, "", quiet):
+        assert hidden(folder) == set()
+    assert books(folder) in (OLD, NEW)
+
+
+@pytest.mark.parametrize("at", [1, 2, 3])
+def test_a_move_that_fails_is_taken_back_at_once(folder: Path, at: int) -> None:
+    with pytest.raises(EnvironmentProblem, match="Input/output"):
+        run(folder, Steps(at, OSError(5, "Input/output error"), for_good=False), "rename")
+    assert books(folder) == OLD
+    assert hidden(folder) == set()
+
+
+@pytest.mark.parametrize("at", [1, 2, 3])
+def test_an_interrupt_between_two_moves_is_taken_back_too(folder: Path, at: int) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        run(folder, Steps(at, KeyboardInterrupt(), for_good=False), "rename")
+    assert books(folder) == OLD
+
+
+@pytest.mark.parametrize("at", range(1, 25))
+def test_a_run_that_is_killed_is_finished_by_the_next_one(folder: Path, at: int) -> None:
+    child = os.fork()
+    if not child:  # the child ends at the step, and nothing behind it is done
+        steps = Steps(at, Killed(), for_good=True)
+        steps.wrapped = _ending(at)  # type: ignore[method-assign]
+        try:
+            run(folder, steps, *MOVES)
+        finally:
+            os._exit(0)
+    os.waitpid(child, 0)
+    told: list[str] = []
+    with delivery(folder, "", told.append):
+        assert books(folder) in (OLD, NEW)
+        assert hidden(folder) == set()
+    assert all("put" in line for line in told)
+
+
+def _ending(at: int) -> Any:
+    count = 0
+
+    def wrapped(name: str) -> Any:
+        call = getattr(os, name)
+
+        def stepped(*arguments: Any, **named: Any) -> Any:
+            nonlocal count
+            count += 1
+            if count == at:
+                os._exit(9)
+            return call(*arguments, **named)
+
+        return stepped
+
+    return wrapped
+
+
+def test_the_next_run_says_that_it_finished_a_set(folder: Path) -> None:
+    child = os.fork()
+    if not child:
+        steps = Steps(2, Killed(), for_good=True)
+        steps.wrapped = _ending(2)  # type: ignore[method-assign]
+        try:
+            run(folder, steps, "rename")
+        finally:
+            os._exit(0)
+    os.waitpid(child, 0)
+    assert books(folder) not in (OLD, NEW)
+    told: list[str] = []
+    finished(folder, "", told.append)
+    assert told == ["the last run was cut short while it put its books in place: the rest is put there now"]
+    assert books(folder) == NEW
+
+
+@pytest.mark.parametrize(
+    "journal",
+    [b"", b"half", b"0" * 64 + b'\n[["x", "y"]]', b"[" * 5000],
+)
+def test_half_a_journal_and_a_forged_one_count_for_none(folder: Path, journal: bytes) -> None:
+    (folder / FORWARD).write_bytes(journal)
+    with held(folder) as place:
+        assert settle(place) == ""
+    assert books(folder) == OLD
+
+
+@pytest.mark.parametrize(
+    "moves", ['[["a.pdf", "../x"]]', '[["../y", "a.pdf"]]', '[["", "a.pdf"]]', '[["a.pdf", "b.pdf"]]', "[[1]]", "{}"]
+)
+def test_a_journal_moves_finished_parts_of_this_folder_alone(tmp_path: Path, moves: str) -> None:
+    from hashlib import sha256
+
+    folder = tmp_path / "build"
+    folder.mkdir()
+    (folder / "a.pdf").write_bytes(b"old")
+    (tmp_path / "y").write_bytes(b"other")
+    (folder / FORWARD).write_bytes(sha256(moves.encode()).hexdigest().encode() + b"\n" + moves.encode())
+    with held(folder) as place:
+        assert settle(place) == ""
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["a.pdf", "build", "y"]
