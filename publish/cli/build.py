@@ -6,7 +6,7 @@ import typer
 
 from publish.cli.complete import format_names, printer_names, store_names
 from publish.cli.console import Console
-from publish.cli.options import AsOf, Editions, GitHub, Json, Packages, Project, Quiet, Strict
+from publish.cli.options import AsOf, Editions, GitHub, Json, Packages, Project, Quiet, Strict, Verbose
 from publish.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ def build(
     github: GitHub = False,
     packages: Packages = None,
     quiet: Quiet = False,
+    verbose: Verbose = False,
     json: Json = False,
 ) -> ExitCode:
     """Make an EPUB and a PDF of each edition.
@@ -77,7 +78,7 @@ def build(
     from publish.pipeline.prepare import Terms
     from publish.reports import Book, Report, in_order
 
-    console = Console(quiet=quiet, json=json, annotated=annotated_folder(project) if github else None)
+    console = Console(quiet=quiet, verbose=verbose, json=json, annotated=annotated_folder(project) if github else None)
     kinds = _formats(formats) if formats or not (printer or stores) else _implied(printer, stores)
     opened = open_project(project, editions or (), packages=packages or ())
     terms = Terms(as_of=dates.as_of(as_of), today=dates.today(), strict=strict)

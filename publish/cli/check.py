@@ -1,7 +1,7 @@
 """``publish check``: what is wrong with the content, without setting a page."""
 
 from publish.cli.console import Console
-from publish.cli.options import AsOf, Editions, GitHub, Json, Packages, Project, Quiet, Strict
+from publish.cli.options import AsOf, Editions, GitHub, Json, Packages, Project, Quiet, Strict, Verbose
 from publish.errors import ExitCode
 
 
@@ -13,6 +13,7 @@ def check(
     github: GitHub = False,
     packages: Packages = None,
     quiet: Quiet = False,
+    verbose: Verbose = False,
     json: Json = False,
 ) -> ExitCode:
     """Say what is wrong with the content, and where.
@@ -26,7 +27,7 @@ def check(
     from publish.pipeline.prepare import Terms
     from publish.reports import Report, in_order
 
-    console = Console(quiet=quiet, json=json, annotated=annotated_folder(project) if github else None)
+    console = Console(quiet=quiet, verbose=verbose, json=json, annotated=annotated_folder(project) if github else None)
     opened = open_project(project, editions or (), packages=packages or ())
     terms = Terms(as_of=dates.as_of(as_of), today=dates.today(), strict=strict)
     outcome = checked(opened.project, opened.editions, terms)

@@ -34,7 +34,9 @@ class Console:
     """How a command speaks."""
 
     quiet: bool = False
-    """Whether notes, progress and summaries are left out."""
+    """Whether progress and summaries are left out."""
+    verbose: bool = False
+    """Whether notes are told, and what is being done, to whoever is no terminal too."""
     json: bool = False
     """Whether standard output carries one JSON document and nothing else."""
     annotated: str | None = None
@@ -53,8 +55,8 @@ class Console:
         write(line, sys.stderr)
 
     def progress(self, what: str) -> None:
-        """What is being done, for work that takes a while."""
-        if not self.quiet:
+        """What is being done, for work that takes a while: for who waits at a terminal."""
+        if self.verbose or (not self.quiet and sys.stderr is not None and sys.stderr.isatty()):
             self.say(Paint.FAINT.on(what, colour=coloured(sys.stderr)))
 
     def remark(self, line: str) -> None:
@@ -73,15 +75,16 @@ class Console:
             return code
         stream = sys.stdout if findings_are_the_result else sys.stderr
         colour = coloured(stream)
-        self._lines(findings(report.diagnostics, colour=colour, notes=not self.quiet), stream)
+        self._lines(findings(report.diagnostics, colour=colour, notes=self.verbose), stream)
         if self.annotated is not None:
             self._lines(annotations(report.diagnostics, folder=self.annotated), stream)
         self._lines(waivers(report.waived, colour=colour), stream)
         self._lines((*(book.path for book in report.books), *report.files), sys.stdout)
         for book in report.books:
-            for line in (f"{book.path}:", *(f"  {measure}" for measure in book.measures)) if book.measures else ():
-                self.remark(line)
-        self.remark(summary(report))
+            if book.measures and (book.dimensions or self.verbose):
+                for line in (f"{book.path}:", *(f"  {measure}" for measure in book.measures)):
+                    self.remark(line)
+        self.remark(summary(report, notes=not self.verbose))
         return code
 
     def stopped(self, command: str, message: str, *, hint: str, code: ExitCode) -> None:

@@ -50,9 +50,25 @@ def explain(id: Id = None, json: Json = False) -> ExitCode:
 
 
 def _page(row: Finding) -> list[str]:
-    waived = "It guards people and cannot be waived." if row.safety else "It can be waived in publication.toml."
-    return [f"{row.severity}[{row.id}]", "", row.why, row.hint, "", waived]
+    return [f"{row.severity}[{row.id}]", "", row.why, row.hint, "", _waiving(row)]
+
+
+def _waiving(row: Finding) -> str:
+    if row.safety:
+        return "It guards people and cannot be waived."
+    if row.needed:
+        return "There is no book without what it asks for: it cannot be waived."
+    if row.apart:
+        return "It stops no book: no waiver speaks of it."
+    return "It can be waived in publication.toml."
 
 
 def _entry(row: Finding) -> dict[str, object]:
-    return {"id": row.id, "severity": str(row.severity), "why": row.why, "hint": row.hint, "safety": row.safety}
+    return {
+        "id": row.id,
+        "severity": str(row.severity),
+        "why": row.why,
+        "hint": row.hint,
+        "safety": row.safety,
+        "waivable": row.waivable,
+    }

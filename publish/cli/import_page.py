@@ -66,7 +66,7 @@ def import_page(
     from publish.pipeline.locate import project_root
     from publish.reports import Report, in_order
 
-    console = Console(quiet=quiet, json=json)
+    console = Console(quiet=quiet, verbose=not quiet, json=json)
     outcome = imported(
         page,
         into,

@@ -39,7 +39,9 @@ Edition = Annotated[
     ),
 ]
 
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Leave out notes, progress and summaries.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Leave out progress and summaries.")]
+
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Tell notes too, and what is being done.")]
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document to standard output, for programs.")]
 

@@ -7,7 +7,7 @@ import typer
 
 from publish.cli.complete import edition_names, printer_names
 from publish.cli.console import Console
-from publish.cli.options import Json, Project, Quiet, Strict
+from publish.cli.options import Json, Project, Quiet, Strict, Verbose
 from publish.errors import ExitCode, UsageError
 
 Files = Annotated[list[Path], typer.Argument(metavar="FILE", help="PDFs, of ours or made by another program.")]
@@ -68,6 +68,7 @@ def preflight(
     project: Project = None,
     strict: Strict = False,
     quiet: Quiet = False,
+    verbose: Verbose = False,
     json: Json = False,
 ) -> ExitCode:
     """Say what a printer would refuse in a finished PDF, and what would print badly.
@@ -83,7 +84,7 @@ def preflight(
     from publish.pipeline.preflight import ordered, ordered_cover, ordered_edition, preflight_file
     from publish.reports import Report
 
-    console = Console(quiet=quiet, json=json)
+    console = Console(quiet=quiet, verbose=verbose, json=json)
     if edition:
         opened = open_project(project, [edition])
         order = ordered_edition(opened.project, opened.editions[0], printer or "")

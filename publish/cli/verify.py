@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from publish.cli.console import Console
-from publish.cli.options import AsOf, Editions, Json, Packages, Project, Quiet, Strict
+from publish.cli.options import AsOf, Editions, Json, Packages, Project, Quiet, Strict, Verbose
 from publish.errors import ExitCode, MissingTool
 
 Required = Annotated[
@@ -22,6 +22,7 @@ def verify(
     require_validators: Required = False,
     packages: Packages = None,
     quiet: Quiet = False,
+    verbose: Verbose = False,
     json: Json = False,
 ) -> ExitCode:
     """Read the finished books in full, with every validator at hand.
@@ -35,7 +36,7 @@ def verify(
     from publish.pipeline.verify import verify as verified
     from publish.reports import Absent, Report, in_order
 
-    console = Console(quiet=quiet, json=json)
+    console = Console(quiet=quiet, verbose=verbose, json=json)
     opened = open_project(project, editions or (), packages=packages or ())
     terms = Terms(as_of=dates.as_of(as_of), today=dates.today(), strict=strict)
     outcome = verified(opened.project, opened.editions, terms=terms, progress=console.progress)

@@ -114,3 +114,18 @@ def _floods(text: str) -> Iterator[Blemish]:
                 extra = place - first - COMBINING_LIMIT
                 yield Blemish(place - extra, place, False, f"flood of {place - first} combining marks")
             first = -1
+
+
+_BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+"""Letters and marks by their category that show nothing: fillers, joiners, the empty cell of Braille."""
+
+
+def has_ink(text: str) -> bool:
+    """Whether a text shows anything at all: spaces, controls, invisible formats and fillers alone do not."""
+    return any(
+        unicodedata.category(character)[0] not in "CZ"
+        and character not in _BLANK
+        and not "\ufe00" <= character <= "\ufe0f"
+        and not "\U000e0100" <= character <= "\U000e01ef"
+        for character in text
+    )

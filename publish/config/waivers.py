@@ -89,6 +89,9 @@ def waivers_in_use(tables: list[WaiverTable], places: Places) -> Outcome[tuple[W
             said.append(finding("waiver-safety", f"{table.id} guards people and cannot be waived", at))
         elif FINDINGS[table.id].needed:
             said.append(finding("waiver-needed", f"{table.id} cannot be waived: without it there is no book", at))
+        elif FINDINGS[table.id].apart:
+            hint = "Take the waiver out: what it names stops no book."
+            said.append(finding("setting-invalid", f"no waiver speaks of {table.id}", at, hint=hint))
         else:
             path = table.path.removeprefix("./").removeprefix(CONTENT)
             span = places.key("waivers", index)
@@ -109,8 +112,7 @@ def apply_waivers(diagnostics: Sequence[Diagnostic], waivers: Sequence[Waiver], 
         covering = [place for place, waiver in enumerate(waivers) if waiver.covers(diagnostic)]
         valid = [place for place in covering if waivers[place].expires >= today]
         used.update(valid or covering)
-        row = FINDINGS[diagnostic.id]
-        if valid and not row.safety and not row.needed:
+        if valid and FINDINGS[diagnostic.id].waivable:
             waived.append(Waived(diagnostic, waivers[valid[0]]))
         else:
             standing.append(diagnostic)

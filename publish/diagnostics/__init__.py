@@ -4,6 +4,7 @@ The vocabulary of every floor above. Knows nothing of files, editions or outputs
 """
 
 from publish.diagnostics.finding import Finding, Severity
+from publish.diagnostics.following import without_following
 from publish.diagnostics.outcome import Outcome, collect
 from publish.diagnostics.refused import Refused
 from publish.diagnostics.report import Diagnostic, finding
@@ -21,4 +22,5 @@ __all__ = [
     "Span",
     "collect",
     "finding",
+    "without_following",
 ]

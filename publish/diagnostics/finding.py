@@ -28,3 +28,12 @@ class Finding:
     """Whether it guards people: such a finding cannot be waived."""
     needed: bool = False
     """Whether there is no book without what it asks for: such a finding cannot be waived either."""
+    apart: bool = False
+    """Whether it is told where no waiver speaks: by ``publish import``, or of the waivers themselves."""
+    follows: tuple[str, ...] = ()
+    """Findings that it only follows from: where one of them is told of the same file or edition, it is not."""
+
+    @property
+    def waivable(self) -> bool:
+        """Whether a waiver can let it through."""
+        return not (self.safety or self.needed or self.apart)

@@ -44,10 +44,16 @@ _NEEDED = (settings, matter, media, capture)
 """Subjects whose errors leave nothing to make a book of: settings and front matter that say nothing, lost photos."""
 
 
-def _row(row: Finding, *, needed: bool) -> Finding:
-    return replace(row, needed=needed and row.severity is Severity.ERROR)
+_APART = (capture,)
+"""Subjects that are told where nobody is asked for a waiver."""
+
+
+def _row(row: Finding, *, needed: bool, apart: bool) -> Finding:
+    return replace(row, needed=needed and row.severity is Severity.ERROR, apart=row.apart or apart)
 
 
 FINDINGS: dict[str, Finding] = {
-    row.id: _row(row, needed=subject in _NEEDED) for subject in _SUBJECTS for row in subject.ROWS
+    row.id: _row(row, needed=subject in _NEEDED, apart=subject in _APART)
+    for subject in _SUBJECTS
+    for row in subject.ROWS
 }

@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from publish.config.characters import has_ink
 from publish.config.positions import Places, Tree
 from publish.config.validate import MOST, Checked, checked
 from publish.diagnostics import Diagnostic, Outcome, Span, finding
+from publish.importers.fences import spoiled
 from publish.importers.matter import CorrectionMatter, Markdown, Matter
 from publish.importers.matter_file import ALIASES, MATTER, MatterFile
 from publish.importers.plainyaml import Lines, Reading, read, too_large
@@ -48,11 +50,11 @@ class Split:
 def split(text: str, path: str) -> Outcome[Split]:
     """Cut a file into front matter and body. Blank lines above the front matter are passed over.
 
-    A file that begins with no fence has no front matter, and no finding is made of that; a fence that names another
-    language, or that is never closed, is an error.
+    A file that begins with no fence has no front matter, and no finding is made of that; a fence that is spoiled, that
+    names another language, or that is never closed, is an error.
     """
     lines = text.split("\n")
-    first = next((number for number, line in enumerate(lines) if line.strip()), len(lines))
+    first = next((number for number, line in enumerate(lines) if has_ink(line)), len(lines))
     if first == len(lines):
         return Outcome(Split(None, 1, text, 1))
     whole = Split(None, 1, text, 1)
@@ -61,6 +63,8 @@ def split(text: str, path: str) -> Outcome[Split]:
         message = f"front matter begins with {lines[first].strip()[:20]}, and only plain YAML is read"
         return Outcome(replace(whole, matter=""), (finding("matter-language", message, at),))
     if not _FENCE.match(lines[first]):
+        if message := spoiled(lines, first):
+            return Outcome(Split("", first + 1, "", len(lines)), (finding("matter-fence", message, at),))
         return Outcome(whole)
     for number in range(first + 1, len(lines)):
         if _CLOSING.match(lines[number]):
@@ -124,7 +128,7 @@ def _with_quotes(diagnostic: Diagnostic, lines: Lines) -> Diagnostic:
 def _about_names(source: Checked[MatterFile], path: str, *, whole: bool) -> Iterator[Diagnostic]:
     """Names that are missing, as far as that is certain: a line that could not be read may have held one."""
     given = source.places.table
-    empty = "headline" in source.file.model_fields_set and not source.file.headline
+    empty = "headline" in source.file.model_fields_set and not has_ink(source.file.headline or "")
     if empty or (("headline",) not in given and whole):
         yield finding("headline-missing", "the dispatch has no headline", source.places.key("headline"))
     silent = source.file.slug is None and (("slug",) not in given or "slug" in source.file.model_fields_set)
@@ -137,12 +141,12 @@ def _in_use(source: Checked[MatterFile], path: str) -> Matter:
     file, places = source.file, source.places
 
     def markdown(text: str | None, *location: str | int) -> Markdown | None:
-        return Markdown(text, places.value(*location)) if text else None
+        return Markdown(text, places.value(*location)) if text and has_ink(text) else None
 
     return Matter(
         slug=file.slug or slug_of_file(path) or "dispatch",
         headline=markdown(file.headline, "headline"),
-        kicker=file.kicker,
+        kicker=file.kicker if has_ink(file.kicker) else "",
         standfirst=markdown(file.standfirst, "standfirst"),
         date=file.date,
         updated=file.updated,

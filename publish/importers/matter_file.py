@@ -24,7 +24,7 @@ ALIASES = {
 }
 """Names that editors bring along, each with the name in use (schema.org, and several site builders)."""
 
-_OTHER_NAMES = {
+OTHER_NAMES = {
     "author": "credits",
     "authors": "credits",
     "by": "byline",
@@ -45,6 +45,7 @@ _OTHER_NAMES = {
     "tags": "subjects",
     "job": "role",
 }
+"""Names for what is meant by a key, from which the key is guessed for a hint."""
 
 _ROLES = {
     "author": "writer",
@@ -173,5 +174,5 @@ MATTER = Schema(
     unknown="matter-key-unknown",
     missing="matter-invalid",
     invalid="matter-invalid",
-    synonyms=_OTHER_NAMES,
+    synonyms=OTHER_NAMES,
 )

@@ -9,6 +9,10 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 
 _PLAIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 
+_INDEX = frozenset({"index", "_index"})
+_EDITION = 2
+"""How many slashes the path of an edition's folder has: ``content/editions/2026-11``."""
+
 
 def slug_from(words: str) -> str:
     """A slug made of words; empty where no plain letter or digit is left."""
@@ -18,5 +22,11 @@ def slug_from(words: str) -> str:
 
 
 def slug_of_file(path: str) -> str:
-    """The slug that a file's name gives: ``2026-11/Old_Port.md`` gives ``old-port``."""
-    return slug_from(posixpath.basename(path).rsplit(".", 1)[0])
+    """The slug that a file's name gives: ``2026-11/Old_Port.md`` gives ``old-port``.
+
+    A dispatch in a folder of its own, with its pictures, is called ``index`` by many tools: the folder names it then.
+    """
+    folder, name = posixpath.split(path)
+    stem = name.rsplit(".", 1)[0]
+    own = folder.count("/") > _EDITION
+    return slug_from(posixpath.basename(folder) if own and stem.lower() in _INDEX else stem)

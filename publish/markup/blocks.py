@@ -81,7 +81,9 @@ class BlockWriter:
         return Piece(text + self._lines.marks.leave(), self._house.attributes.path(path))
 
     def _alone(self, before: Markup) -> Markup:
-        return self._house.templates.render("parts/paragraph.html", ParagraphView(NOTHING, before, NOTHING))
+        """A dateline with no paragraph to begin: it has a path of its own, so that it can be found again."""
+        attributes = self._house.attributes.path("dateline")
+        return self._house.templates.render("parts/paragraph.html", ParagraphView(attributes, before, NOTHING))
 
     def _block(self, block: Block, path: str, lang: str) -> Markup:
         own = getattr(block, "lang", "") or lang

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from publish.config.characters import has_ink
 from publish.config.edition import EditionSettings, PartSetting, Pattern
 from publish.config.limits import USUAL, Limits
 from publish.diagnostics import Diagnostic, Outcome, Span, finding
@@ -13,14 +14,12 @@ from publish.importers.source import decode
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Part
 from publish.pipeline.files import Folder, Refusal
-from publish.pipeline.gather import EDITIONS, Gathered, gather, passed_over
+from publish.pipeline.gather import EDITIONS, Gathered, gather
 from publish.pipeline.project import TEXT_LIMIT
+from publish.pipeline.unread import passed_over
 from publish.pipeline.wall import walled
 from publish.pipeline.worker import WORKER
 from publish.registry import Row, Table
-
-_UNREAD = {"dispatch-missing", "limit-exceeded", "path-refused", "program-failed"}
-"""What says already why a dispatch is not there."""
 
 
 @dataclass
@@ -37,16 +36,20 @@ class Desk:
     """How much work a dispatch may be."""
     said: list[Diagnostic] = field(default_factory=list)
     """What was noticed."""
-    _taken: set[str] = field(default_factory=set)
+    taken: set[str] = field(default_factory=set)
+    """The files that were gathered."""
     _keys: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """The endings of files that an importer reads."""
+        return tuple(suffix for row in self.importers for suffix in row.suffixes)
 
     def parts(self, settings: EditionSettings, base: str) -> tuple[Part, ...]:
         """The parts of an edition with what they gather; parts that gather nothing are left out."""
         parts = [Part(self._part(setting, base), setting.title) for setting in settings.parts]
         filled = tuple(part for part in parts if part.dispatches)
-        if not filled and all(d.id not in _UNREAD for d in self.said):
-            # That one pattern matches nothing goes without saying where all of them do.
-            self.said = [d for d in self.said if d.id != "pattern-empty"]
+        if not filled:
             at = settings.places.value("dispatches")
             self.said.append(finding("dispatches-none", "the edition has no dispatch", at))
         return filled or (Part(()),)
@@ -59,14 +62,13 @@ class Desk:
         return tuple(found)
 
     def _pattern(self, pattern: Pattern, base: str) -> Iterator[Dispatch]:
-        suffixes = tuple(suffix for row in self.importers for suffix in row.suffixes)
-        gathered = gather(self.files, base, pattern, suffixes=suffixes)
+        gathered = gather(self.files, base, pattern, suffixes=self.suffixes)
         self.said += gathered.diagnostics
         for found in gathered.value:
-            if found.path in self._taken:
+            if found.path in self.taken:
                 continue
-            self._taken.add(found.path)
-            if (dispatch := self._read(found)) is not None:
+            self.taken.add(found.path)
+            if not found.refused and (dispatch := self._read(found)) is not None:
                 yield dispatch
 
     def _read(self, found: Gathered) -> Dispatch | None:
@@ -103,6 +105,9 @@ class Desk:
 def _dispatch(row: Row, data: bytes, found: Gathered, folder: str, language: str) -> Outcome[Dispatch | None]:
     """The dispatch of a file by its importer; ``None`` for a file without front matter."""
     text = decode(data, found.path)
+    if text.ok and not has_ink(text.value):
+        said = finding("file-empty", f"{found.path} is empty", Span(found.path, 1, 1))
+        return Outcome(None, (*text.diagnostics, said))
     if text.ok and split(text.value, found.path).value.matter is None:
         return Outcome(None, (passed_over(found.path, literal=found.literal),))
     read: Outcome[Dispatch] = row.resolve()(text.value, found.path, folder=folder, language=language)

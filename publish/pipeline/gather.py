@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from publish.config.edition import Pattern
 from publish.config.suggest import did_you_mean
-from publish.diagnostics import Diagnostic, Outcome, Severity, Span, finding
+from publish.diagnostics import Diagnostic, Outcome, Span, finding
 from publish.pipeline.files import Folder, Kind, is_plain
 
 EDITIONS = "content/editions"
@@ -31,6 +31,8 @@ class Gathered:
     """Whether it was named itself, and not by a wildcard."""
     at: Span
     """The pattern."""
+    refused: bool = False
+    """Whether it is not read, and why stands among the findings."""
 
 
 def gather(folder: Folder, base: str, pattern: Pattern, *, suffixes: tuple[str, ...]) -> Outcome[tuple[Gathered, ...]]:
@@ -54,7 +56,9 @@ def gather(folder: Folder, base: str, pattern: Pattern, *, suffixes: tuple[str, 
         said.append(finding("dispatch-missing", f"{pattern.glob} is no dispatch", pattern.span, hint=hint))
     elif not named and not said:
         said.append(_nothing(folder, base, pattern, literal=literal))
-    return Outcome(tuple(Gathered(path, literal, pattern.span) for path in named), tuple(said))
+    refused = [path for path, _ in search.refused] + (paths if literal and not named else [])
+    found = [*((path, False) for path in named), *((path, True) for path in refused)]
+    return Outcome(tuple(Gathered(path, literal, pattern.span, no) for path, no in found), tuple(said))
 
 
 def _parts(base: str, glob: str) -> tuple[str, ...] | None:
@@ -112,20 +116,15 @@ class _Search:
             if entry.kind is kind and _printable(entry.name):
                 yield whole
             elif entry.kind is kind:
-                self.refused.append((whole.encode("utf-8", "backslashreplace").decode(), "no name in UTF-8"))
+                self.refused.append((whole, "no name in UTF-8"))
             elif entry.kind in _REFUSED[kind]:
                 self.refused.append((whole, _REFUSED[kind][entry.kind]))
 
     def said(self, at: Span) -> Iterator[Diagnostic]:
         for path, what in dict.fromkeys(self.refused):
-            yield finding("file-refused", f"{path} is {what}", at, hint="Put the file itself in its place.")
+            named = path.encode("utf-8", "backslashreplace").decode()
+            yield finding("file-refused", f"{named} is {what}", at, hint="Put the file itself in its place.")
 
 
 def _printable(name: str) -> bool:
     return not any(0xD800 <= ord(character) <= 0xDFFF for character in name)
-
-
-def passed_over(path: str, *, literal: bool) -> Diagnostic:
-    """The finding for a file without front matter: a note, and a warning where it was named itself."""
-    severity = Severity.WARNING if literal else None
-    return finding("file-passed-over", f"{path} has no front matter and is passed over", Span(path), severity=severity)

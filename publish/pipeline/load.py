@@ -9,9 +9,11 @@ from publish.config.printer import Printer
 from publish.config.store import Store
 from publish.config.suggest import did_you_mean
 from publish.config.theme import Theme
-from publish.diagnostics import Outcome, Span, finding
-from publish.importers.addresses import picture_source
-from publish.model.edition import Edition
+from publish.diagnostics import Outcome, Span, finding, without_following
+from publish.importers.addresses import picture_source, text_source
+from publish.model.edition import Edition, Part
+from publish.model.figures import Figure
+from publish.model.walk import blocks_of
 from publish.pipeline.descriptions import described
 from publish.pipeline.dispatches import Desk
 from publish.pipeline.files import Kind, Reason, Refusal
@@ -20,6 +22,7 @@ from publish.pipeline.looks import looks
 from publish.pipeline.notices import notices
 from publish.pipeline.project import EDITION, PICTURE_LIMIT, Project, load_project, read_settings
 from publish.pipeline.stores import sold_at
+from publish.pipeline.unread import unread
 
 __all__ = ["LoadedEdition", "Project", "load_edition", "load_project", "read_picture"]
 
@@ -62,17 +65,25 @@ def load_edition(project: Project, name: str) -> Outcome[LoadedEdition]:
     edition = replace(
         _bare(project, settings.value, name, path), parts=long.value, notices=footer.value, cover=cover.value
     )
-    # What a file that could not be read would have gathered, nobody knows.
-    unread = any(diagnostic.id == "toml-syntax" for diagnostic in settings.diagnostics)
-    gathered = [d for d in desk.said if not (unread and d.id == "dispatches-none")]
-    said = [*settings.diagnostics, *look.diagnostics, *gathered, *long.diagnostics, *footer.diagnostics]
+    said = [*settings.diagnostics, *look.diagnostics, *desk.said, *long.diagnostics, *footer.diagnostics]
     said += cover.diagnostics
+    said += unread(project.files, folder, _used(desk, project, settings.value, parts), suffixes=desk.suffixes)
     shops = sold_at(project.shelf, settings.value, project.settings)
     said += shops.diagnostics
     value = LoadedEdition(
         edition, settings.value, look.value.printer, look.value.page_printer, look.value.theme, shops.value
     )
-    return Outcome(value, tuple(said))
+    return Outcome(value, without_following(said))
+
+
+def _used(desk: Desk, project: Project, settings: EditionSettings, parts: tuple[Part, ...]) -> frozenset[str]:
+    """The texts that have a place in the book: dispatches, notices, extended descriptions of pictures."""
+    footer = (*settings.notices, *project.settings.notices)
+    texts = (text_source(notice.file, notice.at).value for notice in footer if notice.file)
+    dispatches = (dispatch for part in parts for dispatch in part.dispatches)
+    blocks = (block for dispatch in dispatches for _, block in blocks_of(dispatch))
+    long = (block.picture.long for block in blocks if isinstance(block, Figure) and block.picture)
+    return frozenset({*desk.taken, *(text or "" for text in texts), *long})
 
 
 def _settings(project: Project, name: str) -> Outcome[EditionSettings]:

@@ -76,12 +76,15 @@ def checked_name(name: str) -> str:
 
 
 def _by_folder(project: Project, name: str) -> str:
-    if "/" not in name:
-        return name
-    for edition in project.editions:
-        place = project.root / EDITIONS / edition
-        if place.exists() and Path(name).exists() and place.samefile(name):
-            return edition
+    bare = name.removesuffix(EDITION).rstrip("/") or name
+    if "/" not in bare and bare not in (".", ".."):
+        return bare
+    # As it is seen from here, and from the project.
+    for folder in (Path(bare), project.root / bare):
+        for edition in project.editions:
+            place = project.root / EDITIONS / edition
+            if place.exists() and folder.exists() and place.samefile(folder):
+                return edition
     return name
 
 

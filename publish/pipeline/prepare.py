@@ -8,7 +8,7 @@ from functools import partial
 from publish.checks.source import Manuscript
 from publish.config.checks import without_off
 from publish.config.waivers import Waived, apply_waivers, strict
-from publish.diagnostics import Diagnostic, Outcome, collect
+from publish.diagnostics import Diagnostic, Outcome, collect, without_following
 from publish.imaging import verify
 from publish.markup import strings_for
 from publish.model.edition import Edition
@@ -91,7 +91,8 @@ def judge(
     """
     newest = max((day for one in editions if (day := one.edition.modified)), default=datetime(1970, 1, 1, tzinfo=UTC))
     today = terms.today or (terms.as_of or newest).date()
-    wanted = without_off(tuple(dict.fromkeys(diagnostics)), project.settings.checks)
+    told = without_following(tuple(dict.fromkeys(diagnostics)))
+    wanted = without_off(told, project.settings.checks)
     verdict = apply_waivers(wanted, project.settings.waivers, today=today)
     standing = tuple(found for found in verdict.diagnostics if whole or found.id != "waiver-unused")
     return Judged(strict(standing) if terms.strict else standing, verdict.waived)

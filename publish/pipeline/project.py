@@ -6,7 +6,7 @@ from pathlib import Path
 
 from publish.config.publication import PublicationSettings, read_publication
 from publish.config.suggest import did_you_mean
-from publish.diagnostics import Diagnostic, Outcome, Span, finding
+from publish.diagnostics import Diagnostic, Outcome, Severity, Span, finding
 from publish.errors import UsageError
 from publish.importers.source import decode
 from publish.pipeline.files import Folder, Kind, Reason, Refusal
@@ -94,7 +94,10 @@ def _editions(files: Folder) -> Outcome[tuple[str, ...]]:
                 finding("file-refused", f"{path} is no folder", Span(path), hint="Put the folder there itself.")
             )
         elif all(inner.name != EDITION for inner in files.entries(path)):
-            said.append(finding("folder-passed-over", f"{path} has no {EDITION} and is passed over", Span(path)))
+            holds = any(inner.name.lower().endswith(".md") for inner in files.entries(path))
+            severity = Severity.WARNING if holds and not entry.name.startswith("_") else None
+            message = f"{path} has no {EDITION} and is passed over{', with the dispatches in it' if holds else ''}"
+            said.append(finding("folder-passed-over", message, Span(path), severity=severity))
         elif not _NAME.fullmatch(entry.name):
             hint = "Call it by letters, digits and hyphens: it names the books."
             raise UsageError(f"the folder {path} cannot name an edition", hint=hint)

@@ -46,6 +46,8 @@ CHECKS = Table(
     "check",
     (
         Row("dates", "publish.checks.source.dates:undated", "The content says when it was last changed."),
+        Row("bodies", "publish.checks.source.bodies:empty", "A dispatch says more than its headline."),
+        Row("placeholders", "publish.checks.source.placeholders:left", "No words of the starter's are left."),
         Row("descriptions", "publish.checks.source.descriptions:undescribed", "Every picture is described."),
         Row("alt-caption", "publish.checks.source.alt_caption:repeated", "A description says more than the caption."),
         Row("alt-file", "publish.checks.source.alt_file:named", "A description is no name of a file."),

@@ -32,6 +32,10 @@ class Paint(StrEnum):
 _PAINTS = {Severity.ERROR: Paint.RED, Severity.WARNING: Paint.YELLOW, Severity.NOTE: Paint.CYAN}
 
 
+_LEFT_OUT = {"dispatch-left-out": "dispatch", "notice-left-out": "notice"}
+"""Notes that say what is not in the books: nobody should have to ask for their number."""
+
+
 def findings(diagnostics: Iterable[Diagnostic], *, colour: bool = False, notes: bool = True) -> Iterator[Shown]:
     """The findings as lines, in their order; ``notes`` off leaves out those that only tell."""
     for diagnostic in diagnostics:
@@ -49,13 +53,22 @@ def waivers(waived: "Iterable[Waived]", *, colour: bool = False) -> Iterator[Sho
         yield line("  until ", waiver.expires.isoformat(), ", by ", waiver.by, ": ", waiver.reason)
 
 
-def summary(report: Report) -> str:
-    """How many findings there are, in words: ``3 errors, 1 warning``; ``no problems`` when nothing stands."""
+def summary(report: Report, *, notes: bool = False) -> str:
+    """How many findings there are, in words: ``3 errors, 1 warning``; ``no problems`` when nothing stands.
+
+    What is left out of the books is counted always; ``notes`` counts those that were not told one by one.
+    """
     counts: Counts = report.counts
     parts = [_counted(counts.errors, "error"), _counted(counts.warnings, "warning")]
     if report.waived:
         parts.append(f"{len(report.waived)} waived")
-    return ", ".join(part for part in parts if part) or "no problems"
+    parts = [part for part in parts if part] or ["no problems"]
+    for id, noun in _LEFT_OUT.items():
+        if number := sum(diagnostic.id == id for diagnostic in report.diagnostics):
+            parts.append(f"{_counted(number, noun)} left out")
+    if notes and counts.notes:
+        parts.append(f"{_counted(counts.notes, 'note')} (--verbose tells {'them' if counts.notes > 1 else 'it'})")
+    return ", ".join(parts)
 
 
 def _lines(diagnostic: Diagnostic, *, colour: bool) -> Iterator[Shown]:
@@ -68,4 +81,5 @@ def _lines(diagnostic: Diagnostic, *, colour: bool) -> Iterator[Shown]:
 
 
 def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""
+    ending = "" if number == 1 else "es" if noun.endswith("ch") else "s"
+    return f"{number} {noun}{ending}" if number else ""

@@ -46,8 +46,10 @@ def shell(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, t
 
 @pytest.fixture
 def letters(tmp_path: Path) -> Path:
-    """A project as ``publish new`` makes it."""
+    """A project as ``publish new`` makes it, its notices written over."""
     folder = tmp_path / "letters"
     new = NewProject("Letters", "Mill Street Press", "en", IDENTIFIER, date(2026, 11, 20))
     start_project(folder, new)
+    for notice in (folder / "content/notices").iterdir():
+        notice.write_text(f"The words of {notice.stem}, at the desk on Mill Street.\n", encoding="utf-8")
     return folder

@@ -64,10 +64,15 @@ def test_without_a_project_the_way_to_one_is_shown(shell: Shell, tmp_path: Path)
     assert "nowhere is no folder" in refused.err
 
 
-def test_notes_are_told_unless_quiet(shell: Shell, letters: Path) -> None:
-    told = shell("check", "-C", letters)
+def test_notes_are_counted_and_told_to_who_asks_for_them(shell: Shell, letters: Path) -> None:
+    usual = shell("check", "-C", letters)
+    assert (usual.out, usual.err) == ("", "no problems, 1 note (--verbose tells it)\n")
+    told = shell("check", "--verbose", "-C", letters)
     assert "note[typography-counted]" in told.out
     assert told.err == "no problems\n"
+    assert [found["id"] for found in json.loads(shell("check", "--json", "-C", letters).out)["findings"]] == [
+        "typography-counted"
+    ]
     quiet = shell("check", "-q", "-C", letters)
     assert (quiet.code, quiet.out, quiet.err) == (ExitCode.OK, "", "")
 
@@ -102,7 +107,7 @@ def test_an_embargo_is_judged_by_as_of(shell: Shell, letters: Path) -> None:
     window = letters / "content/editions/2026-11/01-window.md"
     window.write_text(window.read_text().replace("[How a letter is made](02-letter.md)", "Another piece"))
     for moment, out in (("2026-11-22T05:59Z", True), ("2026-11-22T06:00Z", False), ("2026-11-22", False)):
-        checked = shell("check", "--as-of", moment, "-C", letters)
+        checked = shell("check", "--verbose", "--as-of", moment, "-C", letters)
         assert checked.code is ExitCode.OK
         assert ("dispatch-left-out" in checked.out) is out, moment
     refused = shell("check", "--as-of", "tomorrow", "-C", letters)

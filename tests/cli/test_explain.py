@@ -1,29 +1,43 @@
 """``publish explain`` and ``publish schema``: what the program knows, printed."""
 
 import json
+from datetime import date
 
 import pytest
 from pydantic import TypeAdapter
 
-from publish.diagnostics import FINDINGS
+from publish.config.positions import EMPTY
+from publish.config.waivers import Waiver, WaiverTable, apply_waivers, waivers_in_use
+from publish.diagnostics import FINDINGS, Span, finding
 from publish.errors import ExitCode
 from tests.cli.conftest import Shell
 
 
-@pytest.mark.parametrize("written", ["photo-missing", "error[photo-missing]", "[photo-missing]"])
+@pytest.mark.parametrize("written", ["crossref-dead", "error[crossref-dead]", "[crossref-dead]"])
 def test_a_finding_is_explained_however_it_is_pasted(shell: Shell, written: str) -> None:
     explained = shell("explain", written)
-    row = FINDINGS["photo-missing"]
+    row = FINDINGS["crossref-dead"]
     assert explained.code is ExitCode.OK
     assert explained.lines == [
-        "error[photo-missing]",
+        "error[crossref-dead]",
         "",
         row.why,
         row.hint,
         "",
         "It can be waived in publication.toml.",
     ]
-    assert json.loads(shell("explain", "photo-missing", "--json").out)["why"] == row.why
+    assert json.loads(shell("explain", "crossref-dead", "--json").out)["why"] == row.why
+
+
+@pytest.mark.parametrize("id", sorted(FINDINGS))
+def test_what_explain_says_of_waiving_is_what_becomes_of_a_waiver(shell: Shell, id: str) -> None:
+    tables = [WaiverTable(id=id, path="editions/one", reason="r", by="b", expires=date(2100, 1, 1))]
+    taken = waivers_in_use(tables, EMPTY)
+    found = finding(id, "x", Span("content/editions/one/a.md", 1, 1))
+    waiver = Waiver(id, "content/editions/one", "r", "b", date(2100, 1, 1))
+    let_through = bool(apply_waivers([found], [waiver], today=date(2026, 1, 1)).waived)
+    assert ("It can be waived" in shell("explain", id).out) is taken.ok is let_through
+    assert json.loads(shell("explain", id, "--json").out)["waivable"] is taken.ok
 
 
 def test_a_finding_that_guards_people_says_so(shell: Shell) -> None:

@@ -67,7 +67,7 @@ def test_errors_can_be_let_through_and_then_nothing_stands_against_the_book() ->
 
 
 def test_strict_raises_warnings_and_leaves_notes() -> None:
-    note = finding("file-passed-over", "x")
+    note = finding("dispatch-left-out", "x")
     raised = strict([_HERE, note])
     assert [d.severity for d in raised] == [Severity.ERROR, Severity.NOTE]
     assert raised[0].id == _HERE.id

@@ -40,6 +40,13 @@ def test_every_fault_is_told_at_its_place_in_one_run(case: Path) -> None:
     assert told == (expected.read_text(encoding="utf-8") if expected.exists() else "")
 
 
+@pytest.mark.parametrize("written", ["\u200b", "\u2060\u00a0", "\u3164", "\u00ad \u2800", "\ufe0f"])
+def test_a_headline_that_shows_nothing_is_none(written: str) -> None:
+    found = _read(f'---\nheadline: "{written}"\ndate: 2026-11-18\n---\n')
+    assert [d.id for d in found.diagnostics] == ["headline-missing"]
+    assert found.value.headline is None
+
+
 def test_what_a_whole_front_matter_says() -> None:
     assert _case("whole").value == Matter(
         slug="old-port",

@@ -320,7 +320,7 @@ def test_a_pattern_with_a_character_that_no_name_has(root: Path) -> None:
 def test_a_dispatch_of_two_million_letters_is_no_dispatch(root: Path) -> None:
     with (root / "content/editions/one/a.md").open("r+b") as file:
         file.truncate(TEXT_LIMIT + 1)
-    (said, _) = load_edition(_project(root), "one").diagnostics
+    (said,) = load_edition(_project(root), "one").diagnostics
     assert said.id == "file-refused"
     assert "too large" in said.message
 

@@ -2,6 +2,12 @@
 
 from publish.diagnostics.finding import Finding, Severity
 
+_UNREAD = (
+    *("matter-fence", "matter-language", "matter-syntax", "matter-too-large", "matter-unclosed"),
+    *("nesting-too-deep", "text-encoding", "text-too-large"),
+)
+"""Of a dispatch that cannot be read nobody knows what it lacks."""
+
 ROWS = (
     Finding(
         "matter-syntax",
@@ -14,6 +20,12 @@ ROWS = (
         Severity.ERROR,
         "Without its closing line the front matter swallows the dispatch.",
         "Close the front matter with a line of three hyphens.",
+    ),
+    Finding(
+        "matter-fence",
+        Severity.ERROR,
+        "Front matter that does not begin with a line of three hyphens is not seen: the dispatch would not be printed.",
+        "Begin the file with a line of three hyphens, and close its front matter with another.",
     ),
     Finding(
         "matter-key-unknown",
@@ -77,6 +89,7 @@ ROWS = (
         Severity.WARNING,
         "Contents, running heads and screen readers need a name for the dispatch; a generated label stands in.",
         "Write a headline.",
+        follows=_UNREAD,
     ),
     Finding(
         "slug-duplicate",
@@ -89,6 +102,19 @@ ROWS = (
         Severity.ERROR,
         "The slug becomes part of links; other characters would have to be rewritten, and links would break.",
         "Use lower-case letters, digits and hyphens.",
+    ),
+    Finding(
+        "body-empty",
+        Severity.WARNING,
+        "A dispatch that says nothing but its headline is printed as such; perhaps its text was not saved.",
+        "Write the text, or set the status to draft.",
+        follows=_UNREAD,
+    ),
+    Finding(
+        "placeholder-left",
+        Severity.WARNING,
+        "Words that the starter put there as an example are printed: they tell readers nothing, or lead to nobody.",
+        "Write them over.",
     ),
     Finding(
         "dispatch-left-out",

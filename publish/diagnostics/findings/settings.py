@@ -2,6 +2,12 @@
 
 from publish.diagnostics.finding import Finding, Severity
 
+_NO_DISPATCH = (
+    *("toml-syntax", "dispatch-missing", "path-refused", "file-refused", "limit-exceeded", "program-failed"),
+    "slug-duplicate",
+)
+"""What says already why a dispatch is not there."""
+
 ROWS = (
     Finding(
         "toml-syntax",
@@ -68,12 +74,14 @@ ROWS = (
         Severity.ERROR,
         "An edition whose patterns match no dispatch would be an empty book.",
         "Correct the patterns under dispatches, or add a dispatch.",
+        follows=_NO_DISPATCH,
     ),
     Finding(
         "edition-undated",
         Severity.ERROR,
         "The book's date of modification comes from the content; without any date it would have to be invented.",
         "Give the edition a date, or captured, or give one of its dispatches a date.",
+        follows=("toml-syntax", "date-invalid", "dispatches-none", "matter-syntax", "matter-unclosed", "matter-fence"),
     ),
     Finding(
         "dispatch-missing",
@@ -86,6 +94,7 @@ ROWS = (
         Severity.WARNING,
         "A pattern that matches no dispatch gathers nothing; perhaps a dispatch is missing from the book.",
         "Correct the pattern, or take it out.",
+        follows=("dispatches-none",),
     ),
     Finding(
         "notice-missing",
@@ -122,12 +131,14 @@ ROWS = (
         Severity.WARNING,
         "The time for which the finding was let through is over.",
         "Mend what it names and take the waiver out, or give it a new day and reason.",
+        apart=True,
     ),
     Finding(
         "waiver-unused",
         Severity.NOTE,
         "A waiver that lets nothing through may hide the next fault.",
         "Take it out.",
+        apart=True,
     ),
     Finding(
         "folder-passed-over",
@@ -137,8 +148,21 @@ ROWS = (
     ),
     Finding(
         "file-passed-over",
-        Severity.NOTE,
-        "A Markdown file without front matter is taken for a README, and does not get into the book.",
-        "Give it front matter if it is a dispatch.",
+        Severity.WARNING,
+        "A Markdown file without front matter does not get into the book. A README or a style guide is only noted.",
+        "Give it front matter if it is a dispatch; begin its name with an underscore if it is none.",
+    ),
+    Finding(
+        "file-empty",
+        Severity.WARNING,
+        "A file that is gathered as a dispatch and holds nothing: perhaps it was not saved.",
+        "Write the dispatch, or take the file away.",
+    ),
+    Finding(
+        "file-left-out",
+        Severity.WARNING,
+        "A text stands among the dispatches and gets into no book, and its author may believe that it does.",
+        "Name it in edition.toml, or begin its name with an underscore.",
+        follows=("toml-syntax",),
     ),
 )

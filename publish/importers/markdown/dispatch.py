@@ -1,5 +1,6 @@
 """A whole file: front matter and body as one dispatch."""
 
+from publish.config.characters import has_ink
 from publish.diagnostics import Diagnostic, Outcome, Span, finding
 from publish.importers.frontmatter import Markdown, Matter, matter, split
 from publish.importers.markdown.body import read_body
@@ -8,6 +9,7 @@ from publish.importers.markdown.values import read_inlines
 from publish.importers.slugs import slug_of_file
 from publish.model.dispatch import Correction, Dispatch, Provenance
 from publish.model.inlines import Inlines
+from publish.model.walk import plain
 
 
 def read(text: str, path: str, *, folder: str, language: str) -> Outcome[Dispatch]:
@@ -27,11 +29,16 @@ def read(text: str, path: str, *, folder: str, language: str) -> Outcome[Dispatc
         said.append(finding("headline-missing", "the dispatch has no headline", front.span))
     reading = Reading(path, halves.value.body.split("\n"), halves.value.body_line)
     blocks, notes = read_body(halves.value.body, reading)
+    headline = _line(front.headline, said)
+    if front.headline and not has_ink(plain(headline)):
+        # What was written is markup alone.
+        said.append(finding("headline-missing", "the headline shows no words", front.headline.span))
+        headline = ()
     dispatch = Dispatch(
         slug=front.slug,
         folder=folder,
-        headline=_line(front.headline, said),
-        label="" if front.headline else display_label(front.slug),
+        headline=headline,
+        label="" if headline else display_label(front.slug),
         kicker=front.kicker,
         standfirst=_line(front.standfirst, said),
         date=front.date,

@@ -103,6 +103,7 @@ FAULTY: dict[str, tuple[str, str, str]] = {
     "a table without a head": ("en", "\n| | |\n|-|-|\n| A | 9.0 |", "table-headers-missing"),
     "a long paragraph": ("en", f"\n{_RUN_OF_WORDS}", "paragraph-long"),
     "a long paragraph in Chinese": ("zh", "\n" + "港" * 702, "paragraph-long"),
+    "words of the starter's": ("en", "\nWrite here.", "placeholder-left"),
     "a photo without credit": ("en", '\n![Boats in mud](images/b.jpg "At low tide")', "photo-uncredited"),
 }
 
@@ -139,6 +140,16 @@ SOUND: dict[str, tuple[str, str]] = {
     "a decorative picture": ("en", '\n![](images/b.jpg){decorative="a rule"}'),
     "a picture whose rights are said": ("en", '\n![Boats](images/b.jpg "At low tide"){rights="Public domain"}'),
 }
+
+
+@pytest.mark.parametrize("body", ["", "\n***\n", "\n\u200b\n", "\n&nbsp;\n"])
+def test_a_dispatch_without_a_body_is_told(body: str) -> None:
+    assert "body-empty" in ids(manuscript(body))
+
+
+@pytest.mark.parametrize("body", ["\n`x`", "\n- one", "\n    code", _picture("Two boats in the mud")])
+def test_a_body_of_one_word_or_one_picture_is_none_the_less_one(body: str) -> None:
+    assert "body-empty" not in ids(manuscript(body))
 
 
 @pytest.mark.parametrize("name", SOUND)

@@ -40,6 +40,8 @@ def test_what_is_left_out_is_named_and_the_rest_is_whole(tmp_path: Path) -> None
     project = letter.make(tmp_path / "letter", files)
     done = letter.publish("build", cwd=project)
     assert done.returncode == 0, done.stderr
+    assert "3 dispatches left out" in done.stderr
+    done = letter.publish("build", "--verbose", cwd=project)
     for name, (_, reason) in _LEFT_OUT.items():
         assert re.search(rf"{name}:\d+:\d+: note\[dispatch-left-out\]: .*{reason}", done.stderr), done.stderr
     assert re.search(r"README\.md: note\[file-passed-over\]|README\.md:1:1: note\[file-passed-over\]", done.stderr)

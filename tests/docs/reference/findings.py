@@ -14,8 +14,9 @@ Whatever is wrong, or worth knowing, is told as a finding with a name: `path:lin
 wrong`, and under it a hint. The same text stands here and in `publish explain NAME`.
 
 An **error** stops the book. A **warning** does not, unless `--strict` is given. A **note** only tells. The severity is
-the usual one; a place may know better. A finding that guards people cannot be waived; any other can, for a time, by a
-`[[waivers]]` table in `publication.toml` ([settings](settings.md)).
+the usual one; a place may know better. A finding that guards people cannot be waived, nor can one that leaves nothing
+to make a book of; any other can, for a time, by a `[[waivers]]` table in `publication.toml` ([settings](settings.md)),
+but where it says otherwise here. A finding that only follows from another is not told.
 """
 
 
@@ -37,6 +38,14 @@ def _subject(module: ModuleType) -> str:
 
 
 def _entries(rows: tuple[Finding, ...]) -> Iterator[str]:
-    for row in rows:
-        do = f"**What to do:** {row.hint}" + (" It guards people and cannot be waived." if row.safety else "")
-        yield page(f"### {row.id}", f"{code(str(row.severity))} {row.why}", do)
+    for row in (FINDINGS[row.id] for row in rows):
+        yield page(f"### {row.id}", f"{code(str(row.severity))} {row.why}", f"**What to do:** {row.hint}{_waived(row)}")
+
+
+def _waived(row: Finding) -> str:
+    """Why no waiver speaks of a finding; nothing where one can."""
+    if row.safety:
+        return " It guards people and cannot be waived."
+    if row.needed:
+        return " It cannot be waived: there is no book without."
+    return " No waiver speaks of it." if row.apart else ""

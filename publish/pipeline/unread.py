@@ -1,0 +1,79 @@
+"""What stands in an edition's folder and gets into no book: each file that could hold a dispatch is named.
+
+A file is passed over on purpose when its name, or that of a folder that it stands in, begins with an underscore or a
+dot, and when it is one of the papers that any folder may hold: a README, a style guide, a licence.
+"""
+
+import posixpath
+import re
+from collections.abc import Collection, Iterator
+
+from publish.diagnostics import Diagnostic, Severity, Span, finding
+from publish.pipeline.files import Folder, Kind
+
+_TEXTS = (
+    *(".adoc", ".asciidoc", ".doc", ".docx", ".eml", ".htm", ".html", ".mdown", ".mdx", ".mkd", ".odt", ".org"),
+    *(".pages", ".rst", ".rtf", ".tex", ".text", ".txt", ".xhtml"),
+)
+"""Endings of files that people write in, besides those that an importer reads."""
+_SAVED = (".htm", ".html", ".txt", ".xhtml", ".eml")
+_PAPERS = frozenset(
+    {*("authors", "changelog", "changes", "contributing", "copying", "guide", "guidelines", "howto"),
+     *("licence", "license", "notes", "readme", "style", "styleguide", "todo")}
+)  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]+")
+_DEEPEST, _MOST = 8, 30
+
+
+def is_paper(path: str) -> bool:
+    """Whether a file's name says that it is about the folder, and no part of the book."""
+    stem = posixpath.basename(path).rsplit(".", 1)[0].lower()
+    return stem.startswith("_") or bool(_PAPERS & set(_WORD.findall(stem)))
+
+
+def passed_over(path: str, *, literal: bool) -> Diagnostic:
+    """The finding for a file without front matter; a note where its name says that it is none, and nobody asks for it.
+
+    ``literal`` says that a pattern names the file itself.
+    """
+    severity = Severity.NOTE if is_paper(path) and not literal else None
+    message = f"{path} has no front matter and is passed over"
+    return finding("file-passed-over", message, Span(path), severity=severity)
+
+
+def unread(files: Folder, base: str, used: Collection[str], *, suffixes: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """``file-left-out`` for every file below ``base`` that could hold a dispatch and is none of those ``used``.
+
+    ``suffixes`` are the endings that an importer reads.
+    """
+    found = [path for path in _texts(files, base, (*suffixes, *_TEXTS), 0) if path not in used and not is_paper(path)]
+    for path in found[:_MOST]:
+        named = path.encode("utf-8", "backslashreplace").decode()
+        message = f"{named} gets into no book: nothing in edition.toml names it"
+        yield finding("file-left-out", message, Span(named), hint=_hint(named, base, suffixes))
+    if len(found) > _MOST:
+        message = f"{len(found) - _MOST:,} more files get into no book: nothing in edition.toml names them"
+        yield finding("file-left-out", message, Span(base))
+
+
+def _texts(files: Folder, folder: str, endings: tuple[str, ...], depth: int) -> Iterator[str]:
+    for entry in files.entries(folder):
+        path = f"{folder}/{entry.name}"
+        if entry.name.startswith((".", "_")):
+            continue
+        if entry.kind is Kind.FOLDER and depth < _DEEPEST:
+            yield from _texts(files, path, endings, depth + 1)
+        elif entry.kind in (Kind.FILE, Kind.LINK) and entry.name.lower().endswith(endings):
+            yield path
+
+
+def _hint(path: str, base: str, suffixes: tuple[str, ...]) -> str:
+    ending = posixpath.splitext(path)[1]
+    aside = "or begin its name with an underscore"
+    if ending.lower().endswith(suffixes):
+        folder = posixpath.dirname(path).removeprefix(base).strip("/")
+        pattern = f"{folder}/*{ending}" if folder else f"*{ending}"
+        return f'Add it to dispatches in edition.toml, as "{pattern}" or by its name, {aside}.'
+    if ending.lower() in _SAVED:
+        return f"publish import makes a dispatch of a saved page or a letter; {aside}."
+    return f"Save it as Markdown with front matter, {aside}."

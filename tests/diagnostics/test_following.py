@@ -1,0 +1,30 @@
+"""A finding that only follows from another one of the same file is not told."""
+
+from publish.diagnostics import FINDINGS, Span, finding, without_following
+
+_EDITION = "content/editions/one/edition.toml"
+
+
+def _ids(*found: tuple[str, str]) -> list[str]:
+    return [d.id for d in without_following([finding(id, "x", Span(path, 1, 1)) for id, path in found])]
+
+
+def test_what_an_unread_dispatch_lacks_is_not_told() -> None:
+    assert _ids(("matter-unclosed", "a.md"), ("body-empty", "a.md")) == ["matter-unclosed"]
+    assert _ids(("headline-missing", "a.md"), ("matter-syntax", "a.md")) == ["matter-syntax"]
+
+
+def test_of_another_file_it_is_told() -> None:
+    assert _ids(("matter-unclosed", "a.md"), ("body-empty", "b.md")) == ["matter-unclosed", "body-empty"]
+
+
+def test_what_is_said_of_an_edition_follows_from_its_dispatches_and_from_no_other_edition() -> None:
+    assert _ids(("edition-undated", _EDITION), ("date-invalid", "content/editions/one/a.md")) == ["date-invalid"]
+    told = _ids(("edition-undated", _EDITION), ("date-invalid", "content/editions/one-more/a.md"))
+    assert told == ["edition-undated", "date-invalid"]
+
+
+def test_causes_are_findings_and_none_follows_from_itself() -> None:
+    for row in FINDINGS.values():
+        assert set(row.follows) <= set(FINDINGS)
+        assert row.id not in row.follows
