@@ -51,7 +51,9 @@ def read_toml(text: str, path: str) -> Outcome[Tree]:
 
 
 def _broken(places: Places, message: str, at: Span, *, hint: str = "") -> Outcome[Tree]:
-    return Outcome(Tree({}, places), (finding("toml-syntax", message, at, hint=hint),))
+    # Of a file that is not read nobody asks where its values stand: a hostile one is not walked again.
+    unread = Places(places.path, places.line)
+    return Outcome(Tree({}, unread), (finding("toml-syntax", message, at, hint=hint),))
 
 
 def _where(error: tomllib.TOMLDecodeError, text: str, path: str) -> tuple[str, Span]:

@@ -18,6 +18,9 @@ _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 _COMMON_FRAMES = {0xC0, 0xC1, 0xC2}
 """Baseline, extended and progressive, Huffman coded: what every decoder knows."""
 
+MOST_SCANS = 100
+"""How many scans a picture may have: each is as much work as a whole picture, and encoders make some ten."""
+
 _MARKER_IN_SCAN = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]")
 _EXIF, _ICC, _ADOBE, _JFIF_NAME = b"Exif\0\0", b"ICC_PROFILE\0", b"Adobe", b"JFIF\0"
 _JFIF = b"\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"
@@ -60,7 +63,7 @@ def read_jpeg(data: bytes) -> Original:
     together, or that is too large.
     """
     parts = _Parts()
-    at = 2
+    at, scans = 2, 0
     while True:
         marker, at = _marker(data, at)
         if marker == _EOI:
@@ -73,6 +76,8 @@ def read_jpeg(data: bytes) -> Original:
         if marker == _SOS:
             scan = at
             at = _scan_end(data, at)
+            if (scans := scans + 1) > MOST_SCANS:
+                raise broken(f"has more than {MOST_SCANS} scans: it would be decoded for minutes")
             parts.kept.append(data[scan:at])
             parts.end = len(parts.kept)
     return _assembled(parts)

@@ -12,13 +12,15 @@ from pathlib import Path
 import PIL
 
 import publish
+from publish.config.limits import USUAL, Limits
 from publish.diagnostics import Diagnostic, Outcome, Span
-from publish.imaging import Recipe, clean
+from publish.imaging import Recipe
 from publish.model.assets import Rendition
 from publish.model.edition import Edition
 from publish.model.figures import Figure
 from publish.model.walk import blocks_of
 from publish.pipeline.cache import PhotoCache
+from publish.pipeline.photographs import cleaned
 
 
 class Darkroom:
@@ -65,6 +67,7 @@ def develop(
     folder: Path,
     cache: PhotoCache,
     cover: Recipe | None = None,
+    limits: Limits = USUAL,
 ) -> Outcome[Darkroom]:
     """Clean every picture of an edition for a target into ``folder``; what ``cache`` has kept is not made again.
 
@@ -79,7 +82,7 @@ def develop(
         if raw.value is None:
             continue
         own = cover if cover and source == edition.cover else recipe
-        photo = cache.photo(_name(own), raw.value, partial(clean, raw.value, source=source, recipe=own, at=at))
+        photo = cache.photo(_name(own), raw.value, partial(cleaned, raw.value, source, own, at, limits))
         found.extend(photo.diagnostics)
         if photo.value is not None:
             room.keep(source, photo.value.rendition, photo.value.data)

@@ -11,7 +11,7 @@ from publish.checks.parity import epub_parity, print_parity
 from publish.config.printer import Printer
 from publish.config.store import Marks
 from publish.config.theme import Theme
-from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Span, finding
+from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Refused, Span, finding
 from publish.errors import Fault, UsageError
 from publish.imaging import EPUB, EPUB_COVER, Recipe, print_recipe
 from publish.markup.target import Target
@@ -224,7 +224,10 @@ class Bench:
             folder=self._scratch / target,
             cache=self._cache,
             cover=cover,
+            limits=self._project.settings.limits,
         )
+        if over := [found for found in developed.diagnostics if found.id == "limit-exceeded"]:
+            raise Refused(over)
         if not developed.ok:
             raise Fault(f"a picture changed while the edition {self._prepared.name} was built")
         self.said.extend(developed.diagnostics)

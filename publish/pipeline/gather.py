@@ -14,6 +14,8 @@ EDITIONS = "content/editions"
 """Where the editions stand; patterns reach into each other's folders and no further."""
 
 _WILD = frozenset("*?[")
+_ANY = "**"
+"""Any number of folders."""
 _REFUSED = {
     Kind.FILE: {Kind.LINK: "a symbolic link", Kind.OTHER: "no regular file"},
     Kind.FOLDER: {Kind.LINKED_FOLDER: "a symbolic link"},
@@ -48,7 +50,7 @@ def gather(folder: Folder, base: str, pattern: Pattern, *, suffixes: tuple[str, 
         return Outcome((), (finding("path-refused", message, pattern.span, hint=hint),))
     search = _Search(folder)
     literal = not any(_WILD & set(part) for part in parts)
-    paths = sorted(set(search.below("", parts)))
+    paths = sorted(set(search.found(parts)))
     named = [path for path in paths if path.lower().endswith(suffixes)]
     said = [*search.said(pattern.span)]
     if literal and paths and not named:
@@ -92,38 +94,58 @@ class _Search:
     folder: Folder
     refused: list[tuple[str, str]] = field(default_factory=list)
 
-    def below(self, path: str, parts: tuple[str, ...]) -> Iterator[str]:
-        part, rest = parts[0], parts[1:]
-        if part == "**":
-            yield from self.below(path, rest or ("*",))
-            for name in self._matching(path, "*", Kind.FOLDER):
-                yield from self.below(name, parts)
-        elif rest:
-            for name in self._matching(path, part, Kind.FOLDER):
-                yield from self.below(name, rest)
-        else:
-            yield from self._matching(path, part, Kind.FILE)
+    def found(self, parts: tuple[str, ...]) -> Iterator[str]:
+        """The files of a pattern. Each folder is looked into once, however many ways the pattern leads there."""
+        names = tuple(unicodedata.normalize("NFC", part) for part in parts)
+        ways = (*names, "*") if names[-1] == _ANY else names
+        waiting = [("", _opened({0}, ways))]
+        while waiting:
+            path, at = waiting.pop()
+            for entry in self.folder.entries(path):
+                whole = f"{path}/{entry.name}" if path else entry.name
+                last = len(ways) - 1
+                if any(place == last and _matches(entry.name, ways[place]) for place in at):
+                    yield from self._taken(whole, entry.name, entry.kind, Kind.FILE)
+                further = {
+                    place if ways[place] == _ANY else place + 1
+                    for place in at
+                    if place < last and _matches(entry.name, "*" if ways[place] == _ANY else ways[place])
+                }
+                if further:
+                    waiting += [
+                        (folder, _opened(further, ways))
+                        for folder in self._taken(whole, entry.name, entry.kind, Kind.FOLDER)
+                    ]
 
-    def _matching(self, path: str, part: str, kind: Kind) -> Iterable[str]:
-        pattern = unicodedata.normalize("NFC", part)
-        for entry in self.folder.entries(path):
-            name = unicodedata.normalize("NFC", entry.name)
-            if name.startswith(".") and not part.startswith("."):
-                continue
-            if name != pattern and not fnmatch.fnmatchcase(name, pattern):
-                continue
-            whole = f"{path}/{entry.name}" if path else entry.name
-            if entry.kind is kind and _printable(entry.name):
-                yield whole
-            elif entry.kind is kind:
-                self.refused.append((whole, "no name in UTF-8"))
-            elif entry.kind in _REFUSED[kind]:
-                self.refused.append((whole, _REFUSED[kind][entry.kind]))
+    def _taken(self, whole: str, name: str, kind: Kind, wanted: Kind) -> Iterator[str]:
+        """The path of an entry of the kind that is wanted; what cannot be opened is kept to be told of."""
+        if kind is wanted and _printable(name):
+            yield whole
+        elif kind is wanted:
+            self.refused.append((whole, "no name in UTF-8"))
+        elif kind in _REFUSED[wanted]:
+            self.refused.append((whole, _REFUSED[wanted][kind]))
 
     def said(self, at: Span) -> Iterator[Diagnostic]:
-        for path, what in dict.fromkeys(self.refused):
+        for path, what in sorted(set(self.refused)):
             named = path.encode("utf-8", "backslashreplace").decode()
             yield finding("file-refused", f"{named} is {what}", at, hint="Put the file itself in its place.")
+
+
+def _opened(places: Iterable[int], ways: tuple[str, ...]) -> frozenset[int]:
+    """The places of a pattern, and those behind each ``**`` among them, which may stand for no folder at all."""
+    found = set(places)
+    for place in range(min(found, default=0), len(ways)):
+        if place in found and ways[place] == _ANY:
+            found.add(place + 1)
+    return frozenset(found)
+
+
+def _matches(name: str, pattern: str) -> bool:
+    name = unicodedata.normalize("NFC", name)
+    if name.startswith(".") and not pattern.startswith("."):
+        return False
+    return name == pattern or fnmatch.fnmatchcase(name, pattern)
 
 
 def _printable(name: str) -> bool:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from publish.diagnostics import Diagnostic, Outcome, Severity, Span, finding
-from publish.errors import UsageError
+from publish.diagnostics import Diagnostic, Outcome, Refused, Severity, Span, finding
+from publish.errors import OverLimit, UsageError
 from publish.importers.capture import Capture, Profile, read, read_profile, report_text
 from publish.importers.source import decode
 from publish.pipeline.earlier import Earlier, State, differences
@@ -21,6 +21,7 @@ from publish.pipeline.gather import EDITIONS
 from publish.pipeline.page_files import REPORT, REPORT_JSON, page_files
 from publish.pipeline.project import load_project
 from publish.pipeline.sinks import deliver_files
+from publish.pipeline.worker import WORKER
 from publish.resources import SHIPPED
 
 PAGE_LIMIT = 512 * 1024
@@ -71,13 +72,20 @@ def import_page(
     path, page = _shown(source, home.root), _bytes(source)
     text, known = decode(page, path), _profiles(profiles)
     language = home.settings.publication.language
-    reading = read(text.value, path, profiles=known.value, captured=captured, language=language)
+    try:
+        job = (text.value, path, known.value, captured, language)
+        reading = WORKER.run(_read, *job, limits=home.settings.limits)
+    except OverLimit as over:
+        raise OverLimit(f"{path} cannot be read: {over.message}", hint="Save the page in parts.") from over
     said = [*known.diagnostics, *text.diagnostics, *(_strictly(d) if strict else d for d in reading.diagnostics)]
     capture = _in_folder(reading.value, name)
     result = ImportResult(home.root / EDITIONS / name, capture, {}, report_text(capture, said))
     if not (known.ok and text.ok and reading.ok):
         return Outcome(result, tuple(said))
-    files = page_files(capture, said, page=page, name=name, above=home.settings)
+    try:
+        files = page_files(capture, said, page=page, name=name, above=home.settings)
+    except Refused as refused:
+        return Outcome(result, (*said, *refused.diagnostics))
     earlier = Earlier.found(home.files, f"{EDITIONS}/{name}", names=files, report=REPORT_JSON)
     result = replace(result, states={file: earlier.state(file, data) for file, data in files.items()})
     said += _overwritten(result.states, earlier, diff=diff)
@@ -90,6 +98,10 @@ def import_page(
     return Outcome(
         replace(result, written=deliver_files(home.root, f"{EDITIONS}/{name}", files, hint=hint)), tuple(said)
     )
+
+
+def _read(text: str, path: str, profiles: tuple[Profile, ...], captured: datetime, language: str) -> Outcome[Capture]:
+    return read(text, path, profiles=profiles, captured=captured, language=language)
 
 
 def _edition_name(into: Path, root: Path) -> str:

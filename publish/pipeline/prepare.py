@@ -9,13 +9,13 @@ from publish.checks.source import Manuscript
 from publish.config.checks import without_off
 from publish.config.waivers import Waived, apply_waivers, strict
 from publish.diagnostics import Diagnostic, Outcome, collect, without_following
-from publish.imaging import verify
 from publish.markup import strings_for
 from publish.model.edition import Edition
 from publish.model.figures import Output
 from publish.model.matter import Matter
 from publish.pipeline.darkroom import pictures
 from publish.pipeline.load import LoadedEdition, Project, load_edition, read_picture
+from publish.pipeline.photographs import looked_at
 from publish.pipeline.wall import walled, walled_by_dispatch
 from publish.registry import Row
 from publish.transforms import prepare
@@ -146,5 +146,5 @@ def _photographed(project: Project, edition: Edition) -> Iterator[Diagnostic]:
         data = read_picture(project, source, at)
         yield from data.diagnostics
         if data.value is not None:
-            seen = walled(partial(verify, data.value, source=source, at=at), at)
-            yield from (*seen.diagnostics, *(seen.value.diagnostics if seen.value else ()))
+            seen = walled(partial(looked_at, data.value, source, at, project.settings.limits), at)
+            yield from (*seen.diagnostics, *(seen.value or ()))

@@ -9,6 +9,7 @@ from PIL import Image
 
 from publish.diagnostics import Span
 from publish.imaging import Recipe, clean, verify
+from publish.imaging.jpeg import MOST_SCANS
 from tests.imaging.samples import chunk, drawing, jpeg, png, saved
 
 AT = Span("editions/1/quay.md", 12, 1)
@@ -46,6 +47,13 @@ def flipped(data: bytes, at: int) -> bytes:
 WHOLE_JPEG = jpeg(drawing(200, 150))
 WHOLE_PNG = png(drawing(200, 150))
 
+
+def repeated(whole: bytes, times: int) -> bytes:
+    """A JPEG with its scan so many times."""
+    start = whole.index(b"\xff\xda")
+    return whole[:start] + whole[start:-2] * times + whole[-2:]
+
+
 REFUSED = {
     "a GIF": (saved(drawing(), "GIF"), "photo-format", "GIF"),
     "a moving GIF": (animated("GIF"), "photo-format", "GIF"),
@@ -74,6 +82,8 @@ REFUSED = {
     "a JPEG without a scan": (WHOLE_JPEG[: WHOLE_JPEG.index(b"\xff\xda")] + b"\xff\xd9", "photo-broken", "no picture"),
     "a JPEG without width": (claiming(0, 48), "photo-broken", "no width"),
     "a JPEG bomb": (claiming(65_000, 65_000), "photo-too-large", "65000 × 65000"),
+    "a JPEG of a thousand scans": (repeated(WHOLE_JPEG, 1000), "photo-broken", "scans"),
+    "a JPEG with one scan more than may be": (repeated(WHOLE_JPEG, MOST_SCANS + 1), "photo-broken", "scans"),
     "a cut PNG": (WHOLE_PNG[:-20], "photo-broken", "cut short"),
     "a PNG without end": (WHOLE_PNG[:-12], "photo-broken", "cut short"),
     "a PNG of one byte off": (flipped(WHOLE_PNG, 60), "photo-broken", "checksum"),
@@ -92,6 +102,13 @@ REFUSED = {
     "a PNG bomb": (bomb(), "photo-too-large", "30000 × 30000"),
     "a PNG as wide as a street": (SIGNATURE + header(2**31 - 1, 1), "photo-too-large", "2147483647"),
 }
+
+
+@pytest.mark.parametrize("mode", ["L", "RGB"])
+def test_a_jpeg_of_as_many_scans_as_encoders_make_is_whole(mode: str) -> None:
+    data = saved(drawing(200, 150).convert(mode), "JPEG", progressive=True)
+    assert data.count(b"\xff\xda") > 5
+    assert clean(data, source="a.jpg", recipe=Recipe(), at=AT).diagnostics == ()
 
 
 @pytest.mark.parametrize("name", REFUSED)

@@ -6,7 +6,7 @@ import pytest
 
 from publish.diagnostics import Span
 from publish.importers.markdown import read_blocks, read_inlines
-from publish.importers.markdown.limits import CHARACTERS, LINES, NESTING
+from publish.importers.markdown.limits import CHARACTERS, LINES, NESTING, TAGS
 from publish.model.blocks import Paragraph, Quote
 from publish.model.walk import each_block
 
@@ -103,3 +103,18 @@ def test_a_text_of_a_books_size_is_refused(text: str) -> None:
 def test_a_value_of_brackets_is_refused() -> None:
     outcome = read_inlines("[" * 20_000, Span(PATH, 3, 8))
     assert [str(d.at) for d in outcome.diagnostics] == [f"{PATH}:3:8"]
+
+
+@pytest.mark.parametrize(
+    "text", ["x < y, " * TAGS + "end", "\\<b\\> " * (TAGS + 1) + "end", "1 <2 <3 <= " * TAGS + "end"]
+)
+def test_angle_brackets_that_begin_no_tag_are_letters_like_others(text: str) -> None:
+    outcome = read_blocks(text, PATH, language="en")
+    assert outcome.diagnostics == ()
+    assert repr(outcome.value).count("<") >= TAGS
+
+
+@pytest.mark.parametrize("text", ["x <b>" * (TAGS + 1), "\\\\<i>a</i>" * TAGS, "a <!-- b --> c" * (TAGS + 1)])
+def test_tags_are_counted_however_they_are_written(text: str) -> None:
+    outcome = read_blocks(text, PATH, language="en")
+    assert "text-too-large" in {d.id for d in outcome.diagnostics}

@@ -272,3 +272,19 @@ def test_the_seed_is_imported_with_nothing_in_doubt(project: Path, seeds: Path) 
     assert loaded.edition.notices == outcome.value.capture.notices
     assert len(loaded.edition.notices) == 3
     assert loaded.edition.modified == CAPTURED
+
+
+def test_a_page_of_comparisons_is_imported(project: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("The gauge\n\n" + "Four < five, and six > five, they said. " * 2500 + "\n")
+    outcome = bring(project, page)
+    assert errors(outcome) == []
+    assert len(outcome.value.written) > 1
+
+
+def test_a_page_that_no_dispatch_could_hold_is_refused_at_its_line(project: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("The gauge\n\n" + "Read <b> and </b> here. " * 4500 + "[" * 9000 + "\n")
+    outcome = bring(project, page)
+    assert outcome.value.written == ()
+    assert {id for id, _ in errors(outcome)} <= {"text-too-large", "limit-exceeded"}

@@ -1,18 +1,22 @@
 """Content that takes too long is given up at its line, and everything else is read and set."""
 
+import io
 import itertools
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from publish.config.limits import Limits
-from publish.diagnostics import Diagnostic, Outcome
+from publish.diagnostics import Diagnostic, Outcome, Span
+from publish.imaging import Recipe
 from publish.importers import markdown
 from publish.model.dispatch import Dispatch
 from publish.pipeline.build import build
 from publish.pipeline.dispatches import largest
 from publish.pipeline.load import load_edition, load_project
+from publish.pipeline.photographs import cleaned, looked_at
 from publish.pipeline.project import Project
 from publish.registry import REGISTRY, Row
 
@@ -94,3 +98,16 @@ def test_the_largest_block_of_a_text(text: bytes, line: int) -> None:
 
 def test_limits_are_a_setting(root: Path) -> None:
     assert load_project(root).value.settings.limits == Limits(seconds=1, memory=1000)
+
+
+def test_a_picture_that_needs_too_much_memory_is_refused_at_its_line() -> None:
+    data = io.BytesIO()
+    Image.effect_noise((9000, 6000), 40).convert("RGB").save(data, "JPEG", quality=60)
+    at = Span("content/editions/one/01-tide.md", 9, 1)
+    assert looked_at(data.getvalue(), "quay.jpg", at, Limits(10, 1000)) == ()
+    small = Limits(10, 100)
+    (found,) = looked_at(data.getvalue(), "quay.jpg", at, small)
+    assert (found.id, found.at) == ("limit-exceeded", at)
+    assert "“quay.jpg” cannot be decoded: it needs more than 100 MB" in found.message
+    made = cleaned(data.getvalue(), "quay.jpg", Recipe(), at, small)
+    assert (made.value, [one.id for one in made.diagnostics]) == (None, ["limit-exceeded"])

@@ -4,6 +4,7 @@ The parser's time grows with the square of some things; the limits are far above
 every text under ten seconds.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,10 @@ _BRACKETS = 600_000
 """How often the parser may look from one opening square bracket at another, in all lines of a text together."""
 
 
+_TAG_OR_ESCAPE = re.compile(r"\\.|<[A-Za-z/!?]", re.DOTALL)
+"""What begins a tag, and what does not because a backslash stands before it."""
+
+
 def too_large(text: str) -> str:
     """What is too much in a text before it is parsed; empty when nothing is."""
     if len(text) > CHARACTERS:
@@ -46,16 +51,16 @@ class Budget:
     """How often the parser looks from one opening square bracket at another: at most from as many as may be nested,
     and, less often, from each at all others in the line."""
     tags: int = 0
-    """How many opening angle brackets there were."""
+    """How many tags there were."""
 
     def spend(self, line: str) -> str:
         """Pay for a line of text; what there is too much of, or nothing."""
         brackets = line.count("[")
         self.brackets += brackets * min(brackets, PARSER_NESTING) + brackets * brackets // 20
-        self.tags += line.count("<")
+        self.tags += sum(found[0] == "<" for found in _TAG_OR_ESCAPE.findall(line))
         if self.brackets > _BRACKETS:
             return "This text has too many square brackets in too few paragraphs"
-        return f"This text has more than {TAGS:,} angle brackets" if self.tags > TAGS else ""
+        return f"This text has more than {TAGS:,} tags in its lines" if self.tags > TAGS else ""
 
 
 def too_many(tokens: Sequence[Token]) -> str:
