@@ -29,9 +29,10 @@ class _DispatchWriter:
         self._dispatch = dispatch
         self._house = house
         self._marks = PageMarks(starts)
-        self._notes = NoteWriter(house, key=dispatch.key, notes=dispatch.notes)
+        ranks = heading_ranks(dispatch)
+        self._notes = NoteWriter(house, key=dispatch.key, notes=dispatch.notes, lang=dispatch.lang, ranks=ranks)
         self._lines = InlineWriter(house, key=dispatch.key, calls=self._notes, marks=self._marks)
-        self._blocks = BlockWriter(house, self._lines, heading_ranks(dispatch))
+        self._blocks = BlockWriter(house, self._lines, ranks)
 
     def view(self, rights: str) -> DispatchView:
         dispatch, house = self._dispatch, self._house

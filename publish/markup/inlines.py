@@ -35,8 +35,8 @@ ROOM = Markup('<span class="page-number" data-target="{target}">0123456789</span
 class Calls(Protocol):
     """Writes the marks of notes."""
 
-    def call(self, reference: NoteReference, writer: "InlineWriter", lang: str) -> Markup:
-        """The mark, or the note itself where it stands at its call."""
+    def call(self, reference: NoteReference, writer: "InlineWriter", lang: str, *, meets: bool) -> Markup:
+        """The mark, or the note itself where it stands at its call; another mark ``meets`` it from before."""
 
 
 def _ends_in_brackets(before: str, after: str) -> bool:
@@ -58,13 +58,16 @@ class InlineWriter:
         """The markup of a line in a language."""
         written: list[Markup] = []
         for place, inline in enumerate(inlines):
-            written.append(self._one(inline, lang))
+            before = inlines[place - 1] if place else None
+            written.append(self._one(inline, lang, meets=isinstance(before, NoteReference)))
             if isinstance(inline, CrossReference) and not self.house.epub:
-                before, after = plain(inlines[:place]), plain(inlines[place + 1 :])
-                written.append(self._page_reference(inline, lang, inside=_ends_in_brackets(before, after)))
+                inside = _ends_in_brackets(plain(inlines[:place]), plain(inlines[place + 1 :]))
+                written.append(self._page_reference(inline, lang, inside=inside))
         return Markup().join(written)
 
-    def _one(self, inline: Inline, lang: str) -> Markup:
+    def _one(self, inline: Inline, lang: str, *, meets: bool) -> Markup:
+        if isinstance(inline, NoteReference):
+            return self._calls.call(inline, self, lang, meets=meets)
         if isinstance(inline, Text):
             return self.marks.text(inline.value)
         if isinstance(inline, LineBreak):
@@ -72,8 +75,6 @@ class InlineWriter:
             return Markup("<br/>")
         if isinstance(inline, Code):
             return Markup("<code>{}</code>").format(self.marks.text(inline.value))
-        if isinstance(inline, NoteReference):
-            return self._calls.call(inline, self, lang)
         return self._wrapping(inline, lang)
 
     def _wrapping(

@@ -1,26 +1,35 @@
-"""Notes: at their call in print, where WeasyPrint floats them to the foot; at the end of the dispatch in EPUB.
+"""Notes: at their call in print, where they float to the foot of the page; at the end of the dispatch in EPUB.
 
 In an EPUB the call is a ``noteref`` and the note an ``aside`` with a way back, so that readers that can show it in
 a pop-up do (EPUB 3.3 Structural Semantics; DPUB-ARIA ``doc-noteref``, ``doc-footnote``, ``doc-backlink``).
 """
 
+from collections.abc import Mapping
+
 from markupsafe import Markup
 
 from publish.markup.addresses import CALL, NOTE
+from publish.markup.blocks import BlockWriter
 from publish.markup.house import House
 from publish.markup.inlines import InlineWriter
-from publish.markup.view import NoteCallView, NoteView
-from publish.model.blocks import Block, CodeBlock, Note
+from publish.markup.view import NOTHING, NoteCallView, NoteView
+from publish.model.blocks import Note
 from publish.model.inlines import NoteReference
-from publish.model.walk import each_block, lines_of
+
+_NUMBER = Markup('<span class="note-number" data-role="Lbl">{}.</span> ')
 
 
 class NoteWriter:
     """Writes the calls of one dispatch's notes, and in print the notes at them."""
 
-    def __init__(self, house: House, *, key: str, notes: tuple[Note, ...]) -> None:
+    def __init__(
+        self, house: House, *, key: str, notes: tuple[Note, ...], lang: str = "", ranks: Mapping[str, int] | None = None
+    ) -> None:
+        """``lang`` is the language of the notes, ``ranks`` what rank the headings in them have, by path."""
         self._house = house
         self._key = key
+        self._lang = lang
+        self._ranks = ranks or {}
         self._notes = {note.label: (index, note) for index, note in enumerate(notes)}
         self._called: set[str] = set()
         self._inside = False
@@ -31,8 +40,8 @@ class NoteWriter:
         index, note = self._notes[label]
         return note.number or index + 1
 
-    def call(self, reference: NoteReference, writer: InlineWriter, lang: str) -> Markup:
-        """The mark of a note; in print the note itself at its first call.
+    def call(self, reference: NoteReference, writer: InlineWriter, lang: str, *, meets: bool) -> Markup:
+        """The mark of a note; in print the note itself at its first call. It ``meets`` another mark right before it.
 
         A note that is called inside another one gets its place right behind that one: floats do not nest.
         """
@@ -48,7 +57,10 @@ class NoteWriter:
         if self._inside:
             self._waiting.append(reference.note)
             return self._mark(reference.note, first=False)
-        return self._footnotes(reference.note, writer, lang)
+        result = self._footnote(reference.note, writer, lang, mark="meets" if meets else "")
+        while self._waiting:
+            result += self._footnote(self._waiting.pop(0), writer, lang, mark="elsewhere")
+        return result
 
     def _mark(self, label: str, *, first: bool) -> Markup:
         number = self.number(label)
@@ -60,31 +72,23 @@ class NoteWriter:
         )
         return self._house.templates.render("parts/note_call.html", view)
 
-    def _footnotes(self, label: str, writer: InlineWriter, lang: str) -> Markup:
-        result = self._footnote(label, writer, lang)
-        while self._waiting:
-            result += self._footnote(self._waiting.pop(0), writer, lang)
-        return result
-
-    def _footnote(self, label: str, writer: InlineWriter, lang: str) -> Markup:
+    def _footnote(self, label: str, writer: InlineWriter, lang: str, *, mark: str) -> Markup:
         index, note = self._notes[label]
         self._inside = True
-        pieces = [
-            Markup('<span class="note-par"{}>{}</span>').format(self._house.attributes.path(path), words)
-            for path, block in each_block(note.blocks, f"n{index}.")
-            for words in _lines(block, writer, lang)
-        ]
-        view = self.view(label, Markup("<br/>").join(pieces))
+        blocks = BlockWriter(self._house, writer, self._ranks)
+        own = self._lang or lang
+        body = blocks.write(note.blocks, own, prefix=f"n{index}.", before=_NUMBER.format(self.number(label)))
+        view = self.view(label, body, language=self._house.attributes.language(own, lang), mark=mark)
         self._inside = False
         return self._house.templates.render("parts/note.html", view)
 
-    def view(self, label: str, body: Markup) -> NoteView:
+    def view(self, label: str, body: Markup, *, language: Markup = NOTHING, mark: str = "") -> NoteView:
         """What ``parts/note.html`` is given for a note whose words are written."""
         index, _ = self._notes[label]
         number = self.number(label)
         id = self._house.addresses.id(self._key, NOTE.format(number=number))
-        attributes = Markup(' id="{}"').format(id)
-        return NoteView(attributes, index, number, body, floats=self._inside)
+        attributes = Markup(' id="{}"').format(id) + language
+        return NoteView(attributes, index, number, body, floats=self._inside, mark=mark)
 
     def backlink(self, label: str) -> Markup:
         """The way back to the first call of a note; its number alone when nothing calls it."""
@@ -104,10 +108,3 @@ class NoteWriter:
             for label, (index, note) in self._notes.items()
             if self._house.epub or label not in self._called
         ]
-
-
-def _lines(block: Block, writer: InlineWriter, lang: str) -> list[Markup]:
-    """The words of a block that stands in a note of the printed page, where only words can stand."""
-    if isinstance(block, CodeBlock):
-        return [Markup("<code>{}</code>").format(line) for line in block.text.split("\n")]
-    return [writer.write(line, getattr(block, "lang", "") or lang) for line in lines_of(block) if line]

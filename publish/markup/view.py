@@ -188,14 +188,16 @@ class NoteView:
     number: int
     """Its number."""
     body: Markup
-    """What it says: words with breaks where it floats to the foot of a page, else blocks."""
+    """What it says: its blocks, the number before the words of the first one."""
     floats: bool
     """Whether it stands at its call and floats to the foot of the page: in print, unless nothing calls it."""
+    mark: str = ""
+    """Of one that floats: ``meets`` when its mark follows another one, ``elsewhere`` when that stands in a note."""
 
 
 @dataclass(frozen=True, slots=True)
 class NoteCallView:
-    """``parts/note_call.html``: the mark of a note; in print only where a note is called again."""
+    """``parts/note_call.html``: the mark of a note; in print only where one is called again, or in another note."""
 
     id: str
     """Its id, or empty for a call that is not the first."""

@@ -188,13 +188,13 @@ def set_galley(typesetter: Typesetter, flow: str, aims: Aims, rooms: Mapping[str
     settings: dict[str, Composition] = {}
 
     def measure(tree: ElementTree.Element) -> GalleyFacts:
-        text = ElementTree.tostring(tree, encoding="unicode", method="html")
+        text = ElementTree.tostring(tree, encoding="unicode")
         settings.clear()
         settings[text] = typesetter.compose(text)
         return settings[text].measure()
 
     corrected(root, measure, aims)
-    text = ElementTree.tostring(root, encoding="unicode", method="html")
+    text = ElementTree.tostring(root, encoding="unicode")
     return (settings.get(text) or typesetter.compose(text)).galley()
 
 

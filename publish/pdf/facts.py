@@ -14,8 +14,8 @@ from publish.pdf.elements import names
 from publish.pdf.structure import Drawn, Kid, Leaf, Run, Touch, is_decorative, leaves, tree
 
 _BLOCKS = ("InlineBlockBox", "BlockBox")
-_NOT_OF_THE_BLOCK = frozenset({"page-ref", "house"})
-"""Classes of what stands in a block and is none of its words: room for a page number, words of the house's."""
+_NOT_OF_THE_BLOCK = frozenset({"page-ref", "house", "note-number"})
+"""Classes of what stands in a block and is none of its words: room for a page number, what the house adds."""
 POINTS = 0.75
 """Points in a CSS pixel."""
 

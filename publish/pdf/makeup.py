@@ -98,7 +98,8 @@ def _tails(root: Element, facts: GalleyFacts, aims: Aims) -> Iterator[tuple[Elem
 
 
 def _is_thin(facts: GalleyFacts, aims: Aims) -> bool:
-    return len(facts.pages) > 1 and aims.area.lines(facts.pages[-1]) < aims.least - 0.5
+    last = facts.pages[-1]
+    return len(facts.pages) > 1 and 0 < aims.area.lines(last) < aims.least - 0.5  # none: the end of a note alone
 
 
 def align(root: Element, facts: GalleyFacts, aims: Aims) -> bool:
@@ -128,6 +129,8 @@ def _fitted(root: Element) -> Iterator[tuple[str, Element]]:
     """What is fitted to the grid: openings, figures, tables and pull quotes; all else is set on its lines."""
     for key, article in dispatches(root):
         for element in article.iter():
+            if element.get("data-path", "").startswith("n"):
+                continue  # in a note, which has lines of its own
             if element.tag in _FITTED or _FITTED.intersection(names(element)):
                 yield key, element
 
@@ -138,7 +141,7 @@ def balance(root: Element, facts: GalleyFacts, measure: Measure) -> bool:
         (key, path): (element, words)
         for key, article in dispatches(root)
         for element in article.iter()
-        if (path := element.get("data-path")) and (words := _display(element)) is not None
+        if (path := element.get("data-path")) and not path.startswith("n") and (words := _display(element)) is not None
     }
     changed = False
     for page in facts.pages:

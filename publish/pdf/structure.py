@@ -8,7 +8,7 @@ author put it. The tree is plain data, so that a galley can be kept and bound an
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
@@ -182,10 +182,14 @@ def is_decorative(element: Element) -> bool:
 
 
 def _note(kids: Sequence[Kid], lang: str) -> list[Kid]:
-    """A footnote where it is called: the call stays in the line, the note follows it."""
+    """A footnote where it is called: the call stays in the line, the note follows it, its number first."""
     call = [kid for kid in kids if isinstance(kid, Node) and kid.role == "Reference"]
-    rest = tuple(kid for kid in kids if kid not in call)
-    return [*call, Node("Note", rest, lang=lang)]
+    rest = [kid for kid in kids if kid not in call]
+    first = rest[0] if rest else None
+    if isinstance(first, Node) and first.kids and isinstance(first.kids[0], Node) and first.kids[0].role == "Lbl":
+        others = first.kids[1:]
+        rest[:1] = [first.kids[0], replace(first, kids=others)] if others else [first.kids[0]]
+    return [*call, Node("Note", tuple(rest), lang=lang)]
 
 
 def _item(kids: Sequence[Kid]) -> tuple[Kid, ...]:

@@ -1,4 +1,4 @@
-"""Numbers and names inside each dispatch: figures, notes in the order of their references, ids of headings."""
+"""Numbers and names inside each dispatch: figures, notes in the order in which they are met, ids of headings."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -62,7 +62,7 @@ def _notes_numbered(dispatch: Dispatch) -> Dispatch:
 
 
 def _order(dispatch: Dispatch) -> dict[str, int]:
-    """The number of each label: by first reference in the text, then by first reference in the notes themselves."""
+    """The number of each label, in the order in which a reader meets them: one that a note calls comes behind it."""
     notes: dict[str, Note] = {note.label: note for note in dispatch.notes}
     opening = (dispatch.headline, dispatch.standfirst, dispatch.byline)
     closing = (correction.text for correction in dispatch.corrections)
@@ -73,7 +73,7 @@ def _order(dispatch: Dispatch) -> dict[str, int]:
         if label in order or label not in notes:
             continue
         order[label] = len(order) + 1
-        waiting.extend(_references(lines_as_read(notes[label].blocks)))
+        waiting[:0] = _references(lines_as_read(notes[label].blocks))
     return order
 
 

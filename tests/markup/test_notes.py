@@ -1,9 +1,11 @@
 """Notes: none is lost, wherever it is called; in EPUB each call finds its note and each note its call."""
 
+from dataclasses import replace
+
 import pytest
 
 from publish.markup import Target
-from publish.model.blocks import CodeBlock, List, ListItem, Note, Paragraph
+from publish.model.blocks import CodeBlock, List, ListItem, Note, Paragraph, Quote
 from publish.model.inlines import NoteReference, Text
 from tests.epub.samples import say
 from tests.markup.composing import composed, piece, said
@@ -37,12 +39,13 @@ def test_every_note_is_there_once(target: Target, blocks: tuple[Paragraph, ...],
 
 def test_in_print_a_note_stands_at_its_first_call() -> None:
     article = composed(piece((calling("one", "one"),), notes=(TWO, ONE)), Target.PRINT)
-    note = article.find(".//p/span[@class='footnote']")
+    note = article.find(".//p/aside[@class='footnote']")
     assert note is not None
     assert note.get("data-note") == "1"
     assert note.get("data-number") == "1"
     assert note.get("id") == "2026-11/piece#note-1"
-    assert [span.get("data-path") for span in note.iter("span")][1:] == ["n1.0"]
+    assert [each.get("data-path") for each in note.iter("p")] == ["n1.0"]
+    assert note.findtext(".//span[@class='note-number']") == "1."
     again = article.find(".//sup/a")
     assert again is not None
     assert again.get("href") == "dispatch:2026-11/piece#note-1"
@@ -50,25 +53,40 @@ def test_in_print_a_note_stands_at_its_first_call() -> None:
 
 def test_in_print_a_note_inside_a_note_stands_behind_it() -> None:
     article = composed(piece((calling("one"),), notes=(NESTED, TWO)), Target.PRINT)
-    floats = article.findall(".//span[@class='footnote']")
-    assert [note.get("data-number") for note in floats] == ["1", "2"]
-    assert not [note for note in floats if note.find(".//span[@class='footnote']") is not None]
-
-
-def test_a_note_of_the_printed_page_holds_words_alone() -> None:
-    listed = List((ListItem((say("entry one"),)), ListItem((say("entry two"),))))
-    note = Note("one", (say("Before."), listed, CodeBlock("a\nb")), 1)
-    article = composed(piece((calling("one"),), notes=(note,)), Target.PRINT)
-    float_ = article.find(".//span[@class='footnote']")
-    assert float_ is not None
-    assert {element.tag for element in float_.iter()} == {"span", "br", "code"}
-    assert [said(span) for span in float_.findall("span")] == [
-        "Before.",
-        "entry one",
-        "entry two",
-        "a",
-        "b",
+    floats = [each for each in article.iter("aside") if "footnote" in str(each.get("class")).split()]
+    assert [(note.get("class"), note.get("data-number")) for note in floats] == [
+        ("footnote", "1"),
+        ("footnote elsewhere", "2"),
     ]
+    assert not floats[0].findall(".//aside")
+    assert floats[0].findtext(".//sup/a") == "2"
+
+
+@pytest.mark.parametrize("between", [(), (Text(" and then "),)])
+def test_in_print_marks_are_set_apart_where_they_meet(between: tuple[Text, ...]) -> None:
+    words = Paragraph((Text("Words enough for a lead-in."), NoteReference("one"), *between, NoteReference("two")))
+    article = composed(piece((words,), notes=(ONE, TWO)), Target.PRINT)
+    assert [note.get("class") for note in article.iter("aside")] == [
+        "footnote",
+        "footnote" if between else "footnote meets",
+    ]
+
+
+def test_a_note_in_print_is_in_its_own_language() -> None:
+    quoted = Quote((calling("one"),), lang="fr")
+    article = composed(replace(piece((quoted,), notes=(ONE,)), lang="de"), Target.PRINT)
+    assert [note.get("lang") for note in article.iter("aside")] == ["de"]
+
+
+@pytest.mark.parametrize("target", Target)
+def test_a_note_holds_what_its_author_wrote(target: Target) -> None:
+    listed = List((ListItem((say("entry one"),)), ListItem((say("entry two"),))), ordered=True, start=4)
+    note = Note("one", (say("Before."), listed, CodeBlock("a\nb")), 1)
+    article = composed(piece((calling("one"),), notes=(note,)), target)
+    (aside,) = article.iter("aside")
+    assert [child.tag for child in aside] == ["p", "ol", "pre"]
+    assert aside[1].get("start") == "4"
+    assert [said(entry) for entry in aside.iter("li")] == ["entry one", "entry two"]
 
 
 def test_in_epub_calls_and_notes_find_each_other() -> None:

@@ -19,7 +19,7 @@ def measure() -> Callable[[Element], GalleyFacts]:
     setter = typesetter()
 
     def measured(root: Element) -> GalleyFacts:
-        return setter.compose(tostring(root, encoding="unicode", method="html")).measure()
+        return setter.compose(tostring(root, encoding="unicode")).measure()
 
     return measured
 

@@ -50,6 +50,20 @@ def test_a_note_is_read_where_it_is_called() -> None:
     assert [kid.role if isinstance(kid, Node) else "text" for kid in tag.kids] == ["text", "Reference", "Note", "text"]
 
 
+def test_the_number_of_a_note_is_its_label() -> None:
+    root = fromstring(
+        '<aside class="footnote"><p><span data-role="Lbl">1.</span> A note.</p><ul><li><p>entry</p></li></ul></aside>'
+    )
+    body, number, entry = root[0], root[0][0], root[1][0][0]
+    marks = {number: Drawn([Run(0, 1, "1.")]), body: Drawn([Run(0, 2, " A note.")]), entry: Drawn([Run(1, 0, "entry")])}
+    page = fromstring("<body/>")
+    page.append(root)
+    (note,) = tree(page, marks)
+    assert isinstance(note, Node)
+    assert note.role == "Note"
+    assert [kid.role for kid in note.kids if isinstance(kid, Node)] == ["Lbl", "P", "L"]
+
+
 def test_a_moved_figure_is_read_where_its_author_put_it() -> None:
     root = fromstring(
         '<body><p data-order="0">a</p><p data-order="2">c</p><figure data-order="1"><img alt="b"/></figure></body>'

@@ -75,7 +75,7 @@ def test_notes_follow_what_is_read_first() -> None:
     notes = (*(note(label) for label in labels if label != "said"), note("said", NoteReference("within")))
     dispatch = replace(with_blocks(quote, entries, items, box, notes=notes), headline=(NoteReference("headline"),))
     found = [n.label for n in one(dispatch).notes]
-    assert found == ["headline", "said", "source", "term", "meaning", "second", "entry", "title", "box", "within"]
+    assert found == ["headline", "said", "within", "source", "term", "meaning", "second", "entry", "title", "box"]
 
 
 def test_a_note_that_nothing_refers_to_stays_behind_the_others_without_number() -> None:

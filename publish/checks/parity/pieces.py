@@ -25,7 +25,7 @@ from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
 from publish.model.figures import Figure, Missing, Written
 from publish.model.inlines import CrossReference, Inline, Inlines, LineBreak, NoteReference, Text
-from publish.model.walk import WRAPPING, blocks_of, children, each_block, lines_of, plain
+from publish.model.walk import WRAPPING, blocks_of, children, plain
 
 Cut: TypeAlias = str | None
 """What a target may put between two stretches of words: the number of a note, or ``None`` for the number of a page."""
@@ -94,15 +94,11 @@ def after_of(dispatch: Dispatch, edition: Edition, strings: Strings) -> Iterator
         yield Piece(Kind.RIGHTS, "rights", (dispatch.rights,), dispatch.span)
 
 
-def notes_of(dispatch: Dispatch, *, lined: bool = False) -> Iterator[tuple[int, tuple[Piece, ...]]]:
-    """The pieces of each note with its number, in the order of the notes.
-
-    ``lined`` asks for them as print sets them: line by line, each by the path of its block alone.
-    """
+def notes_of(dispatch: Dispatch) -> Iterator[tuple[int, tuple[Piece, ...]]]:
+    """The pieces of each note with its number, in the order of the notes."""
     for index, note in enumerate(dispatch.notes):
         number = note.number or index + 1
-        found = _lines(note.blocks, f"n{index}.") if lined else _blocks(note.blocks, f"n{index}.")
-        pieces = tuple(replace(piece, kind=Kind.NOTE) for piece in found)
+        pieces = tuple(replace(piece, kind=Kind.NOTE) for piece in _blocks(note.blocks, f"n{index}."))
         yield number, tuple(replace(piece, before="" if n else str(number)) for n, piece in enumerate(pieces))
 
 
@@ -118,22 +114,15 @@ def notices_of(edition: Edition) -> Iterator[Piece]:
 def alts_of(dispatch: Dispatch, *, printed: bool = False) -> Iterator[Piece]:
     """The description of each picture in order; one without words for a picture that has none.
 
-    Print leaves out decorative pictures, and those in notes.
+    Print leaves out decorative pictures.
     """
-    for path, block in each_block(dispatch.blocks) if printed else blocks_of(dispatch):
+    for path, block in blocks_of(dispatch):
         if isinstance(block, Figure) and (picture := block.picture):
             at = picture.span if picture.span.line else block.span
             if isinstance(picture.alt, Written):
                 yield Piece(Kind.ALT, path, (picture.alt.text,), at)
             elif not printed or isinstance(picture.alt, Missing):
                 yield Piece(Kind.ALT, path, ("",), at)
-
-
-def _lines(blocks: Blocks, prefix: str) -> Iterator[Piece]:
-    for path, block in each_block(blocks, prefix):
-        if isinstance(block, CodeBlock):
-            yield Piece(Kind.CODE, path, (block.text,), block.span)
-        yield from (piece for line in lines_of(block) for piece in _some(_piece(Kind.NOTE, path, line, block.span)))
 
 
 def _blocks(blocks: Blocks, prefix: str, *, descriptions: bool = False) -> Iterator[Piece]:

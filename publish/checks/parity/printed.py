@@ -1,6 +1,5 @@
 """Parity of the print edition in every build: the model against the facts of its galleys."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -18,8 +17,6 @@ from publish.model.facts import GalleyFacts
 from publish.model.figures import Figure
 from publish.model.walk import each_block
 
-_BLOCK = re.compile(r"[a-z]+\d*(?:\.\d+)*")
-_NOTE = re.compile(r"n\d")
 _OPENING = frozenset(kind.value for kind in OPENING)
 _BOOK = "PDF"
 
@@ -68,14 +65,9 @@ def _shown(galleys: Iterable[GalleyFacts]) -> dict[str, _Shown]:
 def _dispatch(dispatch: Dispatch, edition: Edition, strings: Strings, texts: Mapping[str, str]) -> Iterator[Difference]:
     opening = [(kind, texts[kind.value]) for kind in OPENING if kind.value in texts]
     yield from opening_differences(opening_of(dispatch, strings), opening)
-    body = {path: text for path, text in texts.items() if path not in _OPENING and not _NOTE.match(path)}
-    yield from _by_block((*body_of(dispatch), *after_of(dispatch, edition, strings)), body)
-    notes = [piece for _, pieces in notes_of(dispatch, lined=True) for piece in pieces]
-    shown: dict[str, str] = {}
-    for path, text in texts.items():
-        if _NOTE.match(path):
-            shown[_block(path)] = f"{shown.get(_block(path), '')} {text}"
-    yield from _by_block(notes, shown)
+    body = {path: text for path, text in texts.items() if path not in _OPENING}
+    notes = (piece for _, pieces in notes_of(dispatch) for piece in pieces)
+    yield from _by_block((*body_of(dispatch), *after_of(dispatch, edition, strings), *notes), body)
 
 
 def _by_block(pieces: Iterable[Piece], texts: Mapping[str, str]) -> Iterator[Difference]:
@@ -92,12 +84,6 @@ def _by_block(pieces: Iterable[Piece], texts: Mapping[str, str]) -> Iterator[Dif
         Difference(Change.ADDED, None, text) for path, text in texts.items() if text.strip() and path not in wanted
     ]
     return iter(with_moves(found))
-
-
-def _block(path: str) -> str:
-    """The path of the block that the path of its caption or credit line belongs to."""
-    matched = _BLOCK.match(path)
-    return matched[0] if matched else path
 
 
 def _order(dispatch: Dispatch, pages: Sequence[Sequence[str]]) -> Iterator[Difference]:

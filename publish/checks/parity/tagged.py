@@ -49,7 +49,7 @@ def _dispatch(
         else:
             del stretches[place]
     labels = {label for label, _ in article.notes}
-    notes = [(str(number), pieces) for number, pieces in notes_of(dispatch, lined=True)]
+    notes = [(str(number), pieces) for number, pieces in notes_of(dispatch)]
     pieces = [*body_of(dispatch), *after_of(dispatch, edition, strings)]
     pieces += [piece for number, own in notes if number not in labels for piece in own]
     found = differences(pieces, stretches, house=_house(dispatch, strings), capitals=capitals)
@@ -57,7 +57,7 @@ def _dispatch(
     for number, own in notes:
         if number in labels:
             yield from differences(own, [text for label, text in article.notes if label == number])
-    yield from description_differences(tuple(alts_of(dispatch, printed=True)), article.alts)
+    yield from description_differences(tuple(alts_of(dispatch, printed=True)), [*article.alts, *article.note_alts])
 
 
 def _with_opening(lost: Sequence[Piece], found: Sequence[Difference]) -> Iterator[Difference]:

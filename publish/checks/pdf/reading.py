@@ -28,6 +28,8 @@ class Article:
     """Its notes in order: the label, and the words."""
     alts: list[str] = field(default_factory=list)
     """The descriptions of its pictures, in order; empty for one without."""
+    note_alts: list[str] = field(default_factory=list)
+    """The same of those in notes."""
 
 
 @dataclass(slots=True)
@@ -102,7 +104,7 @@ class _Reader:
         if role in _MARKS:
             return
         if role == "/Note":
-            article.notes.append(self._note(kid, page, depth))
+            article.notes.append(self._note(kid, page, article, depth))
         elif "/ActualText" in kid:
             self._words.append(str(kid.ActualText))
         elif role in _INLINE:
@@ -123,12 +125,13 @@ class _Reader:
             self.walk(kid, page, article, depth)
             self.end(article)
 
-    def _note(self, note: pikepdf.Object, page: pikepdf.Object | None, depth: int) -> tuple[str, str]:
+    def _note(self, note: pikepdf.Object, page: pikepdf.Object | None, article: Article, depth: int) -> tuple[str, str]:
         apart = _Reader(self._pages)
         apart._marked = self._marked
         inside = Article()
         apart.walk(note, page, inside, depth)
         apart.end(inside)
+        article.note_alts += inside.alts
         label = _Reader(self._pages)
         label._marked = self._marked
         for kid in _kids(note):

@@ -115,7 +115,7 @@ class Table:
 
 def written(root: ElementTree.Element) -> str:
     """A flow as HTML."""
-    return ElementTree.tostring(root, encoding="unicode", method="html")
+    return ElementTree.tostring(root, encoding="unicode")
 
 
 def fitted(table: Table, gallery: Gallery, fit: Fit, *, spine_least: float) -> Setting:

@@ -15,7 +15,8 @@ Private parts of WeasyPrint that this relies on (hence the exact pin): ``Page._p
 the name ``weasyprint.pdf.add_tags``, in whose place the tags of the flow are taken down instead of being built
 fragment by fragment, ``weasyprint.layout.inline.split_first_line`` (:mod:`publish.pdf.linebreaks`),
 ``weasyprint.draw.text.draw_first_line`` with the text layout of a box and WeasyPrint's view of Pango's runs
-(:mod:`publish.pdf.galley.letters`), and what a ``FontConfiguration`` holds (:mod:`publish.pdf.galley.fontmap`).
+(:mod:`publish.pdf.galley.letters`), what a ``FontConfiguration`` holds (:mod:`publish.pdf.galley.fontmap`), and what
+of the layout splits notes (:mod:`publish.pdf.galley.splitting`).
 """
 
 import hashlib
@@ -42,6 +43,7 @@ from publish.model.facts import GalleyFacts
 from publish.pdf.facts import read
 from publish.pdf.galley.fontmap import OwnFonts
 from publish.pdf.galley.letters import readable
+from publish.pdf.galley.splitting import Tree, notes_split
 from publish.pdf.linebreaks import hanging
 from publish.pdf.structure import Kid
 
@@ -176,8 +178,8 @@ class Typesetter:
 
         Raises :class:`publish.errors.Fault` when it asks for a picture or font that is not in the book.
         """
-        with _strictly(logging.ERROR, _not_whole), _spaces_hang():
-            html = weasyprint.HTML(string=flow, url_fetcher=self._shelf)
+        with _strictly(logging.ERROR, _not_whole), _spaces_hang(), notes_split():
+            html = Tree(ElementTree.fromstring(flow), self._shelf)
             document = html.render(font_config=self._fonts, stylesheets=self._styles)
         return Composition(html.etree_element, document, self._files)
 

@@ -15,7 +15,7 @@ from tests.checks.pdf.sound import Sound, printer
 from tests.pdf.flow import flow, paragraphs, typesetter
 
 _BODY = f"""<h1 data-path="headline">The harbour of Orsa</h1>{paragraphs(4)}
-<figure data-path="b4"><img src="asset:900x600.png" alt="a"></figure>{paragraphs(6, first=5)}"""
+<figure data-path="b4"><img src="asset:900x600.png" alt="a"/></figure>{paragraphs(6, first=5)}"""
 
 
 @pytest.fixture(scope="module")
