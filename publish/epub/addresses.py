@@ -1,8 +1,8 @@
 """Where everything stands in the book: the names of its documents, which are ours, and ids that XML accepts."""
 
-import re
 from collections.abc import Mapping
 
+from publish.markup.addresses import OPENING, xml_id
 from publish.model.edition import Edition
 from publish.model.matter import (
     ACCESSIBILITY,
@@ -30,12 +30,6 @@ MATTER = {
 }
 """The documents of front and back matter."""
 
-OPENING = "opening"
-"""The id of what a document holds as a whole."""
-
-_PLAIN = re.compile(r"[^\W\d][\w-]*")
-_OURS = re.compile(r"description\.[bnf][\d.]+")
-
 
 class BookAddresses:
     """Addresses of one edition: a document a dispatch, a part, a piece of matter."""
@@ -60,12 +54,12 @@ class BookAddresses:
 
     def id(self, key: str, fragment: str) -> str:
         """The id of a place in its document."""
-        return _xml_id(fragment) if fragment else OPENING
+        return xml_id(fragment) if fragment else OPENING
 
     def place(self, key: str, fragment: str) -> str:
         """The document, with the place in it; empty when the book does not hold it."""
         document = self._documents.get(key, "")
-        return f"{document}#{_xml_id(fragment)}" if document and fragment else document
+        return f"{document}#{xml_id(fragment)}" if document and fragment else document
 
     def within(self, key: str, fragment: str) -> str:
         """The place alone: readers open a note in a pop-up when they see that it is in the same document."""
@@ -74,10 +68,3 @@ class BookAddresses:
     def picture(self, name: str) -> str:
         """The picture's file beside the documents."""
         return f"img/{name}"
-
-
-def _xml_id(fragment: str) -> str:
-    """An id that is a name in XML: others get a letter in front, and code points for what a name cannot hold."""
-    if (_PLAIN.fullmatch(fragment) and fragment != OPENING) or _OURS.fullmatch(fragment):
-        return fragment
-    return "x." + re.sub(r"[^\w-]", lambda match: f".{ord(match[0]):x}.", fragment)

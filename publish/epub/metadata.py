@@ -4,7 +4,7 @@ EPUB 3.3 §5.5 and §D.3; roles are MARC relators (https://id.loc.gov/vocabulary
 """
 
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from publish.config.evaluation import Evaluation
@@ -62,7 +62,7 @@ def metadata(
     yield from _languages(edition)
     if edition.date:
         yield Element("date", edition.date.isoformat())
-    yield from _people(matter)
+    yield from _people(edition, matter)
     yield Element("publisher", publication.publisher)
     if description := edition.description or publication.description:
         yield Element("description", description)
@@ -111,14 +111,22 @@ def _languages(edition: Edition) -> Iterator[Element]:
     return (Element("language", tag) for tag in others)
 
 
-def _people(matter: Matter) -> Iterator[Element]:
-    """Who wrote is a creator, who did else a contributor; each with roles, and the name as sorted."""
-    for number, person in enumerate(matter.people, start=1):
+def _people(edition: Edition, matter: Matter) -> Iterator[Element]:
+    """Who wrote is a creator, who did else a contributor; each with roles, and the name as sorted.
+
+    They stand in the order of the bylines: a library names the first one, or the first few.
+    """
+    order = {name: place for place, name in enumerate(_credited(edition))}
+    for number, person in enumerate(sorted(matter.people, key=lambda person: order[person.name]), start=1):
         id = f"person{number}"
         yield Element(_element(person), person.name, {"id": id})
         for role in person.roles:
             yield _refining(id, "role", RELATORS[role], "marc:relators")
         yield _refining(id, "file-as", person.file_as)
+
+
+def _credited(edition: Edition) -> Iterable[str]:
+    return dict.fromkeys(credit.name for dispatch in edition.dispatches for credit in dispatch.credits)
 
 
 def _element(person: Person) -> str:

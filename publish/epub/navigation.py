@@ -11,8 +11,8 @@ from markupsafe import Markup
 from publish.epub.addresses import BookAddresses
 from publish.epub.pages import Page, PageView, make_page
 from publish.markup import Compositor
+from publish.markup.addresses import PAGE
 from publish.markup.frontback import contents_view
-from publish.markup.marks import PAGE_ID
 from publish.markup.page_views import ContentsLine
 from publish.model.edition import Edition
 from publish.model.matter import (
@@ -103,7 +103,7 @@ def page_entries(edition: Edition, pagination: Pagination | None, addresses: Boo
     keys = {dispatch.key for dispatch in edition.dispatches}
     for start in pagination.starts if pagination else ():
         if start.dispatch in keys:
-            place = addresses.place(start.dispatch, PAGE_ID.format(folio=start.folio))
+            place = addresses.place(start.dispatch, PAGE.format(folio=start.folio))
             yield PageEntry(start.folio, place)
 
 

@@ -114,7 +114,9 @@ class CreditTable(Table):
     roles: list[RoleName] | None = Field(None, min_length=1, description="What the person did.")
     place: OrEmpty = Field("", description="Where from.")
     affiliation: OrEmpty = Field("", description="For whom else the person works.")
-    file_as: OrEmpty = Field("", description="The name as sorted: Doe, Jane.")
+    file_as: OrEmpty = Field(
+        "", description="The name as sorted: Doe, Jane. Without it the last word of a person's name comes first."
+    )
 
     @model_validator(mode="after")
     def _some_role(self) -> "CreditTable":

@@ -3,13 +3,21 @@
 import re
 from typing import Protocol
 
-DESCRIPTION = "description.{path}"
-"""The id of a figure's extended description."""
-NOTE = "note-{number}"
-"""The id of a note. Numbering gives such an id to nothing else."""
-CALL = "noteref-{number}"
-"""The id of the first call of a note."""
+# An author's id holds no colon, so no heading can be called as one of these is.
+DESCRIPTION = "description:{path}"
+"""The fragment of a figure's extended description."""
+NOTE = "note:{number}"
+"""The fragment of a note."""
+CALL = "noteref:{number}"
+"""The fragment of the first call of a note."""
+PAGE = "page:{folio}"
+"""The fragment of the place where a page of the print edition begins."""
+OPENING = "opening"
+"""The id of what a document of the e-book holds as a whole."""
 
+_PLAIN = re.compile(r"[^\W\d][\w-]*")
+_OURS = re.compile(r"(?:description|note|noteref|page)-")
+"""How the ids begin that the house gives itself: an author's id that begins so is written otherwise."""
 _ILLEGAL = re.compile(r"[\x00-\x20\x7f\"<>\\^`{|}]|%(?![0-9A-Fa-f]{2})")
 
 
@@ -52,3 +60,16 @@ class PrintAddresses:
 def outside(href: str) -> str:
     """An address that leads out of the book, with the characters that RFC 3986 and 3987 refuse percent-encoded."""
     return _ILLEGAL.sub(lambda match: f"%{ord(match[0]):02X}", href.strip())
+
+
+def xml_id(fragment: str) -> str:
+    """The id of a fragment in an e-book: a name in XML, and another one for each fragment.
+
+    A fragment of the house has a colon, which no author's has; a dash stands for it. One of an author's that would be
+    such an id, or no name, gets a letter and a dot in front, and code points for what a name cannot hold.
+    """
+    if ":" in fragment:
+        return fragment.replace(":", "-")
+    if _PLAIN.fullmatch(fragment) and fragment != OPENING and not _OURS.match(fragment):
+        return fragment
+    return "x." + re.sub(r"[^\w-]", lambda match: f".{ord(match[0]):x}.", fragment)

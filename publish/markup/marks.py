@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from publish.errors import Fault
+from publish.markup.addresses import PAGE, xml_id
 from publish.model.pagination import PageStart
 
-PAGE_ID = "page-{folio}"
 _TOKEN = re.compile(r"\s+|\S+")
 _BODY_PATH = re.compile(r"[bnc]\d")
 _MARK = Markup('<span id="{id}" epub:type="pagebreak" role="doc-pagebreak" aria-label="{folio}"></span>')
@@ -99,4 +99,4 @@ class _Block:
 
 
 def _mark(start: PageStart) -> Markup:
-    return _MARK.format(id=PAGE_ID.format(folio=start.folio), folio=start.folio)
+    return _MARK.format(id=xml_id(PAGE.format(folio=start.folio)), folio=start.folio)

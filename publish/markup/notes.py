@@ -50,25 +50,26 @@ class NoteWriter:
         first = reference.note not in self._called
         if self._house.epub:
             self._called.add(reference.note)
-            return self._mark(reference.note, first=first)
+            return self._mark(reference.note, first=first, meets=meets)
         if not first:
-            return self._mark(reference.note, first=False)
+            return self._mark(reference.note, first=False, meets=meets)
         self._called.add(reference.note)
         if self._inside:
             self._waiting.append(reference.note)
-            return self._mark(reference.note, first=False)
+            return self._mark(reference.note, first=False, meets=meets)
         result = self._footnote(reference.note, writer, lang, mark="meets" if meets else "")
         while self._waiting:
             result += self._footnote(self._waiting.pop(0), writer, lang, mark="elsewhere")
         return result
 
-    def _mark(self, label: str, *, first: bool) -> Markup:
+    def _mark(self, label: str, *, first: bool, meets: bool) -> Markup:
         number = self.number(label)
         addresses = self._house.addresses
         view = NoteCallView(
             id=addresses.id(self._key, CALL.format(number=number)) if first else "",
             href=addresses.within(self._key, NOTE.format(number=number)),
             number=number,
+            meets=meets,
         )
         return self._house.templates.render("parts/note_call.html", view)
 

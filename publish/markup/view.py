@@ -205,6 +205,8 @@ class NoteCallView:
     """Where the note stands."""
     number: int
     """The note's number."""
+    meets: bool = False
+    """Whether another mark stands right before it."""
 
 
 @dataclass(frozen=True, slots=True)

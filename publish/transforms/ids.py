@@ -1,6 +1,9 @@
-"""Names for the places that links may lead to: every heading and figure has one, and none has another's."""
+"""Names for the places that links may lead to: every heading and figure has one, and none has another's.
 
-import re
+What the renderers name themselves (notes, their calls, pages) is apart by construction: see
+:mod:`publish.markup.addresses`.
+"""
+
 from dataclasses import dataclass, field, replace
 
 from publish.diagnostics import Diagnostic, Span, finding
@@ -12,9 +15,6 @@ from publish.model.walk import blocks_of, each_inline, inlines_of, plain, rewrit
 from publish.transforms.rebuild import rebuilt
 from publish.transforms.slugs import ascii_slug
 
-_RESERVED = re.compile(r"(?:note|call|description)\..*|page-[0-9ivxlcdm]+")
-"""Ids that the renderers give to notes, their calls, descriptions, and the pages of the print edition."""
-
 
 @dataclass(slots=True)
 class _Names:
@@ -25,7 +25,7 @@ class _Names:
 
     def keeps(self, id: str) -> bool:
         """Whether an author's id stays: the first place that has it keeps it."""
-        if id in self.owned or _RESERVED.fullmatch(id):
+        if id in self.owned:
             return False
         self.owned.add(id)
         return True
@@ -92,10 +92,7 @@ def _doubles(given: list[tuple[str, Span]]) -> tuple[Diagnostic, ...]:
     first: dict[str, Span] = {}
     diagnostics: list[Diagnostic] = []
     for id, at in given:
-        if _RESERVED.fullmatch(id):
-            message = f"The id “{id}” is kept for the notes and pages of the book"
-            diagnostics.append(finding("id-duplicate", message, at, hint="Choose another id."))
-        elif id in first:
+        if id in first:
             where = f" in line {first[id].line}" if first[id].line else ""
             diagnostics.append(finding("id-duplicate", f"The id “{id}” is given again; it was given{where} before", at))
         first.setdefault(id, at)
@@ -104,7 +101,7 @@ def _doubles(given: list[tuple[str, Span]]) -> tuple[Diagnostic, ...]:
 
 def _for_heading(heading: Heading, number: int) -> str:
     name = ascii_slug(plain(heading.inlines))
-    if not name or not name[0].isalpha() or _RESERVED.fullmatch(name):
+    if not name or not name[0].isalpha():
         # An id that begins with a digit is no XML name.
         return f"section-{name or number}"
     return name

@@ -28,6 +28,7 @@ from publish.model.matter import (
     part_target,
 )
 from publish.model.walk import blocks_of, plain, rewrite_inlines
+from publish.transforms.filing import file_as
 
 _SENTENCE = re.compile(r"(\w*)([.!?…])[”’»“]?\s+(?=(\S))")
 """Where a sentence may end: the word before the stop, the stop, and what follows."""
@@ -79,7 +80,8 @@ def credited_people(edition: Edition) -> tuple[Person, ...]:
                 roles=tuple(role for role in Role if role in roles),
                 dispatches=person.dispatches if piece in person.dispatches else (*person.dispatches, piece),
             )
-    named = [replace(person, file_as=person.file_as or person.name) for person in found.values()]
+    languages = {credit.name: d.lang for d in reversed([*edition.dispatches]) for credit in d.credits}
+    named = [replace(p, file_as=p.file_as or file_as(p.name, languages[p.name])) for p in found.values()]
     return tuple(sorted(named, key=lambda person: (_sorted_as(person.file_as), person.name)))
 
 

@@ -48,11 +48,19 @@ def test_people_have_marc_roles_and_a_name_to_sort_by() -> None:
         sorted_as = [m.text for m in refining if m.get("property") == "file-as"]
         people[element.text] = (kind, roles, sorted_as)
     assert people == {
-        "Aigul Writer": ("creator", ["aut", "rpt"], ["Aigul Writer"]),
-        "Bo Second": ("creator", ["aut"], ["Bo Second"]),
-        "Chen Lens": ("contributor", ["pht"], ["Chen Lens"]),
+        "Aigul Writer": ("creator", ["aut", "rpt"], ["Writer, Aigul"]),
+        "Bo Second": ("creator", ["aut"], ["Second, Bo"]),
+        "Chen Lens": ("contributor", ["pht"], ["Lens, Chen"]),
         "D. Verbatim": ("creator", ["aut"], ["Verbatim, D."]),
     }
+
+
+def test_people_stand_in_the_order_of_their_bylines() -> None:
+    first = tuple(Credit(name, (Role.WRITER,)) for name in ("Zora Ames", "Ada Zell"))
+    second = tuple(Credit(name, (Role.WRITER,)) for name in ("Ben Moor", "Zora Ames"))
+    dispatches = (replace(BRIEF, slug="one", credits=first), replace(BRIEF, slug="two", credits=second))
+    made = book(replace(EDITION, parts=(Part(dispatches),)))
+    assert [e.text for e in made.package.iter(f"{NS.dc}creator")] == ["Zora Ames", "Ada Zell", "Ben Moor"]
 
 
 def test_every_role_of_the_house_has_its_code() -> None:

@@ -79,8 +79,6 @@ text = (
     .map("".join)
     .filter(lambda made: made != "")
 )
-
-
 words = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=4).map(" ".join)
 plain = st.one_of(words, text.map(lambda made: " ".join(made.split()))).map(str.strip).filter(bool)
 

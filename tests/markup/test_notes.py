@@ -43,12 +43,12 @@ def test_in_print_a_note_stands_at_its_first_call() -> None:
     assert note is not None
     assert note.get("data-note") == "1"
     assert note.get("data-number") == "1"
-    assert note.get("id") == "2026-11/piece#note-1"
+    assert note.get("id") == "2026-11/piece#note:1"
     assert [each.get("data-path") for each in note.iter("p")] == ["n1.0"]
     assert note.findtext(".//span[@class='note-number']") == "1."
     again = article.find(".//sup/a")
     assert again is not None
-    assert again.get("href") == "dispatch:2026-11/piece#note-1"
+    assert again.get("href") == "dispatch:2026-11/piece#note:1"
 
 
 def test_in_print_a_note_inside_a_note_stands_behind_it() -> None:
@@ -101,3 +101,9 @@ def test_in_epub_calls_and_notes_find_each_other() -> None:
         back = note.find(".//a[@role='doc-backlink']")
         assert back is not None
         assert ids[str(back.get("href"))[1:]] is call
+
+
+def test_a_comma_parts_marks_that_meet_and_no_others() -> None:
+    met = (Text("One."), NoteReference("one", 1), NoteReference("two", 2), Text(" Two."), NoteReference("one", 1))
+    article = composed(piece((Paragraph(met),), notes=(ONE, TWO)), Target.EPUB)
+    assert [mark.get("class") for mark in article.findall(".//p/sup")] == ["note-call", "note-call meets", "note-call"]

@@ -95,7 +95,7 @@ def test_a_note_that_nothing_refers_to_stays_behind_the_others_without_number() 
         ("Қала — city", "section-1"),
         ("…", "section-1"),
         ("Note 1.", "note-1"),
-        ("Page 12", "section-page-12"),
+        ("Page 12", "page-12"),
     ],
 )
 def test_a_heading_is_named_by_its_words(text: str, id: str) -> None:
@@ -120,12 +120,6 @@ def test_an_id_given_twice_is_an_error_at_the_second_place() -> None:
     assert ids(mended, Figure) == ["fig-1"]
     phrases = [i.id for line, _ in inlines_of(mended) for i in each_inline(line) if isinstance(i, Phrase)]
     assert phrases == ["p", ""]
-
-
-def test_an_id_that_notes_are_given_is_refused() -> None:
-    outcome = numbered(with_blocks(heading("One", id="note.1", line=3)))
-    assert [d.id for d in outcome.diagnostics] == ["id-duplicate"]
-    assert ids(next(outcome.value.dispatches), Heading) == ["one"]
 
 
 def test_the_same_id_in_two_dispatches_is_no_double() -> None:

@@ -173,6 +173,32 @@ def test_a_colour_that_only_some_readers_lose_is_a_warning() -> None:
     assert "on #000000" in found.message
 
 
+def exchanged(name: str, one: str, other: str) -> Fault:
+    def plant(files: Files) -> None:
+        text = files[f"EPUB/{name}"].decode()
+        assert one in text
+        assert other in text
+        files[f"EPUB/{name}"] = text.replace(one, "\0").replace(other, one).replace("\0", other).encode()
+
+    return plant
+
+
+@pytest.mark.parametrize("pages", [("5", "6"), ("6", "7"), ("7", "9")])
+def test_a_page_list_in_another_order_than_the_pages_is_found(pages: tuple[str, str]) -> None:
+    documents = {"9": "d0002.xhtml"}
+    entries = [f'<li><a href="{documents.get(page, "d0001.xhtml")}#page-{page}">{page}</a></li>' for page in pages]
+    (found,) = inspect(with_fault(exchanged("nav.xhtml", entries[0], entries[1])))
+    assert (found.id, "another order" in found.message) == ("book-page-marker", True)
+
+
+@pytest.mark.parametrize("pages", [("5", "6"), ("5", "7")])
+def test_a_photo_may_float_over_the_page_that_its_text_begins(pages: tuple[str, str]) -> None:
+    marks = [
+        f'<span id="page-{page}" epub:type="pagebreak" role="doc-pagebreak" aria-label="{page}">' for page in pages
+    ]
+    assert list(inspect(with_fault(exchanged("d0001.xhtml", *marks)))) == []
+
+
 def test_the_kind_comes_first_and_plain() -> None:
     assert any("begin with its kind" in d.message for d in inspect(packed(sound(), stored=False)))
 

@@ -1,5 +1,6 @@
 """Whether who is told a page of the printed book finds it: markers, page-list and their source agree."""
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -7,6 +8,9 @@ from lxml import etree
 from publish.checks.epub.inspect.place import at
 from publish.checks.epub.opened import TYPE, XHTML, Book
 from publish.diagnostics import Diagnostic, finding
+
+_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_ROMAN = re.compile(r"[ivxlcdm]+", re.IGNORECASE)
 
 
 class PageMarkers:
@@ -29,7 +33,11 @@ class PageMarkers:
                 self._lists.append((path, element))
 
     def unmatched(self, book: Book) -> Iterator[Diagnostic]:
-        """``book-page-marker`` for a marker without entry, an entry without marker, a wrong order, a missing source."""
+        """``book-page-marker`` for a marker without entry, an entry without marker, a wrong order, a missing source.
+
+        The order is that of the printed pages. Where a photo floats over a page of text, that of the markers is
+        another, and right: EPUB 3.3 no longer asks a page-list for the order of the document.
+        """
         entries: list[tuple[str, str]] = []
         for path, listing in self._lists:
             for link in listing.iter(f"{XHTML}a"):
@@ -42,7 +50,17 @@ class PageMarkers:
         for label, place in self._marks:
             if (label, place) not in listed:
                 yield finding("book-page-marker", f"the marker of page {label} at {place} is not in the page-list")
-        if marked == listed and self._marks != entries:
-            yield finding("book-page-marker", "the page-list has another order than the book")
+        if [label for label, _ in entries] != sorted((label for label, _ in entries), key=_in_book):
+            yield finding("book-page-marker", "the page-list has another order than the pages")
         if entries and not any((meta.text or "").strip() for meta in book.metadata("pageBreakSource")):
             yield finding("book-page-marker", "the book marks pages and does not say of which edition")
+
+
+def _in_book(label: str) -> tuple[int, int]:
+    """Where a page stands in a printed book: front matter in Roman numerals, then numbers; other names behind."""
+    if label.isdecimal():
+        return 1, int(label)
+    if _ROMAN.fullmatch(label):
+        values = [_DIGITS[digit] for digit in label.lower()]
+        return 0, sum(-v if v < max(values[n:]) else v for n, v in enumerate(values))
+    return 2, 0
