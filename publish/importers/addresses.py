@@ -4,31 +4,20 @@ import posixpath
 import re
 from urllib.parse import unquote
 
-from markdown_it.common.normalize_url import normalizeLink
-
+from publish.config.addresses import SCHEMES, Impossible, scheme_of, sound_address
 from publish.diagnostics import Outcome, Span, finding
 from publish.model.inlines import CrossReference, Inlines, Link
 
-SCHEMES = ("http", "https", "mailto", "tel")
-"""The schemes that a link of a book may have."""
-
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
-_IGNORED = re.compile("[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 _ID = re.compile(r"[^\W\d][\w.\-]*")
 _CONTENT = "content"
-
-
-def scheme_of(address: str) -> str:
-    """The scheme of an address as a browser would read it, in lower case: it skips control characters and spaces."""
-    match = _SCHEME.match(_IGNORED.sub("", address))
-    return match[1].lower() if match else ""
 
 
 def link(children: Inlines, address: str, at: Span, *, title: str = "") -> Outcome[Inlines]:
     """Words with an address: a link out of the book, a cross reference inside it, or the words alone.
 
     Addresses without a scheme are cross references: to a dispatch's file, an id in it (``other.md#ports``) or an
-    id of the own dispatch (``#ports``). Every scheme but :data:`SCHEMES` is a ``link-scheme`` warning.
+    id of the own dispatch (``#ports``). Every scheme but :data:`SCHEMES` is a ``link-scheme`` warning, and so
+    is an address that nothing can have.
     """
     address = address.strip()
     scheme = scheme_of(address)
@@ -47,10 +36,12 @@ def link(children: Inlines, address: str, at: Span, *, title: str = "") -> Outco
         path, _, fragment = address.partition("#")
         said = [finding("attribute-unknown", "A cross reference has no title: it was taken out", at)] if title else []
         return Outcome((CrossReference(children, unquote(path), unquote(fragment)),), tuple(said))
-    href = normalizeLink(_IGNORED.sub(lambda m: "%20" if m[0] == " " else "", address))
-    if scheme in ("http", "https") and not re.match(r"https?://[^/?#]", href, re.IGNORECASE):
-        return Outcome(children, (finding("link-scheme", f"The address {address!r} names no machine", at),))
-    return Outcome((Link(children, href, title),))
+    try:
+        return Outcome((Link(children, sound_address(address), title),))
+    except Impossible as reason:
+        message = f"The address {_short(address)!r} {reason}"
+        hint = "Correct it, or take the link out; an address that is meant as an example stands in `code`."
+        return Outcome(children, (finding("link-scheme", message, at, hint=hint),))
 
 
 def picture_source(source: str, at: Span) -> Outcome[str | None]:

@@ -37,6 +37,7 @@ TRANSFORMS = Table(
         Row("status", "publish.transforms.status:leave_out", "Leaves out drafts, and what is under embargo."),
         Row("numbering", "publish.transforms.numbering:number", "Numbers figures and notes, and gives ids."),
         Row("links", "publish.transforms.links:resolve", "Leads cross references to their dispatches."),
+        Row("addresses", "publish.transforms.bare:linked", "Makes links of the addresses that stand in the text."),
         Row("typography", "publish.transforms.typography:set_text", "Sets quotes, dashes and spaces by language."),
     ),
 )

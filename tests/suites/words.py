@@ -6,9 +6,9 @@ from xml.etree.ElementTree import Element
 
 import tinyhtml5
 
+from publish.config.addresses import SCHEMES
 from publish.diagnostics import Diagnostic, Outcome, Severity
 from publish.importers import markdown
-from publish.importers.addresses import SCHEMES
 from publish.model.blocks import CodeBlock
 from publish.model.dispatch import Dispatch
 from publish.model.figures import Figure, Written

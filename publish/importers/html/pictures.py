@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping
 
+from publish.config.addresses import scheme_of
 from publish.config.scrub import scrub
 from publish.diagnostics import Diagnostic, Outcome, Span, finding
-from publish.importers.addresses import picture_source, scheme_of
+from publish.importers.addresses import picture_source
 from publish.model.figures import Missing, Picture, Written
 
 _LAZY = ("src", "data-src", "data-original", "data-lazy-src", "srcset", "data-srcset")

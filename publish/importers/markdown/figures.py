@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
+from publish.config.addresses import scheme_of
 from publish.diagnostics import Span
-from publish.importers.addresses import picture_source, scheme_of, text_source
+from publish.importers.addresses import picture_source, text_source
 from publish.importers.markdown.attributes import NONE, Attributes
 from publish.importers.markdown.inlines import read_line
 from publish.importers.markdown.permissions import licence_until, outputs

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from publish.importers.addresses import scheme_of
+from publish.config.addresses import scheme_of
 from publish.importers.writer.escapes import edges, escaped, html_value, line_start, value
 from publish.model.inlines import (
     Code,

@@ -1,0 +1,69 @@
+"""Addresses that stand in the text as they are: they lead where they say, in both books."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from publish.config.addresses import Impossible, sound_address
+from publish.diagnostics import Outcome
+from publish.model.edition import Edition
+from publish.model.inlines import CrossReference, Inline, Inlines, Link, Text
+from publish.model.walk import WRAPPING, rewrite_blocks, rewrite_dispatch
+from publish.transforms.terms import Terms
+
+_BARE = re.compile(r"(?<![A-Za-z0-9/])https?://[^\s<>«»“”„\"|\\^`{}\u3000-\u9fff\uff00-\uffef]+", re.IGNORECASE)
+"""An address up to a space, a quotation mark or what stands in no address; East Asian letters follow without one."""
+_BEHIND = ".,;:!?…'’*_~&"
+"""What the sentence has behind an address."""
+_PAIRS = {")": "(", "]": "["}
+
+
+def linked(edition: Edition, terms: Terms) -> Outcome[Edition]:
+    """The edition with a link for every address of the web that stands bare in its words."""
+    parts = tuple(
+        replace(part, dispatches=tuple(rewrite_dispatch(dispatch, _linked) for dispatch in part.dispatches))
+        for part in edition.parts
+    )
+    notices = tuple(
+        replace(notice, blocks=rewrite_blocks(notice.blocks, _linked, edition.language)) for notice in edition.notices
+    )
+    return Outcome(replace(edition, parts=parts, notices=notices))
+
+
+def _linked(inlines: Inlines, lang: str) -> Inlines:
+    result: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, Text):
+            result.extend(_pieces(inline.value))
+        elif isinstance(inline, WRAPPING) and not isinstance(inline, Link | CrossReference):
+            result.append(replace(inline, children=_linked(inline.children, lang)))
+        else:
+            result.append(inline)
+    return tuple(result)
+
+
+def _pieces(text: str) -> Iterator[Inline]:
+    behind = 0
+    for found in _BARE.finditer(text):
+        shown = _own(found[0])
+        try:
+            href = sound_address(shown)
+        except Impossible:
+            continue
+        if found.start() > behind:
+            yield Text(text[behind : found.start()])
+        yield Link((Text(shown),), href)
+        behind = found.start() + len(shown)
+    if behind < len(text):
+        yield Text(text[behind:])
+
+
+def _own(address: str) -> str:
+    """The address without the stops and brackets of the sentence round it."""
+    while address[-1] in _BEHIND or (address[-1] in _PAIRS and _unpaired(address)):
+        address = address[:-1]
+    return address
+
+
+def _unpaired(address: str) -> bool:
+    return address.count(address[-1]) > address.count(_PAIRS[address[-1]])
