@@ -1,5 +1,6 @@
 """Lines before a link or a phrase end where they should, whatever the measure."""
 
+from html import escape
 from typing import Any
 
 import pytest
@@ -60,7 +61,7 @@ def _set(body: str, width: float) -> tuple[list[str], GalleyFacts]:
 @pytest.mark.parametrize("width", [90, 120, 137, 160, 211, 260])
 @pytest.mark.parametrize("before", ["See ", "We have read all of it, and (", "<em>See</em> "])
 def test_an_address_is_broken_behind_its_points_alone_and_without_a_hyphen(width: float, before: str) -> None:
-    lines, facts = _set(f'<p data-path="b0">{before}<span class="address">{ADDRESS}</span>), again.</p>', width)
+    lines, facts = _set(f'<p data-path="b0">{before}<span class="address">{escape(ADDRESS)}</span>), again.</p>', width)
     assert ADDRESS in "".join(lines)
     inside = "".join(lines).index(ADDRESS)
     at = 0
