@@ -34,7 +34,7 @@ class Family:
     name: str
     """Its name in style sheets."""
     generic: str
-    """The CSS family that stands behind it: ``serif``, ``sans-serif`` or ``monospace``."""
+    """The CSS family that stands behind it: ``serif``, ``sans-serif``, ``monospace`` or ``emoji``."""
     folder: str
     """Where its files stand in ``styles/``, looked up like every style."""
     licence: str

@@ -64,7 +64,7 @@ class FamilyTable(Table):
     """A family of fonts."""
 
     name: Words = Field(description="Its name in style sheets.")
-    generic: Literal["serif", "sans-serif", "monospace"] = Field(description="The CSS family behind it.")
+    generic: Literal["serif", "sans-serif", "monospace", "emoji"] = Field(description="The CSS family behind it.")
     folder: StylePath = Field(description="Where its files stand in styles/.")
     licence: Words = Field(description="Its licence, by SPDX identifier.")
     licence_file: FileName = Field(description="The file with the licence's text.")

@@ -23,7 +23,6 @@ from publish.epub.pages import Page, Pages, PageView, characters, make_page
 from publish.epub.telling import Told, tell
 from publish.epub.ticket import USUAL, JobTicket
 from publish.errors import UsageError
-from publish.fonts import font_fallback
 from publish.markup import Compositor, Target
 from publish.markup.css import parted
 from publish.markup.direction import direction
@@ -78,7 +77,7 @@ def build(
     ``templates`` are the theme's and the project's, the first one counts. ``pagination`` gives the pages of the print
     edition, each of whose dispatches are the edition's. Pictures are fetched one by one while they are written;
     ``front`` has those that the cover is made from, where the text has smaller ones.
-    Findings name characters that no font of the theme has, and evaluations that were of other content.
+    Findings name evaluations that were of other content.
     """
     if not any(True for _ in edition.dispatches):
         raise UsageError(f"the edition {edition.slug} has no dispatch", hint="Add one, or look at status and embargo.")
@@ -152,8 +151,7 @@ def build(
     )
     write_package(package, sink)
     record = _record(edition, addresses, fonts, cover, package.identifier, told.value)
-    missing = font_fallback(fonts.missing, theme=looks.theme.name, at=edition.span)
-    return Outcome(record, (*missing, *told.diagnostics))
+    return Outcome(record, told.diagnostics)
 
 
 def _record(

@@ -7,7 +7,7 @@ from publish.config.theme import Face, Family
 from publish.epub.looks import Looks, book_name, font_name
 from publish.fonts import Missing, family_coverage, pick, subset
 
-GENERATED = "0123456789.,:;()[]-–—•◦▪‘’“”«»…"
+GENERATED = "0123456789.,:;()[]-–—•·‘’“”«»…"
 """Characters that readers and style sheets add: numbers and bullets of lists, brackets, hyphens."""
 
 

@@ -6,11 +6,10 @@ editions or of the two renderers.
 
 from publish.fonts.coverage import coverage, family_coverage
 from publish.fonts.facts import Embedding, FontFacts, facts
-from publish.fonts.fallback import font_fallback
-from publish.fonts.pick import Missing, Picked, pick, stack
+from publish.fonts.pick import Missing, Picked, draws_nothing, pick, stack
 from publish.fonts.subset import subset
 from publish.fonts.texts import glyph_texts
-from publish.fonts.unset import unset
+from publish.fonts.unset import left_to_readers, named, unset
 
 __all__ = [
     "Embedding",
@@ -18,10 +17,12 @@ __all__ = [
     "Missing",
     "Picked",
     "coverage",
+    "draws_nothing",
     "facts",
     "family_coverage",
-    "font_fallback",
     "glyph_texts",
+    "left_to_readers",
+    "named",
     "pick",
     "stack",
     "subset",

@@ -1,7 +1,8 @@
 """Which family of a theme sets which character, and which characters none of them has.
 
 A role (text, display, sans, mono) has a family of its own; where that lacks a character, the theme's fallbacks for the
-character's script are tried in their order. What is left would be set in whatever font the machine happens to have.
+character's script are tried in their order, and last those of the signs that all scripts share. What is left is in no
+book: no face of a machine stands in for it.
 """
 
 import unicodedata
@@ -12,6 +13,9 @@ from fontTools import unicodedata as scripts_of
 
 _COMMON = "Zyyy"
 """The script code of what all scripts share (ISO 15924): punctuation, figures, signs."""
+
+_FORMS = frozenset([*range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD])
+"""Signs round numbers, which draw something though they are of the category of those that do not."""
 
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Zs"})
 """Categories of characters that draw nothing, for which Pango and browsers never change the font."""
@@ -75,11 +79,15 @@ def pick(
     written = set(text)
     composed = set(unicodedata.normalize("NFC", text))
     for character in sorted(composed | written):
-        tried = (family,) if _draws_nothing(character) else _tried(character, family, scripts)
+        tried = (family,) if draws_nothing(character) else _tried(character, family, scripts)
         if setter := next((name for name in tried if ord(character) in covered[name]), None):
             used[setter].add(ord(character))
-        elif character in composed and not _draws_nothing(character):
+        elif character in composed and not draws_nothing(character):
             missing.append(Missing(character, scripts_of.script(character)))
+    joiners = {ord(character) for character in written if draws_nothing(character) and not character.isspace()}
+    for name, codes in used.items():
+        # What joins or chooses forms must be where those are: pictures of several people are made so.
+        codes |= joiners & covered[name] if codes else set()
     if used[family]:
         used[family] |= covered[family] & _HYPHENS
     return Picked({name: frozenset(codes) for name, codes in used.items() if codes}, tuple(missing))
@@ -92,7 +100,9 @@ def _tried(character: str, family: str, scripts: Mapping[str, Sequence[str]]) ->
     return tuple(dict.fromkeys([family, *names]))
 
 
-def _draws_nothing(character: str) -> bool:
-    if character == "\u1680":  # a space that draws a line
+def draws_nothing(character: str) -> bool:
+    """Whether a character is never drawn: a space, a control, a selector."""
+    code = ord(character)
+    if code == 0x1680 or code in _FORMS:  # a space that draws a line; signs round numbers
         return False
-    return unicodedata.category(character) in _INVISIBLE or ord(character) in _SELECTORS
+    return unicodedata.category(character) in _INVISIBLE or code in _SELECTORS

@@ -93,11 +93,13 @@ class Looks:
 
     def _faces(self) -> Iterator[str]:
         for family in self.theme.families:
-            for face in family.faces:
-                yield (
-                    f'@font-face {{ font-family: "{family.name}"; font-weight: {face.weight}; '
-                    f'font-style: {face.style}; src: url("font:{font_name(family, face.file)}") }}'
-                )
+            # What has the form of an emoji is looked for under that name first.
+            for name in [family.name, *(["emoji"] if family.generic == "emoji" else [])]:
+                for face in family.faces:
+                    yield (
+                        f'@font-face {{ font-family: "{name}"; font-weight: {face.weight}; '
+                        f'font-style: {face.style}; src: url("font:{font_name(family, face.file)}") }}'
+                    )
 
     def _tokens(self) -> dict[str, str]:
         theme, printer = self.theme, self.printer

@@ -16,6 +16,7 @@ from publish.model.matter import Matter
 from publish.pipeline.darkroom import pictures
 from publish.pipeline.load import LoadedEdition, Project, load_edition, read_picture
 from publish.pipeline.photographs import looked_at
+from publish.pipeline.texts import Texts, covered, emoji
 from publish.pipeline.wall import walled, walled_by_dispatch
 from publish.registry import Row
 from publish.transforms import prepare
@@ -119,6 +120,9 @@ def _prepared(project: Project, name: str, terms: Terms) -> Outcome[Prepared]:
         theme=loaded.value.theme,
         today=terms.today or (terms.as_of.date() if terms.as_of else None),
         outputs=terms.outputs,
+        covered=covered(project.shelf, loaded.value.theme),
+        emoji=emoji(project.shelf, loaded.value.theme),
+        texts=Texts(project.files),
         paragraph_words=project.settings.checks.paragraph_words,
     )
     checked = (diagnostic for row in project.registry.checks for diagnostic in _checked(row, manuscript))

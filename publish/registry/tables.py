@@ -56,6 +56,8 @@ CHECKS = Table(
         Row("permissions", "publish.checks.source.permissions:unpermitted", "Pictures stand where they may."),
         Row("licences", "publish.checks.source.licences:expired", "No licence of a picture has ended."),
         Row("credit-lines", "publish.checks.source.credit_lines:creditless", "Every photo says who made it."),
+        Row("faces", "publish.checks.source.faces:faceless", "Every character has a face that prints it."),
+        Row("emoji", "publish.checks.source.faces:pictured", "Pictures say what they say in one colour too."),
         Row("links", "publish.checks.source.links:vague", "A link says where it leads."),
         Row("headings", "publish.checks.source.headings:painted", "Headings are headings, and not bold lines."),
         Row("scripts", "publish.checks.source.scripts:untagged", "Words of another script name their language."),
@@ -85,8 +87,6 @@ MAKEUP = Table(
         Row("ppi", "publish.checks.makeup.figures:coarse", "Photos have pixels enough for their size."),
         Row("loose-lines", "publish.checks.makeup.lines:loose", "No line is driven out into holes."),
         Row("tables", "publish.checks.makeup.tables:cut", "Tables stand on one page."),
-        Row("forced-breaks", "publish.checks.makeup.fitting:forced", "Nothing is longer than its line."),
-        Row("fitting", "publish.checks.makeup.fitting:outside", "Nothing reaches beyond the type area."),
         Row("blanks", "publish.checks.makeup.blanks:blank", "No page is blank in the middle."),
     ),
 )

@@ -11,10 +11,9 @@ from PIL import Image
 from publish.epub.cover import drawn_cover
 from publish.epub.fonts import book_fonts
 from publish.markup import strings_for
-from publish.model.edition import Part
 from publish.transforms.matter import front_and_back
 from tests.epub.books import built, looks, opened
-from tests.epub.samples import BRIEF, EDITION, PORT, say
+from tests.epub.samples import EDITION
 
 THEMES = ("default", "broadsheet")
 
@@ -142,19 +141,3 @@ def test_any_name_stays_on_the_cover(name: str, language: str) -> None:
     for side in ((12, 12, 100, 2548), (1500, 12, 1588, 2548)):
         assert darkest(picture, side) > 240
     assert darkest(picture, (0, 0, 1600, 2560)) < 60
-
-
-def test_what_no_font_has_is_told() -> None:
-    from publish.epub import build
-    from tests.epub.samples import MODIFIED, SampleGallery
-
-    edition = replace(EDITION, parts=(Part((replace(BRIEF, blocks=(say("漢字"),)), PORT)),))
-    outcome = build(
-        edition,
-        front_and_back(edition, strings_for("en")),
-        looks=looks("default"),
-        gallery=SampleGallery(),
-        modified=MODIFIED,
-        sink=io.BytesIO(),
-    )
-    assert [(d.id, "漢" in d.message) for d in outcome.diagnostics] == [("font-fallback", True)]

@@ -108,7 +108,9 @@ def test_every_font_file_has_its_licence_and_provenance_beside_it() -> None:
     for font in fonts:
         licence = (font.parent / "OFL.txt").read_text(encoding="utf-8")
         assert "SIL OPEN FONT LICENSE Version 1.1" in licence
-        holder = re.search(r"SIL International|Google|Vollkorn|Mozilla", facts(font.read_bytes()).copyright)
+        holder = re.search(
+            r"SIL International|Google|Vollkorn|Mozilla|Noto Project Authors", facts(font.read_bytes()).copyright
+        )
         assert holder
         assert holder[0] in licence[: licence.index("-----")]
         provenance = (font.parent / "PROVENANCE.md").read_text(encoding="utf-8")
@@ -126,8 +128,8 @@ def test_no_font_file_ships_that_no_theme_uses() -> None:
     assert used == set(STYLES.rglob("*.ttf"))
 
 
-def test_all_fonts_together_stay_within_twelve_megabytes() -> None:
-    assert sum(path.stat().st_size for path in STYLES.rglob("*.ttf")) < 12_000_000
+def test_all_fonts_together_stay_within_sixteen_megabytes() -> None:
+    assert sum(path.stat().st_size for path in STYLES.rglob("*.ttf")) < 16_000_000
 
 
 def test_roles_and_scripts_name_families_of_the_theme(shipped: Theme) -> None:
@@ -199,3 +201,27 @@ def test_small_print_measures_keep_to_the_leading(shipped: Theme) -> None:
 def test_provenance_names_no_registry_host() -> None:
     for path in (*STYLES.rglob("PROVENANCE.md"), *STYLES.rglob("theme.toml")):
         assert not re.search(r"https?://", path.read_text(encoding="utf-8"))
+
+
+def test_signs_and_emoji_are_set_in_the_last_families(shipped: Theme) -> None:
+    covered = {name: family_coverage(faces) for name, faces in shipped.faces.items()}
+    signs = "☎★❄☕☐✓→∮𝔄⛵🔥🚣♞⠿"
+    picked = pick(signs, family=shipped.told["roles"]["text"], scripts=shipped.told["scripts"], covered=covered)
+    assert picked.missing == ()
+    assert {"🔥", "🚣", "☕"} <= set(map(chr, picked.used["Noto Emoji"]))
+
+
+def test_what_joins_emoji_stays_with_them(shipped: Theme) -> None:
+    covered = {name: family_coverage(faces) for name, faces in shipped.faces.items()}
+    family = shipped.told["roles"]["text"]
+    picked = pick("👩\u200d🚀 ☎\ufe0f", family=family, scripts=shipped.told["scripts"], covered=covered)
+    assert {0x200D, 0xFE0F, 0x1F469, 0x1F680} <= picked.used["Noto Emoji"]
+
+
+def test_the_bullets_of_every_depth_are_in_every_face_of_text(shipped: Theme) -> None:
+    sheet = (STYLES / "shared/type.css").read_text(encoding="utf-8")
+    bullets = re.findall(r'^(?:ul )+\{ list-style-type: "(.)\\00a0"; \}$', sheet, re.M)
+    assert bullets == ["–", "·"]
+    for role in ("text", "sans"):
+        for face in shipped.faces[shipped.told["roles"][role]]:
+            assert {ord(bullet) for bullet in ("•", *bullets)} <= coverage(face)

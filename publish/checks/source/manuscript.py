@@ -1,6 +1,7 @@
 """What a check of content is handed: the edition, and on what terms it is judged."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from publish.config.checks import PARAGRAPH_WORDS
@@ -21,5 +22,11 @@ class Manuscript:
     """The day that licences are judged by; ``None``: that of the newest change in the content."""
     outputs: tuple[Output, ...] = ()
     """The outputs that are being made; empty when content alone is checked, and any may be made later."""
+    covered: frozenset[int] | None = None
+    """The code points that the faces of the theme have; ``None`` where nobody asks."""
+    emoji: frozenset[int] = frozenset()
+    """Those of them that a family of emoji has, and no family of a role."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """The files that the content stands in, by path: where a character stands is looked up in them."""
     paragraph_words: int = PARAGRAPH_WORDS
     """The most words of a paragraph."""

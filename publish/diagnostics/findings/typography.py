@@ -22,6 +22,12 @@ ROWS = (
         "Change the character, or bring a face that has it.",
     ),
     Finding(
+        "emoji-one-colour",
+        Severity.WARNING,
+        "Readers know these pictures in colours; print has one ink, and where the colour is the message it is gone.",
+        "Say it in words, or look at the page and leave it.",
+    ),
+    Finding(
         "font-fallback",
         Severity.WARNING,
         "A character that no face of the theme has is left to the faces of the reader's device, which may have none.",

@@ -3,12 +3,28 @@
 WeasyPrint looks for fonts with fontconfig, and starts from the machine's own configuration: whether a page can be set,
 and in what, would depend on what is installed. Here it starts from an empty one, whatever the machine, its settings and
 its environment say; only the faces of the style sheets are put in.
+
+Pango asks the current configuration of the process for its rules of what stands for what, whatever its map is given: so
+that is an empty one too. Nothing else in this process asks fontconfig.
 """
+
+from collections.abc import Mapping
+from typing import Any
+from xml.sax.saxutils import escape
 
 from weasyprint.text.ffi import ffi, fontconfig, gobject, pangoft2
 from weasyprint.text.fonts import FontConfiguration
 
-ffi.cdef("FcConfig * FcConfigCreate (void);")
+ffi.cdef("FcConfig * FcConfigCreate (void); FcBool FcConfigSetCurrent (FcConfig *config);")
+fontconfig.FcConfigSetCurrent(fontconfig.FcConfigCreate())
+
+EMOJI = "emoji"
+"""The family that Pango asks for where characters have the form of an emoji (CSS Fonts 4, §2.1.3)."""
+_RULE = (
+    '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig><match target="pattern">'
+    "<test name='family'><string>{generic}</string></test>"
+    "<edit name='family' mode='assign' binding='strong'><string>{family}</string></edit></match></fontconfig>"
+)
 
 
 class OwnFonts(FontConfiguration):  # type: ignore[misc]
@@ -22,3 +38,16 @@ class OwnFonts(FontConfiguration):  # type: ignore[misc]
         self._folder = None
         self.strut_layouts: dict[object, object] = {}
         self.font_features: dict[object, object] = {}
+        self._families: dict[str, str] = {}
+
+    def add_font_face(self, rule_descriptors: Mapping[str, Any], url_fetcher: Any) -> None:
+        """Add a face; one for ``emoji`` is no face of its own, but says that the family of its file stands for it."""
+        family, source = rule_descriptors["font_family"], str(rule_descriptors["src"])
+        if family != EMOJI:
+            self._families[source] = family
+            super().add_font_face(rule_descriptors, url_fetcher)
+        elif source in self._families:
+            rules = fontconfig.FcConfigCreate()
+            rule = _RULE.format(generic=EMOJI, family=escape(self._families[source]))
+            fontconfig.FcConfigParseAndLoadFromMemory(rules, rule.encode(), True)
+            fontconfig.FcConfigSetCurrent(rules)

@@ -1,0 +1,110 @@
+"""Whether every character has a face: no face of a machine stands in for it, and it would be blank in print."""
+
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from publish.checks.parity.kinds import Kind
+from publish.checks.parity.pieces import Piece, after_of, body_of, notes_of, notices_of, opening_of
+from publish.checks.source.manuscript import Manuscript
+from publish.diagnostics import Diagnostic, Span, finding
+from publish.fonts import draws_nothing, left_to_readers, named, unset
+from publish.markup.strings import strings_for
+from publish.model.edition import Edition
+from publish.model.figures import Output
+
+_PICTURES = 0x1F000
+"""The first code of the planes of pictures: those before it are signs that print has always had."""
+
+
+def faceless(manuscript: Manuscript) -> Iterator[Diagnostic]:
+    """``character-unset`` for every line with characters that no face of the theme has, at the first of them.
+
+    Where an e-book alone is made, its readers may have a face: then it is ``font-fallback``.
+    """
+    if (covered := manuscript.covered) is None:
+        return
+    said = left_to_readers if manuscript.outputs == (Output.EPUB,) else unset
+
+    def lost(piece: Piece) -> list[str]:
+        large = piece.text.upper() if piece.kind is Kind.KICKER else ""
+        return missing(f"{piece.before}{piece.text}{large}", covered)
+
+    for characters, at, block in _told(manuscript, lost):
+        yield said(characters, at=at, block=block)
+
+
+def pictured(manuscript: Manuscript) -> Iterator[Diagnostic]:
+    """``emoji-one-colour`` for every line with pictures that readers know in colours, and print has in its ink."""
+    if manuscript.outputs == (Output.EPUB,):
+        return
+    emoji = frozenset(code for code in manuscript.emoji if code >= _PICTURES)
+    for characters, at, block in _told(manuscript, lambda piece: [c for c in piece.text if ord(c) in emoji]):
+        shown = ", ".join(map(named, dict.fromkeys(characters)))
+        yield finding("emoji-one-colour", f"printed in one colour: {shown}", at, block=block)
+
+
+def _told(manuscript: Manuscript, of: Callable[[Piece], Sequence[str]]) -> Iterator[tuple[str, Span, str]]:
+    """The characters of each line that ``of`` finds in its pieces, with the place of the first and its block."""
+    found: dict[_Place, list[str]] = {}
+    for block, piece in _pieces(manuscript.edition):
+        for character in dict.fromkeys(of(piece)):
+            at = _place(character, piece.at, manuscript.texts)
+            found.setdefault(_Place(at.path, at.line, block), []).append(character)
+    for place, characters in found.items():
+        at = Span(place.path, place.line, 1 if place.line else 0)
+        yield "".join(characters), replace(at, column=_column(characters, at, manuscript.texts)), place.block
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A line of the source, and the dispatch that it belongs to."""
+
+    path: str
+    line: int
+    block: str
+
+
+def missing(text: str, covered: frozenset[int]) -> list[str]:
+    """The characters of a text that none of the code points covers; letters with marks are judged composed."""
+    lost = (c for c in unicodedata.normalize("NFC", text) if ord(c) not in covered and not draws_nothing(c))
+    return [c for c in lost if any(ord(part) not in covered for part in unicodedata.normalize("NFD", c))]
+
+
+def _pieces(edition: Edition) -> Iterator[tuple[str, Piece]]:
+    """All that is printed of the content, with the dispatch that it belongs to."""
+    strings = strings_for(edition.language or edition.publication.language)
+    for dispatch in edition.dispatches:
+        notes = (piece for _, own in notes_of(dispatch) for piece in own)
+        every = (*opening_of(dispatch, strings), *body_of(dispatch), *after_of(dispatch, edition, strings), *notes)
+        yield from ((f"{dispatch.key}:{piece.path}", piece) for piece in every)
+    yield from (("", piece) for piece in notices_of(edition))
+    publication = edition.publication
+    titles = (edition.full_title, edition.description, edition.rights, edition.region, publication.title)
+    for text in (*titles, publication.publisher, publication.frequency, *(part.title for part in edition.parts)):
+        if text:
+            yield "", Piece(Kind.HEADLINE, "", (text,), edition.span)
+
+
+def _place(character: str, at: Span, texts: Mapping[str, str]) -> Span:
+    """The line that holds a character: in its piece's file from the piece on, else where its piece begins.
+
+    What stands in a publication's settings is looked for there too.
+    """
+    for path, first in ((at.path, at.line), (at.path, 1), *((other, 1) for other in texts if other.endswith(".toml"))):
+        lines = _lines(texts, path)
+        for number in range(max(first, 1), len(lines) + 1):
+            if character in unicodedata.normalize("NFC", lines[number - 1]):
+                return Span(path, number, 1)
+    return at
+
+
+def _column(characters: Sequence[str], at: Span, texts: Mapping[str, str]) -> int:
+    """Where the first of some characters stands in its line; 1 where it is written otherwise."""
+    lines = _lines(texts, at.path)
+    line = lines[at.line - 1] if 0 < at.line <= len(lines) else ""
+    return min((place + 1 for c in characters if (place := line.find(c)) >= 0), default=min(at.line, 1))
+
+
+def _lines(texts: Mapping[str, str], path: str) -> Sequence[str]:
+    return texts[path].split("\n") if path in texts else ()
