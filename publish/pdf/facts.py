@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from publish.model.facts import Box, GalleyFacts, PageFacts, PageReference, SetBlock, SetLine, SetLink, SetPicture
 from publish.pdf.elements import names
-from publish.pdf.structure import Drawn, Kid, Leaf, Run, Touch, is_decorative, leaves, tree
+from publish.pdf.structure import Drawn, Kid, Leaf, Run, Touch, leaves, tree, unread
 
 _BLOCKS = ("InlineBlockBox", "BlockBox")
 _NOT_OF_THE_BLOCK = frozenset({"page-ref", "house", "note-number"})
@@ -68,7 +68,12 @@ def read(
     texts = _texts(tags, reading)
     order = _in_order(root)
     seen: set[str] = set()
-    facts = tuple(_page(number, page, links[number], reading, texts, order, seen) for number, page in enumerate(pages))
+    eye: dict[int, tuple[int, ...]] = {}
+    for run in unread(root, reading.drawn):
+        eye[run.page] = (*eye.get(run.page, ()), run.mcid)
+    facts = tuple(
+        _page(number, page, links[number], reading, texts, order, seen, eye) for number, page in enumerate(pages)
+    )
     keys = tuple(element.get("data-dispatch", "") for element in root.iter() if element.get("data-dispatch"))
     return GalleyFacts(keys, facts), tags
 
@@ -194,6 +199,7 @@ def _page(
     texts: Mapping[Element, Sequence[Leaf]],
     order: Sequence[tuple[str, Element]],
     seen: set[str],
+    artifacts: Mapping[int, tuple[int, ...]],
 ) -> PageFacts:
     blocks: list[SetBlock] = []
     for key, element in order:
@@ -221,13 +227,7 @@ def _page(
         pictures=tuple(_pictures(boxes, reading)),
         links=links,
         references=tuple(_references(boxes, reading)),
-        artifacts=tuple(
-            run.mcid
-            for element, mark in reading.drawn.items()
-            if is_decorative(element)
-            for run in mark.runs
-            if run.page == number
-        ),
+        artifacts=artifacts.get(number, ()),
         openings=tuple(
             key
             for key, element in order

@@ -124,6 +124,8 @@ _ROLES = {
     "pre": "P",
     "code": "Code",
 }
+_REPEATED = ("thead", "tfoot")
+"""What a table over several pages shows on each of them."""
 _PAINTED_BEFORE = ("footnote-call", "footnote-marker", "marker", "before")
 
 
@@ -132,7 +134,7 @@ def tree(root: Element, drawn: Mapping[Element, Drawn]) -> tuple[Kid, ...]:
 
     ``root`` is the parsed flow, ``drawn`` says what the setting drew for each of its elements.
     """
-    return tuple(_kids(root, drawn))
+    return tuple(_kids(root, drawn, rtl=False))
 
 
 def leaves(kid: Kid) -> Iterator[Leaf]:
@@ -144,10 +146,23 @@ def leaves(kid: Kid) -> Iterator[Leaf]:
             yield from leaves(inner)
 
 
-def _nodes(element: Element, drawn: Mapping[Element, Drawn]) -> list[Kid]:
-    """An element as kids of its parent: one node, or what it holds when it has no tag of its own."""
-    kids = _kids(element, drawn)
+def unread(root: Element, drawn: Mapping[Element, Drawn]) -> Iterator[Run]:
+    """What was drawn for the eye alone, and stands under no tag: ornaments, and the head of a table said again."""
+    for element in root.iter():
+        if is_decorative(element) and element in drawn:
+            yield from drawn[element].runs
+        if element.tag in _REPEATED:
+            for inner, mark in _once(element, drawn).items():
+                yield from (run for run in drawn[inner].runs if run not in mark.runs)
+
+
+def _nodes(element: Element, drawn: Mapping[Element, Drawn], *, rtl: bool) -> list[Kid]:
+    """An element as kids of its parent: one node, or what it holds when it has no tag of its own.
+
+    ``rtl`` says that what is around it runs from right to left.
+    """
     tag = element.tag
+    kids = _kids(element, _once(element, drawn) if tag in _REPEATED else drawn, rtl=rtl)
     if not kids and tag not in ("td", "th"):
         return []
     lang = element.get("lang", "")
@@ -199,18 +214,42 @@ def _item(kids: Sequence[Kid]) -> tuple[Kid, ...]:
     return (*label, Node("LBody", body)) if body else label
 
 
-def _kids(element: Element, drawn: Mapping[Element, Drawn]) -> list[Kid]:
+def _once(group: Element, drawn: Mapping[Element, Drawn]) -> dict[Element, Drawn]:
+    """What was drawn of a table's head the first time: on the next pages it is for the eye, and not read again."""
+    inside = {element: drawn[element] for element in group.iter() if element in drawn}
+    first = min((run.page for mark in inside.values() for run in mark.runs), default=0)
+    return {
+        element: Drawn(
+            [run for run in mark.runs if run.page == first],
+            mark.touches,
+            mark.box,
+        )
+        for element, mark in inside.items()
+    }
+
+
+def _is_backward(text: str, *, rtl: bool) -> bool:
+    """Whether a stretch is drawn in another order than it is read: a letter of it runs from right to left, or it stands
+    among such and is more than one word, as a number with its unit is.
+    """
+    if any(unicodedata.bidirectional(character) in ("R", "AL") for character in text):
+        return True
+    return rtl and any(unicodedata.bidirectional(character) not in ("L", "EN", "NSM") for character in text.strip())
+
+
+def _kids(element: Element, drawn: Mapping[Element, Drawn], *, rtl: bool) -> list[Kid]:
     """What an element holds: its own runs and its children's tags, in the order of the source."""
+    rtl = {"rtl": True, "ltr": False}.get(element.get("dir", ""), rtl)
     mark = drawn.get(element) or Drawn()
     slots = [element.text or "", *(child.tail or "" for child in element)]
     placed: list[list[Kid]] = [[] for _ in slots]
     for slot, leaf in _placed(slots, [run for run in mark.runs if not run.pseudo]):
-        backward = any(unicodedata.bidirectional(character) in ("R", "AL") for character in leaf.text)
+        backward = _is_backward(leaf.text, rtl=rtl)
         placed[slot].append(Node("Span", (leaf,), actual=leaf.text) if backward else leaf)
     result: list[Kid] = [*mark.touches, *placed[0]]
     order = sorted(range(len(element)), key=lambda index: _place(element[index], index))
     for index in order:
-        result.extend(_nodes(element[index], drawn))
+        result.extend(_nodes(element[index], drawn, rtl=rtl))
         result.extend(placed[index + 1])
     return [*_pseudo(mark, _PAINTED_BEFORE), *result, *_pseudo(mark, ("after",))]
 

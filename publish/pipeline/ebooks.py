@@ -72,8 +72,9 @@ def make_ebooks(bench: Bench, prepared: Prepared, order: Order, out: Delivery) -
         name = store.book(prepared.name)
         with out.sink(name) as sink:
             book = _fitted(bench, prepared, store, order.pages, sink)
-            said.extend((*book.diagnostics, *epub_gate(sink)))
-            said.extend(_ruled(sink, store, order.sold_at if store.name == GENERIC else (), name))
+            said.extend((*book.diagnostics, *epub_gate(sink, prepared.edition.span)))
+            others = order.sold_at if store.name == GENERIC else ()
+            said.extend(_ruled(sink, store, others, name, prepared.edition.span))
             size = sink.seek(0, 2)
         entry = accessibility_entry(book.value, edition=prepared.name)
         if not number:
@@ -86,15 +87,19 @@ def make_ebooks(bench: Bench, prepared: Prepared, order: Order, out: Delivery) -
     return Outcome(made, tuple(dict.fromkeys(said)))
 
 
-def _ruled(book: BinaryIO, store: Store, others: Sequence[Store], name: str) -> Iterator[Diagnostic]:
-    """What the store refuses; and what others would refuse that may get the same file, which stops nothing."""
-    at = Span(f"build/{name}")
-    yield from (replace(found, at=at) for found in store_rules(book, store))
+def _ruled(book: BinaryIO, store: Store, others: Sequence[Store], name: str, at: Span) -> Iterator[Diagnostic]:
+    """What the store refuses; and what others would refuse that may get the same file, which stops nothing.
+
+    ``at`` is the edition's settings: the book of that name may never be delivered.
+    """
+    for found in store_rules(book, store):
+        yield replace(found, at=at, message=f"in {name}, {found.message}")
     for other in others:
         for found in store_rules(book, other):
             if found.severity is Severity.ERROR:
                 hint = f"Make its own book with --store {other.name}, or mend it: {found.hint}"
-                yield replace(found, at=at, severity=Severity.WARNING, hint=hint)
+                message = f"in {name}, {found.message}"
+                yield replace(found, at=at, message=message, severity=Severity.WARNING, hint=hint)
 
 
 def _fitted(

@@ -43,7 +43,7 @@ def _families(theme: Theme) -> list[str]:
     return [family.name for family in theme.families]
 
 
-def epub_gate(book: BinaryIO) -> Iterator[Diagnostic]:
-    """What a store, a reader or a blind reader would stumble over in the EPUB."""
+def epub_gate(book: BinaryIO, at: Span) -> Iterator[Diagnostic]:
+    """What a store, a reader or a blind reader would stumble over in the EPUB; ``at`` is as in the other gates."""
     book.seek(0)
-    yield from inspect_epub(book)
+    yield from (found if found.at.path else replace(found, at=at) for found in inspect_epub(book))

@@ -15,6 +15,7 @@ from publish.pipeline.build import BUILD, Progress, is_book
 from publish.pipeline.gates import epub_gate, print_gate
 from publish.pipeline.load import Project
 from publish.pipeline.looks import printer_named
+from publish.pipeline.older import judged
 from publish.pipeline.places import placed
 from publish.pipeline.prepare import USUAL, Prepared, Terms, judge, ready
 from publish.pipeline.sinks import finished
@@ -51,16 +52,18 @@ def verify(
     for prepared in content.value:
         for path in _books(project, prepared):
             if not is_book(project.root, path.name):
-                said.append(finding("book-missing", f"there is no {path.name}", _at(path)))
+                message = f"there is no {BUILD}/{path.name}"
+                said.append(finding("book-missing", message, prepared.edition.span))
                 continue
             progress(f"{path.name}: reading")
             books.append(path)
             check = _epub if path.suffix == ".epub" else _cover if path.stem.endswith(".cover") else _pdf
-            said.extend(placed(tuple(check(project, prepared, path, tools)), prepared.edition))
-    judged = judge(project, content.value, said, terms)
+            found = placed(tuple(check(project, prepared, path, tools)), prepared.edition)
+            said.extend(judged(found, path, project.root / "content", prepared.edition.span))
+    verdict = judge(project, content.value, said, terms)
     at_hand = tuple(tool.name for tool in tools.values() if tool.path)
     absent = tuple(tool for tool in tools.values() if not tool.path)
-    return Outcome(Verified(tuple(books), at_hand, absent, judged.waived), judged.diagnostics)
+    return Outcome(Verified(tuple(books), at_hand, absent, verdict.waived), verdict.diagnostics)
 
 
 _VALIDATORS: Mapping[str, Callable[[], Tool]] = {
@@ -88,7 +91,7 @@ def _epub(project: Project, prepared: Prepared, path: Path, tools: dict[str, Too
     with path.open("rb") as book:
         yield from epub_parity(prepared.edition, book)
     with path.open("rb") as book:
-        yield from epub_gate(book)
+        yield from epub_gate(book, prepared.edition.span)
     if tools["epubcheck"].path:
         (verdict,) = epubcheck.check([path])
         for message in verdict.faults:

@@ -16,7 +16,9 @@ def test_books_that_are_not_there_are_named(shell: Shell, letters: Path) -> None
     verified = shell("verify", "-q", "-C", letters)
     assert verified.code is ExitCode.CONTENT
     assert [line.split(": ")[1] for line in verified.lines if "error" in line] == ["error[book-missing]"] * 2
-    assert "build/2026-11.epub" in verified.out
+    assert (
+        "content/editions/2026-11/edition.toml:1:1: error[book-missing]: there is no build/2026-11.epub" in verified.out
+    )
 
 
 def test_validators_that_are_missing_are_named_or_required(
@@ -48,6 +50,13 @@ def test_the_starter_passes_every_validator_and_a_spoilt_book_does_not(
     assert "2 books read" in sound.err
     dispatch = letters / "content/editions/2026-11/02-letter.md"
     dispatch.write_text(dispatch.read_text() + "\nA sentence that no book holds yet.\n")
+    older = shell("verify", "-q", "-C", letters)
+    assert older.code is ExitCode.CONTENT
+    assert older.out.count("error[book-older]") == 2
+    assert "fault of this program" not in older.out
+    # The same books, in hand since: now they are newer than the content.
+    for book in (letters / "build").glob("2026-11.*"):
+        book.touch()
     lost = shell("verify", "-q", "-C", letters)
     assert lost.code is ExitCode.CONTENT
     assert lost.out.count("error[text-lost]") == 2

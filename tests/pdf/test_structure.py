@@ -2,10 +2,11 @@
 
 from xml.etree.ElementTree import Element, fromstring
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish.pdf.structure import Drawn, Leaf, Node, Run, Touch, leaves, tree
+from publish.pdf.structure import Drawn, Leaf, Node, Run, Touch, leaves, tree, unread
 
 
 def drawn(element: Element, *texts: str, page: int = 0, first: int = 0, pseudo: str = "") -> tuple[Element, Drawn]:
@@ -82,6 +83,31 @@ def test_a_link_holds_its_places_and_words() -> None:
     assert inner.role == "Link"
     assert inner.kids[:2] == (Touch(0, 0), Touch(0, 1))
     assert words((paragraph,)) == "See here and there."
+
+
+def test_the_head_of_a_table_is_read_once_however_often_it_is_shown() -> None:
+    root = fromstring(
+        "<body><table><thead><tr><th>Berth</th><th>Depth <a>m</a></th></tr></thead>"
+        "<tbody><tr><td>1</td><td>2</td></tr></tbody></table></body>"
+    )
+    berth, depth = root[0][0][0]
+    marks = {
+        berth: Drawn([Run(page, 0, "Berth") for page in (3, 4, 5)]),
+        depth: Drawn([Run(page, 1, "Depth ") for page in (3, 4, 5)]),
+        depth[0]: Drawn([Run(page, 2, "m") for page in (3, 4, 5)], [Touch(4, 0)]),
+    }
+    found = [leaf for kid in tree(root, marks) for leaf in leaves(kid)]
+    assert [(leaf.page, leaf.text) for leaf in found] == [(3, "Berth"), (3, "Depth "), (3, "m")]
+    assert {(run.page, run.mcid) for run in unread(root, marks)} == {(page, n) for page in (4, 5) for n in (0, 1, 2)}
+
+
+@pytest.mark.parametrize("words", ["6.6 m", "12 km/h", "a, b"])
+def test_what_stands_among_words_from_right_to_left_says_how_it_is_read(words: str) -> None:
+    for around, is_told in (("rtl", True), ("ltr", False)):
+        root = fromstring(f'<body dir="{around}"><p>{words}</p></body>')
+        ((tag,),) = (kid.kids for kid in tree(root, dict([drawn(root[0], words)])) if isinstance(kid, Node))
+        assert isinstance(tag, Node) is is_told
+        assert getattr(tag, "actual", words) == words
 
 
 def test_a_decorative_picture_is_no_tag() -> None:

@@ -43,7 +43,7 @@ def test_pictures_of_pngsuite() -> None:
 
 
 def _ebook(data: bytes) -> Iterator[str]:
-    yield from (line for found in epub_gate(BytesIO(data)) if (line := _of_python(found.message)))
+    yield from (line for found in epub_gate(BytesIO(data), NOWHERE) if (line := _of_python(found.message)))
 
 
 def _packed(folder: Path) -> bytes:

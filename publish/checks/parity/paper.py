@@ -1,13 +1,17 @@
 """A third opinion on a finished PDF: what its pages show, as a program reads them that knows nothing of tags.
 
 Such a reading has running heads, folios and notes in the middle of paragraphs, and no blocks: all words of the content
-must be on the pages, whole or in two pieces with a page's edge between them.
+must be on the pages, whole or in two pieces with a page's edge between them. What stands in columns, as cells of a
+table do, is read line by line across them: every word of such a piece must be on a page or the next one, as often as
+the piece has it.
 """
 
 import unicodedata
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from publish.checks.parity.kinds import Kind
 from publish.checks.parity.pieces import Piece, after_of, body_of, notes_of, notices_of, opening_of
 from publish.checks.words import letters, sentences
 from publish.diagnostics import Diagnostic, finding
@@ -22,6 +26,8 @@ _LONG = 12
 _MARGIN = 600
 """How many letters of notes, folio, running head and captions may lie between words and the edge of their page."""
 _TRIES = 200
+_BESIDE = frozenset({Kind.CELL, Kind.TERM, Kind.CAPTION, Kind.CREDIT, Kind.RIGHTS})
+"""The kinds of pieces that may stand beside others."""
 
 
 def paper_parity(edition: Edition, pages: Sequence[str], *, told: Collection[str] = ()) -> Iterator[Diagnostic]:
@@ -59,7 +65,7 @@ class _Paper:
             return
         parts = len(letters(piece.text)) > 2 * _LONG
         for run in piece.runs:
-            if not self._shows(letters(run), parts=parts):
+            if not self._shows(letters(run), parts=parts) and not (piece.kind in _BESIDE and self._holds(run)):
                 apart = [sentence for sentence in sentences(run) if letters(sentence) not in self._text]
                 words = apart[0] if apart else run.strip()
                 yield finding("text-lost", f"the pages of the PDF do not show “{words}”", piece.at, block=block)
@@ -72,6 +78,12 @@ class _Paper:
             self._at = found + len(words)
             return True
         return parts and self._in_two(words)
+
+    def _holds(self, run: str) -> bool:
+        """Whether two pages have every word of a run, as often as the run has it, in whatever order."""
+        words = Counter(filter(None, map(letters, run.split())))
+        spreads = (before + after for before, after in pairwise((*self._pages, "")))
+        return any(all(_count(word, pages) >= number for word, number in words.items()) for pages in spreads)
 
     def _in_two(self, words: str) -> bool:
         """Whether the beginning stands on one page, and all the rest on the next one or later."""
@@ -89,3 +101,11 @@ class _Paper:
             if head in before[-_MARGIN - len(head) :] and tail in after[: _MARGIN + len(tail)]:
                 return True
         return False
+
+
+def _count(word: str, page: str) -> int:
+    """How often a word stands on a page, whole, or where it never does in two parts: broken at the end of a line."""
+    if whole := page.count(word):
+        return whole
+    cuts = range(2, len(word) - 1)
+    return max((min(page.count(word[:cut]), page.count(word[cut:])) for cut in cuts), default=0)

@@ -30,6 +30,12 @@ ROWS = (
         "Build the edition first.",
     ),
     Finding(
+        "book-older",
+        Severity.ERROR,
+        "The content was changed since the book was built: the book is sound, and says what the content said then.",
+        "Build the edition again.",
+    ),
+    Finding(
         "text-lost",
         Severity.ERROR,
         "Words of the content are not in the book, or are hidden in it: a reader would miss them.",

@@ -1,0 +1,63 @@
+"""What pages show is read across columns: a cell whose lines stand between those of its neighbours is not lost."""
+
+import pytest
+
+from publish.checks.parity.paper import paper_parity
+from publish.model.blocks import Cell, Definition, DefinitionList, Paragraph, Table
+from publish.model.dispatch import Dispatch
+from publish.model.edition import Edition, Part, Publication
+from publish.model.inlines import Text
+
+_HEADS = ("Ships through", "Ice in centimetres", "Remarks")
+_CELLS = ("4", "12", "The gate was frozen shut until noon")
+
+
+def _edition() -> Edition:
+    def row(texts: tuple[str, ...]) -> tuple[Cell, ...]:
+        return tuple(Cell((Text(text),)) for text in texts)
+
+    table = Table((row(_HEADS),), (row(_CELLS),), ("", "", ""))
+    terms = DefinitionList((Definition((Text("neap tide"),), ((Paragraph((Text("the low one"),)),),)),))
+    publication = Publication("The Harbour Letter", "Harbour Press", "en", "urn:x:1")
+    part = Part((Dispatch("a", "one", headline=(Text("Ice"),), blocks=(table, terms)),))
+    return Edition("one", publication, "One", (part,))
+
+
+_SHOWN = """Ice
+Ships Ice in Remarks
+through centi-
+metres
+4 12 The gate was
+frozen shut until
+noon
+neap the low one
+tide
+"""
+
+
+def _lost(page: str) -> set[str]:
+    return {found.message.partition("“")[2].rstrip("”") for found in paper_parity(_edition(), [page])}
+
+
+def test_cells_and_terms_whose_lines_are_read_across_columns_are_there() -> None:
+    assert _lost(_SHOWN) == set()
+
+
+@pytest.mark.parametrize(
+    ("gone", "lost"),
+    [
+        ("through", "Ships through"),
+        ("metres", "Ice in centimetres"),
+        ("noon", "The gate was frozen shut until noon"),
+        ("neap", "neap tide"),
+    ],
+)
+def test_a_word_of_a_cell_that_is_not_there_is_told(gone: str, lost: str) -> None:
+    assert _lost(_SHOWN.replace(gone, "")) == {lost}
+
+
+def test_a_cell_may_go_on_over_the_leaf_and_no_further() -> None:
+    before, _, behind = _SHOWN.partition("frozen")
+    assert list(paper_parity(_edition(), [before, "frozen" + behind])) == []
+    found = paper_parity(_edition(), [before, "A photo.", "frozen" + behind])
+    assert [one.message for one in found] == ["the pages of the PDF do not show “The gate was frozen shut until noon”"]
