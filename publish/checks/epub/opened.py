@@ -1,11 +1,13 @@
 """A finished EPUB, opened: its package, its files by path, its documents parsed one at a time."""
 
 import posixpath
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from lxml import etree
 
@@ -20,8 +22,31 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=Fals
 _CONTAINER = "META-INF/container.xml"
 
 
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    struct.error,
+    ValueError,
+)
+"""What unpacking a damaged archive raises."""
+_LARGEST = 256_000_000
+"""The most bytes of one file in a book, unpacked: pictures have a tenth of it."""
+
+
 class Unopened(Exception):
     """The file is no EPUB that can be looked into; never leaves :mod:`publish.checks.epub`."""
+
+
+_BLANKS = b"\xef\xbb\xbf \t\r\n"
+_MARKED_UP = ("+xml", "/xml", "/html", "x-dtbook", "x-oeb1-document")
+
+
+def _is_marked_up(media_type: str) -> bool:
+    return media_type.lower().endswith(_MARKED_UP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +76,10 @@ class Book:
 
     def _parsed(self, path: str) -> etree._Element:
         try:
-            return etree.fromstring(self.archive.read(path), _PARSER)
+            return etree.fromstring(self.data(path), _PARSER)
         except KeyError:
             raise Unopened(f"there is no {path}") from None
-        except etree.XMLSyntaxError as error:
+        except (etree.XMLSyntaxError, ValueError) as error:
             raise Unopened(f"{path} is not well-formed: {error}") from error
 
     @cached_property
@@ -76,6 +101,15 @@ class Book:
         paths = {item.id: item.path for item in self.items}
         return tuple(paths.get(str(ref.get("idref")), "") for ref in self.package.iter(f"{OPF}itemref"))
 
+    @cached_property
+    def marked_up(self) -> tuple[str, ...]:
+        """The paths of everything in the manifest that is XML, in the reading order or not, by its kind or its look."""
+        paths = dict.fromkeys((*self.spine, *(item.path for item in self.items if _is_marked_up(item.media_type))))
+        for item in self.items:
+            if item.path in self.names and self.data(item.path)[:64].lstrip(_BLANKS).startswith(b"<"):
+                paths[item.path] = None
+        return tuple(path for path in paths if path in self.names)
+
     def with_property(self, name: str) -> Item | None:
         """The first file with a property: ``nav``, ``cover-image``."""
         return next((item for item in self.items if name in item.properties), None)
@@ -85,14 +119,20 @@ class Book:
         return tuple(item for item in self.items if item.media_type == media_type)
 
     def data(self, path: str) -> bytes:
-        """The bytes of a file; :class:`KeyError` when there is none."""
-        return self.archive.read(path)
+        """The bytes of a file; :class:`KeyError` when there is none, :class:`Unopened` when they are damaged."""
+        size = self.archive.getinfo(path).file_size
+        if size > _LARGEST:
+            raise Unopened(f"{path} has {size:,} bytes, unpacked; {_LARGEST:,} are the most")
+        try:
+            return self.archive.read(path)
+        except DAMAGED as error:
+            raise Unopened(f"{path} is damaged, and cannot be unpacked") from error
 
     def root(self, path: str) -> etree._Element | None:
         """A document parsed; ``None`` where it is not there or not well-formed."""
         try:
-            return etree.fromstring(self.archive.read(path), _PARSER)
-        except (KeyError, etree.XMLSyntaxError):
+            return etree.fromstring(self.data(path), _PARSER)
+        except (KeyError, ValueError, etree.XMLSyntaxError):
             return None
 
     def metadata(self, name: str) -> Iterator[etree._Element]:
@@ -103,12 +143,19 @@ class Book:
     @staticmethod
     def beside(document: str, href: str) -> tuple[str, str]:
         """The path in the archive and the fragment that a relative reference in a document leads to."""
-        parts = urlsplit(href)
+        parts = _parts(href)
         path = posixpath.join(posixpath.dirname(document), unquote(parts.path)) if parts.path else document
         return posixpath.normpath(path), unquote(parts.fragment)
 
 
 def is_relative(href: str) -> bool:
     """Whether a reference stays in the book: it has neither scheme nor host."""
-    parts = urlsplit(href)
+    parts = _parts(href)
     return not parts.scheme and not parts.netloc
+
+
+def _parts(href: str) -> SplitResult:
+    try:
+        return urlsplit(href)
+    except ValueError:  # a host that there cannot be
+        return SplitResult("", "nowhere", "", "", "")

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from PIL import Image
 
-from publish.checks.epub.opened import DC, Book, Unopened
+from publish.checks.epub.opened import DAMAGED, DC, Book, Unopened
 from publish.config.sizes import shown
 from publish.config.store import GENERIC, CoverLimits, Level, Limits, PictureLimits, Store
 from publish.diagnostics import Diagnostic, Severity, finding
@@ -43,8 +43,10 @@ def store_rules(book: BinaryIO, store: Store) -> Iterator[Diagnostic]:
             for level in Level:
                 for id, said in _broken(opened, size, store, level):
                     yield finding(id, f"{store.title}: {said}", severity=_severity(store, level))
-    except (Unopened, zipfile.BadZipFile) as error:
+    except Unopened as error:
         yield finding("book-structure", f"the book cannot be opened: {error}")
+    except DAMAGED:
+        yield finding("book-structure", "the book cannot be opened: it is no whole archive")
 
 
 def _severity(store: Store, level: Level) -> Severity:

@@ -1,11 +1,10 @@
 """Parity of an e-book: the model against what a reader of the finished file is shown."""
 
-import zipfile
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import BinaryIO
 
-from publish.checks.epub.opened import Unopened
+from publish.checks.epub.opened import DAMAGED, Unopened
 from publish.checks.epub.reading import Section, sections
 from publish.checks.parity.compare import Difference, differences
 from publish.checks.parity.descriptions import description_differences
@@ -32,8 +31,11 @@ def epub_parity(edition: Edition, book: BinaryIO) -> Iterator[Diagnostic]:
     """
     try:
         found = list(sections(book))
-    except (Unopened, zipfile.BadZipFile) as error:
+    except Unopened as error:
         yield finding("text-lost", f"the {_BOOK} cannot be read: {error}", edition.span)
+        return
+    except DAMAGED:
+        yield finding("text-lost", f"the {_BOOK} cannot be read: it is no whole archive", edition.span)
         return
     strings = strings_for(edition.language or edition.publication.language)
     dispatches = tuple(edition.dispatches)

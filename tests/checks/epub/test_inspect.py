@@ -2,6 +2,7 @@
 
 import io
 import re
+import zipfile
 
 import pytest
 from PIL import Image
@@ -44,6 +45,21 @@ def moving(files: Files) -> None:
     item = next(line for line in package.splitlines() if picture(files).removeprefix("EPUB/") in line)
     files["EPUB/content.opf"] = package.replace(item, item.replace("image/jpeg", "image/png")).encode()
 
+
+def drawing(inside: str) -> Fault:
+    """A drawing that stands in the manifest and outside the reading order."""
+
+    def plant(files: Files) -> None:
+        head = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
+        files["EPUB/drawing.svg"] = f"{head}{inside}</svg>".encode()
+        package = files["EPUB/content.opf"].decode()
+        item = '<item id="drawing" href="drawing.svg" media-type="image/svg+xml"/>'
+        files["EPUB/content.opf"] = package.replace("</manifest>", f"{item}</manifest>").encode()
+
+    return plant
+
+
+_DRAWN = ("book-calls-home", "drawing.svg.*loads")
 
 FAULTS: dict[str, tuple[Fault, str, str]] = {
     "no alt": (replacing("d0001.xhtml", ' alt="Three cranes &amp; a tower"', ""), "book-alt-missing", "has no alt"),
@@ -138,6 +154,71 @@ FAULTS: dict[str, tuple[Fault, str, str]] = {
         "book-calls-home",
         "loads",
     ),
+    "set of pictures": (
+        behind("style.css", "p { background: image-set('https://x.invalid/a.png' 1x) }"),
+        "book-calls-home",
+        "style sheet loads",
+    ),
+    "rule in a rule": (
+        behind("style.css", "p { & em { background: url(//x.invalid/a) } }"),
+        "book-calls-home",
+        "style sheet loads",
+    ),
+    "margin of a page": (
+        behind("style.css", "@page { @top-left { background: \\75rl(https://x.invalid/a) } }"),
+        "book-calls-home",
+        "style sheet loads",
+    ),
+    "scope": (
+        behind("style.css", "@scope (p) { em { src: src('https://x.invalid') } }"),
+        "book-calls-home",
+        "style sheet loads",
+    ),
+    "style of a document": (
+        replacing("d0001.xhtml", "</head>", "<style>@import '//x.invalid/a.css';</style></head>"),
+        "book-calls-home",
+        "style loads",
+    ),
+    "style of an element": (
+        replacing("d0001.xhtml", "<article ", "<article style='--a: \"https://x.invalid\"' "),
+        "book-calls-home",
+        "article loads",
+    ),
+    "instruction": (
+        replacing("d0001.xhtml", "<html", "<?xml-stylesheet href='&#104;ttps://x.invalid/a.css'?><html"),
+        "book-calls-home",
+        "document loads",
+    ),
+    "base of a document": (
+        replacing("d0001.xhtml", "<body", "<body xml:base='https://x.invalid/'"),
+        "book-calls-home",
+        "body loads",
+    ),
+    "preloaded picture": (
+        replacing("d0001.xhtml", "</head>", "<link rel='preload' imagesrcset='a.png 1x, //x.invalid/b 2x'/></head>"),
+        "book-calls-home",
+        "link loads",
+    ),
+    "picture of a formula": (
+        replacing(
+            "d0001.xhtml",
+            "</article>",
+            "<math xmlns='http://www.w3.org/1998/Math/MathML' altimg='https://x.invalid/m.png'/></article>",
+        ),
+        "book-calls-home",
+        "math loads",
+    ),
+    "picture of a filter": (drawing("<filter id='f'><feImage xlink:href='//x.invalid/a'/></filter>"), *_DRAWN),
+    "picture of a drawing": (drawing("<image href='https:\\\\x.invalid/a'/>"), *_DRAWN),
+    "filled from elsewhere": (drawing("<rect fill='url(https://x.invalid/a#b)'/>"), *_DRAWN),
+    "set to elsewhere": (drawing("<set attributeName='href' to='https://x.invalid/'/>"), *_DRAWN),
+    "impossible host": (drawing("<image href='http://[x/a'/>"), *_DRAWN),
+    "host behind a tab": (drawing("<use href='/&#9;/x.invalid/a'/>"), *_DRAWN),
+    "kind declared elsewhere": (
+        replacing("d0001.xhtml", "<!DOCTYPE html>", "<!DOCTYPE html SYSTEM 'https://x.invalid/a.dtd'>"),
+        "book-calls-home",
+        "declared by",
+    ),
     "lost font": (
         behind("style.css", "@font-face { font-family: x; src: url(fonts/x.ttf) }"),
         "book-link-dead",
@@ -215,3 +296,24 @@ def test_a_book_without_its_package(name: str) -> None:
     files = {other: data for other, data in sound().items() if other != name}
     (found,) = inspect(packed(files))
     assert "cannot be opened" in found.message
+
+
+@pytest.mark.parametrize("harm", ["flate", "directory", "cut", "size"])
+def test_a_damaged_book_is_an_error_and_no_end(harm: str) -> None:
+    data = bytearray(packed(sound()).getvalue())
+    with zipfile.ZipFile(io.BytesIO(bytes(data))) as archive:
+        row = next(row for row in archive.infolist() if row.filename.endswith("d0001.xhtml"))
+    start = row.header_offset + 30 + len(row.filename)
+    if harm == "flate":
+        data[start + 9 : start + 40] = bytes(value ^ 0x5A for value in data[start + 9 : start + 40])
+    elif harm == "directory":
+        data[-90:-60] = b"\xff" * 30
+    elif harm == "cut":
+        del data[len(data) // 2 :]
+    else:
+        data[row.header_offset + 8] = 99  # a way of packing that nobody knows
+        central = data.rindex(b"PK\x01\x02", 0, data.rindex(row.filename.encode()))
+        data[central + 10] = 99
+    said = [str(one) for one in inspect(io.BytesIO(bytes(data)))]
+    assert any("book-structure" in one for one in said)
+    assert not [one for one in said if "zlib" in one or "<_io" in one or "Error" in one]

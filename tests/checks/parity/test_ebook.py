@@ -171,4 +171,4 @@ def test_words_that_a_paragraph_has_lost_are_quoted() -> None:
 
 def test_a_file_that_is_no_book() -> None:
     (said,) = epub_parity(SAMPLE, io.BytesIO(b"%PDF-1.7"))
-    assert (said.id, said.message[:27]) == ("text-lost", "the EPUB cannot be read: Fi")
+    assert (said.id, said.message[:27]) == ("text-lost", "the EPUB cannot be read: it")

@@ -19,13 +19,13 @@ from publish.checks.epub.inspect.package import package
 from publish.checks.epub.inspect.pages import PageMarkers
 from publish.checks.epub.inspect.pictures import alternatives, picture_files
 from publish.checks.epub.inspect.roles import roles
-from publish.checks.epub.opened import Book, Unopened
+from publish.checks.epub.opened import DAMAGED, Book, Unopened
 from publish.diagnostics import Diagnostic, finding
 
 DocumentCheck = Callable[[str, etree._Element], Iterable[Diagnostic]]
 BookCheck = Callable[[Book], Iterable[Diagnostic]]
 
-_DOCUMENTS: tuple[DocumentCheck, ...] = (languages, headings, alternatives, roles, active, inline_colours)
+_DOCUMENTS: tuple[DocumentCheck, ...] = (languages, headings, alternatives, roles, inline_colours)
 """Each sees one document: its path in the archive, and its root."""
 _BOOKS: tuple[BookCheck, ...] = (package, package_language, loading, coloured, picture_files)
 """Each sees the book as a whole, and opens no document."""
@@ -36,13 +36,18 @@ def inspect(book: BinaryIO) -> Iterator[Diagnostic]:
     try:
         with zipfile.ZipFile(book) as archive:
             yield from _inspected(Book(archive))
-    except (Unopened, zipfile.BadZipFile) as error:
+    except Unopened as error:
         yield finding("book-structure", f"the book cannot be opened: {error}")
+    except DAMAGED:
+        yield finding("book-structure", "the book cannot be opened: it is no whole archive")
 
 
 def _inspected(book: Book) -> Iterator[Diagnostic]:
     for check in _BOOKS:
         yield from check(book)
+    for path in book.marked_up:
+        if (root := book.root(path)) is not None:
+            yield from active(path, root)
     links, pages = Links(book), PageMarkers()
     for path in book.spine:
         root = book.root(path)

@@ -57,8 +57,8 @@ def _metadata(book: Book) -> Iterator[str]:
 
 
 def _documents(book: Book) -> Iterator[str]:
-    for path in book.spine:
-        if path in book.names and book.root(path) is None:
+    for path in book.marked_up:
+        if book.root(path) is None:
             yield f"{at(path)}the document is not well-formed"
 
 
