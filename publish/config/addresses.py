@@ -87,7 +87,7 @@ def host(name: str) -> str:
         except AddressValueError:
             raise fault from None
         return name
-    name = unquote_to_bytes(name).decode("utf-8", "replace")
+    name = _unquoted(name)
     labels = _STOPS.split(unicodedata.normalize("NFKC", name))
     if labels[-1] == "" and len(labels) > 1:
         labels.pop()
@@ -105,6 +105,10 @@ def host(name: str) -> str:
     if any(len(label) > 63 for label in ascii_labels) or len(".".join(ascii_labels)) > 253:
         raise fault
     return ".".join(ascii_labels)
+
+
+def _unquoted(text: str) -> str:
+    return unquote_to_bytes(text.encode("utf-8", "replace")).decode("utf-8", "replace")
 
 
 def _in_a_name(character: str) -> bool:
@@ -126,7 +130,7 @@ def _label(label: str) -> str:
 def _mailboxes(rest: str) -> str:
     path, query, fragment = _split(rest)
     for mailbox in path.split(",") if path or not query else ():
-        user, at, machine = unquote_to_bytes(mailbox).decode("utf-8", "replace").strip().rpartition("@")
+        user, at, machine = _unquoted(mailbox).strip().rpartition("@")
         if not (user and at and machine) or re.search(r"[\s@<>]", user.strip('"')):
             raise Impossible("is nobody's: it is written name@machine")
         host(machine)

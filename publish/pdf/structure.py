@@ -126,6 +126,7 @@ _ROLES = {
 }
 _REPEATED = ("thead", "tfoot")
 """What a table over several pages shows on each of them."""
+_SOFT_HYPHEN = "\u00ad"
 _PAINTED_BEFORE = ("footnote-call", "footnote-marker", "marker", "before")
 
 
@@ -271,20 +272,20 @@ def _place(element: Element, index: int) -> int:
 
 
 def _placed(slots: Sequence[str], runs: Sequence[Run]) -> Iterator[tuple[int, Leaf]]:
-    """Which stretch of the source each run shows: characters are counted, white space left out.
+    """Which stretch of the source each run shows: characters are counted, white space and soft hyphens left out.
 
-    A run never crosses the border of an element, so it lies in one slot. The hyphen that setting adds is not in
-    the source and is not counted.
+    Where a style asks for no hyphens the soft ones of the source are not set. A run never crosses the border of an
+    element, so it lies in one slot. The hyphen that setting adds is not in the source and is not counted.
     """
     slot, position = 0, 0
     for run in runs:
-        wanted = "".join(run.text.split())
+        wanted = _counted(run.text)
         while slot + 1 < len(slots) and not (slots[slot][position:].strip() if wanted else slots[slot][position:]):
             slot, position = slot + 1, 0
         source = slots[slot][position:]
         length = _reach(source, len(wanted))
         hyphenated = bool(run.hyphen) and wanted.endswith(run.hyphen)
-        if hyphenated and "".join(source[:length].split())[-len(run.hyphen) :] == run.hyphen:
+        if hyphenated and _counted(source[:length])[-len(run.hyphen) :] == run.hyphen:
             hyphenated = False
         if hyphenated:
             length = _reach(source, len(wanted) - len(run.hyphen), trailing=False)
@@ -292,11 +293,16 @@ def _placed(slots: Sequence[str], runs: Sequence[Run]) -> Iterator[tuple[int, Le
         position += length
 
 
+def _counted(text: str) -> str:
+    return "".join(text.replace(_SOFT_HYPHEN, "").split())
+
+
 def _reach(source: str, count: int, *, trailing: bool = True) -> int:
-    """How much of ``source`` holds ``count`` characters that are not white space, with the white space behind."""
+    """How much of ``source`` holds so many characters that count, with what stands behind them and does not."""
     seen = 0
     for index, character in enumerate(source):
-        if seen >= count and (not trailing or not character.isspace()):
+        counts = character != _SOFT_HYPHEN and not character.isspace()
+        if seen >= count and (counts or not trailing):
             return index
-        seen += not character.isspace()
+        seen += counts
     return len(source)

@@ -42,6 +42,27 @@ def test_a_hyphen_of_the_author_at_the_end_of_a_line_stays() -> None:
     assert not any(leaf.hyphenated for leaf in leaves(paragraph))
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Dampf", "schiff", "fahrt heute"),
+        ("Dampf\xadschiff\xadfahrt heute",),
+        ("Dampf\xad‐", "schiff\xadfahrt heute"),
+        ("Dampfschiff‐", "fahrt heute"),
+        ("Dampfschifffahrt", "heute"),
+    ],
+)
+def test_soft_hyphens_are_words_neither_where_they_are_set_nor_where_they_are_not(lines: tuple[str, ...]) -> None:
+    root = fromstring("<body><h2>Dampf\xadschiff\xadfahrt heute</h2></body>")
+    (heading,) = tree(root, dict([drawn(root[0], *lines)]))
+    found = list(leaves(heading))
+    assert words((heading,)) == "Dampf\xadschiff\xadfahrt heute"
+    assert ["".join(leaf.text.replace("\xad", "").split()) for leaf in found] == [
+        "".join(line.replace("\xad", "").rstrip("‐").split()) for line in lines
+    ]
+    assert [leaf.hyphenated for leaf in found] == [line.endswith("‐") for line in lines]
+
+
 def test_a_note_is_read_where_it_is_called() -> None:
     root = fromstring('<body><p>Before<span class="footnote">the note</span> after.</p></body>')
     paragraph, note = root[0], root[0][0]

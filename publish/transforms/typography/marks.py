@@ -20,8 +20,8 @@ _EITHER = frozenset("/—–-‐‑…")
 
 _FEET = re.compile(r"(?<=[\d½¼¾])'\s?\d+(?:[.,]\d+)?[½¼¾]?\"")
 _MINUTES = re.compile(r"(?<=[°º])\s?\d+'(?:\s?\d+(?:[.,]\d+)?\")?")
-_DECADE = re.compile(r"(?<![^\W_])['’](?=\d\ds?(?![\w'’]))")
-_AND = re.compile(r"(?<![^\s\w])['’]n['’](?=\s)", re.IGNORECASE)
+_DECADE = re.compile(r"(?<![^\W_])['’](?=\d\ds?(?!\w|['’]\w))")
+_AND = re.compile(r"(?<![^\s\w‐‑-])['’]n['’](?=[\s‐‑-])", re.IGNORECASE)
 
 
 class Role(Enum):

@@ -1,13 +1,16 @@
 """Typography as a stage: every line of an edition is set by the rules of its language, and what was done is counted."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 
 from publish.diagnostics import Diagnostic, Outcome, Span, finding
+from publish.model.credits import Credit, Dateline
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
 from publish.transforms.terms import Terms
 from publish.transforms.typography.blocks import Setter
+from publish.transforms.typography.language import APOSTROPHE
 
 _NAMES = {
     "quotes": "quotation mark",
@@ -17,13 +20,16 @@ _NAMES = {
     "ellipses": "ellipsis",
     "spaces": "space",
 }
+_TYPED = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
+"""An apostrophe of a typewriter inside a name."""
 _PLURALS = {"dash": "dashes", "ellipsis": "ellipses"}
 
 
 def set_text(edition: Edition, terms: Terms) -> Outcome[Edition]:
     """The edition with its text set, unless the terms say otherwise.
 
-    The dateline, names of people and the publication's own name are printed as they were written.
+    The dateline, names of people and the publication's own name are printed as they were written, but for the
+    apostrophe of a typewriter: beside a curly one it is a mistake of setting.
     """
     if not terms.typography:
         return Outcome(edition)
@@ -48,6 +54,11 @@ def set_text(edition: Edition, terms: Terms) -> Outcome[Edition]:
         description=frame.words(edition.description, own),
         parts=tuple(parts),
         notices=tuple(notices),
+        publication=replace(
+            edition.publication,
+            title=_named(edition.publication.title),
+            publisher=_named(edition.publication.publisher),
+        ),
     )
     diagnostics.extend(frame.diagnostics)
     diagnostics.extend(_counted("Titles and notices", frame.changes, edition.span))
@@ -62,10 +73,30 @@ def _dispatch(dispatch: Dispatch, setter: Setter) -> Dispatch:
         headline=setter.line(dispatch.headline, lang, at),
         standfirst=setter.line(dispatch.standfirst, lang, at),
         byline=setter.line(dispatch.byline, lang, at),
+        dateline=_dateline(dispatch.dateline),
+        credits=tuple(_credit(credit) for credit in dispatch.credits),
         corrections=tuple(replace(c, text=setter.line(c.text, lang, at)) for c in dispatch.corrections),
         blocks=setter.blocks(dispatch.blocks, lang),
         notes=tuple(replace(n, blocks=setter.blocks(n.blocks, lang)) for n in dispatch.notes),
     )
+
+
+def _credit(credit: Credit) -> Credit:
+    return replace(
+        credit,
+        name=_named(credit.name),
+        place=_named(credit.place),
+        affiliation=_named(credit.affiliation),
+        file_as=_named(credit.file_as),
+    )
+
+
+def _dateline(dateline: Dateline | None) -> Dateline | None:
+    return dateline and replace(dateline, place=_named(dateline.place), country=_named(dateline.country))
+
+
+def _named(name: str) -> str:
+    return _TYPED.sub(APOSTROPHE, name)
 
 
 def _counted(what: str, changes: Counter[str], at: Span) -> list[Diagnostic]:

@@ -22,7 +22,7 @@ from publish.model.blocks import (
     Quote,
     Table,
 )
-from publish.model.credits import Dateline
+from publish.model.credits import Credit, Dateline, Role
 from publish.model.dispatch import Correction, Dispatch
 from publish.model.edition import Edition, Notice, NoticeKind
 from publish.model.figures import Figure, Picture, Written
@@ -216,3 +216,24 @@ def test_titles_get_no_spaces_that_a_catalogue_would_not_find() -> None:
 
 def test_weight_and_emphasis_stay_where_they_were() -> None:
     assert done(Strong((em("a"),)), "...") == (Strong((em("a"),)), Text("…"))
+
+
+@pytest.mark.parametrize("lang", ["en", "fr", "vo"])
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [("Ida O'Dowd", "Ida O’Dowd"), ("D'Arcy -- Sons", "D’Arcy -- Sons"), ("Ole 'Red' Lund", "Ole 'Red' Lund")],
+)
+def test_names_have_the_apostrophe_of_print_and_nothing_else_is_set_in_them(
+    lang: str, typed: str, printed: str
+) -> None:
+    credit = Credit(typed, (Role.WRITER,), place=typed, affiliation=typed, file_as=typed)
+    dispatch = one(replace(piece("a"), lang=lang, credits=(credit,), dateline=Dateline(typed, typed)))
+    assert dispatch.credits == (Credit(printed, (Role.WRITER,), printed, printed, printed),)
+    assert dispatch.dateline == Dateline(printed, printed)
+
+
+def test_the_publication_has_its_name_set_as_it_is_in_the_text() -> None:
+    whole = edition(piece("a"))
+    named = replace(whole, publication=replace(whole.publication, title="The Pilot's Letter", publisher="Lund's"))
+    set_one = prepare(named, as_of=None).value.publication
+    assert (set_one.title, set_one.publisher) == ("The Pilot’s Letter", "Lund’s")
