@@ -30,10 +30,11 @@ _LARGEST = 1 << 20
 
 def place_set(folder: Held, moves: Moves) -> None:
     """Make all moves or none. :class:`OSError` or :class:`EnvironmentProblem` where they cannot be made."""
+    undo: dict[str, str] = {}
+    made: list[str] = []
     with folder.alone():
-        undo = _kept(folder, moves)
-        made: list[str] = []
         try:
+            _keep(folder, moves, undo)
             _write(folder, FORWARD, moves)
             for temporary, name in moves:
                 folder.move(temporary, name)
@@ -42,9 +43,11 @@ def place_set(folder: Held, moves: Moves) -> None:
             _take_back(folder, [(undo[name], name) for name in made], failed)
             _forget(folder, undo.values())
             raise
-        folder.sync()
-        _done(folder, FORWARD)
-        _forget(folder, undo.values())
+        try:
+            folder.sync()
+            _done(folder, FORWARD)
+        finally:
+            _forget(folder, undo.values())
 
 
 def settle(folder: Held) -> str:
@@ -69,16 +72,17 @@ def is_open(folder: Held) -> bool:
     return folder.regular(FORWARD) or folder.regular(BACK)
 
 
-def _kept(folder: Held, moves: Moves) -> dict[str, str]:
-    """A second name for each file that is to be replaced; empty for a place that is free, or on a disk without such."""
-    kept: dict[str, str] = {}
+def _keep(folder: Held, moves: Moves, undo: dict[str, str]) -> None:
+    """Note a second name for each file that is to be replaced; none for a place that is free.
+
+    On a disk that knows no second names the file's own stands there.
+    """
     for temporary, name in moves:
         other = temporary.replace(f".{name}.", f".{name}.old.", 1)
-        kept[name] = ""
+        undo[name] = ""
         if folder.regular(name):
             folder.remove(other)
-            kept[name] = other if folder.also(name, other) else name
-    return kept
+            undo[name] = other if folder.also(name, other) else name
 
 
 def _take_back(folder: Held, moves: Moves, failed: BaseException) -> None:

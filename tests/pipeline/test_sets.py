@@ -93,6 +93,8 @@ def test_a_step_that_fails_leaves_a_whole_set_at_once_or_at_the_next_run(folder:
             assert books(folder) in (OLD, NEW)
     else:
         assert books(folder) == NEW
+    if not for_good and not (folder / FORWARD).exists():
+        assert len(hidden(folder)) <= 1, "more is left than what could not be taken away"
     finished(folder, "", quiet)
     assert books(folder) in (OLD, NEW)
     with delivery(folder, "", quiet):
