@@ -184,7 +184,7 @@ class BlockWriter:
 
     @_view.register
     def _code(self, block: CodeBlock, path: str, lang: str, attributes: Markup) -> tuple[str, object]:
-        return "code", CodeView(attributes, self._lines.marks.text(block.text), block.language)
+        return "code", CodeView(attributes, self._lines.words(block.text), block.language)
 
     @_view.register
     def _break(self, block: Break, path: str, lang: str, attributes: Markup) -> tuple[str, object]:

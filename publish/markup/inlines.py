@@ -9,6 +9,7 @@ from publish.markup.house import House
 from publish.markup.marks import PageMarks
 from publish.markup.strings import strings_for
 from publish.markup.view import PageReferenceView
+from publish.model.addresses import addresses
 from publish.model.inlines import (
     Code,
     CrossReference,
@@ -65,16 +66,27 @@ class InlineWriter:
                 written.append(self._page_reference(inline, lang, inside=inside))
         return Markup().join(written)
 
+    def words(self, value: str) -> Markup:
+        """Words; in print with each address marked, for its lines end otherwise (``.address`` in the style sheet)."""
+        if self.house.epub:
+            return self.marks.text(value)
+        written, at = Markup(), 0
+        for start, end in addresses(value):
+            written += self.marks.text(value[at:start])
+            written += Markup('<span class="address">{}</span>').format(self.marks.text(value[start:end]))
+            at = end
+        return written + self.marks.text(value[at:])
+
     def _one(self, inline: Inline, lang: str, *, meets: bool) -> Markup:
         if isinstance(inline, NoteReference):
             return self._calls.call(inline, self, lang, meets=meets)
         if isinstance(inline, Text):
-            return self.marks.text(inline.value)
+            return self.words(inline.value)
         if isinstance(inline, LineBreak):
             self.marks.part()
             return Markup("<br/>")
         if isinstance(inline, Code):
-            return Markup("<code>{}</code>").format(self.marks.text(inline.value))
+            return Markup("<code>{}</code>").format(self.words(inline.value))
         return self._wrapping(inline, lang)
 
     def _wrapping(

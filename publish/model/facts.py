@@ -31,6 +31,8 @@ class SetLine:
     """How much each of its word spaces was widened to fill the measure, in ems."""
     hyphenated: bool = False
     """Whether it ends in a hyphen that setting added."""
+    forced: bool = False
+    """Whether it ends where no line may end, because what stands in it is longer than the measure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,22 @@ class PageReference:
 
 
 @dataclass(frozen=True, slots=True)
+class Spill:
+    """A block that reaches beyond the type area of its page."""
+
+    dispatch: str
+    """Key of the dispatch; empty in front and back matter."""
+    path: str
+    """Path of the block, or empty."""
+    kind: str
+    """What reaches out: ``text``, ``table`` or ``picture``."""
+    beyond: float
+    """How far it reaches beyond the type area."""
+    off: float
+    """How far it reaches beyond the trimmed page; 0 for what stays on it."""
+
+
+@dataclass(frozen=True, slots=True)
 class PageFacts:
     """One page of a galley."""
 
@@ -137,6 +155,8 @@ class PageFacts:
     """Ids of the notes whose marks stand on it."""
     notes: tuple[str, ...] = ()
     """Ids of the notes that stand on it."""
+    spills: tuple[Spill, ...] = ()
+    """What reaches beyond its type area."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from publish.model.walk import blocks_of, plain
 from publish.pdf.binding import Book, Finish, bind, total_pages
 from publish.pdf.boxes import Sheet
 from publish.pdf.flows import Flow, flows
-from publish.pdf.folios import heads
+from publish.pdf.folios import Head, fitted, heads
 from publish.pdf.galley import Composition, Galley, Typesetter
 from publish.pdf.ledger import Ledger, ledger, places
 from publish.pdf.looks import Looks
@@ -207,8 +207,12 @@ def _folios(
     gallery: Gallery,
 ) -> tuple[bytes, Mapping[str, str]]:
     typesetter = Typesetter(css=looks.running_heads(), fonts=looks.fonts, gallery=gallery)
+
+    def composed(shown: Sequence[Head]) -> Composition:
+        return typesetter.compose(compositor.render("print/heads.html", shown))
+
     shown = heads([galley.facts for galley in galleys], [flow.heading for flow in plan], book)
-    return typesetter.compose(compositor.render("print/heads.html", shown)).plain()
+    return composed(fitted(shown, lambda some: composed(some).crowded("running") if some else ())).plain()
 
 
 def _described(edition: Edition) -> bool:

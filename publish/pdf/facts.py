@@ -11,13 +11,13 @@ from xml.etree.ElementTree import Element
 
 from publish.model.facts import Box, GalleyFacts, PageFacts, PageReference, SetBlock, SetLine, SetLink, SetPicture
 from publish.pdf.elements import names
+from publish.pdf.linebreaks import FORCED
+from publish.pdf.spills import POINTS, spills
 from publish.pdf.structure import Drawn, Kid, Leaf, Run, Touch, leaves, tree, unread
 
 _BLOCKS = ("InlineBlockBox", "BlockBox")
 _NOT_OF_THE_BLOCK = frozenset({"page-ref", "house", "note-number"})
 """Classes of what stands in a block and is none of its words: room for a page number, what the house adds."""
-POINTS = 0.75
-"""Points in a CSS pixel."""
 
 
 class Rendered(Protocol):
@@ -154,7 +154,8 @@ def _line(box: Any) -> SetLine:
     stretch = max((word.justification_spacing / word.style["font_size"] for word in words), default=0.0)
     last = words[-1] if words else None
     hyphenated = last is not None and last.style["hyphens"] != "none" and last.text.endswith("‐")
-    return SetLine(sum(child.margin_width() for child in box.children) * POINTS, stretch, hyphenated)
+    forced = last is not None and getattr(last.pango_layout, FORCED, False)
+    return SetLine(sum(child.margin_width() for child in box.children) * POINTS, stretch, hyphenated, forced)
 
 
 def _links(page: int, rendered: Rendered, reading: _Reading) -> tuple[SetLink, ...]:
@@ -239,7 +240,14 @@ def _page(
         depth=_depth(page),
         marks=tuple(_notes(boxes, "::footnote-call")),
         notes=tuple(_notes(boxes, "")),
+        spills=tuple(spills(page._page_box, boxes, lambda element: _block_of(element, reading))),
     )
+
+
+def _block_of(element: Element, reading: _Reading) -> tuple[str, str]:
+    """The dispatch and the path of the block that an element belongs to."""
+    owner = reading.owners.get(element)
+    return reading.keys.get(element, ""), owner.get("data-path", "") if owner is not None else ""
 
 
 def _in_order(root: Element) -> list[tuple[str, Element]]:

@@ -5,10 +5,13 @@ galley's page.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publish.model.facts import GalleyFacts
 from publish.pdf.ledger import Ledger, is_recto
+
+_STOPS = " .,;:!?–—-…"
+"""What does not stand before the points of a cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +57,38 @@ def heads(galleys: Sequence[GalleyFacts], headings: Sequence[Heading], book: Led
             result.append(Head(recto, folio, running))
             current = page.openings[-1] if page.openings else current
     return tuple(result)
+
+
+Crowded = Callable[[Sequence[Head]], Sequence[bool]]
+"""Sets heads and says of each whether it wants more room than there is beside its folio."""
+
+
+def fitted(shown: Sequence[Head], crowded: Crowded) -> tuple[Head, ...]:
+    """The heads with those that are too long cut behind a word, as late as there is room for it.
+
+    Each head is tried once however many pages it stands on, and all of them together, halving what is left of each.
+    """
+    known = {(head.running, head.recto, len(head.folio)): head for head in shown if head.running}
+    wide = [head for head, is_wide in zip(known.values(), crowded(tuple(known.values())), strict=True) if is_wide]
+    cuts = {head: _cuts(head.running) for head in wide}
+    low, high = dict.fromkeys(wide, 0), {head: len(cuts[head]) - 1 for head in wide}
+    while any(low[head] < high[head] for head in wide):
+        middle = {head: (low[head] + high[head]) // 2 for head in wide}
+        tried = crowded([replace(head, running=cuts[head][middle[head]]) for head in wide])
+        for head, is_wide in zip(wide, tried, strict=True):
+            if is_wide:
+                low[head] = min(middle[head] + 1, high[head])
+            else:
+                high[head] = middle[head]
+    short = {(head.running, head.recto, len(head.folio)): cuts[head][high[head]] for head in wide}
+    return tuple(
+        replace(head, running=short.get((head.running, head.recto, len(head.folio)), head.running)) for head in shown
+    )
+
+
+def _cuts(words: str) -> tuple[str, ...]:
+    """What a head may be cut to, the longest first: behind a word, and at last within the first one."""
+    whole = words.split()
+    behind = [" ".join(whole[:count]) for count in range(len(whole) - 1, 0, -1)]
+    within = [whole[0][:count] for count in range(len(whole[0]) - 1, 0, -1)]
+    return tuple(f"{cut.rstrip(_STOPS)}…" for cut in (*behind, *within)) or (words,)

@@ -7,15 +7,20 @@ from publish.checks.pdf.inspect import inspect
 from publish.checks.pdf.preflight import preflight
 from publish.checks.pdf.wraps import wrapped
 from publish.config.geometry import Size
+from publish.config.limits import Limits
 from publish.config.printer import Printer
 from publish.config.suggest import did_you_mean
-from publish.diagnostics import NOWHERE, Outcome, Span
-from publish.errors import UsageError
+from publish.diagnostics import NOWHERE, Outcome, Span, finding
+from publish.errors import OverLimit, UsageError
 from publish.pipeline.files import Folder
 from publish.pipeline.load import load_edition
 from publish.pipeline.looks import PRINTERS, ProjectStyles, printer_named
 from publish.pipeline.project import Project
+from publish.pipeline.worker import WORKER
 from publish.resources import Shelf
+
+_SECONDS, _A_SECOND, _MEMORY = 30, 50_000, 1500
+"""Seconds for any file, bytes that bring another one, and megabytes of memory."""
 
 _LOOKS = frozenset(
     {
@@ -103,8 +108,22 @@ def preflight_file(path: Path, order: Order, shown: str) -> Outcome[Seen]:
     if not path.is_file():
         what = "is no file" if path.exists() else "is not there"
         raise UsageError(f"{shown} {what}", hint="Name a PDF, such as build/2026-11.pdf.")
+    at = Span(shown)
+    try:
+        seen = WORKER.run(_judged, path, order, limits=for_file(path))
+    except OverLimit as over:
+        said = finding("pdf-unreadable", f"the file cannot be read: {over.message}", at)
+        return Outcome(Seen(0, path.stat().st_size), (said,))
+    return Outcome(seen.value, tuple(replace(found, at=at) for found in seen.diagnostics))
+
+
+def for_file(path: Path) -> Limits:
+    """How much work reading a finished book may be: a picture book of a hundred megabytes takes minutes."""
+    return Limits(_SECONDS + path.stat().st_size / _A_SECOND, _MEMORY)
+
+
+def _judged(path: Path, order: Order) -> Outcome[Seen]:
     with path.open("rb") as file:
         inspection = inspect(file)
     said = preflight(inspection, order.printer, families=order.families, wrap=order.wrap)
-    at = Span(shown)
-    return Outcome(Seen(len(inspection.pages), inspection.size), tuple(replace(found, at=at) for found in said))
+    return Outcome(Seen(len(inspection.pages), inspection.size), said)

@@ -17,6 +17,7 @@ PREFLIGHT = Table(
     (
         _rule("pdf-encrypted", "The file is open to everyone who handles it."),
         _rule("pdf-damaged", "The file can be read without repairs."),
+        _rule("part-unread", "Every page could be read to its end."),
         _rule("pdf-version", "The file is written in the version of PDF that the printer reads."),
         _rule("file-large", "The file is no larger than the printer takes."),
         _rule("media-origin", "The page begins at 0 0."),

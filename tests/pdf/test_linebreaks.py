@@ -1,7 +1,11 @@
 """Lines before a link or a phrase end where they should, whatever the measure."""
 
+from html import escape
+from typing import Any
+
 import pytest
 
+from publish.model.facts import GalleyFacts
 from tests.pdf.flow import CSS, flow, typesetter
 
 TEXT = (
@@ -33,5 +37,78 @@ def test_no_word_is_left_alone_on_a_line() -> None:
 
 def test_without_mending_a_word_is(monkeypatch: pytest.MonkeyPatch) -> None:
     """The negative control, and what tells when the mending is not needed any more."""
-    monkeypatch.setattr("publish.pdf.galley.hanging", lambda split: split)
+    monkeypatch.setattr("publish.pdf.linebreaks.hanging", lambda split: split)
     assert _shortest(WIDTHS) < 0.5
+
+
+ADDRESS = "https://tide-tables.example/stations/low-harbour/soundings_2026?depth=9&unit=metres"
+STYLE = """
+.address { hyphens: none; hyphenate-character: "/.?&=-_@" }
+.footnote::footnote-call { font-size: 0.7em; line-height: 0; vertical-align: super }
+pre { white-space: pre-wrap; hyphens: none; margin: 0 }
+"""
+
+
+def _set(body: str, width: float) -> tuple[list[str], GalleyFacts]:
+    """What stands in each line, and the facts."""
+    setter = typesetter(CSS.replace("size: 225pt 300pt", f"size: {width + 60:.2f}pt 300pt") + STYLE)
+    composition = setter.compose(flow(f'<div class="body">{body}</div>'))
+    boxes: list[Any] = [box for page in composition._document.pages for box in page._page_box.descendants()]
+    lines = [box for box in boxes if type(box).__name__ == "LineBox"]
+    return ["".join(getattr(box, "text", "") for box in line.descendants()) for line in lines], composition.measure()
+
+
+@pytest.mark.parametrize("width", [90, 120, 137, 160, 211, 260])
+@pytest.mark.parametrize("before", ["See ", "We have read all of it, and (", "<em>See</em> "])
+def test_an_address_is_broken_behind_its_points_alone_and_without_a_hyphen(width: float, before: str) -> None:
+    lines, facts = _set(f'<p data-path="b0">{before}<span class="address">{escape(ADDRESS)}</span>), again.</p>', width)
+    assert ADDRESS in "".join(lines)
+    inside = "".join(lines).index(ADDRESS)
+    at = 0
+    for line in lines[:-1]:
+        at += len(line)
+        if inside < at < inside + len(ADDRESS):
+            assert line[-1] in "/.?&=-_@"
+    assert not [spill for page in facts.pages for spill in page.spills]
+    assert not any(line.forced for page in facts.pages for block in page.blocks for line in block.lines)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<p data-path="b0">The number is 31415926535897932384626433832795028841971693993751 (all of it).</p>',
+        '<p data-path="b0">“<span class="address">q2345abcdefghijk2345abcdefghijk2345abcdefghij</span>”</p>',
+        '<pre data-path="b0">berth=north;berth=south;berth=east;berth=west;order=depth\nend</pre>',
+    ],
+)
+def test_what_is_longer_than_the_measure_is_broken_anywhere_and_told(body: str) -> None:
+    lines, facts = _set(body, 120)
+    blocks = [block for page in facts.pages for block in page.blocks]
+    assert any(line.forced for block in blocks for line in block.lines)
+    assert not [spill for page in facts.pages for spill in page.spills]
+    assert not any("‐" in line for line in lines)
+
+
+def test_a_long_word_that_fits_a_line_is_not_broken() -> None:
+    _, facts = _set('<p data-path="b0">The <em>so-called <strong>Donaudampfschiff</strong></em> of 1.</p>', 120)
+    assert not any(line.forced for page in facts.pages for block in page.blocks for line in block.lines)
+
+
+def test_the_mark_of_a_note_begins_no_line() -> None:
+    text = "The bell was counted by the harbour board in all."
+    bodies = [
+        f'<p data-path="b0">{text}<span class="footnote" id="n">So.</span></p>',
+        f'<p data-path="b0">{text}<sup class="note-call"><a href="#n">7</a></sup></p>',
+    ]
+    for body in bodies:
+        for step in range(60):
+            lines, _ = _set(body, 90 + 1.5 * step)
+            assert not any(line.strip().isdigit() for line in lines)
+
+
+def test_what_cannot_be_broken_at_all_is_told_where_it_reaches_out() -> None:
+    _, facts = _set('<p data-path="b0" style="white-space:nowrap">The pilot boat is not coming back today.</p>', 90)
+    (spill,) = facts.pages[0].spills
+    assert (spill.path, spill.kind) == ("b0", "text")
+    assert spill.beyond > 40
+    assert spill.off > 10

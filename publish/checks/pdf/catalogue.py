@@ -136,7 +136,8 @@ def fields(pdf: pikepdf.Pdf) -> int:
     form = pdf.Root.get("/AcroForm")
     if not isinstance(form, Dictionary):
         return 0
-    return max(len(form.get("/Fields", ())), int("/XFA" in form))
+    listed = form.get("/Fields")
+    return max(len(listed) if isinstance(listed, Array) else 0, int("/XFA" in form))
 
 
 def layers(pdf: pikepdf.Pdf) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Inspecting a finished PDF: the file is opened, every page followed, and nothing judged."""
 
-from collections.abc import Iterator
-from typing import BinaryIO
+from collections.abc import Callable, Iterator
+from typing import BinaryIO, TypeVar
 
 import pikepdf
 
@@ -9,13 +9,17 @@ from publish.checks.pdf.areas import Area, area_of
 from publish.checks.pdf.canvas import Canvas
 from publish.checks.pdf.catalogue import actions, attachments, fields, info, intents, layers, outline, xmp
 from publish.checks.pdf.inspection import Inspection, Page
-from publish.checks.pdf.library import Library, Resources
+from publish.checks.pdf.library import Library, Resources, instructions
 from publish.checks.pdf.observations import Annotation, Effect
 from publish.checks.pdf.operators import OPERATORS
-from publish.checks.pdf.press import FAULTS, Press, said
+from publish.checks.pdf.press import Press
+from publish.checks.pdf.unread import FAULTS, cleaned, said
 
-_BUDGET = 20_000_000
-"""Instructions followed in a file: a picture book of a thousand pages has a tenth of it."""
+T = TypeVar("T")
+
+_LEAST, _MOST, _A_BYTE = 1_000_000, 20_000_000, 10
+"""Instructions followed in a file, at least and at most, and for each of its bytes: packed content has three or four,
+and a picture book of a thousand pages two million. Only forms in forms make more of a few bytes."""
 
 _LETTER = Area(0, 0, 612, 792)
 """The page of a file that says no size: what readers assume."""
@@ -28,60 +32,96 @@ _PACKING = "1.5"
 _PAGE_GROUP = Effect("group", "of the page")
 
 
-def inspect(file: BinaryIO, *, budget: int = _BUDGET) -> Inspection:
+def inspect(file: BinaryIO, *, budget: int = 0) -> Inspection:
     """All that can be seen in a PDF; for what is none, or needs a password, the reason.
 
-    ``budget`` is how many instructions are followed at most, forms within forms counted.
+    ``budget`` is how many instructions are followed at most, forms within forms counted; 0: what its size asks for.
     """
     size = file.seek(0, 2)
     file.seek(0)
+    budget = budget or min(_LEAST + _A_BYTE * size, _MOST)
     try:
         with pikepdf.open(file, suppress_warnings=True, attempt_recovery=True) as pdf:
             return _inspect(pdf, file, size, budget)
     except pikepdf.PasswordError:
         return Inspection(size, encrypted=True, unreadable="it can be opened only with a password")
-    except (*FAULTS, RecursionError) as error:
+    except FAULTS as error:
         return Inspection(size, unreadable=said(error))
 
 
 def _inspect(pdf: pikepdf.Pdf, file: BinaryIO, size: int, budget: int) -> Inspection:
     library = Library(budget)
     labelled = "/PageLabels" in pdf.Root
-    pages = tuple(
-        _page(page, number, page.label if labelled else str(number), library)
-        for number, page in enumerate(pdf.pages, start=1)
-    )
-    version = max(pdf.pdf_version, str(pdf.Root.get("/Version", "/"))[1:])
+    pages = tuple(_page(page, number, library, labelled=labelled) for number, page in enumerate(pdf.pages, start=1))
+    beside = Beside(pdf)
+    version = max(pdf.pdf_version, beside.of("its version", _version, "")[1:])
     return Inspection(
         size=size,
         version=version,
-        damage=tuple(said(warning) for warning in pdf.get_warnings()),
         encrypted=pdf.is_encrypted,
         compressed=version < _PACKING and _packs(file),
         identified="/ID" in pdf.trailer,
         pages=pages,
         fonts=tuple(dict.fromkeys(face.font for face in library.faces.values())),
         labelled=labelled,
-        outline=outline(pdf),
-        info=info(pdf),
-        xmp=xmp(pdf),
-        intents=intents(pdf),
-        actions=actions(pdf),
-        attachments=attachments(pdf),
-        fields=fields(pdf),
-        layers=layers(pdf),
+        outline=beside.of("its outline", outline, 0),
+        info=beside.of("its information", info, {}),
+        xmp=beside.of("its metadata", xmp, None),
+        intents=beside.of("its output intents", intents, ()),
+        actions=beside.of("what it does by itself", actions, ()),
+        attachments=beside.of("its attachments", attachments, ()),
+        fields=beside.of("its form", fields, 0),
+        layers=beside.of("its layers", layers, ()),
+        unread=tuple(beside.unread),
+        damage=tuple(cleaned(str(warning)) for warning in pdf.get_warnings()),
     )
 
 
-def _page(page: pikepdf.Page, number: int, label: str, library: Library) -> Page:
+class Beside:
+    """Reads what stands beside the pages; what cannot be read is kept by name."""
+
+    def __init__(self, pdf: pikepdf.Pdf) -> None:
+        self._pdf = pdf
+        self.unread: list[str] = []
+        """What could not be read, as the beginning of a sentence."""
+
+    def of(self, what: str, read: Callable[[pikepdf.Pdf], T], otherwise: T) -> T:
+        """What is read; ``otherwise`` where it cannot be."""
+        try:
+            return read(self._pdf)
+        except FAULTS as error:
+            self.unread.append(f"{what} cannot be read: {said(error)}")
+            return otherwise
+
+
+def _version(pdf: pikepdf.Pdf) -> str:
+    return str(pdf.Root.get("/Version", "/"))
+
+
+def _size(page: pikepdf.Page) -> int:
+    """How many bytes the content of a page has, unpacked."""
+    contents = page.obj.get("/Contents")
+    streams = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
+    return sum(len(stream.read_bytes()) for stream in streams if isinstance(stream, pikepdf.Stream))
+
+
+def _page(page: pikepdf.Page, number: int, library: Library, *, labelled: bool) -> Page:
     media = _box(page, "/MediaBox") or _LETTER
     canvas = Canvas()
     press = Press(OPERATORS, canvas, library, media)
-    group = page.obj.get("/Group")
-    if group is not None and group.get("/S") == "/Transparency":
-        canvas.effect(_PAGE_GROUP)
+    label, rotation, unit, notes = str(number), 0, 1.0, tuple[Annotation, ...]()
     try:
-        press.follow(pikepdf.parse_content_stream(page), Resources(_inherited(page, "/Resources"), library))
+        label = page.label if labelled else label
+        rotation = int(_inherited(page, "/Rotate") or 0) % 360
+        unit = float(page.obj.get("/UserUnit", 1))
+        notes = tuple(_annotations(page))
+    except FAULTS as error:
+        press.faults[f"what it says of itself cannot be read: {said(error)}"] = None
+    try:
+        group = page.obj.get("/Group")
+        if group is not None and group.get("/S") == "/Transparency":
+            canvas.effect(_PAGE_GROUP)
+        press.follow(instructions(page, _size(page)), Resources(_inherited(page, "/Resources"), library))
     except FAULTS as error:
         press.faults[f"its content cannot be read: {said(error)}"] = None
     return Page(
@@ -91,14 +131,14 @@ def _page(page: pikepdf.Page, number: int, label: str, library: Library) -> Page
         crop=_box(page, "/CropBox"),
         bleed=_box(page, "/BleedBox"),
         trim=_box(page, "/TrimBox"),
-        rotation=int(_inherited(page, "/Rotate") or 0) % 360,
-        unit=float(page.obj.get("/UserUnit", 1)),
+        rotation=rotation,
+        unit=unit,
         runs=tuple(canvas.runs),
         shapes=tuple(canvas.shapes),
         pictures=tuple(canvas.pictures),
         gradients=tuple(canvas.gradients),
         effects=canvas.effects,
-        annotations=tuple(_annotations(page)),
+        annotations=notes,
         faults=tuple(press.faults),
     )
 

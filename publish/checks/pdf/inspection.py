@@ -86,6 +86,8 @@ class Inspection:
     """Why it could not be opened; empty when it could, and nothing else is known when it could not."""
     damage: tuple[str, ...] = ()
     """What had to be repaired to read it."""
+    unread: tuple[str, ...] = ()
+    """What of it, besides pages, could not be read."""
     encrypted: bool = False
     """Whether it is encrypted, even without a password."""
     compressed: bool = False

@@ -1,7 +1,7 @@
 """What the contents of a file name: fonts, pictures, spaces and states, each read once however often it is used."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import pikepdf
 
@@ -9,12 +9,29 @@ from publish.checks.pdf.colours import Space
 from publish.checks.pdf.faces import Face, read_face
 from publish.checks.pdf.images import Picture, read_picture
 from publish.checks.pdf.spaces import Palette, read_space
+from publish.checks.pdf.unread import Unfollowed
 
 K = TypeVar("K")
 T = TypeVar("T")
 
 Instructions: TypeAlias = Sequence[pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage]
 """A content stream, taken apart."""
+
+
+MOST_CONTENT = 32_000_000
+"""Bytes of content, unpacked, beyond which it is not taken apart: each becomes a hundred in memory."""
+
+
+def instructions(stream: pikepdf.Stream | pikepdf.Page, size: int) -> Instructions:
+    """A content stream of ``size`` bytes, taken apart; :class:`Unfollowed` when it is too large."""
+    if size > MOST_CONTENT:
+        raise Unfollowed(f"unpacked it has {size:,} bytes; {MOST_CONTENT:,} are the most")
+    return list(pikepdf.parse_content_stream(stream))
+
+
+def shown(name: Any) -> str:
+    """A name as it is said: without its slash, and with what is no UTF-8 as the file writes it."""
+    return str(name.unparse().decode("ascii", "replace"))[1:] if isinstance(name, pikepdf.Name) else "nothing"
 
 
 class Library:
@@ -46,7 +63,7 @@ class Library:
 
     def form(self, form: pikepdf.Stream) -> Instructions:
         """The instructions of a form or a pattern."""
-        return _once(self._forms, form.objgen, lambda: list(pikepdf.parse_content_stream(form)))
+        return _once(self._forms, form.objgen, lambda: instructions(form, len(form.read_bytes())))
 
 
 class Resources:
@@ -60,21 +77,21 @@ class Resources:
         self.spaces = spaces if isinstance(spaces, pikepdf.Dictionary) else None
         """Its colour spaces, or ``None``."""
 
-    def named(self, kind: str, name: object) -> pikepdf.Object:
-        """An object by its kind and name; :class:`KeyError` when there is none."""
+    def named(self, kind: str, name: Any) -> pikepdf.Object:
+        """An object by its kind and name; :class:`Unfollowed` when there is none."""
         found = self._found.get(kind)
-        thing = found.get(str(name)) if isinstance(found, pikepdf.Dictionary) else None
+        thing = found.get(name) if isinstance(found, pikepdf.Dictionary) and isinstance(name, pikepdf.Name) else None
         if thing is None:
-            raise KeyError(f"{kind[1:]} {name}")
+            raise Unfollowed(f"there is no {kind[1:]} {shown(name)}")
         return thing
 
-    def face(self, name: object) -> Face:
+    def face(self, name: Any) -> Face:
         """A font by its name."""
-        return _once(self._faces, str(name), lambda: self._library.face(self.named("/Font", name)))
+        return _once(self._faces, shown(name), lambda: self._library.face(self.named("/Font", name)))
 
     def space(self, name: pikepdf.Object) -> Space | Palette:
         """A colour space by its name, in the resources or in the standard."""
-        own = self.spaces.get(str(name)) if self.spaces is not None else None
+        own = self.spaces.get(name) if self.spaces is not None and isinstance(name, pikepdf.Name) else None
         return self._library.space(own if own is not None else name, self.spaces)
 
     def device(self, space: Space) -> Space:

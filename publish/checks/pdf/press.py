@@ -5,7 +5,6 @@ widths. What cannot be followed is named, and the rest goes on: a file of somebo
 to be stopped at.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
@@ -16,26 +15,17 @@ from publish.checks.pdf.canvas import Canvas
 from publish.checks.pdf.library import Instructions, Library, Resources
 from publish.checks.pdf.paths import Path
 from publish.checks.pdf.state import State
+from publish.checks.pdf.unread import FAULTS, said
 
 Operator: TypeAlias = Callable[..., None]
 """Gets the press and the operands."""
 
-_STREAM = re.compile(r"^(stream )?<_io\.[^>]*>( \(|: )?")
+_ENDLESS = "its content goes on without end"
+_FORM = 100
+"""How many instructions a form counts for besides its own: so many could be followed while it is opened."""
 
 _DEPTH = 24
 """How deep forms may stand in forms."""
-
-FAULTS = (
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    NotImplementedError,
-    RuntimeError,
-    TypeError,
-    ValueError,
-    pikepdf.PdfError,
-)
-"""What reading a malformed object raises."""
 
 
 class Press:
@@ -86,7 +76,7 @@ class Press:
         for instruction in instructions:
             library.budget -= 1
             if library.budget < 0:
-                self.faults["its content goes on without end"] = None
+                self.faults[_ENDLESS] = None
                 break
             operator = str(instruction.operator)
             if (act := operators.get(operator)) is None:
@@ -105,6 +95,10 @@ class Press:
         if form.objgen in self._inside or len(self._inside) >= _DEPTH:
             self.faults["a form stands in itself, or too deep in others"] = None
             return
+        self.library.budget -= _FORM
+        if self.library.budget < 0:
+            self.faults[_ENDLESS] = None
+            return
         self._inside.append(form.objgen)
         outer = self.saved, self.path, self.base, self.line, self.text, self.marks
         artifact, state = self.canvas.artifact, self.state
@@ -116,11 +110,6 @@ class Press:
         self.canvas.artifact, self.state = artifact, state
         self.saved, self.path, self.base, self.line, self.text, self.marks = outer
         self._inside.pop()
-
-
-def said(error: object) -> str:
-    """An error on one line, shortly, without the name that the reader gives to what it reads."""
-    return _STREAM.sub("", " ".join(str(error).split()))[:120]
 
 
 def numbers(values: Any) -> Matrix:

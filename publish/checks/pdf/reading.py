@@ -10,6 +10,8 @@ from typing import BinaryIO
 
 import pikepdf
 
+from publish.checks.pdf.unread import FAULTS, said
+
 _PAIR = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>")
 _MARKS = frozenset({"/Reference", "/Lbl", "/NonStruct"})
 """The tags of what is none of the author's words: marks of notes, labels, words of the house's."""
@@ -54,8 +56,8 @@ def read(file: BinaryIO) -> Reading:
     """Read a PDF; one without tags has no words here. :class:`UnreadablePdf` for one that cannot be read at all."""
     try:
         return _read(file)
-    except (pikepdf.PdfError, pikepdf.PasswordError) as error:
-        raise UnreadablePdf(f"the file cannot be read: {error}") from error
+    except FAULTS as error:
+        raise UnreadablePdf(f"the file cannot be read: {said(error)}") from error
 
 
 def _read(file: BinaryIO) -> Reading:

@@ -76,6 +76,24 @@ ROWS = (
         "Split the table, or shorten the text above it.",
     ),
     Finding(
+        "break-forced",
+        Severity.WARNING,
+        "What is longer than the line, and may not be broken, was broken anywhere: nobody can tell how it is written.",
+        "Write it shorter, or put a space or a line break where it may be broken.",
+    ),
+    Finding(
+        "beyond-type-area",
+        Severity.WARNING,
+        "What stands in the margin looks like a mistake, and is in danger of the thumb and the knife.",
+        "Shorten it, or break it where it may be broken.",
+    ),
+    Finding(
+        "off-page",
+        Severity.ERROR,
+        "What stands beyond the edge of the page is cut off: readers never see it.",
+        "Shorten it, or break it where it may be broken.",
+    ),
+    Finding(
         "page-blank",
         Severity.ERROR,
         "A blank page in the middle of a text looks like a page that the printer lost.",

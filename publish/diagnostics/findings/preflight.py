@@ -21,7 +21,13 @@ ROWS = (
     Finding(
         "pdf-damaged",
         Severity.WARNING,
-        "Something in the file had to be repaired or passed over; the printer's system may do so otherwise, or stop.",
+        "Something in the file had to be repaired; the printer's system may do so otherwise, or stop.",
+        "Make the file anew, or save it with qpdf and look at the pages named.",
+    ),
+    Finding(
+        "part-unread",
+        Severity.ERROR,
+        "What could not be read to its end may hold anything: nobody has looked at its fonts, colours and inks.",
         "Make the file anew, or save it with qpdf and look at the pages named.",
     ),
     Finding(

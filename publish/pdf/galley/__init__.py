@@ -13,10 +13,10 @@ A galley is a flow set in pages, without folios, in neutral margins. Its contrac
 Private parts of WeasyPrint that this relies on (hence the exact pin): ``Page._page_box`` and ``Page.links``, the
 ``_tags`` of a page's stream, ``Document.fonts`` with each font's ``hash``, ``hb_face``, ``to_unicode`` and ``missing``,
 the name ``weasyprint.pdf.add_tags``, in whose place the tags of the flow are taken down instead of being built
-fragment by fragment, ``weasyprint.layout.inline.split_first_line`` (:mod:`publish.pdf.linebreaks`),
-``weasyprint.draw.text.draw_first_line`` with the text layout of a box and WeasyPrint's view of Pango's runs
-(:mod:`publish.pdf.galley.letters`), what a ``FontConfiguration`` holds (:mod:`publish.pdf.galley.fontmap`), and what
-of the layout splits notes (:mod:`publish.pdf.galley.splitting`).
+fragment by fragment, where lines end, in ``weasyprint.layout.inline`` and ``weasyprint.layout.preferred``
+(:mod:`publish.pdf.linebreaks`), ``weasyprint.draw.text.draw_first_line`` with the text layout of a box and WeasyPrint's
+view of Pango's runs (:mod:`publish.pdf.galley.letters`), what a ``FontConfiguration`` holds
+(:mod:`publish.pdf.galley.fontmap`), and what of the layout splits notes (:mod:`publish.pdf.galley.splitting`).
 """
 
 import hashlib
@@ -32,8 +32,8 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # of machines without fonts, which are as good as any other
     import weasyprint
 import weasyprint.draw.text
-import weasyprint.layout.inline
 import weasyprint.pdf
+from weasyprint.layout import inline, preferred
 from weasyprint.text.fonts import get_hb_object_data
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -44,10 +44,12 @@ from publish.pdf.facts import read
 from publish.pdf.galley.fontmap import OwnFonts
 from publish.pdf.galley.letters import readable
 from publish.pdf.galley.splitting import Tree, notes_split
-from publish.pdf.linebreaks import hanging
+from publish.pdf.linebreaks import as_compositors_do
 from publish.pdf.structure import Kid
 
 _MARKS = "publish_marks"
+_HAIR = 0.01
+"""Pixels that are rounded away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +82,6 @@ def _tags_taken_down() -> Iterator[None]:
         yield
     finally:
         weasyprint.pdf.add_tags = before
-
-
-@contextmanager
-def _spaces_hang() -> Iterator[None]:
-    """Inside, a line may end in a space that needs no room."""
-    before = weasyprint.layout.inline.split_first_line
-    weasyprint.layout.inline.split_first_line = hanging(before)
-    try:
-        yield
-    finally:
-        weasyprint.layout.inline.split_first_line = before
 
 
 @contextmanager
@@ -134,6 +125,10 @@ class Composition:
         """The facts without words and tags: where the blocks stand."""
         return read(self._root, self._document.pages, [{} for _ in self._document.pages])[0]
 
+    def crowded(self, name: str) -> tuple[bool, ...]:
+        """For each page whether the words of an element of that class want more room than it has."""
+        return tuple(any(_is_crowded(box) for box in _boxes(page, name)) for page in self._document.pages)
+
     def galley(self) -> Galley:
         """Write the pages, and read their facts and tags."""
         with _tags_taken_down(), _letters_kept():
@@ -154,6 +149,18 @@ class Composition:
     def missing(self) -> str:
         """As :attr:`Galley.missing`; known once the pages are written."""
         return "".join(sorted({chr(code) for font in self._document.fonts.values() for code in font.missing}))
+
+
+def _boxes(page: Any, name: str) -> Iterator[Any]:
+    """The boxes of a page that were set from elements of a class and have a width of their own."""
+    for box in page._page_box.descendants(placeholders=True):
+        if box.element is not None and box.element.get("class") == name and type(box).__name__.endswith("BlockBox"):
+            yield box
+
+
+def _is_crowded(box: Any) -> bool:
+    lines = (inner for inner in box.descendants() if type(inner).__name__ == "LineBox")
+    return any(sum(child.margin_width() for child in line.children) > box.width + _HAIR for line in lines)
 
 
 def _digest(data: bytes) -> bytes:
@@ -178,7 +185,7 @@ class Typesetter:
 
         Raises :class:`publish.errors.Fault` when it asks for a picture or font that is not in the book.
         """
-        with _strictly(logging.ERROR, _not_whole), _spaces_hang(), notes_split():
+        with _strictly(logging.ERROR, _not_whole), as_compositors_do(inline, preferred), notes_split():
             html = Tree(ElementTree.fromstring(flow), self._shelf)
             document = html.render(font_config=self._fonts, stylesheets=self._styles)
         return Composition(html.etree_element, document, self._files)

@@ -8,7 +8,7 @@ from publish.errors import EnvironmentProblem, UsageError
 from publish.imaging import Recipe, clean
 from publish.pipeline.alt.apply import Applied, apply_sheet
 from publish.pipeline.alt.worklist import Entry
-from publish.pipeline.held import within
+from publish.pipeline.held import held, within
 from publish.pipeline.load import Project, read_picture
 from publish.pipeline.sinks import deliver_files
 
@@ -36,10 +36,10 @@ def write_files(project: Project, folder: Path, files: Mapping[str, bytes]) -> t
     :class:`publish.errors.UsageError` where a sheet is there whose edits the content does not have;
     :class:`publish.errors.EnvironmentProblem` where the folder cannot be written.
     """
-    if waiting := _waiting(project, folder / SHEET):
+    root, path = within(folder, project.root)
+    if waiting := _waiting(project, root, path):
         hint = f"Carry them over first: publish alt --apply {folder / SHEET}. Or name another folder with --out."
         raise UsageError(f"{folder / SHEET} {waiting}", hint=hint)
-    root, path = within(folder, project.root)
     return deliver_files(root, path, files, hint="Name another folder with --out.")
 
 
@@ -57,11 +57,14 @@ def read_file(path: Path) -> bytes:
         ) from error
 
 
-def _waiting(project: Project, sheet: Path) -> str:
+def _waiting(project: Project, root: Path, path: str) -> str:
     """Why a sheet that is there may not be written over; empty when it may."""
-    if not sheet.is_file():
+    try:
+        with held(root, path) as folder, folder.opened(SHEET) as file:
+            data = file.read(_LARGEST)
+    except (FileNotFoundError, NotADirectoryError):
         return ""
-    outcome = apply_sheet(project, read_file(sheet), sheet.name, dry=True)
+    outcome = apply_sheet(project, data, SHEET, dry=True)
     if not outcome.ok:
         return "holds what the content does not, or is no sheet of ours"
     return _counted(outcome.value)

@@ -4,22 +4,17 @@ Quotes open in one inline and close in another, dashes stand between them: rules
 must not touch (code, addresses, words of another language) shows as a placeholder of the same length.
 """
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import count
 
+from publish.model.addresses import addresses, is_address
 from publish.model.inlines import Code, Inline, Inlines, LineBreak, Link, Phrase, Text
 from publish.model.walk import WRAPPING, plain
 
 HELD = "\ufffc"
 """Stands for a character that no rule may touch; for a rule it is like a letter."""
 
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.|mailto:)[^\s<>«»“”„\"]*[^\s<>«»“”„\".,;:!?)\]}’']"
-    r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
-    re.IGNORECASE,
-)
 _NOBODY = -1
 
 Edit = tuple[int, int, str]
@@ -107,7 +102,7 @@ class LineBuilder:
         elif isinstance(inline, Phrase) and not held and (done := self._set_phrase(inline)) is not None:
             return replace(done, children=tuple(self._read(child, held=True) for child in done.children))
         elif isinstance(inline, WRAPPING):
-            held = held or (isinstance(inline, Link) and _ADDRESS.fullmatch(plain(inline.children)) is not None)
+            held = held or (isinstance(inline, Link) and is_address(plain(inline.children)))
             return replace(inline, children=tuple(self._read(child, held=held) for child in inline.children))
         return inline
 
@@ -117,9 +112,17 @@ class LineBuilder:
             self._held.add(number)
             self._put(HELD * len(value), value, _NOBODY)
         else:
-            self._put(_ADDRESS.sub(lambda match: HELD * len(match[0]), value), value, number)
+            self._put(_held(value), value, number)
 
     def _put(self, shown: str, kept: str, owner: int) -> None:
         self._text.append(shown)
         self._kept.extend(kept)
         self._owners.extend([owner] * len(kept))
+
+
+def _held(value: str) -> str:
+    """A text in which addresses show as placeholders."""
+    shown = list(value)
+    for start, end in addresses(value):
+        shown[start:end] = HELD * (end - start)
+    return "".join(shown)

@@ -6,7 +6,7 @@ import pytest
 
 from publish.checks.makeup import Setting
 from publish.config.theme import Makeup
-from publish.model.facts import Box, GalleyFacts, PageFacts, SetBlock, SetLine, SetPicture, TypeArea
+from publish.model.facts import Box, GalleyFacts, PageFacts, SetBlock, SetLine, SetPicture, Spill, TypeArea
 from publish.registry import REGISTRY
 
 AREA = TypeArea(leading=14, top=50, bottom=50 + 34 * 14)
@@ -81,6 +81,9 @@ CASES = {
     "photo-ppi": (setting(replace(GOOD, pictures=(PHOTO,)), LAST), "b1"),
     "line-loose": (setting(page(replace(block("b0"), lines=(SetLine(300, stretch=0.8), SetLine(90)))), LAST), "b0"),
     "table-cut": (setting(page(block("b0", element="table")), page(block("b0", element="table")), LAST), "b0"),
+    "break-forced": (setting(page(replace(block("b0"), lines=(SetLine(320, forced=True), SetLine(90)))), LAST), "b0"),
+    "beyond-type-area": (setting(replace(GOOD, spills=(Spill("e/port", "b1", "table", 8, 0),)), LAST), "b1"),
+    "off-page": (setting(replace(GOOD, spills=(Spill("e/port", "b1", "text", 80, 30),)), LAST), "b1"),
     "page-blank": (setting(GOOD, page(depth=0), GOOD, LAST), "b0"),
 }
 
@@ -110,3 +113,8 @@ def test_an_opening_behind_a_short_page_is_no_fault() -> None:
     short = page(block("b0", lines=20), depth=AREA.top + 20 * 14)
     opening = replace(GOOD, openings=("e/other",))
     assert ("page-short", "b0") not in found(setting(short, opening, LAST))
+
+
+def test_a_block_is_told_once_a_page_by_what_reaches_furthest() -> None:
+    spills = (Spill("e/port", "b1", "table", 8, 0), Spill("e/port", "b1", "text", 60, 12))
+    assert found(setting(replace(GOOD, spills=spills), LAST)) == [("off-page", "b1")]

@@ -176,5 +176,5 @@ FAULTS: Mapping[str, Fault] = {
     "empty page": Fault("page-empty", 3, spoils.emptied(3), _ALL),
     "no labels": Fault("label-missing", 0, spoils.unlabelled, _ALL),
     "wrong label": Fault("label-wrong", 2, spoils.labelled(2), _ALL),
-    "what cannot be followed": Fault("pdf-damaged", 2, plants.unfollowed, _ALL),
+    "what cannot be followed": Fault("part-unread", 2, plants.unfollowed, _ALL),
 }

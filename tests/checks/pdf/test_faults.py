@@ -41,7 +41,7 @@ def test_a_planted_fault_is_found(fault: Fault, name: str) -> None:
 
 def test_enough_faults_are_planted() -> None:
     assert len(FAULTS) >= 25
-    elsewhere = {"pdf-encrypted", "pdf-version", "file-large", "font-foreign", "text-not-black"}
+    elsewhere = {"pdf-damaged", "pdf-encrypted", "pdf-version", "file-large", "font-foreign", "text-not-black"}
     assert {fault.found for fault in FAULTS.values()} | elsewhere == set(REGISTRY.preflight.names)
 
 

@@ -7,9 +7,11 @@ import pikepdf
 
 from publish.checks.pdf.areas import IDENTITY, area_of, placed, times
 from publish.checks.pdf.images import read_inline
+from publish.checks.pdf.library import shown
 from publish.checks.pdf.observations import Effect
 from publish.checks.pdf.press import Operator, Press, numbers
 from publish.checks.pdf.shadings import read_shading
+from publish.checks.pdf.unread import Unfollowed
 
 _GROUP = Effect("group", "a transparency group")
 
@@ -17,11 +19,11 @@ _GROUP = Effect("group", "a transparency group")
 def _place(press: Press, name: Any) -> None:
     thing = press.resources.named("/XObject", name)
     if not isinstance(thing, pikepdf.Stream):
-        raise ValueError(f"{name} is nothing that can be placed")
+        raise Unfollowed(f"{shown(name)} is nothing that can be placed")
     kind = thing.get("/Subtype")
     if kind == "/Image":
         picture = press.library.picture(thing, press.resources.spaces)
-        press.canvas.picture(press.state, picture, str(name)[1:])
+        press.canvas.picture(press.state, picture, shown(name))
     elif kind == "/Form":
         _form(press, thing)
 

@@ -9,6 +9,7 @@ from publish.checks.pdf.areas import IDENTITY, Area, Matrix, placed, put, times,
 from publish.checks.pdf.faces import Face
 from publish.checks.pdf.operators.patterns import fill_with_pattern
 from publish.checks.pdf.press import Operator, Press, numbers
+from publish.checks.pdf.unread import Unfollowed
 
 _STRING = re.compile(rb"<([0-9A-Fa-f]*)>")
 _NUMBER = re.compile(rb"(?<=[ >\[])-?[0-9]*\.?[0-9]+(?=[ <\]])")
@@ -71,7 +72,7 @@ def _set(press: Press, data: bytes, moved: float) -> None:
     """Set a string; ``moved`` is what is taken back between its pieces, in thousandths of an em."""
     state = press.state
     if (face := state.face) is None:
-        raise ValueError("no font is chosen")
+        raise Unfollowed("no font is chosen")
     codes = face.codes(data)
     ems = sum(map(face.widths.__getitem__, codes)) - moved / 1000
     spaces = 0 if face.wide else data.count(b" ")

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
-from publish.checks.pdf.saying import on
 from publish.checks.pdf.ticket import Ticket
 from publish.diagnostics import Diagnostic, finding
 
@@ -13,14 +12,11 @@ _BLANKS = "extraneous whitespace"
 
 
 def pdf_damaged(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
-    """What had to be repaired or passed over."""
+    """What had to be repaired."""
     for damage in inspection.damage:
         if _harmless(damage):
             continue
         yield finding("pdf-damaged", f"the file is damaged: {damage}")
-    for page in inspection.pages:
-        for fault in page.faults:
-            yield finding("pdf-damaged", f"{on(page)}: {fault}")
 
 
 def _harmless(notice: str) -> bool:
