@@ -19,7 +19,7 @@ from publish.importers.plainyaml import Lines, Reading, read, too_large
 from publish.importers.quoting import complaint, quoted_line
 from publish.importers.slugs import slug_of_file
 from publish.model.credits import Credit, Dateline
-from publish.model.dispatch import Status
+from publish.model.dispatch import Place, Status
 
 __all__ = ["CorrectionMatter", "Markdown", "Matter", "Split", "matter", "split"]
 
@@ -174,4 +174,14 @@ def _in_use(source: Checked[MatterFile], path: str) -> Matter:
         status=Status(file.status or "ready"),
         run_on=bool(file.run_on),
         span=places.whole,
+        places=tuple(_places(source)),
     )
+
+
+def _places(source: Checked[MatterFile]) -> Iterator[Place]:
+    """Where each field stands that is given, and each correction."""
+    for name in MatterFile.model_fields:
+        if (name,) in source.places.table:
+            yield Place(name, source.places.value(name))
+    for number in range(len(source.file.corrections or ())):
+        yield Place(f"corrections.{number}", source.places.value("corrections", number, "text"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from publish.diagnostics import NOWHERE, Span
 from publish.model.credits import Credit, Dateline
-from publish.model.dispatch import Status
+from publish.model.dispatch import Place, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +66,5 @@ class Matter:
     """Whether it is a brief."""
     span: Span = field(default=NOWHERE, compare=False)
     """The first line of the front matter."""
+    places: tuple[Place, ...] = field(default=(), compare=False)
+    """Where its fields stand."""

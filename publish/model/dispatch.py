@@ -41,6 +41,16 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a field of the front matter stands."""
+
+    field: str
+    """Its name in this model; ``corrections.0`` for the first of several."""
+    span: Span
+    """Its value."""
+
+
+@dataclass(frozen=True, slots=True)
 class Dispatch:
     """One piece of the newsletter. Short ones that are ``run_on`` are briefs."""
 
@@ -88,6 +98,12 @@ class Dispatch:
     """Where it came from."""
     span: Span = field(default=NOWHERE, compare=False)
     """Its file."""
+    places: tuple[Place, ...] = field(default=(), compare=False)
+    """Where the fields of its front matter stand, as far as that is known."""
+
+    def at(self, name: str) -> Span:
+        """Where a field stands; its file where that is not known."""
+        return next((place.span for place in self.places if place.field == name), self.span)
 
     @property
     def key(self) -> str:

@@ -20,7 +20,7 @@ from publish.model.figures import Output
 from publish.model.pagination import Pagination
 from publish.pipeline.ebooks import Ebook, Order, make_ebooks
 from publish.pipeline.editions import Bench
-from publish.pipeline.gates import cover_gate, print_gate
+from publish.pipeline.gates import cover_gate, print_gate, told_once
 from publish.pipeline.held import held
 from publish.pipeline.load import Project
 from publish.pipeline.places import placed
@@ -132,7 +132,8 @@ def _books(
         with out.sink(name) as sink:
             printed = bench.print_edition(named.value, sink)
             said.extend(printed.diagnostics)
-            said.extend(print_gate(sink, named.value, prepared.loaded.theme, prepared.edition.span))
+            refused = print_gate(sink, named.value, prepared.loaded.theme, prepared.edition.span)
+            said.extend(told_once(tuple(refused), printed.diagnostics))
             made.append(_made(prepared, "pdf", name, sink, printed.value.pages, bench))
         if named.value.cover is not None:
             progress(f"{prepared.name}: setting the cover")

@@ -4,7 +4,7 @@ Reading a whole book again costs a fraction of setting it, so the gates trust no
 themselves: they open the finished file as a stranger would.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import BinaryIO
 
@@ -23,6 +23,16 @@ def print_gate(book: BinaryIO, printer: Printer, theme: Theme, at: Span) -> Iter
     book.seek(0)
     for found in preflight(inspect(book), printer, families=_families(theme)):
         yield replace(found, at=at)
+
+
+def told_once(gate: Sequence[Diagnostic], makeup: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """The findings of the gate without coarse pictures that make-up has told each at its line.
+
+    Where the gate finds more of them than make-up did, one stands elsewhere: then it is the gate's to tell.
+    """
+    coarse = sum(found.id == "picture-coarse" for found in gate)
+    known = coarse <= sum(found.id == "photo-ppi" for found in makeup)
+    yield from (found for found in gate if found.id != "picture-coarse" or not known)
 
 
 def cover_gate(cover: BinaryIO, size: Size, printer: Printer, theme: Theme, at: Span) -> Iterator[Diagnostic]:

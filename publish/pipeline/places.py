@@ -15,6 +15,7 @@ def placed(diagnostics: Sequence[Diagnostic], edition: Edition) -> tuple[Diagnos
     spans = {}
     for dispatch in edition.dispatches:
         spans[dispatch.key] = dispatch.span
+        spans.update({f"{dispatch.key}:{place.field}": place.span for place in dispatch.places})
         spans.update({f"{dispatch.key}:{path}": block.span for path, block in blocks_of(dispatch)})
 
     def place(found: Diagnostic) -> Diagnostic:

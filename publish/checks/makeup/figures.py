@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 
 from publish.checks.makeup.setting import Setting, at
-from publish.diagnostics import Diagnostic, finding
+from publish.diagnostics import Diagnostic, Severity, finding
+
+_SLACK = 0.99
+"""Pixels are whole and lengths are not: a hundredth less is as good."""
 
 
 def parted(setting: Setting) -> Iterator[Diagnostic]:
@@ -33,4 +36,6 @@ def coarse(setting: Setting) -> Iterator[Diagnostic]:
         for picture in page.pictures:
             if picture.ppi < setting.ppi_min - 0.5:
                 message = f"the photo on page {folio} has {picture.ppi:.0f} of {setting.ppi_min} pixels an inch"
-                yield finding("photo-ppi", message, block=f"{picture.dispatch}:{picture.path}")
+                # As preflight judges the same picture in the finished book, which is told once.
+                severity = Severity.ERROR if picture.ppi < setting.ppi_min / 2 * _SLACK else None
+                yield finding("photo-ppi", message, block=f"{picture.dispatch}:{picture.path}", severity=severity)

@@ -58,19 +58,18 @@ class Piece:
 
 def opening_of(dispatch: Dispatch, strings: Strings) -> Iterator[Piece]:
     """What stands over the body; ``strings`` are the house's words in the edition's language."""
-    at = dispatch.span
     headline = dispatch.headline or (Text(dispatch.label or dispatch.slug),)
-    yield replace(_piece(Kind.HEADLINE, "headline", headline, at), loose=not dispatch.headline)
+    yield replace(_piece(Kind.HEADLINE, "headline", headline, dispatch.at("headline")), loose=not dispatch.headline)
     if dispatch.kicker:
-        yield Piece(Kind.KICKER, "kicker", (dispatch.kicker,), at)
+        yield Piece(Kind.KICKER, "kicker", (dispatch.kicker,), dispatch.at("kicker"))
     if dispatch.standfirst:
-        yield _piece(Kind.STANDFIRST, "standfirst", dispatch.standfirst, at)
+        yield _piece(Kind.STANDFIRST, "standfirst", dispatch.standfirst, dispatch.at("standfirst"))
     if dispatch.byline:
-        yield _piece(Kind.BYLINE, "byline", dispatch.byline, at)
+        yield _piece(Kind.BYLINE, "byline", dispatch.byline, dispatch.at("byline"))
     elif composed := compose_byline(dispatch.credits, strings).striptags():
-        yield Piece(Kind.BYLINE, "byline", (str(composed),), at)
+        yield Piece(Kind.BYLINE, "byline", (str(composed),), dispatch.at("credits"))
     if dispatch.date:
-        yield Piece(Kind.DATE, "date", (strings.date(dispatch.date),), at, loose=True)
+        yield Piece(Kind.DATE, "date", (strings.date(dispatch.date),), dispatch.at("date"), loose=True)
 
 
 def body_of(dispatch: Dispatch, *, descriptions: bool = False) -> Iterator[Piece]:
@@ -78,7 +77,7 @@ def body_of(dispatch: Dispatch, *, descriptions: bool = False) -> Iterator[Piece
     first = next((f"b{n}" for n, block in enumerate(dispatch.blocks) if isinstance(block, Paragraph)), "")
     dateline = dispatch.dateline.text if dispatch.dateline else ""
     if dateline and not first:
-        yield Piece(Kind.DATELINE, "dateline", (dateline,), dispatch.span)
+        yield Piece(Kind.DATELINE, "dateline", (dateline,), dispatch.at("dateline"))
     for piece in _blocks(dispatch.blocks, "b", descriptions=descriptions):
         if dateline and piece.path == first:
             yield Piece(Kind.DATELINE, first, (dateline,), piece.at)
@@ -88,10 +87,10 @@ def body_of(dispatch: Dispatch, *, descriptions: bool = False) -> Iterator[Piece
 def after_of(dispatch: Dispatch, edition: Edition, strings: Strings) -> Iterator[Piece]:
     """Corrections, and rights that are not the edition's."""
     for index, correction in enumerate(dispatch.corrections):
-        piece = _piece(Kind.CORRECTION, f"c{index}", correction.text, dispatch.span)
+        piece = _piece(Kind.CORRECTION, f"c{index}", correction.text, dispatch.at(f"corrections.{index}"))
         yield replace(piece, before=strings.date(correction.date))
     if dispatch.rights and dispatch.rights != edition.rights:
-        yield Piece(Kind.RIGHTS, "rights", (dispatch.rights,), dispatch.span)
+        yield Piece(Kind.RIGHTS, "rights", (dispatch.rights,), dispatch.at("rights"))
 
 
 def notes_of(dispatch: Dispatch) -> Iterator[tuple[int, tuple[Piece, ...]]]:

@@ -68,8 +68,11 @@ def picture_place(figure: Figure, placed: Placed) -> Span:
 def lines_in(edition: Edition) -> Iterator[Line]:
     """Every line of words: openings, bodies, corrections, notes and notices."""
     for dispatch in edition.dispatches:
-        words = (dispatch.headline, dispatch.standfirst, dispatch.byline, *(c.text for c in dispatch.corrections))
-        yield from (Line(line, dispatch.key, dispatch.lang, dispatch.span) for line in words if line)
+        words = {"headline": dispatch.headline, "standfirst": dispatch.standfirst, "byline": dispatch.byline}
+        words |= {f"corrections.{number}": each.text for number, each in enumerate(dispatch.corrections)}
+        for name, line in words.items():
+            if line:
+                yield Line(line, dispatch.key, dispatch.lang, dispatch.at(name))
     for placed in blocks_in(edition):
         for line in lines_of(placed.block):
             if line:

@@ -57,6 +57,7 @@ def read(text: str, path: str, *, folder: str, language: str) -> Outcome[Dispatc
         notes=notes,
         provenance=Provenance("markdown"),
         span=Span(path, 1, 1),
+        places=front.places,
     )
     return Outcome(dispatch, in_order([*said, *reading.diagnostics]))
 

@@ -66,16 +66,19 @@ def set_text(edition: Edition, terms: Terms) -> Outcome[Edition]:
 
 
 def _dispatch(dispatch: Dispatch, setter: Setter) -> Dispatch:
-    lang, at = dispatch.lang, dispatch.span
+    lang = dispatch.lang
     return replace(
         dispatch,
         kicker=setter.words(dispatch.kicker, lang),
-        headline=setter.line(dispatch.headline, lang, at),
-        standfirst=setter.line(dispatch.standfirst, lang, at),
-        byline=setter.line(dispatch.byline, lang, at),
+        headline=setter.line(dispatch.headline, lang, dispatch.at("headline")),
+        standfirst=setter.line(dispatch.standfirst, lang, dispatch.at("standfirst")),
+        byline=setter.line(dispatch.byline, lang, dispatch.at("byline")),
         dateline=_dateline(dispatch.dateline),
         credits=tuple(_credit(credit) for credit in dispatch.credits),
-        corrections=tuple(replace(c, text=setter.line(c.text, lang, at)) for c in dispatch.corrections),
+        corrections=tuple(
+            replace(each, text=setter.line(each.text, lang, dispatch.at(f"corrections.{number}")))
+            for number, each in enumerate(dispatch.corrections)
+        ),
         blocks=setter.blocks(dispatch.blocks, lang),
         notes=tuple(replace(n, blocks=setter.blocks(n.blocks, lang)) for n in dispatch.notes),
     )

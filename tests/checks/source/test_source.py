@@ -10,8 +10,10 @@ from publish.checks.source.colours import faint
 from publish.checks.source.dates import undated
 from publish.checks.source.descriptions import undescribed
 from publish.checks.source.rights import unstated
+from publish.checks.source.scripts import untagged
 from publish.config.theme import Colour, read_theme
 from publish.diagnostics import Severity, Span
+from publish.importers.markdown import read
 from publish.model.blocks import Aside, Block, Note
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition, Part, Publication
@@ -266,3 +268,22 @@ def test_shipped_themes_can_be_read(name: str) -> None:
         ("theme-contrast", path, "colours.accent.screen is #999999: 2.8 to 1 on #ffffff"),
         ("theme-contrast", path, "colours.accent.dark is #444444: 2.2 to 1 on #000000"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("field", "line"), [("headline", 3), ("standfirst", 4), ("byline", 6), ("corrections.0", 7), ("kicker", 1)]
+)
+def test_each_field_of_the_front_matter_has_its_line(field: str, line: int) -> None:
+    text = (
+        "---\nslug: lamp\nheadline: Lit\nstandfirst: And left\ndate: 2026-11-20\nbyline: Ada Marr\n"
+        "corrections: [{date: 2026-11-21, text: It was *not*}]\n---\n\nWords.\n"
+    )
+    assert read(text, "a.md", folder="one", language="en").value.at(field).line == line
+
+
+def test_a_finding_of_the_front_matter_stands_at_the_line_of_its_field() -> None:
+    text = "---\nslug: lamp\ndate: 2026-11-20\nheadline: Lit\nstandfirst: The sign said қала\n---\n\nWords.\n"
+    dispatch = read(text, "a.md", folder="one", language="en").value
+    edition = replace(_edition(), parts=(Part((dispatch,)),))
+    (found,) = untagged(Manuscript(edition))
+    assert (found.id, found.at.line) == ("language-untagged", 5)
