@@ -1,6 +1,10 @@
 """The geometry of a page: its size, what is left white and what hangs over. All lengths are points (1/72 in)."""
 
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Edge: TypeAlias = Literal["left", "right"]
+"""The edge of its front at which a book is bound: the right one where its language is written from the right."""
 
 EXACT = 0.15
 """How far two lengths of one size may differ, in points: half a tenth of a millimetre."""

@@ -5,6 +5,7 @@ from functools import singledispatchmethod
 
 from markupsafe import Markup
 
+from publish.markup.direction import direction
 from publish.markup.figures import figure_view
 from publish.markup.house import House
 from publish.markup.inlines import InlineWriter
@@ -106,15 +107,16 @@ class BlockWriter:
     def _paragraph(self, block: Paragraph, path: str, lang: str, attributes: Markup) -> tuple[str, object]:
         before, self._before = self._before, NOTHING
         head: Inlines = ()
-        tail = block.inlines
+        tail, way = block.inlines, block.direction or direction(lang)
         if self._lead_in:
             self._lead_in = False
             before = self._lines.marks.whole(before)
-            head, tail = split_lead_in(block.inlines)
+            if way == "ltr":  # scripts that are written from the right have no small capitals
+                head, tail = split_lead_in(block.inlines)
         text = Markup()
         if head:
-            text += Markup('<span class="lead-in">{}</span>').format(self._lines.write(head, lang))
-        return "paragraph", ParagraphView(attributes, before, text + self._lines.write(tail, lang))
+            text += Markup('<span class="lead-in">{}</span>').format(self._lines.write(head, lang, way))
+        return "paragraph", ParagraphView(attributes, before, text + self._lines.write(tail, lang, way))
 
     @_view.register
     def _section(self, block: Heading, path: str, lang: str, attributes: Markup) -> tuple[str, object]:

@@ -1,5 +1,6 @@
 """Which way a language is written."""
 
+import unicodedata
 from functools import cache
 
 import langcodes
@@ -19,3 +20,9 @@ def direction(tag: str) -> str:
     except LanguageTagError:
         return "ltr"
     return "rtl" if script in RIGHT_TO_LEFT else "ltr"
+
+
+def way_of(text: str) -> str:
+    """``rtl`` or ``ltr`` for words of an unknown language, by their first letter (UAX #9, P2 and P3)."""
+    strong = (unicodedata.bidirectional(character) for character in text)
+    return "rtl" if next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L" else "ltr"

@@ -5,10 +5,12 @@ from typing import Protocol
 from markupsafe import Markup
 
 from publish.markup.addresses import outside
+from publish.markup.direction import direction
 from publish.markup.house import House
 from publish.markup.marks import PageMarks
 from publish.markup.strings import strings_for
 from publish.markup.view import PageReferenceView
+from publish.markup.ways import arranged, inner_way
 from publish.model.addresses import addresses
 from publish.model.inlines import (
     Code,
@@ -55,12 +57,15 @@ class InlineWriter:
         self.marks = marks
         self._calls = calls
 
-    def write(self, inlines: Inlines, lang: str) -> Markup:
-        """The markup of a line in a language."""
+    def write(self, inlines: Inlines, lang: str, way: str = "") -> Markup:
+        """The markup of a line in a language, which runs in a way of its own where one is named."""
         written: list[Markup] = []
+        way = way or direction(lang)
+        if not self.house.epub:  # a browser orders a line as Unicode has it
+            inlines = arranged(inlines, way)
         for place, inline in enumerate(inlines):
             before = inlines[place - 1] if place else None
-            written.append(self._one(inline, lang, meets=isinstance(before, NoteReference)))
+            written.append(self._one(inline, lang, way, meets=isinstance(before, NoteReference)))
             if isinstance(inline, CrossReference) and not self.house.epub:
                 inside = _ends_in_brackets(plain(inlines[:place]), plain(inlines[place + 1 :]))
                 written.append(self._page_reference(inline, lang, inside=inside))
@@ -77,7 +82,7 @@ class InlineWriter:
             at = end
         return written + self.marks.text(value[at:])
 
-    def _one(self, inline: Inline, lang: str, *, meets: bool) -> Markup:
+    def _one(self, inline: Inline, lang: str, way: str, *, meets: bool) -> Markup:
         if isinstance(inline, NoteReference):
             return self._calls.call(inline, self, lang, meets=meets)
         if isinstance(inline, Text):
@@ -87,16 +92,17 @@ class InlineWriter:
             return Markup("<br/>")
         if isinstance(inline, Code):
             return Markup("<code>{}</code>").format(self.words(inline.value))
-        return self._wrapping(inline, lang)
+        return self._wrapping(inline, lang, way)
 
     def _wrapping(
         self,
         inline: Emphasis | Strong | Superscript | Subscript | Deleted | Phrase | Link | CrossReference,
         lang: str,
+        way: str,
     ) -> Markup:
         if isinstance(inline, Phrase):
-            return self._phrase(inline, lang)
-        words = self.write(inline.children, lang)
+            return self._phrase(inline, lang, way)
+        words = self.write(inline.children, lang, way)
         if isinstance(inline, Link):
             title = Markup(' title="{}"').format(inline.title) if inline.title else Markup()
             return Markup('<a class="external" href="{}"{}>{}</a>').format(outside(inline.href), title, words)
@@ -105,13 +111,14 @@ class InlineWriter:
         tag = _PLAIN[type(inline)]
         return Markup(f"<{tag}>{{}}</{tag}>").format(words)
 
-    def _phrase(self, phrase: Phrase, lang: str) -> Markup:
+    def _phrase(self, phrase: Phrase, lang: str, way: str) -> Markup:
         attributes = self.house.attributes.language(phrase.lang, lang, phrase.direction)
         if phrase.small_caps:
             attributes = Markup(' class="small-caps"') + attributes
         if phrase.id:
             attributes = Markup(' id="{}"').format(self.house.addresses.id(self.key, phrase.id)) + attributes
-        return Markup("<span{}>{}</span>").format(attributes, self.write(phrase.children, phrase.lang or lang))
+        words = self.write(phrase.children, phrase.lang or lang, inner_way(phrase, way))
+        return Markup("<span{}>{}</span>").format(attributes, words)
 
     def _crossref(self, reference: CrossReference, words: Markup, lang: str) -> Markup:
         href = self._place(reference)

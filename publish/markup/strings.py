@@ -21,6 +21,9 @@ from publish.model.credits import Role
 
 FALLBACK = "en"
 
+_JOINED = {"ug": ("، ", " ۋە ")}
+"""What stands between the members of an enumeration, and before the last, where CLDR has English words for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Strings:
@@ -45,6 +48,9 @@ class Strings:
 
     def enumerate(self, members: Sequence[str]) -> str:
         """``A, B and C``."""
+        if self.locale.language in _JOINED and len(members) > 1:
+            between, last = _JOINED[self.locale.language]
+            return between.join(members[:-1]) + last + members[-1]
         return format_list(members, locale=self.locale) if members else ""
 
 

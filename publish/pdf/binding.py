@@ -17,7 +17,7 @@ from publish.pdf.boxes import Place, Sheet
 from publish.pdf.faces import share_faces
 from publish.pdf.frames import Frames
 from publish.pdf.galley import Galley
-from publish.pdf.ledger import Ledger, is_recto, places
+from publish.pdf.ledger import Ledger, places
 from publish.pdf.metadata import BookFacts, describe
 from publish.pdf.outline import Entry, add_destinations, add_outline
 from publish.pdf.output import Output, add_intent, clean_resources
@@ -80,7 +80,8 @@ def bind(book: Book, finish: Finish, sink: BinaryIO) -> None:
         blank = pdf.add_blank_page()
         blank.obj.Contents = pdf.make_stream(b"% blank\n")  # some interpreters stop at a stream of no length
     pages = list(pdf.pages)
-    spots = [finish.sheet.place(recto=is_recto(number)) for number in range(len(pages))]
+    right = [finish.sheet.at_right(number) for number in range(len(pages))]
+    spots = [finish.sheet.place(recto=at_right) for at_right in right]
     destinations = places([galley.facts for galley in book.galleys], book.ledger)
     folio_of = {target: str(page + 1) for target, (page, _) in destinations.items()}
     annotations: list[list[pikepdf.Object | None]] = []
@@ -90,7 +91,7 @@ def bind(book: Book, finish: Finish, sink: BinaryIO) -> None:
         if number < len(facts):
             fill_in(pdf, page, facts[number], folio_of)
             annotations.append(_links(pdf, page, facts[number], spots[number], destinations, keep=finish.links))
-        frames.put(page, heads[number] if number < len(facts) else None, recto=is_recto(number))
+        frames.put(page, heads[number] if number < len(facts) else None, recto=right[number])
     if finish.output.is_tagged:
         tags = TagWriter(pdf, book.facts.language)
         for galley, start in zip(book.galleys, book.ledger.starts, strict=True):
@@ -101,6 +102,9 @@ def bind(book: Book, finish: Finish, sink: BinaryIO) -> None:
     if finish.outline:
         add_outline(pdf, book.entries, destinations, spots)
     pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
+    if finish.sheet.bound == "right":
+        wishes = pdf.Root.get("/ViewerPreferences", Dictionary())
+        pdf.Root.ViewerPreferences = Dictionary({**dict(wishes.items()), "/Direction": Name.R2L})
     clean_resources(pages, finish.output)
     add_intent(pdf, finish.output)
     describe(pdf, book.facts, finish.output)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from pikepdf import Array
 
-from publish.config.geometry import Bleed
+from publish.config.geometry import Bleed, Edge
 from publish.model.facts import Box
+from publish.pdf.ledger import is_recto
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,12 @@ class Sheet:
     """The overhang of art."""
     slug: float = 0.0
     """The room for marks beyond the bleed, on all sides."""
+    bound: Edge = "left"
+    """The edge of the front at which the book is bound."""
+
+    def at_right(self, number: int) -> bool:
+        """Whether a page of the book, counted from 0, lies at the right of the opened book, its spine at its left."""
+        return is_recto(number) == (self.bound == "left")
 
     def place(self, *, recto: bool) -> Place:
         """Where the content of a right-hand or a left-hand page stands."""

@@ -5,10 +5,12 @@ from datetime import datetime
 from typing import BinaryIO
 from xml.etree import ElementTree
 
+from publish.config.geometry import Edge
 from publish.diagnostics import Diagnostic, Outcome, Refused, finding
 from publish.errors import OverLimit
 from publish.fonts import unset
 from publish.markup import Compositor, Target
+from publish.markup.direction import direction
 from publish.model.assets import Gallery
 from publish.model.edition import Edition
 from publish.model.facts import GalleyFacts
@@ -71,18 +73,18 @@ def build(
         modified=modified,
         accessible=accessible,
     )
-    finish = _finish(looks)
-    folios = _folios(plan, galleys, book, compositor, looks, gallery)
+    finish = _finish(looks, "right" if direction(edition.language) == "rtl" else "left")
+    folios = _folios(plan, galleys, book, compositor, looks, gallery, finish.sheet)
     bind(Book(galleys, book, folios, looks.fonts, entries, facts), finish, sink)
     pages = total_pages(book, finish.multiple)
     record = Record(tuple(galley.facts for galley in galleys), book, pages, accessible, looks.area)
     return Outcome(record, tuple(_missing(galleys)))
 
 
-def _finish(looks: Looks) -> Finish:
+def _finish(looks: Looks, bound: Edge) -> Finish:
     """What the printer's file says of the bound book."""
     printer = looks.printer
-    sheet = Sheet(printer.trim.width, printer.trim.height, looks.shift, printer.bleed, printer.slug)
+    sheet = Sheet(printer.trim.width, printer.trim.height, looks.shift, printer.bleed, printer.slug, bound)
     return Finish(
         sheet,
         looks.output,
@@ -205,13 +207,14 @@ def _folios(
     compositor: Compositor,
     looks: Looks,
     gallery: Gallery,
+    sheet: Sheet,
 ) -> tuple[bytes, Mapping[str, str]]:
     typesetter = Typesetter(css=looks.running_heads(), fonts=looks.fonts, gallery=gallery)
 
     def composed(shown: Sequence[Head]) -> Composition:
         return typesetter.compose(compositor.render("print/heads.html", shown))
 
-    shown = heads([galley.facts for galley in galleys], [flow.heading for flow in plan], book)
+    shown = heads([galley.facts for galley in galleys], [flow.heading for flow in plan], book, sheet)
     return composed(fitted(shown, lambda some: composed(some).crowded("running") if some else ())).plain()
 
 

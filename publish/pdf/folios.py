@@ -7,7 +7,9 @@ galley's page.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from publish.markup.direction import way_of
 from publish.model.facts import GalleyFacts
+from publish.pdf.boxes import Sheet
 from publish.pdf.ledger import Ledger, is_recto
 
 _STOPS = " .,;:!?–—-…"
@@ -18,12 +20,17 @@ _STOPS = " .,;:!?–—-…"
 class Head:
     """What stands over and under the text of one page."""
 
-    recto: bool
-    """Whether it is a right-hand page."""
+    right: bool
+    """Whether it lies at the right of the opened book."""
     folio: str
     """The page number as printed; empty on a page that shows none."""
     running: str
-    """The running head; empty on an opening, on a page of front matter and on a blank one."""
+    """The running head, in plain words; empty on an opening, on a page of front matter and on a blank one."""
+
+    @property
+    def way(self) -> str:
+        """Which way the running head is written."""
+        return way_of(self.running)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +38,16 @@ class Heading:
     """What a galley's pages show at their head."""
 
     verso: str
-    """On left-hand pages: the publication."""
+    """On versos: the publication."""
     recto: Callable[[str], str]
-    """On right-hand pages, given the key of the dispatch that the page holds: its short headline."""
+    """On rectos, given the key of the dispatch that the page holds: its short headline."""
     folios: bool = True
     """Whether its pages show their folio; title page and imprint do not."""
     runs: bool = True
     """Whether its pages have running heads."""
 
 
-def heads(galleys: Sequence[GalleyFacts], headings: Sequence[Heading], book: Ledger) -> tuple[Head, ...]:
+def heads(galleys: Sequence[GalleyFacts], headings: Sequence[Heading], book: Ledger, sheet: Sheet) -> tuple[Head, ...]:
     """The heads of all pages of the book, in order.
 
     An opening has its folio at the foot and no running head; elsewhere a verso names the publication, a recto the
@@ -54,7 +61,7 @@ def heads(galleys: Sequence[GalleyFacts], headings: Sequence[Heading], book: Led
             first = page.blocks[0].dispatch if page.blocks else current
             running = "" if number == 0 or not heading.runs else (heading.recto(first) if recto else heading.verso)
             folio = book.folio(galley, number) if heading.folios else ""
-            result.append(Head(recto, folio, running))
+            result.append(Head(sheet.at_right(book.starts[galley] + number), folio, running))
             current = page.openings[-1] if page.openings else current
     return tuple(result)
 
@@ -68,7 +75,7 @@ def fitted(shown: Sequence[Head], crowded: Crowded) -> tuple[Head, ...]:
 
     Each head is tried once however many pages it stands on, and all of them together, halving what is left of each.
     """
-    known = {(head.running, head.recto, len(head.folio)): head for head in shown if head.running}
+    known = {(head.running, head.right, len(head.folio)): head for head in shown if head.running}
     wide = [head for head, is_wide in zip(known.values(), crowded(tuple(known.values())), strict=True) if is_wide]
     cuts = {head: _cuts(head.running) for head in wide}
     low, high = dict.fromkeys(wide, 0), {head: len(cuts[head]) - 1 for head in wide}
@@ -80,9 +87,9 @@ def fitted(shown: Sequence[Head], crowded: Crowded) -> tuple[Head, ...]:
                 low[head] = min(middle[head] + 1, high[head])
             else:
                 high[head] = middle[head]
-    short = {(head.running, head.recto, len(head.folio)): cuts[head][high[head]] for head in wide}
+    short = {(head.running, head.right, len(head.folio)): cuts[head][high[head]] for head in wide}
     return tuple(
-        replace(head, running=short.get((head.running, head.recto, len(head.folio)), head.running)) for head in shown
+        replace(head, running=short.get((head.running, head.right, len(head.folio)), head.running)) for head in shown
     )
 
 

@@ -1,6 +1,7 @@
 """The ledger: how many pages each galley takes, hence on which folio it starts.
 
 A book is a row of galleys, each beginning on the next page of either side; the first page is a recto with folio 1.
+Recto is the side of a leaf that is read first, at the right of a book that is bound at the left.
 """
 
 from collections.abc import Sequence
@@ -31,7 +32,7 @@ def ledger(counts: Sequence[int]) -> Ledger:
 
 
 def is_recto(page: int) -> bool:
-    """Whether a page of the book, counted from 0, is a right-hand page."""
+    """Whether a page of the book, counted from 0, is the side of its leaf that is read first."""
     return page % 2 == 0
 
 

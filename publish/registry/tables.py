@@ -63,6 +63,7 @@ CHECKS = Table(
         Row("scripts", "publish.checks.source.scripts:untagged", "Words of another script name their language."),
         Row("tables", "publish.checks.source.tables:headless", "Tables have headers."),
         Row("paragraphs", "publish.checks.source.paragraphs:endless", "Paragraphs fit small screens."),
+        Row("directions", "publish.checks.source.directions:mixed", "Lines of two directions can be set in order."),
         Row("attribution", "publish.checks.source.attribution:uncredited", "A dispatch says who wrote it."),
         Row("days", "publish.checks.source.days:dateless", "A dispatch says of which day it is."),
         Row("rights", "publish.checks.source.rights:unstated", "Somebody says who may use the text."),

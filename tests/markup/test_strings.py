@@ -20,8 +20,27 @@ def test_no_word_is_missing(language: str) -> None:
             assert sorted(_BLANK.findall(table[name][key])) == sorted(_BLANK.findall(value)), (name, key)
 
 
+@pytest.mark.parametrize("language", ["ar", "fa", "he", "ja", "kk", "ky", "ru", "tg", "ug", "uk", "zh"])
+def test_nothing_is_left_in_latin_letters(language: str) -> None:
+    """Words, dates and enumerations, in languages that are written in another script."""
+    strings = strings_for(language)
+    tables = (strings.words, strings.byline, strings.roles, strings.accessibility)
+    said: list[str] = [text for table in tables for text in table.values()]
+    said += [strings.enumerate(["1", "2", "3"]), *(strings.date(datetime.date(2026, month, 20)) for month in (5, 10))]
+    assert not re.findall(r"[A-Za-z]", _BLANK.sub("", " ".join(said)))
+
+
+@pytest.mark.parametrize(
+    ("language", "wanted"), [("ug", "ئا، بې ۋە پې"), ("ja", "ئا、بې、پې"), ("he", "ئا, بې וپې")], ids=str
+)
+def test_enumerations(language: str, wanted: str) -> None:
+    assert strings_for(language).enumerate(["ئا", "بې", "پې"]) == wanted
+    assert strings_for(language).enumerate(["ئا"]) == "ئا"
+
+
 def test_the_languages_of_the_house() -> None:
-    assert {"en", "de", "fr", "ru", "kk", "uk"} <= set(shipped_words())
+    wanted = "en de fr ru kk uk ar fa he ug ky uz tg tr es zh ja"
+    assert set(wanted.split()) <= set(shipped_words())
 
 
 @pytest.mark.parametrize(

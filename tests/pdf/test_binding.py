@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from publish.config.geometry import Bleed
 from publish.model.facts import PageReference
 from publish.pdf.binding import Book, Finish, bind
 from publish.pdf.boxes import Sheet
@@ -54,15 +55,15 @@ def dispatch(key: str, other: str) -> str:
 def made(galleys: Sequence[Galley], **changes: object) -> bytes:
     book = ledger([len(galley.facts.pages) for galley in galleys])
     heading = Heading("The Harbour Letter", lambda key: f"Short {key}")
-    shown = heads([galley.facts for galley in galleys], [heading] * len(galleys), book)
+    finish = replace(FINISH, **changes)  # type: ignore[arg-type]
+    shown = heads([galley.facts for galley in galleys], [heading] * len(galleys), book, finish.sheet)
     sheets = "".join(
-        f'<div class="sheet {"recto" if head.recto else "verso"}"><p>{head.folio} {head.running}</p></div>'
+        f'<div class="sheet {"recto" if head.right else "verso"}"><p>{head.folio} {head.running}</p></div>'
         for head in shown
     )
     drawn = typesetter(HEADS).compose(f'<html lang="en"><body>{sheets}</body></html>').plain()
     entries = (Entry("One", "one", (Entry("A section", "one#part"),)), Entry("Two", "two"))
     out = io.BytesIO()
-    finish = replace(FINISH, **changes)  # type: ignore[arg-type]
     bind(Book(tuple(galleys), book, drawn, fonts(), entries, FACTS), finish, out)
     return out.getvalue()
 
@@ -102,6 +103,31 @@ def test_the_type_block_moves_to_the_outside(book: Path, require_tool: Callable[
     require_tool("pdftotext")
     left = [min(word.left for word in page.words if word.top > 40) for page in pdftotext.words(book)]
     assert left[0] - left[1] == pytest.approx(12, abs=0.5)
+
+
+def test_a_book_that_is_bound_at_its_right_is_the_mirror_of_one_bound_at_its_left(
+    galleys: list[Galley], tmp_path: Path, require_tool: Callable[[str], Path]
+) -> None:
+    require_tool("pdftotext")
+    sheet = replace(FINISH.sheet, bound="right", bleed=Bleed(9, 9, 0, 9))
+    path = tmp_path / "right.pdf"
+    path.write_bytes(made(galleys, sheet=sheet))
+    words = [page.words for page in pdftotext.words(path)]
+    left = [min(word.left for word in page if word.top > 49) for page in words]
+    assert left[0] - left[1] == pytest.approx(9 - 12, abs=0.5), "the spine of the first page is at its right"
+    for number, page in enumerate(words):
+        folio = next(word for word in page if word.text == str(number + 1) and word.top < 49)
+        assert (folio.right < 112) is (number % 2 == 0), f"page {number + 1}"
+    with pikepdf.open(path) as pdf:
+        assert pdf.Root.ViewerPreferences.Direction == "/R2L"
+        assert "/DisplayDocTitle" in pdf.Root.ViewerPreferences
+        trims = [[float(edge) for edge in page.obj.TrimBox] for page in pdf.pages]
+    assert (trims[0][0], trims[1][0]) == (9, 0), "no art hangs over at the spine"
+
+
+def test_a_book_that_is_bound_at_its_left_says_nothing_of_its_side(book: Path) -> None:
+    with pikepdf.open(book) as pdf:
+        assert "/Direction" not in pdf.Root.ViewerPreferences
 
 
 def test_links_outline_labels_and_names_agree(book: Path, galleys: list[Galley]) -> None:

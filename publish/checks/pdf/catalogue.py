@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pikepdf
-from pikepdf import Array, Dictionary, Object, Stream
+from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from publish.checks.pdf.inspection import Intent
 from publish.checks.pdf.xmp import read_xmp
@@ -24,6 +24,12 @@ def xmp(pdf: pikepdf.Pdf) -> dict[str, str] | None:
     """The XMP of the whole file; ``None`` when there is none that can be read."""
     found = pdf.Root.get("/Metadata")
     return read_xmp(found.read_bytes()) if isinstance(found, Stream) else None
+
+
+def from_the_right(pdf: pikepdf.Pdf) -> bool:
+    """Whether the book says that it is read, and bound, from the right (ISO 32000-1, §12.2)."""
+    wishes = pdf.Root.get("/ViewerPreferences")
+    return isinstance(wishes, Dictionary) and wishes.get("/Direction") == Name.R2L
 
 
 def intents(pdf: pikepdf.Pdf) -> tuple[Intent, ...]:

@@ -1,7 +1,8 @@
 """The frame of a page: where it is cut, and how far its art must overhang.
 
 The file's own trim box counts; where it has none, a page whose bleed box or sheet is as large as trim and bleed
-together is taken to be cut at the bleed. Odd pages lie at the right, with the spine at their left.
+together is taken to be cut at the bleed. Odd pages lie at the right, with the spine at their left, unless the file says
+that it is read from the right.
 """
 
 from dataclasses import dataclass
@@ -33,8 +34,8 @@ def frame(page: Page, printer: Printer) -> Frame:
 
 def overhang(trim: Area, page: Page, printer: Printer) -> Area:
     """A trimmed page with the printer's bleed, by the side of the spine that it lies on."""
-    bleed, recto = printer.bleed, page.number % 2 == 1
-    left, right = (bleed.inner, bleed.outer) if recto else (bleed.outer, bleed.inner)
+    bleed = printer.bleed
+    left, right = (bleed.inner, bleed.outer) if page.right else (bleed.outer, bleed.inner)
     return Area(trim.left - left, trim.bottom - bleed.bottom, trim.right + right, trim.top + bleed.top)
 
 

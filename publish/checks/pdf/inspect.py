@@ -7,7 +7,17 @@ import pikepdf
 
 from publish.checks.pdf.areas import Area, area_of
 from publish.checks.pdf.canvas import Canvas
-from publish.checks.pdf.catalogue import actions, attachments, fields, info, intents, layers, outline, xmp
+from publish.checks.pdf.catalogue import (
+    actions,
+    attachments,
+    fields,
+    from_the_right,
+    info,
+    intents,
+    layers,
+    outline,
+    xmp,
+)
 from publish.checks.pdf.inspection import Inspection, Page
 from publish.checks.pdf.library import Library, Resources, instructions
 from publish.checks.pdf.observations import Annotation, Effect
@@ -52,8 +62,12 @@ def inspect(file: BinaryIO, *, budget: int = 0) -> Inspection:
 def _inspect(pdf: pikepdf.Pdf, file: BinaryIO, size: int, budget: int) -> Inspection:
     library = Library(budget)
     labelled = "/PageLabels" in pdf.Root
-    pages = tuple(_page(page, number, library, labelled=labelled) for number, page in enumerate(pdf.pages, start=1))
     beside = Beside(pdf)
+    odd_right = not beside.of("which way it is read", from_the_right, otherwise=False)
+    pages = tuple(
+        _page(page, number, library, labelled=labelled, odd_right=odd_right)
+        for number, page in enumerate(pdf.pages, start=1)
+    )
     version = max(pdf.pdf_version, beside.of("its version", _version, "")[1:])
     return Inspection(
         size=size,
@@ -105,7 +119,7 @@ def _size(page: pikepdf.Page) -> int:
     return sum(len(stream.read_bytes()) for stream in streams if isinstance(stream, pikepdf.Stream))
 
 
-def _page(page: pikepdf.Page, number: int, library: Library, *, labelled: bool) -> Page:
+def _page(page: pikepdf.Page, number: int, library: Library, *, labelled: bool, odd_right: bool) -> Page:
     media = _box(page, "/MediaBox") or _LETTER
     canvas = Canvas()
     press = Press(OPERATORS, canvas, library, media)
@@ -126,6 +140,7 @@ def _page(page: pikepdf.Page, number: int, library: Library, *, labelled: bool) 
         press.faults[f"its content cannot be read: {said(error)}"] = None
     return Page(
         number=number,
+        right=(number % 2 == 1) == odd_right,
         label=label,
         media=media,
         crop=_box(page, "/CropBox"),

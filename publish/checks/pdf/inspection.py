@@ -24,6 +24,8 @@ class Page:
 
     number: int
     """Its place in the file, from 1."""
+    right: bool
+    """Whether it lies at the right of the opened book, its spine at its left."""
     label: str
     """What viewers call it: by the file's page labels, or its number where there are none."""
     media: Area

@@ -38,6 +38,8 @@ class Line:
     """BCP 47 tag of the line."""
     at: Span
     """Its place in the source."""
+    way: str = ""
+    """``ltr``, ``rtl``, or empty for that of its language."""
 
 
 def blocks_in(edition: Edition) -> Iterator[Placed]:
@@ -76,7 +78,7 @@ def lines_in(edition: Edition) -> Iterator[Line]:
     for placed in blocks_in(edition):
         for line in lines_of(placed.block):
             if line:
-                yield Line(line, placed.path, placed.language, placed.at)
+                yield Line(line, placed.path, placed.language, placed.at, getattr(placed.block, "direction", ""))
 
 
 def _blocks(blocks: Blocks, prefix: str, language: str, around: Span) -> Iterator[Placed]:

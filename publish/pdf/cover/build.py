@@ -9,6 +9,7 @@ from publish.config.cover import Cover, Paper
 from publish.diagnostics import Diagnostic, Outcome, Severity, finding
 from publish.fonts import unset
 from publish.markup import Compositor, Target
+from publish.markup.direction import direction
 from publish.model.edition import Edition
 from publish.model.facts import GalleyFacts
 from publish.model.matter import Matter
@@ -64,7 +65,7 @@ def build(
     """
     blank = Blank(*([photo] if photo else []))
     compositor = Compositor(edition, target=Target.PRINT, gallery=blank, templates=templates)
-    on = wrap(looks.printer.trim, cover, paper, pages)
+    on = wrap(looks.printer.trim, cover, paper, pages, "right" if direction(edition.language) == "rtl" else "left")
     coded = coding(edition, trade, cover, on, compositor.strings)
     spine = spine_words(on, cover, pages=pages, type_min=looks.printer.type_min)
     view = cover_view(matter, compositor, coded.value, photo)

@@ -1,13 +1,13 @@
 """Where everything stands on a cover in one piece. All lengths are points (1/72 in).
 
 Places count from the top left corner of the *art*: the trimmed wrap with its bleed. From the left come the back, the
-spine and the front, for the book lies open with its cover up.
+spine and the front, for the book lies open with its cover up; or the front comes first, where it is bound at the right.
 """
 
 from dataclasses import dataclass
 
 from publish.config.cover import Cover, Paper
-from publish.config.geometry import Size
+from publish.config.geometry import Edge, Size
 from publish.model.facts import Box
 from publish.pdf.cover.barcode import Symbol
 
@@ -40,6 +40,8 @@ class Wrap:
     """How far text and bar code keep from trimmed edges and folds."""
     text_room: float
     """How far the words on the spine keep from either fold."""
+    bound: Edge = "left"
+    """The edge of the front at which the book is bound."""
 
     @property
     def width(self) -> float:
@@ -58,7 +60,7 @@ class Wrap:
 
     @property
     def folds(self) -> tuple[float, float]:
-        """Where the back meets the spine, and the spine the front, from the left edge of the art."""
+        """Where one panel meets the spine, and the spine the other, from the left edge of the art."""
         first = self.bleed + self.trim.width
         return first, first + self.spine
 
@@ -75,17 +77,20 @@ class Wrap:
     @property
     def back(self) -> Box:
         """The back between its trimmed edges and the fold."""
-        return Box(self.bleed, self.bleed, self.trim.width, self.trim.height)
+        return self._panel(left=self.bound == "left")
 
     @property
     def front(self) -> Box:
         """The front between the fold and its trimmed edges."""
-        return Box(self.folds[1], self.bleed, self.trim.width, self.trim.height)
+        return self._panel(left=self.bound == "right")
 
     @property
     def spine_room(self) -> Size:
         """What the words on the spine may fill: along it, and across."""
         return Size(self.height - 2 * max(self.safe, self.margin / 2), self.spine - 2 * self.text_room)
+
+    def _panel(self, *, left: bool) -> Box:
+        return Box(self.bleed if left else self.folds[1], self.bleed, self.trim.width, self.trim.height)
 
     def live(self, panel: Box) -> Box:
         """A panel without the printer's safe zone: no word leaves it."""
@@ -102,10 +107,10 @@ class BarcodePlace:
     """The symbol itself with its quiet zones and the digits under it."""
 
 
-def wrap(trim: Size, cover: Cover, paper: Paper, pages: int) -> Wrap:
+def wrap(trim: Size, cover: Cover, paper: Paper, pages: int, bound: Edge = "left") -> Wrap:
     """The cover of a book of so many pages on a paper: the spine is as the printer's file reckons it."""
     spine = cover.spine
-    return Wrap(trim, spine.width(pages, paper), cover.bleed, cover.safe, spine.text_room)
+    return Wrap(trim, spine.width(pages, paper), cover.bleed, cover.safe, spine.text_room, bound)
 
 
 def barcode_place(on: Wrap, symbol: Symbol, *, labels: int) -> BarcodePlace | None:
@@ -129,4 +134,5 @@ def _by_the_spine(on: Wrap, size: Size) -> Box | None:
         return None
     margin = min(on.margin, live.width - size.width + on.safe, live.height - size.height + on.safe)
     right, foot = on.back.x + on.back.width - margin, on.back.y + on.back.height - margin
-    return Box(right - size.width, foot - size.height, size.width, size.height)
+    left = right - size.width if on.bound == "left" else on.back.x + margin
+    return Box(left, foot - size.height, size.width, size.height)

@@ -13,10 +13,10 @@ A galley is a flow set in pages, without folios, in neutral margins. Its contrac
 Private parts of WeasyPrint that this relies on (hence the exact pin): ``Page._page_box`` and ``Page.links``, the
 ``_tags`` of a page's stream, ``Document.fonts`` with each font's ``hash``, ``hb_face``, ``to_unicode`` and ``missing``,
 the name ``weasyprint.pdf.add_tags``, in whose place the tags of the flow are taken down instead of being built
-fragment by fragment, where lines end, in ``weasyprint.layout.inline`` and ``weasyprint.layout.preferred``
-(:mod:`publish.pdf.linebreaks`), ``weasyprint.draw.text.draw_first_line`` with the text layout of a box and WeasyPrint's
-view of Pango's runs (:mod:`publish.pdf.galley.letters`), what a ``FontConfiguration`` holds
-(:mod:`publish.pdf.galley.fontmap`), and what of the layout splits notes (:mod:`publish.pdf.galley.splitting`).
+fragment by fragment, where lines end and begin, in ``weasyprint.layout.inline`` and ``weasyprint.layout.preferred``
+(:mod:`publish.pdf.linebreaks`, :mod:`publish.pdf.rightlines`), ``weasyprint.draw.text.draw_first_line`` with the text
+layout of a box and WeasyPrint's view of Pango's runs (:mod:`publish.pdf.galley.letters`), what a ``FontConfiguration``
+holds (:mod:`publish.pdf.galley.fontmap`), and what of the layout splits notes (:mod:`publish.pdf.galley.splitting`).
 """
 
 import hashlib
@@ -45,6 +45,7 @@ from publish.pdf.galley.fontmap import OwnFonts
 from publish.pdf.galley.letters import readable
 from publish.pdf.galley.splitting import Tree, notes_split
 from publish.pdf.linebreaks import as_compositors_do
+from publish.pdf.rightlines import indented
 from publish.pdf.structure import Kid
 
 _MARKS = "publish_marks"
@@ -185,7 +186,12 @@ class Typesetter:
 
         Raises :class:`publish.errors.Fault` when it asks for a picture or font that is not in the book.
         """
-        with _strictly(logging.ERROR, _not_whole), as_compositors_do(inline, preferred), notes_split():
+        with (
+            _strictly(logging.ERROR, _not_whole),
+            as_compositors_do(inline, preferred),
+            indented(inline),
+            notes_split(),
+        ):
             html = Tree(ElementTree.fromstring(flow), self._shelf)
             document = html.render(font_config=self._fonts, stylesheets=self._styles)
         return Composition(html.etree_element, document, self._files)

@@ -71,6 +71,20 @@ def test_black_is_black_in_numbers_of_light_or_of_ink(name: str, black: str) -> 
     assert ids(sound.bytes(), sound.printer) == set()
 
 
+@pytest.mark.parametrize("name", [KDP, INGRAM])
+def test_a_book_that_is_read_from_the_right_has_its_spine_at_the_other_side(name: str) -> None:
+    """Made for a printer that wants no overhang at the spine: what is right for one side is wrong for the other."""
+    sound = Sound(printer(name))
+    wishes = pikepdf.Dictionary(Direction=pikepdf.Name.R2L)
+    sound.pdf.Root.ViewerPreferences = wishes
+    assert ids(sound.bytes(), sound.printer) >= {"bleed-box"}
+    for page in sound.pdf.pages:
+        size, bleed, slug = sound.printer.trim, sound.printer.bleed, sound.printer.slug
+        left = slug + (bleed.outer if page.index % 2 == 0 else bleed.inner)
+        page.obj.TrimBox[0], page.obj.TrimBox[2] = left, left + size.width
+    assert ids(sound.bytes(), sound.printer) == set()
+
+
 @pytest.mark.parametrize(
     ("spoilt", "found"),
     [

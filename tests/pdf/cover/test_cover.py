@@ -75,6 +75,25 @@ def test_spine_wrap_and_bars_are_right_to_a_tenth_of_a_millimetre(pages: int, pa
     assert min(bar[1] for bar in found) > SAFE
 
 
+@pytest.mark.parametrize(("language", "front_at"), [("en", 1), ("he", 0), ("ar", 0)])
+def test_the_front_is_where_the_book_opens(language: str, front_at: int) -> None:
+    """The bar code stands on the back, by the spine, and the words on the spine begin at its head."""
+    data, outcome = made(pages=480, of=replace(edition(isbn_print=ISBN), language=language))
+    spine = 480 * PAGE["white"] + CONSTANT
+    folds = (BLEED + WIDTH, BLEED + WIDTH + spine)
+    blocks = {block.path: block.box for block in outcome.value.facts.pages[0].blocks}
+    front, back = blocks["front.words"], blocks["back.words"]
+    left, right = (back, front) if front_at else (front, back)
+    assert (left.x + left.width) / MM < folds[0]
+    assert right.x / MM > folds[1]
+    with page_of(data) as page:
+        found = bars(page)
+    near = min(abs(bar[0] - fold + BLEED) for bar in found for fold in (folds[1 - front_at],))
+    assert near < 40, "by the spine"
+    assert all((bar[0] < WIDTH) is bool(front_at) for bar in found)
+    assert ISBN in scanned(data)
+
+
 @pytest.mark.parametrize(
     ("numbers", "trade", "expected"),
     [
@@ -306,7 +325,7 @@ def test_the_same_cover_is_the_same_bytes(tmp_path: Path) -> None:
 
 def test_a_photo_that_leaves_the_words_no_room_is_left_out_and_named(tmp_path: Path) -> None:
     picture, studio = photo(tmp_path, 3000, 2000)
-    theme = ".front-foot { left: 0 }"  # its headline would stand in the fold
+    theme = ".front-foot { inset-inline-start: 0 }"  # its headline would stand in the fold
     _, outcome = made(photo=picture, studio=studio, sheets=[theme])
     assert [found.id for found in outcome.diagnostics] == ["cover-photo-left-out"]
     assert outcome.value.facts.pages[0].pictures == ()
