@@ -1,5 +1,6 @@
 """A whole text of Markdown into blocks and notes, with what can only be judged when all of it is read."""
 
+import re
 from itertools import pairwise
 
 from publish.diagnostics import Outcome, Severity, Span
@@ -12,6 +13,9 @@ from publish.importers.markdown.rules import OVERFLOWS
 from publish.importers.markdown.tree import Node, nested
 from publish.model.blocks import Blocks, Heading, Note, Paragraph
 from publish.model.walk import each_block
+
+_ADDRESS = re.compile(r"(?:https?://|mailto:|tel:|www\.)\S", re.IGNORECASE)
+"""How an address begins that can be nothing else."""
 
 
 def read_blocks(text: str, path: str, *, line: int = 1, language: str) -> Outcome[tuple[Blocks, tuple[Note, ...]]]:
@@ -69,11 +73,19 @@ def _judge_definitions(env: dict[str, object], reading: Reading) -> None:
     named = dict(references) if isinstance(references, dict) else {}
     unused = [(label, entry) for label, entry in named.items() if label not in reading.definitions_used]
     twice = env.get("duplicate_refs")
-    unused += [(entry["label"], entry) for entry in (twice if isinstance(twice, list) else [])]
+    again = twice if isinstance(twice, list) else []
+    unused += [(entry["label"], entry) for entry in again]
     for label, entry in unused:
         at = reading.span(entry["map"])
         if label == "//":
             reading.say("html-removed", "A comment was left out", at, severity=Severity.NOTE)
+            continue
+        if _ADDRESS.match(str(entry.get("href", ""))) and entry not in again:
+            # Nobody reads an address that no link uses, and nothing that was to be read is lost.
+            message = f"No link uses the address [{label.lower()}]"
+            reading.say(
+                "text-swallowed", message, at, severity=Severity.NOTE, hint="Take it out, or let a link use it."
+            )
             continue
         begins = reading.source(at).strip()[:40]
         message = f"The line {begins!r} is taken for a link's address and would not be seen"

@@ -41,6 +41,8 @@ _WRAPS: dict[str, Callable[[Inlines], Inline]] = {
 }
 _REPORTED = 50
 """How many leaks of one line are listed."""
+_MARK_ALONE = re.compile(r"!(?=\[[^\]\n]*\](?!\s?[(\[]))")
+"""What opens a picture in Markdown, with words in brackets and no address behind them."""
 
 
 def read_line(tokens: Sequence[Token], at: Span, reading: Reading) -> Inlines:
@@ -166,6 +168,8 @@ class _Line:
             self._judge_note("".join(self._seen[frame.seen :]))
             if kind == "link" and frame.token is not None:
                 made = self._link(made, frame.token)
+                # The brackets of a link are understood: a mark of a picture among its words has no file behind it.
+                self._seen[frame.seen :] = [_MARK_ALONE.sub(ESCAPED, "".join(self._seen[frame.seen :]))]
         self._frames[-1].children.extend(made)
 
     def _judge_note(self, seen: str) -> None:
