@@ -15,13 +15,14 @@ from PIL import Image
 from publish.errors import EnvironmentProblem, UsageError
 from publish.imaging.contact import BLEED, TRIM, DrawnPage, Rectangle, filling, layout, sheets, spreads
 from publish.pipeline.build import BUILD, Progress, is_book
+from publish.pipeline.drawing import boxes_of, drawn
 from publish.pipeline.held import held, within
 from publish.pipeline.load import Project
 from publish.pipeline.locate import nearest_project
 from publish.pipeline.sinks import Delivery, finished
 from publish.resources import SHIPPED
 from publish.tools.boxes import Box
-from publish.tools.pdfium import Drawer, PageBoxes, drawer
+from publish.tools.pdfium import PageBoxes
 
 DPI, SPREAD_DPI = 40.0, 110.0
 """The least pixels an inch of a page among many, and those of a spread on a sheet of its own."""
@@ -87,8 +88,8 @@ def sheet(source: Path, out: Path | None, view: View, *, progress: Progress = la
     if place.exists() and place.samefile(source):
         raise UsageError(f"{place} is the book itself", hint="Give the sheet another name.")
     progress(f"{source.name}: drawing")
-    with drawer(source) as pages, _writable(place):
-        known = [pages.boxes(number) for number in range(len(pages))]
+    known = boxes_of(source)
+    with _writable(place):
         shown = spreads(len(known)) if len(known) > 1 else ((0, None),)
         areas = [_area(boxes, view) for boxes in known]
         width, height = max(area.width for area in areas) / 72, max(area.height for area in areas) / 72
@@ -98,7 +99,7 @@ def sheet(source: Path, out: Path | None, view: View, *, progress: Progress = la
         images = sheets(
             shown,
             plan,
-            lambda number: _page(pages, number, known[number], view, dpi),
+            lambda number: _page(source, number, known[number], view, dpi),
             title=_title(source, known),
             legend=(("trim", TRIM), ("bleed", BLEED)) if view.boxes else (),
             font=SHIPPED.read_bytes(_FACE),
@@ -113,9 +114,9 @@ def _area(boxes: PageBoxes, view: View) -> Box:
     return boxes.media if view.boxes else boxes.trim
 
 
-def _page(pages: Drawer, number: int, boxes: PageBoxes, view: View, dpi: float) -> DrawnPage:
+def _page(source: Path, number: int, boxes: PageBoxes, view: View, dpi: float) -> DrawnPage:
     area = _area(boxes, view)
-    image = pages.draw(number, area, dpi=dpi)
+    image = drawn(source, number, area, dpi)
     size = (max(1, round(area.width / 72 * dpi)), max(1, round(area.height / 72 * dpi)))
     if image.size != size:  # PDFium rounds up, or the page has too many pixels
         image = image.resize(size, Image.Resampling.LANCZOS)

@@ -5,20 +5,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publish.checks.parity import capitals_of, epub_parity, paper_parity, pdf_parity
-from publish.checks.pdf.reading import UnreadablePdf, read
+from publish.checks.pdf.reading import Reading, UnreadablePdf, read
 from publish.config.printer import Printer
+from publish.config.theme import Theme
 from publish.config.waivers import Waived
 from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Severity, Span, finding
+from publish.errors import OverLimit
 from publish.markup.target import Target
 from publish.markup.theme_files import style_sheets
+from publish.model.edition import Edition
 from publish.pipeline.build import BUILD, Progress, is_book
 from publish.pipeline.gates import epub_gate, print_gate
 from publish.pipeline.load import Project
 from publish.pipeline.looks import printer_named
 from publish.pipeline.older import judged
 from publish.pipeline.places import placed
+from publish.pipeline.preflight import for_file
 from publish.pipeline.prepare import USUAL, Prepared, Terms, judge, ready
 from publish.pipeline.sinks import finished
+from publish.pipeline.worker import WORKER
 from publish.tools import epubcheck, ghostscript, pdftotext, qpdf, verapdf
 from publish.tools.tool import Tool
 
@@ -58,7 +63,11 @@ def verify(
             progress(f"{path.name}: reading")
             books.append(path)
             check = _epub if path.suffix == ".epub" else _cover if path.stem.endswith(".cover") else _pdf
-            found = placed(tuple(check(project, prepared, path, tools)), prepared.edition)
+            try:
+                found = placed(tuple(check(project, prepared, path, tools)), prepared.edition)
+            except OverLimit as over:
+                id = "book-structure" if path.suffix == ".epub" else "pdf-unreadable"
+                found = (finding(id, f"the file cannot be read: {over.message}", _at(path)),)
             said.extend(judged(found, path, project.root / "content", prepared.edition.span))
     verdict = judge(project, content.value, said, terms)
     at_hand = tuple(tool.name for tool in tools.values() if tool.path)
@@ -88,10 +97,7 @@ def _at(path: Path) -> Span:
 
 
 def _epub(project: Project, prepared: Prepared, path: Path, tools: dict[str, Tool]) -> Iterator[Diagnostic]:
-    with path.open("rb") as book:
-        yield from epub_parity(prepared.edition, book)
-    with path.open("rb") as book:
-        yield from epub_gate(book, prepared.edition.span)
+    yield from WORKER.run(_epub_judged, path, prepared.edition, limits=for_file(path))
     if tools["epubcheck"].path:
         (verdict,) = epubcheck.check([path])
         for message in verdict.faults:
@@ -101,8 +107,7 @@ def _epub(project: Project, prepared: Prepared, path: Path, tools: dict[str, Too
 def _pdf(project: Project, prepared: Prepared, path: Path, tools: dict[str, Tool]) -> Iterator[Diagnostic]:
     yield from (syntax := tuple(_cover(project, prepared, path, tools)))
     try:
-        with path.open("rb") as book:
-            reading = read(book)
+        reading = WORKER.run(_pdf_read, path, limits=for_file(path))
     except UnreadablePdf as error:
         if not syntax:
             yield finding("pdf-syntax", str(error), _at(path))
@@ -113,12 +118,29 @@ def _pdf(project: Project, prepared: Prepared, path: Path, tools: dict[str, Tool
     if tools["pdftotext"].path:
         told = {difference.block for difference in differences}
         yield from paper_parity(prepared.edition, pdftotext.text(path), told=told)
-    with path.open("rb") as book:
-        yield from print_gate(book, _printer(project, prepared, path), prepared.loaded.theme, _at(path))
+    job = (path, _printer(project, prepared, path), prepared.loaded.theme, _at(path))
+    yield from WORKER.run(_pdf_judged, *job, limits=for_file(path))
     if "pdfua" in reading.claims and tools["verapdf"].path:
         (verdict,) = verapdf.check([path], verapdf.Profile.UA1)
         for failure in verdict.failures:
             yield finding("verapdf", f"{failure.clause}-{failure.test}: {failure.text}", _at(path))
+
+
+def _epub_judged(path: Path, edition: Edition) -> tuple[Diagnostic, ...]:
+    with path.open("rb") as book:
+        parity = tuple(epub_parity(edition, book))
+    with path.open("rb") as book:
+        return (*parity, *epub_gate(book, edition.span))
+
+
+def _pdf_read(path: Path) -> Reading:
+    with path.open("rb") as book:
+        return read(book)
+
+
+def _pdf_judged(path: Path, printer: Printer, theme: Theme, at: Span) -> tuple[Diagnostic, ...]:
+    with path.open("rb") as book:
+        return tuple(print_gate(book, printer, theme, at))
 
 
 def _cover(project: Project, prepared: Prepared, path: Path, tools: dict[str, Tool]) -> Iterator[Diagnostic]:
