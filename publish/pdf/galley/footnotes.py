@@ -40,6 +40,8 @@ class _Piece:
     resume: Stack
     forced: bool = False
     """Whether something of it had to stand there, however high."""
+    laid: tuple[Any, list[Any], list[Any]] | None = None
+    """Its box, with what stands out of the lines; it is laid anew where only its height is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,16 +240,14 @@ class Shelf:
         y = frame.content_box_y()
         top = y
         placed = []
-        for footnote, piece in list(self._pieces.items()):
-            box, resume, height = self._laid(footnote, piece, absolute_boxes, fixed_boxes)
-            if box is None:
-                del self._pieces[footnote]
-                self._held.insert(0, footnote)
-                continue
+        for footnote, piece in self._pieces.items():
+            out: tuple[list[Any], list[Any]] = [], []
+            box, absolute, fixed = piece.laid or (self._laid(footnote, piece, *out)[0], *out)
+            absolute_boxes += absolute
+            fixed_boxes += fixed
             box.translate(dy=y - self._area.position_y)
             placed.append(box)
-            y += height
-            self._pieces[footnote] = replace(piece, height=height, resume=resume)  # as it stands, it goes on
+            y += piece.height
         area = frame.copy_with_children(placed)
         area.height = y - top
         return area
@@ -292,24 +292,20 @@ class Shelf:
         frame = self._standing()
         taken = frame.margin_height() - frame.height
         limit = room - taken - sum(piece.height for other, piece in self._pieces.items() if other is not footnote)
-        start = self._starts.get(footnote)
-        if start is None:
-            whole = self._whole(footnote)
-            if whole <= limit:
-                return _Piece(None, inf, whole, None)
+        start, whole = self._starts.get(footnote), (footnote, frame.width)
+        if start is None and whole in self._wholes and self._wholes[whole] <= limit:
+            return _Piece(None, inf, self._wholes[whole], None)
         if limit <= 0:
             return None
         piece = _Piece(start, limit, 0.0, None, forced=self._forced and not self._pieces)
-        box, resume, height = self._laid(footnote, piece, [], [])
+        out: tuple[list[Any], list[Any]] = [], []
+        box, resume, height = self._laid(footnote, piece, *out)
+        if start is None and resume is None and box is not None:
+            self._wholes[whole] = height
         # What is no higher than nothing is the place of a number, and no line.
-        return None if box is None or height < _HAIR else replace(piece, height=height, resume=resume)
-
-    def _whole(self, footnote: Any) -> float:
-        """How high a note stands that is not cut."""
-        key = (footnote, self._standing().width)
-        if key not in self._wholes:
-            self._wholes[key] = self._laid(footnote, _Piece(None, inf, 0.0, None), [], [])[2]
-        return self._wholes[key]
+        if box is None or height < _HAIR:
+            return None
+        return replace(piece, height=height, resume=resume, laid=(box, *out))
 
     def _laid(self, footnote: Any, piece: _Piece, absolute: list[Any], fixed: list[Any]) -> tuple[Any, Stack, float]:
         """A note set from where the piece starts, within its limit; where it goes on; and its height."""
