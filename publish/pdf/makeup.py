@@ -30,6 +30,8 @@ _ROUNDS = 6
 _SLACK = 0.05
 _EASE = 0.6
 """What a balanced line is given beyond the width that was found, in points: rounding must not break it."""
+_PARTED = 8
+"""How many lines of white a note is worth that leaves the page of its mark."""
 _DISPLAY = frozenset({"headline", "standfirst"})
 _FITTED = frozenset({"figure", "table", "opening", "pull-quote"})
 _CLOSER, _WIDER = (-0.01, -0.02, -0.03, -0.05), (0.02, 0.03, 0.05, 0.1)
@@ -66,9 +68,9 @@ def _placed(root: Element, facts: GalleyFacts, measure: Measure, aims: Aims) -> 
     return facts
 
 
-def _amiss(facts: GalleyFacts, aims: Aims) -> tuple[int, float]:
-    """How many notes are parted from their marks, and how much white short pages leave."""
-    return parted(facts), shortness(facts, aims)
+def _amiss(facts: GalleyFacts, aims: Aims) -> float:
+    """How much white short pages leave, in points; a note parted from its mark is as bad as some lines of it."""
+    return parted(facts) * _PARTED * aims.area.leading + shortness(facts, aims)
 
 
 def _tail(root: Element, facts: GalleyFacts, measure: Measure, aims: Aims) -> GalleyFacts:

@@ -89,7 +89,7 @@ class Shelf:
     def _begin(self, ceiling: float, *, forced: bool, share: float = 1.0) -> None:
         """A new page: ``ceiling`` is how high its notes may stand, ``share`` those that come from the page before."""
         self._pieces: dict[Any, _Piece] = {}
-        self._cut_at: _Line | None = None
+        self._taken: tuple[_Line | None, tuple[float, bool] | None] = None, None
         self._held: list[Any] = []
         self._line: _Line | None = None
         self._together: tuple[float, bool] | None = None
@@ -109,25 +109,18 @@ class Shelf:
         if self._line is not None and self.reported_footnotes:
             self.current_page_footnotes.append(footnote)
             return True
-        if self._cut or self._held:
-            if self._line is None or self._cut_at is self._line:
-                self._held.append(footnote)
-                return False
-            self.current_page_footnotes.append(footnote)
-            return True
         self.current_page_footnotes.append(footnote)
-        piece = self._fitted(footnote, self._room())
+        piece = None if self._cut or self._held else self._fitted(footnote, self._room())
         if piece is not None:
             self._pieces[footnote] = piece
-            self._cut_at = self._line
+            self._taken = self._line, self._together
             self._settle()
             return False
-        if self._line is None or (self._together and self._together[1]):
-            self.current_page_footnotes.remove(footnote)
-            self._held.append(footnote)
-            self._cut_at = self._line
-            return False
-        return True
+        if not self._is_bound():
+            return True
+        self.current_page_footnotes.remove(footnote)
+        self._held.append(footnote)
+        return False
 
     def unlayout_footnote(self, footnote: Any) -> None:
         """The line of a note's mark is taken from the page, and the note with it."""
@@ -137,13 +130,14 @@ class Shelf:
         for shelf in (self.current_page_footnotes, self.reported_footnotes, self._held):
             if footnote in shelf:
                 shelf.remove(footnote)
-        self._pieces.pop(footnote, None)
+        if self._pieces.pop(footnote, None):
+            self._taken = None, None
         self._settle()
 
     def report_footnote(self, footnote: Any) -> None:
         """A note leaves the page, or stands lower on it if that makes room for the line that is being set."""
         piece = self._pieces.pop(footnote, None)
-        if piece is not None and self._line is not None and self._cut_at is not self._line:
+        if piece is not None and self._line is not None and self._taken[0] is not self._line:
             shorter = self._fitted(footnote, self._area.position_y - self._line.own)
             if shorter is not None and shorter.height < piece.height:
                 self._pieces[footnote] = shorter
@@ -268,6 +262,14 @@ class Shelf:
             self._area.children = []
             self._frame = self.lay(self, self._area.copy_with_children([]), -inf, None, self._area.page)[0]
         return self._frame
+
+    def _is_bound(self) -> bool:
+        """Whether the line that is being set cannot go to the next page, or not without a note that this page took."""
+        line, together = self._line, self._together
+        taken, within = self._taken
+        if line is None or taken is line or (together is not None and (together[1] or together is within)):
+            return True
+        return taken is not None and taken.owner is line.owner and line.own <= taken.foot + _HAIR
 
     def _settle(self) -> None:
         """The foot of the text is over the notes."""
