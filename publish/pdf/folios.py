@@ -98,4 +98,4 @@ def _cuts(words: str) -> tuple[str, ...]:
     whole = words.split()
     behind = [" ".join(whole[:count]) for count in range(len(whole) - 1, 0, -1)]
     within = [whole[0][:count] for count in range(len(whole[0]) - 1, 0, -1)]
-    return tuple(f"{cut.rstrip(_STOPS)}…" for cut in (*behind, *within)) or (words,)
+    return tuple(f"{cut.rstrip(_STOPS)}…" for cut in (*behind, *within)) or (" ".join(whole),)

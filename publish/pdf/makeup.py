@@ -7,6 +7,7 @@ A galley is small enough to be set again, so it is measured and corrected until 
 * display lines of equal length: a headline never ends in one short word;
 * a last page of a line or two, by setting the dispatch hardly closer or wider, or by lines carried over;
 * photos that did not fit (:mod:`publish.pdf.photos`);
+* tables that are too wide or too long (:mod:`publish.pdf.tables`);
 * notes that left the page of their marks (:mod:`publish.pdf.notes`).
 
 Works on the flow's tree (``xml.etree``) and on facts; knows nothing of WeasyPrint.
@@ -21,6 +22,7 @@ from publish.pdf.carry import to_last_page
 from publish.pdf.elements import HEADINGS, copied, dispatches, names, styled
 from publish.pdf.notes import keep_notes, parted
 from publish.pdf.photos import Aims, place_photos, shortness
+from publish.pdf.tables import fit_tables
 
 Measure = Callable[[Element], GalleyFacts]
 """Sets a flow and says where its blocks stand."""
@@ -41,7 +43,7 @@ that changes can leave another page short."""
 
 def corrected(root: Element, measure: Measure, aims: Aims) -> GalleyFacts:
     """Correct ``root`` in place, setting it as often as it takes, and return the facts of the last setting."""
-    facts = measure(root)
+    facts = fit_tables(root, measure(root), measure)
     if balance(root, facts, measure) | align(root, facts, aims):
         facts = measure(root)
     facts = _placed(root, facts, measure, aims)

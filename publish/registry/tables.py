@@ -88,6 +88,7 @@ MAKEUP = Table(
         Row("ppi", "publish.checks.makeup.figures:coarse", "Photos have pixels enough for their size."),
         Row("loose-lines", "publish.checks.makeup.lines:loose", "No line is driven out into holes."),
         Row("tables", "publish.checks.makeup.tables:cut", "Tables stand on one page."),
+        Row("wide-tables", "publish.checks.makeup.tables:wide", "Tables are no wider than the line."),
         Row("forced-breaks", "publish.checks.makeup.fitting:forced", "Nothing is longer than its line."),
         Row("fitting", "publish.checks.makeup.fitting:outside", "Nothing reaches beyond the type area."),
         Row("blanks", "publish.checks.makeup.blanks:blank", "No page is blank in the middle."),

@@ -16,9 +16,9 @@ def forced(setting: Setting) -> Iterator[Diagnostic]:
 
 
 def outside(setting: Setting) -> Iterator[Diagnostic]:
-    """Blocks that reach beyond the type area, or off the page; the worst of a block tells it."""
+    """Blocks that reach beyond the type area, or off the page, by what is worst; tables are told for themselves."""
     for folio, page in setting.pages():
-        told: set[tuple[str, str]] = set()
+        told = {(spill.dispatch, spill.path) for spill in page.spills if spill.kind == "table"}
         for spill in sorted(page.spills, key=lambda spill: (-spill.off, -spill.beyond)):
             block = (spill.dispatch, spill.path)
             if block in told:

@@ -76,6 +76,12 @@ ROWS = (
         "Split the table, or shorten the text above it.",
     ),
     Finding(
+        "table-wide",
+        Severity.ERROR,
+        "A table that is wider than the line stands in the margin, or is cut off: its last columns are lost.",
+        "Split the table, shorten its words, or take columns out.",
+    ),
+    Finding(
         "break-forced",
         Severity.WARNING,
         "What is longer than the line, and may not be broken, was broken anywhere: nobody can tell how it is written.",

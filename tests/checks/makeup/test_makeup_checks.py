@@ -82,7 +82,8 @@ CASES = {
     "line-loose": (setting(page(replace(block("b0"), lines=(SetLine(300, stretch=0.8), SetLine(90)))), LAST), "b0"),
     "table-cut": (setting(page(block("b0", element="table")), page(block("b0", element="table")), LAST), "b0"),
     "break-forced": (setting(page(replace(block("b0"), lines=(SetLine(320, forced=True), SetLine(90)))), LAST), "b0"),
-    "beyond-type-area": (setting(replace(GOOD, spills=(Spill("e/port", "b1", "table", 8, 0),)), LAST), "b1"),
+    "beyond-type-area": (setting(replace(GOOD, spills=(Spill("e/port", "b1", "text", 8, 0),)), LAST), "b1"),
+    "table-wide": (setting(replace(GOOD, spills=(Spill("e/port", "b1", "table", 80, 0),)), LAST), "b1"),
     "off-page": (setting(replace(GOOD, spills=(Spill("e/port", "b1", "text", 80, 30),)), LAST), "b1"),
     "page-blank": (setting(GOOD, page(depth=0), GOOD, LAST), "b0"),
 }
@@ -116,5 +117,13 @@ def test_an_opening_behind_a_short_page_is_no_fault() -> None:
 
 
 def test_a_block_is_told_once_a_page_by_what_reaches_furthest() -> None:
-    spills = (Spill("e/port", "b1", "table", 8, 0), Spill("e/port", "b1", "text", 60, 12))
+    spills = (Spill("e/port", "b1", "text", 8, 0), Spill("e/port", "b1", "picture", 60, 12))
     assert found(setting(replace(GOOD, spills=spills), LAST)) == [("off-page", "b1")]
+
+
+def test_a_wide_table_is_told_once_and_says_what_would_fit() -> None:
+    spills = (Spill("e/port", "b1", "text", 76, 12), Spill("e/port", "b1", "table", 80, 16))
+    case = setting(replace(GOOD, spills=spills), LAST)
+    told = [diagnostic for row in REGISTRY.makeup for diagnostic in row.resolve()(case)]
+    assert [diagnostic.id for diagnostic in told] == ["table-wide"]
+    assert "75%" in told[0].message
