@@ -9,7 +9,7 @@ from publish.pdf.tables import fit_tables
 from tests.pdf.flow import CSS, flow, paragraphs, typesetter
 
 STYLE = CSS + (
-    "table { break-inside: avoid; hyphens: none; border-collapse: collapse; width: 100%; font-size: 8pt; line-height: 14pt }"
+    "table { break-inside: avoid; hyphens: none; border-collapse: collapse; width: 100%; font: 8pt/14pt G }"
     "caption { break-after: avoid; text-align: left } th, td { padding: 0 8pt 0 0 } td:last-child { padding: 0 }"
 )
 
