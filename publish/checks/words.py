@@ -28,6 +28,15 @@ def folded(text: str) -> str:
     return _SPACE.sub("", composed)
 
 
+def drawn(text: str) -> str:
+    """The characters of a text that are drawn, composed: without white space, and what only joins or chooses forms."""
+    composed = unicodedata.normalize("NFC", text)
+    kept = (
+        c for c in composed if not c.isspace() and unicodedata.category(c) != "Cf" and not 0xFE00 <= ord(c) <= 0xFE0F
+    )
+    return "".join(kept)
+
+
 def letters(text: str) -> str:
     """The letters and digits alone, large ones small: what every reading of a page agrees on."""
     composed = unicodedata.normalize("NFKC", text).casefold()

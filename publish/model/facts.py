@@ -128,6 +128,18 @@ class Spill:
 
 
 @dataclass(frozen=True, slots=True)
+class SetText:
+    """The characters of a piece of marked content."""
+
+    mcid: int
+    """Its number on the page."""
+    text: str
+    """The characters, without the hyphen that setting added."""
+    backward: bool = False
+    """Whether it stands in lines from right to left: it is drawn in another order than it is read."""
+
+
+@dataclass(frozen=True, slots=True)
 class PageFacts:
     """One page of a galley."""
 
@@ -157,6 +169,8 @@ class PageFacts:
     """Ids of the notes that stand on it."""
     spills: tuple[Spill, ...] = ()
     """What reaches beyond its type area."""
+    texts: tuple[SetText, ...] = ()
+    """The characters of each piece of marked content that shows some."""
 
 
 @dataclass(frozen=True, slots=True)

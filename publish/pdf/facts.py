@@ -5,13 +5,24 @@ plain facts. CSS pixels become points. What is relied on is listed in :class:`Re
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
+from unicodedata import bidirectional
 from xml.etree.ElementTree import Element
 
-from publish.model.facts import Box, GalleyFacts, PageFacts, PageReference, SetBlock, SetLine, SetLink, SetPicture
+from publish.model.facts import (
+    Box,
+    GalleyFacts,
+    PageFacts,
+    PageReference,
+    SetBlock,
+    SetLine,
+    SetLink,
+    SetPicture,
+    SetText,
+)
 from publish.pdf.elements import names
-from publish.pdf.linebreaks import FORCED
+from publish.pdf.linebreaks import FORCED, Hyphenated
 from publish.pdf.spills import POINTS, spills
 from publish.pdf.structure import Drawn, Kid, Leaf, Run, Touch, leaves, tree, unread
 
@@ -72,7 +83,8 @@ def read(
     for run in unread(root, reading.drawn):
         eye[run.page] = (*eye.get(run.page, ()), run.mcid)
     facts = tuple(
-        _page(number, page, links[number], reading, texts, order, seen, eye) for number, page in enumerate(pages)
+        replace(_page(number, page, links[number], reading, texts, order, seen, eye), texts=tuple(_set(marks[number])))
+        for number, page in enumerate(pages)
     )
     keys = tuple(element.get("data-dispatch", "") for element in root.iter() if element.get("data-dispatch"))
     return GalleyFacts(keys, facts), tags
@@ -119,6 +131,17 @@ def _united(one: Box, other: Box) -> Box:
     right = max(one.x + one.width, other.x + other.width)
     bottom = max(one.y + one.height, other.y + other.height)
     return Box(x, y, right - x, bottom - y)
+
+
+def _set(marks: Mapping[Any, int]) -> Iterator[SetText]:
+    """The characters that setting was given to draw, by the number of their marked content."""
+    for box, mcid in marks.items():
+        text = getattr(box, "text", "")
+        if text.strip() and box.style["visibility"] == "visible":
+            hyphen = len(box.style["hyphenate_character"]) if isinstance(text, Hyphenated) else 0
+            shown = str(text[: len(text) - hyphen])
+            is_mixed = any(bidirectional(character) in ("R", "AL", "AN") for character in shown)
+            yield SetText(mcid, shown, is_mixed or box.style["direction"] == "rtl")
 
 
 def _note_run(page: int, box: Any, mcid: int, reading: _Reading) -> None:

@@ -20,7 +20,7 @@ from publish.model.figures import Output
 from publish.model.pagination import Pagination
 from publish.pipeline.ebooks import Ebook, Order, make_ebooks
 from publish.pipeline.editions import Bench
-from publish.pipeline.gates import cover_gate, print_gate, told_once
+from publish.pipeline.gates import cover_gate, letter_gate, print_gate, told_once
 from publish.pipeline.held import held
 from publish.pipeline.load import Project
 from publish.pipeline.places import placed
@@ -134,6 +134,7 @@ def _books(
             said.extend(printed.diagnostics)
             refused = print_gate(sink, named.value, prepared.loaded.theme, prepared.edition.span)
             said.extend(told_once(tuple(refused), printed.diagnostics))
+            said.extend(letter_gate(sink, printed.value.galleys, printed.value.ledger.starts, prepared.edition.span))
             made.append(_made(prepared, "pdf", name, sink, printed.value.pages, bench))
         if named.value.cover is not None:
             progress(f"{prepared.name}: setting the cover")

@@ -9,10 +9,12 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from publish.checks.epub.inspect import inspect as inspect_epub
+from publish.checks.parity import letter_parity
 from publish.config.geometry import Size
 from publish.config.printer import Printer
 from publish.config.theme import Theme
 from publish.diagnostics import Diagnostic, Span
+from publish.model.facts import GalleyFacts
 
 
 def print_gate(book: BinaryIO, printer: Printer, theme: Theme, at: Span) -> Iterator[Diagnostic]:
@@ -33,6 +35,16 @@ def told_once(gate: Sequence[Diagnostic], makeup: Sequence[Diagnostic]) -> Itera
     coarse = sum(found.id == "picture-coarse" for found in gate)
     known = coarse <= sum(found.id == "photo-ppi" for found in makeup)
     yield from (found for found in gate if found.id != "picture-coarse" or not known)
+
+
+def letter_gate(
+    book: BinaryIO, galleys: Sequence[GalleyFacts], starts: Sequence[int], at: Span
+) -> Iterator[Diagnostic]:
+    """Letters of the finished PDF that cannot be read as they were set."""
+    from publish.checks.pdf.reading import pages_marked
+
+    book.seek(0)
+    yield from letter_parity(galleys, starts, pages_marked(book), at)
 
 
 def cover_gate(cover: BinaryIO, size: Size, printer: Printer, theme: Theme, at: Span) -> Iterator[Diagnostic]:

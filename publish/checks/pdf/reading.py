@@ -157,6 +157,15 @@ def _kids(element: pikepdf.Object) -> list[pikepdf.Object]:
     return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 
 
+def pages_marked(file: BinaryIO) -> list[dict[int, str]]:
+    """For each page of a PDF the words of its pieces of marked content; :class:`UnreadablePdf` as for :func:`read`."""
+    try:
+        with pikepdf.open(file) as pdf:
+            return [marked(page) for page in pdf.pages]
+    except (pikepdf.PdfError, pikepdf.PasswordError) as error:
+        raise UnreadablePdf(f"the file cannot be read: {error}") from error
+
+
 def marked(page: pikepdf.Page) -> dict[int, str]:
     """The words of each piece of marked content of a page, by number."""
     maps: dict[str, dict[int, str]] = {}
