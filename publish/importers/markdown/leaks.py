@@ -15,6 +15,9 @@ PICTURE = "\x01"
 
 _LEAK = re.compile(
     r"(?P<picture>!\[)|(?P<link>\]\()|(?P<colons>:::|^::(?=[ \w]))|(?P<note>\[\^)"
+    r"|(?P<reference>(?<![\w\])])\[[^\[\]\n]+\]\[[^\[\]\n]*\])"
+    r"|(?P<stress>(?<![^\s(\[“„«‘\"'—–-])(?P<sign>\*\*|~~)(?![\s*~]))"
+    r"|(?P<verse>^\|[ \t](?:[^\n]*(?:\n\|[^\n]*)*))|(?P<meaning>^:[ \t](?=\S))"
     r"|(?P<braces>\{(?=[.#][^\s.#{}]|[A-Za-z][\w:-]*=))",
     re.MULTILINE,
 )
@@ -42,12 +45,22 @@ def leaks(text: str) -> Iterator[Leak]:
         if match.start() < covered:
             continue
         row = text.count("\n", 0, match.start())
-        kind = match.lastgroup
+        kind = next(name for name, found in match.groupdict().items() if found is not None)
         if kind in ("picture", "link"):
             covered = _end_of_target(text, match.end())
             yield _bracketed(text, match, row)
         elif kind == "colons":
             yield Leak(match[0], row, "Colons that open or close no container", _COLONS)
+        elif kind == "reference":
+            covered = match.end()
+            yield Leak(match[0], row, f"There is no address for {match[0][:40]}", _REFERENCE)
+        elif kind == "stress":
+            yield Leak(match["sign"], row, f"The {match['sign']} is never closed and would be printed", _STRESS)
+        elif kind == "verse":
+            covered = match.end()
+            yield Leak("|", row, "Lines behind bars would be run together, and the bars printed", _VERSE)
+        elif kind == "meaning":
+            yield Leak(":", row, "A meaning that belongs to no term would be printed with its colon", _MEANING)
         elif kind == "note":
             yield Leak(match[0], row, "A reference to a note that was not understood", _NOTE)
         else:
@@ -57,6 +70,10 @@ def leaks(text: str) -> Iterator[Leak]:
 
 _COLONS = "A container opens with `::: figure {…}` on a line of its own and closes with `:::`; take the others out."
 _NOTE = "A label has no spaces: `[^1]`; the note itself stands in a paragraph of its own, `[^1]: …`."
+_REFERENCE = "Write [words](https://…), or define the label on a line of its own; a bracket that is meant is \\[."
+_STRESS = "Close it behind a letter or a stop, and before a space; signs that are meant are written \\*\\* and \\~\\~."
+_VERSE = "End each line of verse with a backslash and leave out the bars; a bar that is meant is written \\|."
+_MEANING = "Give each term a meaning of its own, on the line under it; a colon that is meant is written \\:."
 
 
 def _end_of_target(text: str, start: int) -> int:

@@ -1,5 +1,6 @@
 """Lists and definition lists, and the traps that make a list of running text."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from publish.importers.markdown.attributes import Attributes
@@ -12,6 +13,7 @@ from publish.model.blocks import Blocks, Definition, DefinitionList, List, ListI
 
 LAST_PLAUSIBLE = 31
 """The highest number that a list is likely to begin with: beyond it a year or a sum began the paragraph."""
+_BOX = re.compile(r"\[[ xX]\](?=\s)")
 
 Inside = Callable[[Sequence[Node], Reading], Blocks]
 """Reads the blocks inside a block."""
@@ -23,6 +25,7 @@ def read_list(node: Node, attributes: Attributes, reading: Reading, inside: Insi
     reading.judge(attributes, at, of="a list")
     ordered = node.type == "ordered_list"
     items = tuple(ListItem(inside(item.children, reading), reading.span(item.rows)) for item in node.children)
+    _judge_boxes(node, reading)
     start = int(node.token.attrs.get("start", 1)) if ordered else 1
     if ordered:
         _judge_numbers(node, start, reading)
@@ -31,6 +34,16 @@ def read_list(node: Node, attributes: Attributes, reading: Reading, inside: Insi
     if any(child.type == "html_block" for item in node.children for child in item.children):
         tight = tight and all(compact(item.blocks) for item in items)
     return List(items, ordered, start, tight, id_of(attributes), at)
+
+
+def _judge_boxes(node: Node, reading: Reading) -> None:
+    """Report the boxes of a list of tasks: a book has nothing to tick."""
+    for item in node.children:
+        line = item.children[0].line if item.children else None
+        if line is not None and (box := _BOX.match(line.token.content)):
+            hint = "Say in words what is done, or write ☐ and ☑; a bracket that is meant is written \\[."
+            message = f"The box {box[0]} of a task would be printed as brackets"
+            reading.say("markup-leaked", message, reading.span(line.rows, line.token.content), hint=hint)
 
 
 def _judge_numbers(node: Node, start: int, reading: Reading) -> None:

@@ -1,0 +1,57 @@
+"""Markup that was meant and not understood is an error at its line; signs that mean themselves are printed in peace."""
+
+import pytest
+
+from publish.diagnostics.finding import Severity
+from publish.importers.markdown import read_blocks
+
+
+def _told(text: str, *, worst: Severity = Severity.ERROR) -> list[tuple[str, int]]:
+    said = read_blocks(text, "a.md", language="en").diagnostics
+    return [(d.id, d.at.line) for d in said if d.severity is worst]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("The tide is **high, they say.", 1),
+        ("One.\n\nTwo lines\nand (**half of it", 4),
+        ("He said **“no”**and left.", 1),
+        ("It is ~~gone, nearly.", 1),
+        ("See [the pier][nowhere] there.", 1),
+        ("See [the pier][] there.", 1),
+        ("| The lamp is out,\n| and no one wakes.", 1),
+        ("Before.\n\n> | One line\n> | another", 3),
+        ("Low\nHigh\n: Both are water.", 3),
+        ("- [ ] Paint the door\n- done", 1),
+        ("1. One\n2. [X] Two", 2),
+    ],
+)
+def test_what_was_meant_as_markup_is_an_error_at_its_line(text: str, line: int) -> None:
+    assert ("markup-leaked", line) in _told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two ** two is four, 2**3 is eight, and s**t is said.",
+        "A row of **** stars, and ~ 5 km or ~5 km.",
+        "It is \\*\\*meant\\*\\* and `**code**` and \\~\\~so\\~\\~.",
+        "The field a[1][2] is empty, [in detention] as it were.",
+        "Either | or, and\n\\| a bar.",
+        "| a | b |\n|---|---|\n| c | d |",
+        "Term\n: Its meaning.",
+        "He said: so.\n\n:) he wrote.",
+        "- [sic] is written\n- [x](https://tide.example) marks it",
+        "[about #![wet] paint](https://tide.example/wet)",
+        "[the chart][1]\n\n[1]: https://tide.example/1\n[2]: https://tide.example/2",
+    ],
+)
+def test_what_means_itself_is_not_told(text: str) -> None:
+    assert _told(text) == []
+    assert _told(text, worst=Severity.WARNING) == []
+
+
+def test_a_definition_that_no_link_uses_is_a_note_and_a_line_that_is_none_a_warning() -> None:
+    assert _told("Words.\n\n[2]: https://tide.example", worst=Severity.NOTE) == [("text-swallowed", 3)]
+    assert _told("Words.\n\n[too]: quiet", worst=Severity.WARNING) == [("text-swallowed", 3)]
