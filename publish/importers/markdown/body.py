@@ -3,7 +3,6 @@
 import re
 from itertools import pairwise
 
-from publish.config.addresses import scheme_of
 from publish.diagnostics import Outcome, Severity, Span
 from publish.importers.markdown.blocks import read_siblings
 from publish.importers.markdown.inlines import inline_label, read_line
@@ -89,15 +88,8 @@ def _judge_definitions(env: dict[str, object], reading: Reading) -> None:
             )
             continue
         begins = reading.source(at).strip()[:40]
-        if named.get(label) is entry and _is_address(entry["href"]):
-            reading.say("text-swallowed", f"No link uses the address {begins!r}", at, severity=Severity.NOTE)
-            continue
         message = f"The line {begins!r} is taken for a link's address and would not be seen"
         reading.say("text-swallowed", message, at, hint="Put a backslash before the bracket: \\[.")
-
-
-def _is_address(href: str) -> bool:
-    return bool(scheme_of(href)) or href.startswith(("/", "./", "../", "#"))
 
 
 def _judge_rows(env: dict[str, object], reading: Reading) -> None:
