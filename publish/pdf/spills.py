@@ -36,7 +36,9 @@ def _kind(box: Any) -> str:
     """What a box shows; empty for one that holds others and shows nothing itself."""
     name = type(box).__name__
     if name == "TextBox":
-        return "" if box.style["visibility"] != "visible" else "text"
+        # The digits that stand as a sample in the room for a page number give way to the number, which fits.
+        sample = "page-number" in box.element.get("class", "").split()
+        return "" if sample or box.style["visibility"] != "visible" else "text"
     if name.endswith("ReplacedBox"):
         return "picture"
     return "table" if name == "TableBox" else ""

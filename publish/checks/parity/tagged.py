@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING
 
 from publish.checks.parity.compare import Change, Difference, differences
 from publish.checks.parity.descriptions import description_differences
@@ -10,18 +11,20 @@ from publish.checks.parity.opening import is_shown
 from publish.checks.parity.pieces import Piece, after_of, alts_of, body_of, notes_of, notices_of, opening_of
 from publish.checks.parity.said import said
 from publish.checks.parity.wanted import Wanted
-from publish.checks.pdf.reading import Article, Reading
 from publish.checks.words import folded
 from publish.diagnostics import Diagnostic, finding
 from publish.markup.strings import Strings, strings_for
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
 
+if TYPE_CHECKING:
+    from publish.checks.pdf.reading import Article, Reading
+
 _BOOK = "PDF"
 
 
 def pdf_parity(
-    edition: Edition, reading: Reading, *, capitals: AbstractSet[Kind] = frozenset()
+    edition: Edition, reading: "Reading", *, capitals: AbstractSet[Kind] = frozenset()
 ) -> Iterator[Diagnostic]:
     """What a finished PDF does not say as the content says it, at its block; ``edition`` is the one it was made of.
 
@@ -39,7 +42,7 @@ def pdf_parity(
 
 
 def _dispatch(
-    dispatch: Dispatch, edition: Edition, strings: Strings, article: Article, capitals: AbstractSet[Kind]
+    dispatch: Dispatch, edition: Edition, strings: Strings, article: "Article", capitals: AbstractSet[Kind]
 ) -> Iterator[Difference]:
     stretches, lost = list(article.stretches), list[Piece]()
     for piece in opening_of(dispatch, strings):

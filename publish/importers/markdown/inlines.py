@@ -167,8 +167,6 @@ class _Line:
             made = phrase(children, attributes, self._at, self._reading)
             self._judge_note("".join(self._seen[frame.seen :]))
             if kind == "link" and frame.token is not None:
-                # The brackets inside are even: what looks like the beginning of a picture is none.
-                self._seen[frame.seen :] = ["".join(self._seen[frame.seen :]).replace("![", ESCAPED)]
                 made = self._link(made, frame.token)
                 # The brackets of a link are understood: a mark of a picture among its words has no file behind it.
                 self._seen[frame.seen :] = [_MARK_ALONE.sub(ESCAPED, "".join(self._seen[frame.seen :]))]

@@ -36,7 +36,8 @@ def test_text_stands_where_others_see_it(book: Path, seen: Inspection, require_t
     theirs = pdftotext.words(book)
     assert len(theirs) == len(seen.pages)
     for page, other in zip(seen.pages, theirs, strict=True):
-        words = "".join("".join(run.text.split()) for run in page.runs)
+        # The hyphen at a line's end is told to be a soft one beside its glyph: here glyphs are read.
+        words = "".join("".join(run.text.split()) for run in page.runs).replace("‐", "\u00ad")
         assert sorted(words) == sorted("".join(word.text for word in other.words))
         left, right = min(run.area.left for run in page.runs), max(run.area.right for run in page.runs)
         assert left == pytest.approx(min(word.left for word in other.words), abs=0.2)
