@@ -146,6 +146,7 @@ def _in_use(source: Checked[MatterFile], path: str) -> Matter:
     return Matter(
         slug=file.slug or slug_of_file(path) or "dispatch",
         headline=markdown(file.headline, "headline"),
+        short=markdown(file.short, "short"),
         kicker=file.kicker if has_ink(file.kicker) else "",
         standfirst=markdown(file.standfirst, "standfirst"),
         date=file.date,

@@ -36,6 +36,8 @@ class Matter:
     """The dispatch's name: as it says, or made from the file's name."""
     headline: Markdown | None = None
     """The headline; ``None`` when there is none."""
+    short: Markdown | None = None
+    """A shorter headline for running heads."""
     kicker: str = ""
     """A word or two over the headline."""
     standfirst: Markdown | None = None

@@ -154,6 +154,9 @@ class MatterFile(Table):
     """The front matter of a dispatch."""
 
     headline: Maybe | None = Field(None, description="The headline, in Markdown; null where there is none.")
+    short: OrEmpty = Field(
+        "", description="A shorter headline, in Markdown, for the heads of printed pages; by default the headline."
+    )
     kicker: OrEmpty = Field("", description="A word or two over the headline.")
     standfirst: OrEmpty = Field("", description="The sentence under the headline, in Markdown.")
     slug: Slug | None = Field(None, description="The dispatch's name in links; by default the file's.")

@@ -62,6 +62,8 @@ class Dispatch:
     """The headline; empty when the source has none."""
     label: str = ""
     """A generated display label for a dispatch without headline; empty otherwise, and marked where it is shown."""
+    short: Inlines = ()
+    """A shorter headline for running heads; empty: the headline itself stands there."""
     kicker: str = ""
     """A word or two over the headline; not a heading."""
     standfirst: Inlines = ()

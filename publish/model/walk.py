@@ -202,4 +202,6 @@ def rewrite_dispatch(dispatch: Dispatch, change: Rewrite) -> Dispatch:
         corrections=tuple(replace(c, text=change(c.text, lang)) for c in dispatch.corrections),
         blocks=rewrite_blocks(dispatch.blocks, change, lang),
         notes=tuple(replace(n, blocks=rewrite_blocks(n.blocks, change, lang)) for n in dispatch.notes),
+        # Last: an id that is given here too is the body's.
+        short=change(dispatch.short, lang),
     )

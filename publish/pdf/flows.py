@@ -10,6 +10,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from publish.config.characters import has_ink
 from publish.markup import Compositor
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
@@ -38,7 +39,8 @@ def flows(edition: Edition, matter: Matter, compositor: Compositor, faces: tuple
     """The flows of an edition, in the order of the book; ``faces`` are named in the colophon."""
     language, publication = edition.language, edition.publication.title
     titles = {dispatch.key: plain(dispatch.headline) or dispatch.label for dispatch in edition.dispatches}
-    running = Heading(publication, lambda key: titles.get(key, publication))
+    short = {dispatch.key: running_head(dispatch) for dispatch in edition.dispatches}
+    running = Heading(publication, lambda key: short.get(key, publication))
     quiet = Heading(publication, lambda _: publication, runs=False)
     bare = Heading(publication, lambda _: publication, folios=False, runs=False)
 
@@ -58,6 +60,12 @@ def flows(edition: Edition, matter: Matter, compositor: Compositor, faces: tuple
         yield flow("back", publication, footer, quiet)
     people = compositor.credits_page(matter.people) if matter.people else ""
     yield flow("back", publication, people + compositor.colophon(faces), quiet)
+
+
+def running_head(dispatch: Dispatch) -> str:
+    """What stands over the pages of a dispatch: its short headline, its headline, or the label for it."""
+    short = plain(dispatch.short)
+    return short if has_ink(short) else plain(dispatch.headline) or dispatch.label
 
 
 def _galleys(dispatches: tuple[Dispatch, ...]) -> Iterator[tuple[Dispatch, ...]]:

@@ -14,6 +14,7 @@ from publish.model.walk import plain
 PATH = "content/editions/2026-11/old-port.md"
 FILE = """---
 headline: Dredgers return to the *old* port
+short: The *old* port
 kicker: Infrastructure
 standfirst: "One sentence, [linked](https://example.org)."
 date: 2026-11-18
@@ -38,6 +39,7 @@ def test_a_dispatch_of_a_file() -> None:
     assert outcome.diagnostics == ()
     assert dispatch.key == "2026-11/old-port"
     assert dispatch.headline == (Text("Dredgers return to the "), Emphasis((Text("old"),)), Text(" port"))
+    assert dispatch.short == (Text("The "), Emphasis((Text("old"),)), Text(" port"))
     assert dispatch.standfirst[1] == Link((Text("linked"),), "https://example.org")
     assert dispatch.date == datetime.date(2026, 11, 18)
     assert dispatch.lang == "kk"
@@ -47,8 +49,8 @@ def test_a_dispatch_of_a_file() -> None:
     assert dispatch.corrections[0].text[1] == Emphasis((Text("not"),))
     assert dispatch.status is Status.DRAFT
     assert [note.label for note in dispatch.notes] == ["1"]
-    assert dispatch.blocks[0].span.line == 15
-    assert dispatch.notes[0].span.line == 17
+    assert dispatch.blocks[0].span.line == 16
+    assert dispatch.notes[0].span.line == 18
     assert dispatch.span.path == PATH
 
 

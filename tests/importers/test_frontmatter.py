@@ -51,6 +51,7 @@ def test_what_a_whole_front_matter_says() -> None:
     assert _case("whole").value == Matter(
         slug="old-port",
         headline=Markdown("Dredgers return to the *old* port"),
+        short=Markdown("Back to the *old* port"),
         kicker="Infrastructure",
         standfirst=Markdown("One sentence under the headline."),
         date=date(2026, 11, 18),
@@ -77,8 +78,8 @@ def test_places_of_what_is_read_on_as_markdown() -> None:
     said = _case("whole").value
     assert said.headline is not None
     assert str(said.headline.span) == "whole.md:2:11"
-    assert str(said.corrections[0].text.span) == "whole.md:18:30"
-    assert [str(credit.span) for credit in said.credits] == ["whole.md:14:5", "whole.md:15:5"]
+    assert str(said.corrections[0].text.span) == "whole.md:19:30"
+    assert [str(credit.span) for credit in said.credits] == ["whole.md:15:5", "whole.md:16:5"]
 
 
 def test_words_stay_words_and_nothing_is_guessed() -> None:

@@ -303,6 +303,7 @@ def dispatches(draw: st.DrawFn) -> Dispatch:
         "2026-11",
         headline,
         "" if headline else slug.replace("-", " ").capitalize(),
+        draw(_maybe_line),
         draw(_maybe_plain),
         draw(_maybe_line),
         draw(st.one_of(st.none(), _days)),

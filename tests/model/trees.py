@@ -82,6 +82,7 @@ dispatches = st.builds(
     slug=names,
     folder=names,
     headline=lines,
+    short=lines,
     kicker=words,
     standfirst=lines,
     date=st.none() | st.dates(),

@@ -12,6 +12,7 @@ from publish.fonts import draws_nothing, left_to_readers, named, unset
 from publish.markup.strings import strings_for
 from publish.model.edition import Edition
 from publish.model.figures import Output
+from publish.model.walk import plain
 
 _PICTURES = 0x1F000
 """The first code of the planes of pictures: those before it are signs that print has always had."""
@@ -76,7 +77,14 @@ def _pieces(edition: Edition) -> Iterator[tuple[str, Piece]]:
     strings = strings_for(edition.language or edition.publication.language)
     for dispatch in edition.dispatches:
         notes = (piece for _, own in notes_of(dispatch) for piece in own)
-        every = (*opening_of(dispatch, strings), *body_of(dispatch), *after_of(dispatch, edition, strings), *notes)
+        head = Piece(Kind.HEADLINE, "headline", (plain(dispatch.short),), dispatch.at("short"))
+        every = (
+            *opening_of(dispatch, strings),
+            head,
+            *body_of(dispatch),
+            *after_of(dispatch, edition, strings),
+            *notes,
+        )
         yield from ((f"{dispatch.key}:{piece.path}", piece) for piece in every)
     yield from (("", piece) for piece in notices_of(edition))
     publication = edition.publication

@@ -38,6 +38,7 @@ def read(text: str, path: str, *, folder: str, language: str) -> Outcome[Dispatc
         slug=front.slug,
         folder=folder,
         headline=headline,
+        short=_line(front.short, said),
         label="" if headline else display_label(front.slug),
         kicker=front.kicker,
         standfirst=_line(front.standfirst, said),

@@ -21,7 +21,11 @@ def front_matter(dispatch: Dispatch, path: str) -> list[str]:
     """The lines of the front matter, fences included; what is not given is left out, but for a missing headline."""
     headline = quoted(single(dispatch.headline)) if dispatch.headline else "null"
     lines = ["---", f"headline: {headline}"]
-    texts = (("kicker", dispatch.kicker), ("standfirst", single(dispatch.standfirst)))
+    texts = (
+        ("short", single(dispatch.short)),
+        ("kicker", dispatch.kicker),
+        ("standfirst", single(dispatch.standfirst)),
+    )
     lines += [f"{key}: {quoted(text)}" for key, text in texts if text]
     if slug_of_file(path) != dispatch.slug:
         lines.append(f"slug: {quoted(dispatch.slug)}")

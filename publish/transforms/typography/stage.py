@@ -71,6 +71,7 @@ def _dispatch(dispatch: Dispatch, setter: Setter) -> Dispatch:
         dispatch,
         kicker=setter.words(dispatch.kicker, lang),
         headline=setter.line(dispatch.headline, lang, dispatch.at("headline")),
+        short=setter.line(dispatch.short, lang, dispatch.at("short")),
         standfirst=setter.line(dispatch.standfirst, lang, dispatch.at("standfirst")),
         byline=setter.line(dispatch.byline, lang, dispatch.at("byline")),
         dateline=_dateline(dispatch.dateline),

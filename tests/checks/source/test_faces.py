@@ -53,6 +53,11 @@ def test_a_letter_that_is_large_in_its_kicker_alone_is_told() -> None:
     ] == [3]
 
 
+def test_a_short_headline_is_printed_too_and_told_at_its_line() -> None:
+    found = told("---\nheadline: One\nshort: A lamp \u6e2f\nbyline: A\n---\n\nWords.\n")
+    assert [(id, line, column) for id, line, column, _ in found] == [("character-unset", 3, 15)]
+
+
 def test_what_is_written_as_a_reference_is_told_where_its_block_begins() -> None:
     found = told("---\nheadline: One\nbyline: A\n---\n\nSnow: &#x2603;.\n")
     assert [(line, column) for _, line, column, _ in found] == [(6, 1)]

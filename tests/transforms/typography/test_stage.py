@@ -165,6 +165,7 @@ def test_every_line_of_an_edition_is_set() -> None:
             "a",
             "1",
             headline=words(w),
+            short=words(w),
             kicker=w,
             standfirst=words(w),
             byline=words(w),
@@ -183,7 +184,7 @@ def test_every_line_of_an_edition_is_set() -> None:
     counted = [d for d in outcome.diagnostics if d.id == "typography-counted"]
     assert [d.severity for d in counted] == [Severity.NOTE] * 2
     assert [d.at.path for d in counted] == ["e/1/a.md", "e/1/edition.toml"]
-    assert "46 quotation marks" in counted[0].message
+    assert "48 quotation marks" in counted[0].message
     assert "10 quotation marks" in counted[1].message
 
 
