@@ -5,6 +5,7 @@ import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 import publish
@@ -79,3 +80,18 @@ def test_books_are_made(letters: Path) -> None:
     before = (letters / "build/2026-11.epub").read_bytes()
     assert publish.build_epub(letters, "2026-11").value == letters / "build/2026-11.epub"
     assert (letters / "build/2026-11.epub").read_bytes() == before
+
+
+@pytest.mark.slow
+def test_printed_contents_are_as_deep_as_the_publication_says_and_the_edition_says_otherwise(letters: Path) -> None:
+    def links() -> int:
+        made = publish.build_pdf(letters, "2026-11").value
+        assert made is not None
+        with pikepdf.open(made) as opened:
+            return len(opened.pages[2].get("/Annots", ()))
+
+    settings = [letters / "content/publication.toml", letters / "content/editions/2026-11/edition.toml"]
+    whole = links()
+    for path, depth in zip(settings, (1, 6), strict=True):
+        path.write_text(f"contents_depth = {depth}\n{path.read_text()}")
+        assert (links() == whole) is (depth == 6)

@@ -1,11 +1,11 @@
 """What a publication or an edition sets for its e-book alone: the table ``[ebook]``."""
 
 from dataclasses import dataclass
-from typing import Annotated, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from pydantic import Field
 
-from publish.config.kinds import Maybe, Table
+from publish.config.kinds import ContentsDepth, Maybe, Table
 
 Exemption: TypeAlias = Literal["", "eaa-microenterprise", "eaa-disproportionate-burden", "eaa-fundamental-alteration"]
 """Why the law asks for no conformance: the values of the property ``a11y:exemption`` (W3C Note *The EPUB Accessibility
@@ -31,7 +31,7 @@ class EbookSettings:
 class EbookTable(Table):
     """What is set for the e-book alone."""
 
-    toc_depth: Annotated[int, Field(ge=1, le=6)] | None = Field(
+    toc_depth: ContentsDepth | None = Field(
         None, description="How deep the contents go: 1 names dispatches, 2 their sections too; by default 3."
     )
     illustrations: bool | None = Field(None, description="Whether a book of two or more pictures lists them.")

@@ -10,6 +10,7 @@ from publish.config.ebook import EbookSettings, EbookTable, ebook_in_use
 from publish.config.evaluation import Evaluation, EvaluationTable, evaluation_in_use
 from publish.config.kinds import (
     Changed,
+    ContentsDepth,
     Day,
     Identifier,
     Isbn,
@@ -106,6 +107,8 @@ class EditionSettings:
     """Whether quotes, dashes and spaces are mended by the rules of the language."""
     page_list: bool = True
     """Whether the EPUB names the pages of the print edition."""
+    contents_depth: int | None = None
+    """How deep the printed contents go: 1 names dispatches, 2 their sections too; ``None``: by how many they are."""
     cover: str = ""
     """The picture of its cover, relative to the edition's folder; empty: the cover is set from type."""
     notices: tuple[NoticeSetting, ...] = ()
@@ -174,6 +177,9 @@ class EditionFile(Table):
     stores: list[Words] | None = Field(None, description="Where the e-book is sold.")
     typography: bool | None = Field(None, description="Whether quotes, dashes and spaces are mended by language.")
     page_list: bool | None = Field(None, description="Whether the EPUB names the pages of the print edition.")
+    contents_depth: ContentsDepth | None = Field(
+        None, description="How deep the printed contents go; by default as the publication says."
+    )
     page_source: Name | None = Field(None, description="The printer whose pages are meant; by default the edition's.")
     cover: Words | None = Field(None, description="The cover's picture; without one the cover is set from type.")
     dispatches: list[Words] | None = Field(None, min_length=1, description="Patterns of files, in order.")
@@ -235,6 +241,7 @@ def _in_use(source: Checked[EditionFile], above: PublicationSettings) -> Edition
         stores=above.stores if file.stores is None else tuple(file.stores),
         typography=above.typography if file.typography is None else file.typography,
         page_list=above.page_list if file.page_list is None else file.page_list,
+        contents_depth=above.contents_depth if file.contents_depth is None else file.contents_depth,
         cover=file.cover or "",
         notices=notices_in_use(file.notices, places),
         own_notices=file.own_notices,

@@ -183,3 +183,6 @@ Region = Annotated[str, AfterValidator(_from(_region, "setting-invalid"))]
 
 Count = Annotated[int, Field(ge=1, le=1_000_000)]
 """A number of things."""
+
+ContentsDepth = Annotated[int, Field(ge=1, le=6)]
+"""How many levels of a book its contents name: its dispatches, their sections, the sections in those."""

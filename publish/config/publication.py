@@ -7,7 +7,7 @@ from pydantic import Field
 from publish.config.checks import CheckSettings, CheckTable, checks_in_use
 from publish.config.ebook import EbookSettings, EbookTable, ebook_in_use
 from publish.config.evaluation import Evaluation, EvaluationTable, evaluations_in_use
-from publish.config.kinds import Identifier, Issn, Language, Maybe, Name, Table, Words
+from publish.config.kinds import ContentsDepth, Identifier, Issn, Language, Maybe, Name, Table, Words
 from publish.config.limits import USUAL, Limits, LimitTable, limits_in_use
 from publish.config.notice import NoticeSetting, NoticeTable, notices_in_use
 from publish.config.positions import EMPTY, Places
@@ -39,6 +39,8 @@ class PublicationSettings:
     """Whether quotes, dashes and spaces are mended by the rules of the language."""
     page_list: bool = True
     """Whether the EPUB names the pages of the print edition."""
+    contents_depth: int | None = None
+    """How deep the printed contents go: 1 names dispatches, 2 their sections too; ``None``: by how many they are."""
     page_source: str = ""
     """The printer whose pages are meant; empty: the edition's."""
     notices: tuple[NoticeSetting, ...] = ()
@@ -74,6 +76,11 @@ class PublicationFile(Table):
     stores: list[Words] = Field(default_factory=list, description="Where its e-books are sold.")
     typography: bool = Field(True, description="Whether quotes, dashes and spaces are mended by language.")
     page_list: bool = Field(True, description="Whether the EPUB names the pages of the print edition.")
+    contents_depth: ContentsDepth | None = Field(
+        None,
+        description="How deep the printed contents go: 1 names dispatches, 2 their sections too, up to 6; by default "
+        "1 in an edition of more than 12 dispatches, else all.",
+    )
     page_source: Name | None = Field(None, description="The printer whose pages are meant; by default the edition's.")
     notices: list[NoticeTable] = Field(default_factory=list, description="The newsletter footer, in order.")
     waivers: list[WaiverTable] = Field(default_factory=list, description="Findings let through at a deadline.")
@@ -129,6 +136,7 @@ def _in_use(source: Checked[PublicationFile]) -> Outcome[PublicationSettings]:
         stores=tuple(file.stores),
         typography=file.typography,
         page_list=file.page_list,
+        contents_depth=file.contents_depth,
         page_source=file.page_source or "",
         notices=notices_in_use(file.notices, places),
         waivers=waivers.value,

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from publish.markup.strings import Strings
 from publish.model.inlines import Text
-from publish.model.matter import ACCESSIBILITY, CREDITS, ILLUSTRATIONS, ContentsEntry, Level, Matter
+from publish.model.matter import ACCESSIBILITY, CREDITS, ILLUSTRATIONS, ContentsEntry, Level, Matter, cut
 
 FEWEST_PICTURES = 2
 """A list of fewer pictures than these leads nowhere that the contents do not."""
@@ -21,12 +21,6 @@ def ebook_matter(matter: Matter, strings: Strings, *, depth: int, illustrations:
     pages = [ILLUSTRATIONS] if listed else []
     contents = (*_contents([cut(entry, depth) for entry in matter.contents], strings, pages),)
     return replace(matter, contents=contents, illustrations=listed)
-
-
-def cut(entry: ContentsEntry, depth: int) -> ContentsEntry:
-    """An entry with so many levels, itself counted; a part is no level."""
-    below = depth if entry.level is Level.PART else depth - 1
-    return replace(entry, children=tuple(cut(child, below) for child in entry.children) if below else ())
 
 
 def _contents(entries: Sequence[ContentsEntry], strings: Strings, pages: Sequence[str]) -> Iterator[ContentsEntry]:

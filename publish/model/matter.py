@@ -4,7 +4,7 @@ Computed once from an edition (:mod:`publish.transforms.matter`) and shown by bo
 Places that are no dispatch have names of their own here; a colon never stands in the key of a dispatch.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from publish.model.credits import Role
@@ -57,6 +57,12 @@ class ContentsEntry:
     """Whether the title was made by the program for a dispatch without headline."""
     children: tuple["ContentsEntry", ...] = ()
     """The lines under it: the dispatches of a part, the sections of a dispatch."""
+
+
+def cut(entry: ContentsEntry, depth: int) -> ContentsEntry:
+    """An entry with so many levels, itself counted; a part is no level."""
+    below = depth if entry.level is Level.PART else depth - 1
+    return replace(entry, children=tuple(cut(child, below) for child in entry.children) if below else ())
 
 
 @dataclass(frozen=True, slots=True)

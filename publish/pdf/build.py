@@ -1,6 +1,7 @@
 """The print edition, from a prepared edition to a bound book in a sink."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import BinaryIO
 from xml.etree import ElementTree
@@ -19,6 +20,7 @@ from publish.model.matter import CONTENTS, ContentsEntry, Matter
 from publish.model.walk import blocks_of, plain
 from publish.pdf.binding import Book, Finish, bind, total_pages
 from publish.pdf.boxes import Sheet
+from publish.pdf.contents import printed_contents
 from publish.pdf.flows import Flow, flows
 from publish.pdf.folios import Head, fitted, heads
 from publish.pdf.galley import Composition, Galley, Typesetter
@@ -46,17 +48,20 @@ def build(
     templates: Sequence[Mapping[str, str]],
     modified: datetime,
     sink: BinaryIO,
+    contents_depth: int | None = None,
     setter: Setter | None = None,
 ) -> Outcome[Record]:
     """Set and bind an edition into ``sink``; the same arguments give the same bytes.
 
     ``templates`` are the theme's and the project's, the first one counts. Findings name blocks by dispatch and path.
+    ``contents_depth`` is how deep the printed contents go (:func:`publish.pdf.contents.printed_contents`).
     ``setter`` sets each flow, by default :func:`set_flow`; where it gives one up, all the others are set, and
     :class:`publish.diagnostics.Refused` says which take too long.
     """
     compositor = Compositor(edition, target=Target.PRINT, gallery=gallery, templates=templates)
     faces = tuple(dict.fromkeys((looks.theme.roles.text, looks.theme.roles.display, looks.theme.roles.sans)))
-    plan = tuple(flows(edition, matter, compositor, faces))
+    printed = replace(matter, contents=printed_contents(matter.contents, contents_depth))
+    plan = tuple(flows(edition, printed, compositor, faces))
     galleys, looks = _fitted(plan, compositor, looks, gallery, setter or set_flow)
     book = ledger([len(galley.facts.pages) for galley in galleys])
     accessible = looks.printer.ua and _described(edition)

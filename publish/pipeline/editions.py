@@ -80,6 +80,7 @@ class Bench:
             templates=self._templates,
             modified=self._modified,
             sink=sink,
+            contents_depth=self._prepared.loaded.settings.contents_depth,
             setter=BoundedSetter(self._project.settings.limits),
         )
         said = (*self._made_up(printed.value, looks), *print_parity(self._prepared.edition, printed.value.galleys))

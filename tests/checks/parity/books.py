@@ -32,7 +32,11 @@ class Print:
 
 @cache
 def printed(
-    edition: Edition = SAMPLE, theme: str = "default", css: str = "", parts: tuple[tuple[str, str], ...] = ()
+    edition: Edition = SAMPLE,
+    theme: str = "default",
+    css: str = "",
+    parts: tuple[tuple[str, str], ...] = (),
+    contents_depth: int | None = None,
 ) -> Print:
     """The print edition in a theme, with more rules behind its own, and with parts before its own."""
     path = f"styles/themes/{theme}/theme.toml"
@@ -54,6 +58,7 @@ def printed(
         templates=(dict(parts), *theme_templates(SHIPPED, dress)),
         modified=MODIFIED,
         sink=sink,
+        contents_depth=contents_depth,
     )
     return Print(sink.getvalue(), made.value.galleys)
 

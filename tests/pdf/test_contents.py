@@ -1,0 +1,68 @@
+"""The printed contents name sections where there is room for them, or where the edition says so."""
+
+import io
+from collections.abc import Sequence
+
+import pikepdf
+import pytest
+
+from publish.model.inlines import Text
+from publish.model.matter import ContentsEntry, Level
+from publish.pdf.contents import FEW, printed_contents
+from tests.checks.parity.books import printed
+
+
+def entry(level: Level, name: str, *children: ContentsEntry) -> ContentsEntry:
+    return ContentsEntry(level, name, (Text(name),), "en", children=children)
+
+
+def dispatch(name: str, level: Level = Level.DISPATCH) -> ContentsEntry:
+    inner = entry(Level.SECTION, f"{name}#inner")
+    return entry(level, name, entry(Level.SECTION, f"{name}#outer", inner))
+
+
+def names(entries: Sequence[ContentsEntry]) -> list[str]:
+    return [name for each in entries for name in (each.target, *names(each.children))]
+
+
+@pytest.mark.parametrize(
+    ("depth", "left"),
+    [
+        (1, ["quay", "credits"]),
+        (2, ["quay", "quay#outer", "credits"]),
+        (3, ["quay", "quay#outer", "quay#inner", "credits"]),
+        (6, ["quay", "quay#outer", "quay#inner", "credits"]),
+        (None, ["quay", "quay#outer", "quay#inner", "credits"]),
+    ],
+)
+def test_contents_are_as_deep_as_is_set(depth: int | None, left: list[str]) -> None:
+    entries = (dispatch("quay"), entry(Level.MATTER, "credits"))
+    assert names(printed_contents(entries, depth)) == left
+
+
+@pytest.mark.parametrize("level", [Level.DISPATCH, Level.BRIEF])
+def test_an_edition_of_many_dispatches_names_them_alone_unless_it_is_told_otherwise(level: Level) -> None:
+    few = (*(dispatch(f"d{number}") for number in range(FEW - 1)), dispatch("last", level))
+    many = (*few, dispatch("more"))
+    assert printed_contents(few, None) == few
+    assert names(printed_contents(many, None)) == [each.target for each in many]
+    assert printed_contents(many, 3) == many
+
+
+def test_the_dispatches_of_all_parts_count_and_a_part_is_no_level() -> None:
+    halves = [
+        entry(Level.PART, half, *(dispatch(f"{half}{number}") for number in range(FEW // 2 + 1)))
+        for half in ("winter", "spring")
+    ]
+    assert printed_contents(halves[:1], None) == (halves[0],)
+    printed = names(printed_contents(halves, None))
+    assert printed == [name for half in halves for name in (half.target, *(each.target for each in half.children))]
+
+
+def test_the_outline_names_sections_that_the_printed_contents_leave_out() -> None:
+    book = printed(contents_depth=1)
+    targets = [reference.target for page in book.galleys[1].pages for reference in page.references]
+    assert "2026-11/old-port" in targets
+    assert not any("#" in target for target in targets)
+    with pikepdf.open(io.BytesIO(book.data)) as opened, opened.open_outline() as outline:
+        assert [section.title for section in outline.root[1].children] == ["What the sea leaves"]
