@@ -26,8 +26,14 @@ class Aims:
     """How many lines the last page holds at least, where setting can help it."""
 
 
-_BARRIERS = HEADINGS | {"figure"}
-"""What a photo never passes: the border of its section, and another photo."""
+_BARRIERS = HEADINGS | {"figure", "pre", "table"}
+"""What a photo never passes: the border of its section, another photo, and what is no running text."""
+_ANNOUNCING = (":", "：", "՝")
+"""How a sentence ends that announces what follows: a photo does not come between."""
+_LAST_LINES = 5
+"""How many lines follow a photo that was moved: none is put before the last sentence of its dispatch."""
+_HAIR = 0.05
+"""Points: what rounding leaves."""
 _LEAST_SHARE = 0.6
 """How much of its height an upright photo keeps at the least when it is set smaller."""
 _LEAST_CROP = 0.75
@@ -51,7 +57,7 @@ def place_photos(root: Element, facts: GalleyFacts, aims: Aims) -> bool:
     for number, room in short_pages(facts, aims):
         for key, article in dispatches(root):
             body = next((element for element in article.iter() if "body" in names(element)), article)
-            if _place(_Body(key, body, facts), facts.pages[number + 1], room):
+            if _place(_Body(key, body, facts), facts.pages[number + 1], room, aims.area.leading):
                 return True
     return False
 
@@ -92,6 +98,14 @@ class _Body:
         index = min(known)[1]
         return None if tops[self.blocks[index].get("data-path", "")].offset else index
 
+    def takes(self, place: int, least: float) -> bool:
+        """Whether a photo may be put before the block at ``place``: enough follows, and nothing was announced."""
+        announcing = place > 0 and "".join(self.blocks[place - 1].itertext()).rstrip().endswith(_ANNOUNCING)
+        follows = sum(
+            self.height(after) for after in range(place, len(self.blocks)) if self.blocks[after].tag != "figure"
+        )
+        return not announcing and follows >= least
+
     def move(self, index: int, target: int) -> None:
         """Put a block before the one at ``target``; every block keeps its place in the order of reading."""
         for place, block in enumerate(self.blocks):
@@ -100,7 +114,7 @@ class _Body:
         self.element.insert(target - 1 if target > index else target, self.blocks[index])
 
 
-def _place(body: _Body, page: PageFacts, room: float) -> bool:
+def _place(body: _Body, page: PageFacts, room: float, leading: float) -> bool:
     """Place the photo that begins a page so that the page before, with so much room, is filled."""
     index = body.first_on(page)
     while index is not None and body.blocks[index].tag in HEADINGS:  # a heading stays with what it stands over
@@ -108,10 +122,11 @@ def _place(body: _Body, page: PageFacts, room: float) -> bool:
         index = index + 1 if index + 1 < len(body.blocks) else None
     if index is None or body.blocks[index].tag != "figure":
         return False
-    if (target := _later(body, index, room)) is not None:
+    least = _LAST_LINES * leading - _HAIR
+    if target := next((place for place in _later(body, index, room) if body.takes(place, least)), 0):
         body.move(index, target)
         return True
-    before = list(_before(body, index))
+    before = [(place, gained) for place, gained in _before(body, index) if body.takes(place, least)]
     need = body.height(index) - room
     for place, gained in before:
         if gained >= need:
@@ -125,16 +140,15 @@ def _place(body: _Body, page: PageFacts, room: float) -> bool:
     return True
 
 
-def _later(body: _Body, index: int, room: float) -> int | None:
-    """Behind which block of its section the photo may stand so that text fills the room; ``None`` for none."""
+def _later(body: _Body, index: int, room: float) -> Iterator[int]:
+    """Behind which blocks of its section the photo may stand so that text fills the room, the nearest first."""
     filled = 0.0
     for place in range(index + 1, len(body.blocks)):
         if body.blocks[place].tag in _BARRIERS:
-            return None
+            return
         filled += body.height(place)
         if filled >= room:
-            return place + 1
-    return None
+            yield place + 1
 
 
 def _before(body: _Body, index: int) -> Iterator[tuple[int, float]]:

@@ -77,6 +77,39 @@ def test_a_photo_never_leaves_its_section(measure: Callable[[Element], GalleyFac
     assert order[3:6] == ["b3", "b4", "b5"]
 
 
+def _order(root: Element) -> list[str]:
+    return [element.get("data-path", "") for element in next(e for e in root.iter() if e.get("class") == "body")]
+
+
+@pytest.mark.parametrize(("end", "words"), [(":", 36), (": ", 110), ("：", 36)])
+def test_a_photo_does_not_part_an_announcement_from_what_follows(
+    end: str, words: int, measure: Callable[[Element], GalleyFacts]
+) -> None:
+    announcing = paragraphs(1, words=words, first=4).replace("</p>", f"{end}</p>")
+    entries = '<ul data-path="b5"><li><p data-path="b5.0">wind</p></li><li><p data-path="b5.1">tide</p></li></ul>'
+    root = body(paragraphs(3, words=36) + figure("b3") + announcing + entries + paragraphs(6, words=36, first=6))
+    corrected(root, measure, AIMS)
+    assert _order(root)[3:6] == ["b4", "b5", "b3"]
+
+
+@pytest.mark.parametrize(
+    "stop", ['<pre data-path="b4">tide 4.2\nwind 6.1</pre>', '<table data-path="b4"><tr><td>6.1</td></tr></table>']
+)
+def test_a_photo_never_passes_what_is_no_running_text(stop: str, measure: Callable[[Element], GalleyFacts]) -> None:
+    root = body(paragraphs(3, words=36) + figure("b3") + stop + paragraphs(6, words=36, first=5))
+    corrected(root, measure, AIMS)
+    order = _order(root)
+    assert order.index("b3") < order.index("b4")
+
+
+@pytest.mark.parametrize("end", ["", '<p data-path="b5">So it went.</p>'])
+@pytest.mark.parametrize("words", [36, 110])
+def test_no_photo_is_put_before_the_last_lines(words: int, end: str, measure: Callable[[Element], GalleyFacts]) -> None:
+    root = body(paragraphs(3, words=36) + figure("b3") + paragraphs(1, words=words, first=4) + end)
+    corrected(root, measure, AIMS)
+    assert _order(root).index("b3") < _order(root).index("b4")
+
+
 def test_figures_take_whole_lines(measure: Callable[[Element], GalleyFacts]) -> None:
     root = body(paragraphs(1) + figure("b1", "300x101") + paragraphs(2, first=2))
     before = block(measure(root), "b1").box.height
