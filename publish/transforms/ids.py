@@ -21,6 +21,8 @@ class _Names:
     """The ids of one dispatch while they are given."""
 
     taken: set[str]
+    meant: frozenset[str]
+    """What headings are called by their words: a link to it means that heading, so no other place is given it."""
     owned: set[str] = field(default_factory=set)
 
     def keeps(self, id: str) -> bool:
@@ -30,10 +32,17 @@ class _Names:
         self.owned.add(id)
         return True
 
-    def fresh(self, wanted: str) -> str:
-        """``wanted``, or with a number behind it when it is taken."""
+    def by_words(self, name: str) -> str:
+        """``name``, made from a heading's words, or with a number behind it when it is taken."""
+        if name in self.taken:
+            return self.counted(name)
+        self.taken.add(name)
+        return name
+
+    def counted(self, wanted: str) -> str:
+        """``wanted``, or with a number behind it, so that nobody has it and no heading's words mean it."""
         name, count = wanted, 1
-        while name in self.taken:
+        while name in self.taken or name in self.meant:
             count += 1
             name = f"{wanted}-{count}"
         self.taken.add(name)
@@ -44,7 +53,8 @@ def with_ids(dispatch: Dispatch) -> tuple[Dispatch, tuple[Diagnostic, ...]]:
     """The dispatch with an id on every heading and figure, and with no id twice; what was twice is said."""
     given = _given(dispatch)
     diagnostics = _doubles(given)
-    names = _Names({id for id, _ in given})
+    headings = (block for _, block in blocks_of(dispatch) if isinstance(block, Heading))
+    names = _Names({id for id, _ in given}, frozenset(filter(None, map(_by_words, headings))))
     sections = figures = 0
 
     def named(block: Block) -> Block:
@@ -54,10 +64,11 @@ def with_ids(dispatch: Dispatch) -> tuple[Dispatch, tuple[Diagnostic, ...]]:
         own = block.id if block.id and names.keeps(block.id) else ""
         if isinstance(block, Heading):
             sections += 1
-            return replace(block, id=own or names.fresh(_for_heading(block, sections)))
+            words = _by_words(block)
+            return replace(block, id=own or (names.by_words(words) if words else names.counted(f"section-{sections}")))
         if isinstance(block, Figure):
             figures += 1
-            return replace(block, id=own or names.fresh(f"fig-{figures}"))
+            return replace(block, id=own or names.counted(f"fig-{figures}"))
         return replace(block, id=own)
 
     blocks = rebuilt(dispatch.blocks, named)
@@ -99,9 +110,8 @@ def _doubles(given: list[tuple[str, Span]]) -> tuple[Diagnostic, ...]:
     return tuple(diagnostics)
 
 
-def _for_heading(heading: Heading, number: int) -> str:
+def _by_words(heading: Heading) -> str:
+    """The name that a heading's words give it; empty for words without a plain letter or digit."""
     name = ascii_slug(plain(heading.inlines))
-    if not name or not name[0].isalpha():
-        # An id that begins with a digit is no XML name.
-        return f"section-{name or number}"
-    return name
+    # An id that begins with a digit is no XML name.
+    return f"section-{name}" if name and not name[0].isalpha() else name

@@ -107,6 +107,18 @@ def test_equal_headings_get_names_of_their_own_and_no_author_loses_one() -> None
     assert ids(dispatch, Heading) == ["quay", "quay-3", "quay-2"]
 
 
+@pytest.mark.parametrize(
+    ("texts", "named"),
+    [
+        (("Қар", "Боран", "Section 2"), ["section-1", "section-2-2", "section-2"]),
+        (("Quay", "Quay", "Quay 2"), ["quay", "quay-3", "quay-2"]),
+        (("Боран", "1"), ["section-1-2", "section-1"]),
+    ],
+)
+def test_no_heading_is_given_the_name_that_another_ones_words_mean(texts: tuple[str, ...], named: list[str]) -> None:
+    assert ids(one(with_blocks(*map(heading, texts))), Heading) == named
+
+
 def test_an_id_given_twice_is_an_error_at_the_second_place() -> None:
     dispatch = with_blocks(
         heading("One", id="x", line=3),
