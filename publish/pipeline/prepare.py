@@ -92,10 +92,11 @@ def judge(
     """
     newest = max((day for one in editions if (day := one.edition.modified)), default=datetime(1970, 1, 1, tzinfo=UTC))
     today = terms.today or (terms.as_of or newest).date()
-    told = without_following(tuple(dict.fromkeys(diagnostics)))
-    wanted = without_off(told, project.settings.checks)
+    wanted = without_off(tuple(dict.fromkeys(diagnostics)), project.settings.checks)
     verdict = apply_waivers(wanted, project.settings.waivers, today=today)
-    standing = tuple(found for found in verdict.diagnostics if whole or found.id != "waiver-unused")
+    # What was let through is not mended: what follows from it is still to be told.
+    told = without_following(verdict.diagnostics)
+    standing = tuple(found for found in told if whole or found.id != "waiver-unused")
     return Judged(strict(standing) if terms.strict else standing, verdict.waived)
 
 

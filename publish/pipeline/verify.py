@@ -117,7 +117,7 @@ def _pdf(project: Project, prepared: Prepared, path: Path, tools: dict[str, Tool
     yield from differences
     if tools["pdftotext"].path:
         told = {difference.block for difference in differences}
-        yield from paper_parity(prepared.edition, pdftotext.text(path), told=told)
+        yield from paper_parity(prepared.edition, pdftotext.text(path), pdftotext.drawn(path), told=told)
     job = (path, _printer(project, prepared, path), prepared.loaded.theme, _at(path))
     yield from WORKER.run(_pdf_judged, *job, limits=for_file(path))
     if "pdfua" in reading.claims and tools["verapdf"].path:

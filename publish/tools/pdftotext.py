@@ -51,6 +51,11 @@ def text(pdf: Path, *, layout: bool = False, timeout: float = 120) -> tuple[str,
     return tuple(finished.text.split("\f")[:-1])
 
 
+def drawn(pdf: Path, *, timeout: float = 120) -> tuple[str, ...]:
+    """The text of each page of ``pdf`` in the order in which it was drawn: columns are not guessed at."""
+    return tuple(_read(pdf, "-raw", timeout=timeout).text.split("\f")[:-1])
+
+
 def words(pdf: Path, *, timeout: float = 120) -> tuple[PageWords, ...]:
     """The words of each page of ``pdf`` with their places."""
     finished = _read(pdf, "-bbox", timeout=timeout)

@@ -28,3 +28,10 @@ def test_causes_are_findings_and_none_follows_from_itself() -> None:
     for row in FINDINGS.values():
         assert set(row.follows) <= set(FINDINGS)
         assert row.id not in row.follows
+
+
+def test_text_beyond_the_edge_follows_from_a_table_that_is_wider_than_its_line() -> None:
+    """It is told at the table's line; what the finished page shows of it has no line."""
+    wide = ("table-wide", "content/editions/one/a.md")
+    assert _ids(wide, ("text-in-bleed", _EDITION), ("text-unsafe", _EDITION)) == ["table-wide"]
+    assert _ids(("table-cut", wide[1]), ("text-unsafe", _EDITION)) == ["table-cut", "text-unsafe"]

@@ -4,6 +4,9 @@ Such a reading has running heads, folios and notes in the middle of paragraphs, 
 must be on the pages, whole or in two pieces with a page's edge between them. What stands in columns, as cells of a
 table do, is read line by line across them: every word of such a piece must be on a page or the next one, as often as
 the piece has it.
+
+Where a line is spaced out, such a program takes its words for columns. So there may be several readings of the same
+pages, and what any one of them shows in full is there.
 """
 
 import unicodedata
@@ -30,21 +33,21 @@ _BESIDE = frozenset({Kind.CELL, Kind.TERM, Kind.CAPTION, Kind.CREDIT, Kind.RIGHT
 """The kinds of pieces that may stand beside others."""
 
 
-def paper_parity(edition: Edition, pages: Sequence[str], *, told: Collection[str] = ()) -> Iterator[Diagnostic]:
-    """Words that the pages of a finished PDF do not show, at their block; ``pages`` are what they show.
+def paper_parity(edition: Edition, *readings: Sequence[str], told: Collection[str] = ()) -> Iterator[Diagnostic]:
+    """Words that the pages of a finished PDF do not show, at their block; each reading is what the pages show.
 
     ``told`` names blocks of which something is said already (``KEY:PATH``). Words that run from right to left are
     left to the other readings: programs differ in the order of their letters.
     """
     strings = strings_for(edition.language or edition.publication.language)
-    paper = _Paper([letters(page) for page in pages])
+    papers = [_Paper([letters(page) for page in pages]) for pages in readings]
     for dispatch in edition.dispatches:
         for piece in _all(dispatch, edition, strings):
             block = f"{dispatch.key}:{piece.path}"
             if block not in told:
-                yield from paper.missing(piece, block)
+                yield from _missing(papers, piece, block)
     for piece in notices_of(edition):
-        yield from paper.missing(piece, "")
+        yield from _missing(papers, piece, "")
 
 
 def _all(dispatch: Dispatch, edition: Edition, strings: Strings) -> Iterator[Piece]:
@@ -54,21 +57,30 @@ def _all(dispatch: Dispatch, edition: Edition, strings: Strings) -> Iterator[Pie
     yield from (piece for _, pieces in notes_of(dispatch) for piece in pieces)
 
 
+def _missing(papers: Sequence["_Paper"], piece: Piece, block: str) -> Iterator[Diagnostic]:
+    if any(unicodedata.bidirectional(character) in ("R", "AL") for character in piece.text):
+        return
+    for run in piece.runs:
+        if not any(paper.has(run, piece) for paper in papers):
+            apart = [each for each in sentences(run) if not any(paper.has_letters(each) for paper in papers)]
+            words = apart[0] if apart else run.strip()
+            yield finding("text-lost", f"the pages of the PDF do not show “{words}”", piece.at, block=block)
+
+
 class _Paper:
     def __init__(self, pages: Sequence[str]) -> None:
         self._pages = pages
         self._text = "".join(pages)
         self._at = 0
 
-    def missing(self, piece: Piece, block: str) -> Iterator[Diagnostic]:
-        if any(unicodedata.bidirectional(character) in ("R", "AL") for character in piece.text):
-            return
+    def has(self, run: str, piece: Piece) -> bool:
+        """Whether a run of a piece is on the pages."""
         parts = len(letters(piece.text)) > 2 * _LONG
-        for run in piece.runs:
-            if not self._shows(letters(run), parts=parts) and not (piece.kind in _BESIDE and self._holds(run)):
-                apart = [sentence for sentence in sentences(run) if letters(sentence) not in self._text]
-                words = apart[0] if apart else run.strip()
-                yield finding("text-lost", f"the pages of the PDF do not show “{words}”", piece.at, block=block)
+        return self._shows(letters(run), parts=parts) or (piece.kind in _BESIDE and self._holds(run))
+
+    def has_letters(self, words: str) -> bool:
+        """Whether the letters of some words stand together anywhere."""
+        return letters(words) in self._text
 
     def _shows(self, words: str, *, parts: bool) -> bool:
         found = self._text.find(words, max(self._at - _NEAR, 0), self._at + _NEAR)

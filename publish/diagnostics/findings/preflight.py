@@ -96,12 +96,14 @@ ROWS = (
         Severity.ERROR,
         "The knife goes through this text, or takes it off.",
         "Move it into the page; what should be cut through on purpose is a picture.",
+        follows=("table-wide",),
     ),
     Finding(
         "text-unsafe",
         Severity.ERROR,
         "So near to the edge text may be cut on some copies; several printers refuse the file.",
         "Make the margins wider, or move the text inward.",
+        follows=("table-wide",),
     ),
     Finding(
         "page-turned",

@@ -72,8 +72,7 @@ class Blocks:
     def _table(self, notes: bool) -> Lines:
         columns = self.random.randint(1, 4)
         rows = [[self.words.word() for _ in range(columns)]]
-        for _ in range(self.random.randint(1, 4)):
-            rows.append([self._cell(notes) for _ in range(columns)])
+        rows += [[self._cell(notes) for _ in range(columns)] for _ in range(self.random.randint(1, 4))]
         rule = self.random.choices((":--", "--:", ":-:", "---"), k=columns)
         lines = [f"| {' | '.join(row)} |" for row in (rows[0], rule, *rows[1:])]
         if self.random.random() < 0.5:

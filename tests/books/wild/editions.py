@@ -77,7 +77,7 @@ def pressed(folder: Path, dispatches: Mapping[str, str], cure: Cure) -> Pressed:
             at, told = int(found["line"] or 0), f"{found['id']}: {found['message']}"
             where = f"{found['path']}:{found['line']}:{found['column']}"
             inside = name in texts and 0 < at <= texts[name].count("\n") + 1
-            if found["severity"] == "error" and inside:
+            if inside and (found["severity"] == "error" or found["id"] == "character-removed"):
                 wrong.setdefault(name, set()).add(at)
                 refused.setdefault(name, set()).add(f"{at}: {told}")
             elif found["severity"] == "error" or _of_a_dispatch(name, at, texts):

@@ -45,14 +45,15 @@ class Inlines:
             if self.places:
                 kinds.append(self._reference)
         if depth > 0:
-            kinds += [lambda mark=mark: self._between(mark, depth, links=links) for mark in ("*", "**", "***", "~~")]
+            kinds += [lambda: self._between(depth, links=links)] * 4
             kinds += [lambda: self._phrase(depth, links=links), lambda: self._html(depth, links=links)]
         return self.random.choice(kinds)()
 
     def _inner(self, depth: int, *, links: bool) -> str:
         return f"{self.words.word()} {self._marked(depth - 1, notes=False, links=links)} {self.words.word()}"
 
-    def _between(self, mark: str, depth: int, *, links: bool) -> str:
+    def _between(self, depth: int, *, links: bool) -> str:
+        mark = self.random.choice(("*", "**", "***", "~~"))
         return f"{mark}{self._inner(depth, links=links)}{mark}"
 
     def _phrase(self, depth: int, *, links: bool) -> str:

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from functools import cache
 from random import Random
 
+from fontTools.ttLib import TTFont
+
+from tests.books.press import ROOT
 from tests.books.wild.dispatches import front
 
 _ASCII = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
@@ -19,13 +22,21 @@ def drawn() -> tuple[str, ...]:
     return tuple(c for c in map(chr, range(0x110000)) if unicodedata.category(c)[0] in "LMNPS")
 
 
+@cache
+def held() -> tuple[str, ...]:
+    """Those that a face of the default theme or a shared one has a glyph for."""
+    faces = [*ROOT.glob("styles/themes/default/fonts/**/*.ttf"), *ROOT.glob("styles/shared/fonts/**/*.ttf")]
+    glyphs = {number for face in faces for number in TTFont(face).getBestCmap()}
+    return tuple(c for c in drawn() if ord(c) in glyphs)
+
+
 def lines(seed: int, *, count: int = 24) -> list[str]:
-    """The lines of a number, as a reader is to see them: half of them from one neighbourhood, half from anywhere.
+    """The lines of a number, as a reader is to see them: two of three of characters that some face has.
 
     A reader sees a text by its canonical composition, so the lines are written in it; a mark stands on a letter.
     """
     random = Random(f"letters {seed}")
-    return [_line(random, random.choice((drawn()[:6000], drawn()))) for _ in range(count)]
+    return [_line(random, random.choice((held(), held(), drawn()))) for _ in range(count)]
 
 
 def _line(random: Random, characters: Sequence[str]) -> str:
@@ -46,5 +57,5 @@ def dispatch(seed: int, seen: Sequence[str]) -> str:
 
 
 def line_of(number: int) -> int:
-    """The line of the file at which a paragraph stands, both counted as people (lines from 1) and programs (from 0) do."""
+    """The line of the file, from 1, at which a paragraph stands; paragraphs count from 0."""
     return front("").count("\n") + 1 + 2 * number

@@ -44,7 +44,7 @@ def _letters(folder: Path, seeds: range) -> Pressed:
     assert verified(folder) == []
     seen = _seen(next(book for book in made.books if book.suffix == ".epub"))
     left = [line for text in made.texts.values() for line in text.split("\n---\n")[1].split("\n") if line]
-    assert len(left) > 4 * len(seeds)
+    assert len(left) > 6 * len(seeds)
     assert [line for line in left if re.sub(r"\\(?=[!-/:-@[-`{-~])", "", line) not in seen] == []
     return made
 

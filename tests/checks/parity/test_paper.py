@@ -61,3 +61,17 @@ def test_a_cell_may_go_on_over_the_leaf_and_no_further() -> None:
     assert list(paper_parity(_edition(), [before, "frozen" + behind])) == []
     found = paper_parity(_edition(), [before, "A photo.", "frozen" + behind])
     assert [one.message for one in found] == ["the pages of the PDF do not show “The gate was frozen shut until noon”"]
+
+
+def test_what_one_reading_shows_is_there_though_another_takes_spaced_words_for_columns() -> None:
+    spaced = _SHOWN.replace("neap the low one\ntide", "the\none\nneap tide\nlow")
+    assert [found.message for found in paper_parity(_edition(), [spaced])] == [
+        "the pages of the PDF do not show “the low one”"
+    ]
+    assert list(paper_parity(_edition(), [spaced], [_SHOWN])) == []
+
+
+def test_what_no_reading_shows_is_told_once() -> None:
+    gone = _SHOWN.replace("low", "")
+    found = list(paper_parity(_edition(), [gone], [gone.replace("\n", " ")]))
+    assert [one.message for one in found] == ["the pages of the PDF do not show “the low one”"]
