@@ -16,6 +16,7 @@ from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
 from publish.importers.markdown.attributes import Attributes, parse
+from publish.importers.markdown.labels import links_may_hold_spans
 from publish.importers.markdown.limits import PARSER_NESTING, too_many
 from publish.importers.markdown.rules import add_block_rules
 
@@ -36,6 +37,7 @@ def parser() -> MarkdownIt:
     md.inline.ruler.before("emphasis", "footnote_inline", footnote_inline)
     md.inline.ruler.after("link", "span", _span)
     md.inline.ruler.push("attributes", _attributes)
+    links_may_hold_spans(md)
     md.core.ruler.after("block", "heading_attributes", _heading_attributes)
     md.core.ruler.after("block", "limits", _limits)
     add_block_rules(md)
