@@ -15,8 +15,10 @@ Private parts of WeasyPrint that this relies on (hence the exact pin): ``Page._p
 the name ``weasyprint.pdf.add_tags``, in whose place the tags of the flow are taken down instead of being built
 fragment by fragment, where lines end and begin, in ``weasyprint.layout.inline`` and ``weasyprint.layout.preferred``
 (:mod:`publish.pdf.linebreaks`, :mod:`publish.pdf.rightlines`), ``weasyprint.draw.text.draw_first_line`` with the text
-layout of a box and WeasyPrint's view of Pango's runs (:mod:`publish.pdf.galley.letters`), what a ``FontConfiguration``
-holds (:mod:`publish.pdf.galley.fontmap`), and what of the layout splits notes (:mod:`publish.pdf.galley.splitting`).
+layout of a box and WeasyPrint's view of Pango's runs (:mod:`publish.pdf.galley.letters`),
+``weasyprint.draw.draw_inline_level`` with what draws paths (:mod:`publish.pdf.galley.continued`), what a
+``FontConfiguration`` holds (:mod:`publish.pdf.galley.fontmap`), and what of the layout splits notes
+(:mod:`publish.pdf.galley.splitting`).
 """
 
 import hashlib
@@ -31,6 +33,7 @@ from xml.etree import ElementTree
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # of machines without fonts, which are as good as any other
     import weasyprint
+import weasyprint.draw
 import weasyprint.draw.text
 import weasyprint.pdf
 from weasyprint.layout import inline, preferred
@@ -41,6 +44,7 @@ from publish.errors import Fault, UsageError
 from publish.model.assets import Gallery
 from publish.model.facts import GalleyFacts
 from publish.pdf.facts import read
+from publish.pdf.galley.continued import signed
 from publish.pdf.galley.fontmap import OwnFonts
 from publish.pdf.galley.letters import readable
 from publish.pdf.galley.splitting import Tree, notes_split
@@ -96,6 +100,17 @@ def _letters_kept() -> Iterator[None]:
         weasyprint.draw.text.draw_first_line = before
 
 
+@contextmanager
+def _code_signed() -> Iterator[None]:
+    """Inside, a line of code that goes on in the next one bears a sign."""
+    before = weasyprint.draw.draw_inline_level
+    weasyprint.draw.draw_inline_level = signed(before)
+    try:
+        yield
+    finally:
+        weasyprint.draw.draw_inline_level = before
+
+
 class _Shelf(URLFetcher):  # type: ignore[misc]
     """Knows the pictures and fonts of the edition, and nothing else: no file, no network."""
 
@@ -132,14 +147,14 @@ class Composition:
 
     def galley(self) -> Galley:
         """Write the pages, and read their facts and tags."""
-        with _tags_taken_down(), _letters_kept():
+        with _tags_taken_down(), _letters_kept(), _code_signed():
             data = self._document.write_pdf(pdf_tags=True)
         facts, tags = read(self._root, self._document.pages, getattr(self._document, _MARKS))
         return Galley(data, facts, tags, self._faces(), self.missing())
 
     def plain(self) -> tuple[bytes, Mapping[str, str]]:
         """Write the pages without tags, for what is no text: running heads; and the files of its fonts."""
-        with _letters_kept():
+        with _letters_kept(), _code_signed():
             return self._document.write_pdf(), self._faces()
 
     def _faces(self) -> Mapping[str, str]:
