@@ -28,6 +28,8 @@ _LONG = 12
 """So many letters do not stand elsewhere by chance."""
 _MARGIN = 600
 """How many letters of notes, folio, running head and captions may lie between words and the edge of their page."""
+_NEXT = 40
+"""How many letters of a page's number or a note's mark may lie between two runs of a piece."""
 _TRIES = 200
 _BESIDE = frozenset({Kind.CELL, Kind.TERM, Kind.CAPTION, Kind.CREDIT, Kind.RIGHTS})
 """The kinds of pieces that may stand beside others."""
@@ -109,8 +111,14 @@ class _Paper:
     def _turns(self, head: str, tail: str) -> bool:
         if min(len(head), len(tail)) >= _LONG:
             return tail in self._text or (len(tail) > _MARGIN and self._in_two(tail))
+        end = 0
         for before, after in pairwise(self._pages):
-            if head in before[-_MARGIN - len(head) :] and tail in after[: _MARGIN + len(tail)]:
+            end += len(before)
+            # Notes may be long: then the head stands right behind the run before it.
+            behind = (
+                self._text[self._at : min(self._at + _NEXT + len(head), end)] if self._at > end - len(before) else ""
+            )
+            if (head in before[-_MARGIN - len(head) :] or head in behind) and tail in after[: _MARGIN + len(tail)]:
                 return True
         return False
 

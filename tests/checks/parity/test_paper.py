@@ -6,7 +6,7 @@ from publish.checks.parity.paper import paper_parity
 from publish.model.blocks import Cell, Definition, DefinitionList, Paragraph, Table
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition, Part, Publication
-from publish.model.inlines import Text
+from publish.model.inlines import CrossReference, Text
 
 _HEADS = ("Ships through", "Ice in centimetres", "Remarks")
 _CELLS = ("4", "12", "The gate was frozen shut until noon")
@@ -75,3 +75,16 @@ def test_what_no_reading_shows_is_told_once() -> None:
     gone = _SHOWN.replace("low", "")
     found = list(paper_parity(_edition(), [gone], [gone.replace("\n", " ")]))
     assert [one.message for one in found] == ["the pages of the PDF do not show “the low one”"]
+
+
+def test_a_short_run_may_go_over_a_leaf_with_long_notes_at_its_foot() -> None:
+    """It stands right behind the run before it, and nowhere else."""
+    before = CrossReference((Text("the lock at the old weir"),), fragment="lock")
+    paragraph = Paragraph((before, Text(" and the lamp that nobody minded")))
+    publication = Publication("The Harbour Letter", "Harbour Press", "en", "urn:x:1")
+    part = Part((Dispatch("a", "one", headline=(Text("Ice"),), blocks=(paragraph,)),))
+    edition = Edition("one", publication, "One", (part,))
+    notes, rest = "whatever else was noted " * 60, "the lamp that nobody minded"
+    sound = [f"Ice the lock at the old weir (page 3) and {notes}", f"The Harbour Letter {rest}"]
+    assert list(paper_parity(edition, sound)) == []
+    assert list(paper_parity(edition, [sound[0].replace(" and ", " "), sound[1]])) != []
