@@ -93,9 +93,9 @@ def test_what_a_store_refuses_stops_its_book_and_warns_of_the_common_one(shell: 
     setting(letters, 'stores = ["corner"]')
     common = shell("build", "--format", "epub", "-C", letters)
     assert common.code is ExitCode.OK
-    assert "warning[store-file-size]: The corner: the book has" in common.err
+    assert "warning[store-file-size]: in 2026-11.epub, The corner: the book has" in common.err
     assert "--store corner" in common.err
     refused = shell("build", "--store", "corner", "-C", letters)
     assert refused.code is ExitCode.CONTENT
-    assert "build/2026-11.corner.epub: error[store-file-size]" in refused.err
+    assert "error[store-file-size]: in 2026-11.corner.epub, The corner: the book has" in refused.err
     assert not (letters / "build/2026-11.corner.epub").exists()

@@ -193,7 +193,8 @@ def _troubles(blocks: tuple[SetBlock, ...], wrap: Wrap) -> Iterator[str]:
         live = wrap.live(wrap.back if panel in ("back", "barcode") else wrap.front)
         if part != "photo" and not _within(block.box, live):
             yield block.path
-        if any(line.width > block.box.width + _HAIR for line in block.lines):
+        # A word that had to be broken anywhere is wider than its place too.
+        if any(line.forced or line.width > block.box.width + _HAIR for line in block.lines):
             yield f"{block.path}{_WIDE}"
     for one, other in combinations(apart, 2):
         nested = one.path.startswith(f"{other.path}.") or other.path.startswith(f"{one.path}.")
