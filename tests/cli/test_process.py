@@ -137,7 +137,8 @@ def test_an_interrupted_build_leaves_the_old_books_and_nothing_else(letters: Pat
     old = letters / "build/2026-11.pdf"
     old.write_text("the last good one")
     for sent, code in ((signal.SIGINT, 130), (signal.SIGTERM, 143)):
-        with subprocess.Popen([*LAUNCH, "build", "--verbose"], cwd=letters, stderr=subprocess.PIPE, text=True) as running:
+        command = [*LAUNCH, "build", "--verbose"]
+        with subprocess.Popen(command, cwd=letters, stderr=subprocess.PIPE, text=True) as running:
             assert running.stderr
             assert "setting" in running.stderr.readline()
             time.sleep(0.2)

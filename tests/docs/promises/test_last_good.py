@@ -36,7 +36,8 @@ def _is_the_last_good_one(project: Path) -> bool:
 
 def _started(project: Path) -> "subprocess.Popen[str]":
     environment = {"PATH": "/usr/bin:/bin", "HOME": str(project), "PYTHONPATH": str(ROOT)}
-    return subprocess.Popen([*letter.LAUNCH, "build", "--verbose"], cwd=project, env=environment, stderr=subprocess.PIPE, text=True)
+    command = [*letter.LAUNCH, "build", "--verbose"]
+    return subprocess.Popen(command, cwd=project, env=environment, stderr=subprocess.PIPE, text=True)
 
 
 def test_a_build_that_is_killed(project: Path) -> None:
