@@ -57,12 +57,12 @@ def _seen(book: Path) -> str:
 
 @pytest.mark.slow
 def test_an_edition_of_wild_markdown(tmp_path: Path) -> None:
-    made = _markdown(tmp_path, range(1000, 1012))
+    made = _markdown(tmp_path, range(1000, 1003))
     assert len(made.books) == 2
 
 
 @pytest.mark.nightly
-@pytest.mark.parametrize("first", range(0, 500, _EACH))
+@pytest.mark.parametrize("first", [*range(0, 500, _EACH), 1003])
 def test_every_edition_of_wild_markdown(first: int, tmp_path: Path) -> None:
     made = _markdown(tmp_path, range(first, first + _EACH))
     assert len(made.books) == 2
