@@ -71,7 +71,7 @@ def type_area(book: Print, stands: Standing) -> Iterator[str]:
 def contents(book: Print, stands: Standing) -> Iterator[str]:
     """The contents: every title once, in order, with the number of its page at the right edge, and linked to it."""
     listed = [(page, line) for page in stands.contents for line in page.lines if line.words[-1].text.isdigit()]
-    titles = stands.titles
+    titles = stands.listed
     if len(listed) != len(titles):
         yield f"the contents have {len(listed)} lines for {len(titles)} titles"
     for (page, line), place in zip(listed, titles, strict=False):

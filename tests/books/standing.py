@@ -44,6 +44,13 @@ class Standing:
     """The credits."""
 
     @property
+    def listed(self) -> tuple[Place, ...]:
+        """What the printed contents list: of more than twelve dispatches no sections."""
+        sections = {id(place) for opened in self.dispatches for place in opened.sections}
+        short = len(self.dispatches) > 12
+        return tuple(place for place in self.titles if not (short and id(place) in sections))
+
+    @property
     def titles(self) -> tuple[Place, ...]:
         """Everything that the contents list, in the order of the book."""
         listed = [*self.parts, self.notices, self.credits]
