@@ -45,7 +45,14 @@ def label_end(state: StateInline, start: int, disableNested: bool = False) -> in
 
 
 def _is_span(state: StateInline, start: int) -> bool:
-    """Whether what was passed over since ``start`` is words with attributes, and no link among them."""
+    """Whether what was passed over since ``start`` is words with attributes, and no link among them.
+
+    It counts as a level of nesting, because the library's own count stands still where it remembers an answer.
+    """
+    if state.level >= state.md.options["maxNesting"]:
+        return False
+    state.level += 1
     end = label_end(state, start, disableNested=True)
+    state.level -= 1
     parsed = parse(state.src, end + 1) if end >= 0 else None
     return parsed is not None and parsed[1] == state.pos
