@@ -7,7 +7,7 @@ import typer
 from publish.cli.complete import finding_ids
 from publish.cli.console import Console
 from publish.cli.options import Json
-from publish.diagnostics import FINDINGS, Finding
+from publish.diagnostics import FINDINGS, Rule
 from publish.errors import ExitCode, UsageError
 
 Id = Annotated[
@@ -49,11 +49,11 @@ def explain(id: Id = None, json: Json = False) -> ExitCode:
     return ExitCode.OK
 
 
-def _page(row: Finding) -> list[str]:
+def _page(row: Rule) -> list[str]:
     return [f"{row.severity}[{row.id}]", "", row.why, row.hint, "", _waiving(row)]
 
 
-def _waiving(row: Finding) -> str:
+def _waiving(row: Rule) -> str:
     if row.safety:
         return "It guards people and cannot be waived."
     if row.needed:
@@ -63,7 +63,7 @@ def _waiving(row: Finding) -> str:
     return "It can be waived in publication.toml."
 
 
-def _entry(row: Finding) -> dict[str, object]:
+def _entry(row: Rule) -> dict[str, object]:
     return {
         "id": row.id,
         "severity": str(row.severity),

@@ -112,7 +112,7 @@ def apply_waivers(diagnostics: Sequence[Diagnostic], waivers: Sequence[Waiver], 
         covering = [place for place, waiver in enumerate(waivers) if waiver.covers(diagnostic)]
         valid = [place for place in covering if waivers[place].expires >= today]
         used.update(valid or covering)
-        if valid and FINDINGS[diagnostic.id].waivable:
+        if valid and diagnostic.rule.waivable:
             waived.append(Waived(diagnostic, waivers[valid[0]]))
         else:
             standing.append(diagnostic)

@@ -3,21 +3,20 @@
 The vocabulary of every floor above. Knows nothing of files, editions or outputs.
 """
 
-from publish.diagnostics.finding import Finding, Severity
 from publish.diagnostics.following import without_following
 from publish.diagnostics.outcome import Outcome, collect
 from publish.diagnostics.refused import Refused
-from publish.diagnostics.report import Diagnostic, finding
+from publish.diagnostics.rule import Diagnostic, Rule, Severity
 from publish.diagnostics.span import NOWHERE, Span
-from publish.diagnostics.table import FINDINGS
+from publish.diagnostics.table import FINDINGS, finding
 
 __all__ = [
     "FINDINGS",
     "NOWHERE",
     "Diagnostic",
-    "Finding",
     "Outcome",
     "Refused",
+    "Rule",
     "Severity",
     "Span",
     "collect",

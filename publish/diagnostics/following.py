@@ -1,13 +1,12 @@
 """Findings that only follow from others: who mends the cause never sees them again, so they are not told.
 
-Which follows from which stands in the table of findings (:attr:`publish.diagnostics.Finding.follows`).
+Which follows from which the rules say (:attr:`publish.diagnostics.Rule.follows`).
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
 
-from publish.diagnostics.report import Diagnostic
-from publish.diagnostics.table import FINDINGS
+from publish.diagnostics.rule import Diagnostic
 
 _EDITION = "/edition.toml"
 
@@ -24,7 +23,7 @@ def without_following(diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ..
     def follows(diagnostic: Diagnostic) -> bool:
         path = diagnostic.at.path
         folder = path.removesuffix(_EDITION) + "/" if path.endswith(_EDITION) else ""
-        causes = (cause for id in FINDINGS[diagnostic.id].follows for cause in told[id])
+        causes = (cause for id in diagnostic.rule.follows for cause in told[id])
         return any(cause == path or (folder and cause.startswith(folder)) for cause in causes)
 
     return tuple(diagnostic for diagnostic in diagnostics if not follows(diagnostic))

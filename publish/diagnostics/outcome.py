@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from publish.diagnostics.finding import Severity
-from publish.diagnostics.report import Diagnostic
+from publish.diagnostics.rule import Diagnostic, Severity
 
 T = TypeVar("T")
 U = TypeVar("U")

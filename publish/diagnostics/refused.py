@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from publish.diagnostics.report import Diagnostic
+from publish.diagnostics.rule import Diagnostic
 from publish.errors import ExitCode, PublishError
 
 

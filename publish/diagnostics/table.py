@@ -5,7 +5,6 @@ The rows stand in :mod:`publish.diagnostics.findings`, a file a subject; this mo
 
 from dataclasses import replace
 
-from publish.diagnostics.finding import Finding, Severity
 from publish.diagnostics.findings import (
     books,
     capture,
@@ -22,6 +21,8 @@ from publish.diagnostics.findings import (
     settings,
     typography,
 )
+from publish.diagnostics.rule import Diagnostic, Rule, Severity
+from publish.diagnostics.span import NOWHERE, Span
 
 _SUBJECTS = (
     settings,
@@ -48,12 +49,25 @@ _APART = (capture,)
 """Subjects that are told where nobody is asked for a waiver."""
 
 
-def _row(row: Finding, *, needed: bool, apart: bool) -> Finding:
+def _row(row: Rule, *, needed: bool, apart: bool) -> Rule:
     return replace(row, needed=needed and row.severity is Severity.ERROR, apart=row.apart or apart)
 
 
-FINDINGS: dict[str, Finding] = {
+FINDINGS: dict[str, Rule] = {
     row.id: _row(row, needed=subject in _NEEDED, apart=subject in _APART)
     for subject in _SUBJECTS
     for row in subject.ROWS
 }
+
+
+def finding(
+    id: str,
+    message: str,
+    at: Span = NOWHERE,
+    *,
+    hint: str = "",
+    block: str = "",
+    severity: Severity | None = None,
+) -> Diagnostic:
+    """A finding of the rule ``id`` in :data:`FINDINGS`; an id that is not there is a :class:`KeyError`."""
+    return FINDINGS[id].finding(message, at, hint=hint, block=block, severity=severity)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish.diagnostics.finding import Severity
+from publish.diagnostics.rule import Severity
 from publish.importers.markdown import read_blocks
 from publish.model.blocks import Blocks, Paragraph, Table
 from publish.model.walk import each_block, lines_of, plain

@@ -2,7 +2,7 @@
 
 import pytest
 
-from publish.diagnostics.finding import Severity
+from publish.diagnostics.rule import Severity
 from publish.importers.markdown import read_blocks
 
 

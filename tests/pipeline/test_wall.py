@@ -9,7 +9,7 @@ import pytest
 
 from publish.cli.app import main
 from publish.diagnostics import Diagnostic, Outcome
-from publish.diagnostics.finding import Severity
+from publish.diagnostics.rule import Severity
 from publish.errors import ExitCode, Fault, UsageError
 from publish.importers import markdown
 from publish.model.dispatch import Dispatch

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish.diagnostics import Diagnostic, Severity, Span, finding
+from publish.diagnostics import FINDINGS, Diagnostic, Severity, Span, finding
 from publish.reports import annotations
 
 
@@ -25,7 +25,7 @@ def test_warnings_are_shown_and_notes_are_not() -> None:
 
 @given(st.text(), st.text(), st.text())
 def test_content_starts_no_command_of_its_own(path: str, message: str, hint: str) -> None:
-    found = Diagnostic("photo-missing", Severity.ERROR, message, Span(path, 1), hint)
+    found = Diagnostic(FINDINGS["photo-missing"], Severity.ERROR, message, Span(path, 1), hint)
     (line,) = annotations([found])
     assert len(line.splitlines()) == 1
     assert re.fullmatch(r"::error (?:file=[^:,]+,)?line=1,title=photo-missing::.*", line)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publish.config.waivers import Waived, Waiver
-from publish.diagnostics import Diagnostic, Severity, Span, finding
+from publish.diagnostics import FINDINGS, Diagnostic, Severity, Span, finding
 from publish.reports import Report, findings, in_order, summary, waivers
 
 LOST = finding("photo-missing", "images/x.jpg is not there", Span("content/a.md", 7, 3), hint="Add it.")
@@ -31,7 +31,7 @@ def test_severities_have_their_colours() -> None:
 
 
 def test_a_finding_of_a_page_names_its_block_where_no_line_is_known() -> None:
-    (line, _hint) = findings([Diagnostic("page-short", Severity.WARNING, "short", block="a:b3", hint="x")])
+    (line, _hint) = findings([Diagnostic(FINDINGS["page-short"], Severity.WARNING, "short", block="a:b3", hint="x")])
     assert line == "warning[page-short]: short (in a:b3)"
 
 
@@ -60,6 +60,6 @@ def test_what_was_let_through_is_printed_with_who_answers_for_it() -> None:
 
 @given(st.text(), st.text(), st.text())
 def test_whatever_content_holds_a_finding_stays_on_its_lines(path: str, message: str, hint: str) -> None:
-    lines = list(findings([Diagnostic("photo-missing", Severity.ERROR, message, Span(path, 1), hint)]))
+    lines = list(findings([Diagnostic(FINDINGS["photo-missing"], Severity.ERROR, message, Span(path, 1), hint)]))
     assert len(lines) == (2 if hint else 1)
     assert not any(character in line for line in lines for character in "\x1b\n\r\x07\x9b\u2028\u202e")

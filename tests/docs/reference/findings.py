@@ -5,7 +5,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
 
-from publish.diagnostics import FINDINGS, Finding
+from publish.diagnostics import FINDINGS, Rule
 from publish.diagnostics import findings as subjects
 from tests.docs.reference.markdown import code, page
 
@@ -37,12 +37,12 @@ def _subject(module: ModuleType) -> str:
     return page(f"## {title}", *_entries(module.ROWS))
 
 
-def _entries(rows: tuple[Finding, ...]) -> Iterator[str]:
+def _entries(rows: tuple[Rule, ...]) -> Iterator[str]:
     for row in (FINDINGS[row.id] for row in rows):
         yield page(f"### {row.id}", f"{code(str(row.severity))} {row.why}", f"**What to do:** {row.hint}{_waived(row)}")
 
 
-def _waived(row: Finding) -> str:
+def _waived(row: Rule) -> str:
     """Why no waiver speaks of a finding; nothing where one can."""
     if row.safety:
         return " It guards people and cannot be waived."

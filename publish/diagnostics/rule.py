@@ -1,0 +1,82 @@
+"""Rules, and the findings of what breaks them: what is wrong, how badly, why it matters, where, and what to do."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from publish.diagnostics.span import NOWHERE, Span
+
+
+class Severity(StrEnum):
+    """How bad a finding is. ``--strict`` raises warnings to errors; notes stay notes."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that can be wrong. What breaks it, at one place, is a :class:`publish.diagnostics.Diagnostic`."""
+
+    id: str
+    """Its name: lower case, words joined by hyphens, the thing first (``figure-alt-missing``)."""
+    severity: Severity
+    """How bad it is unless the place says otherwise."""
+    why: str
+    """Why it matters, in a sentence or two, for who asks ``publish explain``."""
+    hint: str
+    """What to do about it, when the place knows nothing better."""
+    safety: bool = False
+    """Whether it guards people: such a finding cannot be waived."""
+    needed: bool = False
+    """Whether there is no book without what it asks for: such a finding cannot be waived either."""
+    apart: bool = False
+    """Whether it is told where no waiver speaks: by ``publish import``, or of the waivers themselves."""
+    follows: tuple[str, ...] = ()
+    """Ids of rules that it only follows from: where one is broken in the same file or edition, it is not told."""
+
+    @property
+    def waivable(self) -> bool:
+        """Whether a waiver can let it through."""
+        return not (self.safety or self.needed or self.apart)
+
+    def finding(
+        self,
+        message: str,
+        at: Span = NOWHERE,
+        *,
+        hint: str = "",
+        block: str = "",
+        severity: Severity | None = None,
+    ) -> "Diagnostic":
+        """What breaks the rule, with the rule's severity and hint unless others are given."""
+        return Diagnostic(self, severity or self.severity, message, at, hint or self.hint, block)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding: what rule is broken, how badly, where, and what to do. Make one with :meth:`Rule.finding`."""
+
+    rule: Rule
+    """What is broken, and why it matters."""
+    severity: Severity
+    """How bad it is here."""
+    message: str
+    """What is wrong, in a sentence without a closing stop."""
+    at: Span = NOWHERE
+    """Where it stands in the source."""
+    hint: str = ""
+    """What to do about it."""
+    block: str = ""
+    """The path of the block in the tree, for findings made where lines are not known."""
+
+    @property
+    def id(self) -> str:
+        """The name of the rule."""
+        return self.rule.id
+
+    def __str__(self) -> str:
+        """``path:line:col: error[id]: what is wrong`` and, on a line of its own, the hint."""
+        place = f"{self.at}: " if self.at.path else ""
+        hint = f"\n  hint: {self.hint}" if self.hint else ""
+        return f"{place}{self.severity}[{self.id}]: {self.message}{hint}"
