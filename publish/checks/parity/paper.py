@@ -11,8 +11,8 @@ pages, and what any one of them shows in full is there.
 
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise, zip_longest
 
 from publish.checks.parity.kinds import Kind
 from publish.checks.parity.pieces import Piece, after_of, body_of, notes_of, notices_of, opening_of
@@ -26,6 +26,8 @@ _NEAR = 20_000
 """How many letters round the last words are looked at first."""
 _LONG = 12
 """So many letters do not stand elsewhere by chance."""
+_FEW = 6
+"""Fewer letters stand anywhere."""
 _MARGIN = 600
 """How many letters of notes, folio, running head and captions may lie between words and the edge of their page."""
 _NEXT = 40
@@ -44,12 +46,18 @@ def paper_parity(edition: Edition, *readings: Sequence[str], told: Collection[st
     strings = strings_for(edition.language or edition.publication.language)
     papers = [_Paper([letters(page) for page in pages]) for pages in readings]
     for dispatch in edition.dispatches:
-        for piece in _all(dispatch, edition, strings):
+        for piece, behind in _each(_all(dispatch, edition, strings)):
             block = f"{dispatch.key}:{piece.path}"
             if block not in told:
-                yield from _missing(papers, piece, block)
-    for piece in notices_of(edition):
-        yield from _missing(papers, piece, "")
+                yield from _missing(papers, piece, behind, block)
+    for piece, behind in _each(notices_of(edition)):
+        yield from _missing(papers, piece, behind, "")
+
+
+def _each(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, str]]:
+    """Each piece with the first words of the one behind it."""
+    listed = tuple(pieces)
+    yield from zip_longest(listed, (piece.runs[0] for piece in listed[1:]), fillvalue="")
 
 
 def _all(dispatch: Dispatch, edition: Edition, strings: Strings) -> Iterator[Piece]:
@@ -59,11 +67,11 @@ def _all(dispatch: Dispatch, edition: Edition, strings: Strings) -> Iterator[Pie
     yield from (piece for _, pieces in notes_of(dispatch) for piece in pieces)
 
 
-def _missing(papers: Sequence["_Paper"], piece: Piece, block: str) -> Iterator[Diagnostic]:
+def _missing(papers: Sequence["_Paper"], piece: Piece, then: str, block: str) -> Iterator[Diagnostic]:
     if any(unicodedata.bidirectional(character) in ("R", "AL") for character in piece.text):
         return
-    for run in piece.runs:
-        if not any(paper.has(run, piece) for paper in papers):
+    for run, behind in pairwise((*piece.runs, then)):
+        if not any(paper.has(run, piece, behind) for paper in papers):
             apart = [each for each in sentences(run) if not any(paper.has_letters(each) for paper in papers)]
             words = apart[0] if apart else run.strip()
             yield finding("text-lost", f"the pages of the PDF do not show “{words}”", piece.at, block=block)
@@ -74,9 +82,11 @@ class _Paper:
         self._pages = pages
         self._text = "".join(pages)
         self._at = 0
+        self._next = ""
 
-    def has(self, run: str, piece: Piece) -> bool:
-        """Whether a run of a piece is on the pages."""
+    def has(self, run: str, piece: Piece, behind: str) -> bool:
+        """Whether a run of a piece is on the pages; ``behind`` is the next one."""
+        self._next = letters(behind)[:_LONG]
         parts = len(letters(piece.text)) > 2 * _LONG
         return self._shows(letters(run), parts=parts) or (piece.kind in _BESIDE and self._holds(run))
 
@@ -120,7 +130,17 @@ class _Paper:
             )
             if (head in before[-_MARGIN - len(head) :] or head in behind) and tail in after[: _MARGIN + len(tail)]:
                 return True
+            if len(head) >= _LONG and head in before and self._leads(tail, after):
+                return True
         return False
+
+    def _leads(self, tail: str, page: str) -> bool:
+        """Whether the end of a run stands on a page right before the next run."""
+        if len(self._next) < _FEW:
+            return False
+        near = page[: _MARGIN + len(tail) + _NEXT + _LONG]
+        ends = (at + len(tail) for at in range(len(near)) if near.startswith(tail, at))
+        return any(self._next in near[end : end + _NEXT + _LONG] for end in ends)
 
 
 def _count(word: str, page: str) -> int:

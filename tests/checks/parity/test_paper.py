@@ -3,10 +3,11 @@
 import pytest
 
 from publish.checks.parity.paper import paper_parity
-from publish.model.blocks import Cell, Definition, DefinitionList, Paragraph, Table
+from publish.checks.parity.pieces import body_of
+from publish.model.blocks import Block, Cell, CodeBlock, Definition, DefinitionList, Paragraph, Table
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition, Part, Publication
-from publish.model.inlines import CrossReference, Text
+from publish.model.inlines import CrossReference, NoteReference, Text
 
 _HEADS = ("Ships through", "Ice in centimetres", "Remarks")
 _CELLS = ("4", "12", "The gate was frozen shut until noon")
@@ -18,8 +19,12 @@ def _edition() -> Edition:
 
     table = Table((row(_HEADS),), (row(_CELLS),), ("", "", ""))
     terms = DefinitionList((Definition((Text("neap tide"),), ((Paragraph((Text("the low one"),)),),)),))
+    return _edition_of(table, terms)
+
+
+def _edition_of(*blocks: Block) -> Edition:
     publication = Publication("The Harbour Letter", "Harbour Press", "en", "urn:x:1")
-    part = Part((Dispatch("a", "one", headline=(Text("Ice"),), blocks=(table, terms)),))
+    part = Part((Dispatch("a", "one", headline=(Text("Ice"),), blocks=blocks),))
     return Edition("one", publication, "One", (part,))
 
 
@@ -81,10 +86,31 @@ def test_a_short_run_may_go_over_a_leaf_with_long_notes_at_its_foot() -> None:
     """It stands right behind the run before it, and nowhere else."""
     before = CrossReference((Text("the lock at the old weir"),), fragment="lock")
     paragraph = Paragraph((before, Text(" and the lamp that nobody minded")))
-    publication = Publication("The Harbour Letter", "Harbour Press", "en", "urn:x:1")
-    part = Part((Dispatch("a", "one", headline=(Text("Ice"),), blocks=(paragraph,)),))
-    edition = Edition("one", publication, "One", (part,))
+    edition = _edition_of(paragraph)
     notes, rest = "whatever else was noted " * 60, "the lamp that nobody minded"
     sound = [f"Ice the lock at the old weir (page 3) and {notes}", f"The Harbour Letter {rest}"]
     assert list(paper_parity(edition, sound)) == []
     assert list(paper_parity(edition, [sound[0].replace(" and ", " "), sound[1]])) != []
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        (
+            Paragraph(
+                (Text("The lock was ] frozen 545586 at noon"), NoteReference("n", 1), Text(" and the lamp was lit"))
+            ),
+        ),
+        (Paragraph((Text("The lock in the old weir was frozen at noon"),)), Paragraph((Text("Nobody lit the lamp"),))),
+        (CodeBlock("lock 4 of the old weir\nfrozen\nat noon"), Paragraph((Text("Nobody lit the lamp"),))),
+    ],
+)
+def test_a_short_end_of_a_run_may_go_over_a_leaf_with_long_notes_at_its_foot(blocks: tuple[Block, ...]) -> None:
+    """It stands right before what follows it, though its beginning is far from the edge of its page."""
+    edition = _edition_of(*blocks)
+    words = " ".join(piece.text for piece in body_of(next(iter(edition.dispatches))))
+    before, gone, behind = words.partition("at noon")
+    notes = "whatever else was noted " * 60
+    assert list(paper_parity(edition, [f"Ice {before}{notes}", f"The Harbour Letter {gone}{behind}"])) == []
+    assert list(paper_parity(edition, [f"Ice {before}{notes}", f"The Harbour Letter {behind}"])) != []
+    assert list(paper_parity(edition, [f"Ice {before[:-4]}{notes}", f"The Harbour Letter {gone}{behind}"])) != []
