@@ -71,13 +71,14 @@ def build(
     pagination: Pagination | None = None,
     ticket: JobTicket = USUAL,
     front: Gallery | None = None,
+    sources: str = "",
 ) -> Outcome[Record]:
     """Write an edition as an EPUB into ``sink``; the same arguments give the same bytes.
 
     ``templates`` are the theme's and the project's, the first one counts. ``pagination`` gives the pages of the print
     edition, each of whose dispatches are the edition's. Pictures are fetched one by one while they are written;
     ``front`` has those that the cover is made from, where the text has smaller ones.
-    Findings name evaluations that were of other content.
+    ``sources`` is the hash of what the book is made of. Findings name evaluations that were of other content.
     """
     if not any(True for _ in edition.dispatches):
         raise UsageError(f"the edition {edition.slug} has no dispatch", hint="Add one, or look at status and embargo.")
@@ -136,6 +137,7 @@ def build(
                 claims=told.value.claims,
                 evaluation=told.value.evaluation,
                 pagination=pagination if folios else None,
+                sources=sources,
             )
         ),
         items=(

@@ -13,6 +13,7 @@ from publish.model.credits import Role
 from publish.model.edition import Edition
 from publish.model.matter import Matter, Person
 from publish.model.pagination import Pagination
+from publish.model.sources import PROPERTY
 
 RELATORS: Mapping[Role, str] = {
     Role.WRITER: "aut",
@@ -54,6 +55,7 @@ def metadata(
     claims: Sequence[Claim],
     evaluation: Evaluation | None,
     pagination: Pagination | None,
+    sources: str = "",
 ) -> Iterator[Element]:
     """Everything but identifier, title, language and the moment of modification, which the package asks for itself."""
     publication, numbers = edition.publication, edition.numbers
@@ -80,6 +82,8 @@ def metadata(
         yield Element("meta", claim.value, {"property": claim.property, **id})
     if evaluation:
         yield from _certified(evaluation)
+    if sources:
+        yield Element("meta", "", {"name": PROPERTY, "content": sources})
 
 
 def _certified(evaluation: Evaluation) -> Iterator[Element]:

@@ -50,8 +50,11 @@ def load(text: str) -> Edition:
     return from_plain(document.get("edition"), Edition)
 
 
-def to_plain(value: object) -> Plain:
-    """The plain form of a value made of dataclasses, tuples, enumerations, dates, text and numbers."""
+def to_plain(value: object, *, places: bool = True) -> Plain:
+    """The plain form of a value made of dataclasses, tuples, enumerations, dates, text and numbers.
+
+    Without ``places`` it has only what counts where two values are compared: not where it stands in the source.
+    """
     if isinstance(value, Enum):
         return to_plain(value.value)
     if value is None or isinstance(value, bool | int | float | str):
@@ -59,13 +62,13 @@ def to_plain(value: object) -> Plain:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):
-        return [to_plain(entry) for entry in value]
+        return [to_plain(entry, places=places) for entry in value]
     if is_dataclass(value) and not isinstance(value, type):
         plain: dict[str, Plain] = {_TYPE: type(value).__name__}
         for field in fields(value):
             held = getattr(value, field.name)
-            if not _is_default(held, field):
-                plain[field.name] = to_plain(held)
+            if (places or field.compare) and not _is_default(held, field):
+                plain[field.name] = to_plain(held, places=places)
         return plain
     raise TypeError(f"no plain form of {type(value).__name__}")
 

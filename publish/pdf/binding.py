@@ -109,7 +109,7 @@ def bind(book: Book, finish: Finish, sink: BinaryIO) -> None:
     add_intent(pdf, finish.output)
     describe(pdf, book.facts, finish.output)
     pdf.remove_unreferenced_resources()
-    save(pdf, sink, version=finish.output.version)
+    save(pdf, sink, version=finish.output.version, sources=book.facts.sources)
 
 
 def _share_faces(pdf: pikepdf.Pdf, book: Book) -> None:

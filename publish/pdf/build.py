@@ -50,13 +50,14 @@ def build(
     sink: BinaryIO,
     contents_depth: int | None = None,
     setter: Setter | None = None,
+    sources: str = "",
 ) -> Outcome[Record]:
     """Set and bind an edition into ``sink``; the same arguments give the same bytes.
 
     ``templates`` are the theme's and the project's, the first one counts. Findings name blocks by dispatch and path.
     ``contents_depth`` is how deep the printed contents go (:func:`publish.pdf.contents.printed_contents`).
     ``setter`` sets each flow, by default :func:`set_flow`; where it gives one up, all the others are set, and
-    :class:`publish.diagnostics.Refused` says which take too long.
+    :class:`publish.diagnostics.Refused` says which take too long. ``sources`` is the hash of what the book is made of.
     """
     compositor = Compositor(edition, target=Target.PRINT, gallery=gallery, templates=templates)
     faces = tuple(dict.fromkeys((looks.theme.roles.text, looks.theme.roles.display, looks.theme.roles.sans)))
@@ -77,6 +78,7 @@ def build(
         identifier=edition.identifier,
         modified=modified,
         accessible=accessible,
+        sources=sources,
     )
     finish = _finish(looks, "right" if direction(edition.language) == "rtl" else "left")
     folios = _folios(plan, galleys, book, compositor, looks, gallery, finish.sheet)

@@ -39,6 +39,8 @@ class BookFacts:
     """Newest date in its content."""
     accessible: bool
     """Whether PDF/UA-1 is claimed."""
+    sources: str = ""
+    """The hash of what it was made of."""
 
 
 def describe(pdf: pikepdf.Pdf, facts: BookFacts, output: Output) -> None:

@@ -25,6 +25,7 @@ from publish.pipeline.looks import printer_named
 from publish.pipeline.prepare import Prepared
 from publish.pipeline.profiles import print_colour
 from publish.pipeline.secret import user_secret
+from publish.pipeline.sources import hash_of
 from publish.pipeline.typesetting import BoundedSetter
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ class Bench:
             sink=sink,
             contents_depth=self._prepared.loaded.settings.contents_depth,
             setter=BoundedSetter(self._project.settings.limits),
+            sources=self._sources,
         )
         said = (*self._made_up(printed.value, looks), *print_parity(self._prepared.edition, printed.value.galleys))
         return printed.adding(said)
@@ -112,6 +114,7 @@ class Bench:
             templates=self._templates,
             modified=self._modified,
             sink=sink,
+            sources=self._sources,
         )
         return Outcome(made.value, (*paper.diagnostics, *made.diagnostics))
 
@@ -170,6 +173,7 @@ class Bench:
             pagination=pages,
             ticket=epub.JobTicket(settings.ebook, settings.evaluations, marks),
             front=self.photos(EPUB),
+            sources=self._sources,
         )
         sink.seek(0)
         said = tuple(epub_parity(self._prepared.edition, sink))
@@ -184,6 +188,10 @@ class Bench:
         """How the printer's pictures are made; what is wrong with its profile was told when it was read."""
         colour = print_colour(self._project.shelf, printer).value
         return print_recipe(printer.measure, printer.ppi_scale, colour=colour, line_ppi=printer.ppi_line)
+
+    @cached_property
+    def _sources(self) -> str:
+        return hash_of(self._project, self._prepared.edition)
 
     @property
     def _theme(self) -> Theme:

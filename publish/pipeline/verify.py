@@ -18,11 +18,12 @@ from publish.pipeline.build import BUILD, Progress, is_book
 from publish.pipeline.gates import epub_gate, print_gate
 from publish.pipeline.load import Project
 from publish.pipeline.looks import printer_named
-from publish.pipeline.older import judged
+from publish.pipeline.older import judged, made_of
 from publish.pipeline.places import placed
 from publish.pipeline.preflight import for_file
 from publish.pipeline.prepare import USUAL, Prepared, Terms, judge, ready
 from publish.pipeline.sinks import finished
+from publish.pipeline.sources import hash_of
 from publish.pipeline.worker import WORKER
 from publish.tools import epubcheck, ghostscript, pdftotext, qpdf, verapdf
 from publish.tools.tool import Tool
@@ -63,12 +64,15 @@ def verify(
             progress(f"{path.name}: reading")
             books.append(path)
             check = _epub if path.suffix == ".epub" else _cover if path.stem.endswith(".cover") else _pdf
+            older = False
             try:
+                made = WORKER.run(made_of, path, limits=for_file(path))
+                older = bool(made) and made != hash_of(project, prepared.edition)
                 found = placed(tuple(check(project, prepared, path, tools)), prepared.edition)
             except OverLimit as over:
                 id = "book-structure" if path.suffix == ".epub" else "pdf-unreadable"
                 found = (finding(id, f"the file cannot be read: {over.message}", _at(path)),)
-            said.extend(judged(found, path, project.root / "content", prepared.edition.span))
+            said.extend(judged(found, path, prepared.edition.span, older=older))
     verdict = judge(project, content.value, said, terms)
     at_hand = tuple(tool.name for tool in tools.values() if tool.path)
     absent = tuple(tool for tool in tools.values() if not tool.path)

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -49,17 +50,38 @@ def test_the_starter_passes_every_validator_and_a_spoilt_book_does_not(
     assert (sound.code, [line for line in sound.lines if "error" in line]) == (ExitCode.OK, [])
     assert "2 books read" in sound.err
     dispatch = letters / "content/editions/2026-11/02-letter.md"
-    dispatch.write_text(dispatch.read_text() + "\nA sentence that no book holds yet.\n")
+    was = dispatch.read_text()
+    dispatch.write_text(was + "\nA sentence that no book holds yet.\n")
+    for book in (letters / "build").glob("2026-11.*"):
+        book.touch()  # what was looked at since is older all the same
     older = shell("verify", "-q", "-C", letters)
-    assert older.code is ExitCode.CONTENT
+    assert older.code is ExitCode.OLDER
     assert older.out.count("error[book-older]") == 2
     assert "fault of this program" not in older.out
-    # The same books, in hand since: now they are newer than the content.
-    for book in (letters / "build").glob("2026-11.*"):
-        book.touch()
+    assert json.loads(shell("verify", "--json", "-C", letters).out)["exit"] == 5
+    dispatch.write_text(was)
+    assert shell("verify", "-q", "-C", letters).code is ExitCode.OK
+    dispatch.write_text(was.replace("\n\n", "\n\n\n"))
+    assert shell("verify", "-q", "-C", letters).code is ExitCode.OK
+    picture = letters / "content/editions/2026-11/images/desk.jpg"
+    picture.write_bytes(picture.read_bytes() + b"\0")
+    redrawn = shell("verify", "-q", "-C", letters)
+    assert (redrawn.code, redrawn.out.count("error[book-older]")) == (ExitCode.OLDER, 2)
+    picture.write_bytes(picture.read_bytes()[:-1])
+    _without(letters / "build/2026-11.epub", b"window")
     lost = shell("verify", "-q", "-C", letters)
     assert lost.code is ExitCode.CONTENT
-    assert lost.out.count("error[text-lost]") == 2
+    assert "error[text-changed]" in lost.out
     shutil.copy(letters / "build/2026-11.epub", letters / "build/2026-11.pdf")
     spoilt = shell("verify", "-q", "-C", letters)
     assert spoilt.code is not ExitCode.OK
+
+
+def _without(book: Path, word: bytes) -> None:
+    """Take a word out of the texts of an e-book."""
+    with zipfile.ZipFile(book) as archive:
+        files = [(info, archive.read(info)) for info in archive.infolist()]
+    with zipfile.ZipFile(book, "w") as archive:
+        for info, data in files:
+            text = info.filename.endswith(".xhtml") and "nav" not in info.filename
+            archive.writestr(info, data.replace(b" " + word, b"") if text else data)

@@ -11,8 +11,9 @@ from typing import BinaryIO
 
 from lxml import etree
 
-from publish.checks.epub.opened import TYPE, XHTML, Book
+from publish.checks.epub.opened import DAMAGED, OPF, TYPE, XHTML, Book, Unopened
 from publish.checks.epub.visibility import Hidden, Sheet, hidden, read_sheet
+from publish.model.sources import PROPERTY
 
 _BLOCKS = frozenset(
     ("address", "article", "aside", "blockquote", "body", "caption", "dd", "details", "div", "dl", "dt", "figcaption",
@@ -51,6 +52,16 @@ class Section:
     """Its words, in order; marks of notes and the house's other words among them left out."""
     alts: tuple[str, ...]
     """What is said of its pictures, in order; empty for one that carries no information."""
+
+
+def made_of(book: BinaryIO) -> str:
+    """The hash of what a book says that it was made of; empty where it says nothing, or cannot be read."""
+    try:
+        with zipfile.ZipFile(book) as archive:
+            metas = Book(archive).package.iter(f"{OPF}meta")
+            return next((meta.get("content", "") for meta in metas if meta.get("name") == PROPERTY), "")
+    except (Unopened, *DAMAGED):
+        return ""
 
 
 def sections(book: BinaryIO) -> Iterator[Section]:

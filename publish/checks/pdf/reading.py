@@ -11,6 +11,7 @@ from typing import BinaryIO
 import pikepdf
 
 from publish.checks.pdf.unread import FAULTS, said
+from publish.model.sources import MARK
 
 _PAIR = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>")
 _MARKS = frozenset({"/Reference", "/Lbl", "/NonStruct"})
@@ -50,6 +51,16 @@ class Reading:
 
 class UnreadablePdf(Exception):
     """A file that is no PDF, is cut short, or is locked."""
+
+
+def made_of(file: BinaryIO) -> str:
+    """The hash of what a PDF says that it was made of; empty where it says nothing, or cannot be read."""
+    try:
+        with pikepdf.open(file) as pdf:
+            permanent = bytes(pdf.trailer.ID[0])
+    except FAULTS:
+        return ""
+    return permanent.removeprefix(MARK).hex() if permanent.startswith(MARK) else ""
 
 
 def read(file: BinaryIO) -> Reading:

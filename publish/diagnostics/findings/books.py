@@ -32,7 +32,8 @@ ROWS = (
     Rule(
         "book-older",
         Severity.ERROR,
-        "The content was changed since the book was built: the book is sound, and says what the content said then.",
+        "The content was changed since the book was built. A book carries a hash of the words, facts and pictures that "
+        "it was made of; where it is another than that of the content, and nothing else is wrong, verify ends in 5.",
         "Build the edition again.",
     ),
     Rule(

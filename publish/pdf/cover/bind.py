@@ -81,7 +81,7 @@ def bind(
     add_intent(pdf, on.output)
     describe(pdf, facts, on.output)
     pdf.remove_unreferenced_resources()
-    save(pdf, sink, version=on.output.version)
+    save(pdf, sink, version=on.output.version, sources=facts.sources)
 
 
 def _bars(pdf: pikepdf.Pdf, bars: Sequence[Box], on: CoverSheet, *, grey: bool) -> pikepdf.Object | None:

@@ -56,12 +56,13 @@ def build(
     templates: Sequence[Mapping[str, str]],
     modified: datetime,
     sink: BinaryIO,
+    sources: str = "",
 ) -> Outcome[Record]:
     """Set and bind the cover of a book of so many pages into ``sink``; the same arguments give the same bytes.
 
     ``cover`` is what the printer asks for, ``styles`` are the style sheets of covers by name, ``templates`` the theme's
     and the project's. A photo too small for its frame is left out, and a finding says so; a picture that the edition
-    names as its cover has to be smaller by half.
+    names as its cover has to be smaller by half. ``sources`` is the hash of what the book is made of.
     """
     blank = Blank(*([photo] if photo else []))
     compositor = Compositor(edition, target=Target.PRINT, gallery=blank, templates=templates)
@@ -83,7 +84,7 @@ def build(
     art = composition.plain()
     said += [*_remarks(setting, photo, edition), *_missing(composition, edition)]
     sheet = CoverSheet(on, looks.printer.slug, looks.printer.marks, looks.output)
-    facts = _facts(edition, matter, str(compositor.strings.words["cover"]), modified)
+    facts = _facts(edition, matter, str(compositor.strings.words["cover"]), modified, sources)
     grey = looks.printer.colour != "cmyk"
     bind(art, tuple(coded.value.bars), sheet, fonts=looks.fonts, facts=facts, grey=grey, sink=sink)
     why = spine.why if setting.fit.spine or not spine.size else "none: the words are too long for it"
@@ -135,7 +136,7 @@ def _missing(composition: Composition, edition: Edition) -> Iterator[Diagnostic]
         yield unset(missing, at=edition.span, where=" (on the cover)")
 
 
-def _facts(edition: Edition, matter: Matter, cover: str, modified: datetime) -> BookFacts:
+def _facts(edition: Edition, matter: Matter, cover: str, modified: datetime, sources: str) -> BookFacts:
     return BookFacts(
         title=f"{edition.full_title} ({cover})",
         authors=tuple(person.name for person in matter.people),
@@ -147,4 +148,5 @@ def _facts(edition: Edition, matter: Matter, cover: str, modified: datetime) -> 
         identifier=f"{edition.identifier}#cover",
         modified=modified,
         accessible=False,
+        sources=sources,
     )
