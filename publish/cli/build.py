@@ -137,7 +137,6 @@ def _listed(given: list[str] | None) -> tuple[str, ...]:
 
 def _formats(given: list[str] | None) -> tuple[str, ...]:
     """The formats that were named, each once, or all that there are."""
-    from publish.registry import REGISTRY
+    from publish.pipeline.formats import formats_named
 
-    words = _listed(given)
-    return tuple(dict.fromkeys(REGISTRY.formats.row(word).name for word in words)) or REGISTRY.formats.names
+    return formats_named(_listed(given))

@@ -13,16 +13,16 @@ def edition_names(incomplete: str) -> list[str]:
 
 def finding_ids(incomplete: str) -> list[str]:
     """Ids of findings."""
-    from publish.diagnostics import FINDINGS
+    from publish.registry import rules
 
-    return [id for id in FINDINGS if id.startswith(incomplete)]
+    return [id for id in rules() if id.startswith(incomplete)]
 
 
 def format_names(incomplete: str) -> list[str]:
     """Formats of books."""
-    from publish.registry import REGISTRY
+    from publish.pipeline.formats import FORMATS
 
-    return [name for name in REGISTRY.formats.names if name.startswith(incomplete)]
+    return [name for name in FORMATS if name.startswith(incomplete)]
 
 
 def schema_names(incomplete: str) -> list[str]:

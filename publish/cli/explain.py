@@ -7,7 +7,7 @@ import typer
 from publish.cli.complete import finding_ids
 from publish.cli.console import Console
 from publish.cli.options import Json
-from publish.diagnostics import FINDINGS, Rule
+from publish.diagnostics import Rule
 from publish.errors import ExitCode, UsageError
 
 Id = Annotated[
@@ -27,15 +27,17 @@ def explain(id: Id = None, json: Json = False) -> ExitCode:
     Findings are named in square brackets where they are printed: error[photo-missing].
     """
     from publish.config.suggest import did_you_mean
+    from publish.registry import rules
     from publish.reports import dumps
 
     console = Console(json=json)
+    known = rules()
     # A finding may be pasted as it is printed: error[photo-missing].
     wanted = (id or "").strip().rpartition("[")[2].removesuffix("]")
-    if wanted and wanted not in FINDINGS:
-        hint = did_you_mean(wanted, FINDINGS) or "Type publish explain for a list of all findings."
+    if wanted and wanted not in known:
+        hint = did_you_mean(wanted, known) or "Type publish explain for a list of all findings."
         raise UsageError(f"there is no finding “{wanted}”", hint=hint)
-    rows = [FINDINGS[wanted]] if wanted else list(FINDINGS.values())
+    rows = [known[wanted]] if wanted else list(known.values())
     if json:
         entries = [_entry(row) for row in rows]
         console.write(dumps(entries[0] if wanted else entries))

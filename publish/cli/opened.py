@@ -7,7 +7,7 @@ from pathlib import Path
 from publish.diagnostics import Diagnostic
 from publish.pipeline.load import Project, load_project
 from publish.pipeline.locate import chosen, project_root
-from publish.registry import REGISTRY, with_packages
+from publish.registry import with_packages
 
 
 @dataclass(frozen=True)
@@ -29,9 +29,9 @@ def open_project(
 ) -> Opened:
     """Open the project that was given, or the one that this folder lies in, for the editions that were named.
 
-    ``editions`` off is for commands that can do without any. ``packages`` are installed ones whose rows are added.
+    ``editions`` off is for commands that can do without any. ``packages`` are installed ones that add to the program.
     """
-    outcome = load_project(project_root(given, start=Path.cwd()), registry=with_packages(REGISTRY, packages))
+    outcome = load_project(project_root(given, start=Path.cwd()), extensions=with_packages(packages))
     meant = chosen(outcome.value, names) if editions else ()
     return Opened(outcome.value, meant, outcome.diagnostics, outcome.ok)
 

@@ -4,7 +4,7 @@ A check is named by its finding. None that guards people is switched off, and no
 one of those can be waived, by name and until a day. What is left out so is told with every run.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pydantic import Field, model_validator
@@ -13,7 +13,7 @@ from publish.config.kinds import Count, Maybe, Table
 from publish.config.positions import Places
 from publish.config.schema import fault
 from publish.config.suggest import did_you_mean
-from publish.diagnostics import FINDINGS, NOWHERE, Diagnostic, Outcome, Severity, Span, finding
+from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Rule, Severity, Span, finding
 
 PARAGRAPH_WORDS = 350
 """The most words of a paragraph unless the publication says otherwise: some screens of a small e-reader."""
@@ -56,13 +56,18 @@ class CheckTable(Table):
         return self
 
 
-def checks_in_use(tables: Mapping[str, CheckTable], places: Places) -> Outcome[CheckSettings]:
-    """The settings of a table; what names no check, or one that is needed, is told and does not count."""
+def checks_in_use(
+    tables: Mapping[str, CheckTable], places: Places, *, rules: Callable[[], Mapping[str, Rule]]
+) -> Outcome[CheckSettings]:
+    """The settings of a table; what names no check, or one that is needed, is told and does not count.
+
+    ``rules`` is the catalogue, which is asked for only where a check is named.
+    """
     off: list[SwitchedOff] = []
     said: list[Diagnostic] = []
     for id, table in tables.items():
         at = places.key("checks", id)
-        if fault_found := _fault(id, table, places):
+        if fault_found := _fault(id, table, places, rules()):
             said.append(fault_found)
         elif table.off:
             off.append(SwitchedOff(id, table.reason, at))
@@ -70,13 +75,13 @@ def checks_in_use(tables: Mapping[str, CheckTable], places: Places) -> Outcome[C
     return Outcome(CheckSettings(tuple(off), words or PARAGRAPH_WORDS), tuple(said))
 
 
-def _fault(id: str, table: CheckTable, places: Places) -> Diagnostic | None:
+def _fault(id: str, table: CheckTable, places: Places, rules: Mapping[str, Rule]) -> Diagnostic | None:
     at = places.key("checks", id)
-    if id not in FINDINGS:
-        return finding("setting-unknown", f"“{id}” is no finding", at, hint=did_you_mean(id, FINDINGS))
-    if table.off and FINDINGS[id].safety:
+    if id not in rules:
+        return finding("setting-unknown", f"“{id}” is no finding", at, hint=did_you_mean(id, rules))
+    if table.off and rules[id].safety:
         return finding("check-needed", f"{id} guards people and is not switched off", at)
-    if table.off and FINDINGS[id].severity is Severity.ERROR:
+    if table.off and rules[id].severity is Severity.ERROR:
         return finding("check-needed", f"{id} is an error and is not switched off", at)
     if table.words is not None and id != _LONG:
         message = f"words means nothing for {id}"

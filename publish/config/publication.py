@@ -1,5 +1,6 @@
 """``content/publication.toml``: what the newsletter is, and what holds for all of its editions."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from pydantic import Field
@@ -15,7 +16,7 @@ from publish.config.schema import Schema
 from publish.config.toml import read_toml
 from publish.config.validate import Checked, checked
 from publish.config.waivers import Waiver, WaiverTable, waivers_in_use
-from publish.diagnostics import Outcome
+from publish.diagnostics import Outcome, Rule
 from publish.model.edition import Publication
 
 
@@ -104,21 +105,24 @@ PUBLICATION = Schema(
 )
 
 
-def read_publication(text: str, path: str) -> Outcome[PublicationSettings]:
-    """A ``publication.toml``; with errors, settings as good as could be made, which must not be used for a book."""
+def read_publication(text: str, path: str, *, rules: Callable[[], Mapping[str, Rule]]) -> Outcome[PublicationSettings]:
+    """A ``publication.toml``; with errors, settings as good as could be made, which must not be used for a book.
+
+    ``rules`` is the catalogue that waivers and checks are named by; it is asked for only where one is.
+    """
     tree = read_toml(text, path)
     outcome = checked(PUBLICATION, tree.value)
-    settings = _in_use(outcome.value)
+    settings = _in_use(outcome.value, rules)
     if not tree.ok:
         return Outcome(settings.value, tree.diagnostics)
     said = (*outcome.diagnostics, *settings.diagnostics)
     return Outcome(settings.value, tuple(sorted(said, key=lambda d: (d.at.line, d.at.column))))
 
 
-def _in_use(source: Checked[PublicationFile]) -> Outcome[PublicationSettings]:
+def _in_use(source: Checked[PublicationFile], rules: Callable[[], Mapping[str, Rule]]) -> Outcome[PublicationSettings]:
     file, places = source.file, source.places
-    waivers = waivers_in_use(file.waivers, places)
-    checks = checks_in_use(file.checks, places)
+    waivers = waivers_in_use(file.waivers, places, rules=rules)
+    checks = checks_in_use(file.checks, places, rules=rules)
     settings = PublicationSettings(
         publication=Publication(
             title=file.title,

@@ -3,7 +3,7 @@
 The table of a waiver stands in ``publication.toml``. What is let through is not hidden: every report prints it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -12,7 +12,7 @@ from pydantic import Field
 from publish.config.kinds import Day, Table, Words
 from publish.config.positions import Places
 from publish.config.suggest import did_you_mean
-from publish.diagnostics import FINDINGS, NOWHERE, Diagnostic, Outcome, Severity, Span, finding
+from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Rule, Severity, Span, finding
 
 CONTENT = "content/"
 """The folder that the paths of waivers start from, as the paths of findings name it."""
@@ -76,20 +76,26 @@ class WaiverTable(Table):
     expires: Day = Field(description="The last day on which it holds.")
 
 
-def waivers_in_use(tables: list[WaiverTable], places: Places) -> Outcome[tuple[Waiver, ...]]:
-    """The waivers of a settings file; those of unknown findings and of findings that guard people are refused."""
+def waivers_in_use(
+    tables: list[WaiverTable], places: Places, *, rules: Callable[[], Mapping[str, Rule]]
+) -> Outcome[tuple[Waiver, ...]]:
+    """The waivers of a settings file; those of unknown findings and of findings that guard people are refused.
+
+    ``rules`` is the catalogue, which is asked for only where there is a waiver.
+    """
     waivers: list[Waiver] = []
     said: list[Diagnostic] = []
     for index, table in enumerate(tables):
         at = places.value("waivers", index, "id")
-        if table.id not in FINDINGS:
-            hint = did_you_mean(table.id, FINDINGS)
+        rule = rules().get(table.id)
+        if rule is None:
+            hint = did_you_mean(table.id, rules())
             said.append(finding("setting-invalid", f"“{table.id}” is no finding", at, hint=hint))
-        elif FINDINGS[table.id].safety:
+        elif rule.safety:
             said.append(finding("waiver-safety", f"{table.id} guards people and cannot be waived", at))
-        elif FINDINGS[table.id].needed:
+        elif rule.needed:
             said.append(finding("waiver-needed", f"{table.id} cannot be waived: without it there is no book", at))
-        elif FINDINGS[table.id].apart:
+        elif rule.apart:
             hint = "Take the waiver out: what it names stops no book."
             said.append(finding("setting-invalid", f"no waiver speaks of {table.id}", at, hint=hint))
         else:

@@ -3,6 +3,7 @@
 The vocabulary of every floor above. Knows nothing of files, editions or outputs.
 """
 
+from publish.diagnostics.check import Check, check
 from publish.diagnostics.following import without_following
 from publish.diagnostics.outcome import Outcome, collect
 from publish.diagnostics.refused import Refused
@@ -13,12 +14,14 @@ from publish.diagnostics.table import FINDINGS, finding
 __all__ = [
     "FINDINGS",
     "NOWHERE",
+    "Check",
     "Diagnostic",
     "Outcome",
     "Refused",
     "Rule",
     "Severity",
     "Span",
+    "check",
     "collect",
     "finding",
     "without_following",

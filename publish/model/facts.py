@@ -7,6 +7,11 @@ block sideways, and nothing else. Blocks are named by the key of the dispatch an
 from dataclasses import dataclass
 
 
+def place(dispatch: str, path: str) -> str:
+    """``KEY:PATH``, as findings name a block; empty where it belongs to no dispatch."""
+    return f"{dispatch}:{path}" if dispatch else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle on a page."""
@@ -56,6 +61,11 @@ class SetBlock:
     element: str = ""
     """The element that it was set from: ``p``, ``h2``, ``figure``, …"""
 
+    @property
+    def place(self) -> str:
+        """``KEY:PATH``, as findings name a block; empty where it belongs to no dispatch."""
+        return place(self.dispatch, self.path)
+
 
 @dataclass(frozen=True, slots=True)
 class SetPicture:
@@ -71,6 +81,11 @@ class SetPicture:
     """Where it stands."""
     pixels: tuple[int, int]
     """Width and height."""
+
+    @property
+    def place(self) -> str:
+        """``KEY:PATH``, as findings name a block; empty where it belongs to no dispatch."""
+        return place(self.dispatch, self.path)
 
     @property
     def ppi(self) -> float:
@@ -125,6 +140,11 @@ class Spill:
     """How far it reaches beyond the type area."""
     off: float
     """How far it reaches beyond the trimmed page; 0 for what stays on it."""
+
+    @property
+    def place(self) -> str:
+        """``KEY:PATH``, as findings name a block; empty where it belongs to no dispatch."""
+        return place(self.dispatch, self.path)
 
 
 @dataclass(frozen=True, slots=True)

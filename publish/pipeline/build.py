@@ -16,10 +16,10 @@ from publish.config.printer import Printer
 from publish.config.store import Store
 from publish.config.waivers import Waived
 from publish.diagnostics import Diagnostic, Outcome, Refused
-from publish.model.figures import Output
 from publish.model.pagination import Pagination
 from publish.pipeline.ebooks import Ebook, Order, make_ebooks
 from publish.pipeline.editions import Bench
+from publish.pipeline.formats import FORMATS
 from publish.pipeline.gates import cover_gate, letter_gate, print_gate, told_once
 from publish.pipeline.held import held
 from publish.pipeline.load import Project
@@ -32,9 +32,6 @@ if TYPE_CHECKING:
     from publish.pdf.cover import Dimensions
 
 BUILD = "build"
-OUTPUTS = {"epub": Output.EPUB, "pdf": Output.PRINT}
-"""The formats, and what the permissions of pictures call them."""
-FORMATS = tuple(OUTPUTS)
 
 Progress = Callable[[str], None]
 
@@ -73,7 +70,7 @@ def build(
     project: Project,
     names: Sequence[str],
     *,
-    formats: Sequence[str] = FORMATS,
+    formats: Sequence[str] = tuple(FORMATS),
     printer: str = "",
     stores: Sequence[str] = (),
     terms: Terms = USUAL,
@@ -86,7 +83,7 @@ def build(
     :class:`publish.errors.EnvironmentProblem` when the books cannot be written; the last good ones stay.
     """
     shops = asked_for(project.shelf, stores)
-    content = ready(project, names, replace(terms, outputs=tuple(OUTPUTS[name] for name in formats)))
+    content = ready(project, names, replace(terms, outputs=tuple(FORMATS[name].output for name in formats)))
     editions, said = content.value, [*shops.diagnostics, *content.diagnostics]
     judged = judge(project, editions, said, terms)
     if not judged.ok:

@@ -9,11 +9,11 @@ from pathlib import Path
 from publish.errors import EnvironmentProblem
 from publish.pipeline.build import BUILD
 from publish.pipeline.cache import CACHE
+from publish.pipeline.formats import FORMATS
 from publish.pipeline.held import held
 from publish.pipeline.project import Project
 from publish.pipeline.sets import settle
 from publish.pipeline.sinks import locked
-from publish.registry import REGISTRY, Registry
 
 _BESIDE = re.compile(r"(\.sheet(-[0-9]+)?\.png|\.cover\.jpg|\.accessibility\.json)$")
 """What contact sheets, covers and other files that go beside books are called."""
@@ -29,13 +29,13 @@ class Cleaned:
     """Books of no edition of the project, which stay: somebody may have put them there."""
 
 
-def clean(project: Project, names: Sequence[str], *, registry: Registry = REGISTRY) -> Cleaned:
+def clean(project: Project, names: Sequence[str]) -> Cleaned:
     """Take away the books of the editions that are named, and the cache, which only builds use.
 
     Nothing else in the folder is touched. :class:`EnvironmentProblem` while a build is at work there, and when the
     machine refuses.
     """
-    suffixes = tuple(suffix for row in registry.formats for suffix in row.suffixes)
+    suffixes = tuple(format.suffix for format in FORMATS.values())
     removed: list[Path] = []
     try:
         with held(project.root, BUILD) as folder, locked(folder, wait=False):

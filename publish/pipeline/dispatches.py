@@ -4,22 +4,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from publish.config.characters import has_ink
 from publish.config.edition import EditionSettings, PartSetting, Pattern
 from publish.config.limits import USUAL, Limits
-from publish.diagnostics import Diagnostic, Outcome, Span, finding
+from publish.diagnostics import Diagnostic, Span, finding
 from publish.errors import OverLimit
-from publish.importers.frontmatter import split
-from publish.importers.source import decode
+from publish.importers.reader import HEAD, Reader, Source
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Part
 from publish.pipeline.files import Folder, Refusal
 from publish.pipeline.gather import EDITIONS, Gathered, gather
 from publish.pipeline.project import TEXT_LIMIT
-from publish.pipeline.unread import passed_over
 from publish.pipeline.wall import walled
 from publish.pipeline.worker import WORKER
-from publish.registry import Row, Table
 
 
 @dataclass
@@ -28,7 +24,7 @@ class Desk:
 
     files: Folder
     """The project."""
-    importers: Table
+    readers: tuple[Reader, ...]
     """What reads them."""
     language_of: Callable[[str], str]
     """The language of an edition's folder, by its name."""
@@ -42,8 +38,8 @@ class Desk:
 
     @property
     def suffixes(self) -> tuple[str, ...]:
-        """The endings of files that an importer reads."""
-        return tuple(suffix for row in self.importers for suffix in row.suffixes)
+        """The endings of files that are read."""
+        return tuple(suffix for reader in self.readers for suffix in reader.suffixes)
 
     def parts(self, settings: EditionSettings, base: str) -> tuple[Part, ...]:
         """The parts of an edition with what they gather; parts that gather nothing are left out."""
@@ -68,50 +64,39 @@ class Desk:
             if found.path in self.taken:
                 continue
             self.taken.add(found.path)
-            if not found.refused and (dispatch := self._read(found)) is not None:
-                yield dispatch
+            if not found.refused:
+                yield from self._read(found)
 
-    def _read(self, found: Gathered) -> Dispatch | None:
+    def _read(self, found: Gathered) -> Iterator[Dispatch]:
         data = self.files.read(found.path, limit=TEXT_LIMIT)
         if isinstance(data, Refusal):
             self.said.append(finding("file-refused", str(data), Span(found.path)))
-            return None
-        row = self.importers.for_file(found.path)
-        assert row is not None, "only files that an importer reads are gathered"
+            return
         folder = found.path.removeprefix(f"{EDITIONS}/").split("/")[0]
-        job = (row, data, found, folder, self.language_of(folder))
+        source = Source(data, found.path, folder, self.language_of(folder), found.literal)
+        reader = next((reader for reader in self.readers if reader.reads(found.path, data[:HEAD])), None)
+        if reader is None:
+            self.said.append(finding("file-passed-over", f"no reader knows what {found.path} holds", Span(found.path)))
+            return
         try:
-            read = walled(lambda: WORKER.run(_dispatch, *job, limits=self.limits), Span(found.path, 1, 1))
+            read = walled(lambda: WORKER.run(reader.read, source, limits=self.limits), Span(found.path, 1, 1))
         except OverLimit as over:
             at = Span(found.path, largest(data), 1)
             self.said.append(finding("limit-exceeded", f"this dispatch cannot be read: {over.message}", at))
-            return None
+            return
         self.said += read.diagnostics
-        if read.value is None:
-            return None
-        self.said += read.value.diagnostics
-        return self._alone(read.value.value, found.path) if read.value.value is not None else None
+        if read.value is not None:
+            self.said += read.value.diagnostics
+            yield from (dispatch for dispatch in read.value.value if self._is_alone(dispatch, found.path))
 
-    def _alone(self, dispatch: Dispatch, path: str) -> Dispatch | None:
-        """The dispatch, unless another one has its name: two of one name would be one link target."""
-        other = self._keys.setdefault(dispatch.key, path)
-        if other == path:
-            return dispatch
-        message = f"the slug {dispatch.slug} is taken by {other}"
+    def _is_alone(self, dispatch: Dispatch, path: str) -> bool:
+        """Whether no other dispatch has its name: two of one name would be one link target."""
+        if dispatch.key not in self._keys:
+            self._keys[dispatch.key] = path
+            return True
+        message = f"the slug {dispatch.slug} is taken by {self._keys[dispatch.key]}"
         self.said.append(finding("slug-duplicate", message, Span(path, 1, 1)))
-        return None
-
-
-def _dispatch(row: Row, data: bytes, found: Gathered, folder: str, language: str) -> Outcome[Dispatch | None]:
-    """The dispatch of a file by its importer; ``None`` for a file without front matter."""
-    text = decode(data, found.path)
-    if text.ok and not has_ink(text.value):
-        said = finding("file-empty", f"{found.path} is empty", Span(found.path, 1, 1))
-        return Outcome(None, (*text.diagnostics, said))
-    if text.ok and split(text.value, found.path).value.matter is None:
-        return Outcome(None, (passed_over(found.path, literal=found.literal),))
-    read: Outcome[Dispatch] = row.resolve()(text.value, found.path, folder=folder, language=language)
-    return Outcome(read.value, (*text.diagnostics, *read.diagnostics))
+        return False
 
 
 def largest(data: bytes) -> int:

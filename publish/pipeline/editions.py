@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from publish.checks.makeup import Setting
+from publish.checks.makeup import CHECKS, Setting
 from publish.checks.parity import epub_parity, print_parity
 from publish.config.printer import Printer
 from publish.config.store import Marks
@@ -137,8 +137,8 @@ class Bench:
                 continue
             size, ppi = looks.measures.text_size, looks.printer.ppi_min
             setting = Setting(facts, start, record.area, looks.theme.makeup, size, ppi)
-            for row in self._project.registry.makeup:
-                yield from row.resolve()(setting)
+            for check in (*CHECKS, *self._project.extensions.makeup):
+                yield from check(setting)
 
     def pagination(self, record: "PrintRecord") -> Pagination:
         """The pages of a print edition that was set."""

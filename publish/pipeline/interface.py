@@ -12,11 +12,11 @@ from pathlib import Path
 from publish.diagnostics import Diagnostic, Outcome
 from publish.pipeline import build as building
 from publish.pipeline.check import check
+from publish.pipeline.formats import formats_named
 from publish.pipeline.load import LoadedEdition, Project, load_project
 from publish.pipeline.load import load_edition as load_named
 from publish.pipeline.locate import chosen, project_root
 from publish.pipeline.prepare import Terms
-from publish.registry import REGISTRY
 
 
 def load_edition(project: str | PathLike[str], name: str) -> Outcome[LoadedEdition]:
@@ -85,7 +85,7 @@ def build(
     home = _opened(project)
     if not home.ok:
         return Outcome(building.BuildReport(), home.diagnostics)
-    kinds = [REGISTRY.formats.row(name).name for name in formats] or REGISTRY.formats.names
+    kinds = formats_named(formats)
     terms = Terms(as_of=as_of, today=today, strict=strict)
     return home.then(
         lambda opened: building.build(

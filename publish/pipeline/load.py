@@ -2,6 +2,7 @@
 
 import posixpath
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from uuid import NAMESPACE_URL, uuid5
 
 from publish.config.edition import EditionSettings, read_edition
@@ -11,6 +12,7 @@ from publish.config.suggest import did_you_mean
 from publish.config.theme import Theme
 from publish.diagnostics import Outcome, Span, finding, without_following
 from publish.importers.addresses import picture_source, text_source
+from publish.importers.readers import READERS
 from publish.model.edition import Edition, Part
 from publish.model.figures import Figure
 from publish.model.walk import blocks_of
@@ -55,9 +57,10 @@ def load_edition(project: Project, name: str) -> Outcome[LoadedEdition]:
     path = f"{folder}/{EDITION}"
     settings = _settings(project, name)
     look = looks(project.shelf, settings.value, project.settings)
-    desk = Desk(
-        project.files, project.registry.importers, lambda other: _language(project, other), project.settings.limits
-    )
+    readers = (*READERS, *project.extensions.readers)
+    # Read once for all dispatches of a folder.
+    language = cache(partial(_language, project))
+    desk = Desk(project.files, readers, language, project.settings.limits)
     parts = desk.parts(settings.value, folder)
     long = described(project.files, parts)
     footer = notices(project.files, settings.value, project.settings)

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
 
-from publish.checks.source import Manuscript
+from publish.checks.source import CHECKS, Manuscript
 from publish.config.checks import without_off
 from publish.config.waivers import Waived, apply_waivers, strict
-from publish.diagnostics import Diagnostic, Outcome, collect, without_following
+from publish.diagnostics import Check, Diagnostic, Outcome, collect, without_following
 from publish.markup import strings_for
 from publish.model.edition import Edition
 from publish.model.figures import Output
@@ -18,7 +18,6 @@ from publish.pipeline.load import LoadedEdition, Project, load_edition, read_pic
 from publish.pipeline.photographs import looked_at
 from publish.pipeline.texts import Texts, covered, emoji
 from publish.pipeline.wall import walled, walled_by_dispatch
-from publish.registry import Row
 from publish.transforms import prepare
 from publish.transforms.matter import front_and_back
 
@@ -110,7 +109,7 @@ def _prepared(project: Project, name: str, terms: Terms) -> Outcome[Prepared]:
             as_of=terms.as_of,
             typography=loaded.value.settings.typography,
             elsewhere=elsewhere,
-            registry=project.registry,
+            more=project.extensions.stages,
         )
 
     done = walled_by_dispatch(staged, loaded.value.edition)
@@ -126,14 +125,15 @@ def _prepared(project: Project, name: str, terms: Terms) -> Outcome[Prepared]:
         texts=Texts(project.files),
         paragraph_words=project.settings.checks.paragraph_words,
     )
-    checked = (diagnostic for row in project.registry.checks for diagnostic in _checked(row, manuscript))
+    checked = (
+        diagnostic for check in (*CHECKS, *project.extensions.checks) for diagnostic in _checked(check, manuscript)
+    )
     said = (*loaded.diagnostics, *done.diagnostics, *told, *checked, *_photographed(project, edition))
     return Outcome(Prepared(name, loaded.value, edition, matter), said)
 
 
-def _checked(row: Row, manuscript: Manuscript) -> Iterator[Diagnostic]:
+def _checked(check: Check[Manuscript], manuscript: Manuscript) -> Iterator[Diagnostic]:
     """What a check says, of every dispatch that it does not fail at."""
-    check = row.resolve()
     done = walled_by_dispatch(lambda edition: tuple(check(replace(manuscript, edition=edition))), manuscript.edition)
     yield from done.diagnostics
     yield from done.value or ()

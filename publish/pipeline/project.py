@@ -12,7 +12,7 @@ from publish.importers.source import decode
 from publish.pipeline.files import Folder, Kind, Reason, Refusal
 from publish.pipeline.gather import EDITIONS
 from publish.pipeline.looks import ProjectStyles
-from publish.registry import REGISTRY, Registry
+from publish.registry import NONE, Extensions, rules
 from publish.resources import Shelf
 
 PUBLICATION = "content/publication.toml"
@@ -39,8 +39,8 @@ class Project:
     """Styles by name: its own, then the shipped ones."""
     editions: tuple[str, ...]
     """The names of its editions, sorted."""
-    registry: Registry = REGISTRY
-    """What there is: importers, transforms, checks, with the rows of packages that the command line names."""
+    extensions: Extensions = NONE
+    """What packages add that the command line names."""
 
     @property
     def root(self) -> Path:
@@ -58,7 +58,7 @@ class Project:
         return f"{EDITIONS}/{name}"
 
 
-def load_project(root: Path, *, registry: Registry = REGISTRY) -> Outcome[Project]:
+def load_project(root: Path, *, extensions: Extensions = NONE) -> Outcome[Project]:
     """The project in a folder; with errors in ``publication.toml`` it is as good as could be made.
 
     Raises :class:`UsageError` where there is no project, and where an edition's folder cannot name its books.
@@ -66,9 +66,9 @@ def load_project(root: Path, *, registry: Registry = REGISTRY) -> Outcome[Projec
     if not root.is_dir():
         raise UsageError(f"there is no folder {root}", hint="Name the project's folder with --project.")
     files = Folder(root)
-    settings = read_settings(files, PUBLICATION).then(lambda text: read_publication(text, PUBLICATION))
+    settings = read_settings(files, PUBLICATION).then(lambda text: read_publication(text, PUBLICATION, rules=rules))
     editions = _editions(files)
-    project = Project(files, settings.value, Shelf(ProjectStyles(files)), editions.value, registry)
+    project = Project(files, settings.value, Shelf(ProjectStyles(files)), editions.value, extensions)
     return Outcome(project, (*settings.diagnostics, *editions.diagnostics))
 
 

@@ -5,10 +5,10 @@ dot, and when it is one of the papers that any folder may hold: a README, a styl
 """
 
 import posixpath
-import re
 from collections.abc import Collection, Iterator
 
-from publish.diagnostics import Diagnostic, Severity, Span, finding
+from publish.diagnostics import Diagnostic, Span, finding
+from publish.importers.papers import is_paper
 from publish.pipeline.files import Folder, Kind
 
 _TEXTS = (
@@ -17,28 +17,7 @@ _TEXTS = (
 )
 """Endings of files that people write in, besides those that an importer reads."""
 _SAVED = (".htm", ".html", ".txt", ".xhtml", ".eml")
-_PAPERS = frozenset(
-    {*("authors", "changelog", "changes", "contributing", "copying", "guide", "guidelines", "howto"),
-     *("licence", "license", "notes", "readme", "style", "styleguide", "todo")}
-)  # fmt: skip
-_WORD = re.compile(r"[^\W\d_]+")
 _DEEPEST, _MOST = 8, 30
-
-
-def is_paper(path: str) -> bool:
-    """Whether a file's name says that it is about the folder, and no part of the book."""
-    stem = posixpath.basename(path).rsplit(".", 1)[0].lower()
-    return stem.startswith("_") or bool(_PAPERS & set(_WORD.findall(stem)))
-
-
-def passed_over(path: str, *, literal: bool) -> Diagnostic:
-    """The finding for a file without front matter; a note where its name says that it is none, and nobody asks for it.
-
-    ``literal`` says that a pattern names the file itself.
-    """
-    severity = Severity.NOTE if is_paper(path) and not literal else None
-    message = f"{path} has no front matter and is passed over"
-    return finding("file-passed-over", message, Span(path), severity=severity)
 
 
 def unread(files: Folder, base: str, used: Collection[str], *, suffixes: tuple[str, ...]) -> Iterator[Diagnostic]:

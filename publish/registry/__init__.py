@@ -1,11 +1,6 @@
-"""What there is, in visible, ordered tables: importers, transforms, checks and formats by name.
+"""What the rooms below offer by name: every rule that a finding can break, and what installed packages add."""
 
-A row names a module and an object in it; nothing is imported before it is asked for, and nothing is found by walking
-packages or reading content. Installed packages add rows when the command line names them.
-"""
+from publish.registry.extensions import NONE, Extensions, with_packages
+from publish.registry.rules import rules
 
-from publish.registry.packages import with_packages
-from publish.registry.table import Row, Table
-from publish.registry.tables import REGISTRY, Registry
-
-__all__ = ["REGISTRY", "Registry", "Row", "Table", "with_packages"]
+__all__ = ["NONE", "Extensions", "rules", "with_packages"]

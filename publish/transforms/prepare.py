@@ -1,20 +1,29 @@
 """All the stages, one after the other."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from typing import Protocol
 
 from publish.diagnostics import Outcome
 from publish.model.edition import Edition
-from publish.registry import REGISTRY, Registry
+from publish.transforms.bare import linked
+from publish.transforms.links import resolve
+from publish.transforms.numbering import number
+from publish.transforms.status import leave_out
 from publish.transforms.terms import Terms
+from publish.transforms.typography import set_text
 
 
 class Stage(Protocol):
-    """What a row of the table of transforms names."""
+    """From an edition to an edition."""
 
     def __call__(self, edition: Edition, terms: Terms) -> Outcome[Edition]:
         """The edition after the stage, and what was noticed."""
+
+
+STAGES: tuple[Stage, ...] = (leave_out, number, resolve, linked, set_text)
+"""In order: what is left out is not numbered, and links lead to ids that numbering gives."""
 
 
 def prepare(
@@ -23,16 +32,15 @@ def prepare(
     as_of: datetime | None,
     typography: bool = True,
     elsewhere: frozenset[str] = frozenset(),
-    registry: Registry = REGISTRY,
+    more: Sequence[Stage] = (),
 ) -> Outcome[Edition]:
     """The edition made ready to be set: what is left out is gone, the rest numbered, linked and set by its language.
 
     ``as_of`` is the moment that embargoes are judged by; without it, the end of the edition's day. The stages are
-    those of the registry, in its order. ``elsewhere`` are the files of the publication's other editions.
+    :data:`STAGES`, then ``more``. ``elsewhere`` are the files of the publication's other editions.
     """
     terms = Terms(whole=edition, as_of=as_of, typography=typography, elsewhere=elsewhere)
     outcome = Outcome(edition)
-    for row in registry.transforms:
-        stage: Stage = row.resolve()
+    for stage in (*STAGES, *more):
         outcome = outcome.then(partial(stage, terms=terms))
     return outcome

@@ -15,6 +15,7 @@ from publish.importers.matter import Matter
 from publish.model.blocks import Blocks, DefinitionList, Heading, List, Note, PullQuote, Table
 from publish.model.credits import Role
 from publish.model.figures import Decorative, Figure, Written
+from publish.registry import rules
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content"
@@ -58,7 +59,7 @@ def test_a_notice_is_read_without_a_finding(file: Path) -> None:
 
 def test_settings_are_read_without_a_finding() -> None:
     publication = read_publication(
-        (CONTENT / "publication.toml").read_text(encoding="utf-8"), "content/publication.toml"
+        (CONTENT / "publication.toml").read_text(encoding="utf-8"), "content/publication.toml", rules=rules
     )
     assert publication.diagnostics == ()
     for name in EDITIONS:

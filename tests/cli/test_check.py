@@ -2,14 +2,16 @@
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-from publish.diagnostics import finding
+from publish.checks.source import Manuscript
+from publish.diagnostics import Diagnostic, Severity, check
 from publish.errors import ExitCode
-from publish.registry import Row
+from publish.registry import Extensions
 from tests.cli.conftest import Shell
 
 CASES = Path(__file__).parent / "cases"
@@ -128,9 +130,12 @@ def test_a_report_as_json_holds_what_the_lines_hold(shell: Shell) -> None:
 
 
 def test_a_package_that_is_named_adds_a_check(shell: Shell, letters: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    @check("desk-asks", Severity.NOTE, why="Our desk asks.", hint="Answer it.")
+    def ours(_: Manuscript) -> Iterator[Diagnostic]:
+        yield ours.finding("our desk asks")
+
     package = ModuleType("harbour_press")
-    package.PUBLISH_ROWS = {"checks": [Row("ours", "harbour_press:check", "What our desk asks.")]}  # type: ignore[attr-defined]
-    package.check = lambda _: [finding("figure-alt-missing", "our desk asks")]  # type: ignore[attr-defined]
+    package.PUBLISH = Extensions(checks=(ours,))  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "harbour_press", package)
     assert "our desk asks" not in shell("check", "-C", letters).out
     assert "our desk asks" in shell("check", "--with", "harbour_press", "-C", letters).out

@@ -8,15 +8,16 @@ from pydantic import TypeAdapter
 
 from publish.config.positions import EMPTY
 from publish.config.waivers import Waiver, WaiverTable, apply_waivers, waivers_in_use
-from publish.diagnostics import FINDINGS, Span, finding
+from publish.diagnostics import Span
 from publish.errors import ExitCode
+from publish.registry import rules
 from tests.cli.conftest import Shell
 
 
 @pytest.mark.parametrize("written", ["crossref-dead", "error[crossref-dead]", "[crossref-dead]"])
 def test_a_finding_is_explained_however_it_is_pasted(shell: Shell, written: str) -> None:
     explained = shell("explain", written)
-    row = FINDINGS["crossref-dead"]
+    row = rules()["crossref-dead"]
     assert explained.code is ExitCode.OK
     assert explained.lines == [
         "error[crossref-dead]",
@@ -29,11 +30,11 @@ def test_a_finding_is_explained_however_it_is_pasted(shell: Shell, written: str)
     assert json.loads(shell("explain", "crossref-dead", "--json").out)["why"] == row.why
 
 
-@pytest.mark.parametrize("id", sorted(FINDINGS))
+@pytest.mark.parametrize("id", sorted(rules()))
 def test_what_explain_says_of_waiving_is_what_becomes_of_a_waiver(shell: Shell, id: str) -> None:
     tables = [WaiverTable(id=id, path="editions/one", reason="r", by="b", expires=date(2100, 1, 1))]
-    taken = waivers_in_use(tables, EMPTY)
-    found = finding(id, "x", Span("content/editions/one/a.md", 1, 1))
+    taken = waivers_in_use(tables, EMPTY, rules=rules)
+    found = rules()[id].finding("x", Span("content/editions/one/a.md", 1, 1))
     waiver = Waiver(id, "content/editions/one", "r", "b", date(2100, 1, 1))
     let_through = bool(apply_waivers([found], [waiver], today=date(2026, 1, 1)).waived)
     assert ("It can be waived" in shell("explain", id).out) is taken.ok is let_through
@@ -45,8 +46,8 @@ def test_a_finding_that_guards_people_says_so(shell: Shell) -> None:
 
 
 def test_all_findings_are_listed(shell: Shell) -> None:
-    assert [line.split()[0] for line in shell("explain").lines] == list(FINDINGS)
-    assert [row["id"] for row in json.loads(shell("explain", "--json").out)] == list(FINDINGS)
+    assert [line.split()[0] for line in shell("explain").lines] == list(rules())
+    assert [row["id"] for row in json.loads(shell("explain", "--json").out)] == list(rules())
 
 
 def test_an_unknown_id_brings_the_nearest(shell: Shell) -> None:

@@ -12,6 +12,7 @@ from publish.config.store import read_store
 from publish.config.theme import read_theme
 from publish.diagnostics import Diagnostic
 from publish.model.edition import Publication
+from publish.registry import rules
 
 CASES = Path(__file__).parent / "cases"
 
@@ -22,7 +23,7 @@ _ABOVE = PublicationSettings(
 )
 
 _READERS: dict[str, Callable[[str, str], tuple[Diagnostic, ...]]] = {
-    "publication": lambda text, path: read_publication(text, path).diagnostics,
+    "publication": lambda text, path: read_publication(text, path, rules=rules).diagnostics,
     "edition": lambda text, path: read_edition(text, path, publication=_ABOVE).diagnostics,
     "printer": lambda text, path: read_printer(text, path, name="case").diagnostics,
     "store": lambda text, path: read_store(text, path, name="case").diagnostics,

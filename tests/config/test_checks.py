@@ -2,15 +2,16 @@
 
 from publish.config.checks import CheckSettings, SwitchedOff, without_off
 from publish.config.publication import read_publication
-from publish.diagnostics import Severity, Span, finding
+from publish.diagnostics import Severity, Span
+from publish.registry import rules
 
 _AT = Span("content/publication.toml", 20, 1)
 _OFF = CheckSettings((SwitchedOff("link-text-vague", "house style", _AT), SwitchedOff("widow", "small pages", _AT)))
 
 
 def test_findings_of_a_check_that_is_off_are_left_out_and_counted() -> None:
-    vague = [finding("link-text-vague", f"the link {n}", Span("a.md", n, 1)) for n in (3, 9)]
-    other = finding("figure-alt-missing", "nobody has described x.jpg", Span("a.md", 5, 1))
+    vague = [rules()["link-text-vague"].finding(f"the link {n}", Span("a.md", n, 1)) for n in (3, 9)]
+    other = rules()["figure-alt-missing"].finding("nobody has described x.jpg", Span("a.md", 5, 1))
     kept = without_off([vague[0], other, vague[1]], _OFF)
     assert kept[0] is other
     (note,) = kept[1:]
@@ -23,7 +24,7 @@ def test_a_check_that_finds_nothing_is_not_spoken_of() -> None:
 
 
 def test_what_is_an_error_where_it_stands_is_never_left_out() -> None:
-    grave = finding("link-text-vague", "the link", severity=Severity.ERROR)
+    grave = rules()["link-text-vague"].finding("the link", severity=Severity.ERROR)
     assert without_off([grave], _OFF) == (grave,)
 
 
@@ -37,7 +38,7 @@ identifier = "urn:x:1"
 link-text-vague = {off = false}
 widow = {off = true, reason = "small pages"}
 """
-    settings = read_publication(text, "content/publication.toml").value.checks
+    settings = read_publication(text, "content/publication.toml", rules=rules).value.checks
     assert [(switched.id, switched.reason, switched.span.line) for switched in settings.off] == [
         ("widow", "small pages", 8)
     ]

@@ -9,6 +9,7 @@ from publish.config.edition import read_edition
 from publish.config.publication import read_publication
 from publish.config.sizes import shown, size
 from publish.config.store import GENERIC, Level, Marks, read_store
+from publish.registry import rules
 from publish.resources import SHIPPED
 
 CASES = Path(__file__).parent / "cases"
@@ -16,7 +17,9 @@ STORES = sorted(name.removesuffix(".toml") for name in SHIPPED.names("styles/sto
 
 
 def test_an_edition_changes_what_it_names_and_keeps_the_rest() -> None:
-    above = read_publication((CASES / "publication/whole.toml").read_text(encoding="utf-8"), "p.toml").value
+    above = read_publication(
+        (CASES / "publication/whole.toml").read_text(encoding="utf-8"), "p.toml", rules=rules
+    ).value
     assert (above.ebook.toc_depth, above.ebook.illustrations, above.ebook.cover_photo) == (2, False, False)
     assert (above.ebook.cover_alt, above.ebook.exemption) == ("A quay in fog", "eaa-microenterprise")
     own = read_edition((CASES / "edition/whole.toml").read_text(encoding="utf-8"), "e.toml", publication=above).value
@@ -27,7 +30,9 @@ def test_an_edition_changes_what_it_names_and_keeps_the_rest() -> None:
 
 
 def test_evaluations_of_the_edition_stand_before_those_of_the_publication() -> None:
-    above = read_publication((CASES / "publication/whole.toml").read_text(encoding="utf-8"), "p.toml").value
+    above = read_publication(
+        (CASES / "publication/whole.toml").read_text(encoding="utf-8"), "p.toml", rules=rules
+    ).value
     own = read_edition((CASES / "edition/whole.toml").read_text(encoding="utf-8"), "e.toml", publication=above).value
     first, second = own.evaluations
     assert (first.evaluator, first.date, first.report, first.span.path) == (
@@ -53,7 +58,9 @@ def test_evaluations_of_the_edition_stand_before_those_of_the_publication() -> N
     ],
 )
 def test_a_record_that_proves_nothing_is_refused(line: str, said: str) -> None:
-    above = read_publication((CASES / "publication/whole.toml").read_text(encoding="utf-8"), "p.toml").value
+    above = read_publication(
+        (CASES / "publication/whole.toml").read_text(encoding="utf-8"), "p.toml", rules=rules
+    ).value
     key = line.partition(" ")[0]
     whole = (CASES / "edition/whole.toml").read_text(encoding="utf-8")
     text, _, table = whole.partition("[evaluation]")

@@ -11,6 +11,7 @@ from publish.config.printer import Bleed, Margins, PrinterFile, Size, read_print
 from publish.config.publication import PublicationFile, PublicationSettings, read_publication
 from publish.config.theme import read_theme
 from publish.model.edition import BookNumbers, NoticeKind
+from publish.registry import rules
 from publish.resources import SHIPPED
 
 CASES = Path(__file__).parent / "cases"
@@ -18,7 +19,7 @@ CASES = Path(__file__).parent / "cases"
 
 def _publication() -> PublicationSettings:
     text = (CASES / "publication" / "whole.toml").read_text(encoding="utf-8")
-    outcome = read_publication(text, "content/publication.toml")
+    outcome = read_publication(text, "content/publication.toml", rules=rules)
     assert outcome.diagnostics == ()
     return outcome.value
 
@@ -95,7 +96,7 @@ def test_the_cases_of_whole_files_use_every_key() -> None:
 
 def test_what_is_wrong_is_left_out_and_what_is_right_is_kept() -> None:
     text = (CASES / "publication" / "faults.toml").read_text(encoding="utf-8")
-    settings = read_publication(text, "p.toml").value
+    settings = read_publication(text, "p.toml", rules=rules).value
     assert settings.publication.title == "Untitled"
     assert (settings.printer, settings.typography, settings.waivers) == ("office", True, ())
     assert [notice.kind for notice in settings.notices] == [NoticeKind.CONTACT]

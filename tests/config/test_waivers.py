@@ -3,7 +3,8 @@
 from datetime import date
 
 from publish.config.waivers import Waiver, apply_waivers, strict
-from publish.diagnostics import FINDINGS, Severity, Span, finding
+from publish.diagnostics import Severity, Span, finding
+from publish.registry import rules
 
 _ALT = Waiver(
     "figure-alt-missing", "content/editions/1/a.md", "ordered", "desk", date(2026, 12, 1), Span("p.toml", 9, 3)
@@ -12,8 +13,8 @@ _FOLDER = Waiver(
     "figure-alt-missing", "content/editions/1", "ordered", "desk", date(2026, 12, 1), Span("p.toml", 15, 3)
 )
 
-_HERE = finding("figure-alt-missing", "no alt", Span("content/editions/1/a.md", 4, 1))
-_THERE = finding("figure-alt-missing", "no alt", Span("content/editions/1b/a.md", 4, 1))
+_HERE = rules()["figure-alt-missing"].finding("no alt", Span("content/editions/1/a.md", 4, 1))
+_THERE = rules()["figure-alt-missing"].finding("no alt", Span("content/editions/1b/a.md", 4, 1))
 _OTHER = finding("heading-rank", "skips", Span("content/editions/1/a.md", 9, 1))
 
 
@@ -52,9 +53,9 @@ def test_the_second_waiver_holds_when_the_first_has_expired() -> None:
 
 
 def test_no_finding_that_guards_people_is_let_through_even_by_a_waiver_made_elsewhere() -> None:
-    for row in FINDINGS.values():
+    for row in rules().values():
         if row.safety:
-            diagnostic = finding(row.id, "x", Span("content/a.md", 1, 1))
+            diagnostic = rules()[row.id].finding("x", Span("content/a.md", 1, 1))
             waiver = Waiver(row.id, "content/a.md", "x", "x", date(2030, 1, 1))
             assert diagnostic in apply_waivers([diagnostic], [waiver], today=date(2026, 1, 1)).diagnostics
 

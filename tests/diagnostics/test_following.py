@@ -1,12 +1,13 @@
 """A finding that only follows from another one of the same file is not told."""
 
-from publish.diagnostics import FINDINGS, Span, finding, without_following
+from publish.diagnostics import Span, without_following
+from publish.registry import rules
 
 _EDITION = "content/editions/one/edition.toml"
 
 
 def _ids(*found: tuple[str, str]) -> list[str]:
-    return [d.id for d in without_following([finding(id, "x", Span(path, 1, 1)) for id, path in found])]
+    return [d.id for d in without_following([rules()[id].finding("x", Span(path, 1, 1)) for id, path in found])]
 
 
 def test_what_an_unread_dispatch_lacks_is_not_told() -> None:
@@ -25,8 +26,8 @@ def test_what_is_said_of_an_edition_follows_from_its_dispatches_and_from_no_othe
 
 
 def test_causes_are_findings_and_none_follows_from_itself() -> None:
-    for row in FINDINGS.values():
-        assert set(row.follows) <= set(FINDINGS)
+    for row in rules().values():
+        assert set(row.follows) <= set(rules())
         assert row.id not in row.follows
 
 

@@ -51,14 +51,15 @@ class Session:
         path.write_text(text, encoding="utf-8")
 
     def add_row(self, place: str, row: str) -> None:
-        """Add a row at the end of a table: ``FILE:NAME`` of a tuple, or of a call that has one."""
+        """Add a row at the end of a tuple, ``FILE:NAME``; what is not indented goes above it, as imports do."""
         name, _, table = place.partition(":")
         path = self.folder / name
-        before, found, after = path.read_text(encoding="utf-8").partition(f"\n{table} = ")
-        assert found, f"{name} has no {table}"
-        ends = "\n    ),\n)\n" if after.startswith("Table(") else "\n)\n"
-        rows, end, rest = after.partition(ends)
-        path.write_text(f"{before}{found}{rows}\n{row.rstrip()}{end}{rest}", encoding="utf-8")
+        before, found, after = re.split(rf"(\n{table}(?:: [^\n]*)? = \()", path.read_text(encoding="utf-8"), maxsplit=1)
+        above = "".join(f"{line}\n" for line in row.splitlines() if line and not line.startswith(" "))
+        inside = "".join(f"{line}\n" for line in row.splitlines() if line.startswith(" "))
+        rows, end, rest = after.partition("\n)\n" if after.startswith("\n") else ")\n")
+        separated = rows if rows.endswith(",") or not rows else f"{rows},"
+        path.write_text(f"{before}\n{above}{found}{separated}\n{inside.rstrip()}{end}{rest}", encoding="utf-8")
 
     def bash(self, script: str) -> Done:
         """Run a script; the next one begins in the folder where this one ended."""

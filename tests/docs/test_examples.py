@@ -11,13 +11,14 @@ from publish.config.publication import read_publication
 from publish.config.theme import read_theme
 from publish.diagnostics import Outcome
 from publish.importers.markdown import read, read_blocks
+from publish.registry import rules
 from tests.docs.documents import Block, blocks, documents, every_block, named
 from tests.docs.session import Session, agrees
 
 _TOML: dict[str, Callable[[str], Outcome[object]]] = {
-    "publication": lambda text: read_publication(text, "publication.toml").then(Outcome),
+    "publication": lambda text: read_publication(text, "publication.toml", rules=rules).then(Outcome),
     "edition": lambda text: read_edition(
-        text, "edition.toml", publication=read_publication("", "publication.toml").value
+        text, "edition.toml", publication=read_publication("", "publication.toml", rules=rules).value
     ).then(Outcome),
     "printer": lambda text: read_printer(text, "printer.toml", name="printer").then(Outcome),
     "theme": lambda text: read_theme(text, "theme.toml", name="theme").then(Outcome),

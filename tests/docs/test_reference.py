@@ -8,9 +8,9 @@ import pytest
 from typer.main import get_command
 
 from publish.cli.app import application
-from publish.diagnostics import FINDINGS
 from publish.errors import ExitCode
 from publish.pipeline.schemas import schemas
+from publish.registry import rules
 from publish.resources import SHIPPED
 from tests.docs.reference import FOLDER, PAGES, page_named
 from tests.docs.reference.commands import every_command
@@ -89,8 +89,8 @@ def _keys(schema: Mapping[str, Any], table: Mapping[str, Any], path: str) -> Ite
 
 def test_every_finding_is_there_with_its_severity() -> None:
     entries = _sections(_written("findings.md"), "###")
-    assert set(entries) == set(FINDINGS)
-    for id, row in FINDINGS.items():
+    assert set(entries) == set(rules())
+    for id, row in rules().items():
         assert f"`{row.severity}` {row.why}" in entries[id]
         assert row.hint in entries[id]
         do = entries[id].partition("**What to do:**")[2].replace(row.hint, "")

@@ -13,6 +13,7 @@ from publish.model.edition import Part
 from publish.model.figures import Figure, Picture
 from publish.model.inlines import Text
 from publish.pipeline.covers import front_picture, paper_of
+from publish.registry import rules
 from tests.pdf.cover.making import dispatch, edition, printer
 
 PUBLICATION = """
@@ -25,7 +26,7 @@ printer = "own"
 
 
 def settings(more: str) -> EditionSettings:
-    above = read_publication(PUBLICATION, "content/publication.toml").value
+    above = read_publication(PUBLICATION, "content/publication.toml", rules=rules).value
     read = read_edition(f'title = "No. 12"\n{more}', "content/editions/a/edition.toml", publication=above)
     assert read.ok, read.diagnostics
     return read.value

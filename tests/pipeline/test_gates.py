@@ -2,12 +2,13 @@
 
 from publish.diagnostics import Span, finding
 from publish.pipeline.gates import told_once
+from publish.registry import rules
 
 _EDITION = Span("content/editions/one/edition.toml", 1, 1)
 _COARSE = finding("picture-coarse", "on page 4, a picture has 90 pixels an inch", _EDITION)
 _COVER = finding("picture-coarse", "on page 1, a picture has 80 pixels an inch", _EDITION)
 _INK = finding("ink-total", "page 2 has too much ink", _EDITION)
-_PHOTO = finding("photo-ppi", "the photo on page 2 has 90 of 300 pixels an inch", block="one/a:b1")
+_PHOTO = rules()["photo-ppi"].finding("the photo on page 2 has 90 of 300 pixels an inch", block="one/a:b1")
 
 
 def test_what_makeup_told_is_not_told_again() -> None:

@@ -7,12 +7,13 @@ from publish.config.waivers import Waiver
 from publish.diagnostics import Span, finding
 from publish.pipeline.prepare import Terms, judge
 from publish.pipeline.project import load_project
+from publish.registry import rules
 from tests.books.press import LETTER
 
 _SOURCE = "content/editions/spring/gauge.md"
 _TERMS = Terms(today=date(2026, 4, 17))
 _FOUND = [
-    finding("table-wide", "the table is 9 pt wider than the line", Span(_SOURCE, 12, 1)),
+    rules()["table-wide"].finding("the table is 9 pt wider than the line", Span(_SOURCE, 12, 1)),
     finding("text-in-bleed", "text reaches beyond the cut", Span("content/editions/spring/edition.toml", 1, 1)),
 ]
 

@@ -2,7 +2,6 @@
 
 import io
 import itertools
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,13 +11,14 @@ from publish.config.limits import Limits
 from publish.diagnostics import Diagnostic, Outcome, Span
 from publish.imaging import Recipe
 from publish.importers import markdown
+from publish.importers.reader import Reader, Source
 from publish.model.dispatch import Dispatch
 from publish.pipeline.build import build
 from publish.pipeline.dispatches import largest
 from publish.pipeline.load import load_edition, load_project
 from publish.pipeline.photographs import cleaned, looked_at
 from publish.pipeline.project import Project
-from publish.registry import REGISTRY, Row
+from publish.registry import Extensions
 
 _PUBLICATION = """\
 title = "The Harbour Letter"
@@ -29,11 +29,11 @@ identifier = "urn:uuid:5b0f6c1e-7d43-4a86-9a57-2f1e8c6d9b10"
 _HEAD = "---\nheadline: {}\ndate: 2026-01-15\n---\n\n"
 
 
-def endless(text: str, path: str, *, folder: str, language: str) -> Outcome[Dispatch]:
+def endless(source: Source) -> Outcome[tuple[Dispatch, ...]]:
     """Reads Markdown, and never ends with a text that says so."""
-    if "endless" in text:
+    if b"endless" in source.data:
         sum(itertools.count())
-    return markdown.read(text, path, folder=folder, language=language)
+    return markdown.READER.read(source)
 
 
 @pytest.fixture
@@ -52,10 +52,8 @@ def _dispatch(root: Path, name: str, body: str) -> None:
 
 
 def _project(root: Path) -> Project:
-    rows = (*REGISTRY.importers.rows, Row("slow", f"{__name__}:endless", "Reads slowly.", suffixes=(".slow",)))
-    return replace(
-        load_project(root).value, registry=replace(REGISTRY, importers=replace(REGISTRY.importers, rows=rows))
-    )
+    slow = Extensions(readers=(Reader("slow", (".slow",), endless),))
+    return load_project(root, extensions=slow).value
 
 
 def _told(diagnostics: tuple[Diagnostic, ...]) -> list[str]:

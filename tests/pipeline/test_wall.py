@@ -3,12 +3,14 @@
 import logging
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from publish.checks.source import CHECKS, Manuscript
 from publish.cli.app import main
-from publish.diagnostics import Diagnostic, Outcome
+from publish.diagnostics import Check, Diagnostic, Outcome
 from publish.diagnostics.rule import Severity
 from publish.errors import ExitCode, Fault, UsageError
 from publish.importers import markdown
@@ -17,7 +19,6 @@ from publish.model.edition import Edition
 from publish.pipeline.check import check
 from publish.pipeline.load import load_project
 from publish.pipeline.prepare import Terms
-from publish.registry.table import Row
 
 _PUBLICATION = """\
 title = "The Harbour Letter"
@@ -69,7 +70,7 @@ def test_a_reader_that_fails_costs_its_own_dispatch_alone(
             raise error
         return real(text, path, folder=folder, language=language)
 
-    monkeypatch.setattr(markdown, "read", read)
+    monkeypatch.setattr("publish.importers.markdown.file.read", read)
     assert sorted(_told(root)) == _WANTED
 
 
@@ -81,27 +82,21 @@ def test_a_transform_that_fails_is_told_at_the_dispatch_that_it_fails_at(
             raise ValueError("substring not found")
         return Outcome(edition)
 
-    monkeypatch.setattr("publish.transforms.numbering.number", stage)
+    monkeypatch.setattr("publish.transforms.prepare.STAGES", (stage,))
     assert sorted(_told(root)) == _WANTED
 
 
 def test_a_check_that_fails_still_speaks_of_the_others(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = Row.resolve
-
-    def resolve(row: Row) -> object:
-        found = real(row)
-        if ".checks.source." not in row.target:
-            return found
-
-        def judged(manuscript: object) -> Iterator[Diagnostic]:
-            for dispatch in manuscript.edition.dispatches:  # type: ignore[attr-defined]
+    def cursed(found: Check[Manuscript]) -> Check[Manuscript]:
+        def judged(manuscript: Manuscript) -> Iterator[Diagnostic]:
+            for dispatch in manuscript.edition.dispatches:
                 if _cursed(dispatch):
                     raise AttributeError("NoneType")
             yield from found(manuscript)
 
-        return judged
+        return replace(found, run=judged)
 
-    monkeypatch.setattr(Row, "resolve", resolve)
+    monkeypatch.setattr("publish.pipeline.prepare.CHECKS", tuple(map(cursed, CHECKS)))
     told = _told(root)
     assert sorted(set(told)) == _WANTED
     assert len(told) == 2
@@ -122,7 +117,7 @@ def test_what_says_something_of_the_machine_or_of_the_command_goes_through(
     def read(*_: object, **__: object) -> Outcome[Dispatch]:
         raise error
 
-    monkeypatch.setattr(markdown, "read", read)
+    monkeypatch.setattr("publish.importers.markdown.file.read", read)
     with pytest.raises(type(error)):
         _told(root)
 
@@ -133,7 +128,7 @@ def test_the_words_of_the_fault_are_shown_to_who_asks_for_them_alone(
     def read(*_: object, **__: object) -> Outcome[Dispatch]:
         raise IndexError("the words of Python")
 
-    monkeypatch.setattr(markdown, "read", read)
+    monkeypatch.setattr("publish.importers.markdown.file.read", read)
 
     monkeypatch.setattr(logging.getLogger(), "handlers", [])
 

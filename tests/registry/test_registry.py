@@ -1,76 +1,59 @@
-"""The tables: every row leads to its object, names are found or guessed, installed packages add rows."""
+"""What packages add stands behind what ships; the catalogue of rules has each once."""
 
 import sys
-from dataclasses import fields
 from types import ModuleType
 
 import pytest
 
-from publish.errors import Fault, UsageError
-from publish.registry import REGISTRY, Row, Table, with_packages
+from publish.checks import makeup, source
+from publish.checks.source.body_empty import body_empty
+from publish.diagnostics import FINDINGS, Outcome
+from publish.errors import UsageError
+from publish.importers.reader import Reader
+from publish.registry import NONE, Extensions, rules, with_packages
 
-_TABLES = [getattr(REGISTRY, field.name) for field in fields(REGISTRY)]
-
-
-@pytest.mark.parametrize("table", _TABLES, ids=lambda table: table.kind)
-def test_every_row_leads_to_something_that_can_be_called(table: Table) -> None:
-    assert table.rows
-    for row in table:
-        assert callable(row.resolve()), row
-        assert row.summary.endswith(".")
-    assert len(set(table.names)) == len(table.rows)
-
-
-def test_nothing_is_imported_before_it_is_asked_for() -> None:
-    row = Row("x", "publish.no_such_module:read", "Reads nothing.")
-    with pytest.raises(Fault, match="no_such_module"):
-        row.resolve()
-    with pytest.raises(Fault, match="nothing"):
-        Row("x", "publish.registry:nothing", "Reads nothing.").resolve()
-
-
-def test_names_that_are_not_there_are_guessed() -> None:
-    assert REGISTRY.formats.row("epub").suffixes == (".epub",)
-    with pytest.raises(UsageError) as refused:
-        REGISTRY.formats.row("ebup")
-    assert refused.value.hint == "Did you mean epub?"
-
-
-def test_importers_by_the_endings_of_files() -> None:
-    markdown = REGISTRY.importers.row("markdown")
-    assert REGISTRY.importers.for_file("content/editions/1/A.MD") == markdown
-    assert REGISTRY.importers.for_file("content/editions/1/a.txt") is None
+_READER = Reader("asciidoc", (".adoc",), lambda _: Outcome(()))
 
 
 @pytest.fixture
 def package(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """An installed package without rows."""
+    """An installed package that adds nothing yet."""
     module = ModuleType("dispatch_extra")
     monkeypatch.setitem(sys.modules, "dispatch_extra", module)
     return module
 
 
-def test_packages_add_rows_behind_the_shipped_ones(package: ModuleType) -> None:
-    row = Row("asciidoc", "dispatch_extra:read", "Reads AsciiDoc.", suffixes=(".adoc",))
-    package.PUBLISH_ROWS = {"importers": (row,)}  # type: ignore[attr-defined]
-    registry = with_packages(REGISTRY, ["dispatch_extra"])
-    assert registry.importers.rows == (*REGISTRY.importers.rows, row)
-    assert registry.formats is REGISTRY.formats
-    assert REGISTRY.importers.for_file("x.adoc") is None, "the shipped tables never change"
+def test_packages_add_in_the_order_in_which_they_are_named(
+    package: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package.PUBLISH = Extensions(readers=(_READER,), checks=(body_empty,))  # type: ignore[attr-defined]
+    other = ModuleType("dispatch_other")
+    other.PUBLISH = Extensions(checks=(source.CHECKS[0],))  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "dispatch_other", other)
+    added = with_packages(["dispatch_other", "dispatch_extra"])
+    assert added == Extensions(readers=(_READER,), checks=(source.CHECKS[0], body_empty))
+    assert with_packages([]) == NONE
 
 
-def test_packages_that_add_nothing_or_too_much(package: ModuleType) -> None:
+def test_packages_that_are_not_there_or_declare_nothing(package: ModuleType) -> None:
     with pytest.raises(UsageError, match="cannot be loaded"):
-        with_packages(REGISTRY, ["no_such_package"])
-    with pytest.raises(UsageError, match="declares no PUBLISH_ROWS"):
-        with_packages(REGISTRY, ["dispatch_extra"])
-    wrong: dict[str, object] = {
-        "a table “importer”": {"importer": ()},
-        "what is no row": {"importers": ("markdown",)},
-        "no mapping": (),
-        "there is already the importer “markdown”": {"importers": (Row("markdown", "a:b", "Again."),)},
-    }
-    for said, rows in wrong.items():
-        package.PUBLISH_ROWS = rows  # type: ignore[attr-defined]
-        with pytest.raises(UsageError, match=said):
-            with_packages(REGISTRY, ["dispatch_extra"])
+        with_packages(["no_such_package"])
+    with pytest.raises(UsageError, match="declares no PUBLISH"):
+        with_packages(["dispatch_extra"])
+    package.PUBLISH = {"checks": ()}  # type: ignore[attr-defined]
+    with pytest.raises(UsageError, match=r"is no publish\.registry\.Extensions"):
+        with_packages(["dispatch_extra"])
+
+
+def test_every_rule_is_declared_once_and_is_in_the_catalogue() -> None:
+    every = [*(check.rules for check in source.CHECKS), *(check.rules for check in makeup.CHECKS)]
+    declared = [rule.id for own in every for rule in own if rule.id not in FINDINGS]
+    assert len(set(declared)) == len(declared)
+    assert set(declared) <= set(rules())
+
+
+def test_a_check_and_its_file_have_one_name() -> None:
+    files = {check.rule.id: check.run.__module__ for check in source.CHECKS}
+    files |= {check.rule.id: check.run.__module__ for check in makeup.CHECKS}
+    odd = {id for id, module in files.items() if module.rpartition(".")[2] != id.replace("-", "_")}
+    assert odd == {"character-unset", "emoji-one-colour"}, "these two share the walk over characters"

@@ -5,7 +5,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish.diagnostics import FINDINGS, Diagnostic, Severity, Span, finding
+from publish.diagnostics import Diagnostic, Severity, Span, finding
+from publish.registry import rules
 from publish.reports import annotations
 
 
@@ -17,7 +18,7 @@ def test_a_finding_is_a_command_with_its_place_and_hint() -> None:
 
 
 def test_warnings_are_shown_and_notes_are_not() -> None:
-    alt = finding("figure-alt-missing", "x", Span("content/a.md", 2))
+    alt = rules()["figure-alt-missing"].finding("x", Span("content/a.md", 2))
     note = finding("ua-not-claimed", "x")
     (line,) = annotations([alt, note])
     assert line.startswith("::warning file=content/a.md,line=2,title=figure-alt-missing::x%0Ahint: ")
@@ -25,7 +26,7 @@ def test_warnings_are_shown_and_notes_are_not() -> None:
 
 @given(st.text(), st.text(), st.text())
 def test_content_starts_no_command_of_its_own(path: str, message: str, hint: str) -> None:
-    found = Diagnostic(FINDINGS["photo-missing"], Severity.ERROR, message, Span(path, 1), hint)
+    found = Diagnostic(rules()["photo-missing"], Severity.ERROR, message, Span(path, 1), hint)
     (line,) = annotations([found])
     assert len(line.splitlines()) == 1
     assert re.fullmatch(r"::error (?:file=[^:,]+,)?line=1,title=photo-missing::.*", line)

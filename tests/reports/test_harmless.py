@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish.diagnostics import FINDINGS, Diagnostic, Severity, Span
+from publish.diagnostics import Diagnostic, Severity, Span
+from publish.registry import rules
 from publish.reports import Report, Shown, annotations, as_json, document, findings, harmless, in_json, line
 
 WILD = st.text(st.one_of(st.characters(), st.sampled_from("#[]:\n\r\x1b\u202e\u2066\U000e0041\ufeff vso")))
@@ -68,7 +69,7 @@ def test_no_line_is_obeyed(first: str, second: str) -> None:
 
 @given(WILD, WILD)
 def test_findings_and_annotations_start_no_command_but_their_own(path: str, message: str) -> None:
-    found = Diagnostic(FINDINGS["photo-missing"], Severity.ERROR, message, Span(path, 3, 1), message)
+    found = Diagnostic(rules()["photo-missing"], Severity.ERROR, message, Span(path, 3, 1), message)
     assert not any(map(obeyed, findings([found])))
     (told,) = annotations([found])
     assert told.startswith("::error ")
@@ -83,9 +84,7 @@ def test_json_reads_back_to_the_letter(values: dict[str, object]) -> None:
 
 
 def test_a_report_as_json_starts_no_command() -> None:
-    found = Diagnostic(
-        FINDINGS["photo-missing"], Severity.ERROR, "##[error]\x1b[0m \u2028", Span("::debug::a.md", 3, 1)
-    )
+    found = Diagnostic(rules()["photo-missing"], Severity.ERROR, "##[error]\x1b[0m \u2028", Span("::debug::a.md", 3, 1))
     printed = as_json(Report("check", (found,)), exit_code=1)
     assert not any(map(obeyed, printed.splitlines()))
     assert json.loads(printed)["findings"][0]["message"] == found.message

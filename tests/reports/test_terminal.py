@@ -6,12 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publish.config.waivers import Waived, Waiver
-from publish.diagnostics import FINDINGS, Diagnostic, Severity, Span, finding
+from publish.diagnostics import Diagnostic, Severity, Span, finding
+from publish.registry import rules
 from publish.reports import Report, findings, in_order, summary, waivers
 
 LOST = finding("photo-missing", "images/x.jpg is not there", Span("content/a.md", 7, 3), hint="Add it.")
 NOTE = finding("ua-not-claimed", "no claim is made")
-ALT = finding("figure-alt-missing", "a picture without description", Span("content/a.md", 2))
+ALT = rules()["figure-alt-missing"].finding("a picture without description", Span("content/a.md", 2))
 
 
 def test_a_finding_is_a_line_and_its_hint() -> None:
@@ -31,7 +32,7 @@ def test_severities_have_their_colours() -> None:
 
 
 def test_a_finding_of_a_page_names_its_block_where_no_line_is_known() -> None:
-    (line, _hint) = findings([Diagnostic(FINDINGS["page-short"], Severity.WARNING, "short", block="a:b3", hint="x")])
+    (line, _hint) = findings([Diagnostic(rules()["page-short"], Severity.WARNING, "short", block="a:b3", hint="x")])
     assert line == "warning[page-short]: short (in a:b3)"
 
 
@@ -60,6 +61,6 @@ def test_what_was_let_through_is_printed_with_who_answers_for_it() -> None:
 
 @given(st.text(), st.text(), st.text())
 def test_whatever_content_holds_a_finding_stays_on_its_lines(path: str, message: str, hint: str) -> None:
-    lines = list(findings([Diagnostic(FINDINGS["photo-missing"], Severity.ERROR, message, Span(path, 1), hint)]))
+    lines = list(findings([Diagnostic(rules()["photo-missing"], Severity.ERROR, message, Span(path, 1), hint)]))
     assert len(lines) == (2 if hint else 1)
     assert not any(character in line for line in lines for character in "\x1b\n\r\x07\x9b\u2028\u202e")

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from publish.config.theme import Makeup
-from publish.diagnostics import Diagnostic, finding
 from publish.model.facts import GalleyFacts, PageFacts, SetBlock, TypeArea
 
 
@@ -41,8 +40,3 @@ class Setting:
             for block in page.blocks:
                 found.setdefault((block.dispatch, block.path), []).append((folio, block))
         return found
-
-
-def at(id: str, message: str, block: SetBlock, *, hint: str = "") -> Diagnostic:
-    """A finding at a block."""
-    return finding(id, message, hint=hint, block=f"{block.dispatch}:{block.path}")

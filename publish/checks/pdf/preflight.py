@@ -1,20 +1,16 @@
 """Preflight: the rules of a printer, one after the other, over what was seen in a file.
 
-The rules stand in the registry's table, a file each in :mod:`publish.checks.pdf.rules`: pure functions from an
-inspection and a job ticket to findings.
+The rules stand in :data:`publish.checks.pdf.rules.RULES`: pure functions from an inspection and a job ticket to
+findings.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeAlias
+from collections.abc import Iterable
 
 from publish.checks.pdf.inspection import Inspection
+from publish.checks.pdf.rules import RULES
 from publish.checks.pdf.ticket import Ticket
 from publish.config.printer import Printer
 from publish.diagnostics import Diagnostic, finding
-from publish.registry import REGISTRY, Registry
-
-Rule: TypeAlias = Callable[[Inspection, Ticket], Iterable[Diagnostic]]
-"""What a row of the table names."""
 
 
 def preflight(
@@ -23,7 +19,6 @@ def preflight(
     *,
     families: Iterable[str] = (),
     wrap: bool = False,
-    registry: Registry = REGISTRY,
 ) -> tuple[Diagnostic, ...]:
     """Everything that a printer would send a file back for, and what would print badly, in the order of the table.
 
@@ -36,5 +31,4 @@ def preflight(
     if inspection.unreadable:
         return (finding("pdf-unreadable", f"the file cannot be read: {inspection.unreadable}"),)
     ticket = Ticket(printer, frozenset(families), wrap)
-    rules: Iterator[Rule] = (row.resolve() for row in registry.preflight)
-    return tuple(found for rule in rules for found in rule(inspection, ticket))
+    return tuple(found for rule in RULES for found in rule(inspection, ticket))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from publish.checks.parity.kinds import Kind
 from publish.checks.parity.pieces import Piece, after_of, body_of, notes_of, notices_of, opening_of
 from publish.checks.source.manuscript import Manuscript
-from publish.diagnostics import Diagnostic, Span, finding
+from publish.diagnostics import FINDINGS, Check, Diagnostic, Severity, Span, check
 from publish.fonts import draws_nothing, left_to_readers, named, unset
 from publish.markup.strings import strings_for
 from publish.model.edition import Edition
@@ -18,8 +18,8 @@ _PICTURES = 0x1F000
 """The first code of the planes of pictures: those before it are signs that print has always had."""
 
 
-def faceless(manuscript: Manuscript) -> Iterator[Diagnostic]:
-    """``character-unset`` for every line with characters that no face of the theme has, at the first of them.
+def _unset(manuscript: Manuscript) -> Iterator[Diagnostic]:
+    """Every line with characters that no face of the theme has, at the first of them.
 
     Where an e-book alone is made, its readers may have a face: then it is ``font-fallback``.
     """
@@ -35,14 +35,23 @@ def faceless(manuscript: Manuscript) -> Iterator[Diagnostic]:
         yield said(characters, at=at, block=block)
 
 
-def pictured(manuscript: Manuscript) -> Iterator[Diagnostic]:
-    """``emoji-one-colour`` for every line with pictures that readers know in colours, and print has in its ink."""
+character_unset = Check((FINDINGS["character-unset"], FINDINGS["font-fallback"]), _unset)
+
+
+@check(
+    "emoji-one-colour",
+    Severity.WARNING,
+    why="Readers know these pictures in colours; print has one ink, and where the colour is the message it is gone.",
+    hint="Say it in words, or look at the page and leave it.",
+)
+def emoji_one_colour(manuscript: Manuscript) -> Iterator[Diagnostic]:
+    """Every line with pictures that readers know in colours, and print has in its ink."""
     if manuscript.outputs == (Output.EPUB,):
         return
     emoji = frozenset(code for code in manuscript.emoji if code >= _PICTURES)
     for characters, at, block in _told(manuscript, lambda piece: [c for c in piece.text if ord(c) in emoji]):
         shown = ", ".join(map(named, dict.fromkeys(characters)))
-        yield finding("emoji-one-colour", f"printed in one colour: {shown}", at, block=block)
+        yield emoji_one_colour.finding(f"printed in one colour: {shown}", at, block=block)
 
 
 def _told(manuscript: Manuscript, of: Callable[[Piece], Sequence[str]]) -> Iterator[tuple[str, Span, str]]:

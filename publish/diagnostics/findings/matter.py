@@ -104,19 +104,6 @@ ROWS = (
         "Use lower-case letters, digits and hyphens.",
     ),
     Rule(
-        "body-empty",
-        Severity.WARNING,
-        "A dispatch that says nothing but its headline is printed as such; perhaps its text was not saved.",
-        "Write the text, or set the status to draft.",
-        follows=_UNREAD,
-    ),
-    Rule(
-        "placeholder-left",
-        Severity.WARNING,
-        "Words that the starter put there as an example are printed: they tell readers nothing, or lead to nobody.",
-        "Write them over.",
-    ),
-    Rule(
         "dispatch-left-out",
         Severity.NOTE,
         "Status or embargo keeps this dispatch out of the book.",

@@ -49,12 +49,6 @@ ROWS = (
         "Add the image line.",
     ),
     Rule(
-        "figure-alt-missing",
-        Severity.WARNING,
-        "Who cannot see the picture learns nothing of it; a PDF with such a picture makes no claim of accessibility.",
-        "Describe the picture in the square brackets, or mark it decorative with a reason.",
-    ),
-    Rule(
         "description-missing",
         Severity.ERROR,
         "The picture names an extended description that is not there; who cannot see it would learn nothing more.",

@@ -77,13 +77,6 @@ ROWS = (
         follows=_NO_DISPATCH,
     ),
     Rule(
-        "edition-undated",
-        Severity.ERROR,
-        "The book's date of modification comes from the content; without any date it would have to be invented.",
-        "Give the edition a date, or captured, or give one of its dispatches a date.",
-        follows=("toml-syntax", "date-invalid", "dispatches-none", "matter-syntax", "matter-unclosed", "matter-fence"),
-    ),
-    Rule(
         "dispatch-missing",
         Severity.ERROR,
         "The edition names a dispatch that is not there: it would be missing from the book.",
@@ -164,5 +157,17 @@ ROWS = (
         "A text stands among the dispatches and gets into no book, and its author may believe that it does.",
         "Name it in edition.toml, or begin its name with an underscore.",
         follows=("toml-syntax",),
+    ),
+    Rule(
+        "check-off",
+        Severity.NOTE,
+        "The publication has switched this check off; who answers for the book should know what it would have said.",
+        "Take the line out of checks in publication.toml to switch it on.",
+    ),
+    Rule(
+        "check-needed",
+        Severity.ERROR,
+        "A check that guards people, or without which there is no sound book, is not switched off.",
+        "Take the line out. A single finding that is no matter of safety can be waived until a day.",
     ),
 )

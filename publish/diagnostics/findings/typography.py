@@ -22,22 +22,9 @@ ROWS = (
         "Change the character, or bring a face that has it.",
     ),
     Rule(
-        "emoji-one-colour",
-        Severity.WARNING,
-        "Readers know these pictures in colours; print has one ink, and where the colour is the message it is gone.",
-        "Say it in words, or look at the page and leave it.",
-    ),
-    Rule(
         "font-fallback",
         Severity.WARNING,
         "A character that no face of the theme has is left to the faces of the reader's device, which may have none.",
         "Add a family for its script to the theme, or change the character.",
-    ),
-    Rule(
-        "direction-torn",
-        Severity.WARNING,
-        "In print each stretch of marked words is ordered by itself: a name in Latin letters that begins before an "
-        "emphasis in Arabic and ends in it is printed with its words exchanged. The e-book is right.",
-        "Mark up the words of each direction apart, or give all of one their own: [H~2~O]{dir=ltr}.",
     ),
 )

@@ -4,10 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from publish.checks.makeup import Setting
+from publish.checks.makeup import CHECKS, Setting
 from publish.config.theme import Makeup
 from publish.model.facts import Box, GalleyFacts, PageFacts, SetBlock, SetLine, SetPicture, Spill, TypeArea
-from publish.registry import REGISTRY
 
 AREA = TypeArea(leading=14, top=50, bottom=50 + 34 * 14)
 RULES = Makeup(orphans=2, widows=2, short_page=3, last_page_least=5, last_page_thin=10, figure_travel=1)
@@ -46,7 +45,7 @@ def setting(*pages: PageFacts, start: int = 0) -> Setting:
 
 
 def found(case: Setting) -> list[tuple[str, str]]:
-    every = [diagnostic for row in REGISTRY.makeup for diagnostic in row.resolve()(case)]
+    every = [diagnostic for check in CHECKS for diagnostic in check(case)]
     return [(diagnostic.id, diagnostic.block.partition(":")[2]) for diagnostic in every]
 
 
@@ -100,9 +99,7 @@ def test_each_fault_is_found_at_its_block(id: str) -> None:
 
 
 def test_every_check_has_a_case() -> None:
-    from publish.diagnostics.findings.makeup import ROWS
-
-    assert {row.id for row in ROWS} == set(CASES)
+    assert {rule.id for check in CHECKS for rule in check.rules} == set(CASES)
 
 
 def test_a_broken_word_on_a_verso_is_no_turn() -> None:
@@ -124,6 +121,6 @@ def test_a_block_is_told_once_a_page_by_what_reaches_furthest() -> None:
 def test_a_wide_table_is_told_once_and_says_what_would_fit() -> None:
     spills = (Spill("e/port", "b1", "text", 76, 12), Spill("e/port", "b1", "table", 80, 16))
     case = setting(replace(GOOD, spills=spills), LAST)
-    told = [diagnostic for row in REGISTRY.makeup for diagnostic in row.resolve()(case)]
+    told = [diagnostic for check in CHECKS for diagnostic in check(case)]
     assert [diagnostic.id for diagnostic in told] == ["table-wide"]
     assert "75%" in told[0].message

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from publish.checks.source import Manuscript
-from publish.checks.source.faces import faceless, missing, pictured
+from publish.checks.source.faces import character_unset, emoji_one_colour, missing
 from publish.importers.markdown import read
 from publish.model.edition import Part
 from publish.model.figures import Output
@@ -32,7 +32,7 @@ def told(text: str, outputs: tuple[Output, ...] = ()) -> list[tuple[str, int, in
     dispatch = read(text, PATH, folder="one", language="en").value
     edition = replace(manuscript("Words.").edition, parts=(Part((dispatch,)),))
     asked = Manuscript(edition, outputs=outputs, covered=LATIN, texts={PATH: text})
-    return [(found.id, found.at.line, found.at.column, found.message) for found in faceless(asked)]
+    return [(found.id, found.at.line, found.at.column, found.message) for found in character_unset(asked)]
 
 
 def test_each_line_is_told_with_the_names_of_its_characters() -> None:
@@ -71,11 +71,11 @@ def test_an_e_book_alone_is_left_to_its_readers() -> None:
 @pytest.mark.parametrize(("sign", "outputs", "lines"), [("⛵", (), 0), ("🟢", (), 1), ("🟢", (Output.EPUB,), 0)])
 def test_a_picture_that_loses_its_colour_is_told(sign: str, outputs: tuple[Output, ...], lines: int) -> None:
     asked = replace(manuscript(f"Go on {sign} from here."), emoji=frozenset(map(ord, "⛵🟢")), outputs=outputs)
-    assert [found.id for found in pictured(asked)] == ["emoji-one-colour"] * lines
+    assert [found.id for found in emoji_one_colour(asked)] == ["emoji-one-colour"] * lines
 
 
 def test_where_nobody_asks_nothing_is_said() -> None:
-    assert list(faceless(manuscript(TEXT))) == []
+    assert list(character_unset(manuscript(TEXT))) == []
 
 
 @pytest.mark.parametrize(

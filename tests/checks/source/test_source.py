@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime
 import pytest
 
 from publish.checks.source import Manuscript
-from publish.checks.source.colours import faint
-from publish.checks.source.dates import undated
-from publish.checks.source.descriptions import undescribed
-from publish.checks.source.rights import unstated
-from publish.checks.source.scripts import untagged
+from publish.checks.source.edition_undated import edition_undated
+from publish.checks.source.figure_alt_missing import figure_alt_missing
+from publish.checks.source.language_untagged import language_untagged
+from publish.checks.source.rights_missing import rights_missing
+from publish.checks.source.theme_contrast import theme_contrast
 from publish.config.theme import Colour, read_theme
 from publish.diagnostics import Severity, Span
 from publish.importers.markdown import read
@@ -32,12 +32,12 @@ def _edition(*blocks: Block, notes: tuple[Note, ...] = ()) -> Edition:
 
 def test_an_edition_without_any_date() -> None:
     edition = _edition()
-    (found,) = undated(Manuscript(edition))
+    (found,) = edition_undated(Manuscript(edition))
     assert (found.id, found.at) == ("edition-undated", _AT)
-    assert not list(undated(Manuscript(replace(edition, date=date(2026, 1, 1)))))
-    assert not list(undated(Manuscript(replace(edition, captured=datetime(2026, 1, 1, tzinfo=UTC)))))
+    assert not list(edition_undated(Manuscript(replace(edition, date=date(2026, 1, 1)))))
+    assert not list(edition_undated(Manuscript(replace(edition, captured=datetime(2026, 1, 1, tzinfo=UTC)))))
     dated = replace(edition.parts[0].dispatches[0], updated=date(2026, 1, 1))
-    assert not list(undated(Manuscript(replace(edition, parts=(Part((dated,)),)))))
+    assert not list(edition_undated(Manuscript(replace(edition, parts=(Part((dated,)),)))))
 
 
 def test_pictures_that_nobody_has_described_at_any_depth() -> None:
@@ -47,7 +47,7 @@ def test_pictures_that_nobody_has_described_at_any_depth() -> None:
     inside = Aside((figure(3, Missing()), Figure(None)))
     note = Note("1", (figure(9, Missing()),))
     edition = _edition(figure(1, Written("Boats.")), figure(2, Decorative("a rule")), inside, notes=(note,))
-    found = list(undescribed(Manuscript(edition)))
+    found = list(figure_alt_missing(Manuscript(edition)))
     assert [(d.id, d.at.line, d.block, d.message) for d in found] == [
         ("figure-alt-missing", 3, "one/a:b2.0", "nobody has described 3.jpg"),
         ("figure-alt-missing", 9, "one/a:n0.0", "nobody has described 9.jpg"),
@@ -206,8 +206,8 @@ def test_what_a_dispatch_says_of_itself(head: str, expected: list[str]) -> None:
 def test_rights_of_the_publication_are_rights() -> None:
     content = manuscript("\nWords.", head="headline: One\n")
     publication = replace(content.edition.publication, rights="© The Press")
-    assert not list(unstated(Manuscript(replace(content.edition, publication=publication))))
-    assert not list(unstated(Manuscript(replace(content.edition, rights="© The Press"))))
+    assert not list(rights_missing(Manuscript(replace(content.edition, publication=publication))))
+    assert not list(rights_missing(Manuscript(replace(content.edition, rights="© The Press"))))
 
 
 def test_a_photographer_in_the_credits_is_a_credit() -> None:
@@ -262,10 +262,10 @@ def test_shipped_themes_can_be_read(name: str) -> None:
     path = f"styles/themes/{name}/theme.toml"
     theme = read_theme(SHIPPED.read_text(path), path, name=name).value
     edition = manuscript("\nWords.").edition
-    assert not list(faint(Manuscript(edition, theme=theme)))
+    assert not list(theme_contrast(Manuscript(edition, theme=theme)))
     grey = Colour("#999999", "device-cmyk(0 0 0 0.4)", "#444444")
     faded = replace(theme, colours={**theme.colours, "accent": grey})
-    found = list(faint(Manuscript(edition, theme=faded)))
+    found = list(theme_contrast(Manuscript(edition, theme=faded)))
     assert [(d.id, d.at.path, d.message) for d in found] == [
         ("theme-contrast", path, "colours.accent.screen is #999999: 2.8 to 1 on #ffffff"),
         ("theme-contrast", path, "colours.accent.dark is #444444: 2.2 to 1 on #000000"),
@@ -287,5 +287,5 @@ def test_a_finding_of_the_front_matter_stands_at_the_line_of_its_field() -> None
     text = "---\nslug: lamp\ndate: 2026-11-20\nheadline: Lit\nstandfirst: The sign said қала\n---\n\nWords.\n"
     dispatch = read(text, "a.md", folder="one", language="en").value
     edition = replace(_edition(), parts=(Part((dispatch,)),))
-    (found,) = untagged(Manuscript(edition))
+    (found,) = language_untagged(Manuscript(edition))
     assert (found.id, found.at.line) == ("language-untagged", 5)

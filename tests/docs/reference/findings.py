@@ -1,12 +1,15 @@
 """The reference of findings: the table that ``publish explain`` prints, by subject."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
+from typing import Any
 
-from publish.diagnostics import FINDINGS, Rule
+from publish.checks import makeup, source
+from publish.diagnostics import Check, Rule
 from publish.diagnostics import findings as subjects
+from publish.registry import rules
 from tests.docs.reference.markdown import code, page
 
 _INTRODUCTION = """
@@ -22,24 +25,33 @@ but where it says otherwise here. A finding that only follows from another is no
 
 def findings() -> str:
     """The page."""
-    return page("# Findings", _INTRODUCTION, *(_subject(module) for module in _in_order()))
+    subjects = [_subject(_title(module), [row.id for row in module.ROWS]) for module in _in_order()]
+    rooms = [_subject(_title(room), _rules_of(room.CHECKS)) for room in (source, makeup)]
+    return page("# Findings", _INTRODUCTION, *subjects, *rooms)
 
 
 def _in_order() -> list[ModuleType]:
-    """The modules of the table, in the order in which it has them."""
+    """The subjects that no room of checks stands for, in the order of their table."""
     modules = [import_module(f"{subjects.__name__}.{found.name}") for found in iter_modules(subjects.__path__)]
-    order = list(FINDINGS)
+    order = list(rules())
     return sorted((module for module in modules if module.ROWS), key=lambda module: order.index(module.ROWS[0].id))
 
 
-def _subject(module: ModuleType) -> str:
-    title = (module.__doc__ or "").strip().splitlines()[0].removesuffix(".")
-    return page(f"## {title}", *_entries(module.ROWS))
+def _rules_of(checks: Iterable[Check[Any]]) -> list[str]:
+    told = [row.id for module in _in_order() for row in module.ROWS]
+    return [rule.id for check in checks for rule in check.rules if rule.id not in told]
 
 
-def _entries(rows: tuple[Rule, ...]) -> Iterator[str]:
-    for row in (FINDINGS[row.id] for row in rows):
-        yield page(f"### {row.id}", f"{code(str(row.severity))} {row.why}", f"**What to do:** {row.hint}{_waived(row)}")
+def _title(module: ModuleType) -> str:
+    return (module.__doc__ or "").strip().splitlines()[0].partition(":")[0].removesuffix(".")
+
+
+def _subject(title: str, ids: Iterable[str]) -> str:
+    return page(f"## {title}", *(_entry(rules()[id]) for id in ids))
+
+
+def _entry(row: Rule) -> str:
+    return page(f"### {row.id}", f"{code(str(row.severity))} {row.why}", f"**What to do:** {row.hint}{_waived(row)}")
 
 
 def _waived(row: Rule) -> str:

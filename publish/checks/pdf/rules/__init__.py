@@ -1,1 +1,116 @@
-"""The rules of preflight, one file and one finding each; their order stands in the registry."""
+"""The rules of preflight, one file and one finding each, in the order in which they speak: the file, pages, colours,
+pictures, type, extras, claims.
+
+Each sees what is in a finished PDF, and what the printer asks.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
+
+from publish.checks.pdf.inspection import Inspection
+from publish.checks.pdf.rules.action_forbidden import action_forbidden
+from publish.checks.pdf.rules.annotation_forbidden import annotation_forbidden
+from publish.checks.pdf.rules.attachment_forbidden import attachment_forbidden
+from publish.checks.pdf.rules.black_rich import black_rich
+from publish.checks.pdf.rules.bleed_box import bleed_box
+from publish.checks.pdf.rules.bleed_short import bleed_short
+from publish.checks.pdf.rules.claim_missing import claim_missing
+from publish.checks.pdf.rules.colour_forbidden import colour_forbidden
+from publish.checks.pdf.rules.colour_spot import colour_spot
+from publish.checks.pdf.rules.file_large import file_large
+from publish.checks.pdf.rules.font_foreign import font_foreign
+from publish.checks.pdf.rules.font_not_embedded import font_not_embedded
+from publish.checks.pdf.rules.font_not_subset import font_not_subset
+from publish.checks.pdf.rules.form_forbidden import form_forbidden
+from publish.checks.pdf.rules.ink_total import ink_total
+from publish.checks.pdf.rules.intent_missing import intent_missing
+from publish.checks.pdf.rules.intent_name import intent_name
+from publish.checks.pdf.rules.intent_profile import intent_profile
+from publish.checks.pdf.rules.label_missing import label_missing
+from publish.checks.pdf.rules.label_wrong import label_wrong
+from publish.checks.pdf.rules.layers_present import layers_present
+from publish.checks.pdf.rules.marks_in_bleed import marks_in_bleed
+from publish.checks.pdf.rules.media_origin import media_origin
+from publish.checks.pdf.rules.media_size import media_size
+from publish.checks.pdf.rules.metadata_differs import metadata_differs
+from publish.checks.pdf.rules.metadata_forbidden import metadata_forbidden
+from publish.checks.pdf.rules.outline_forbidden import outline_forbidden
+from publish.checks.pdf.rules.overprint import overprint
+from publish.checks.pdf.rules.page_empty import page_empty
+from publish.checks.pdf.rules.page_turned import page_turned
+from publish.checks.pdf.rules.pages_multiple import pages_multiple
+from publish.checks.pdf.rules.pages_number import pages_number
+from publish.checks.pdf.rules.part_unread import part_unread
+from publish.checks.pdf.rules.pdf_damaged import pdf_damaged
+from publish.checks.pdf.rules.pdf_encrypted import pdf_encrypted
+from publish.checks.pdf.rules.pdf_version import pdf_version
+from publish.checks.pdf.rules.picture_coarse import picture_coarse
+from publish.checks.pdf.rules.picture_colour import picture_colour
+from publish.checks.pdf.rules.picture_fine import picture_fine
+from publish.checks.pdf.rules.picture_ink import picture_ink
+from publish.checks.pdf.rules.rule_thin import rule_thin
+from publish.checks.pdf.rules.text_in_bleed import text_in_bleed
+from publish.checks.pdf.rules.text_not_black import text_not_black
+from publish.checks.pdf.rules.text_unsafe import text_unsafe
+from publish.checks.pdf.rules.transparency import transparency
+from publish.checks.pdf.rules.trim_differs import trim_differs
+from publish.checks.pdf.rules.trim_missing import trim_missing
+from publish.checks.pdf.rules.trim_size import trim_size
+from publish.checks.pdf.rules.type_small import type_small
+from publish.checks.pdf.ticket import Ticket
+from publish.diagnostics import Diagnostic
+
+PreflightRule: TypeAlias = Callable[[Inspection, Ticket], Iterable[Diagnostic]]
+"""From what is in a file, and what is asked of it, to findings."""
+
+RULES: tuple[PreflightRule, ...] = (
+    pdf_encrypted,
+    pdf_damaged,
+    part_unread,
+    pdf_version,
+    file_large,
+    media_origin,
+    media_size,
+    trim_missing,
+    trim_size,
+    trim_differs,
+    bleed_box,
+    bleed_short,
+    marks_in_bleed,
+    text_in_bleed,
+    text_unsafe,
+    page_turned,
+    colour_forbidden,
+    picture_colour,
+    colour_spot,
+    ink_total,
+    picture_ink,
+    black_rich,
+    text_not_black,
+    overprint,
+    transparency,
+    picture_coarse,
+    picture_fine,
+    font_not_embedded,
+    font_not_subset,
+    font_foreign,
+    rule_thin,
+    type_small,
+    annotation_forbidden,
+    outline_forbidden,
+    action_forbidden,
+    attachment_forbidden,
+    form_forbidden,
+    layers_present,
+    intent_missing,
+    intent_name,
+    intent_profile,
+    claim_missing,
+    metadata_differs,
+    metadata_forbidden,
+    pages_multiple,
+    pages_number,
+    page_empty,
+    label_missing,
+    label_wrong,
+)

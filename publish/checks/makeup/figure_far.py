@@ -1,0 +1,28 @@
+"""A photo stands near the words that it belongs to."""
+
+from collections.abc import Iterator
+
+from publish.checks.makeup.setting import Setting
+from publish.diagnostics import Diagnostic, Severity, check
+
+_SLACK = 0.99
+"""Pixels are whole and lengths are not: a hundredth less is as good."""
+
+
+@check(
+    "figure-far",
+    Severity.WARNING,
+    why="A photo far from the words that it belongs to is looked for in vain.",
+    hint="Put the photo nearer, or give its section more text.",
+)
+def figure_far(setting: Setting) -> Iterator[Diagnostic]:
+    """A photo that stands further from its place in the text than the theme allows."""
+    places = {place: int(pieces[0][0]) for place, pieces in setting.pieces().items()}
+    for (dispatch, path), pieces in setting.pieces().items():
+        number = path.removeprefix("b")
+        if pieces[0][1].element != "figure" or not number.isdigit() or number == "0":
+            continue
+        before = places.get((dispatch, f"b{int(number) - 1}"))
+        page = places[dispatch, path]
+        if before is not None and abs(page - before) > setting.rules.figure_travel:
+            yield figure_far.finding(f"the photo on page {page} belongs to page {before}", block=pieces[0][1].place)

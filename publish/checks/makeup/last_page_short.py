@@ -1,0 +1,22 @@
+"""Nobody wants to turn the page for a few lines."""
+
+from collections.abc import Iterator
+
+from publish.checks.makeup.setting import Setting
+from publish.diagnostics import Diagnostic, Severity, check
+
+
+@check(
+    "last-page-short",
+    Severity.NOTE,
+    why="The last page of a dispatch holds fewer lines than a reader would turn the page for.",
+    hint="Cut or add a few words.",
+)
+def last_page_short(setting: Setting) -> Iterator[Diagnostic]:
+    """A last page with fewer lines than the theme asks for."""
+    if len(setting.facts.pages) < 2:
+        return
+    *_, (folio, page) = setting.pages()
+    lines = round(setting.area.lines(page))
+    if page.blocks and 0 < lines < setting.rules.last_page_thin:
+        yield last_page_short.finding(f"page {folio} holds {lines} lines", block=page.blocks[0].place)

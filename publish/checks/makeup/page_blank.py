@@ -1,0 +1,19 @@
+"""No page inside a dispatch is blank."""
+
+from collections.abc import Iterator
+
+from publish.checks.makeup.setting import Setting
+from publish.diagnostics import Diagnostic, Severity, check
+
+
+@check(
+    "page-blank",
+    Severity.ERROR,
+    why="A blank page in the middle of a text looks like a page that the printer lost.",
+    hint="Report it, with the content that shows it: it is a fault of this program.",
+)
+def page_blank(setting: Setting) -> Iterator[Diagnostic]:
+    """Pages without text or picture between others."""
+    for folio, page, following in setting.turns():
+        if not page.blocks and not page.pictures and following.blocks:
+            yield page_blank.finding(f"page {folio} is blank", block=following.blocks[0].place)

@@ -1,0 +1,119 @@
+"""Words in another script name their language: hyphenation, fonts and voices go by it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+import langcodes
+from fontTools import unicodedata as scripts_of
+from langcodes.tag_parser import LanguageTagError
+
+from publish.checks.source.manuscript import Manuscript
+from publish.checks.source.passages import Line, lines_in
+from publish.diagnostics import Diagnostic, Severity, check
+from publish.model.inlines import Inlines, Phrase, Text
+from publish.model.walk import WRAPPING
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_ANY = frozenset({"Zyyy", "Zinh", "Zzzz"})
+_WRITTEN: Mapping[str, frozenset[str]] = {
+    "Hans": frozenset({"Hani", "Bopo"}),
+    "Hant": frozenset({"Hani", "Bopo"}),
+    "Jpan": frozenset({"Hani", "Hira", "Kana"}),
+    "Kore": frozenset({"Hang", "Hani"}),
+    "Aran": frozenset({"Arab"}),
+}
+"""What ISO 15924 sums up in one code, as Unicode tells it apart."""
+_GUESSES: Mapping[str, Sequence[tuple[str, str]]] = {
+    "Cyrl": (("әғқңөұүһӘҒҚҢӨҰҮҺ", "kk"), ("їєґЇЄҐ", "uk"), ("ўЎ", "be"), ("ђћџјљњЂЋЏЈЉЊ", "sr"), ("", "ru")),
+    "Arab": (("ٹڈڑںے", "ur"), ("پچژگ", "fa"), ("", "ar")),
+    "Hani": (("", "zh"),),
+    "Hira": (("", "ja"),),
+    "Kana": (("", "ja"),),
+    "Latn": (("", "en"),),
+}
+"""By script, the languages of letters that few of its languages have; the most likely one last."""
+_LATIN_WORDS = 3
+"""So many Latin words on end are a passage; fewer are a name."""
+
+
+@check(
+    "language-untagged",
+    Severity.WARNING,
+    why="Words of another language are hyphenated, set and spoken by the rules of the wrong one.",
+    hint="Say which language it is: [words]{lang=kk}.",
+)
+def language_untagged(manuscript: Manuscript) -> Iterator[Diagnostic]:
+    """Every run of words in a script that the language of its line is not written in."""
+    for line in lines_in(manuscript.edition):
+        for words, script in _runs(line):
+            message = f"“{words}” is written in {scripts_of.script_name(script)}, and is said to be in {line.language}"
+            hint = f"Say which language it is: [{words}]{{lang={_guess(words, script)}}}."
+            yield language_untagged.finding(message, line.at, hint=hint, block=line.path)
+
+
+def _runs(line: Line) -> Iterator[tuple[str, str]]:
+    for text, language in _texts(line.inlines, line.language):
+        yield from _foreign(text, _scripts(language))
+
+
+def _texts(inlines: Inlines, language: str) -> Iterator[tuple[str, str]]:
+    """The words of a line with the language that each is said to be in; those of machines are in none."""
+    for inline in inlines:
+        if isinstance(inline, Text):
+            yield inline.value, language
+        elif isinstance(inline, WRAPPING):
+            own = inline.lang if isinstance(inline, Phrase) else ""
+            yield from _texts(inline.children, own or language)
+
+
+def _foreign(text: str, known: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Runs of neighbouring words of one foreign script, each with the script."""
+    run: list[re.Match[str]] = []
+    script = ""
+    for word in _WORD.finditer(text):
+        own = _script(word[0], known)
+        if run and (own != script or not _near(text[run[-1].end() : word.start()])):
+            yield from _worth_it(text, run, script)
+            run = []
+        if own:
+            run.append(word)
+        script = own
+    yield from _worth_it(text, run, script)
+
+
+def _worth_it(text: str, run: Sequence[re.Match[str]], script: str) -> Iterator[tuple[str, str]]:
+    if run and (script != "Latn" or len(run) >= _LATIN_WORDS):
+        yield text[run[0].start() : run[-1].end()], script
+
+
+def _near(between: str) -> bool:
+    return len(between) <= 3 and not re.search(r"[.!?;:]", between)
+
+
+def _script(word: str, known: frozenset[str]) -> str:
+    """The foreign script of a word; empty for one that is at home, or a letter in a formula."""
+    own = {scripts_of.script(character) for character in word} - _ANY
+    foreign = own - known
+    return sorted(foreign)[0] if foreign and foreign == own and len(word) > 1 else ""
+
+
+@cache
+def _scripts(language: str) -> frozenset[str]:
+    """The scripts that a language is written in."""
+    try:
+        script = langcodes.Language.get(language).maximize().script or "Latn"
+    except LanguageTagError:
+        script = "Latn"
+    return _WRITTEN.get(script, frozenset({script})) | _ANY
+
+
+def _guess(words: str, script: str) -> str:
+    """The language that words of a script are most likely in."""
+    for letters, language in _GUESSES.get(script, ()):
+        if not letters or set(letters) & set(words):
+            return language
+    try:
+        return langcodes.Language.get(f"und-{script}").maximize().language or "…"
+    except LanguageTagError:
+        return "…"

@@ -1,0 +1,56 @@
+"""A check: a rule, and beside it the function that finds what breaks it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from publish.diagnostics.rule import Diagnostic, Rule, Severity
+from publish.diagnostics.span import NOWHERE, Span
+
+S = TypeVar("S")
+
+
+@dataclass(frozen=True, slots=True)
+class Check(Generic[S]):
+    """A rule and its function, which takes what is checked and yields findings. Made by :func:`check`."""
+
+    rules: tuple[Rule, ...]
+    """The rule that it is named for; then those that it tells where another severity or hint is due."""
+    run: Callable[[S], Iterable[Diagnostic]]
+    """The function."""
+
+    @property
+    def rule(self) -> Rule:
+        """The rule that it is named for."""
+        return self.rules[0]
+
+    def __call__(self, checked: S) -> Iterable[Diagnostic]:
+        """What breaks the rule."""
+        return self.run(checked)
+
+    def finding(
+        self,
+        message: str,
+        at: Span = NOWHERE,
+        *,
+        hint: str = "",
+        block: str = "",
+        severity: Severity | None = None,
+    ) -> Diagnostic:
+        """A finding of the rule, as :meth:`Rule.finding` makes it."""
+        return self.rule.finding(message, at, hint=hint, block=block, severity=severity)
+
+
+def check(
+    id: str,
+    severity: Severity,
+    *,
+    why: str,
+    hint: str,
+    needed: bool = False,
+    follows: tuple[str, ...] = (),
+    also: tuple[Rule, ...] = (),
+) -> Callable[[Callable[[S], Iterable[Diagnostic]]], Check[S]]:
+    """Declare a check where its function stands; the fields are those of :class:`Rule`."""
+    rule = Rule(id, severity, why, hint, needed=needed, follows=follows)
+    return lambda run: Check((rule, *also), run)

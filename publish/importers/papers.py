@@ -1,0 +1,28 @@
+"""Files that any folder may hold and that are no dispatches: a README, a style guide, a licence."""
+
+import posixpath
+import re
+
+from publish.diagnostics import Diagnostic, Severity, Span, finding
+
+_PAPERS = frozenset(
+    {*("authors", "changelog", "changes", "contributing", "copying", "guide", "guidelines", "howto"),
+     *("licence", "license", "notes", "readme", "style", "styleguide", "todo")}
+)  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def is_paper(path: str) -> bool:
+    """Whether a file's name says that it is about the folder, and no part of the book."""
+    stem = posixpath.basename(path).rsplit(".", 1)[0].lower()
+    return stem.startswith("_") or bool(_PAPERS & set(_WORD.findall(stem)))
+
+
+def passed_over(path: str, *, literal: bool) -> Diagnostic:
+    """The finding for a file without front matter; a note where its name says that it is none, and nobody asks for it.
+
+    ``literal`` says that a pattern names the file itself.
+    """
+    severity = Severity.NOTE if is_paper(path) and not literal else None
+    message = f"{path} has no front matter and is passed over"
+    return finding("file-passed-over", message, Span(path), severity=severity)

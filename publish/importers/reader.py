@@ -1,0 +1,48 @@
+"""What reads the files of one format: a :class:`Reader`, and the :class:`Source` that it is handed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from publish.diagnostics import Outcome
+from publish.model.dispatch import Dispatch
+
+HEAD = 4096
+"""How many bytes of a file a reader sees before it says whether it can read it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file of an edition."""
+
+    data: bytes
+    """What it holds."""
+    path: str
+    """Where it stands, relative to the project, with forward slashes."""
+    folder: str
+    """The edition's folder, which scopes the slugs of its dispatches."""
+    language: str
+    """BCP 47 tag of a dispatch that names no language."""
+    named: bool = False
+    """Whether ``edition.toml`` names this very file, and not a pattern that it fits."""
+
+
+def _any(path: str, head: bytes) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A format that dispatches are written in."""
+
+    name: str
+    """Its name in reports."""
+    suffixes: tuple[str, ...]
+    """The endings of its files, in lower case, with their dots."""
+    read: Callable[[Source], Outcome[tuple[Dispatch, ...]]]
+    """The dispatches of a file, in its order; with errors, as good as could be made."""
+    can_read: Callable[[str, bytes], bool] = _any
+    """Whether a file with such an ending is one of this format, by its path and its first :data:`HEAD` bytes."""
+
+    def reads(self, path: str, head: bytes) -> bool:
+        """Whether a file is one of this format."""
+        return path.lower().endswith(self.suffixes) and self.can_read(path, head)
