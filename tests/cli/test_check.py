@@ -130,7 +130,7 @@ def test_a_report_as_json_holds_what_the_lines_hold(shell: Shell) -> None:
 
 
 def test_a_package_that_is_named_adds_a_check(shell: Shell, letters: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    @check("desk-asks", Severity.NOTE, why="Our desk asks.", hint="Answer it.")
+    @check("desk-asks", Severity.WARNING, why="Our desk asks.", hint="Answer it.")
     def ours(_: Manuscript) -> Iterator[Diagnostic]:
         yield ours.finding("our desk asks")
 

@@ -4,6 +4,7 @@ import logging
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -82,7 +83,7 @@ def test_a_transform_that_fails_is_told_at_the_dispatch_that_it_fails_at(
             raise ValueError("substring not found")
         return Outcome(edition)
 
-    monkeypatch.setattr("publish.transforms.prepare.STAGES", (stage,))
+    monkeypatch.setattr(import_module("publish.transforms.prepare"), "STAGES", (stage,))
     assert sorted(_told(root)) == _WANTED
 
 
