@@ -44,15 +44,17 @@ class Canvas:
         before = self._effects.get(effect)
         self._effects[effect] = area.join(before) if area and before else area or before
 
-    def text(self, state: State, area: Area, baseline: float, size: float, font: Font, text: str) -> None:
+    def text(
+        self, state: State, area: Area, baseline: float, size: float, font: Font, text: str, gaps: tuple[int, ...]
+    ) -> None:
         """Text is shown; it is taken down whole, for a line that is cut off matters most where it is not seen."""
         paint = state.stroke if state.mode in (1, 5) else state.fill
         drawn = state.mode not in (3, 7)
-        if self._seen(state, area) is None or (drawn and not text.strip()):
+        if self._seen(state, area) is None or (drawn and not gaps and not text.strip()):
             return
         colour = paint.colour if drawn else None
         over = state.laid_over(paint)
-        self.runs.append(TextRun(self.bounds or area, baseline, size, colour, font, text, over, self.artifact))
+        self.runs.append(TextRun(self.bounds or area, baseline, size, colour, font, text, over, self.artifact, gaps))
 
     def shape(self, state: State, paint: Paint, area: Area, thickness: float, *, stroked: bool) -> None:
         """A path is painted."""

@@ -2,12 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from struct import unpack
 
 import pikepdf
 
+from publish.checks.pdf.glyphs import Gaps, gaps_of, glyph_names
 from publish.checks.pdf.observations import Font
 
 _MARK = re.compile(r"^[A-Z]{6}\+")
@@ -37,6 +38,8 @@ class Face:
     """How far its capitals reach up, in ems."""
     fall: float = _DESCENT
     """How far its descenders reach down, in ems: a negative number."""
+    gaps: Gaps = field(default_factory=lambda: Gaps(lambda _: True))
+    """Which codes show no glyph of it."""
     drawings: Mapping[int, pikepdf.Stream] = field(default_factory=dict)
     """For a font whose glyphs are drawings with colours of their own (Type 3): the drawing of each code."""
     matrix: Sequence[float] = (0.001, 0, 0, 0.001, 0, 0)
@@ -67,11 +70,13 @@ def read_face(font: pikepdf.Object) -> Face:
     wide = kind == "Type0"
     widths = _composite_widths(inner) if wide else _simple_widths(font, descriptor)
     capitals = float(descriptor.get("/CapHeight", 0)) / 1000
+    characters = _characters(font, wide=wide)
     face = Face(
         font=about,
         wide=wide,
         widths=widths,
-        characters=_characters(font, wide=wide),
+        characters=characters,
+        gaps=gaps_of(font, characters),
         rise=capitals if 0.4 <= capitals <= 0.85 else _CAPITALS,
     )
     return _drawn(face, font) if kind == "Type3" else face
@@ -80,12 +85,13 @@ def read_face(font: pikepdf.Object) -> Face:
 def _drawn(face: Face, font: pikepdf.Object) -> Face:
     """A font of drawings; its encoding names the drawing of each code."""
     drawings: dict[int, pikepdf.Stream] = {}
-    for code, name in _names(font.get("/Encoding", pikepdf.Dictionary()).get("/Differences", ())):
+    for code, name in glyph_names(font.get("/Encoding", pikepdf.Dictionary()).get("/Differences", ())):
         drawing = font.CharProcs.get(name)
         if isinstance(drawing, pikepdf.Stream):
             drawings[code] = drawing
     matrix = tuple(map(float, font.get("/FontMatrix", face.matrix)))
-    return replace(face, drawings=drawings, matrix=matrix, resources=font.get("/Resources"))
+    gaps = Gaps(drawings.__contains__)
+    return replace(face, gaps=gaps, drawings=drawings, matrix=matrix, resources=font.get("/Resources"))
 
 
 def _composite_widths(font: pikepdf.Object) -> defaultdict[int, float]:
@@ -133,18 +139,7 @@ def _differences(differences: pikepdf.Object) -> Iterator[tuple[int, str]]:
     """The characters of the glyph names that an encoding lists (the Adobe Glyph List)."""
     from fontTools.agl import toUnicode
 
-    yield from ((code, toUnicode(name[1:]) or _UNKNOWN) for code, name in _names(differences))
-
-
-def _names(differences: Iterable[pikepdf.Object]) -> Iterator[tuple[int, str]]:
-    """The codes of an encoding, each with the name of its glyph."""
-    code = 0
-    for item in differences:
-        if isinstance(item, pikepdf.Name):
-            yield code, str(item)
-            code += 1
-        else:
-            code = int(item)
+    yield from ((code, toUnicode(name[1:]) or _UNKNOWN) for code, name in glyph_names(differences))
 
 
 def _mapped(data: bytes) -> Iterator[tuple[int, str]]:

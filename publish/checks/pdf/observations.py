@@ -54,6 +54,8 @@ class TextRun:
     """How it is laid over; ``None`` when it replaces."""
     artifact: bool = False
     """Whether it is marked as no part of the text: running heads, folios, marks."""
+    gaps: tuple[int, ...] = ()
+    """Its codes for which the font has no glyph."""
 
 
 @dataclass(frozen=True, slots=True)

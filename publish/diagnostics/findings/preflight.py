@@ -186,6 +186,20 @@ ROWS = (
         "Name a family in the theme's [scripts] that has the characters, or take the characters out.",
     ),
     Rule(
+        "glyph-missing",
+        Severity.ERROR,
+        "The font has no glyph for a letter of the text: an empty box is printed, or nothing. PDF/A and PDF/UA forbid "
+        "it, and no reader of the book can guess the letter.",
+        "Set the letter in a font that has it, and make the file again.",
+    ),
+    Rule(
+        "text-unmapped",
+        Severity.WARNING,
+        "The file does not say what a glyph means: it prints, but cannot be searched, copied or read aloud. It is an "
+        "error where the file claims PDF/UA, or level A or U of PDF/A.",
+        "Make the file by a program that embeds ToUnicode maps.",
+    ),
+    Rule(
         "overprint",
         Severity.WARNING,
         "White that overprints vanishes, and a colour that does mixes with what is below it. Only black may.",

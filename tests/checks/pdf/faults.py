@@ -135,6 +135,18 @@ FAULTS: Mapping[str, Fault] = {
     # Type.
     "font not embedded": Fault("font-not-embedded", 2, plants.lettered(plants.unembedded), _ALL),
     "font embedded whole": Fault("font-not-subset", 2, plants.lettered(lambda pdf: embedded(pdf, name="Whole")), _ALL),
+    "glyph nought": Fault("glyph-missing", 2, plants.numbered(3, 0, 4, names={0: "x", 3: "a", 4: "b"}), _ALL),
+    "a glyph that the font has not": Fault(
+        "glyph-missing", 2, plants.numbered(3, 60000, names={3: "a", 60000: "b"}), _ALL
+    ),
+    "a letter that the subset has not": Fault(
+        "glyph-missing", 2, written(lambda s, x, y: text("caf\\351", x + 60, y + 100, 12, s.black)), _ALL
+    ),
+    "a letter that is named .notdef": Fault("glyph-missing", 2, plants.lettered(plants.unnamed), _ALL),
+    "a blank that is an empty box": Fault("glyph-missing", 2, plants.numbered(0, names={0: " "}), _ALL),
+    "no map of the glyphs": Fault("text-unmapped", 2, plants.numbered(3, 4, names={}), _ALL),
+    "a glyph that the map has not": Fault("text-unmapped", 2, plants.numbered(3, 4, names={3: "a"}), _ALL),
+    "a glyph that stands for nothing": Fault("text-unmapped", 2, plants.numbered(3, 4, names={3: "a", 4: "\0"}), _ALL),
     "hairline": Fault(
         "rule-thin",
         2,

@@ -1,12 +1,12 @@
 """How faults get into a sound file: each plant spoils one thing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from tests.checks.pdf.sound import Sound, photo, text
+from tests.checks.pdf.sound import Sound, composite, embedded, photo, text
 
 Plant: TypeAlias = Callable[[Sound], None]
 
@@ -62,10 +62,30 @@ def lettered(font: Callable[[pikepdf.Pdf], pikepdf.Object], number: int = 2) -> 
     return plant
 
 
+def numbered(*codes: int, names: Mapping[int, str]) -> Plant:
+    """A plant that sets glyphs by their numbers, of which a map says what some are."""
+
+    def plant(sound: Sound) -> None:
+        x, y = sound.trim(2)
+        shown = "".join(f"{code:04X}" for code in codes)
+        line = f"q {sound.black} BT /N 12 Tf {x + 60:.3f} {y + 100:.3f} Td <{shown}> Tj ET Q\n"
+        draw(sound, 2, line, Font_N=composite(sound.pdf, names))
+
+    return plant
+
+
 def unembedded(pdf: pikepdf.Pdf) -> pikepdf.Object:
     return pdf.make_indirect(
         Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
     )
+
+
+def unnamed(pdf: pikepdf.Pdf) -> pikepdf.Object:
+    """A font whose encoding names no glyph for the letter o."""
+    font = embedded(pdf)
+    differences = Array([ord("o"), Name("/.notdef")])
+    font.Encoding = Dictionary(Type=Name.Encoding, BaseEncoding=Name.WinAnsiEncoding, Differences=differences)
+    return font
 
 
 def moved(sound: Sound, number: int, box: str, by: tuple[float, float, float, float]) -> None:

@@ -5,6 +5,7 @@ and a folio; the third has art that runs off the page.
 """
 
 import zlib
+from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -81,6 +82,31 @@ def embedded(pdf: pikepdf.Pdf, *, name: str = "ABCDEF+GentiumBookPlus", data: by
             FontDescriptor=pdf.make_indirect(descriptor),
         )
     )
+
+
+def composite(pdf: pikepdf.Pdf, names: Mapping[int, str]) -> pikepdf.Object:
+    """A font with its outlines whose codes are the numbers of its glyphs; ``names`` says what they stand for."""
+    inner = embedded(pdf)
+    pairs = [f"<{code:04x}> <{text.encode('utf-16-be').hex()}>" for code, text in names.items()]
+    listed = "\n".join([f"{len(pairs)} beginbfchar", *pairs, "endbfchar"])
+    descendant = Dictionary(
+        Type=Name.Font,
+        Subtype=Name.CIDFontType2,
+        BaseFont=inner.BaseFont,
+        CIDSystemInfo=Dictionary(Registry=String("Adobe"), Ordering=String("Identity"), Supplement=0),
+        CIDToGIDMap=Name.Identity,
+        FontDescriptor=inner.FontDescriptor,
+    )
+    font = Dictionary(
+        Type=Name.Font,
+        Subtype=Name.Type0,
+        BaseFont=inner.BaseFont,
+        Encoding=Name("/Identity-H"),
+        DescendantFonts=Array([pdf.make_indirect(descendant)]),
+    )
+    if names:
+        font.ToUnicode = pdf.make_stream(listed.encode())
+    return pdf.make_indirect(font)
 
 
 def photo(pdf: pikepdf.Pdf, space: Name, colour: bytes, *, ppi: float = PPI, inches: float = 1.0) -> pikepdf.Object:

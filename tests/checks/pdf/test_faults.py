@@ -174,3 +174,22 @@ def test_a_fault_that_a_page_has_often_is_said_once() -> None:
     texts = [one for one in found if "text" in one.message]
     assert len(texts) == sound.pages
     assert texts[0].message.endswith("and 2 more on this page")
+
+
+@pytest.mark.parametrize(
+    ("claims", "severity"),
+    [
+        ({}, "warning"),
+        ({"pdfuaid:part": "1"}, "error"),
+        ({"pdfaid:part": "2", "pdfaid:conformance": "U"}, "error"),
+        ({"pdfaid:part": "2", "pdfaid:conformance": "B"}, "warning"),
+    ],
+)
+def test_glyphs_without_a_meaning_break_a_claim_that_text_can_be_read(claims: dict[str, str], severity: str) -> None:
+    sound = Sound(printer(OFFICE))
+    FAULTS["no map of the glyphs"].plant(sound)
+    with sound.pdf.open_metadata() as meta:
+        for name, value in claims.items():
+            meta[name] = value
+    (found,) = [one for one in judged(sound.bytes(), sound.printer) if one.id == "text-unmapped"]
+    assert found.severity == severity

@@ -81,8 +81,9 @@ def _set(press: Press, data: bytes, moved: float) -> None:
     ends = sorted((face.fall * state.size + state.rise, face.rise * state.size + state.rise))
     area = placed(whole, Area(0.0, ends[0], advance, ends[1]))
     text = "".join(map(face.characters.__getitem__, codes))
+    gaps = tuple(code for code in dict.fromkeys(codes) if face.gaps[code])
     baseline = put(whole, 0.0, state.rise)[1]
-    press.canvas.text(state, area, baseline, abs(state.size) * upward(whole), face.font, text)
+    press.canvas.text(state, area, baseline, abs(state.size) * upward(whole), face.font, text, gaps)
     if state.fill.pattern is not None and state.mode in _FILLED:
         fill_with_pattern(press, state.fill.pattern, area)
     if face.drawings and state.mode in _FILLED:

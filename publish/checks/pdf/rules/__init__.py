@@ -22,6 +22,7 @@ from publish.checks.pdf.rules.font_foreign import font_foreign
 from publish.checks.pdf.rules.font_not_embedded import font_not_embedded
 from publish.checks.pdf.rules.font_not_subset import font_not_subset
 from publish.checks.pdf.rules.form_forbidden import form_forbidden
+from publish.checks.pdf.rules.glyph_missing import glyph_missing
 from publish.checks.pdf.rules.ink_total import ink_total
 from publish.checks.pdf.rules.intent_missing import intent_missing
 from publish.checks.pdf.rules.intent_name import intent_name
@@ -51,6 +52,7 @@ from publish.checks.pdf.rules.picture_ink import picture_ink
 from publish.checks.pdf.rules.rule_thin import rule_thin
 from publish.checks.pdf.rules.text_in_bleed import text_in_bleed
 from publish.checks.pdf.rules.text_not_black import text_not_black
+from publish.checks.pdf.rules.text_unmapped import text_unmapped
 from publish.checks.pdf.rules.text_unsafe import text_unsafe
 from publish.checks.pdf.rules.transparency import transparency
 from publish.checks.pdf.rules.trim_differs import trim_differs
@@ -94,6 +96,8 @@ RULES: tuple[PreflightRule, ...] = (
     font_not_embedded,
     font_not_subset,
     font_foreign,
+    glyph_missing,
+    text_unmapped,
     rule_thin,
     type_small,
     annotation_forbidden,

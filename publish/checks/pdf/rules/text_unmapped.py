@@ -1,0 +1,28 @@
+"""``text-unmapped``: every glyph of the text says what character it is."""
+
+from collections.abc import Iterator
+
+from publish.checks.pdf.inspection import Inspection
+from publish.checks.pdf.saying import once
+from publish.checks.pdf.ticket import Ticket
+from publish.diagnostics import Diagnostic, Severity
+
+_NONE = frozenset("\0\ufffd\ufeff\ufffe")
+"""What a map may not name (ISO 14289-1, §7.21.7), and what stands for a code without one."""
+
+
+def text_unmapped(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+    """The fonts with glyphs of which nobody can say what they mean, each once a page.
+
+    An error where the file claims that its text can be read (PDF/UA, levels A and U of PDF/A); else it only prints.
+    What a glyph would mean that the font has not is no matter.
+    """
+    xmp = inspection.xmp or {}
+    claimed = "pdfuaid:part" in xmp or xmp.get("pdfaid:conformance", "").upper() in ("A", "U")
+    for page in inspection.pages:
+        faults = (
+            (run.font.name, run.area, f"the font {run.font.name or 'without a name'} does not say what its glyphs mean")
+            for run in page.runs
+            if not run.gaps and not _NONE.isdisjoint(run.text)
+        )
+        yield from once("text-unmapped", page, ticket, faults, severity=Severity.ERROR if claimed else None)
