@@ -27,7 +27,7 @@ def printers(name: Name = None, project: Project = None, quiet: Quiet = False, j
     """
     from publish.cli.offers import Kind, tell
     from publish.pipeline.printers import offered_printers
-    from publish.reports.printers import printer_entry, printer_lines, printer_sheet
+    from publish.reports.listings import printer_entry, printer_lines, printer_sheet
 
     kind = Kind("printer", offered_printers, printer_lines, printer_sheet, printer_entry)
     return tell(kind, name, project=project, quiet=quiet, json=json)

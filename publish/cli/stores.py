@@ -27,7 +27,7 @@ def stores(name: Name = None, project: Project = None, quiet: Quiet = False, jso
     """
     from publish.cli.offers import Kind, tell
     from publish.pipeline.stores import offered_stores
-    from publish.reports.stores import store_entry, store_lines, store_sheet
+    from publish.reports.listings import store_entry, store_lines, store_sheet
 
     kind = Kind("store", offered_stores, store_lines, store_sheet, store_entry)
     return tell(kind, name, project=project, quiet=quiet, json=json)

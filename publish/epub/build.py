@@ -11,17 +11,15 @@ from publish.config.evaluation import Evaluation
 from publish.diagnostics import Outcome
 from publish.epub.accessibility import BookFacts, Claim, Detail
 from publish.epub.addresses import BookAddresses
-from publish.epub.contents import ebook_matter
 from publish.epub.cover import Cover, cover_of
 from publish.epub.fonts import BookFonts, book_fonts
 from publish.epub.items import documents, fixed, font_items, pictures_of, renditions
-from publish.epub.looks import Looks
+from publish.epub.looks import USUAL, JobTicket, Looks
 from publish.epub.metadata import book_identifier, metadata
-from publish.epub.navigation import landmarks, navigation, page_entries, toc
+from publish.epub.navigation import ebook_matter, landmarks, navigation, page_entries, toc
 from publish.epub.package import Package, write_package
 from publish.epub.pages import Page, Pages, PageView, characters, make_page
 from publish.epub.telling import Told, tell
-from publish.epub.ticket import USUAL, JobTicket
 from publish.errors import UsageError
 from publish.markup import Compositor, Target
 from publish.markup.css import parted

@@ -1,8 +1,11 @@
-"""The looks of an e-book: the theme's tokens as an e-reader is given them."""
+"""What an e-book is made to: the theme's tokens as an e-reader is given them, and the store's rules."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from publish.config.ebook import EbookSettings
+from publish.config.evaluation import Evaluation
+from publish.config.store import Marks
 from publish.config.theme import Family, Theme
 from publish.fonts import stack
 from publish.markup.contrast import legible_anywhere
@@ -54,3 +57,19 @@ def book_name(family: Family) -> str:
 def font_name(family: Family, file: str) -> str:
     """The name of a font file in :attr:`Looks.fonts`."""
     return f"{family.folder}/{file}"
+
+
+@dataclass(frozen=True, slots=True)
+class JobTicket:
+    """What is asked of an e-book."""
+
+    settings: EbookSettings = field(default_factory=EbookSettings)
+    """What the edition sets for it."""
+    evaluations: tuple[Evaluation, ...] = ()
+    """What people found who read books of the publication for their accessibility."""
+    marks: Marks = Marks.NONE
+    """Marks of a store's own in the text."""
+
+
+USUAL = JobTicket()
+"""The ticket of who asks for nothing in particular."""

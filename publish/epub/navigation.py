@@ -1,10 +1,7 @@
-"""Ways through the book: contents with sections, landmarks, pages of the print edition, and the old readers' NCX.
-
-The order of the contents is that of the spine (EPUB 3.3 §7.4.2); landmarks are flat; each list is labelled.
-"""
+"""Ways through the book: contents, landmarks, pages of the print edition, and the old readers' NCX."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -14,8 +11,11 @@ from publish.markup import Compositor
 from publish.markup.addresses import PAGE
 from publish.markup.frontback import contents_view
 from publish.markup.page_views import ContentsLine
+from publish.markup.strings import Strings
 from publish.model.edition import Edition
+from publish.model.inlines import Text
 from publish.model.matter import (
+    ACCESSIBILITY,
     COLOPHON,
     CONTENTS,
     COVER,
@@ -23,10 +23,51 @@ from publish.model.matter import (
     ILLUSTRATIONS,
     TITLE_PAGE,
     ContentsEntry,
+    Level,
     Matter,
+    cut,
 )
 from publish.model.pagination import Pagination
 from publish.model.walk import plain
+
+FEWEST_PICTURES = 2
+"""A list of fewer pictures than these leads nowhere that the contents do not."""
+
+
+def ebook_matter(matter: Matter, strings: Strings, *, depth: int, illustrations: bool) -> Matter:
+    """The front and back matter as the e-book shows it.
+
+    ``depth`` counts the levels of the contents below parts: 1 names dispatches alone. Without ``illustrations``, or
+    with fewer pictures than :data:`FEWEST_PICTURES`, there is no list of them.
+    """
+    listed = matter.illustrations if illustrations and len(matter.illustrations) >= FEWEST_PICTURES else ()
+    pages = [ILLUSTRATIONS] if listed else []
+    contents = (*_contents([cut(entry, depth) for entry in matter.contents], strings, pages),)
+    return replace(matter, contents=contents, illustrations=listed)
+
+
+def _contents(entries: Sequence[ContentsEntry], strings: Strings, pages: Sequence[str]) -> Iterator[ContentsEntry]:
+    """The entries, with those of the e-book's own pages where these stand in the book: by the credits."""
+    credits = [entry for entry in entries if entry.target == CREDITS]
+    yield from (entry for entry in entries if entry.target != CREDITS)
+    for target in pages:
+        yield _matter(target, str(strings.words["illustrations"]), strings)
+    yield from credits
+    yield _matter(ACCESSIBILITY, str(strings.accessibility["heading"]), strings)
+
+
+def _matter(target: str, title: str, strings: Strings) -> ContentsEntry:
+    return ContentsEntry(Level.MATTER, target, (Text(title),), strings.language)
+
+
+def places(entries: Sequence[ContentsEntry]) -> int:
+    """How many places some entries name, those under them counted."""
+    return sum(1 + places(entry.children) for entry in entries)
+
+
+def names_sections(entries: Sequence[ContentsEntry]) -> bool:
+    """Whether a section is among some entries, or under them."""
+    return any(entry.level is Level.SECTION or names_sections(entry.children) for entry in entries)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
-"""What the book tells of its accessibility, drawn from its finished pages: facts, claims, the page that readers see."""
+"""What the book tells of its accessibility, drawn from its finished pages, and the hash that an evaluation names."""
 
-from collections.abc import Mapping, Sequence
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from publish.config.evaluation import Evaluation
@@ -17,13 +18,33 @@ from publish.epub.accessibility import (
     summary,
 )
 from publish.epub.accessibility.facts import total
-from publish.epub.contents import names_sections, places
-from publish.epub.fingerprint import fingerprint
+from publish.epub.looks import JobTicket
+from publish.epub.navigation import names_sections, places
 from publish.epub.pages import Page
-from publish.epub.ticket import JobTicket
 from publish.markup import Compositor
 from publish.model.edition import Edition
 from publish.model.matter import ACCESSIBILITY, Matter
+
+
+def fingerprint(documents: Iterable[tuple[str, bytes]], *, origins: Mapping[str, str], style: bytes) -> str:
+    """``sha256:`` and 64 hexadecimal digits.
+
+    ``documents`` are the names and bytes of the pages in their order, ``origins`` maps the name of each picture to what
+    names its original.
+    """
+    digest = hashlib.sha256()
+    for name, data in documents:
+        for picture, origin in origins.items():
+            data = data.replace(picture.encode(), origin.encode())
+        _add(digest, name.encode(), data)
+    _add(digest, b"style", style)
+    return f"sha256:{digest.hexdigest()}"
+
+
+def _add(digest: "hashlib._Hash", *fields: bytes) -> None:
+    for field in fields:
+        digest.update(len(field).to_bytes(8))
+        digest.update(field)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def test_settings_with_errors_stop_everything(shell: Shell, letters: Path) -> No
 
 
 def test_without_pango_the_way_to_it_is_shown(shell: Shell, letters: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("publish.pipeline.doctor.libraries._loaded", lambda files: None)
+    monkeypatch.setattr("publish.pipeline.doctor._loaded", lambda files: None)
     stopped = shell("build", "-C", letters)
     assert stopped.code is ExitCode.ENVIRONMENT
     assert "no page can be set without Pango" in stopped.err

@@ -8,9 +8,16 @@ import pytest
 
 from publish.errors import ExitCode, MissingTool
 from publish.pipeline import doctor
-from publish.pipeline.doctor import Need, Probe, line_to_type, require_libraries
-from publish.pipeline.doctor.libraries import LIBRARIES, Library, libraries
-from publish.pipeline.doctor.programs import programs
+from publish.pipeline.doctor import (
+    LIBRARIES,
+    Library,
+    Need,
+    Probe,
+    libraries,
+    line_to_type,
+    programs,
+    require_libraries,
+)
 from publish.tools.tool import Tool
 from tests.cli.conftest import Shell
 

@@ -12,7 +12,7 @@ from lxml import etree
 from publish.config.theme import read_theme
 from publish.diagnostics import Outcome
 from publish.epub import JobTicket, Looks, Record, build
-from publish.epub.ticket import USUAL
+from publish.epub.looks import USUAL
 from publish.markup import Target, strings_for
 from publish.markup.theme_files import ThemeFonts, style_sheets, theme_templates
 from publish.model.assets import Gallery

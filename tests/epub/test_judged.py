@@ -9,7 +9,7 @@ import pytest
 from publish.config.ebook import EbookSettings
 from publish.config.store import Marks
 from publish.epub import JobTicket
-from publish.epub.ticket import USUAL
+from publish.epub.looks import USUAL
 from publish.model.edition import Edition
 from publish.tools import epubcheck
 from tests.epub.books import PAGINATION, built, made

@@ -71,7 +71,7 @@ def test_a_reader_that_fails_costs_its_own_dispatch_alone(
             raise error
         return real(text, path, folder=folder, language=language)
 
-    monkeypatch.setattr("publish.importers.markdown.file.read", read)
+    monkeypatch.setattr("publish.importers.markdown.dispatch.read", read)
     assert sorted(_told(root)) == _WANTED
 
 
@@ -118,7 +118,7 @@ def test_what_says_something_of_the_machine_or_of_the_command_goes_through(
     def read(*_: object, **__: object) -> Outcome[Dispatch]:
         raise error
 
-    monkeypatch.setattr("publish.importers.markdown.file.read", read)
+    monkeypatch.setattr("publish.importers.markdown.dispatch.read", read)
     with pytest.raises(type(error)):
         _told(root)
 
@@ -129,7 +129,7 @@ def test_the_words_of_the_fault_are_shown_to_who_asks_for_them_alone(
     def read(*_: object, **__: object) -> Outcome[Dispatch]:
         raise IndexError("the words of Python")
 
-    monkeypatch.setattr("publish.importers.markdown.file.read", read)
+    monkeypatch.setattr("publish.importers.markdown.dispatch.read", read)
 
     monkeypatch.setattr(logging.getLogger(), "handlers", [])
 

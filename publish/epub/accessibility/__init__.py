@@ -4,8 +4,7 @@ Every claim is computed from the pages that are in the book and carries its evid
 takes an evaluation by people, of this content (:mod:`publish.config.evaluation`).
 """
 
-from publish.epub.accessibility.claims import Claim, claims
-from publish.epub.accessibility.evaluation import standing
+from publish.epub.accessibility.claims import Claim, claims, standing
 from publish.epub.accessibility.facts import BookFacts, PageFacts, page_facts, style_yields
 from publish.epub.accessibility.onix import Detail, details
 from publish.epub.accessibility.statements import Section, sections, summary

@@ -1,14 +1,30 @@
-"""The properties of schema.org that the package carries, each with the evidence that it stands on.
+"""The properties of schema.org that the package carries, and whether an evaluation still speaks of this book."""
 
-EPUB Accessibility 1.1 §2; values by the *Schema.org Accessibility Properties for Discoverability Vocabulary* of the W3C
-community group. ``unlocked`` is not claimed: whether a book is locked is for who sells it to say.
-"""
-
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from publish.config.evaluation import Evaluation
+from publish.diagnostics import Outcome, finding
 from publish.epub.accessibility.facts import BookFacts
+
+
+def standing(evaluations: Sequence[Evaluation], *, edition: str, content: str, own: str) -> Outcome[Evaluation | None]:
+    """The first record of this edition and content; ``None`` where there is none, with a finding for each that lapsed.
+
+    ``content`` is the hash of the book's content, ``own`` the settings file of the edition: a record in it that names
+    another edition was copied, and is told of; the publication's records speak of many editions.
+    """
+    said = []
+    for record in evaluations:
+        if record.edition == edition and record.content == content:
+            return Outcome(record)
+        if record.edition == edition:
+            message = f"the evaluation of {record.date} was of other content than this, which is {content}"
+            said.append(finding("evaluation-lapsed", message, record.span))
+        elif record.span.path == own:
+            message = f"the evaluation is of the edition “{record.edition}”, and this is “{edition}”"
+            said.append(finding("evaluation-lapsed", message, record.span))
+    return Outcome(None, tuple(said))
 
 
 @dataclass(frozen=True, slots=True)

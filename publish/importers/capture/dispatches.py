@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from publish.importers.capture.credits import byline, tagline
-from publish.importers.capture.datelines import dateline
-from publish.importers.capture.dates import day
+from publish.importers.capture.datelines import dateline, day
 from publish.importers.capture.labels import Label, Piece
 from publish.importers.capture.shapes import closed
 from publish.importers.markdown.dispatch import display_label

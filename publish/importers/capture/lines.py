@@ -1,11 +1,12 @@
-"""The lines of a saved page: numbered as an editor's program numbers them, blank ones counted and passed over.
+"""The lines of a saved page, numbered as an editor numbers them, and paragraphs that a program wrapped to a width."""
 
-Knows nothing of what a line means. White space inside a line is folded to single spaces, no-break spaces stay.
-"""
-
+import itertools
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from publish.importers.capture.shapes import closed, lower_start
 
 _BREAK = re.compile(r"\r\n?|\n")
 _FOLDABLE = re.compile(r"[ \t\v\f\x1c-\x1f\x85\u2028\u2029]+")
@@ -43,3 +44,25 @@ def split(text: str) -> tuple[Line, ...]:
 
 def _visible(text: str) -> bool:
     return any(unicodedata.category(character) not in {"Cc", "Cf", "Zl", "Zp", "Zs"} for character in text)
+
+
+_NARROWEST, _WIDEST = 40, 120
+"""Between how many characters the lines of wrapped text are long."""
+
+_RAGGED = 40
+"""How much shorter than the longest a line may be that is not the last."""
+
+
+def wrapped(lines: Sequence[Line]) -> bool:
+    """Whether some lines that no blank one parts are one paragraph.
+
+    Every line but the last is about as long as the others, and somewhere a sentence runs on over a line's end.
+    """
+    if len(lines) < 2:
+        return False
+    full = [len(line.text) for line in lines[:-1]]
+    even = min(full) >= _NARROWEST and max(full) <= _WIDEST and max(full) - min(full) <= _RAGGED
+    runs_on = any(
+        not closed(line.text) and lower_start(following.text) for line, following in itertools.pairwise(lines)
+    )
+    return even and runs_on and len(lines[-1].text) <= _WIDEST

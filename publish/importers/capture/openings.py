@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from publish.importers.capture.credits import byline
-from publish.importers.capture.datelines import dateline
-from publish.importers.capture.dates import day
+from publish.importers.capture.datelines import dateline, day
 from publish.importers.capture.headings import heads
 from publish.importers.capture.labels import Label, Piece, Verdict
 from publish.importers.capture.shapes import CAPTION, asks, closed, one_sentence, short

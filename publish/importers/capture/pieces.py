@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from publish.importers.capture.credits import half_tagline, tagline
 from publish.importers.capture.figures import caption_run, figure, points, told_again
 from publish.importers.capture.labels import Label, Piece, Verdict
-from publish.importers.capture.lines import Line
+from publish.importers.capture.lines import Line, wrapped
 from publish.importers.capture.profiles import Profile
 from publish.importers.capture.shapes import closed, key
-from publish.importers.capture.wraps import wrapped
 
 _WINDOW = 400
 """How many lines are looked at together: no paragraph and no telling of a caption has more."""

@@ -11,10 +11,9 @@ from publish.importers.capture.labels import Label, LabelledLine, Piece, Verdict
 from publish.importers.capture.lines import split
 from publish.importers.capture.notices import footer
 from publish.importers.capture.openings import opened
-from publish.importers.capture.pages import Page, page
+from publish.importers.capture.pages import Page, page, segments
 from publish.importers.capture.profiles import Profile, choose
 from publish.importers.capture.remarks import remarks
-from publish.importers.capture.segments import segments
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Notice
 from publish.model.walk import plain

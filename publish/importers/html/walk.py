@@ -9,10 +9,9 @@ from publish.diagnostics import Diagnostic, Severity, Span, finding
 from publish.importers.addresses import sound_id
 from publish.importers.html.allowed import ACTIVE, BLOCKS, HEADINGS, TRANSPARENT, WORDLESS
 from publish.importers.html.elements import element, removed
-from publish.importers.html.pictures import picture
 from publish.importers.html.places import Places
 from publish.importers.html.spaces import tidied
-from publish.importers.html.structures import read_definitions, read_figure, read_list
+from publish.importers.html.structures import picture, read_definitions, read_figure, read_list
 from publish.importers.html.tables import read_table
 from publish.importers.html.tags import judged_attributes, language_of, name_of
 from publish.model.blocks import (

@@ -5,8 +5,7 @@ own traps (lines taken for addresses, years for lists, dashes for headings) are 
 """
 
 from publish.importers.markdown.body import read_blocks
-from publish.importers.markdown.dispatch import read
-from publish.importers.markdown.file import READER
+from publish.importers.markdown.dispatch import READER, read
 from publish.importers.markdown.values import read_inlines
 
 __all__ = ["READER", "read", "read_blocks", "read_inlines"]

@@ -7,10 +7,9 @@ from publish.diagnostics import Outcome, Severity, Span
 from publish.importers.markdown.blocks import read_siblings
 from publish.importers.markdown.inlines import inline_label, read_line
 from publish.importers.markdown.limits import NESTING, too_large
-from publish.importers.markdown.parser import TOO_MANY, parser
+from publish.importers.markdown.parser import TOO_MANY, Node, nested, parser
 from publish.importers.markdown.reading import Reading, in_order
 from publish.importers.markdown.rules import OVERFLOWS
-from publish.importers.markdown.tree import Node, nested
 from publish.model.blocks import Blocks, Heading, Note, Paragraph
 from publish.model.walk import each_block
 

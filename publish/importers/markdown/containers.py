@@ -16,9 +16,9 @@ from publish.importers.markdown.figures import (
 )
 from publish.importers.markdown.inlines import read_line
 from publish.importers.markdown.lists import Inside
+from publish.importers.markdown.parser import Node
 from publish.importers.markdown.phrases import id_of
 from publish.importers.markdown.reading import Reading
-from publish.importers.markdown.tree import Node
 from publish.importers.markdown.values import read_value
 from publish.model.blocks import Aside, Blocks
 from publish.model.figures import Figure

@@ -1,4 +1,4 @@
-"""A whole file: front matter and body as one dispatch."""
+"""A file of Markdown, from its bytes: front matter and body as one dispatch; what is empty holds none."""
 
 from publish.config.characters import has_ink
 from publish.diagnostics import Diagnostic, Outcome, Span, finding
@@ -6,7 +6,10 @@ from publish.importers.frontmatter import Markdown, Matter, matter, split
 from publish.importers.markdown.body import read_body
 from publish.importers.markdown.reading import Reading, in_order
 from publish.importers.markdown.values import read_inlines
+from publish.importers.papers import passed_over
+from publish.importers.reader import Reader, Source
 from publish.importers.slugs import slug_of_file
+from publish.importers.source import decode
 from publish.model.dispatch import Correction, Dispatch, Provenance
 from publish.model.inlines import Inlines
 from publish.model.walk import plain
@@ -74,3 +77,19 @@ def _line(given: Markdown | None, said: list[Diagnostic]) -> Inlines:
     words = read_inlines(given.text, given.span)
     said.extend(words.diagnostics)
     return words.value
+
+
+def read_file(source: Source) -> Outcome[tuple[Dispatch, ...]]:
+    """The dispatch of a file, or none where the file holds no dispatch, with a finding that says so."""
+    text = decode(source.data, source.path)
+    if text.ok and not has_ink(text.value):
+        return Outcome(
+            (), (*text.diagnostics, finding("file-empty", f"{source.path} is empty", Span(source.path, 1, 1)))
+        )
+    if text.ok and split(text.value, source.path).value.matter is None:
+        return Outcome((), (passed_over(source.path, literal=source.named),))
+    dispatch = read(text.value, source.path, folder=source.folder, language=source.language)
+    return Outcome((dispatch.value,), (*text.diagnostics, *dispatch.diagnostics))
+
+
+READER = Reader("markdown", (".md", ".markdown"), read_file)

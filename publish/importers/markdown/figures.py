@@ -1,22 +1,56 @@
-"""Pictures of Markdown: alone in a paragraph, or in a container with caption and credit."""
+"""Pictures of Markdown: alone in a paragraph, or in a container with caption, credit and permissions."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date
 
 from markdown_it.token import Token
 
 from publish.config.addresses import scheme_of
-from publish.diagnostics import Span
+from publish.config.suggest import did_you_mean
+from publish.diagnostics import Severity, Span
 from publish.importers.addresses import picture_source, text_source
 from publish.importers.markdown.attributes import NONE, Attributes
 from publish.importers.markdown.inlines import read_line
-from publish.importers.markdown.permissions import licence_until, outputs
-from publish.importers.markdown.phrases import id_of, language
+from publish.importers.markdown.phrases import id_of, joined, language
 from publish.importers.markdown.reading import Reading
-from publish.importers.markdown.runs import joined
 from publish.importers.markdown.values import read_value
-from publish.model.figures import Alt, Decorative, Figure, Missing, Picture, Written
+from publish.model.figures import Alt, Decorative, Figure, Missing, Output, Picture, Written
 from publish.model.inlines import Inlines, LineBreak
+
+_SYNONYMS = {"pdf": "print", "paper": "print", "book": "print", "ebook": "epub", "e_book": "epub"}
+
+
+def outputs(attributes: Attributes, at: Span, reading: Reading) -> tuple[Output, ...]:
+    """The outputs of ``outputs="epub,print"``, each once and in a fixed order."""
+    known = {output.value for output in Output}
+    named: set[str] = set()
+    for word in re.split(r"[\s,;]+", attributes.get("outputs").strip().lower()):
+        meant = _SYNONYMS.get(word.replace("-", "_"), word)
+        if meant in known:
+            named.add(meant)
+        elif word:
+            place = reading.locate("outputs=", at)
+            hint = did_you_mean(word, sorted(known))
+            reading.say("attribute-invalid", f"“{word}” is no output", place, hint=hint, severity=Severity.ERROR)
+    return tuple(output for output in Output if output.value in named)
+
+
+def licence_until(attributes: Attributes, at: Span, reading: Reading) -> date | None:
+    """The day of ``licence-until=2027-01-31``."""
+    key = "licence-until" if "licence-until" in attributes.values else "license-until"
+    if not (value := attributes.get(key).strip()):
+        return None
+    # Of the forms of ISO 8601 the one that everybody reads in the same way.
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        with suppress(ValueError):
+            return date.fromisoformat(value)
+    hint = "Write it as 2027-01-31."
+    place = reading.locate(f"{key}=", at)
+    reading.say("attribute-invalid", f"“{value}” is no day", place, hint=hint, severity=Severity.ERROR)
+    return None
+
 
 _TEXTS = ("credit", "decorative", "long", "fig-alt", "alt", "focal", "rights", "lang")
 _PERMISSIONS = ("outputs", "licence-until", "license-until")

@@ -14,9 +14,8 @@ from publish.importers.html import picture as html_picture
 from publish.importers.markdown.attributes import NONE, Attributes
 from publish.importers.markdown.leaks import ESCAPED, PICTURE, leaks
 from publish.importers.markdown.limits import NESTING, TAG
-from publish.importers.markdown.phrases import PHRASE_CLASSES, PHRASE_KEYS, phrase
+from publish.importers.markdown.phrases import PHRASE_CLASSES, PHRASE_KEYS, joined, phrase
 from publish.importers.markdown.reading import Reading
-from publish.importers.markdown.runs import joined
 from publish.model.inlines import (
     Code,
     Deleted,

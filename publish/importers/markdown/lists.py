@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 
 from publish.importers.markdown.attributes import Attributes
 from publish.importers.markdown.inlines import read_line
+from publish.importers.markdown.parser import Node
 from publish.importers.markdown.phrases import id_of
 from publish.importers.markdown.reading import Reading
-from publish.importers.markdown.tree import Node
 from publish.importers.tightness import compact
 from publish.model.blocks import Blocks, Definition, DefinitionList, List, ListItem
 

@@ -1,14 +1,13 @@
-"""The parser of the dialect: CommonMark with tables, footnotes, definition lists, containers and attributes.
+"""The parser of the dialect, and its flat list of tokens as a tree of blocks."""
 
-What the library would do to addresses (encode them, refuse some without a word) is switched off: addresses are
-judged once, in :mod:`publish.importers.addresses`, and what is refused there is reported.
-"""
-
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_inline
@@ -16,9 +15,8 @@ from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
 from publish.importers.markdown.attributes import Attributes, parse
-from publish.importers.markdown.labels import links_may_hold_spans
 from publish.importers.markdown.limits import PARSER_NESTING, too_many
-from publish.importers.markdown.rules import add_block_rules
+from publish.importers.markdown.rules import add_block_rules, links_may_hold_spans
 
 TOO_MANY = "too many"
 """Key of the parser's environment: what there is too much of, when the lines were left unparsed for it."""
@@ -106,3 +104,42 @@ def _heading_attributes(state: StateCore) -> None:
         if parsed is not None and parsed[1] == len(line.content):
             opening.meta = {**opening.meta, "attributes": parsed[0]}
             line.content = line.content[:brace].rstrip()
+
+
+@dataclass(slots=True)
+class Node:
+    """A token with what stands between it and its closing one."""
+
+    token: Token
+    """The token, or the opening one."""
+    children: list["Node"] = field(default_factory=list)
+    """What it holds, in order."""
+
+    @property
+    def type(self) -> str:
+        """The token's type without ``_open``."""
+        return self.token.type.removesuffix("_open")
+
+    @property
+    def rows(self) -> Sequence[int] | None:
+        """First row and the row behind the last, from 0."""
+        return self.token.map
+
+    @property
+    def line(self) -> "Node | None":
+        """The line of text directly inside."""
+        return next((node for node in self.children if node.type == "inline"), None)
+
+
+def nested(tokens: Sequence[Token]) -> list[Node]:
+    """The nodes of the outermost level."""
+    stack: list[list[Node]] = [[]]
+    for token in tokens:
+        if token.nesting < 0:
+            stack.pop()
+            continue
+        node = Node(token)
+        stack[-1].append(node)
+        if token.nesting > 0:
+            stack.append(node.children)
+    return stack[0]

@@ -1,11 +1,50 @@
-"""What attributes do to words: a language, a direction, small capitals, a link target."""
+"""Runs of text, and what attributes do to words: a language, a direction, small capitals, a link target."""
+
+import re
+from collections.abc import Sequence
 
 from publish.config.languages import tag_fault
 from publish.diagnostics import Span
 from publish.importers.addresses import sound_id
 from publish.importers.markdown.attributes import Attributes
 from publish.importers.markdown.reading import Reading
-from publish.model.inlines import Inlines, Phrase
+from publish.model.inlines import Inline, Inlines, Phrase, Text
+
+_SPACELESS = re.compile("[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]")
+"""Characters of scripts that put no space between words: a line end between two of them is none either."""
+
+
+def joined(inlines: Sequence[Inline]) -> Inlines:
+    """The same inlines with neighbouring texts made one; line ends inside a paragraph become spaces."""
+    result: list[Inline] = []
+    run: list[str] = []
+
+    def flush() -> None:
+        if text := _unwrapped("".join(run)):
+            result.append(Text(text))
+        run.clear()
+
+    for inline in inlines:
+        if isinstance(inline, Text):
+            run.append(inline.value)
+            continue
+        flush()
+        result.append(inline)
+    flush()
+    return tuple(result)
+
+
+def _unwrapped(text: str) -> str:
+    if "\n" not in text:
+        return text
+    lines = text.split("\n")
+    pieces = [lines[0]]
+    for line in lines[1:]:
+        last, first = pieces[-1][-1:], line[:1]
+        together = _SPACELESS.match(last) and _SPACELESS.match(first)
+        pieces.append(line if together else f" {line}")
+    return "".join(pieces)
+
 
 PHRASE_KEYS = ("lang", "dir")
 """The keys that mean something for words."""

@@ -1,19 +1,65 @@
-"""The block rules of the dialect that are ours: containers that nest, attribute lines, tables that lose no cell.
-
-They run inside markdown-it and follow its contract: a rule gets the state, the first and the last line, and
-whether it only looks; it returns whether it matched, and then has moved ``state.line``.
-"""
+"""Rules of the dialect that are ours: nesting containers, attribute lines, tables that lose no cell, spans in links."""
 
 import re
+from types import SimpleNamespace
 
-from markdown_it import MarkdownIt
+from markdown_it import MarkdownIt, helpers
 from markdown_it.common.utils import mdTrim
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block import table as gfm_table
 from markdown_it.rules_block.table import escapedSplit
+from markdown_it.rules_inline import StateInline
 
 from publish.importers.markdown.attributes import parse
+
+
+def links_may_hold_spans(md: MarkdownIt) -> None:
+    """Let ``[words [of another language]{lang=de}](address)`` be a link."""
+    md.helpers = SimpleNamespace(  # type: ignore[assignment]
+        parseLinkDestination=helpers.parseLinkDestination,
+        parseLinkTitle=helpers.parseLinkTitle,
+        parseLinkLabel=label_end,
+    )
+
+
+def label_end(state: StateInline, start: int, disableNested: bool = False) -> int:  # noqa: FBT001, FBT002, N803
+    """Where the bracket closes that opens at ``start``; -1 for nowhere, or for a link inside where none may be.
+
+    The name of the last argument is the library's.
+    """
+    before, level = state.pos, 1
+    state.pos = start + 1
+    end = -1
+    while state.pos < state.posMax:
+        sign, at = state.src[state.pos], state.pos
+        if sign == "]":
+            level -= 1
+            if level == 0:
+                end = state.pos
+                break
+        state.md.inline.skipToken(state)
+        if sign == "[" and state.pos == at + 1:
+            level += 1
+        elif sign == "[" and disableNested and not _is_span(state, at):
+            break
+    state.pos = before
+    return end
+
+
+def _is_span(state: StateInline, start: int) -> bool:
+    """Whether what was passed over since ``start`` is words with attributes, and no link among them.
+
+    It counts as a level of nesting, because the library's own count stands still where it remembers an answer.
+    """
+    if state.level >= state.md.options["maxNesting"]:
+        return False
+    state.level += 1
+    end = label_end(state, start, disableNested=True)
+    state.level -= 1
+    parsed = parse(state.src, end + 1) if end >= 0 else None
+    return parsed is not None and parsed[1] == state.pos
+
 
 _COLONS = re.compile(r"(:{3,})[ \t]*(.*?)[ \t]*$")
 _FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")

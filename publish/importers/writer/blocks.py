@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from publish.importers.markdown.tables import ROW_HEADERS
+from publish.importers.markdown.blocks import ROW_HEADERS
 from publish.importers.tightness import compact
 from publish.importers.writer.escapes import escaped, line_start, value
 from publish.importers.writer.inlines import destination, encoded, paragraph, single

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from publish.importers.capture.dates import day
+from publish.importers.capture.datelines import day
 from publish.importers.capture.lines import split
 from publish.importers.capture.shapes import closed, folded, one_sentence, title_case
 

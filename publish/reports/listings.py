@@ -1,26 +1,37 @@
-"""Printers on one line each, or one on a sheet: what it cuts, in which colours, and where its limits are."""
+"""Printers and stores: on one line each, or one on a sheet."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 
 from publish.config.geometry import Bleed
 from publish.config.lengths import told
 from publish.config.printer import Printer
-from publish.reports.tables import in_columns
+from publish.config.sizes import shown
+from publish.config.store import CoverLimits, Level, Limits, PictureLimits, Store
+
+
+def in_columns(rows: Iterable[Sequence[str]], *, indent: int = 0) -> Iterator[str]:
+    """A line a row; two spaces between columns, none at the end of a line."""
+    listed = [*rows]
+    widths = [max(map(len, column)) for column in zip(*listed, strict=True)]
+    for row in listed:
+        cells = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        yield f"{' ' * indent}{cells}".rstrip()
+
 
 _COLOURS = {"rgb": "sRGB", "cmyk": "CMYK", "grey": "black"}
 
 
 def printer_lines(printers: Sequence[Printer]) -> Iterator[str]:
     """A heading and a line each, in columns."""
-    rows = [("printer", "trim", "bleed", "PDF", "colours", "ppi", "pages"), *map(_row, printers)]
+    rows = [("printer", "trim", "bleed", "PDF", "colours", "ppi", "pages"), *map(_printer_row, printers)]
     yield from in_columns(rows)
 
 
 def printer_sheet(printer: Printer) -> Iterator[str]:
     """All that a printer asks for, a line a subject."""
     yield f"{printer.name}: {printer.description}" if printer.description else printer.name
-    yield from in_columns((row for row in _sheet(printer) if row[1]), indent=2)
+    yield from in_columns((row for row in _printer_sheet(printer) if row[1]), indent=2)
 
 
 def printer_entry(printer: Printer) -> dict[str, object]:
@@ -30,7 +41,7 @@ def printer_entry(printer: Printer) -> dict[str, object]:
     return entry
 
 
-def _row(printer: Printer) -> tuple[str, ...]:
+def _printer_row(printer: Printer) -> tuple[str, ...]:
     return (
         printer.name,
         told(printer.trim.width, printer.trim.height),
@@ -42,7 +53,7 @@ def _row(printer: Printer) -> tuple[str, ...]:
     )
 
 
-def _sheet(printer: Printer) -> Iterator[tuple[str, str]]:
+def _printer_sheet(printer: Printer) -> Iterator[tuple[str, str]]:
     margins = printer.margins
     yield "trim", told(printer.trim.width, printer.trim.height)
     yield "margins", ", ".join(f"{side} {told(getattr(margins, side))}" for side in ("top", "bottom", "inner", "outer"))
@@ -131,3 +142,91 @@ def _pages(printer: Printer) -> str:
     if printer.page_multiple == 1:
         return limits or "any"
     return ", ".join(filter(None, (limits, f"in {printer.page_multiple}s")))
+
+
+_HEADINGS = {Level.MUST: "refused beyond", Level.SHOULD: "shown badly beyond"}
+
+
+def store_lines(stores: Sequence[Store]) -> Iterator[str]:
+    """A heading and a line each, in columns."""
+    rows = [("store", "book", "largest", "picture", "cover", "name"), *map(_store_row, stores)]
+    yield from in_columns(rows)
+
+
+def store_sheet(store: Store) -> Iterator[str]:
+    """All that a store takes, a line a subject."""
+    yield f"{store.name}: {store.title}. {store.description}".rstrip()
+    yield from in_columns(_store_sheet(store), indent=2)
+    for level in Level:
+        rules = [(f"{rule.property}: {rule.value or 'any'}", rule.reason) for rule in store.css if rule.level is level]
+        limits = [*_limits(store.limits(level))]
+        if limits or rules:
+            yield f"  {_HEADINGS[level]}:"
+            yield from in_columns([*limits, *rules], indent=4)
+
+
+def store_entry(store: Store) -> dict[str, object]:
+    """All that a store takes, for programs; sizes are bytes, and 0 stands where there is no limit."""
+    return asdict(store)
+
+
+def _store_row(store: Store) -> tuple[str, ...]:
+    least = store.must.cover
+    pixels = max(store.must.pictures.pixels, store.should.pictures.pixels)
+    return (
+        store.name,
+        store.book("EDITION"),
+        shown(store.must.file),
+        f"{pixels / 1e6:g} Mpx" if pixels else "any",
+        f"from {least.short_side} px" if least.short_side else "any",
+        store.title,
+    )
+
+
+def _store_sheet(store: Store) -> Iterator[tuple[str, str]]:
+    yield "book", store.book("EDITION")
+    if store.marks:
+        yield "marks", f"of {store.marks} round every sentence"
+    if store.fit:
+        yield "pictures", "scaled until the book is no larger than it may be"
+
+
+def _limits(limits: Limits) -> Iterator[tuple[str, str]]:
+    if limits.file:
+        yield "file", shown(limits.file)
+    if limits.document:
+        yield "document", shown(limits.document)
+    if pictures := ", ".join(_pictures(limits.pictures)):
+        yield "pictures", pictures
+    if cover := ", ".join(_cover(limits.cover)):
+        yield "cover", cover
+    if limits.metadata:
+        yield "names", ", ".join(limits.metadata)
+
+
+def _pictures(limits: PictureLimits) -> Iterator[str]:
+    if limits.formats:
+        yield " or ".join(limits.formats)
+    if limits.spaces:
+        yield " or ".join(limits.spaces)
+    if limits.pixels:
+        yield f"{limits.pixels / 1e6:g} million pixels"
+    if limits.side:
+        yield f"{limits.side} pixels a side"
+    if limits.size:
+        yield shown(limits.size)
+
+
+def _cover(limits: CoverLimits) -> Iterator[str]:
+    if limits.short_side:
+        yield f"at least {limits.short_side} pixels on its shorter side"
+    if limits.long_side:
+        yield f"at least {limits.long_side} on its longer side"
+    if limits.most_side:
+        yield f"at most {limits.most_side} on its longer side"
+    if limits.pixels:
+        yield f"{limits.pixels / 1e6:g} million pixels"
+    if limits.size:
+        yield shown(limits.size)
+    if limits.ratio:
+        yield f"{limits.ratio[0]:g} to {limits.ratio[1]:g} times as high as wide"
