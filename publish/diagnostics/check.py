@@ -2,21 +2,21 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, ParamSpec
 
 from publish.diagnostics.rule import Diagnostic, Rule, Severity
 from publish.diagnostics.span import NOWHERE, Span
 
-S = TypeVar("S")
+P = ParamSpec("P")
 
 
 @dataclass(frozen=True, slots=True)
-class Check(Generic[S]):
+class Check(Generic[P]):
     """A rule and its function, which takes what is checked and yields findings. Made by :func:`check`."""
 
     rules: tuple[Rule, ...]
     """The rule that it is named for; then those that it tells where another severity or hint is due."""
-    run: Callable[[S], Iterable[Diagnostic]]
+    run: Callable[P, Iterable[Diagnostic]]
     """The function."""
 
     @property
@@ -24,9 +24,9 @@ class Check(Generic[S]):
         """The rule that it is named for."""
         return self.rules[0]
 
-    def __call__(self, checked: S) -> Iterable[Diagnostic]:
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Iterable[Diagnostic]:
         """What breaks the rule."""
-        return self.run(checked)
+        return self.run(*args, **kwargs)
 
     def finding(
         self,
@@ -50,7 +50,7 @@ def check(
     needed: bool = False,
     follows: tuple[str, ...] = (),
     also: tuple[Rule, ...] = (),
-) -> Callable[[Callable[[S], Iterable[Diagnostic]]], Check[S]]:
+) -> Callable[[Callable[P, Iterable[Diagnostic]]], Check[P]]:
     """Declare a check where its function stands; the fields are those of :class:`Rule`."""
     rule = Rule(id, severity, why, hint, needed=needed, follows=follows)
     return lambda run: Check((rule, *also), run)

@@ -87,8 +87,11 @@ def looks(shelf: Shelf, settings: EditionSettings, above: PublicationSettings) -
 
 
 def _not_cut(printer: Printer, trim: Size, at: Span) -> Diagnostic:
+    # Late: who prints nothing need not load preflight.
+    from publish.checks.pdf.rules.trim_size import trim_size
+
     offered = ", ".join(dict.fromkeys(_millimetres(size) for size in (printer.trim, *printer.trims.values())))
-    return finding("trim-size", f"{printer.name} cuts no pages of {_millimetres(trim)}", at, hint=f"It cuts {offered}.")
+    return trim_size.finding(f"{printer.name} cuts no pages of {_millimetres(trim)}", at, hint=f"It cuts {offered}.")
 
 
 def _millimetres(size: Size) -> str:

@@ -13,6 +13,9 @@ def rules() -> Mapping[str, Rule]:
     The rooms are imported when this is called: a run that waives nothing never needs the whole catalogue.
     """
     from publish.checks import makeup, source
+    from publish.checks.pdf import rules as preflight
 
-    declared = (rule for table in (source.CHECKS, makeup.CHECKS) for check in table for rule in check.rules)
-    return {**FINDINGS, **{rule.id: rule for rule in declared}}
+    content = (check.rules for check in source.CHECKS)
+    pages = (check.rules for check in makeup.CHECKS)
+    files = (check.rules for check in preflight.CHECKS)
+    return {**FINDINGS, **{rule.id: rule for declared in (*content, *pages, *files) for rule in declared}}

@@ -1,13 +1,13 @@
 """One coarse photo is one finding: make-up's, which knows its line."""
 
-from publish.diagnostics import Span, finding
+from publish.diagnostics import Span
 from publish.pipeline.gates import told_once
 from publish.registry import rules
 
 _EDITION = Span("content/editions/one/edition.toml", 1, 1)
-_COARSE = finding("picture-coarse", "on page 4, a picture has 90 pixels an inch", _EDITION)
-_COVER = finding("picture-coarse", "on page 1, a picture has 80 pixels an inch", _EDITION)
-_INK = finding("ink-total", "page 2 has too much ink", _EDITION)
+_COARSE = rules()["picture-coarse"].finding("on page 4, a picture has 90 pixels an inch", _EDITION)
+_COVER = rules()["picture-coarse"].finding("on page 1, a picture has 80 pixels an inch", _EDITION)
+_INK = rules()["ink-total"].finding("page 2 has too much ink", _EDITION)
 _PHOTO = rules()["photo-ppi"].finding("the photo on page 2 has 90 of 300 pixels an inch", block="one/a:b1")
 
 

@@ -8,12 +8,13 @@ import pytest
 from publish.diagnostics import Span, finding
 from publish.pdf.saving import save
 from publish.pipeline.older import judged, made_of
+from publish.registry import rules
 from tests.checks.parity.books import ebook
 
 _EDITION = Span("content/editions/one/edition.toml", 1, 1)
 _LOST = finding("text-lost", "the PDF has lost a line", Span("content/editions/one/a.md", 7, 1))
 _SYNTAX = finding("pdf-syntax", "an object is missing", Span("build/one.pdf"))
-_INK = finding("ink-total", "page 2 has too much ink")
+_INK = rules()["ink-total"].finding("page 2 has too much ink")
 _BOOK = Path("build/one.pdf")
 
 

@@ -6,6 +6,7 @@ from types import ModuleType
 import pytest
 
 from publish.checks import makeup, source
+from publish.checks.pdf import rules as preflight
 from publish.checks.source.body_empty import body_empty
 from publish.diagnostics import FINDINGS, Outcome
 from publish.errors import UsageError
@@ -46,7 +47,8 @@ def test_packages_that_are_not_there_or_declare_nothing(package: ModuleType) -> 
 
 
 def test_every_rule_is_declared_once_and_is_in_the_catalogue() -> None:
-    every = [*(check.rules for check in source.CHECKS), *(check.rules for check in makeup.CHECKS)]
+    every = [check.rules for check in source.CHECKS]
+    every += [check.rules for check in makeup.CHECKS] + [check.rules for check in preflight.CHECKS]
     declared = [rule.id for own in every for rule in own if rule.id not in FINDINGS]
     assert len(set(declared)) == len(declared)
     assert set(declared) <= set(rules())
@@ -55,5 +57,6 @@ def test_every_rule_is_declared_once_and_is_in_the_catalogue() -> None:
 def test_a_check_and_its_file_have_one_name() -> None:
     files = {check.rule.id: check.run.__module__ for check in source.CHECKS}
     files |= {check.rule.id: check.run.__module__ for check in makeup.CHECKS}
+    files |= {check.rule.id: check.run.__module__ for check in preflight.CHECKS}
     odd = {id for id, module in files.items() if module.rpartition(".")[2] != id.replace("-", "_")}
     assert odd == {"character-unset", "emoji-one-colour"}, "these two share the walk over characters"

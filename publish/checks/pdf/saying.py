@@ -10,7 +10,12 @@ from publish.checks.pdf.frames import MILLIMETRE, frame
 from publish.checks.pdf.inspection import Page
 from publish.checks.pdf.observations import TextRun
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic, Severity, finding
+from publish.diagnostics import Diagnostic, Rule, Severity
+
+BUILT = "Build the edition for this printer: publish build --printer NAME."
+"""A hint: our own books come out right."""
+OURS = "In a book of ours report it: it is a fault of this program."
+"""A hint: no content can bring this about."""
 
 _QUOTED, _LISTED = 24, 8
 
@@ -20,13 +25,13 @@ def on(page: Page) -> str:
     return f"page {page.number}" + (f" ({page.label})" if page.label not in ("", str(page.number)) else "")
 
 
-def alike(id: str, faults: Iterable[tuple[Page, str]], *, hint: str = "") -> Iterator[Diagnostic]:
+def alike(rule: Rule, faults: Iterable[tuple[Page, str]], *, hint: str = "") -> Iterator[Diagnostic]:
     """A finding for each different sentence about whole pages, with all pages that it is true of."""
     pages: dict[str, list[Page]] = {}
     for page, sentence in faults:
         pages.setdefault(sentence, []).append(page)
     for sentence, found in pages.items():
-        yield finding(id, f"{_all(found)}: {sentence}", hint=hint)
+        yield rule.finding(f"{_all(found)}: {sentence}", hint=hint)
 
 
 def at(page: Page, area: Area, ticket: Ticket) -> str:
@@ -43,7 +48,7 @@ def quoted(run: TextRun) -> str:
 
 
 def once(
-    id: str,
+    rule: Rule,
     page: Page,
     ticket: Ticket,
     faults: Iterable[tuple[str, Area, str]],
@@ -61,7 +66,7 @@ def once(
         count[kind] = count.get(kind, 0) + 1
     for kind, (area, sentence) in first.items():
         more = f", and {count[kind] - 1} more on this page" if count[kind] > 1 else ""
-        yield finding(id, f"{at(page, area, ticket)}: {sentence}{more}", severity=severity)
+        yield rule.finding(f"{at(page, area, ticket)}: {sentence}{more}", severity=severity)
 
 
 def _all(pages: Sequence[Page]) -> str:

@@ -10,7 +10,7 @@ import pytest
 
 from publish.checks.pdf.inspect import inspect
 from publish.checks.pdf.preflight import preflight
-from publish.checks.pdf.rules import RULES
+from publish.checks.pdf.rules import CHECKS
 from publish.config.printer import Printer
 from publish.diagnostics import Diagnostic
 from tests.checks.pdf.faults import FAULTS, INGRAM, KDP, LULU, OFFICE, SCREEN, X1A, X4, Fault
@@ -42,7 +42,7 @@ def test_a_planted_fault_is_found(fault: Fault, name: str) -> None:
 def test_enough_faults_are_planted() -> None:
     assert len(FAULTS) >= 25
     elsewhere = {"pdf-damaged", "pdf-encrypted", "pdf-version", "file-large", "font-foreign", "text-not-black"}
-    assert {fault.found for fault in FAULTS.values()} | elsewhere == {rule.__name__.replace("_", "-") for rule in RULES}
+    assert {fault.found for fault in FAULTS.values()} | elsewhere == {check.rule.id for check in CHECKS}
 
 
 def ids(data: bytes, order: Printer) -> set[str]:

@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import Any
 
 from publish.checks import makeup, source
+from publish.checks.pdf import rules as preflight
 from publish.diagnostics import Check, Rule
 from publish.diagnostics import findings as subjects
 from publish.registry import rules
@@ -26,7 +27,7 @@ but where it says otherwise here. A finding that only follows from another is no
 def findings() -> str:
     """The page."""
     subjects = [_subject(_title(module), [row.id for row in module.ROWS]) for module in _in_order()]
-    rooms = [_subject(_title(room), _rules_of(room.CHECKS)) for room in (source, makeup)]
+    rooms = [_subject(_title(room), _rules_of(room.CHECKS)) for room in (source, makeup, preflight)]
     return page("# Findings", _INTRODUCTION, *subjects, *rooms)
 
 

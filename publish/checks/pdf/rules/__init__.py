@@ -4,9 +4,6 @@ pictures, type, extras, claims.
 Each sees what is in a finished PDF, and what the printer asks.
 """
 
-from collections.abc import Callable, Iterable
-from typing import TypeAlias
-
 from publish.checks.pdf.inspection import Inspection
 from publish.checks.pdf.rules.action_forbidden import action_forbidden
 from publish.checks.pdf.rules.annotation_forbidden import annotation_forbidden
@@ -60,12 +57,9 @@ from publish.checks.pdf.rules.trim_missing import trim_missing
 from publish.checks.pdf.rules.trim_size import trim_size
 from publish.checks.pdf.rules.type_small import type_small
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic
+from publish.diagnostics import Check
 
-PreflightRule: TypeAlias = Callable[[Inspection, Ticket], Iterable[Diagnostic]]
-"""From what is in a file, and what is asked of it, to findings."""
-
-RULES: tuple[PreflightRule, ...] = (
+CHECKS: tuple[Check[Inspection, Ticket], ...] = (
     pdf_encrypted,
     pdf_damaged,
     part_unread,

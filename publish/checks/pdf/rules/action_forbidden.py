@@ -1,18 +1,24 @@
-"""``action-forbidden``: the file does nothing by itself."""
+"""The file does nothing by itself."""
 
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic, finding
+from publish.diagnostics import Diagnostic, Severity, check
 
 _LEADING = ("GoTo", "URI")
 """What links and outlines do."""
 
 
+@check(
+    "action-forbidden",
+    Severity.ERROR,
+    why="A file that does something by itself is refused by printers, and no reader should trust it.",
+    hint="Take scripts and actions out.",
+)
 def action_forbidden(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """Scripts, and actions that do more than lead somewhere."""
     for action in inspection.actions:
         if action not in _LEADING:
             what = "scripts (JavaScript)" if action == "JavaScript" else f"an action “{action}”"
-            yield finding("action-forbidden", f"the file has {what}")
+            yield action_forbidden.finding(f"the file has {what}")

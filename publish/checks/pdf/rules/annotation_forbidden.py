@@ -1,17 +1,23 @@
-"""``annotation-forbidden``: nothing lies over the page that the printer does not take."""
+"""Nothing lies over the page that the printer does not take."""
 
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
-from publish.checks.pdf.saying import once
+from publish.checks.pdf.saying import BUILT, once
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic
+from publish.diagnostics import Diagnostic, Severity, check
 
 _NAMES = {"Link": "a link", "Text": "a comment", "Widget": "a field of a form", "FileAttachment": "an attached file"}
 _PRINTERS = ("PrinterMark", "TrapNet")
 """What PDF/X itself allows on a page."""
 
 
+@check(
+    "annotation-forbidden",
+    Severity.ERROR,
+    why="Links, comments and fields are no part of the printed page; printers refuse files with them, or print them.",
+    hint=f"Take them out. {BUILT}",
+)
 def annotation_forbidden(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """Links where the printer takes none, and whatever else lies over a page at any printer."""
     for page in inspection.pages:
@@ -20,4 +26,4 @@ def annotation_forbidden(inspection: Inspection, ticket: Ticket) -> Iterator[Dia
             for note in page.annotations
             if note.kind not in _PRINTERS and not (note.kind == "Link" and ticket.printer.links)
         )
-        yield from once("annotation-forbidden", page, ticket, faults)
+        yield from once(annotation_forbidden.rule, page, ticket, faults)

@@ -1,15 +1,21 @@
-"""``attachment-forbidden``: the file holds no other files."""
+"""The file holds no other files."""
 
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic, finding
+from publish.diagnostics import Diagnostic, Severity, check
 
 
+@check(
+    "attachment-forbidden",
+    Severity.ERROR,
+    why="A file inside the file travels unseen to everyone who gets the book.",
+    hint="Take it out.",
+)
 def attachment_forbidden(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """Embedded files; PDF/A-3 exists to hold them."""
     if ticket.printer.standard.startswith("PDF/A-3"):
         return
     for name in inspection.attachments:
-        yield finding("attachment-forbidden", f"the file {name} is embedded")
+        yield attachment_forbidden.finding(f"the file {name} is embedded")

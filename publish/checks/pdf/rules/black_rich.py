@@ -1,4 +1,4 @@
-"""``black-rich``: text and rules that look black are black ink alone."""
+"""Text and rules that look black are black ink alone."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from publish.checks.pdf.frames import frame
 from publish.checks.pdf.inspection import Inspection, Page
 from publish.checks.pdf.saying import once, quoted
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic
+from publish.diagnostics import Diagnostic, Severity, check
 
 _TRACE = 0.02
 _DARK, _BLACK, _MIXED = 0.6, 0.95, 0.5
@@ -16,6 +16,12 @@ _RULE = 3.0
 """Painted areas thinner than this, in points, are rules."""
 
 
+@check(
+    "black-rich",
+    Severity.ERROR,
+    why="Plates never meet exactly: letters and rules of several inks get coloured edges, and small ones fill up.",
+    hint="Print text and rules in black ink alone: device-cmyk(0 0 0 1).",
+)
 def black_rich(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """Text and rules in a black of several inks: they would have to meet within a hundredth of a millimetre."""
     if not ticket.inks:
@@ -27,7 +33,7 @@ def black_rich(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
             for kind, what, colour, area in _thin(page)
             if is_rich(colour) and not area.meet(printed).is_empty
         )
-        yield from once("black-rich", page, ticket, faults)
+        yield from once(black_rich.rule, page, ticket, faults)
 
 
 def is_rich(colour: Colour) -> bool:

@@ -1,22 +1,28 @@
-"""``bleed-box``: the bleed box is the trim box and the printer's overhang on each side."""
+"""The bleed box is the trim box and the printer's overhang on each side."""
 
 from collections.abc import Iterator
 
 from publish.checks.pdf.areas import Area
 from publish.checks.pdf.frames import MILLIMETRE, frame
 from publish.checks.pdf.inspection import Inspection, Page
-from publish.checks.pdf.saying import alike
+from publish.checks.pdf.saying import OURS, alike
 from publish.checks.pdf.ticket import Ticket
 from publish.config.geometry import EXACT, Bleed
-from publish.diagnostics import Diagnostic
+from publish.diagnostics import Diagnostic, Severity, check
 
 _SIDES = {"left": "left", "bottom": "foot", "right": "right", "top": "head"}
 
 
+@check(
+    "bleed-box",
+    Severity.ERROR,
+    why="The bleed box tells how far art overhangs; with a wrong one the imposition clips it, or lets marks in.",
+    hint=f"Export with the printer's bleed on each side. {OURS}",
+)
 def bleed_box(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """The pages whose bleed box is missing where one is needed, or is off at a side."""
     pages = ((page, _wrong(page, ticket)) for page in inspection.pages)
-    yield from alike("bleed-box", ((page, what) for page, what in pages if what))
+    yield from alike(bleed_box.rule, ((page, what) for page, what in pages if what))
 
 
 def _wrong(page: Page, ticket: Ticket) -> str:

@@ -1,4 +1,4 @@
-"""``bleed-short``: what reaches the trimmed edge goes on to the end of the bleed."""
+"""What reaches the trimmed edge goes on to the end of the bleed."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from publish.checks.pdf.frames import MILLIMETRE, Frame, frame
 from publish.checks.pdf.inspection import Inspection, Page
 from publish.checks.pdf.saying import once
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic
+from publish.diagnostics import Diagnostic, Severity, check
 
 _TOUCHES = 0.75
 """What ends nearer than this to the trimmed edge, in points, is meant to reach it: no knife is more exact."""
@@ -16,6 +16,12 @@ _SLACK = 0.3
 """How much of the bleed may be missing, in points."""
 
 
+@check(
+    "bleed-short",
+    Severity.ERROR,
+    why="Paper shifts under the knife: art that ends at the cut shows a white edge on some copies.",
+    hint="Let it overhang by the whole bleed, or end it well inside the page.",
+)
 def bleed_short(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """Pictures and painted areas that end between the trimmed edge and the end of the bleed."""
     for page in inspection.pages:
@@ -25,7 +31,7 @@ def bleed_short(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
             for what, area in _art(page)
             for side, short in _short(area, edges)
         )
-        yield from once("bleed-short", page, ticket, faults)
+        yield from once(bleed_short.rule, page, ticket, faults)
 
 
 def _art(page: Page) -> Iterator[tuple[str, Area]]:

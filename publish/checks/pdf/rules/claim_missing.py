@@ -1,10 +1,11 @@
-"""``claim-missing``: a file that is to follow a standard says so, in the way of that standard."""
+"""A file that is to follow a standard says so, in the way of that standard."""
 
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
+from publish.checks.pdf.saying import BUILT
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic, finding
+from publish.diagnostics import Diagnostic, Severity, check
 
 _ANY = ""
 _TRAPPED = ("True", "False")
@@ -33,6 +34,12 @@ _XMP = {
 """What the XMP holds (ISO 15930-7, §6.11; ISO 19005-2, §6.6.4)."""
 
 
+@check(
+    "claim-missing",
+    Severity.ERROR,
+    why="Printers' systems take a file for PDF/X or PDF/A only when it says so in the way of that standard.",
+    hint=f"Export to the standard that the printer's file names. {BUILT}",
+)
 def claim_missing(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """What the standard asks the file to say of itself, and it does not, or says otherwise."""
     standard = ticket.printer.standard
@@ -41,9 +48,9 @@ def claim_missing(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic
         for key, values in keys.get(standard, {}).items():
             value = said.get(key, "")
             if not value:
-                yield finding("claim-missing", f"{standard} asks for {key} in the {place}, and it is not there")
+                yield claim_missing.finding(f"{standard} asks for {key} in the {place}, and it is not there")
             elif _ANY not in values and value not in values:
                 wanted = " or ".join(values)
-                yield finding("claim-missing", f"{key} in the {place} is “{value}”; {standard} asks for “{wanted}”")
+                yield claim_missing.finding(f"{key} in the {place} is “{value}”; {standard} asks for “{wanted}”")
     if standard and not inspection.identified:
-        yield finding("claim-missing", f"{standard} asks for a file identifier, and there is none")
+        yield claim_missing.finding(f"{standard} asks for a file identifier, and there is none")

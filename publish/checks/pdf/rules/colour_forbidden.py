@@ -1,4 +1,4 @@
-"""``colour-forbidden``: text, rules and areas are in colours that the printer takes."""
+"""Text, rules and areas are in colours that the printer takes."""
 
 from collections.abc import Iterator
 
@@ -8,9 +8,16 @@ from publish.checks.pdf.inspection import Inspection, Page
 from publish.checks.pdf.policy import objection
 from publish.checks.pdf.saying import once, quoted
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic, Severity
+from publish.diagnostics import Diagnostic, Severity, check
 
 
+@check(
+    "colour-forbidden",
+    Severity.ERROR,
+    why="The printer's system would convert this colour unseen, print it in four inks where black was meant, or "
+    "refuse the file.",
+    hint="Give the theme's colours a print value in inks; in another program convert to the printer's profile.",
+)
 def colour_forbidden(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """What is painted in colours of another kind; each kind and colour once a page."""
     severity = Severity.ERROR if ticket.inks or ticket.is_archive else Severity.WARNING
@@ -20,7 +27,7 @@ def colour_forbidden(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnos
             for kind, what, colour, area in _painted(page)
             if (reason := objection(colour.space, ticket, colour))
         )
-        yield from once("colour-forbidden", page, ticket, faults, severity=severity)
+        yield from once(colour_forbidden.rule, page, ticket, faults, severity=severity)
 
 
 def _painted(page: Page) -> Iterator[tuple[str, str, Colour, Area]]:

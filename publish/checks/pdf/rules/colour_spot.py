@@ -1,4 +1,4 @@
-"""``colour-spot``: nothing asks for a plate of its own."""
+"""Nothing asks for a plate of its own."""
 
 from collections.abc import Iterator
 
@@ -7,9 +7,15 @@ from publish.checks.pdf.colours import Space
 from publish.checks.pdf.inspection import Inspection, Page
 from publish.checks.pdf.saying import once
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic
+from publish.diagnostics import Diagnostic, Severity, check
 
 
+@check(
+    "colour-spot",
+    Severity.WARNING,
+    why="Each plate costs, or the printer makes the four inks of it in a way of his own.",
+    hint="Convert the colour to the four inks, or agree on the plate with the printer.",
+)
 def colour_spot(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """The plates beyond those of the four inks, each once a page."""
     if not ticket.inks:
@@ -20,7 +26,7 @@ def colour_spot(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
             for space, area in _spaces(page)
             for plate in space.spots
         )
-        yield from once("colour-spot", page, ticket, faults)
+        yield from once(colour_spot.rule, page, ticket, faults)
 
 
 def _spaces(page: Page) -> Iterator[tuple[Space, Area]]:

@@ -1,16 +1,22 @@
-"""``file-large``: the file is no larger than the printer takes."""
+"""The file is no larger than the printer takes."""
 
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic, finding
+from publish.diagnostics import Diagnostic, Severity, check
 
 _MEGABYTE = 1_000_000
 
 
+@check(
+    "file-large",
+    Severity.ERROR,
+    why="The printer takes no file as large as this.",
+    hint="Scale pictures to the printer's resolution, or send the book in parts if the printer takes them.",
+)
 def file_large(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """A file beyond the printer's limit."""
     most = ticket.printer.file_max
     if most and inspection.size > most * _MEGABYTE:
-        yield finding("file-large", f"the file has {inspection.size / _MEGABYTE:.1f} MB; the printer takes {most} MB")
+        yield file_large.finding(f"the file has {inspection.size / _MEGABYTE:.1f} MB; the printer takes {most} MB")

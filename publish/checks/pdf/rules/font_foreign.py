@@ -1,4 +1,4 @@
-"""``font-foreign``: an edition of ours is set in its theme's fonts, and in none that the machine had lying about."""
+"""An edition of ours is set in its theme's fonts, and in none that the machine had lying about."""
 
 from collections.abc import Iterator
 
@@ -6,9 +6,16 @@ from publish.checks.pdf.inspection import Inspection
 from publish.checks.pdf.observations import Font
 from publish.checks.pdf.saying import once
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic
+from publish.diagnostics import Diagnostic, Severity, check
 
 
+@check(
+    "font-foreign",
+    Severity.ERROR,
+    why="The text is set in a font that the machine had lying about: on another one the book would look "
+    "otherwise, and nobody asked for its licence.",
+    hint="Name a family in the theme's [scripts] that has the characters, or take the characters out.",
+)
 def font_foreign(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """The fonts of families that the theme does not name, each once a page; nothing for a file of somebody else's."""
     families = {_letters(family) for family in ticket.families}
@@ -19,7 +26,7 @@ def font_foreign(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]
             for run in page.runs
             if run.font in foreign
         )
-        yield from once("font-foreign", page, ticket, faults)
+        yield from once(font_foreign.rule, page, ticket, faults)
 
 
 def _is_of(font: Font, families: set[str]) -> bool:

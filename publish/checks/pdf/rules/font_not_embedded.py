@@ -1,13 +1,19 @@
-"""``font-not-embedded``: the file holds the outlines of every font that text is set in."""
+"""The file holds the outlines of every font that text is set in."""
 
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
 from publish.checks.pdf.saying import once
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic
+from publish.diagnostics import Diagnostic, Severity, check
 
 
+@check(
+    "font-not-embedded",
+    Severity.ERROR,
+    why="The printer's system sets the text in whatever font it has; every line may break.",
+    hint="Embed all fonts when the file is made.",
+)
 def font_not_embedded(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """The fonts that the printer would have to guess, each once a page."""
     for page in inspection.pages:
@@ -16,4 +22,4 @@ def font_not_embedded(inspection: Inspection, ticket: Ticket) -> Iterator[Diagno
             for run in page.runs
             if not run.font.embedded
         )
-        yield from once("font-not-embedded", page, ticket, faults)
+        yield from once(font_not_embedded.rule, page, ticket, faults)

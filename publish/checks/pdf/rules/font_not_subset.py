@@ -1,13 +1,19 @@
-"""``font-not-subset``: fonts are embedded with the glyphs that are used, and no others."""
+"""Fonts are embedded with the glyphs that are used, and no others."""
 
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
 from publish.checks.pdf.saying import at
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic, finding
+from publish.diagnostics import Diagnostic, Severity, check
 
 
+@check(
+    "font-not-subset",
+    Severity.NOTE,
+    why="A font that is embedded whole makes the file large, and gives the font away to everyone who has the file.",
+    hint="Embed only the glyphs that are used, where the font's licence or the file's size asks for it.",
+)
 def font_not_subset(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """The fonts that are embedded whole, each at its first use."""
     for font in inspection.fonts:
@@ -15,4 +21,4 @@ def font_not_subset(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnost
             uses = ((page, run) for page in inspection.pages for run in page.runs if run.font == font)
             if (first := next(uses, None)) is not None:
                 where = at(first[0], first[1].area, ticket)
-                yield finding("font-not-subset", f"{where}: the font {font.name} is embedded whole")
+                yield font_not_subset.finding(f"{where}: the font {font.name} is embedded whole")

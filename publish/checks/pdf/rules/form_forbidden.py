@@ -1,13 +1,19 @@
-"""``form-forbidden``: a book has no fields to fill in."""
+"""A book has no fields to fill in."""
 
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic, finding
+from publish.diagnostics import Diagnostic, Severity, check
 
 
+@check(
+    "form-forbidden",
+    Severity.ERROR,
+    why="What is filled in on the screen may be printed or not.",
+    hint="Flatten the form, or take it out.",
+)
 def form_forbidden(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """The form of the file."""
     if inspection.fields:
-        yield finding("form-forbidden", f"the file has a form of {inspection.fields} fields")
+        yield form_forbidden.finding(f"the file has a form of {inspection.fields} fields")

@@ -1,13 +1,20 @@
-"""``glyph-missing``: every code of the text shows a glyph of its font."""
+"""Every code of the text shows a glyph of its font."""
 
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
 from publish.checks.pdf.saying import once
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic
+from publish.diagnostics import Diagnostic, Severity, check
 
 
+@check(
+    "glyph-missing",
+    Severity.ERROR,
+    why="The font has no glyph for a letter of the text: an empty box is printed, or nothing. PDF/A and PDF/UA "
+    "forbid it, and no reader of the book can guess the letter.",
+    hint="Set the letter in a font that has it, and make the file again.",
+)
 def glyph_missing(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """The fonts that are asked for glyphs that they do not have, each once a page."""
     for page in inspection.pages:
@@ -20,7 +27,7 @@ def glyph_missing(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic
             for run in page.runs
             if run.gaps
         )
-        yield from once("glyph-missing", page, ticket, faults)
+        yield from once(glyph_missing.rule, page, ticket, faults)
 
 
 def _codes(gaps: tuple[int, ...]) -> str:

@@ -1,4 +1,4 @@
-"""``ink-total``: no colour of text, lines, areas or gradients is more ink than the paper dries."""
+"""No colour of text, lines, areas or gradients is more ink than the paper dries."""
 
 from collections.abc import Iterator
 
@@ -7,12 +7,18 @@ from publish.checks.pdf.frames import frame
 from publish.checks.pdf.inspection import Inspection, Page
 from publish.checks.pdf.saying import once
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic
+from publish.diagnostics import Diagnostic, Severity, check
 
 SLACK = 0.5
 """What rounding to eight bits adds, in per cent."""
 
 
+@check(
+    "ink-total",
+    Severity.ERROR,
+    why="Paper takes so much ink and no more: above it sheets stick together, and the colour comes off on the next.",
+    hint="Make the colour lighter, or of fewer inks.",
+)
 def ink_total(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """The colours on the page, bleed and all, with more ink than the limit; marks in the slug are cut off."""
     limit = ticket.printer.total_ink
@@ -25,7 +31,7 @@ def ink_total(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
             for what, ink, area in _inked(page)
             if ink is not None and ink > limit + SLACK and not area.meet(printed).is_empty
         )
-        yield from once("ink-total", page, ticket, faults)
+        yield from once(ink_total.rule, page, ticket, faults)
 
 
 def _inked(page: Page) -> Iterator[tuple[str, float | None, Area]]:

@@ -1,12 +1,19 @@
-"""``intent-missing``: the file says for which printing condition it was made."""
+"""The file says for which printing condition it was made."""
 
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection, Intent
+from publish.checks.pdf.saying import BUILT
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic, finding
+from publish.diagnostics import Diagnostic, Severity, check
 
 
+@check(
+    "intent-missing",
+    Severity.ERROR,
+    why="Numbers of inks mean a colour only on a press and a paper: without an output intent nobody knows which.",
+    hint=f"Export with the printing condition of the printer's file. {BUILT}",
+)
 def intent_missing(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """No output intent of the kind that the standard asks for, or more than one."""
     if not ticket.printer.standard:
@@ -14,9 +21,9 @@ def intent_missing(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnosti
     found = intents_of(inspection, ticket)
     if not found:
         what = f"the file has no output intent, which {ticket.printer.standard} asks for"
-        yield finding("intent-missing", what)
+        yield intent_missing.finding(what)
     elif len(found) > 1:
-        yield finding("intent-missing", f"the file has {len(found)} output intents; one is meant")
+        yield intent_missing.finding(f"the file has {len(found)} output intents; one is meant")
 
 
 def intents_of(inspection: Inspection, ticket: Ticket) -> list[Intent]:

@@ -1,13 +1,19 @@
-"""``intent-name``: the printing condition is named as it is registered, where the standard looks it up by its name."""
+"""The printing condition is named as it is registered, where the standard looks it up by its name."""
 
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
 from publish.checks.pdf.rules.intent_missing import intents_of
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic, finding
+from publish.diagnostics import Diagnostic, Severity, check
 
 
+@check(
+    "intent-name",
+    Severity.ERROR,
+    why="The printer's system looks the printing condition up by its registered name, and stops at any other.",
+    hint="Write the name as it is registered, such as FOGRA39, not the description of the profile.",
+)
 def intent_name(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """Output intents of PDF/X with another name, or registered elsewhere.
 
@@ -17,7 +23,7 @@ def intent_name(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     for intent in intents_of(inspection, ticket) if ticket.is_exchange and printer.output_condition else ():
         if intent.condition != printer.output_condition:
             named = f"is named “{intent.condition}”" if intent.condition else "has no name"
-            yield finding("intent-name", f"the output intent {named}; the printer's is “{printer.output_condition}”")
+            yield intent_name.finding(f"the output intent {named}; the printer's is “{printer.output_condition}”")
         elif printer.registry and intent.registry != printer.registry:
             where = f"names the registry “{intent.registry}”" if intent.registry else "names no registry"
-            yield finding("intent-name", f"the output intent {where}; the printer's is “{printer.registry}”")
+            yield intent_name.finding(f"the output intent {where}; the printer's is “{printer.registry}”")

@@ -1,11 +1,11 @@
-"""``intent-profile``: the profile of the printing condition is embedded, and is one for such a press."""
+"""The profile of the printing condition is embedded, and is one for such a press."""
 
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection, Intent
 from publish.checks.pdf.rules.intent_missing import intents_of
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic, finding
+from publish.diagnostics import Diagnostic, Severity, check
 
 _COMPONENTS = {"CMYK": 4, "RGB": 3, "GRAY": 1}
 _WANTED = {"cmyk": ("CMYK",), "grey": ("CMYK", "GRAY"), "rgb": ("RGB",)}
@@ -13,11 +13,17 @@ _NEW, _KNOWS_NEW = 4, "1.5"
 """Profiles of version 4 came with PDF 1.5."""
 
 
+@check(
+    "intent-profile",
+    Severity.ERROR,
+    why="The profile is what proofs are made by; without it, or with one for something else, they show wrong colours.",
+    hint="Embed the profile of the printing condition.",
+)
 def intent_profile(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """What is wrong with the profile of each output intent."""
     for intent in intents_of(inspection, ticket) if ticket.printer.standard else ():
         if what := _wrong(intent, ticket):
-            yield finding("intent-profile", f"the output intent {what}")
+            yield intent_profile.finding(f"the output intent {what}")
 
 
 def _wrong(intent: Intent, ticket: Ticket) -> str:

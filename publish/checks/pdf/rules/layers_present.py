@@ -1,15 +1,21 @@
-"""``layers-present``: everything that is drawn is printed."""
+"""Everything that is drawn is printed."""
 
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic, Severity, finding
+from publish.diagnostics import Diagnostic, Severity, check
 
 
+@check(
+    "layers-present",
+    Severity.WARNING,
+    why="Layers can be hidden, and presses differ in which of them they print.",
+    hint="Flatten the layers.",
+)
 def layers_present(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """Layers can be hidden, and not every press looks; older standards than PDF 1.5 do not know them."""
     if inspection.layers:
         severity = Severity.ERROR if ticket.is_exchange_1a else None
         names = ", ".join(f"“{name}”" for name in inspection.layers[:3])
-        yield finding("layers-present", f"the file has layers: {names}", severity=severity)
+        yield layers_present.finding(f"the file has layers: {names}", severity=severity)

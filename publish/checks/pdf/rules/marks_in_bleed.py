@@ -1,4 +1,4 @@
-"""``marks-in-bleed``: marks stand outside the bleed, for a knife that slips cuts into it."""
+"""Marks stand outside the bleed, for a knife that slips cuts into it."""
 
 from collections.abc import Iterator
 
@@ -8,11 +8,17 @@ from publish.checks.pdf.frames import frame
 from publish.checks.pdf.inspection import Inspection, Page
 from publish.checks.pdf.saying import once
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic
+from publish.diagnostics import Diagnostic, Severity, check
 
 _SLACK = 0.1
 
 
+@check(
+    "marks-in-bleed",
+    Severity.ERROR,
+    why="A mark so near to the page is still there when the knife slips by a millimetre.",
+    hint="Move the marks out by the bleed, or leave them out: many printers make their own.",
+)
 def marks_in_bleed(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """Lines, areas and pictures that stand in the overhang alone, and what every plate prints on the page itself."""
     for page in inspection.pages:
@@ -22,7 +28,7 @@ def marks_in_bleed(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnosti
             for area, every_plate in _drawn(page)
             if _reaches(area, edges.bleed) and (every_plate or not _reaches(area, edges.trim))
         )
-        yield from once("marks-in-bleed", page, ticket, faults)
+        yield from once(marks_in_bleed.rule, page, ticket, faults)
 
 
 def _drawn(page: Page) -> Iterator[tuple[Area, bool]]:

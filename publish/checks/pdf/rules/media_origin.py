@@ -1,17 +1,23 @@
-"""``media-origin``: the page begins at 0 0."""
+"""The page begins at 0 0."""
 
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
-from publish.checks.pdf.saying import alike
+from publish.checks.pdf.saying import OURS, alike
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic
+from publish.diagnostics import Diagnostic, Severity, check
 
 
+@check(
+    "media-origin",
+    Severity.ERROR,
+    why="Imposition programs place pages by the corner of the media box; some shift a page that does not begin at 0 0.",
+    hint=f"Let the media box begin at 0 0 and move the page into it. {OURS}",
+)
 def media_origin(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """The pages whose media box begins elsewhere: imposition programs place by its corner."""
     yield from alike(
-        "media-origin",
+        media_origin.rule,
         (
             (page, f"the media box begins at {page.media.left:g} {page.media.bottom:g}, not at 0 0")
             for page in inspection.pages

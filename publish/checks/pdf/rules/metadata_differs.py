@@ -1,4 +1,4 @@
-"""``metadata-differs``: document information and XMP say the same."""
+"""Document information and XMP say the same."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from publish.checks.pdf.inspection import Inspection
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic, Severity, finding
+from publish.diagnostics import Diagnostic, Severity, check
 
 _PAIRS = {
     "Title": "dc:title",
@@ -29,6 +29,12 @@ _MOMENT = re.compile(
 )
 
 
+@check(
+    "metadata-differs",
+    Severity.WARNING,
+    why="Programs read one or the other; the standards ask that both say the same.",
+    hint="Write both from one source.",
+)
 def metadata_differs(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """What they say differently, where the file has both."""
     if inspection.xmp is None or not inspection.info:
@@ -39,13 +45,13 @@ def metadata_differs(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnos
         if one and not _same(key, one, other):
             told = f"“{other}”" if other else "nothing"
             what = f"the document information says “{one}” for {key}, and the XMP {told} for {name}"
-            yield finding("metadata-differs", what, severity=severity)
+            yield metadata_differs.finding(what, severity=severity)
     for key, prefixes in _CLAIMS.items():
         one = inspection.info.get(key, "")
         for other in filter(None, (inspection.xmp.get(f"{prefix}:{key}") for prefix in prefixes)):
             if one and other != one:
                 what = f"the document information claims “{one}” by {key}, and the XMP “{other}”"
-                yield finding("metadata-differs", what, severity=severity)
+                yield metadata_differs.finding(what, severity=severity)
 
 
 def _same(key: str, one: str, other: str) -> bool:

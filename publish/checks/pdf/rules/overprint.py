@@ -1,4 +1,4 @@
-"""``overprint``: nothing but black is laid over other inks."""
+"""Nothing but black is laid over other inks."""
 
 from collections.abc import Iterator
 
@@ -8,17 +8,23 @@ from publish.checks.pdf.inspection import Inspection, Page
 from publish.checks.pdf.observations import Overprint
 from publish.checks.pdf.saying import once, quoted
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic, Severity
+from publish.diagnostics import Diagnostic, Severity, check
 
 
+@check(
+    "overprint",
+    Severity.WARNING,
+    why="White that overprints vanishes, and a colour that does mixes with what is below it. Only black may.",
+    hint="Switch overprinting off for everything but black.",
+)
 def overprint(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """White that is laid over vanishes, which is an error; a colour that is laid over mixes with what is below."""
     for page in inspection.pages:
         laid = [item for item in _laid(page) if not item[1].is_black_alone]
         lost = ((f"{what} is white and overprints: it vanishes", area) for what, c, area in laid if c.is_white)
         mixed = ((f"{what} overprints in {c}", area) for what, c, area in laid if not c.is_white)
-        yield from once("overprint", page, ticket, (("", a, s) for s, a in lost), severity=Severity.ERROR)
-        yield from once("overprint", page, ticket, (("", a, s) for s, a in mixed))
+        yield from once(overprint.rule, page, ticket, (("", a, s) for s, a in lost), severity=Severity.ERROR)
+        yield from once(overprint.rule, page, ticket, (("", a, s) for s, a in mixed))
 
 
 def _laid(page: Page) -> Iterator[tuple[str, Colour, Area]]:

@@ -1,4 +1,4 @@
-"""``page-empty``: no page in the middle of a book is empty."""
+"""No page in the middle of a book is empty."""
 
 from collections.abc import Iterator
 
@@ -6,16 +6,22 @@ from publish.checks.pdf.frames import frame
 from publish.checks.pdf.inspection import Inspection, Page
 from publish.checks.pdf.saying import on
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic, finding
+from publish.diagnostics import Diagnostic, Severity, check
 
 
+@check(
+    "page-empty",
+    Severity.WARNING,
+    why="A page with nothing on it in the middle of a book looks like a fault, and often is one.",
+    hint="Take it out, or put something on it.",
+)
 def page_empty(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """The pages without a mark on them that come before one with any: blanks at the end fill the last sheet."""
     shown = [number for number, page in enumerate(inspection.pages) if _draws(page, ticket)]
     last = shown[-1] if shown else -1
     for number, page in enumerate(inspection.pages[: last + 1]):
         if number not in shown:
-            yield finding("page-empty", f"{on(page)} has nothing on it")
+            yield page_empty.finding(f"{on(page)} has nothing on it")
 
 
 def _draws(page: Page, ticket: Ticket) -> bool:

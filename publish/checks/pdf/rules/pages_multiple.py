@@ -1,16 +1,22 @@
-"""``pages-multiple``: the pages fill the leaves or sheets that the printer folds."""
+"""The pages fill the leaves or sheets that the printer folds."""
 
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic, finding
+from publish.diagnostics import Diagnostic, Severity, check
 
 
+@check(
+    "pages-multiple",
+    Severity.ERROR,
+    why="Books are made of leaves and sheets: the printer would add blank pages where nobody chose them, or refuse.",
+    hint="Add blank pages at the end.",
+)
 def pages_multiple(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """A number of pages that is no multiple of the printer's."""
     pages, multiple = len(inspection.pages), ticket.printer.page_multiple
     if pages % multiple:
         following = pages + multiple - pages % multiple
         what = f"the number of pages is {pages}; the next multiple of {multiple} is {following}"
-        yield finding("pages-multiple", what)
+        yield pages_multiple.finding(what)

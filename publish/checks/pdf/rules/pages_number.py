@@ -1,16 +1,22 @@
-"""``pages-number``: the book is neither too thin nor too thick to be bound."""
+"""The book is neither too thin nor too thick to be bound."""
 
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic, finding
+from publish.diagnostics import Diagnostic, Severity, check
 
 
+@check(
+    "pages-number",
+    Severity.ERROR,
+    why="The printer cannot bind so few pages, or so many.",
+    hint="Choose another binding or printer, or part the book.",
+)
 def pages_number(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """A number of pages beyond the printer's limits."""
     pages, least, most = len(inspection.pages), ticket.printer.pages_min, ticket.printer.pages_max
     if pages < least:
-        yield finding("pages-number", f"the number of pages is {pages}; the printer binds {least} or more")
+        yield pages_number.finding(f"the number of pages is {pages}; the printer binds {least} or more")
     if most and pages > most:
-        yield finding("pages-number", f"the number of pages is {pages}; the printer binds {most} at most")
+        yield pages_number.finding(f"the number of pages is {pages}; the printer binds {most} at most")

@@ -1,22 +1,28 @@
-"""``pdf-damaged``: the file can be read without repairs."""
+"""The file can be read without repairs."""
 
 import re
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic, finding
+from publish.diagnostics import Diagnostic, Severity, check
 
 _NUMBER = re.compile(r"reported number of objects \((\d+)\) is not one plus the highest object number \((\d+)\)")
 _BLANKS = "extraneous whitespace"
 
 
+@check(
+    "pdf-damaged",
+    Severity.WARNING,
+    why="Something in the file had to be repaired; the printer's system may do so otherwise, or stop.",
+    hint="Make the file anew, or save it with qpdf and look at the pages named.",
+)
 def pdf_damaged(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """What had to be repaired."""
     for damage in inspection.damage:
         if _harmless(damage):
             continue
-        yield finding("pdf-damaged", f"the file is damaged: {damage}")
+        yield pdf_damaged.finding(f"the file is damaged: {damage}")
 
 
 def _harmless(notice: str) -> bool:

@@ -1,13 +1,19 @@
-"""``pdf-encrypted``: the file is open to everyone who handles it."""
+"""The file is open to everyone who handles it."""
 
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic, finding
+from publish.diagnostics import Diagnostic, Severity, check
 
 
+@check(
+    "pdf-encrypted",
+    Severity.ERROR,
+    why="Printers' systems cannot impose or separate a file that is protected, even against changes alone.",
+    hint="Save it without a password and without restrictions.",
+)
 def pdf_encrypted(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """A file with a password, be it only against changes."""
     if inspection.encrypted:
-        yield finding("pdf-encrypted", "the file is encrypted")
+        yield pdf_encrypted.finding("the file is encrypted")

@@ -1,4 +1,4 @@
-"""``picture-coarse``: pictures have enough pixels an inch as they are placed."""
+"""Pictures have enough pixels an inch as they are placed."""
 
 from collections.abc import Iterator
 
@@ -7,12 +7,18 @@ from publish.checks.pdf.inspection import Inspection
 from publish.checks.pdf.observations import PlacedPicture
 from publish.checks.pdf.saying import once
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic, Severity
+from publish.diagnostics import Diagnostic, Severity, check
 
 _SLACK = 0.99
 """Pixels are whole and lengths are not: a hundredth less is as good."""
 
 
+@check(
+    "picture-coarse",
+    Severity.WARNING,
+    why="With so few pixels an inch the picture looks soft in print; below half of what is asked it is an error.",
+    hint="Find the original, or set the picture smaller.",
+)
 def picture_coarse(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """The pictures with fewer pixels an inch than asked for; with fewer than half of them it is an error."""
     for page in inspection.pages:
@@ -23,7 +29,7 @@ def picture_coarse(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnosti
                 continue
             what = f"a picture has {ppi:.0f} pixels an inch; the printer asks for {least}"
             bad = Severity.ERROR if ppi < least / 2 * _SLACK else Severity.WARNING
-            yield from once("picture-coarse", page, ticket, [("", picture.area, what)], severity=bad)
+            yield from once(picture_coarse.rule, page, ticket, [("", picture.area, what)], severity=bad)
 
 
 def _least(picture: PlacedPicture, ticket: Ticket) -> int:

@@ -1,14 +1,20 @@
-"""``picture-colour``: pictures are in colours that the printer takes."""
+"""Pictures are in colours that the printer takes."""
 
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
 from publish.checks.pdf.policy import objection
-from publish.checks.pdf.saying import once
+from publish.checks.pdf.saying import BUILT, once
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic, Severity
+from publish.diagnostics import Diagnostic, Severity, check
 
 
+@check(
+    "picture-colour",
+    Severity.ERROR,
+    why="The printer's system would convert this picture unseen, and darker or duller than anybody looked at it.",
+    hint=f"Convert it to the printer's profile first. {BUILT}",
+)
 def picture_colour(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """The pictures in colours of another kind."""
     severity = Severity.ERROR if ticket.inks or ticket.is_archive else Severity.WARNING
@@ -18,4 +24,4 @@ def picture_colour(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnosti
             for picture in page.pictures
             if picture.space is not None and (reason := objection(picture.space, ticket))
         )
-        yield from once("picture-colour", page, ticket, faults, severity=severity)
+        yield from once(picture_colour.rule, page, ticket, faults, severity=severity)

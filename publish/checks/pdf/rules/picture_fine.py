@@ -1,15 +1,21 @@
-"""``picture-fine``: pictures have no more pixels an inch than the printer takes."""
+"""Pictures have no more pixels an inch than the printer takes."""
 
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
 from publish.checks.pdf.saying import once
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic
+from publish.diagnostics import Diagnostic, Severity, check
 
 _SLACK = 1.01
 
 
+@check(
+    "picture-fine",
+    Severity.NOTE,
+    why="More pixels than a press can show make the file large, and some printers refuse it.",
+    hint="Scale the picture to the printer's resolution.",
+)
 def picture_fine(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """The pictures with more pixels an inch than the printer's most; line art has a resolution of its own."""
     most = ticket.printer.ppi_max
@@ -19,4 +25,4 @@ def picture_fine(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]
         for picture in page.pictures:
             if picture.bits > 1 and max(picture.ppi) > most * _SLACK:
                 what = f"a picture has {max(picture.ppi):.0f} pixels an inch; the printer takes {most}"
-                yield from once("picture-fine", page, ticket, [("", picture.area, what)])
+                yield from once(picture_fine.rule, page, ticket, [("", picture.area, what)])

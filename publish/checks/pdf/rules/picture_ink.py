@@ -1,14 +1,20 @@
-"""``picture-ink``: no place of a picture is more ink than the paper dries."""
+"""No place of a picture is more ink than the paper dries."""
 
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
 from publish.checks.pdf.rules.ink_total import SLACK
-from publish.checks.pdf.saying import once
+from publish.checks.pdf.saying import BUILT, once
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic
+from publish.diagnostics import Diagnostic, Severity, check
 
 
+@check(
+    "picture-ink",
+    Severity.ERROR,
+    why="In the shadows of this picture there is more ink than the paper dries.",
+    hint=f"Convert it by a profile with the printer's ink limit. {BUILT}",
+)
 def picture_ink(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """The pictures with more ink than the limit in one place."""
     limit = ticket.printer.total_ink
@@ -20,4 +26,4 @@ def picture_ink(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
             for picture in page.pictures
             if picture.ink is not None and picture.ink > limit + SLACK
         )
-        yield from once("picture-ink", page, ticket, faults)
+        yield from once(picture_ink.rule, page, ticket, faults)

@@ -1,4 +1,4 @@
-"""``rule-thin``: rules are thick enough to print."""
+"""Rules are thick enough to print."""
 
 from collections.abc import Iterator
 
@@ -7,12 +7,18 @@ from publish.checks.pdf.inspection import Inspection
 from publish.checks.pdf.observations import Shape
 from publish.checks.pdf.saying import once
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic, Severity
+from publish.diagnostics import Diagnostic, Severity, check
 
 _SLACK = 0.005
 """What units and rounding take away, in points."""
 
 
+@check(
+    "rule-thin",
+    Severity.WARNING,
+    why="A rule so thin breaks up in print; one of no width is a hair on a plate, and an error.",
+    hint="Make it a quarter of a point or more.",
+)
 def rule_thin(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """Rules thinner than the printer's least; one of no width, as thin as can be, is an error at any printer."""
     for page in inspection.pages:
@@ -25,8 +31,8 @@ def rule_thin(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
             for rule in rules
             if 0 < rule.thickness < least - _SLACK
         )
-        yield from once("rule-thin", page, ticket, none, severity=Severity.ERROR)
-        yield from once("rule-thin", page, ticket, thin)
+        yield from once(rule_thin.rule, page, ticket, none, severity=Severity.ERROR)
+        yield from once(rule_thin.rule, page, ticket, thin)
 
 
 def _counts(shape: Shape) -> bool:

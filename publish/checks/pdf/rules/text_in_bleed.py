@@ -1,4 +1,4 @@
-"""``text-in-bleed``: no text is cut through, or cut off."""
+"""No text is cut through, or cut off."""
 
 from collections.abc import Iterator
 
@@ -7,12 +7,19 @@ from publish.checks.pdf.frames import frame
 from publish.checks.pdf.inspection import Inspection
 from publish.checks.pdf.saying import once, quoted
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic
+from publish.diagnostics import Diagnostic, Severity, check
 
 SLACK = 0.3
 """How far the box of a line may stand out, in points: letters are a little smaller than their boxes."""
 
 
+@check(
+    "text-in-bleed",
+    Severity.ERROR,
+    why="The knife goes through this text, or takes it off.",
+    hint="Move it into the page; what should be cut through on purpose is a picture.",
+    follows=("table-wide",),
+)
 def text_in_bleed(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """Text on the page that reaches beyond the trimmed edge, and text in the overhang alone."""
     for page in inspection.pages:
@@ -22,7 +29,7 @@ def text_in_bleed(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic
             for run in page.runs
             if run.colour is not None and is_cut(run.area, edges.trim, edges.bleed)
         )
-        yield from once("text-in-bleed", page, ticket, faults)
+        yield from once(text_in_bleed.rule, page, ticket, faults)
 
 
 def is_cut(area: Area, trim: Area, bleed: Area) -> bool:

@@ -1,4 +1,4 @@
-"""``text-not-black``: running text is printed in full black, and in no other ink."""
+"""Running text is printed in full black, and in no other ink."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -8,11 +8,17 @@ from publish.checks.pdf.inspection import Inspection
 from publish.checks.pdf.rules.black_rich import is_rich
 from publish.checks.pdf.saying import at, quoted
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic, finding
+from publish.diagnostics import Diagnostic, Severity, check
 
 _FULL = 0.995
 
 
+@check(
+    "text-not-black",
+    Severity.ERROR,
+    why="Running text that is not black in full is made of dots: every letter has a ragged edge.",
+    hint="Give the theme's text colour the print value device-cmyk(0 0 0 1).",
+)
 def text_not_black(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """The colour in which most of the text is set, when it is not black alone and in full."""
     if ticket.wrap:
@@ -29,7 +35,7 @@ def text_not_black(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnosti
         return  # a black of several inks, light where inks are asked for, and plates of their own have other findings
     page, run = next((p, r) for p in inspection.pages for r in p.runs if r.colour == usual and not r.artifact)
     where = at(page, run.area, ticket)
-    yield finding("text-not-black", f"{where}: {quoted(run)}, as most of the text, is in {usual}, not in full black")
+    yield text_not_black.finding(f"{where}: {quoted(run)}, as most of the text, is in {usual}, not in full black")
 
 
 def _is_full(colour: Colour) -> bool:

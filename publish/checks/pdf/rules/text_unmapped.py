@@ -1,16 +1,23 @@
-"""``text-unmapped``: every glyph of the text says what character it is."""
+"""Every glyph of the text says what character it is."""
 
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
 from publish.checks.pdf.saying import once
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic, Severity
+from publish.diagnostics import Diagnostic, Severity, check
 
 _NONE = frozenset("\0\ufffd\ufeff\ufffe")
 """What a map may not name (ISO 14289-1, §7.21.7), and what stands for a code without one."""
 
 
+@check(
+    "text-unmapped",
+    Severity.WARNING,
+    why="The file does not say what a glyph means: it prints, but cannot be searched, copied or read aloud. It is "
+    "an error where the file claims PDF/UA, or level A or U of PDF/A.",
+    hint="Make the file by a program that embeds ToUnicode maps.",
+)
 def text_unmapped(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """The fonts with glyphs of which nobody can say what they mean, each once a page.
 
@@ -25,4 +32,4 @@ def text_unmapped(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic
             for run in page.runs
             if not run.gaps and not _NONE.isdisjoint(run.text)
         )
-        yield from once("text-unmapped", page, ticket, faults, severity=Severity.ERROR if claimed else None)
+        yield from once(text_unmapped.rule, page, ticket, faults, severity=Severity.ERROR if claimed else None)

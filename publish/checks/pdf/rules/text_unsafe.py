@@ -1,4 +1,4 @@
-"""``text-unsafe``: text keeps the distance from the trimmed edge that the printer asks for."""
+"""Text keeps the distance from the trimmed edge that the printer asks for."""
 
 from collections.abc import Iterator
 
@@ -7,9 +7,16 @@ from publish.checks.pdf.inspection import Inspection
 from publish.checks.pdf.rules.text_in_bleed import SLACK
 from publish.checks.pdf.saying import once, quoted
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic
+from publish.diagnostics import Diagnostic, Severity, check
 
 
+@check(
+    "text-unsafe",
+    Severity.ERROR,
+    why="So near to the edge text may be cut on some copies; several printers refuse the file.",
+    hint="Make the margins wider, or move the text inward.",
+    follows=("table-wide",),
+)
 def text_unsafe(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """Text inside the trimmed edge that stands nearer to it than the safe zone."""
     safe = ticket.printer.safe
@@ -23,4 +30,4 @@ def text_unsafe(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
             for run in page.runs
             if run.colour is not None and trim.holds(run.area, SLACK) and not zone.holds(run.area, SLACK)
         )
-        yield from once("text-unsafe", page, ticket, faults)
+        yield from once(text_unsafe.rule, page, ticket, faults)

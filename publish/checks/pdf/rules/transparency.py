@@ -1,4 +1,4 @@
-"""``transparency``: nothing lets what lies below shine through, where the printer takes none."""
+"""Nothing lets what lies below shine through, where the printer takes none."""
 
 from collections.abc import Iterator
 
@@ -6,9 +6,15 @@ from publish.checks.pdf.inspection import Inspection
 from publish.checks.pdf.observations import Effect
 from publish.checks.pdf.saying import at, on
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic, finding
+from publish.diagnostics import Diagnostic, Severity, check
 
 
+@check(
+    "transparency",
+    Severity.ERROR,
+    why="The printer's system cannot let things shine through each other: they come out solid, boxed or not at all.",
+    hint="Flatten transparency when the file is made: opacity 1, no blend modes, pictures on white.",
+)
 def transparency(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """The effects of each page, each once; one that nothing is painted with is refused as well."""
     if ticket.printer.transparency:
@@ -16,7 +22,7 @@ def transparency(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]
     for page in inspection.pages:
         for seen in page.effects:
             where = at(page, seen.area, ticket) if seen.area is not None else on(page)
-            yield finding("transparency", f"{where}: {_said(seen.effect)}")
+            yield transparency.finding(f"{where}: {_said(seen.effect)}")
 
 
 def _said(effect: Effect) -> str:

@@ -1,4 +1,4 @@
-"""``trim-differs``: all pages of a book are cut alike."""
+"""All pages of a book are cut alike."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -7,9 +7,15 @@ from publish.checks.pdf.frames import frame, is_size, millimetres, sizes
 from publish.checks.pdf.inspection import Inspection
 from publish.checks.pdf.saying import on
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic, finding
+from publish.diagnostics import Diagnostic, Severity, check
 
 
+@check(
+    "trim-differs",
+    Severity.ERROR,
+    why="A book is cut in one block: a page of another size loses its edge, or shows a white one.",
+    hint="Set all pages to one size.",
+)
 def trim_differs(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """The pages that are cut to another of the printer's sizes than most."""
     offered = sizes(ticket.printer)
@@ -22,4 +28,4 @@ def trim_differs(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]
     for page, size in zip(inspection.pages, of, strict=True):
         if size is not None and size != usual:
             most = f"most pages to {millimetres(usual)}"
-            yield finding("trim-differs", f"{on(page)} is cut to {millimetres(size)}, {most}")
+            yield trim_differs.finding(f"{on(page)} is cut to {millimetres(size)}, {most}")

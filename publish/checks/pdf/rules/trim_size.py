@@ -1,4 +1,4 @@
-"""``trim-size``: pages are cut to a size that was ordered, and that the printer cuts."""
+"""Pages are cut to a size that was ordered, and that the printer cuts."""
 
 from collections.abc import Iterator
 
@@ -6,18 +6,25 @@ from publish.checks.pdf.frames import frame, is_size, millimetres, sizes
 from publish.checks.pdf.inspection import Inspection
 from publish.checks.pdf.saying import alike
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic
+from publish.diagnostics import Diagnostic, Severity, check
 
 _COVER = "The spine is reckoned from pages and paper: name both as they are ordered."
 
 
+@check(
+    "trim-size",
+    Severity.ERROR,
+    why="The page would be cut to a size that was not ordered, or that this printer does not cut.",
+    hint="Set trim in edition.toml to a size of the printer's: publish printers lists them. Another edition's file "
+    "is checked with --edition NAME.",
+)
 def trim_size(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """The pages whose trim box is none of the printer's sizes."""
     offered = sizes(ticket.printer)
     trims = ((page, frame(page, ticket.printer).trim) for page in inspection.pages)
     ordered = millimetres(ticket.printer.trim)
     yield from alike(
-        "trim-size",
+        trim_size.rule,
         (
             (page, f"the trim is {millimetres(trim)}; ordered is {ordered}")
             for page, trim in trims

@@ -1,4 +1,4 @@
-"""``type-small``: type is large enough to print."""
+"""Type is large enough to print."""
 
 from collections.abc import Iterator
 
@@ -6,11 +6,17 @@ from publish.checks.pdf.frames import frame
 from publish.checks.pdf.inspection import Inspection
 from publish.checks.pdf.saying import once, quoted
 from publish.checks.pdf.ticket import Ticket
-from publish.diagnostics import Diagnostic
+from publish.diagnostics import Diagnostic, Severity, check
 
 _SLACK = 0.05
 
 
+@check(
+    "type-small",
+    Severity.WARNING,
+    why="Type so small fills up or breaks in print, and few people can read it.",
+    hint="Set it larger.",
+)
 def type_small(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """Text smaller than the printer's least, each size once a page."""
     least = ticket.printer.type_min
@@ -23,4 +29,4 @@ def type_small(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
             for run in page.runs
             if run.size < least - _SLACK and run.colour is not None and not run.area.meet(printed).is_empty
         )
-        yield from once("type-small", page, ticket, faults)
+        yield from once(type_small.rule, page, ticket, faults)
