@@ -5,6 +5,7 @@ itself, and puts them in the way of the line: H₂O came out as O₂H in Hebrew.
 is put into one element that has its way, as an author would write it.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,11 @@ from typing import Literal, TypeAlias
 from publish.markup.direction import direction
 from publish.model.inlines import CrossReference, Inline, Inlines, LineBreak, NoteReference, Phrase, Text
 from publish.model.walk import WRAPPING, plain
+
+_FROM_THE_RIGHT = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""The ranges that hold every letter from right to left (DerivedBidiClass.txt of the Unicode Character Database)."""
 
 Kind: TypeAlias = Literal["along", "against", "number", "neutral"]
 """How characters stand to the way of their line."""
@@ -51,7 +57,7 @@ def arranged(inlines: Inlines, way: str) -> Inlines:
 def torn(inlines: Inlines, way: str) -> bool:
     """Whether a run against the way goes on into an inline that has words along it too: no phrase can hold it."""
     last: _Item | None = None
-    for run in _runs(list(_items(inlines, way))):
+    for run in _runs(list(_items(inlines, way))) if _may_turn(inlines, way) else ():
         first = run[0]
         if isinstance(first.inline, LineBreak):
             last = None
@@ -62,6 +68,11 @@ def torn(inlines: Inlines, way: str) -> bool:
             return True
         last = run[-1]
     return any(torn(inner.children, _inner(inner, way)) for inner in inlines if isinstance(inner, WRAPPING))
+
+
+def _may_turn(inlines: Inlines, way: str) -> bool:
+    """Whether words against the way can stand here; most lines are known at a glance to have none."""
+    return way == "rtl" or _FROM_THE_RIGHT.search(plain(inlines)) is not None
 
 
 def inner_way(phrase: Phrase, way: str) -> str:

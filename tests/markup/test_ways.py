@@ -137,3 +137,9 @@ def test_the_way_of_words_is_that_of_their_first_letter(text: str, way: str) -> 
 @pytest.mark.parametrize(("tag", "way"), [("he", "rtl"), ("ug", "rtl"), ("az-Arab", "rtl"), ("uz", "ltr")])
 def test_the_way_of_a_language(tag: str, way: str) -> None:
     assert direction(tag) == way
+
+
+def test_no_letter_from_right_to_left_is_missed_by_the_glance_at_a_line() -> None:
+    letters = (chr(code) for code in range(0x110000) if unicodedata.bidirectional(chr(code)) in ("R", "AL"))
+    missed = [letter for letter in letters if not torn((Text(letter), b(f"{letter} a")), "ltr")]
+    assert missed == []

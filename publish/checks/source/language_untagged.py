@@ -93,6 +93,8 @@ def _near(between: str) -> bool:
 
 def _script(word: str, known: frozenset[str]) -> str:
     """The foreign script of a word; empty for one that is at home, or a letter in a formula."""
+    if word.isascii() and "Latn" in known:
+        return ""
     own = {scripts_of.script(character) for character in word} - _ANY
     foreign = own - known
     return sorted(foreign)[0] if foreign and foreign == own and len(word) > 1 else ""
