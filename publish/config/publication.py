@@ -11,6 +11,7 @@ from publish.config.evaluation import Evaluation, EvaluationTable, evaluations_i
 from publish.config.kinds import ContentsDepth, Identifier, Issn, Language, Maybe, Name, Table, Words
 from publish.config.limits import USUAL, Limits, LimitTable, limits_in_use
 from publish.config.notice import NoticeSetting, NoticeTable, notices_in_use
+from publish.config.packs import Pack, PackTable, packs_in_use
 from publish.config.positions import EMPTY, Places
 from publish.config.schema import Schema
 from publish.config.toml import read_toml
@@ -44,6 +45,8 @@ class PublicationSettings:
     """How deep the printed contents go: 1 names dispatches, 2 their sections too; ``None``: by how many they are."""
     page_source: str = ""
     """The printer whose pages are meant; empty: the edition's."""
+    packs: tuple[Pack, ...] = ()
+    """Font files that it adds, for what its themes do not have."""
     notices: tuple[NoticeSetting, ...] = ()
     """The newsletter footer, in order."""
     waivers: tuple[Waiver, ...] = ()
@@ -83,6 +86,7 @@ class PublicationFile(Table):
         "1 in an edition of more than 12 dispatches, else all.",
     )
     page_source: Name | None = Field(None, description="The printer whose pages are meant; by default the edition's.")
+    fonts: list[PackTable] = Field(default_factory=list, description="Font files for what the theme does not have.")
     notices: list[NoticeTable] = Field(default_factory=list, description="The newsletter footer, in order.")
     waivers: list[WaiverTable] = Field(default_factory=list, description="Findings let through at a deadline.")
     checks: dict[str, CheckTable] = Field(default_factory=dict, description="Checks that are switched off, or set.")
@@ -142,6 +146,7 @@ def _in_use(source: Checked[PublicationFile], rules: Callable[[], Mapping[str, R
         page_list=file.page_list,
         contents_depth=file.contents_depth,
         page_source=file.page_source or "",
+        packs=packs_in_use(file.fonts, places),
         notices=notices_in_use(file.notices, places),
         waivers=waivers.value,
         checks=checks.value,

@@ -7,6 +7,7 @@ subset by it, colours are put into style sheets for the target, and pages are ma
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from publish.config.packs import Pack, packs_in_use
 from publish.config.positions import Location, Places
 from publish.config.suggest import did_you_mean
 from publish.config.theme_file import COLOURS, STAND_IN, THEME, ThemeFile
@@ -149,6 +150,8 @@ class Theme:
     """Sizes that the make-up must know."""
     makeup: Makeup
     """When the make-up of a page is worth a finding."""
+    packs: tuple[Pack, ...] = ()
+    """Font files that it adds, for what its families do not have."""
     path: str = field(default="", compare=False)
     """Its ``theme.toml``, for findings."""
 
@@ -167,7 +170,7 @@ def read_theme(text: str, path: str, *, name: str) -> Outcome[Theme]:
     tree = read_toml(text, path)
     outcome = checked(THEME, tree.value)
     file, places = outcome.value.file, outcome.value.places
-    theme = _in_use(file, name, path)
+    theme = _in_use(file, places, name, path)
     if not tree.ok:
         return Outcome(theme, tree.diagnostics)
     said = [*outcome.diagnostics, *_unresolved(file, places)]
@@ -194,7 +197,7 @@ def _unresolved(file: ThemeFile, places: Places) -> Iterator[Diagnostic]:
             yield finding("setting-missing", f"colours.{token} is missing", places.key("colours"), hint=f"Add {token}.")
 
 
-def _in_use(file: ThemeFile, name: str, path: str) -> Theme:
+def _in_use(file: ThemeFile, places: Places, name: str, path: str) -> Theme:
     families = tuple(
         Family(
             name=family.name,
@@ -220,5 +223,6 @@ def _in_use(file: ThemeFile, name: str, path: str) -> Theme:
         colours={token: Colour(**colour.model_dump()) for token, colour in file.colours.items()},
         measures=Measures(**file.measures.model_dump()),
         makeup=Makeup(**file.makeup.model_dump()),
+        packs=packs_in_use(file.fonts, places),
         path=path,
     )

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 from publish.config.kinds import Maybe, Table, Words
+from publish.config.packs import PackTable
 from publish.config.schema import Schema, fault, kind_of
 
 
@@ -122,6 +123,7 @@ class ThemeFile(Table):
     roles: RolesTable = Field(description="Which family sets what.")
     scripts: dict[Script, list[Words]] = Field(default_factory=dict, description="By script, the families to try.")
     families: list[FamilyTable] = Field(min_length=1, description="Its families.")
+    fonts: list[PackTable] = Field(default_factory=list, description="Font files for what its families do not have.")
     colours: dict[Token, ColourTable] = Field(description="Its colours, by token.")
     measures: MeasuresTable = Field(description="Sizes that the make-up must know.")
     makeup: MakeupTable = Field(default_factory=MakeupTable, description="When a page is worth a finding.")

@@ -6,7 +6,9 @@ editions or of the two renderers.
 
 from publish.fonts.coverage import coverage, family_coverage
 from publish.fonts.facts import Embedding, FontFacts, facts
+from publish.fonts.packs import package_of
 from publish.fonts.pick import Missing, Picked, draws_nothing, pick, stack
+from publish.fonts.plain import PlainFace, plain_faces
 from publish.fonts.subset import subset
 from publish.fonts.texts import glyph_texts
 from publish.fonts.unset import left_to_readers, named, unset
@@ -16,6 +18,7 @@ __all__ = [
     "FontFacts",
     "Missing",
     "Picked",
+    "PlainFace",
     "coverage",
     "draws_nothing",
     "facts",
@@ -23,7 +26,9 @@ __all__ = [
     "glyph_texts",
     "left_to_readers",
     "named",
+    "package_of",
     "pick",
+    "plain_faces",
     "stack",
     "subset",
     "unset",

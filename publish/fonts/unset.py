@@ -1,22 +1,31 @@
 """The finding that names the characters for which a book has no face."""
 
 import unicodedata
+from collections.abc import Collection
 
 from publish.diagnostics import NOWHERE, Diagnostic, Span, finding
-from publish.fonts.packs import pack_for
+from publish.fonts.packs import packs_for
 
 _NAMED = 8
 """How many characters are named before the rest are counted."""
 
 
-def unset(characters: str, *, at: Span = NOWHERE, block: str = "", where: str = "") -> Diagnostic:
-    """``character-unset`` for characters that would be blank in print; ``where`` says on what, if not on a page."""
-    return finding("character-unset", f"{_lacking(characters)}{where}", at, hint=_hint(characters), block=block)
+def unset(
+    characters: str, *, brought: Collection[str] = (), at: Span = NOWHERE, block: str = "", where: str = ""
+) -> Diagnostic:
+    """``character-unset`` for characters that would be blank in print; ``where`` says on what, if not on a page.
+
+    ``brought`` are the files of the packs that the book has.
+    """
+    told, hint = f"{_lacking(characters)}{where}", _hint(characters, brought)
+    return finding("character-unset", told, at, hint=hint, block=block)
 
 
-def left_to_readers(characters: str, *, at: Span = NOWHERE, block: str = "") -> Diagnostic:
+def left_to_readers(
+    characters: str, *, brought: Collection[str] = (), at: Span = NOWHERE, block: str = ""
+) -> Diagnostic:
     """``font-fallback`` for characters of an e-book that are left to the faces of its readers' devices."""
-    return finding("font-fallback", _lacking(characters), at, hint=_hint(characters), block=block)
+    return finding("font-fallback", _lacking(characters), at, hint=_hint(characters, brought), block=block)
 
 
 def _lacking(characters: str) -> str:
@@ -25,12 +34,15 @@ def _lacking(characters: str) -> str:
     return f"no face of the theme has {', '.join(map(named, each[:_NAMED]))}{rest}"
 
 
-def _hint(characters: str) -> str:
-    """What brings the characters: the packs of fonts that have their scripts."""
-    packs = dict.fromkeys(pack for character in characters if (pack := pack_for(character)))
+def _hint(characters: str, brought: Collection[str]) -> str:
+    """What brings the characters: the lines to type, for the packs of fonts that have their scripts."""
+    bare = {file.rpartition("/")[2] for file in brought}
+    packs = [pack for pack in packs_for(characters) if pack.file not in bare]
     if not packs:
         return ""
-    return f"Bring a face that has it, or change the text; Debian has {'; '.join(packs)}."
+    settings, packages = ", ".join(pack.setting for pack in packs), " ".join({pack.package: 0 for pack in packs})
+    add = f"add {settings} to the fonts of" if brought else f"write fonts = [{settings}] at the head of"
+    return f"Change the text, or {add} content/publication.toml; Debian: apt install {packages}."
 
 
 def named(character: str) -> str:

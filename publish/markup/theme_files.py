@@ -10,6 +10,9 @@ from publish.config.theme import Family, Theme
 from publish.markup.target import Target
 from publish.resources import Shelf
 
+PACKS = "@packs"
+"""The folder of families that are packs: no folder of ``styles/``."""
+
 APART = "heads.css"
 """The sheets of running heads, which are set on their own."""
 
@@ -37,10 +40,14 @@ def _files(family: Family) -> tuple[str, ...]:
 
 
 class ThemeFonts(Mapping[str, bytes]):
-    """A theme's font files by ``folder/file``, and the texts of their licences, each read when it is asked for."""
+    """A theme's font files by ``folder/file``, and the texts of their licences, each read when it is asked for.
 
-    def __init__(self, shelf: Shelf, theme: Theme) -> None:
+    ``packs`` has those of its packs.
+    """
+
+    def __init__(self, shelf: Shelf, theme: Theme, packs: Mapping[str, bytes] | None = None) -> None:
         self._shelf = shelf
+        self._packs = packs or {}
         files = ((family.folder, name) for family in theme.families for name in _files(family))
         self._names = tuple(dict.fromkeys(f"{folder}/{name}" for folder, name in files))
         self._read: dict[str, bytes] = {}
@@ -53,7 +60,8 @@ class ThemeFonts(Mapping[str, bytes]):
         if name not in self._names:
             raise KeyError(name)
         if name not in self._read:
-            self._read[name] = self._shelf.read_bytes(f"styles/{name}")
+            is_pack = name.startswith(f"{PACKS}/")
+            self._read[name] = self._packs[name] if is_pack else self._shelf.read_bytes(f"styles/{name}")
         return self._read[name]
 
     def __iter__(self) -> Iterator[str]:

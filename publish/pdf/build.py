@@ -85,7 +85,7 @@ def build(
     bind(Book(galleys, book, folios, looks.fonts, entries, facts), finish, sink)
     pages = total_pages(book, finish.multiple)
     record = Record(tuple(galley.facts for galley in galleys), book, pages, accessible, looks.area)
-    return Outcome(record, tuple(_missing(galleys)))
+    return Outcome(record, tuple(_missing(galleys, looks)))
 
 
 def _finish(looks: Looks, bound: Edge) -> Finish:
@@ -102,11 +102,12 @@ def _finish(looks: Looks, bound: Edge) -> Finish:
     )
 
 
-def _missing(galleys: Sequence[Galley]) -> Iterator[Diagnostic]:
+def _missing(galleys: Sequence[Galley], looks: Looks) -> Iterator[Diagnostic]:
     """Characters that no face of the theme has: what the check of the content should have told."""
     for galley in galleys:
         if galley.missing:
-            yield unset(galley.missing, block=galley.facts.dispatches[0] if galley.facts.dispatches else "")
+            block = galley.facts.dispatches[0] if galley.facts.dispatches else ""
+            yield unset(galley.missing, brought=[pack.file for pack in looks.theme.packs], block=block)
 
 
 def _fitted(

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from publish.fonts.glyphs import subset_glyphs
+from publish.fonts.glyphs import subset_glyphs, subset_outlines
 
 _PAIR = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]+)>")
 
@@ -36,8 +36,7 @@ def share_faces(
 ) -> None:
     """Give all pages one subset of each face.
 
-    ``galleys`` gives pages, and for the fonts in their resources the names of their files in ``fonts``. A font with
-    PostScript outlines stays as the galley has it.
+    ``galleys`` gives pages, and for the fonts in their resources the names of their files in ``fonts``.
     """
     faces: dict[tuple[str, str], _Face] = {}
     for pages, names in galleys:
@@ -49,7 +48,7 @@ def share_faces(
             seen.add(table.objgen)
             for key in list(table.keys()):
                 file = names.get(key.removeprefix("/"))
-                if file is not None and "/FontFile2" in table[key].DescendantFonts[0].FontDescriptor:
+                if file is not None and "/DescendantFonts" in table[key]:
                     face = faces.setdefault((file, key), _Face(table[key]))
                     _gather(face, table[key])
                     face.places.append((table, key))
@@ -70,27 +69,25 @@ def _gather(face: _Face, font: pikepdf.Object) -> None:
 
 def _written(pdf: pikepdf.Pdf, face: _Face, data: bytes) -> pikepdf.Object:
     """The font dictionary of the shared subset."""
-    program = subset_glyphs(data, face.widths)
     descendant = face.sample.DescendantFonts[0]
-    descriptor = Dictionary({**dict(descendant.FontDescriptor.items()), "/FontFile2": _stream(pdf, program)})
-    inner = Dictionary(
-        {
-            **dict(descendant.items()),
-            "/W": _widths(face.widths),
-            "/FontDescriptor": pdf.make_indirect(descriptor),
-        }
-    )
+    descriptor = dict(descendant.FontDescriptor.items())
+    inner = {**dict(descendant.items()), "/W": _widths(face.widths)}
+    if "/FontFile3" in descriptor:
+        # Its outlines are known by number already, and only TrueType's are looked up in a map (ISO 32000-1, §9.7.4.2).
+        inner.pop("/CIDToGIDMap", None)
+        outlines = subset_outlines(data, face.widths)
+        descriptor["/FontFile3"] = pdf.make_stream(outlines, Subtype=Name("/CIDFontType0C"))
+    else:
+        program = subset_glyphs(data, face.widths)
+        descriptor["/FontFile2"] = pdf.make_stream(program, Length1=len(program))
+    inner["/FontDescriptor"] = pdf.make_indirect(Dictionary(descriptor))
     outer = {
         **dict(face.sample.items()),
         "/Encoding": Name("/Identity-H"),
-        "/DescendantFonts": Array([pdf.make_indirect(inner)]),
+        "/DescendantFonts": Array([pdf.make_indirect(Dictionary(inner))]),
         "/ToUnicode": pdf.make_stream(_cmap(face.characters)),
     }
     return pdf.make_indirect(Dictionary(outer))
-
-
-def _stream(pdf: pikepdf.Pdf, program: bytes) -> pikepdf.Object:
-    return pdf.make_stream(program, Length1=len(program))
 
 
 def _widths(widths: Mapping[int, pikepdf.Object]) -> Array:

@@ -15,7 +15,7 @@ from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Refused, Span, fin
 from publish.errors import Fault, UsageError
 from publish.imaging import EPUB, EPUB_COVER, Recipe, print_recipe
 from publish.markup.target import Target
-from publish.markup.theme_files import ThemeFonts, style_sheets, theme_templates
+from publish.markup.theme_files import style_sheets, theme_templates
 from publish.model.pagination import Pagination
 from publish.pipeline.cache import PhotoCache
 from publish.pipeline.covers import CoverStudio, cover_sheets, front_picture, paper_of
@@ -197,9 +197,9 @@ class Bench:
     def _theme(self) -> Theme:
         return self._prepared.loaded.theme
 
-    @cached_property
+    @property
     def _fonts(self) -> Mapping[str, bytes]:
-        return ThemeFonts(self._project.shelf, self._theme)
+        return self._prepared.loaded.fonts
 
     @cached_property
     def _templates(self) -> tuple[Mapping[str, str], ...]:

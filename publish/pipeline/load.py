@@ -1,6 +1,7 @@
 """From the files of a project to editions in memory: everything read once, every fault told, nothing written."""
 
 import posixpath
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from uuid import NAMESPACE_URL, uuid5
@@ -13,6 +14,7 @@ from publish.config.theme import Theme
 from publish.diagnostics import Outcome, Span, finding, without_following
 from publish.importers.addresses import picture_source, text_source
 from publish.importers.readers import READERS
+from publish.markup.theme_files import ThemeFonts
 from publish.model.edition import Edition, Part
 from publish.model.figures import Figure
 from publish.model.walk import blocks_of
@@ -22,6 +24,7 @@ from publish.pipeline.files import Kind, Reason, Refusal
 from publish.pipeline.gather import EDITIONS
 from publish.pipeline.looks import looks
 from publish.pipeline.notices import notices
+from publish.pipeline.packs import with_packs
 from publish.pipeline.project import EDITION, PICTURE_LIMIT, Project, load_project, read_settings
 from publish.pipeline.stores import sold_at
 from publish.pipeline.unread import unread
@@ -43,6 +46,8 @@ class LoadedEdition:
     """The printer whose pages the EPUB names."""
     theme: Theme
     """How it looks."""
+    fonts: Mapping[str, bytes]
+    """The theme's font files, by ``folder/file``."""
     stores: tuple[Store, ...] = ()
     """Where its e-book is sold."""
 
@@ -57,6 +62,8 @@ def load_edition(project: Project, name: str) -> Outcome[LoadedEdition]:
     path = f"{folder}/{EDITION}"
     settings = _settings(project, name)
     look = looks(project.shelf, settings.value, project.settings)
+    dressed = with_packs(look.value.theme, (*project.settings.packs, *look.value.theme.packs), project.files)
+    theme, packs = dressed.value
     readers = (*READERS, *project.extensions.readers)
     # Read once for all dispatches of a folder.
     language = cache(partial(_language, project))
@@ -68,13 +75,19 @@ def load_edition(project: Project, name: str) -> Outcome[LoadedEdition]:
     edition = replace(
         _bare(project, settings.value, name, path), parts=long.value, notices=footer.value, cover=cover.value
     )
-    said = [*settings.diagnostics, *look.diagnostics, *desk.said, *long.diagnostics, *footer.diagnostics]
-    said += cover.diagnostics
+    said = [*settings.diagnostics, *look.diagnostics, *dressed.diagnostics, *desk.said]
+    said += [*long.diagnostics, *footer.diagnostics, *cover.diagnostics]
     said += unread(project.files, folder, _used(desk, project, settings.value, parts), suffixes=desk.suffixes)
     shops = sold_at(project.shelf, settings.value, project.settings)
     said += shops.diagnostics
     value = LoadedEdition(
-        edition, settings.value, look.value.printer, look.value.page_printer, look.value.theme, shops.value
+        edition,
+        settings.value,
+        look.value.printer,
+        look.value.page_printer,
+        theme,
+        ThemeFonts(project.shelf, theme, packs),
+        shops.value,
     )
     return Outcome(value, without_following(said))
 

@@ -15,6 +15,7 @@ from publish.model.figures import Output
 from publish.model.matter import Matter
 from publish.pipeline.darkroom import pictures
 from publish.pipeline.load import LoadedEdition, Project, load_edition, read_picture
+from publish.pipeline.packs import PACK_FAULTS
 from publish.pipeline.photographs import looked_at
 from publish.pipeline.texts import Texts, covered, emoji
 from publish.pipeline.wall import walled, walled_by_dispatch
@@ -115,13 +116,14 @@ def _prepared(project: Project, name: str, terms: Terms) -> Outcome[Prepared]:
     done = walled_by_dispatch(staged, loaded.value.edition)
     edition, told = (done.value.value, done.value.diagnostics) if done.value else (done.edition, ())
     matter = front_and_back(edition, strings_for(edition.language))
+    lacking = any(found.id in PACK_FAULTS for found in loaded.diagnostics)  # what a pack lacks follows from that
     manuscript = Manuscript(
         edition=edition,
         theme=loaded.value.theme,
         today=terms.today or (terms.as_of.date() if terms.as_of else None),
         outputs=terms.outputs,
-        covered=covered(project.shelf, loaded.value.theme),
-        emoji=emoji(project.shelf, loaded.value.theme),
+        covered=None if lacking else covered(loaded.value.fonts, loaded.value.theme),
+        emoji=emoji(loaded.value.fonts, loaded.value.theme),
         texts=Texts(project.files),
         paragraph_words=project.settings.checks.paragraph_words,
     )

@@ -5,10 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from publish.config.theme import Family, Theme
 from publish.errors import UsageError
 from publish.fonts import coverage
-from publish.markup.theme_files import ThemeFonts
 from publish.pipeline.files import Folder
 from publish.pipeline.project import PUBLICATION, TEXT_LIMIT
-from publish.resources import Shelf
 
 
 class Texts(Mapping[str, str]):
@@ -37,25 +35,24 @@ class Texts(Mapping[str, str]):
         return 1
 
 
-def covered(shelf: Shelf, theme: Theme) -> frozenset[int] | None:
+def covered(fonts: Mapping[str, bytes], theme: Theme) -> frozenset[int] | None:
     """The code points that a theme's faces have together; ``None`` where they cannot be read, which is told elsewhere.
 
     Print sets a character in any face that has it, whatever the weight.
     """
-    return _together(shelf, theme, theme.families)
+    return _together(fonts, theme.families)
 
 
-def emoji(shelf: Shelf, theme: Theme) -> frozenset[int]:
+def emoji(fonts: Mapping[str, bytes], theme: Theme) -> frozenset[int]:
     """The code points that a theme's families of emoji have, and none of its roles."""
     roles = {theme.roles.text, theme.roles.display, theme.roles.sans, theme.roles.mono}
-    pictures = _together(shelf, theme, [family for family in theme.families if family.generic == "emoji"])
+    pictures = _together(fonts, [family for family in theme.families if family.generic == "emoji"])
     return (pictures or frozenset()) - (
-        _together(shelf, theme, [family for family in theme.families if family.name in roles]) or frozenset()
+        _together(fonts, [family for family in theme.families if family.name in roles]) or frozenset()
     )
 
 
-def _together(shelf: Shelf, theme: Theme, families: Iterable[Family]) -> frozenset[int] | None:
-    fonts = ThemeFonts(shelf, theme)
+def _together(fonts: Mapping[str, bytes], families: Iterable[Family]) -> frozenset[int] | None:
     names = [f"{family.folder}/{face.file}" for family in families for face in family.faces]
     try:
         return frozenset().union(*(coverage(fonts[name]) for name in names))

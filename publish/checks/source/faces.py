@@ -31,8 +31,9 @@ def _unset(manuscript: Manuscript) -> Iterator[Diagnostic]:
         large = piece.text.upper() if piece.kind is Kind.KICKER else ""
         return missing(f"{piece.before}{piece.text}{large}", covered)
 
+    brought = [pack.file for pack in manuscript.theme.packs] if manuscript.theme else []
     for characters, at, block in _told(manuscript, lost):
-        yield said(characters, at=at, block=block)
+        yield said(characters, brought=brought, at=at, block=block)
 
 
 character_unset = Check((FINDINGS["character-unset"], FINDINGS["font-fallback"]), _unset)
