@@ -1,17 +1,21 @@
 """What of a text is its words, and what setting may change.
 
 The comparison of books with their content is free of composition of letters (NFC), the form of quotes and dashes, soft
-hyphens and white space. Nothing else is folded: a letter that differs is a word that was lost.
+hyphens, what chooses the form of a sign, and white space. Nothing else is folded: a letter that differs is a word that
+was lost.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterator
 
+FORMS = range(0xFE00, 0xFE10)
+"""Variation selectors: they choose the form of the sign before them, and are never drawn."""
 _FOLDS = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛“”„‟«»‹›′″\"'`´", "'"),
         **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys(map(chr, FORMS), None),
         "\u00ad": None,
         "\u200b": None,
         "\u2060": None,
@@ -31,9 +35,7 @@ def folded(text: str) -> str:
 def drawn(text: str) -> str:
     """The characters of a text that are drawn, composed: without white space, and what only joins or chooses forms."""
     composed = unicodedata.normalize("NFC", text)
-    kept = (
-        c for c in composed if not c.isspace() and unicodedata.category(c) != "Cf" and not 0xFE00 <= ord(c) <= 0xFE0F
-    )
+    kept = (c for c in composed if not c.isspace() and unicodedata.category(c) != "Cf" and ord(c) not in FORMS)
     return "".join(kept)
 
 

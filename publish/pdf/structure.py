@@ -230,10 +230,10 @@ def _once(group: Element, drawn: Mapping[Element, Drawn]) -> dict[Element, Drawn
 
 
 def _is_backward(text: str, *, rtl: bool) -> bool:
-    """Whether a stretch is drawn in another order than it is read: a letter of it runs from right to left, or it stands
-    among such and is more than one word, as a number with its unit is.
+    """Whether a stretch is drawn in another order than it is read: a letter or an Arabic number of it runs from right
+    to left, or it stands among such and is more than one word, as a number with its unit is.
     """
-    if any(unicodedata.bidirectional(character) in ("R", "AL") for character in text):
+    if any(unicodedata.bidirectional(character) in ("R", "AL", "AN") for character in text):
         return True
     return rtl and any(unicodedata.bidirectional(character) not in ("L", "EN", "NSM") for character in text.strip())
 

@@ -131,6 +131,14 @@ def test_what_stands_among_words_from_right_to_left_says_how_it_is_read(words: s
         assert getattr(tag, "actual", words) == words
 
 
+@pytest.mark.parametrize("words", ["\u0661\u0662 \u0663\u0664", "a \U00010e73 \U00010e71", "אב"])
+def test_numbers_and_letters_that_run_from_right_to_left_say_how_they_are_read(words: str) -> None:
+    root = fromstring(f"<body><p>{words}</p></body>")
+    ((tag,),) = (kid.kids for kid in tree(root, dict([drawn(root[0], words)])) if isinstance(kid, Node))
+    assert isinstance(tag, Node)
+    assert tag.actual == words
+
+
 def test_a_decorative_picture_is_no_tag() -> None:
     root = fromstring('<body><figure><img class="decorative" alt=""/></figure></body>')
     assert tree(root, dict([drawn(root[0][0], "")])) == ()

@@ -68,7 +68,7 @@ def _all(dispatch: Dispatch, edition: Edition, strings: Strings) -> Iterator[Pie
 
 
 def _missing(papers: Sequence["_Paper"], piece: Piece, then: str, block: str) -> Iterator[Diagnostic]:
-    if any(unicodedata.bidirectional(character) in ("R", "AL") for character in piece.text):
+    if any(unicodedata.bidirectional(character) in ("R", "AL", "AN") for character in piece.text):
         return
     for run, behind in pairwise((*piece.runs, then)):
         if not any(paper.has(run, piece, behind) for paper in papers):

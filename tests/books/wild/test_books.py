@@ -45,13 +45,13 @@ def _letters(folder: Path, seeds: range) -> Pressed:
     seen = _seen(next(book for book in made.books if book.suffix == ".epub"))
     left = [line for text in made.texts.values() for line in text.split("\n---\n")[1].split("\n") if line]
     assert len(left) > 6 * len(seeds)
-    assert [line for line in left if _quoted(re.sub(r"\\(?=[!-/:-@[-`{-~])", "", line)) not in _quoted(seen)] == []
+    assert [line for line in left if _typed(re.sub(r"\\(?=[!-/:-@[-`{-~])", "", line)) not in _typed(seen)] == []
     return made
 
 
-def _quoted(text: str) -> str:
-    """A text with one mark for all quotes: which of them opens and closes is the language's, not the author's."""
-    return re.sub("[\"'\u2018-\u201f\u2039\u203a\xab\xbb]", "'", text)
+def _typed(text: str) -> str:
+    """A text with one mark for all quotes and one for all spaces: which of them stand there is the language's rule."""
+    return re.sub("[\"'\u2018-\u201f\u2039\u203a\xab\xbb]", "'", re.sub(r"\s", " ", text))
 
 
 def _seen(book: Path) -> str:
