@@ -191,6 +191,14 @@ class PageFacts:
     """What reaches beyond its type area."""
     texts: tuple[SetText, ...] = ()
     """The characters of each piece of marked content that shows some."""
+    turned: bool = False
+    """Whether it was set across, and is bound turned counter-clockwise: its lines run from its foot to its head."""
+
+    def share(self, spill: Spill) -> float:
+        """How much of the width of a block that reaches out has room, from 0 to 1."""
+        own = (block.box for block in self.blocks if (block.dispatch, block.path) == (spill.dispatch, spill.path))
+        width = max((box.height if self.turned else box.width for box in own), default=0.0)
+        return max(1 - spill.beyond / width, 0.0) if width else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,10 +88,12 @@ def bind(book: Book, finish: Finish, sink: BinaryIO) -> None:
     facts = [page for galley in book.galleys for page in galley.facts.pages]
     frames = Frames(pdf, finish.sheet, finish.marks)
     for number, page in enumerate(pages):
-        if number < len(facts):
-            fill_in(pdf, page, facts[number], folio_of)
-            annotations.append(_links(pdf, page, facts[number], spots[number], destinations, keep=finish.links))
-        frames.put(page, heads[number] if number < len(facts) else None, recto=right[number])
+        shown = facts[number] if number < len(facts) else None
+        if shown is not None:
+            fill_in(pdf, page, shown, folio_of)
+            annotations.append(_links(pdf, page, shown, spots[number], destinations, keep=finish.links))
+        turned = shown is not None and shown.turned
+        frames.put(page, heads[number] if shown is not None else None, recto=right[number], turned=turned)
     if finish.output.is_tagged:
         tags = TagWriter(pdf, book.facts.language)
         for galley, start in zip(book.galleys, book.ledger.starts, strict=True):

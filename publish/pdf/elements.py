@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+TURNED = "turned"
+"""The class of a table that is turned by 90 degrees, and the name of the pages that it is set on."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -28,3 +30,23 @@ def copied(element: Element) -> Element:
     twin.text, twin.tail = element.text, element.tail
     twin.extend([copied(child) for child in element])
     return twin
+
+
+def alone(root: Element, element: Element) -> Element:
+    """A flow that holds one element, inside what it stands in, so that the same styles apply."""
+    inner = copied(element)
+    for outer in reversed(around(root, element)):
+        shell = Element(outer.tag, dict(outer.attrib))
+        shell.append(inner)
+        inner = shell
+    return inner
+
+
+def around(root: Element, element: Element) -> list[Element]:
+    """What an element stands in, from the root down; empty where it does not stand in it."""
+    for child in root:
+        if child is element:
+            return [root]
+        if chain := around(child, element):
+            return [root, *chain]
+    return []

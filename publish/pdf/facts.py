@@ -21,7 +21,7 @@ from publish.model.facts import (
     SetPicture,
     SetText,
 )
-from publish.pdf.elements import names
+from publish.pdf.elements import TURNED, names
 from publish.pdf.linebreaks import FORCED, Hyphenated
 from publish.pdf.spills import POINTS, spills
 from publish.pdf.structure import Drawn, Kid, Leaf, Run, Touch, leaves, tree, unread
@@ -52,6 +52,8 @@ class _Lines:
 class _Reading:
     """What is gathered while the pages are walked."""
 
+    pages: Sequence[Rendered]
+    """The pages."""
     owners: Mapping[Element, Element | None]
     """The nearest element with a path, for each element of the flow; none for what setting adds to it."""
     keys: Mapping[Element, str]
@@ -67,7 +69,7 @@ def read(
 
     ``root`` is the flow's root element, ``marks`` gives for each page the number (MCID) of each box drawn.
     """
-    reading = _Reading(_owners(root), _keys(root))
+    reading = _Reading(pages, _owners(root), _keys(root))
     links: list[tuple[SetLink, ...]] = []
     for number, page in enumerate(pages):
         links.append(_links(number, page, reading))
@@ -117,13 +119,21 @@ def _keys(root: Element) -> dict[Element, str]:
     return keys
 
 
-def _box(box: Any) -> Box:
-    return Box(
-        box.border_box_x() * POINTS,
-        box.border_box_y() * POINTS,
-        box.border_width() * POINTS,
-        box.border_height() * POINTS,
-    )
+def _box(box: Any, page: Rendered) -> Box:
+    x, y = box.border_box_x() * POINTS, box.border_box_y() * POINTS
+    return _bound(Box(x, y, box.border_width() * POINTS, box.border_height() * POINTS), page)
+
+
+def _bound(area: Box, page: Rendered) -> Box:
+    """An area of a page as it is bound: a page that was set across is turned counter-clockwise."""
+    if not _is_turned(page):
+        return area
+    height = page._page_box.margin_width() * POINTS
+    return Box(area.y, height - area.x - area.width, area.height, area.width)
+
+
+def _is_turned(page: Rendered) -> bool:
+    return bool(page._page_box.page_type.name == TURNED)
 
 
 def _united(one: Box, other: Box) -> Box:
@@ -153,7 +163,7 @@ def _note_run(page: int, box: Any, mcid: int, reading: _Reading) -> None:
     hyphen = "" if box.style["hyphens"] == "none" else box.style["hyphenate_character"]
     mark.runs.append(Run(page, mcid, getattr(box, "text", ""), pseudo, hyphen))
     if type(box).__name__.endswith("ReplacedBox"):
-        mark.box = _box(box)
+        mark.box = _box(box, reading.pages[page])
 
 
 def _note_space(page: int, box: Any, reading: _Reading) -> None:
@@ -166,7 +176,7 @@ def _note_space(page: int, box: Any, reading: _Reading) -> None:
         if (laid := reading.laid.get((page, owner))) is not None:
             laid.lines.append(_line(box))
     elif box.element is owner and kind != "TextBox":
-        space = _box(box)
+        space = _box(box, reading.pages[page])
         laid = reading.laid.get((page, owner))
         reading.laid[page, owner] = _Lines(_united(laid.box, space), laid.lines) if laid else _Lines(space)
 
@@ -189,7 +199,7 @@ def _links(page: int, rendered: Rendered, reading: _Reading) -> tuple[SetLink, .
             continue
         reading.drawn.setdefault(box.element, Drawn()).touches.append(Touch(page, len(found)))
         area = Box(left * POINTS, top * POINTS, (right - left) * POINTS, (bottom - top) * POINTS)
-        found.append(SetLink(href, area, " ".join(_words(box.element).split())))
+        found.append(SetLink(href, _bound(area, rendered), " ".join(_words(box.element).split())))
     return tuple(found)
 
 
@@ -248,7 +258,7 @@ def _page(
     boxes = [box for box in page._page_box.descendants(placeholders=True) if box.element is not None]
     return PageFacts(
         blocks=tuple(blocks),
-        pictures=tuple(_pictures(boxes, reading)),
+        pictures=tuple(_pictures(boxes, page, reading)),
         links=links,
         references=tuple(_references(boxes, reading)),
         artifacts=artifacts.get(number, ()),
@@ -257,13 +267,14 @@ def _page(
             for key, element in order
             if element.get("data-path") == "headline" and (number, element) in reading.laid
         ),
-        anchors=tuple(_anchors(boxes, seen)),
+        anchors=tuple(_anchors(boxes, page, seen)),
         fonts=tuple(sorted({_font(box) for box in boxes if type(box).__name__ == "TextBox" and box.text.strip()})),
         colours=tuple(sorted({str(box.style["color"]) for box in boxes if type(box).__name__ == "TextBox"})),
         depth=_depth(page),
         marks=tuple(_notes(boxes, "::footnote-call")),
         notes=tuple(_notes(boxes, "")),
         spills=tuple(spills(page._page_box, boxes, lambda element: _block_of(element, reading))),
+        turned=_is_turned(page),
     )
 
 
@@ -288,7 +299,7 @@ def _in_order(root: Element) -> list[tuple[str, Element]]:
     return sorted(found, key=lambda pair: pair[1].get("data-path", "").startswith("n"))
 
 
-def _pictures(boxes: Sequence[Any], reading: _Reading) -> Iterator[SetPicture]:
+def _pictures(boxes: Sequence[Any], page: Rendered, reading: _Reading) -> Iterator[SetPicture]:
     for box in boxes:
         if box.element.tag == "img" and type(box).__name__.endswith("ReplacedBox"):
             owner = reading.owners.get(box.element)
@@ -296,7 +307,7 @@ def _pictures(boxes: Sequence[Any], reading: _Reading) -> Iterator[SetPicture]:
                 name=box.element.get("src", "").removeprefix("asset:"),
                 dispatch=reading.keys.get(box.element, ""),
                 path=owner.get("data-path", "") if owner is not None else "",
-                box=_box(box),
+                box=_box(box, page),
                 pixels=(int(box.element.get("width", 0)), int(box.element.get("height", 0))),
             )
 
@@ -319,12 +330,12 @@ def _references(boxes: Sequence[Any], reading: _Reading) -> Iterator[PageReferen
         )
 
 
-def _anchors(boxes: Sequence[Any], seen: set[str]) -> Iterator[tuple[str, float]]:
+def _anchors(boxes: Sequence[Any], page: Rendered, seen: set[str]) -> Iterator[tuple[str, float]]:
     for box in boxes:
         name = box.element.get("id")
         if name and name not in seen and "::" not in (box.element_tag or ""):
             seen.add(name)
-            yield name, box.position_y * POINTS
+            yield name, 0.0 if _is_turned(page) else box.position_y * POINTS
 
 
 def _notes(boxes: Sequence[Any], pseudo: str) -> Iterator[str]:
@@ -343,7 +354,9 @@ def _font(box: Any) -> str:
 
 
 def _depth(page: Rendered) -> float:
-    """The lowest line or picture of the text, notes and margins left out."""
+    """The lowest line or picture of the text, notes and margins left out; a turned page is full."""
+    if _is_turned(page):
+        return float((page._page_box.margin_width() - page._page_box.content_box_x()) * POINTS)
     flow = page._page_box.children[0]
     bottoms = [
         box.position_y + box.height

@@ -50,8 +50,8 @@ class Heading:
 def heads(galleys: Sequence[GalleyFacts], headings: Sequence[Heading], book: Ledger, sheet: Sheet) -> tuple[Head, ...]:
     """The heads of all pages of the book, in order.
 
-    An opening has its folio at the foot and no running head; elsewhere a verso names the publication, a recto the
-    dispatch that stands first on it.
+    An opening, and a page that is turned, has its folio at the foot and no running head; elsewhere a verso names the
+    publication, a recto the dispatch that stands first on it.
     """
     result: list[Head] = []
     for galley, (facts, heading) in enumerate(zip(galleys, headings, strict=True)):
@@ -59,7 +59,8 @@ def heads(galleys: Sequence[GalleyFacts], headings: Sequence[Heading], book: Led
         for number, page in enumerate(facts.pages):
             recto = is_recto(book.starts[galley] + number)
             first = page.blocks[0].dispatch if page.blocks else current
-            running = "" if number == 0 or not heading.runs else (heading.recto(first) if recto else heading.verso)
+            is_bare = number == 0 or page.turned or not heading.runs
+            running = "" if is_bare else (heading.recto(first) if recto else heading.verso)
             folio = book.folio(galley, number) if heading.folios else ""
             result.append(Head(sheet.at_right(book.starts[galley] + number), folio, running))
             current = page.openings[-1] if page.openings else current

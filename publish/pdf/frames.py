@@ -16,33 +16,41 @@ class Frames:
         self._pdf = pdf
         self._sheet = sheet
         self._marks = {recto: marks(pdf, sheet, kind, recto=recto) for recto in _SIDES}
-        self._before = {recto: self._stream(self._opening(recto=recto)) for recto in _SIDES}
+        self._before = {
+            (recto, turned): self._stream(self._opening(recto=recto, turned=turned))
+            for recto in _SIDES
+            for turned in (True, False)
+        }
         self._after = {
             (recto, headed): self._stream(self._closing(recto=recto, headed=headed))
             for recto in _SIDES
             for headed in (True, False)
         }
 
-    def put(self, page: pikepdf.Page, head: pikepdf.Page | None, *, recto: bool) -> None:
-        """Frame one page; ``head`` has its running head and folio, drawn for the trimmed page."""
+    def put(self, page: pikepdf.Page, head: pikepdf.Page | None, *, recto: bool, turned: bool = False) -> None:
+        """Frame one page; ``head`` has its running head and folio, drawn for the trimmed page.
+
+        What was set across is ``turned`` counter-clockwise into the page, which is as upright as all others.
+        """
         page.obj.MediaBox = self._sheet.media()
         page.obj.TrimBox = self._sheet.trim(recto=recto)
         page.obj.BleedBox = self._sheet.bled()
         headed = head is not None and self._draws(head)
         contents = page.obj.Contents
         parts = list(contents) if isinstance(contents, Array) else [contents]
-        page.obj.Contents = Array([self._before[recto], *parts, self._after[recto, headed]])
+        page.obj.Contents = Array([self._before[recto, turned], *parts, self._after[recto, headed]])
         self._add(page, {"/Head": head.as_form_xobject() if head is not None and headed else None})
         self._add(page, {"/Marks": self._marks[recto]})
 
-    def _opening(self, *, recto: bool) -> str:
+    def _opening(self, *, recto: bool, turned: bool) -> str:
         """Saves the state, cuts at the bleed where there is one, and moves the origin to the type block's."""
         at = self._sheet.place(recto=recto)
         cut = ""
         if not self._sheet.is_plain:
             left, bottom, right, top = (float(value) for value in self._sheet.bled())
             cut = f"{left:.3f} {bottom:.3f} {right - left:.3f} {top - bottom:.3f} re W n\n"
-        return f"q\n{cut}1 0 0 1 {at.x + at.shift:.3f} {at.y:.3f} cm\n"
+        turn = f"0 1 -1 0 {at.width:.3f} 0 cm\n" if turned else ""
+        return f"q\n{cut}1 0 0 1 {at.x + at.shift:.3f} {at.y:.3f} cm\n{turn}"
 
     def _closing(self, *, recto: bool, headed: bool) -> str:
         """Restores the state that WeasyPrint leaves flipped, and draws what is no text, as artifacts."""

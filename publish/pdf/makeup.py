@@ -19,7 +19,7 @@ from xml.etree.ElementTree import Element
 
 from publish.model.facts import GalleyFacts, SetBlock
 from publish.pdf.carry import to_last_page
-from publish.pdf.elements import HEADINGS, copied, dispatches, names, styled
+from publish.pdf.elements import HEADINGS, alone, copied, dispatches, names, styled
 from publish.pdf.notes import keep_notes, parted
 from publish.pdf.photos import Aims, place_photos, shortness
 from publish.pdf.tables import fit_tables
@@ -171,30 +171,10 @@ def _least_width(root: Element, element: Element, words: Element, block: SetBloc
     for _ in range(6):
         middle = (low + high) / 2
         styled(words, f"max-width:{middle:.1f}pt")
-        facts = measure(_alone(root, element))
+        facts = measure(alone(root, element))
         words.set("style", before)
         lines = [line for page in facts.pages for b in page.blocks if b.path == block.path for line in b.lines]
         # A long word adds no line where it is too long: it runs over.
         fits = len(lines) <= len(block.lines) and all(line.width <= middle + _SLACK for line in lines)
         low, high = (low, middle) if fits else (middle, high)
     return high
-
-
-def _alone(root: Element, element: Element) -> Element:
-    """A flow that holds one element, inside what it stands in, so that the same styles apply."""
-    chain: list[Element] = []
-
-    def find(at: Element) -> bool:
-        chain.append(at)
-        if at is element or any(find(child) for child in at):
-            return True
-        chain.pop()
-        return False
-
-    find(root)
-    inner = copied(element)
-    for outer in reversed(chain[:-1]):
-        shell = Element(outer.tag, dict(outer.attrib))
-        shell.append(inner)
-        inner = shell
-    return inner

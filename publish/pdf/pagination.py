@@ -26,7 +26,8 @@ def _first(page: PageFacts) -> SetBlock | None:
     """What stands first on a page: the opening, or the highest block of the body."""
     shown = [block for block in page.blocks if block.box.height and (block.text or not block.path.startswith("n"))]
     body = [block for block in shown if not block.path.startswith("n") and block.path != "opening"]
-    return min((block for block in body if not _only_holds(block, body)), key=lambda block: block.box.y, default=None)
+    first = (block for block in body if not _only_holds(block, body))
+    return min(first, key=lambda block: block.box.x if page.turned else block.box.y, default=None)
 
 
 def _only_holds(block: SetBlock, blocks: list[SetBlock]) -> bool:

@@ -191,6 +191,37 @@ def test_a_printer_may_want_no_links_and_no_outline(galleys: list[Galley], tmp_p
         assert "/Outlines" not in pdf.Root
 
 
+def test_a_turned_table_is_read_from_the_foot_of_a_page_like_all_others(
+    galleys: list[Galley], tmp_path: Path, require_tool: Callable[[str], Path]
+) -> None:
+    require_tool("pdftotext")
+    css = CSS + "@page turned { size: 300pt 225pt } html.turned { page: turned } td { padding: 0 4pt }"
+    row = "".join(f"<td>dock{column}</td>" for column in range(6))
+    linked = '<td><a href="https://example.org/x">outside</a></td>'
+    table = f'<table class="turned" data-path="b9"><tbody><tr>{row}</tr><tr>{linked}</tr></tbody></table>'
+    body = f'<h1 data-path="headline">Headline</h1>{paragraphs(3)}{table}{paragraphs(4, first=3)}'
+    rule = "table.turned { display: none } .turned table { display: table }"
+    galley = typesetter(css + rule).compose(flow(body, "two")).galley()
+    path = tmp_path / "turned.pdf"
+    path.write_bytes(made([galleys[0], galley]))
+    number = len(galleys[0].facts.pages) + next(n for n, page in enumerate(galley.facts.pages) if page.turned)
+    page = pdftotext.words(path)[number]
+    at = {word.text: word for word in page.words}
+    shift = 6 if number % 2 == 0 else -6
+    assert at["dock0"].bottom == pytest.approx(300 - 30, abs=6)
+    assert at["dock5"].bottom < at["dock1"].top
+    assert at["dock0"].left == pytest.approx(30 + shift, abs=6)
+    assert at["outside"].left > at["dock0"].right - 2
+    assert (at[str(number + 1)].top < 40, "Short" in at) == (True, False)
+    with pikepdf.open(path) as pdf:
+        assert [float(edge) for edge in pdf.pages[number].obj.MediaBox] == [0, 0, 225, 300]
+        assert "/Rotate" not in pdf.pages[number].obj
+        left, bottom, right, top = (float(edge) for edge in pdf.pages[number].obj.Annots[0].Rect)
+    word = at["outside"]
+    edges = (word.left, word.top, word.right, word.bottom)
+    assert (left, 300 - top, right, 300 - bottom) == pytest.approx(edges, abs=4)
+
+
 def test_pages_are_padded_to_the_printers_multiple(
     galleys: list[Galley], tmp_path: Path, require_tool: Callable[[str], Path]
 ) -> None:

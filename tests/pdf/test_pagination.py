@@ -10,8 +10,8 @@ def _block(path: str, y: float, text: str = "", *, offset: int = 0, element: str
     return SetBlock("k", path, Box(40, y, 300, 28), text, offset, element=element)
 
 
-def _starts(*blocks: SetBlock) -> list[tuple[str, str, int]]:
-    page = PageFacts(blocks, (), (), (), (), (), (), (), (), 200)
+def _starts(*blocks: SetBlock, turned: bool = False) -> list[tuple[str, str, int]]:
+    page = PageFacts(blocks, (), (), (), (), (), (), (), (), 200, turned=turned)
     facts = GalleyFacts(("k",), (page,))
     starts = pagination(Record((facts,), ledger([1]), 1, accessible=True, area=TypeArea(14, 51, 527)), "urn:x").starts
     return [(start.folio, start.block, start.offset) for start in starts]
@@ -33,3 +33,8 @@ def test_a_page_that_begins_with_a_photo_begins_with_the_figure() -> None:
 
 def test_notes_begin_no_page() -> None:
     assert _starts(_block("n0.0", 40, "A note."), _block("b3", 240, "Text.")) == [("1", "b3", 0)]
+
+
+def test_a_turned_page_begins_at_its_left() -> None:
+    late = SetBlock("k", "b5", Box(90, 40, 28, 300), "Later.", 0)
+    assert _starts(late, SetBlock("k", "b3", Box(40, 60, 28, 280), "First.", 0), turned=True) == [("1", "b3", 0)]

@@ -19,6 +19,7 @@ from publish.checks.makeup.photo_ppi import photo_ppi
 from publish.checks.makeup.runt import runt
 from publish.checks.makeup.setting import Setting
 from publish.checks.makeup.table_cut import table_cut
+from publish.checks.makeup.table_turned import table_turned
 from publish.checks.makeup.table_wide import table_wide
 from publish.checks.makeup.widow import widow
 from publish.diagnostics import Check
@@ -38,6 +39,7 @@ CHECKS: tuple[Check[Setting], ...] = (
     photo_ppi,
     line_loose,
     table_cut,
+    table_turned,
     table_wide,
     break_forced,
     beyond_type_area,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from publish.config.theme import Makeup
 from publish.model.facts import GalleyFacts, PageFacts, SetBlock, TypeArea
@@ -29,9 +30,9 @@ class Setting:
         return ((str(self.start + number + 1), page) for number, page in enumerate(self.facts.pages))
 
     def turns(self) -> Iterator[tuple[str, PageFacts, PageFacts]]:
-        """Pages that are followed by another of the galley: folio, page, next page."""
-        for number, page in enumerate(self.facts.pages[:-1]):
-            yield str(self.start + number + 1), page, self.facts.pages[number + 1]
+        """Pages that are followed by another of the galley: folio, page, next page; text runs on past turned ones."""
+        upright = [(folio, page) for folio, page in self.pages() if not page.turned]
+        return ((folio, page, following) for (folio, page), (_, following) in pairwise(upright))
 
     def pieces(self) -> dict[tuple[str, str], list[tuple[str, SetBlock]]]:
         """Every block with the pieces of it, page by page, each with its folio."""

@@ -1,4 +1,4 @@
-"""A table is no wider than the line."""
+"""A table fits on a page, upright or turned."""
 
 from collections.abc import Iterator
 
@@ -9,19 +9,19 @@ from publish.diagnostics import Diagnostic, Severity, check
 @check(
     "table-wide",
     Severity.ERROR,
-    why="A table that is wider than the line stands in the margin, or is cut off: its last columns are lost.",
+    why="A table that has no room even in small type and turned stands in the margin: its last columns are cut off.",
     hint="Split the table, shorten its words, or take columns out.",
 )
 def table_wide(setting: Setting) -> Iterator[Diagnostic]:
-    """Tables that reach beyond the type area in the smallest type that they are set in."""
+    """Tables that reach beyond the type area in the smallest type that they are set in, each once."""
+    told: set[str] = set()
     for folio, page in setting.pages():
-        widths = {(block.dispatch, block.path): block.box.width for block in page.blocks}
+        what = "turned by 90° it is still" if page.turned else "it is"
         for spill in page.spills:
-            if spill.kind == "table":
-                full = widths.get((spill.dispatch, spill.path), 0.0) or spill.beyond
-                share = max(0.0, 1 - spill.beyond / full)
+            if spill.kind == "table" and spill.place not in told:
+                told.add(spill.place)
                 message = (
-                    f"the table on page {folio} is {spill.beyond:.0f} pt wider than the line, in the smallest type: "
-                    f"about {share:.0%} of its width would fit"
+                    f"the table on page {folio} is too wide: {what} {spill.beyond:.0f} pt wider than the line, in the "
+                    f"smallest type; about {page.share(spill):.0%} of its width would fit"
                 )
                 yield table_wide.finding(message, block=spill.place)

@@ -28,7 +28,9 @@ class _Shown:
     texts: dict[str, str] = field(default_factory=dict)
     """Words by path."""
     pages: list[list[str]] = field(default_factory=list)
-    """The paths of the blocks on each page, in order."""
+    """The paths of the blocks on each upright page, in order."""
+    turned: list[list[str]] = field(default_factory=list)
+    """The same of pages that are turned: text runs on past them."""
 
 
 def print_parity(edition: Edition, galleys: Sequence[GalleyFacts]) -> Iterator[Diagnostic]:
@@ -40,7 +42,7 @@ def print_parity(edition: Edition, galleys: Sequence[GalleyFacts]) -> Iterator[D
             yield finding("text-lost", f"the {_BOOK} has lost the whole dispatch", dispatch.span, block=dispatch.key)
             continue
         own = shown[dispatch.key]
-        found = [*_dispatch(dispatch, edition, strings, own.texts), *_order(dispatch, own.pages)]
+        found = [*_dispatch(dispatch, edition, strings, own.texts), *_order(dispatch, own.pages, own.turned)]
         yield from said(found, book=_BOOK, key=dispatch.key, at=dispatch.span)
     apart = shown[""].texts if "" in shown else {}
     notices = {path: text for path, text in apart.items() if path.startswith("f")}
@@ -58,7 +60,7 @@ def _shown(galleys: Iterable[GalleyFacts]) -> dict[str, _Shown]:
                 texts[block.path] = f"{texts[block.path]} {block.text}" if block.path in texts else block.text
                 here.setdefault(block.dispatch, []).append(block.path)
             for key, paths in here.items():
-                shown[key].pages.append(paths)
+                (shown[key].turned if page.turned else shown[key].pages).append(paths)
     return shown
 
 
@@ -86,13 +88,16 @@ def _by_block(pieces: Iterable[Piece], texts: Mapping[str, str]) -> Iterator[Dif
     return iter(with_moves(found))
 
 
-def _order(dispatch: Dispatch, pages: Sequence[Sequence[str]]) -> Iterator[Difference]:
-    """Blocks that are read before one that they follow. A photo may go to another page, and keeps its order there."""
+def _order(dispatch: Dispatch, pages: Sequence[Sequence[str]], turned: Sequence[Sequence[str]]) -> Iterator[Difference]:
+    """Blocks that are read before one that they follow.
+
+    A photo may go to another page, and keeps its order there; so may a table that is turned.
+    """
     blocks = dict(each_block(dispatch.blocks))
     places = {path: place for place, path in enumerate(blocks)}
     steady = [path for page in pages for path in page if not isinstance(blocks.get(path), Figure)]
     moved: dict[str, None] = {}
-    for paths in (steady, *pages):
+    for paths in (steady, *pages, *turned):
         known = [path for path in dict.fromkeys(paths) if path in places]
         moved.update({path: None for before, path in pairwise(known) if places[path] < places[before]})
     for piece in body_of(dispatch) if moved else ():

@@ -17,8 +17,9 @@ fragment by fragment, where lines end and begin, in ``weasyprint.layout.inline``
 (:mod:`publish.pdf.linebreaks`, :mod:`publish.pdf.rightlines`), ``weasyprint.draw.text.draw_first_line`` with the text
 layout of a box and WeasyPrint's view of Pango's runs (:mod:`publish.pdf.galley.letters`),
 ``weasyprint.draw.draw_inline_level`` with what draws paths (:mod:`publish.pdf.galley.continued`), what a
-``FontConfiguration`` holds (:mod:`publish.pdf.galley.fontmap`), and what of the layout splits notes
-(:mod:`publish.pdf.galley.splitting`).
+``FontConfiguration`` holds (:mod:`publish.pdf.galley.fontmap`), what of the layout splits notes
+(:mod:`publish.pdf.galley.splitting`), and that a document may take over pages of another one
+(:mod:`publish.pdf.galley.turning`).
 """
 
 import hashlib
@@ -48,6 +49,7 @@ from publish.pdf.galley.continued import signed
 from publish.pdf.galley.fontmap import OwnFonts
 from publish.pdf.galley.letters import readable
 from publish.pdf.galley.splitting import Tree, notes_split
+from publish.pdf.galley.turning import set_round, with_turned
 from publish.pdf.linebreaks import as_compositors_do
 from publish.pdf.rightlines import indented
 from publish.pdf.structure import Kid
@@ -132,13 +134,16 @@ class _Shelf(URLFetcher):  # type: ignore[misc]
 class Composition:
     """A flow that is set and can be measured, before it is written."""
 
-    def __init__(self, root: ElementTree.Element, document: Any, files: Mapping[bytes, str]) -> None:
+    def __init__(
+        self, root: ElementTree.Element, render: Callable[[ElementTree.Element], Any], files: Mapping[bytes, str]
+    ) -> None:
         self._root = root
-        self._document = document
+        self._render = render
+        self._document = set_round(root, render)
         self._files = files
 
     def measure(self) -> GalleyFacts:
-        """The facts without words and tags: where the blocks stand."""
+        """The facts without words, tags and turned tables: where the blocks stand."""
         return read(self._root, self._document.pages, [{} for _ in self._document.pages])[0]
 
     def crowded(self, name: str) -> tuple[bool, ...]:
@@ -147,9 +152,11 @@ class Composition:
 
     def galley(self) -> Galley:
         """Write the pages, and read their facts and tags."""
+        pages = with_turned(self._root, self._document.pages, lambda flow: self._render(flow).pages)
+        self._document.pages = pages
         with _tags_taken_down(), _letters_kept(), _code_signed():
             data = self._document.write_pdf(pdf_tags=True)
-        facts, tags = read(self._root, self._document.pages, getattr(self._document, _MARKS))
+        facts, tags = read(self._root, pages, getattr(self._document, _MARKS))
         return Galley(data, facts, tags, self._faces(), self.missing())
 
     def plain(self) -> tuple[bytes, Mapping[str, str]]:
@@ -201,15 +208,16 @@ class Typesetter:
 
         Raises :class:`publish.errors.Fault` when it asks for a picture or font that is not in the book.
         """
+        return Composition(ElementTree.fromstring(flow), self._set, self._files)
+
+    def _set(self, root: ElementTree.Element) -> Any:
         with (
             _strictly(logging.ERROR, _not_whole),
             as_compositors_do(inline, preferred),
             indented(inline),
             notes_split(),
         ):
-            html = Tree(ElementTree.fromstring(flow), self._shelf)
-            document = html.render(font_config=self._fonts, stylesheets=self._styles)
-        return Composition(html.etree_element, document, self._files)
+            return Tree(root, self._shelf).render(font_config=self._fonts, stylesheets=self._styles)
 
 
 class _Complaints(logging.Handler):

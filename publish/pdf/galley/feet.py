@@ -46,9 +46,9 @@ def white(page: Any) -> float:
 
 def restore(state: Sequence[Any], before: Sequence[Any]) -> None:
     """Set what is counted over the pages back to what it was."""
-    for now, then in zip(state, deepcopy(before), strict=True):
-        now.clear()
-        if isinstance(now, Mapping):
-            now.update(then)  # type: ignore[attr-defined]
+    for current, earlier in zip(state, deepcopy(before), strict=True):
+        current.clear()
+        if isinstance(current, Mapping):
+            current.update(earlier)  # type: ignore[attr-defined]
         else:
-            now.extend(then)
+            current.extend(earlier)

@@ -82,6 +82,7 @@ CASES = {
     "table-cut": (setting(page(block("b0", element="table")), page(block("b0", element="table")), LAST), "b0"),
     "break-forced": (setting(page(replace(block("b0"), lines=(SetLine(320, forced=True), SetLine(90)))), LAST), "b0"),
     "beyond-type-area": (setting(replace(GOOD, spills=(Spill("e/port", "b1", "text", 8, 0),)), LAST), "b1"),
+    "table-turned": (setting(GOOD, replace(page(block("b2", element="table")), turned=True), LAST), "b2"),
     "table-wide": (setting(replace(GOOD, spills=(Spill("e/port", "b1", "table", 80, 0),)), LAST), "b1"),
     "off-page": (setting(replace(GOOD, spills=(Spill("e/port", "b1", "text", 80, 30),)), LAST), "b1"),
     "page-blank": (setting(GOOD, page(depth=0), GOOD, LAST), "b0"),

@@ -111,6 +111,20 @@ def _with_moved_photo(galley: GalleyFacts) -> GalleyFacts:
     return replace(galley, pages=(replace(first, blocks=(*first.blocks, *photo)), *kept))
 
 
+def test_a_turned_table_behind_the_words_after_it_is_no_difference() -> None:
+    moved = tuple(_with_last(galley, "b9", turned=True) for galley in printed().galleys)
+    assert moved != printed().galleys
+    assert found(moved) == []
+    assert found(tuple(_with_last(galley, "b9", turned=False) for galley in printed().galleys)) != []
+
+
+def _with_last(galley: GalleyFacts, path: str, *, turned: bool) -> GalleyFacts:
+    """The galley with a block on a page of its own at the end."""
+    own = tuple(b for page in galley.pages for b in page.blocks if b.path == path and b.dispatch.endswith("port"))
+    pages = tuple(replace(page, blocks=tuple(b for b in page.blocks if b not in own)) for page in galley.pages)
+    return replace(galley, pages=(*pages, replace(pages[-1], blocks=own, turned=turned))) if own else galley
+
+
 def test_a_dispatch_that_was_not_set() -> None:
     kept = tuple(galley for galley in printed().galleys if "2026-11/tower" not in galley.dispatches)
     assert found(kept) == [("text-lost", "tower")]
