@@ -47,6 +47,7 @@ class Split(Protocol):
         context: Any,
         max_width: float | None,
         justification_spacing: float,
+        /,
         *,
         is_line_start: bool = True,
         minimum: bool = False,
@@ -57,24 +58,15 @@ class Split(Protocol):
 def hanging(split: Split) -> Split:
     """The same, but that a space at the end of the text needs no room."""
 
-    def first_line(
-        text: str,
-        style: Mapping[str, Any],
-        context: Any,
-        max_width: float | None,
-        justification_spacing: float,
-        *,
-        is_line_start: bool = True,
-        minimum: bool = False,
-    ) -> Fitted:
-        rest = (style, context, max_width, justification_spacing)
-        fitted = _marked(split(text, *rest, is_line_start=is_line_start, minimum=minimum), text, style)
+    def first_line(text: str, style: Mapping[str, Any], *rest: Any, **how: bool) -> Fitted:
+        _, max_width, _ = rest
+        fitted = _marked(split(text, style, *rest, **how), text, style)
         words = text.rstrip(" ")
         if fitted[2] is None or words in ("", text) or max_width is None or style["white_space"] != "normal":
             return fitted
         if len(words) * style["font_size"] * _NARROWEST > max_width:
             return fitted
-        whole = _marked(split(words, *rest, is_line_start=is_line_start, minimum=minimum), words, style)
+        whole = _marked(split(words, style, *rest, **how), words, style)
         return whole if whole[2] is None else fitted
 
     return first_line
@@ -93,29 +85,19 @@ def _marked(fitted: Fitted, text: str, style: Mapping[str, Any]) -> Fitted:
 def in_addresses(split: Split) -> Split:
     """The same, but that an address is broken where its style allows it."""
 
-    def first_line(
-        text: str,
-        style: Mapping[str, Any],
-        context: Any,
-        max_width: float | None,
-        justification_spacing: float,
-        *,
-        is_line_start: bool = True,
-        minimum: bool = False,
-    ) -> Fitted:
+    def first_line(text: str, style: Mapping[str, Any], *rest: Any, **how: bool) -> Fitted:
+        context, max_width, spacing = rest
         ends = breaking_behind(style)
         if not ends or max_width is None:
-            return split(
-                text, style, context, max_width, justification_spacing, is_line_start=is_line_start, minimum=minimum
-            )
+            return split(text, style, *rest, **how)
         fitted: Fitted | None = None
         for end in (*chances(text, ends), len(text)):
-            longer = split(text[:end], style, context, None, justification_spacing)
+            longer = split(text[:end], style, context, None, spacing)
             if fitted is not None and longer[3] > max_width:
                 break
             last = longer[1] == len(text.encode())
             fitted = (*longer[:2], None if last else longer[1], *longer[3:])
-        return fitted or split(text, style, context, None, justification_spacing)
+        return fitted or split(text, style, context, None, spacing)
 
     return first_line
 
@@ -123,18 +105,9 @@ def in_addresses(split: Split) -> Split:
 def forced(split: Split, measure: Callable[[], float]) -> Split:
     """The same, but that a stretch that is longer than the measure, and cannot be broken, is broken anywhere."""
 
-    def first_line(
-        text: str,
-        style: Mapping[str, Any],
-        context: Any,
-        max_width: float | None,
-        justification_spacing: float,
-        *,
-        is_line_start: bool = True,
-        minimum: bool = False,
-    ) -> Fitted:
-        rest = (context, max_width, justification_spacing)
-        fitted = split(text, style, *rest, is_line_start=is_line_start, minimum=minimum)
+    def first_line(text: str, style: Mapping[str, Any], *rest: Any, **how: bool) -> Fitted:
+        _, max_width, _ = rest
+        fitted = split(text, style, *rest, **how)
         full = measure()
         if max_width is None or fitted[3] <= full + _HAIR or max_width < _WORTH * full or not _wraps(style):
             return fitted

@@ -9,11 +9,10 @@ import tinyhtml5
 from publish.config.addresses import SCHEMES
 from publish.diagnostics import Diagnostic, Outcome, Severity
 from publish.importers import markdown
-from publish.model.blocks import CodeBlock
 from publish.model.dispatch import Dispatch
-from publish.model.figures import Figure, Written
 from publish.model.inlines import Link
-from publish.model.walk import blocks_of, each_inline, inlines_of, lines_of, plain
+from publish.model.walk import each_inline, inlines_of
+from tests.texts import texts_of
 
 _FRONT = "---\nheadline: Zzz\ndate: 2026-11-20\n---\n\n"
 UNSEEN = frozenset({"script", "style", "title", "template", "noscript", "noembed", "noframes", "iframe", "textarea"})
@@ -25,15 +24,8 @@ def read(text: str) -> Outcome[Dispatch]:
 
 
 def words_of(dispatch: Dispatch) -> Counter[str]:
-    """The words that the tree holds: text, code, descriptions of pictures."""
-    texts: list[str] = []
-    for _, block in blocks_of(dispatch):
-        texts += [plain(line) for line in lines_of(block)]
-        if isinstance(block, CodeBlock):
-            texts.append(block.text)
-        if isinstance(block, Figure) and block.picture and isinstance(block.picture.alt, Written):
-            texts.append(block.picture.alt.text)
-    return counted(" ".join(texts))
+    """The letters and digits that the tree holds."""
+    return counted(" ".join(texts_of(dispatch)))
 
 
 def counted(text: str) -> Counter[str]:

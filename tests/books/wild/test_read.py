@@ -6,26 +6,14 @@ import pytest
 
 from publish.diagnostics import Diagnostic, Severity
 from publish.importers import markdown
-from publish.model.blocks import CodeBlock
 from publish.model.dispatch import Dispatch
-from publish.model.figures import Figure, Written
 from publish.model.walk import blocks_of, lines_of, plain
 from tests.books.wild import letters
 from tests.books.wild.dispatches import wild
 from tests.books.wild.words import counted
+from tests.texts import texts_of
 
 _PATH = "content/editions/e/01.md"
-
-
-def _texts(dispatch: Dispatch) -> list[str]:
-    texts: list[str] = []
-    for _, block in blocks_of(dispatch):
-        texts += [plain(line) for line in lines_of(block)]
-        if isinstance(block, CodeBlock):
-            texts.append(block.text)
-        if isinstance(block, Figure) and block.picture and isinstance(block.picture.alt, Written):
-            texts.append(block.picture.alt.text)
-    return texts
 
 
 def _read(text: str) -> tuple[Dispatch, list[Diagnostic]]:
@@ -43,7 +31,7 @@ def test_no_word_is_lost_or_told_twice(seed: int) -> None:
     made = wild(seed)
     dispatch, errors = _read(made.text)
     if not errors:
-        read: Counter[str] = sum(map(counted, _texts(dispatch)), Counter())
+        read: Counter[str] = sum(map(counted, texts_of(dispatch)), Counter())
         assert (made.words - read, read - made.words) == (Counter(), Counter())
 
 
