@@ -1,6 +1,7 @@
 """Contact sheets: the spreads of a book side by side, small, for whoever wants to see all of it at once.
 
-A book opens with a recto alone; after it come pairs, verso and recto. Pictures of pages come in one at a time and are
+A book opens with a recto alone; after it come pairs, verso and recto; in a book bound at its right the verso stands at
+the right. Pictures of pages come in one at a time and are
 pasted and forgotten, so that a sheet is all that is in memory. Lengths are pixels.
 """
 
@@ -69,12 +70,15 @@ class Layout:
         return self.columns * self.rows
 
 
-def spreads(pages: int) -> tuple[Spread, ...]:
-    """The spreads of a book: a recto alone, then verso and recto."""
+def spreads(pages: int, *, from_the_right: bool = False) -> tuple[Spread, ...]:
+    """The spreads of a book: a recto alone, then verso and recto; the recto is the left page of a book bound at its
+    right.
+    """
     sides: list[int | None] = [None, *range(pages)]
     if len(sides) % 2:
         sides.append(None)
-    return tuple(zip(sides[::2], sides[1::2], strict=True))
+    versos, rectos = sides[::2], sides[1::2]
+    return tuple(zip(rectos, versos, strict=True) if from_the_right else zip(versos, rectos, strict=True))
 
 
 def filling(width: float, dpi: float, *, apart: bool) -> float:

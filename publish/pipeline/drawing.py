@@ -14,8 +14,11 @@ _LIMITS = Limits(seconds=30, memory=1500)
 """What one page may take, and opening the file."""
 
 
-def boxes_of(path: Path) -> list[PageBoxes]:
-    """The boxes of every page; raises as :func:`publish.tools.pdfium.drawer`, also where reading takes too long."""
+def boxes_of(path: Path) -> tuple[list[PageBoxes], bool]:
+    """The boxes of every page, and whether the book is bound at its right.
+
+    Raises as :func:`publish.tools.pdfium.drawer`, also where reading takes too long.
+    """
     try:
         return WORKER.run(_boxes, path, limits=_LIMITS)
     except OverLimit as over:
@@ -34,9 +37,9 @@ def _undrawable(path: Path, over: OverLimit) -> Undrawable:
     return Undrawable(f"{path.name} cannot be drawn: {over.message}", hint="Name a sound PDF.")
 
 
-def _boxes(path: Path) -> list[PageBoxes]:
+def _boxes(path: Path) -> tuple[list[PageBoxes], bool]:
     with drawer(path) as pages:
-        return [pages.boxes(number) for number in range(len(pages))]
+        return [pages.boxes(number) for number in range(len(pages))], pages.from_the_right
 
 
 def _drawn(path: Path, number: int, area: Box, dpi: float) -> Image.Image:

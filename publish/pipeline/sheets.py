@@ -88,9 +88,9 @@ def sheet(source: Path, out: Path | None, view: View, *, progress: Progress = la
     if place.exists() and place.samefile(source):
         raise UsageError(f"{place} is the book itself", hint="Give the sheet another name.")
     progress(f"{source.name}: drawing")
-    known = boxes_of(source)
+    known, from_the_right = boxes_of(source)
     with _writable(place):
-        shown = spreads(len(known)) if len(known) > 1 else ((0, None),)
+        shown = spreads(len(known), from_the_right=from_the_right) if len(known) > 1 else ((0, None),)
         areas = [_area(boxes, view) for boxes in known]
         width, height = max(area.width for area in areas) / 72, max(area.height for area in areas) / 72
         dpi = view.dpi or (SPREAD_DPI if view.alone or len(known) == 1 else filling(width, DPI, apart=view.boxes))

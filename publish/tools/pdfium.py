@@ -5,6 +5,7 @@ It comes with the Python package ``pypdfium2``, in the extra ``proof``; only thi
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from ctypes import create_string_buffer
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,15 @@ class Drawer:
     def __len__(self) -> int:
         """How many pages there are."""
         return len(self._document)
+
+    @property
+    def from_the_right(self) -> bool:
+        """Whether the book says that it is read, and bound, from the right (ISO 32000-1, §12.2)."""
+        from pypdfium2 import raw
+
+        said = create_string_buffer(8)
+        raw.FPDF_VIEWERREF_GetName(self._document, b"Direction", said, len(said))
+        return said.value == b"R2L"
 
     def boxes(self, number: int) -> PageBoxes:
         """The boxes of a page; pages count from 0."""

@@ -18,7 +18,7 @@ WIDTH, HEIGHT = 144.0, 216.0
 INKS = ((255, 0, 0), (0, 160, 0), (0, 0, 255), (200, 120, 0), (90, 0, 140))
 
 
-def book(path: Path, pages: int = 5, *, labels: bool = True) -> Path:
+def book(path: Path, pages: int = 5, *, labels: bool = True, direction: str = "") -> Path:
     """A book whose pages are each of one colour up to the bleed, in a white slug."""
     pdf = pikepdf.new()
     for number in range(pages):
@@ -31,6 +31,8 @@ def book(path: Path, pages: int = 5, *, labels: bool = True) -> Path:
     if labels:
         front, body = Dictionary(S=Name.r), Dictionary(S=Name.D)
         pdf.Root.PageLabels = Dictionary(Nums=Array([0, front, 2, body]))
+    if direction:
+        pdf.Root.ViewerPreferences = Dictionary(Direction=Name(direction))
     pdf.save(path)
     return path
 
@@ -52,6 +54,19 @@ def test_a_sheet_stands_beside_the_book_and_shows_it_as_it_is_cut(shell: Shell, 
     for ink in INKS:
         # A fold's line covers a column of the page on its right.
         assert WIDTH * HEIGHT - HEIGHT <= found[ink] <= WIDTH * HEIGHT, "the whole trimmed page and no bleed"
+
+
+@pytest.mark.parametrize(("direction", "order"), [("", (1, 2)), ("/L2R", (1, 2)), ("/R2L", (2, 1))])
+def test_pages_are_paired_by_the_side_at_which_the_book_is_bound(
+    shell: Shell, tmp_path: Path, direction: str, order: tuple[int, int]
+) -> None:
+    source = book(tmp_path / "letters.pdf", 3, direction=direction)
+    shell("sheet", source, "--spreads", "--dpi", "72", "--out", "proofs")
+    spread = Image.open(tmp_path / "proofs/letters.sheet-02.png").convert("RGB")
+    middle = spread.height // 2
+    row = [spread.getpixel((x, middle)) for x in range(spread.width)]
+    left, right = (row.index(INKS[page]) for page in order)
+    assert left < right
 
 
 def test_boxes_show_what_is_cut_off_with_lines_for_trim_and_bleed(shell: Shell, tmp_path: Path) -> None:

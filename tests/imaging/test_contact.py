@@ -23,6 +23,11 @@ def test_the_first_page_is_a_recto(pages: int, expected: object) -> None:
     assert spreads(pages) == expected
 
 
+@pytest.mark.parametrize(("pages", "expected"), [(2, ((0, None), (None, 1))), (3, ((0, None), (2, 1)))])
+def test_a_book_bound_at_its_right_has_its_rectos_at_the_left(pages: int, expected: object) -> None:
+    assert spreads(pages, from_the_right=True) == expected
+
+
 def test_every_page_is_on_one_spread() -> None:
     shown = [page for spread in spreads(121) for page in spread if page is not None]
     assert shown == list(range(121))

@@ -2,7 +2,7 @@
 
 import re
 
-from publish.transforms.typography.language import ELLIPSIS, EM_DASH, EN_DASH, NO_BREAK, SPACES, Language
+from publish.transforms.typography.language import ELLIPSIS, EN_DASH, NO_BREAK, SPACES, Language
 from publish.transforms.typography.line import Edit
 
 _DOTS = re.compile(r"(?<!\.)\.\.\.(?!\.\.)|(?<!\.)(?<!\. )\. \. \.(?! ?\.)")
@@ -16,7 +16,7 @@ _CLOSED = re.compile(r"(?<=[^\s<>–—-])-{2,3}(?![–—>-])")
 
 def ellipsis_edits(text: str, language: Language) -> list[Edit]:
     """Three stops are one character; of four the last ends the sentence."""
-    return [(*found.span(), ELLIPSIS) for found in _DOTS.finditer(text)]
+    return [(*found.span(), language.ellipsis) for found in _DOTS.finditer(text)]
 
 
 def ellipsis_tie_edits(text: str, language: Language) -> list[Edit]:
@@ -49,13 +49,13 @@ def dash_edits(text: str, language: Language) -> list[Edit]:
         if not (text[found.start() - 1] == "«" and text[found.end() :].lstrip()[:1] == "»")
     ]
     edits += [
-        (*found.span(), _spaced(found["dash"], language) + NO_BREAK)
+        (*found.span(), _spaced(found["dash"], language, language.speech) + NO_BREAK)
         for found in _LONE.finditer(text)
         if found["dash"] != "-" or language.dialogue
     ]
     taken = {at for start, end, _ in edits for at in range(start, end)}
     edits += [
-        (*found.span(), language.closed if len(found[0]) == 2 else EM_DASH)
+        (*found.span(), language.closed if len(found[0]) == 2 else language.longest)
         for found in _CLOSED.finditer(text)
         if found.start() not in taken
     ]
@@ -67,7 +67,7 @@ def _between(found: re.Match[str], text: str, language: Language) -> str:
     return EN_DASH if numbers and found["dash"] in "-–" else _spaced(found["dash"], language)
 
 
-def _spaced(typed: str, language: Language) -> str:
+def _spaced(typed: str, language: Language, usual: str = "") -> str:
     if typed == "—" or (typed == "–" and not language.long_dash):
         return typed
-    return EM_DASH if typed == "---" else language.spaced
+    return language.longest if typed == "---" else usual or language.spaced

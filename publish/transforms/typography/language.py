@@ -13,6 +13,8 @@ EN_DASH = "–"
 EM_DASH = "—"
 APOSTROPHE = "’"
 ELLIPSIS = "…"
+TURNED_COMMA = "ʻ"
+GERSHAYIM = "״"
 PRIME = "′"
 DOUBLE_PRIME = "″"
 
@@ -56,10 +58,22 @@ class Language:
     """The dash between spaces: what ``--`` and a lone hyphen become there."""
     closed: str = EM_DASH
     """The dash without spaces: what ``--`` becomes between letters."""
+    longest: str = EM_DASH
+    """What ``---`` becomes."""
+    speech: str = ""
+    """The dash that begins a speech; empty: the one between spaces."""
     long_dash: bool = False
     """Whether an en dash between spaces is a mistake for an em dash."""
     dialogue: bool = False
     """Whether a hyphen at the start of a paragraph begins a speech."""
+    ellipsis: str = ELLIPSIS
+    """What three stops become."""
+    apostrophe: str = APOSTROPHE
+    """What an apostrophe is set as."""
+    turned: str = ""
+    """Letters behind which it is the turned comma, a part of the letter."""
+    gershayim: re.Pattern[str] | None = None
+    """Finds, as its group ``mark``, what is typed as a double mark and belongs into a word."""
     elisions: str = ""
     """Words that begin with an apostrophe, as alternatives of a regular expression."""
     ties: tuple[Tie, ...] = ()
@@ -69,6 +83,10 @@ class Language:
     def keeps_singles(self) -> bool:
         """Whether single marks belong to the language: an author's choice between single and double is kept then."""
         return any(marks.open in "‘‚‹’" for marks in self.levels)
+
+    def apostrophe_behind(self, letter: str) -> str:
+        """The apostrophe that stands behind a letter."""
+        return TURNED_COMMA if letter and letter in self.turned else self.apostrophe
 
 
 def tie(why: str, before: str, after: str, *, space: str = NO_BREAK, ignore_case: bool = False) -> Tie:

@@ -21,6 +21,8 @@ _EITHER = frozenset("/—–-‐‑…")
 _FEET = re.compile(r"(?<=[\d½¼¾])'\s?\d+(?:[.,]\d+)?[½¼¾]?\"")
 _MINUTES = re.compile(r"(?<=[°º])\s?\d+'(?:\s?\d+(?:[.,]\d+)?\")?")
 _DECADE = re.compile(r"(?<![^\W_])['’](?=\d\ds?(?!\w|['’]\w))")
+_UNSPACED = re.compile("[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+"""Letters of scripts that set no space between words: a mark beside them may open or close, and is no apostrophe."""
 _AND = re.compile(r"(?<![^\s\w‐‑-])['’]n['’](?=[\s‐‑-])", re.IGNORECASE)
 
 
@@ -34,6 +36,8 @@ class Role(Enum):
     REPEATS = auto()
     """Opens again, at the start of a line, what is open already."""
     APOSTROPHE = auto()
+    GERSHAYIM = auto()
+    """Stands inside a Hebrew abbreviation or number."""
     PRIME = auto()
     STRAY = auto()
     """Opens what nothing closes, or closes what nothing opened."""
@@ -126,6 +130,8 @@ def _known(text: str, language: Language, typed: str) -> dict[int, Role]:
         for at in range(*found.span()):
             if text[at] in "'\"":
                 known[at] = Role.PRIME
+    if language.gershayim:
+        known |= {found.start("mark"): Role.GERSHAYIM for found in language.gershayim.finditer(text)}
     return known
 
 
@@ -136,6 +142,8 @@ def _elisions(words: str) -> re.Pattern[str]:
 
 
 def _is_wordish(character: str) -> bool:
+    if _UNSPACED.match(character):
+        return False
     return character.isalnum() or character == HELD or unicodedata.category(character or " ").startswith("M")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
-from publish.transforms.typography.language import APOSTROPHE, DOUBLE_PRIME, PRIME, SPACES, Language
+from publish.transforms.typography.language import DOUBLE_PRIME, GERSHAYIM, PRIME, SPACES, Language
 from publish.transforms.typography.line import Edit
 from publish.transforms.typography.marks import APOSTROPHES, Mark, Role, marks_of
 
@@ -16,7 +16,7 @@ _USUAL = {
     **dict.fromkeys("”»’›", Role.CLOSES),
 }
 """Which way a mark points in most languages."""
-_KINDS = {Role.APOSTROPHE: "apostrophes", Role.PRIME: "primes"}
+_KINDS = {Role.APOSTROPHE: "apostrophes", Role.GERSHAYIM: "apostrophes", Role.PRIME: "primes"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,9 @@ def _set(mark: Mark, open_levels: list[int], language: Language) -> str:
     if mark.role is Role.CLOSES:
         return levels[open_levels.pop()].close
     if mark.role is Role.APOSTROPHE:
-        return APOSTROPHE
+        return language.apostrophe_behind(mark.before)
+    if mark.role is Role.GERSHAYIM:
+        return GERSHAYIM
     if mark.role is Role.PRIME:
         return DOUBLE_PRIME if mark.double else PRIME
     return mark.typed

@@ -12,7 +12,8 @@ from publish.model.walk import each_inline, plain
 from publish.transforms.typography.languages import LANGUAGES
 from publish.transforms.typography.setting import set_line
 
-TAGS = ["en", "en-GB", "de", "de-CH", "fr", "fr-CH", "fr-CA", "ru", "uk", "kk", "pl", "sv", "es", "hu", "nb", "ar"]
+TAGS = ["en", "en-GB", "de", "de-CH", "fr", "fr-CH", "fr-CA", "ru", "uk", "kk", "pl", "sv", "es", "hu", "nb"]
+TAGS += ["ar", "fa", "he", "ug", "uz", "tg", "zh", "ja", "th"]  # of the last nothing is known
 PIECES = [*"asnBéжв1 ", " ", " ", "20", "\u00a0", "\u202f", *"\"\"''“”„‘’‚«»‹›", *"-–—.,:;!?()…/°"]
 WORDS = ["--", "---", "...", "'s", "'n'", "'90s", " km", "z.B.", " - ", " -- "]
 texts = st.lists(st.sampled_from([*PIECES, *WORDS]), max_size=14).map("".join)
@@ -35,7 +36,8 @@ lines = st.lists(st.recursive(leaves, inlines, max_leaves=5), max_size=4).map(tu
 
 
 def letters(text: str) -> str:
-    return "".join(c for c in text if unicodedata.category(c)[0] in "LNM")
+    """All but the apostrophes that Unicode counts as letters."""
+    return "".join(c for c in text if unicodedata.category(c)[0] in "LNM" and c not in "ʻʼ")
 
 
 def untouched(line: Inlines) -> list[Inline]:
@@ -84,12 +86,12 @@ def sentences(draw: st.DrawFn) -> tuple[str, str]:
     return "".join(straight), "".join(wild)
 
 
-QUOTING = [tag for tag in TAGS if tag not in ("ar", "sv", "hu", "de", "de-CH")]
+QUOTING = [tag for tag in TAGS if tag not in ("ar", "he", "sv", "hu", "de", "de-CH", "th")]
 """In the others a mark of these shapes means the opposite, and only its place can tell."""
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.sampled_from([tag for tag in TAGS if tag != "ar"]), sentences())
+@given(st.sampled_from([tag for tag in TAGS if tag != "th"]), sentences())
 def test_what_is_set_once_is_set(tag: str, sentence: tuple[str, str]) -> None:
     for text in sentence:
         once = set_line((Text(text),), tag)

@@ -86,10 +86,10 @@ def test_a_phrase_in_another_language_goes_by_its_own_rules() -> None:
     )
     same = Phrase(words('"x'), lang="en-US")
     assert done(same, ' y"') == (Phrase(words("“x"), lang="en-US"), Text(" y”"))
-    unknown = Phrase(words('"x"'), lang="ar")
+    unknown = Phrase(words('"x"'), lang="th")
     assert done(unknown, ' "y"') == (unknown, Text(" “y”"))
-    assert done(Phrase((Text('"x" '), Phrase(words('"да"'), lang="ru")), lang="ar")) == (
-        Phrase((Text('"x" '), Phrase(words("«да»"), lang="ru")), lang="ar"),
+    assert done(Phrase((Text('"x" '), Phrase(words('"да"'), lang="ru")), lang="th")) == (
+        Phrase((Text('"x" '), Phrase(words("«да»"), lang="ru")), lang="th"),
     )
 
 

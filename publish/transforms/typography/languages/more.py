@@ -14,14 +14,15 @@ from publish.transforms.typography.language import (
 from publish.transforms.typography.languages.common import DIGITS, INITIALS, SIGNS, UPPER, units
 
 _COMMON = (units(), SIGNS, DIGITS, INITIALS)
+_CYRILLIC = units("км, м, см, мм, га, кг, г, т, л, млн, млрд")
 
 
 def _language(
-    tag: str, marks: str, *, spaced: str = EN_DASH, dialogue: bool = False, ties: tuple[Tie, ...] = ()
+    tag: str, marks: str, *, spaced: str = EN_DASH, speech: str = "", dialogue: bool = False, ties: tuple[Tie, ...] = ()
 ) -> Language:
     """``marks``: the opening and closing mark of each level, levels apart by a space."""
     levels = tuple(Marks(pair[0], pair[1]) for pair in marks.split())
-    return Language(tag, levels, spaced=spaced, closed=spaced, dialogue=dialogue, ties=(*ties, *_COMMON))
+    return Language(tag, levels, spaced=spaced, closed=spaced, speech=speech, dialogue=dialogue, ties=(*ties, *_COMMON))
 
 
 def _short_words(words: str) -> Tie:
@@ -50,7 +51,10 @@ LANGUAGES = (
     _language("it-CH", "«» ‹›"),
     _language("pt", "“” ‘’"),
     _language("pt-PT", "«» “”", spaced=EM_DASH),
-    _language("tr", "“” ‘’", dialogue=True, ties=(tie("an ordinal and its century", r"\d\.", r"yüzyıl"),)),
+    # A speech begins with the long dash, uzun çizgi: Türk Dil Kurumu, Yazım Kılavuzu.
+    _language(
+        "tr", "“” ‘’", speech=EM_DASH, dialogue=True, ties=(tie("an ordinal and its century", r"\d\.", r"yüzyıl"),)
+    ),
     _language("az", "“” ‘’", spaced=EM_DASH),
     _language("nl", "“” ‘’"),
     _language("da", "“” ‘’"),
@@ -63,9 +67,11 @@ LANGUAGES = (
     _language("lt", "„“ ‚‘"),
     _language("hu", "„” »«"),
     _language("ro", "„” «»"),
-    _language("bg", "„“ «»", spaced=EM_DASH, dialogue=True),
-    _language("be", "«» „“", spaced=EM_DASH, dialogue=True),
-    _language("ky", "«» „“", spaced=EM_DASH, dialogue=True),
+    _language("bg", "„“ «»", spaced=EM_DASH, dialogue=True, ties=(_CYRILLIC,)),
+    _language("be", "«» „“", spaced=EM_DASH, dialogue=True, ties=(_CYRILLIC,)),
+    _language("ky", "«» „“", spaced=EM_DASH, dialogue=True, ties=(_CYRILLIC,)),
+    # As in Russian; CLDR has the guillemets the other way round, which no book does. Wants a native reader.
+    _language("tg", "«» „“", spaced=EM_DASH, dialogue=True, ties=(_CYRILLIC,)),
     _language("hr", "„” ‘’"),
     _language("sl", "„“ ‚‘"),
     _language("el", "«» “”", spaced=EM_DASH),
