@@ -7,7 +7,7 @@ import typer
 from publish.cli.complete import finding_ids
 from publish.cli.console import Console
 from publish.cli.options import Json
-from publish.diagnostics import Rule
+from publish.diagnostics import Rule, present_id
 from publish.errors import ExitCode, UsageError
 
 Id = Annotated[
@@ -33,7 +33,7 @@ def explain(id: Id = None, json: Json = False) -> ExitCode:
     console = Console(json=json)
     known = rules()
     # A finding may be pasted as it is printed: error[photo-missing].
-    wanted = (id or "").strip().rpartition("[")[2].removesuffix("]")
+    wanted = present_id((id or "").strip().rpartition("[")[2].removesuffix("]"))
     if wanted and wanted not in known:
         hint = did_you_mean(wanted, known) or "Type publish explain for a list of all findings."
         raise UsageError(f"there is no finding “{wanted}”", hint=hint)

@@ -9,7 +9,9 @@ import unicodedata
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
 from urllib.parse import unquote_to_bytes
 
-SCHEMES = ("http", "https", "mailto", "tel")
+WEB = ("http", "https")
+"""The schemes of addresses of the web."""
+SCHEMES = (*WEB, "mailto", "tel")
 """The schemes that a link of a book may have."""
 
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
@@ -44,7 +46,7 @@ def sound_address(address: str) -> str:
         return f"mailto:{_mailboxes(rest)}"
     if scheme == "tel":
         return f"tel:{_number(rest)}"
-    assert scheme in ("http", "https"), scheme
+    assert scheme in WEB, scheme
     if not rest.startswith(("//", "\\\\")):
         raise Impossible("names no machine")
     authority = re.split(r"[/\\?#]", rest[2:], maxsplit=1)[0]

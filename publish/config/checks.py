@@ -13,7 +13,7 @@ from publish.config.kinds import Count, Maybe, Table
 from publish.config.positions import Places
 from publish.config.schema import fault
 from publish.config.suggest import did_you_mean
-from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Rule, Severity, Span, finding
+from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Rule, Severity, Span, finding, present_id
 
 PARAGRAPH_WORDS = 350
 """The most words of a paragraph unless the publication says otherwise: some screens of a small e-reader."""
@@ -65,18 +65,18 @@ def checks_in_use(
     """
     off: list[SwitchedOff] = []
     said: list[Diagnostic] = []
-    for id, table in tables.items():
-        at = places.key("checks", id)
-        if fault_found := _fault(id, table, places, rules()):
+    for name, table in tables.items():
+        at = places.key("checks", name)
+        if fault_found := _fault(name, table, places, rules()):
             said.append(fault_found)
         elif table.off:
-            off.append(SwitchedOff(id, table.reason, at))
+            off.append(SwitchedOff(present_id(name), table.reason, at))
     words = tables[_LONG].words if _LONG in tables else None
     return Outcome(CheckSettings(tuple(off), words or PARAGRAPH_WORDS), tuple(said))
 
 
-def _fault(id: str, table: CheckTable, places: Places, rules: Mapping[str, Rule]) -> Diagnostic | None:
-    at = places.key("checks", id)
+def _fault(name: str, table: CheckTable, places: Places, rules: Mapping[str, Rule]) -> Diagnostic | None:
+    id, at = present_id(name), places.key("checks", name)
     if id not in rules:
         return finding("setting-unknown", f"“{id}” is no finding", at, hint=did_you_mean(id, rules))
     if table.off and rules[id].safety:

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, StringConstraints
 
-from publish.config.kinds import Day, Maybe, Table, Words
+from publish.config.kinds import Address, Credential, Day, Table, Words
 from publish.config.positions import Places
 from publish.diagnostics import NOWHERE, Span
 
@@ -27,7 +27,6 @@ Conformance: TypeAlias = Literal[
 """What a book may conform to, in the one form of words that is read (EPUB Accessibility 1.1 §4.3)."""
 
 ContentHash = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
-Address = Annotated[str, StringConstraints(pattern=r"^(https?://\S+)?$")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ class EvaluationTable(Table):
     date: Day = Field(description="When the evaluation was done.")
     evaluator: Words = Field(description="Who evaluated the book.")
     conformance: Conformance = Field(description="What the book conforms to.")
-    credential: Maybe = Field("", description="What gives the evaluator the right to say so, or an address.")
+    credential: Credential = Field("", description="What gives the evaluator the right to say so, or an address.")
     report: Address = Field("", description="The address of the report.")
 
 

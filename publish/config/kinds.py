@@ -9,6 +9,7 @@ from uuid import UUID
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from publish.config.addresses import WEB, Impossible, scheme_of, sound_address
 from publish.config.languages import tag_fault
 from publish.config.lengths import points
 from publish.config.schema import fault, kind_of
@@ -121,12 +122,26 @@ _URI = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+$")
 def _identifier(uri: str) -> str:
     if not _URI.match(uri):
         raise ValueError(f"{kind_of(uri)} is no identifier", "Write a URI: urn:uuid:…, urn:isbn:… or https://….")
+    if scheme_of(uri) in WEB:
+        _address(uri)  # it must be one, and stays as it is: it is a name
     if uri.lower().startswith("urn:uuid:"):
         try:
             UUID(uri[9:])
         except ValueError:
             raise ValueError(f"{kind_of(uri)} holds no UUID", "It has 32 hexadecimal digits in five groups.") from None
     return uri
+
+
+def _address(address: str) -> str:
+    """An address of the web as it comes into a book; may be empty."""
+    try:
+        return sound_address(address) if address else ""
+    except Impossible as reason:
+        raise ValueError(f"the address {kind_of(address)} {reason}", "Correct it, or leave it out.") from None
+
+
+def _credential(words: str) -> str:
+    return _address(words) if scheme_of(words) in WEB else words.strip()
 
 
 def _name(name: str) -> str:
@@ -174,6 +189,14 @@ Points = Annotated[float, BeforeValidator(_from(points, "setting-invalid"), json
 
 Identifier = Annotated[str, AfterValidator(_from(_identifier, "setting-invalid"))]
 """A URI."""
+
+Address = Annotated[
+    str, StringConstraints(pattern=r"^(https?://\S+)?$"), AfterValidator(_from(_address, "setting-invalid"))
+]
+"""An address of the web; may be empty."""
+
+Credential = Annotated[str, AfterValidator(_from(_credential, "setting-invalid"))]
+"""Words, or an address of the web; may be empty."""
 
 Name = Annotated[str, AfterValidator(_from(_name, "setting-invalid"))]
 """The name of a file or folder of the project's, without its ending."""

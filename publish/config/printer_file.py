@@ -3,10 +3,10 @@
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from publish.config.geometry import Bleed, Margins, Size
-from publish.config.kinds import Count, Maybe, Points, Table, Words
+from publish.config.kinds import Address, Count, Maybe, Points, Table, Words
 from publish.config.printer_rules import VERSIONS, check
 from publish.config.printing import Intent, Marks, Policy, Standard, Version
 from publish.config.schema import Schema, fault, kind_of
@@ -28,7 +28,6 @@ def _number(value: object) -> object:
 
 
 Profile = Annotated[Words, AfterValidator(_profile)]
-Address = Annotated[str, StringConstraints(pattern=r"^(https?://\S+)?$")]
 Percent = Annotated[int, Field(ge=0, le=400)]
 Resolution = Annotated[int, Field(ge=36, le=4800)]
 PagesAnInch = Annotated[float, BeforeValidator(_number, json_schema_input_type=float), Field(ge=50, le=5000)]

@@ -12,7 +12,7 @@ from pydantic import Field
 from publish.config.kinds import Day, Table, Words
 from publish.config.positions import Places
 from publish.config.suggest import did_you_mean
-from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Rule, Severity, Span, finding
+from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Rule, Severity, Span, finding, present_id
 
 CONTENT = "content/"
 """The folder that the paths of waivers start from, as the paths of findings name it."""
@@ -87,21 +87,22 @@ def waivers_in_use(
     said: list[Diagnostic] = []
     for index, table in enumerate(tables):
         at = places.value("waivers", index, "id")
-        rule = rules().get(table.id)
+        id = present_id(table.id)
+        rule = rules().get(id)
         if rule is None:
-            hint = did_you_mean(table.id, rules())
-            said.append(finding("setting-invalid", f"“{table.id}” is no finding", at, hint=hint))
+            hint = did_you_mean(id, rules())
+            said.append(finding("setting-invalid", f"“{id}” is no finding", at, hint=hint))
         elif rule.safety:
-            said.append(finding("waiver-safety", f"{table.id} guards people and cannot be waived", at))
+            said.append(finding("waiver-safety", f"{id} guards people and cannot be waived", at))
         elif rule.needed:
-            said.append(finding("waiver-needed", f"{table.id} cannot be waived: without it there is no book", at))
+            said.append(finding("waiver-needed", f"{id} cannot be waived: without it there is no book", at))
         elif rule.apart:
             hint = "Take the waiver out: what it names stops no book."
-            said.append(finding("setting-invalid", f"no waiver speaks of {table.id}", at, hint=hint))
+            said.append(finding("setting-invalid", f"no waiver speaks of {id}", at, hint=hint))
         else:
             path = table.path.removeprefix("./").removeprefix(CONTENT)
             span = places.key("waivers", index)
-            waivers.append(Waiver(table.id, CONTENT + path, table.reason, table.by, table.expires, span))
+            waivers.append(Waiver(id, CONTENT + path, table.reason, table.by, table.expires, span))
     return Outcome(tuple(waivers), tuple(said))
 
 

@@ -9,7 +9,7 @@ from publish.diagnostics.outcome import Outcome, collect
 from publish.diagnostics.refused import Refused
 from publish.diagnostics.rule import Diagnostic, Rule, Severity
 from publish.diagnostics.span import NOWHERE, Span
-from publish.diagnostics.table import FINDINGS, finding
+from publish.diagnostics.table import FINDINGS, finding, present_id
 
 __all__ = [
     "FINDINGS",
@@ -24,5 +24,6 @@ __all__ = [
     "check",
     "collect",
     "finding",
+    "present_id",
     "without_following",
 ]

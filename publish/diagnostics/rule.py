@@ -68,7 +68,10 @@ class Diagnostic:
     hint: str = ""
     """What to do about it."""
     block: str = ""
-    """The path of the block in the tree, for findings made where lines are not known."""
+    """The path of the block in the tree, for findings made where lines are not known; ``KEY#ID`` for what stands behind
+    the place of that name."""
+    words: str = ""
+    """Words that stand there, for findings made where not even blocks are known."""
 
     @property
     def id(self) -> str:

@@ -56,6 +56,15 @@ FINDINGS: dict[str, Rule] = {
 }
 
 
+_FORMER = {"photo-ppi": "picture-coarse"}
+"""What rules were called once: settings and reports of then may name them."""
+
+
+def present_id(id: str) -> str:
+    """What a rule is called now."""
+    return _FORMER.get(id, id)
+
+
 def finding(
     id: str,
     message: str,

@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from publish.config.addresses import WEB, scheme_of
 from publish.config.evaluation import Evaluation
 from publish.epub.accessibility import Claim
 from publish.model.credits import Role
@@ -92,7 +93,7 @@ def _certified(evaluation: Evaluation) -> Iterator[Element]:
         "meta", evaluation.evaluator, {"property": "a11y:certifiedBy", "refines": f"#{CONFORMANCE}", "id": CERTIFIER}
     )
     yield _refining(CONFORMANCE, "dcterms:date", evaluation.date.isoformat())
-    if evaluation.credential.startswith("http"):
+    if scheme_of(evaluation.credential) in WEB:
         yield Element("link", "", _link("a11y:certifierCredential", evaluation.credential))
     elif evaluation.credential:
         yield _refining(CERTIFIER, "a11y:certifierCredential", evaluation.credential)

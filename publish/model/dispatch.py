@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from publish.diagnostics import NOWHERE, Span
-from publish.model.blocks import Blocks, Note
+from publish.model.blocks import Block, Blocks, Note
 from publish.model.credits import Credit, Dateline
 from publish.model.inlines import Inlines
 
@@ -103,9 +103,11 @@ class Dispatch:
     places: tuple[Place, ...] = field(default=(), compare=False)
     """Where the fields of its front matter stand, as far as that is known."""
 
-    def at(self, name: str) -> Span:
-        """Where a field stands; its file where that is not known."""
-        return next((place.span for place in self.places if place.field == name), self.span)
+    def at(self, place: Block | str) -> Span:
+        """Where a block or a field stands; its file where that is not known."""
+        if not isinstance(place, str):
+            return place.span
+        return next((known.span for known in self.places if known.field == place), self.span)
 
     @property
     def key(self) -> str:

@@ -137,10 +137,11 @@ def lines_of(block: Block) -> tuple[Inlines, ...]:
     return ()
 
 
-def inlines_of(dispatch: Dispatch) -> Iterator[tuple[Inlines, Block | None]]:
-    """Every line of text of a dispatch with the block that it stands in; ``None`` for the front matter's."""
-    yield from ((line, None) for line in (dispatch.headline, dispatch.standfirst, dispatch.byline) if line)
-    yield from ((correction.text, None) for correction in dispatch.corrections)
+def inlines_of(dispatch: Dispatch) -> Iterator[tuple[Inlines, Block | str]]:
+    """Every line of text of a dispatch with the block that it stands in; the front matter's with their field."""
+    fields = {"headline": dispatch.headline, "standfirst": dispatch.standfirst, "byline": dispatch.byline}
+    yield from ((line, name) for name, line in fields.items() if line)
+    yield from ((correction.text, f"corrections.{n}") for n, correction in enumerate(dispatch.corrections))
     for _, block in blocks_of(dispatch):
         yield from ((line, block) for line in lines_of(block) if line)
 

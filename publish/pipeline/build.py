@@ -20,7 +20,7 @@ from publish.model.pagination import Pagination
 from publish.pipeline.ebooks import Ebook, Order, make_ebooks
 from publish.pipeline.editions import Bench
 from publish.pipeline.formats import FORMATS
-from publish.pipeline.gates import cover_gate, letter_gate, print_gate, told_once
+from publish.pipeline.gates import cover_gate, letter_gate, print_gate
 from publish.pipeline.held import held
 from publish.pipeline.load import Project
 from publish.pipeline.places import placed
@@ -129,8 +129,7 @@ def _books(
         with out.sink(name) as sink:
             printed = bench.print_edition(named.value, sink)
             said.extend(printed.diagnostics)
-            refused = print_gate(sink, named.value, prepared.loaded.theme, prepared.edition.span)
-            said.extend(told_once(tuple(refused), printed.diagnostics))
+            said.extend(print_gate(sink, named.value, prepared.loaded.theme, prepared.edition.span))
             said.extend(letter_gate(sink, printed.value.galleys, printed.value.ledger.starts, prepared.edition.span))
             made.append(_made(prepared, "pdf", name, sink, printed.value.pages, bench))
         if named.value.cover is not None:

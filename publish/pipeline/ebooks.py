@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, BinaryIO
 from publish.checks.epub.stores import store_rules
 from publish.config.sizes import shown
 from publish.config.store import GENERIC, Store
-from publish.diagnostics import Diagnostic, Outcome, Severity, Span, finding
+from publish.diagnostics import Diagnostic, Outcome, Severity, finding
 from publish.imaging import Recipe
 from publish.model.assets import Rendition
 from publish.model.pagination import Pagination
 from publish.pipeline.darkroom import Darkroom, pictures
 from publish.pipeline.editions import Bench
-from publish.pipeline.gates import epub_gate
+from publish.pipeline.gates import epub_gate, in_dispatches
 from publish.pipeline.prepare import Prepared
 from publish.pipeline.sinks import Delivery
 from publish.pipeline.stores import recipe_for
@@ -72,9 +72,9 @@ def make_ebooks(bench: Bench, prepared: Prepared, order: Order, out: Delivery) -
         name = store.book(prepared.name)
         with out.sink(name) as sink:
             book = _fitted(bench, prepared, store, order.pages, sink)
-            said.extend((*book.diagnostics, *epub_gate(sink, prepared.edition.span)))
+            said.extend((*book.diagnostics, *epub_gate(sink, prepared.edition)))
             others = order.sold_at if store.name == GENERIC else ()
-            said.extend(_ruled(sink, store, others, name, prepared.edition.span))
+            said.extend(in_dispatches(_ruled(sink, store, others, name), prepared.edition))
             size = sink.seek(0, 2)
         entry = accessibility_entry(book.value, edition=prepared.name)
         if not number:
@@ -87,19 +87,16 @@ def make_ebooks(bench: Bench, prepared: Prepared, order: Order, out: Delivery) -
     return Outcome(made, tuple(dict.fromkeys(said)))
 
 
-def _ruled(book: BinaryIO, store: Store, others: Sequence[Store], name: str, at: Span) -> Iterator[Diagnostic]:
-    """What the store refuses; and what others would refuse that may get the same file, which stops nothing.
-
-    ``at`` is the edition's settings: the book of that name may never be delivered.
-    """
+def _ruled(book: BinaryIO, store: Store, others: Sequence[Store], name: str) -> Iterator[Diagnostic]:
+    """What the store refuses; and what others would refuse that may get the same file, which stops nothing."""
     for found in store_rules(book, store):
-        yield replace(found, at=at, message=f"in {name}, {found.message}")
+        yield replace(found, message=f"in {name}, {found.message}")
     for other in others:
         for found in store_rules(book, other):
             if found.severity is Severity.ERROR:
                 hint = f"Make its own book with --store {other.name}, or mend it: {found.hint}"
                 message = f"in {name}, {found.message}"
-                yield replace(found, at=at, message=message, severity=Severity.WARNING, hint=hint)
+                yield replace(found, message=message, severity=Severity.WARNING, hint=hint)
 
 
 def _fitted(

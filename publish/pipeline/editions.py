@@ -135,8 +135,7 @@ class Bench:
         for facts, start in zip(record.galleys, record.ledger.starts, strict=True):
             if not facts.dispatches:
                 continue
-            size, ppi = looks.measures.text_size, looks.printer.ppi_min
-            setting = Setting(facts, start, record.area, looks.theme.makeup, size, ppi)
+            setting = Setting(facts, start, record.area, looks.theme.makeup, looks.measures.text_size)
             for check in (*CHECKS, *self._project.extensions.makeup):
                 yield from check(setting)
 

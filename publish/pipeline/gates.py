@@ -4,7 +4,8 @@ Reading a whole book again costs a fraction of setting it, so the gates trust no
 themselves: they open the finished file as a stranger would.
 """
 
-from collections.abc import Iterator, Sequence
+import posixpath
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import BinaryIO
 
@@ -14,6 +15,7 @@ from publish.config.geometry import Size
 from publish.config.printer import Printer
 from publish.config.theme import Theme
 from publish.diagnostics import Diagnostic, Span
+from publish.model.edition import Edition
 from publish.model.facts import GalleyFacts
 
 
@@ -25,16 +27,6 @@ def print_gate(book: BinaryIO, printer: Printer, theme: Theme, at: Span) -> Iter
     book.seek(0)
     for found in preflight(inspect(book), printer, families=_families(theme)):
         yield replace(found, at=at)
-
-
-def told_once(gate: Sequence[Diagnostic], makeup: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
-    """The findings of the gate without coarse pictures that make-up has told each at its line.
-
-    Where the gate finds more of them than make-up did, one stands elsewhere: then it is the gate's to tell.
-    """
-    coarse = sum(found.id == "picture-coarse" for found in gate)
-    known = coarse <= sum(found.id == "photo-ppi" for found in makeup)
-    yield from (found for found in gate if found.id != "picture-coarse" or not known)
 
 
 def letter_gate(
@@ -65,7 +57,17 @@ def _families(theme: Theme) -> list[str]:
     return [family.name for family in theme.families]
 
 
-def epub_gate(book: BinaryIO, at: Span) -> Iterator[Diagnostic]:
-    """What a store, a reader or a blind reader would stumble over in the EPUB; ``at`` is as in the other gates."""
+def epub_gate(book: BinaryIO, edition: Edition) -> Iterator[Diagnostic]:
+    """What a store, a reader or a blind reader would stumble over in the EPUB."""
     book.seek(0)
-    yield from (found if found.at.path else replace(found, at=at) for found in inspect_epub(book))
+    yield from in_dispatches(inspect_epub(book), edition)
+
+
+def in_dispatches(findings: Iterable[Diagnostic], edition: Edition) -> Iterator[Diagnostic]:
+    """Findings that name a document of an e-book, with the dispatch that it is; all at the edition's settings."""
+    from publish.epub.addresses import BookAddresses
+
+    addresses = BookAddresses(edition)
+    keys = {addresses.document(dispatch.key): dispatch.key for dispatch in edition.dispatches}
+    for found in findings:
+        yield replace(found, at=edition.span, block=keys.get(posixpath.basename(found.block), ""))

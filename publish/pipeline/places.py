@@ -1,28 +1,83 @@
-"""Findings made on pages name blocks by dispatch and path; here they get the line that the block stands at."""
+"""Findings made on pages name a block by dispatch and path, or a place before it; here they get a line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from publish.diagnostics import Diagnostic
+from publish.checks.parity.pieces import Piece, after_of, body_of, notes_of, opening_of
+from publish.checks.words import letters
+from publish.diagnostics import Diagnostic, Span
+from publish.markup.addresses import CALL, NOTE
+from publish.markup.strings import strings_for
+from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
-from publish.model.walk import blocks_of
+from publish.model.inlines import NoteReference, Phrase
+from publish.model.walk import blocks_of, each_inline, lines_of
 
 
-def placed(diagnostics: Sequence[Diagnostic], edition: Edition) -> tuple[Diagnostic, ...]:
-    """The findings with the place of the block that each names as ``KEY:PATH``; others stay as they are."""
-    if not any(found.block for found in diagnostics):
-        return tuple(diagnostics)
-    spans = {}
-    for dispatch in edition.dispatches:
-        spans[dispatch.key] = dispatch.span
-        spans.update({f"{dispatch.key}:{place.field}": place.span for place in dispatch.places})
-        spans.update({f"{dispatch.key}:{path}": block.span for path, block in blocks_of(dispatch)})
+def placed(diagnostics: Iterable[Diagnostic], edition: Edition) -> tuple[Diagnostic, ...]:
+    """The findings with the place of the block that each names; those that name none of a dispatch stay as they are."""
+    dispatches = {dispatch.key: dispatch for dispatch in edition.dispatches}
+    known: dict[str, _Places] = {}
 
     def place(found: Diagnostic) -> Diagnostic:
-        name = found.block
-        # A caption, a cell, a block that is not known: the nearest one round it, and the dispatch at last.
-        while name and name not in spans:
-            name = name.rpartition("." if "." in name else ":")[0]
-        return replace(found, at=spans[name]) if name else found
+        key = found.block.partition(":")[0].partition("#")[0]
+        if key not in dispatches:
+            return found
+        if key not in known:
+            known[key] = _Places(dispatches[key], edition)
+        return replace(found, at=known[key].of(found.block.removeprefix(key), found.words))
 
-    return tuple(place(found) for found in diagnostics)
+    return tuple(map(place, diagnostics))
+
+
+class _Places:
+    """Where everything of one dispatch stands."""
+
+    def __init__(self, dispatch: Dispatch, edition: Edition) -> None:
+        self._own = dispatch.span
+        self._pieces = tuple(_pieces(dispatch, edition))
+        self._spans = {f":{piece.path}": piece.at for piece in reversed(self._pieces)}
+        self._spans |= {f":{place.field}": place.span for place in dispatch.places}
+        self._paths = dict(_ids(dispatch))
+        self._spans |= {f":{path}": block.span for path, block in blocks_of(dispatch)}
+
+    def of(self, name: str, words: str) -> Span:
+        """The place of ``:PATH``, or of words that stand behind ``#ID``."""
+        path = self._paths.get(name, "") if name.startswith("#") else name.removeprefix(":")
+        if words and (span := self._written(letters(words), path)):
+            return span
+        # A caption, a cell, a block that is not known: the nearest one round it, and the dispatch at last.
+        while path:
+            if (span := self._spans.get(f":{path}")) and span.path:
+                return span
+            path = path.rpartition(".")[0]
+        return self._own
+
+    def _written(self, words: str, path: str) -> Span | None:
+        """The place of the first piece that has the words, from a path on, or anywhere."""
+        if not words:
+            return None
+        start = next((n for n, piece in enumerate(self._pieces) if f"{piece.path}.".startswith(f"{path}.")), 0)
+        behind = (*self._pieces[start:], *self._pieces[:start])
+        return next((piece.at for piece in behind if words in letters(piece.text) and piece.at.path), None)
+
+
+def _ids(dispatch: Dispatch) -> Iterator[tuple[str, str]]:
+    """What links can lead to in a dispatch, as ``#ID``, and the path of its block."""
+    numbers = {note.label: note.number or n + 1 for n, note in enumerate(dispatch.notes)}
+    for path, block in blocks_of(dispatch):
+        yield f"#{getattr(block, 'id', '')}", path
+        for inline in (inline for line in lines_of(block) for inline in each_inline(line)):
+            if isinstance(inline, NoteReference):
+                yield f"#{CALL.format(number=numbers.get(inline.note, 0))}", path
+            elif isinstance(inline, Phrase):
+                yield f"#{inline.id}", path
+    yield from ((f"#{NOTE.format(number=numbers[note.label])}", f"n{n}.0") for n, note in enumerate(dispatch.notes))
+
+
+def _pieces(dispatch: Dispatch, edition: Edition) -> Iterator[Piece]:
+    strings = strings_for(edition.language or edition.publication.language)
+    yield from opening_of(dispatch, strings)
+    yield from body_of(dispatch)
+    yield from after_of(dispatch, edition, strings)
+    yield from (piece for _, pieces in notes_of(dispatch) for piece in pieces)

@@ -114,7 +114,7 @@ def preflight_file(path: Path, order: Order, shown: str) -> Outcome[Seen]:
     except OverLimit as over:
         said = finding("pdf-unreadable", f"the file cannot be read: {over.message}", at)
         return Outcome(Seen(0, path.stat().st_size), (said,))
-    return Outcome(seen.value, tuple(replace(found, at=at) for found in seen.diagnostics))
+    return Outcome(seen.value, tuple(replace(found, at=at, block="") for found in seen.diagnostics))
 
 
 def for_file(path: Path) -> Limits:

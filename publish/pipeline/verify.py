@@ -68,11 +68,12 @@ def verify(
             try:
                 made = WORKER.run(made_of, path, limits=for_file(path))
                 older = bool(made) and made != hash_of(project, prepared.edition)
-                found = placed(tuple(check(project, prepared, path, tools)), prepared.edition)
+                found = tuple(check(project, prepared, path, tools))
             except OverLimit as over:
                 id = "book-structure" if path.suffix == ".epub" else "pdf-unreadable"
                 found = (finding(id, f"the file cannot be read: {over.message}", _at(path)),)
-            said.extend(judged(found, path, prepared.edition.span, older=older))
+            about = judged(found, path, prepared.edition.span, older=older)
+            said.extend(placed(about, prepared.edition))
     verdict = judge(project, content.value, said, terms)
     at_hand = tuple(tool.name for tool in tools.values() if tool.path)
     absent = tuple(tool for tool in tools.values() if not tool.path)
@@ -134,7 +135,7 @@ def _epub_judged(path: Path, edition: Edition) -> tuple[Diagnostic, ...]:
     with path.open("rb") as book:
         parity = tuple(epub_parity(edition, book))
     with path.open("rb") as book:
-        return (*parity, *epub_gate(book, edition.span))
+        return (*parity, *epub_gate(book, edition))
 
 
 def _pdf_read(path: Path) -> Reading:

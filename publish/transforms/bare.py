@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from publish.config.addresses import Impossible, sound_address
-from publish.diagnostics import Outcome
+from publish.diagnostics import Diagnostic, Outcome, Span, finding
 from publish.model.edition import Edition
 from publish.model.inlines import CrossReference, Inline, Inlines, Link, Text
-from publish.model.walk import WRAPPING, rewrite_blocks, rewrite_dispatch
+from publish.model.walk import WRAPPING, each_block, inlines_of, lines_of, rewrite_blocks, rewrite_dispatch
 from publish.transforms.terms import Terms
 
 _BARE = re.compile(r"(?<![A-Za-z0-9/])https?://[^\s<>«»“”„\"|\\^`{}\u3000-\u9fff\uff00-\uffef]+", re.IGNORECASE)
@@ -18,8 +18,15 @@ _BEHIND = ".,;:!?…'’*_~&"
 _PAIRS = {")": "(", "]": "["}
 
 
+_MEANT = re.compile(r"https?://(?=[^/?#]*\w)(?:(?!\.\.\.)[\w.-])+(?::\d+)?(?:[/?#].*)?", re.IGNORECASE | re.DOTALL)
+"""What is written as a whole address: no gap for the reader to fill in (``https://…``, ``https://*.example``)."""
+
+
 def linked(edition: Edition, terms: Terms) -> Outcome[Edition]:
-    """The edition with a link for every address of the web that stands bare in its words."""
+    """The edition with a link for every address of the web that stands bare in its words.
+
+    One that no machine can have stays text, with ``address-impossible`` where it is meant.
+    """
     parts = tuple(
         replace(part, dispatches=tuple(rewrite_dispatch(dispatch, _linked) for dispatch in part.dispatches))
         for part in edition.parts
@@ -27,7 +34,36 @@ def linked(edition: Edition, terms: Terms) -> Outcome[Edition]:
     notices = tuple(
         replace(notice, blocks=rewrite_blocks(notice.blocks, _linked, edition.language)) for notice in edition.notices
     )
-    return Outcome(replace(edition, parts=parts, notices=notices))
+    return Outcome(replace(edition, parts=parts, notices=notices), tuple(_told(edition)))
+
+
+def _told(edition: Edition) -> Iterator[Diagnostic]:
+    for line, at in _lines(edition):
+        for text in _bare(line):
+            for found in _BARE.finditer(text):
+                shown = _own(found[0])
+                try:
+                    sound_address(shown)
+                except Impossible as reason:
+                    if _MEANT.fullmatch(shown):
+                        yield finding("address-impossible", f"The address {shown[:80]!r} {reason}", at)
+
+
+def _lines(edition: Edition) -> Iterator[tuple[Inlines, Span]]:
+    for dispatch in edition.dispatches:
+        yield from ((line, dispatch.at(place)) for line, place in inlines_of(dispatch))
+    for notice in edition.notices:
+        for _, block in each_block(notice.blocks):
+            yield from ((line, block.span if block.span.path else notice.span) for line in lines_of(block))
+
+
+def _bare(inlines: Inlines) -> Iterator[str]:
+    """The texts that stand in no link."""
+    for inline in inlines:
+        if isinstance(inline, Text):
+            yield inline.value
+        elif isinstance(inline, WRAPPING) and not isinstance(inline, Link | CrossReference):
+            yield from _bare(inline.children)
 
 
 def _linked(inlines: Inlines, lang: str) -> Inlines:

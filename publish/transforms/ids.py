@@ -91,8 +91,8 @@ def ids_of(dispatch: Dispatch) -> tuple[str, ...]:
 def _given(dispatch: Dispatch) -> list[tuple[str, Span]]:
     blocks = [(block.id, block.span) for _, block in blocks_of(dispatch) if not isinstance(block, Break) and block.id]
     phrases = [
-        (inline.id, block.span if block else dispatch.span)
-        for line, block in inlines_of(dispatch)
+        (inline.id, dispatch.at(place))
+        for line, place in inlines_of(dispatch)
         for inline in each_inline(line)
         if isinstance(inline, Phrase) and inline.id
     ]

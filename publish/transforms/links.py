@@ -55,8 +55,8 @@ def resolve(edition: Edition, terms: Terms) -> Outcome[Edition]:
 
 
 def _references(dispatch: Dispatch) -> Iterator[tuple[CrossReference, Span]]:
-    for line, block in inlines_of(dispatch):
-        yield from _in_line(line, block.span if block else dispatch.span)
+    for line, place in inlines_of(dispatch):
+        yield from _in_line(line, dispatch.at(place))
 
 
 def _noticed(notice: Notice) -> Iterator[tuple[CrossReference, Span]]:

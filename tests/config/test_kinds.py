@@ -1,13 +1,14 @@
 """Dates, lengths, numbers of the trade and language tags: what is taken, what is refused, and what is advised."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from publish.config.kinds import Changed, Day, Identifier, Instant
+from publish.config.kinds import Address, Changed, Credential, Day, Identifier, Instant
 from publish.config.languages import tag_fault
 from publish.config.lengths import points
 from publish.config.suggest import did_you_mean, nearest
@@ -51,6 +52,31 @@ def test_embargoes_are_instants() -> None:
     assert _INSTANT.validate_python("2026-11-19") == datetime(2026, 11, 19, tzinfo=UTC)
     with pytest.raises(ValidationError, match="has no zone"):
         _INSTANT.validate_python("2026-11-19T06:00")
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "read"),
+    [
+        (Address, "", ""),
+        (Address, "https://häfen.example/ü", "https://xn--hfen-loa.example/%C3%BC"),
+        (Credential, "https://tide.example/a b", "https://tide.example/a%20b"),
+        (Credential, "  Certified: twice ", "Certified: twice"),
+        (Credential, "httpd, by the desk", "httpd, by the desk"),
+        (Identifier, "https://häfen.example/1", "https://häfen.example/1"),
+        (Identifier, "urn:isbn:9783161484100", "urn:isbn:9783161484100"),
+    ],
+)
+def test_addresses(kind: Any, written: str, read: str) -> None:
+    assert TypeAdapter(kind).validate_python(written) == read
+
+
+@pytest.mark.parametrize("kind", [Address, Credential, Identifier])
+@pytest.mark.parametrize(
+    "written", ["https://tide.example:99999/", "https://a..example/", "https://-/", "https://300.0.2.7/"]
+)
+def test_an_address_that_nothing_can_have_is_refused(kind: Any, written: str) -> None:
+    with pytest.raises(ValidationError, match="names a "):
+        TypeAdapter(kind).validate_python(written)
 
 
 _TOO_FAR = ["0001-01-01T00:00+14:00", "9999-12-31"]

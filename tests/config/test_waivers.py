@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from publish.config.waivers import Waiver, apply_waivers, strict
-from publish.diagnostics import Severity, Span, finding
+from publish.config.positions import EMPTY
+from publish.config.waivers import Waiver, WaiverTable, apply_waivers, strict, waivers_in_use
+from publish.diagnostics import Severity, Span, finding, present_id
 from publish.registry import rules
 
 _ALT = Waiver(
@@ -72,3 +73,10 @@ def test_strict_raises_warnings_and_leaves_notes() -> None:
     raised = strict([_HERE, note])
     assert [d.severity for d in raised] == [Severity.ERROR, Severity.NOTE]
     assert raised[0].id == _HERE.id
+
+
+def test_a_finding_goes_by_its_former_name() -> None:
+    table = WaiverTable(id="photo-ppi", path="editions/1", reason="x", by="x", expires=date(2026, 12, 1))
+    (waiver,) = waivers_in_use([table], EMPTY, rules=rules).value
+    assert waiver.id == "picture-coarse"
+    assert present_id("picture-coarse") == "picture-coarse"

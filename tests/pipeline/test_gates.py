@@ -1,20 +1,25 @@
-"""One coarse photo is one finding: make-up's, which knows its line."""
+"""The gates of the e-book name the dispatch whose document has a fault."""
 
-from publish.diagnostics import Span
-from publish.pipeline.gates import told_once
-from publish.registry import rules
+import pytest
 
-_EDITION = Span("content/editions/one/edition.toml", 1, 1)
-_COARSE = rules()["picture-coarse"].finding("on page 4, a picture has 90 pixels an inch", _EDITION)
-_COVER = rules()["picture-coarse"].finding("on page 1, a picture has 80 pixels an inch", _EDITION)
-_INK = rules()["ink-total"].finding("page 2 has too much ink", _EDITION)
-_PHOTO = rules()["photo-ppi"].finding("the photo on page 2 has 90 of 300 pixels an inch", block="one/a:b1")
+from publish.diagnostics import finding
+from publish.pipeline.gates import in_dispatches
+from publish.pipeline.places import placed
+from tests.transforms.editions import edition, piece
 
 
-def test_what_makeup_told_is_not_told_again() -> None:
-    assert list(told_once([_COARSE, _INK], [_PHOTO])) == [_INK]
-
-
-def test_a_picture_that_makeup_does_not_know_is_told_by_the_gate() -> None:
-    assert list(told_once([_COARSE, _COVER, _INK], [_PHOTO])) == [_COARSE, _COVER, _INK]
-    assert list(told_once([_COVER], [])) == [_COVER]
+@pytest.mark.parametrize(
+    ("document", "path"),
+    [
+        ("EPUB/d0001.xhtml", "e/1/a.md"),
+        ("d0002.xhtml", "e/1/b.md"),
+        ("EPUB/nav.xhtml", "e/1/edition.toml"),
+        ("EPUB/d0009.xhtml", "e/1/edition.toml"),
+        ("", "e/1/edition.toml"),
+    ],
+)
+def test_a_document_is_a_dispatch(document: str, path: str) -> None:
+    whole = edition(piece("a"), piece("b"))
+    fault = finding("book-heading", "the document has two top headings", block=document)
+    (found,) = placed(in_dispatches([fault], whole), whole)
+    assert found.at.path == path

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from publish.checks.epub.inspect import inspect as inspect_epub
 from publish.checks.pdf.inspect import inspect
 from publish.checks.pdf.preflight import preflight
 from publish.diagnostics import NOWHERE
 from publish.imaging import EPUB as FOR_READERS
 from publish.imaging import clean
-from publish.pipeline.gates import epub_gate
 from publish.pipeline.looks import printer_named
 from publish.resources import Shelf
 from tests.suites.attempts import Item, expect_none
@@ -43,7 +43,7 @@ def test_pictures_of_pngsuite() -> None:
 
 
 def _ebook(data: bytes) -> Iterator[str]:
-    yield from (line for found in epub_gate(BytesIO(data), NOWHERE) if (line := _of_python(found.message)))
+    yield from (line for found in inspect_epub(BytesIO(data)) if (line := _of_python(found.message)))
 
 
 def _packed(folder: Path) -> bytes:

@@ -51,6 +51,43 @@ def test_what_is_no_address_stays_text(text: str) -> None:
     assert _line(Text(text)) == (Text(text),)
 
 
+def _told(*lines: Paragraph) -> list[tuple[str, int]]:
+    whole = edition(piece("a", *lines))
+    return [(found.id, found.at.line) for found in linked(whole, terms(whole)).diagnostics]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See https://tide.example:99999/charts.",
+        "At https://300.0.2.7/ (the gauge).",
+        "https://tide..example",
+        "Read HTTPS://-tide-.-.example/?x now",
+        f"https://{'a' * 64}.example/",
+    ],
+)
+def test_an_address_that_nothing_can_have_stays_text_and_is_told(text: str) -> None:
+    assert _line(Text(text)) == (Text(text),)
+    assert _told(para("No address here.", line=7), para(Emphasis((Text(text),)), line=9)) == [("address-impossible", 9)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://…/charts", "https://...", "https://www...example", "https://*.example/", "https://[your-machine]/",
+        "https://$HOST/", "https://:80", "https://../x", "It begins with https://, as all do.", "https://tide.example/…",
+        "https://localhost:8080/", "https://häfen.example/ü", "https://[2001:db8::1]/", "https://{name}.example/",
+    ],
+)  # fmt: skip
+def test_a_gap_to_be_filled_in_and_a_sound_address_are_not_told(text: str) -> None:
+    assert _told(para(text, line=3)) == []
+
+
+def test_what_stands_in_code_or_in_a_link_is_not_told_twice() -> None:
+    address = "https://300.0.2.7/"
+    assert _told(para(Code(address), Link((Text(address),), "https://tide.example/"), line=3)) == []
+
+
 def test_links_and_code_stay_as_they_are_and_stressed_addresses_lead() -> None:
     address = "https://tide.example/"
     link, code = Link((Text(address),), "https://other.example/"), Code(address)

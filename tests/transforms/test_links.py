@@ -1,12 +1,14 @@
 """A cross reference leads to a dispatch that is in the book, or says where it was meant to lead."""
 
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
 import pytest
 
 from publish.diagnostics import Outcome, Span
 from publish.model.blocks import Cell, Table
-from publish.model.dispatch import Dispatch, Status
+from publish.model.dispatch import Correction, Dispatch, Place, Status
 from publish.model.edition import Edition, Notice, NoticeKind
 from publish.model.inlines import CrossReference, Emphasis, Phrase
 from publish.model.walk import each_inline, inlines_of
@@ -105,3 +107,13 @@ def test_a_reference_to_another_edition_keeps_its_words_and_is_no_fault() -> Non
     assert [found.id for found in outcome.diagnostics] == ["crossref-elsewhere"]
     assert led(outcome) == []
     assert [line for dispatch in outcome.value.dispatches for line, _ in inlines_of(dispatch)] == [words("there")]
+
+
+@pytest.mark.parametrize("field", ["headline", "standfirst", "byline", "corrections.1"])
+def test_a_dead_reference_of_the_front_matter_stands_at_its_field(field: str) -> None:
+    line = (see("no-port.md"),)
+    corrections = tuple(Correction(date(2026, 3, 5), text) for text in (words("Sound."), line))
+    given: dict[str, Any] = {"corrections": corrections} if "." in field else {field: line}
+    place = Place(field, Span("e/1/a.md", 7, 3))
+    outcome = prepared(replace(piece("a"), places=(place,), **given))
+    assert [(found.id, found.at) for found in outcome.diagnostics] == [("crossref-dead", place.span)]

@@ -41,8 +41,8 @@ def store_rules(book: BinaryIO, store: Store) -> Iterator[Diagnostic]:
         with zipfile.ZipFile(book) as archive:
             opened = Book(archive)
             for level in Level:
-                for id, said in _broken(opened, size, store, level):
-                    yield finding(id, f"{store.title}: {said}", severity=_severity(store, level))
+                for id, said, document in _broken(opened, size, store, level):
+                    yield finding(id, f"{store.title}: {said}", severity=_severity(store, level), block=document)
     except Unopened as error:
         yield finding("book-structure", f"the book cannot be opened: {error}")
     except DAMAGED:
@@ -55,11 +55,17 @@ def _severity(store: Store, level: Level) -> Severity:
     return Severity.NOTE if store.name == GENERIC else Severity.WARNING
 
 
-def _broken(book: Book, size: int, store: Store, level: Level) -> Iterator[tuple[str, str]]:
+def _broken(book: Book, size: int, store: Store, level: Level) -> Iterator[tuple[str, str, str]]:
+    """Which rule, what breaks it, and in which document, where it is one."""
+    limits = store.limits(level)
+    yield from (("store-document-size", said, path) for path, said in _documents(book, limits))
+    yield from ((id, said, "") for id, said in _whole(book, size, store, level))
+
+
+def _whole(book: Book, size: int, store: Store, level: Level) -> Iterator[tuple[str, str]]:
     limits = store.limits(level)
     if limits.file and size > limits.file:
         yield "store-file-size", f"the book has {shown(size)}, and {shown(limits.file)} is the most"
-    yield from (("store-document-size", said) for said in _documents(book, limits))
     for picture, is_cover in _pictures(book):
         own = replace(limits.pictures, pixels=limits.cover.pixels) if is_cover else limits.pictures
         yield from (("store-picture", f"{picture.path} {said}") for said in _picture(picture, own))
@@ -71,11 +77,11 @@ def _broken(book: Book, size: int, store: Store, level: Level) -> Iterator[tuple
     yield from (("store-css", said) for said in _css(book, store, level))
 
 
-def _documents(book: Book, limits: Limits) -> Iterator[str]:
+def _documents(book: Book, limits: Limits) -> Iterator[tuple[str, str]]:
     for path in book.spine if limits.document else ():
         size = book.archive.getinfo(path).file_size
         if size > limits.document:
-            yield f"{path} has {shown(size)}, and {shown(limits.document)} is the most"
+            yield path, f"{path} has {shown(size)}, and {shown(limits.document)} is the most"
 
 
 def _pictures(book: Book) -> Iterator[tuple[_Picture, bool]]:

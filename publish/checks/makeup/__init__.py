@@ -15,7 +15,6 @@ from publish.checks.makeup.last_page_short import last_page_short
 from publish.checks.makeup.line_loose import line_loose
 from publish.checks.makeup.page_blank import page_blank
 from publish.checks.makeup.page_short import page_short
-from publish.checks.makeup.photo_ppi import photo_ppi
 from publish.checks.makeup.runt import runt
 from publish.checks.makeup.setting import Setting
 from publish.checks.makeup.table_cut import table_cut
@@ -36,7 +35,6 @@ CHECKS: tuple[Check[Setting], ...] = (
     heading_low,
     caption_parted,
     figure_far,
-    photo_ppi,
     line_loose,
     table_cut,
     table_turned,

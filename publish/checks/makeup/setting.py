@@ -22,8 +22,6 @@ class Setting:
     """The theme's thresholds."""
     text_size: float
     """The size of running text, in points."""
-    ppi_min: int
-    """The fewest pixels an inch that the printer takes."""
 
     def pages(self) -> Iterator[tuple[str, PageFacts]]:
         """The pages with their folios."""

@@ -7,6 +7,7 @@ galleys are bound, by a font or by its map, is seen on its page, with tags or wi
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from publish.checks.words import drawn
 from publish.diagnostics import Diagnostic, Span, finding
@@ -33,8 +34,10 @@ def letter_parity(
             for piece in page.texts:
                 wanted, given = (_in_order(drawn(text), piece) for text in (piece.text, read.get(piece.mcid, "")))
                 if piece.mcid not in filled and wanted != given and (told := told + 1) <= _REPORTED:
-                    block = galley.dispatches[0] if galley.dispatches else ""
-                    yield finding("text-changed", _sentence(start + number + 1, wanted, given), at, block=block)
+                    owners = (block.dispatch for block in page.blocks if drawn(piece.text) in drawn(block.text))
+                    owner = next(filter(None, (*owners, *galley.dispatches)), "")
+                    sentence = _sentence(start + number + 1, wanted, given)
+                    yield replace(finding("text-changed", sentence, at, block=owner), words=piece.text)
 
 
 def _in_order(text: str, piece: SetText) -> str:

@@ -6,10 +6,11 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from publish.checks.pdf.inspection import Intent
+from publish.checks.pdf.unread import FAULTS
 from publish.checks.pdf.xmp import read_xmp
 
 _MOST = 10_000
-"""Entries of an outline that are looked at."""
+"""Entries of an outline, and parts of a tree of names, that are looked at."""
 
 
 def info(pdf: pikepdf.Pdf) -> dict[str, str]:
@@ -119,6 +120,32 @@ def _entries(first: Object | None) -> Iterator[Object]:
             yield entry
             if "/First" in entry and seen < _MOST:
                 waiting.append(entry.First)
+
+
+def targets(pdf: pikepdf.Pdf) -> dict[tuple[int, int], list[tuple[float, str]]]:
+    """The places that links lead to by name, by page: how far up each stands (ISO 32000-1, §12.3.2.3).
+
+    Only places that are given as a point of a page count. A file whose names cannot be read has none.
+    """
+    found: dict[tuple[int, int], list[tuple[float, str]]] = {}
+    try:
+        for name, place in _names(pdf.Root.get("/Names", Dictionary()).get("/Dests")):
+            if isinstance(place, Array) and len(place) > 3 and place[1] == Name.XYZ:
+                found.setdefault(place[0].objgen, []).append((float(place[3]), str(name)))
+    except FAULTS:
+        return {}
+    return {page: sorted(places, key=lambda place: -place[0]) for page, places in found.items()}
+
+
+def _names(tree: Object | None) -> Iterator[tuple[Object, Object]]:
+    """The entries of a name tree (ISO 32000-1, §7.9.6), read as they stand: the library's own reading would mend it."""
+    waiting, seen = [tree], 0
+    while waiting and seen < _MOST:
+        node, seen = waiting.pop(), seen + 1
+        if isinstance(node, Dictionary):
+            entries = list(node.get("/Names", ()))
+            yield from zip(entries[::2], entries[1::2], strict=False)
+            waiting += reversed(list(node.get("/Kids", ())))
 
 
 def attachments(pdf: pikepdf.Pdf) -> tuple[str, ...]:

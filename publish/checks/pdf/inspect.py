@@ -1,6 +1,7 @@
 """Inspecting a finished PDF: the file is opened, every page followed, and nothing judged."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import BinaryIO, TypeVar
 
 import pikepdf
@@ -16,6 +17,7 @@ from publish.checks.pdf.catalogue import (
     intents,
     layers,
     outline,
+    targets,
     xmp,
 )
 from publish.checks.pdf.inspection import Inspection, Page
@@ -65,8 +67,13 @@ def _inspect(pdf: pikepdf.Pdf, file: BinaryIO, size: int, budget: int) -> Inspec
     beside = Beside(pdf)
     odd_right = not beside.of("which way it is read", from_the_right, otherwise=False)
     pages = tuple(
-        _page(page, number, library, labelled=labelled, odd_right=odd_right)
-        for number, page in enumerate(pdf.pages, start=1)
+        _with_targets(
+            pdf,
+            (
+                _page(page, number, library, labelled=labelled, odd_right=odd_right)
+                for number, page in enumerate(pdf.pages, start=1)
+            ),
+        )
     )
     version = max(pdf.pdf_version, beside.of("its version", _version, "")[1:])
     return Inspection(
@@ -89,6 +96,15 @@ def _inspect(pdf: pikepdf.Pdf, file: BinaryIO, size: int, budget: int) -> Inspec
         unread=tuple(beside.unread),
         damage=tuple(cleaned(str(warning)) for warning in pdf.get_warnings()),
     )
+
+
+def _with_targets(pdf: pikepdf.Pdf, pages: Iterable[Page]) -> Iterator[Page]:
+    """The pages with what links lead to by name."""
+    known, behind = targets(pdf), ""
+    for sheet, page in zip(pdf.pages, pages, strict=True):
+        here = tuple(known.get(sheet.obj.objgen, ()))
+        yield replace(page, targets=here, behind=behind)
+        behind = here[-1][1] if here else behind
 
 
 class Beside:

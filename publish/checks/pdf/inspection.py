@@ -17,6 +17,9 @@ from publish.checks.pdf.observations import (
     TextRun,
 )
 
+_SLACK = 2.0
+"""Points: a place is where its box begins, and what stands in it may begin a little higher."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -54,6 +57,15 @@ class Page:
     """What lies over it."""
     faults: tuple[str, ...] = ()
     """What of its content could not be understood."""
+    targets: tuple[tuple[float, str], ...] = ()
+    """The places on it that links lead to by name, from the top down: how far up each stands, and its name."""
+    behind: str = ""
+    """The last such place before it."""
+
+    def target(self, top: float) -> str:
+        """The name of the last place before something that reaches up so far; empty where there is none."""
+        above = [name for height, name in self.targets if height >= top - _SLACK]
+        return above[-1] if above else self.behind
 
 
 @dataclass(frozen=True, slots=True)

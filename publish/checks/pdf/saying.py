@@ -4,11 +4,12 @@ A fault that a page has many times is said once, at its first place, with its nu
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from publish.checks.pdf.areas import Area
 from publish.checks.pdf.frames import MILLIMETRE, frame
 from publish.checks.pdf.inspection import Page
-from publish.checks.pdf.observations import TextRun
+from publish.checks.pdf.observations import Gradient, Shape, TextRun
 from publish.checks.pdf.ticket import Ticket
 from publish.diagnostics import Diagnostic, Rule, Severity
 
@@ -66,7 +67,20 @@ def once(
         count[kind] = count.get(kind, 0) + 1
     for kind, (area, sentence) in first.items():
         more = f", and {count[kind] - 1} more on this page" if count[kind] > 1 else ""
-        yield rule.finding(f"{at(page, area, ticket)}: {sentence}{more}", severity=severity)
+        block, words = _standing(page, area)
+        found = rule.finding(f"{at(page, area, ticket)}: {sentence}{more}", severity=severity, block=block)
+        yield replace(found, words=words)
+
+
+def _standing(page: Page, area: Area) -> tuple[str, str]:
+    """Behind which place an area lies, and its words; neither for what is no part of the text.
+
+    A picture that is none is decoration: it stands in the text all the same.
+    """
+    drawn: tuple[TextRun | Shape | Gradient, ...] = (*page.runs, *page.shapes, *page.gradients)
+    if any(thing.artifact and thing.area is area for thing in drawn):
+        return "", ""
+    return page.target(area.top), next((run.text for run in page.runs if run.area is area), "")
 
 
 def _all(pages: Sequence[Page]) -> str:

@@ -34,4 +34,10 @@ ROWS = (
         "Use an https, http, mailto or tel link.",
         safety=True,
     ),
+    Rule(
+        "address-impossible",
+        Severity.WARNING,
+        "No machine can have this address: who types it, or touches it, comes nowhere. It stays text.",
+        "Correct it; an address that is meant as an example stands in `code`.",
+    ),
 )

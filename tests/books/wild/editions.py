@@ -80,7 +80,7 @@ def pressed(folder: Path, dispatches: Mapping[str, str], cure: Cure) -> Pressed:
             if inside and (found["severity"] == "error" or found["id"] == "character-removed"):
                 wrong.setdefault(name, set()).add(at)
                 refused.setdefault(name, set()).add(f"{at}: {told}")
-            elif found["severity"] == "error" or _of_a_dispatch(name, at, texts):
+            elif found["severity"] == "error" or _of_a_dispatch(name, at, texts) or _of_a_page(name, found["message"]):
                 astray.append(f"{where}: {found['severity']}[{told}")
         if astray or not wrong:
             break
@@ -95,6 +95,11 @@ def pressed(folder: Path, dispatches: Mapping[str, str], cure: Cure) -> Pressed:
 def _of_a_dispatch(name: str, line: int, texts: Mapping[str, str]) -> bool:
     """Whether a finding that lets the book through stands outside the dispatch that it names."""
     return name in texts and line > texts[name].count("\n") + 1
+
+
+def _of_a_page(name: str, message: str) -> bool:
+    """Whether a finding at the edition's settings is one of a place on a page, which stands in a dispatch."""
+    return name == "edition.toml" and re.match(r"page \d+\b.* at ", message) is not None
 
 
 def verified(folder: Path) -> list[str]:

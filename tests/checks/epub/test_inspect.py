@@ -238,6 +238,13 @@ def test_a_planted_fault_is_found_at_its_place(name: str) -> None:
     found = [d for d in inspect(with_fault(fault)) if d.id == id]
     assert [d for d in found if re.search(words, d.message)], [str(d) for d in found]
     assert all(d.severity is Severity.ERROR for d in found if re.search(words, d.message))
+    assert all(d.message.startswith(d.block) for d in found)
+
+
+@pytest.mark.parametrize("name", ["no alt", "dead link", "no such scheme", "rank left out", "id given twice", "script"])
+def test_what_stands_in_a_document_names_it(name: str) -> None:
+    fault, id, _ = FAULTS[name]
+    assert {d.block for d in inspect(with_fault(fault)) if d.id == id} == {"EPUB/d0001.xhtml"}
 
 
 def test_a_document_without_top_heading_is_found() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from publish.checks.makeup import CHECKS, Setting
 from publish.config.theme import Makeup
-from publish.model.facts import Box, GalleyFacts, PageFacts, SetBlock, SetLine, SetPicture, Spill, TypeArea
+from publish.model.facts import Box, GalleyFacts, PageFacts, SetBlock, SetLine, Spill, TypeArea
 
 AREA = TypeArea(leading=14, top=50, bottom=50 + 34 * 14)
 RULES = Makeup(orphans=2, widows=2, short_page=3, last_page_least=5, last_page_thin=10, figure_travel=1)
@@ -24,10 +24,10 @@ def block(path: str, *, lines: int = 4, line: int = 0, element: str = "p", width
     )
 
 
-def page(*blocks: SetBlock, depth: float = AREA.bottom, pictures: tuple[SetPicture, ...] = ()) -> PageFacts:
+def page(*blocks: SetBlock, depth: float = AREA.bottom) -> PageFacts:
     return PageFacts(
         blocks=blocks,
-        pictures=pictures,
+        pictures=(),
         links=(),
         references=(),
         artifacts=(),
@@ -41,7 +41,7 @@ def page(*blocks: SetBlock, depth: float = AREA.bottom, pictures: tuple[SetPictu
 
 def setting(*pages: PageFacts, start: int = 0) -> Setting:
     facts = GalleyFacts(("e/port",), pages)
-    return Setting(facts, start=start, area=AREA, rules=RULES, text_size=10, ppi_min=150)
+    return Setting(facts, start=start, area=AREA, rules=RULES, text_size=10)
 
 
 def found(case: Setting) -> list[tuple[str, str]]:
@@ -54,7 +54,6 @@ def hyphens(count: int) -> SetBlock:
     return replace(block("b0", lines=count + 2), lines=lines)
 
 
-PHOTO = SetPicture("x.jpg", "e/port", "b1", Box(50, 50, 288, 200), (500, 900))
 GOOD = page(block("b0", lines=20), block("b1", lines=14, line=20))
 LAST = page(block("b9", lines=12), depth=AREA.top + 12 * 14)
 
@@ -77,7 +76,6 @@ CASES = {
         setting(page(block("b0", lines=34)), page(block("b7", lines=34)), page(block("b1", element="figure")), LAST),
         "b1",
     ),
-    "photo-ppi": (setting(replace(GOOD, pictures=(PHOTO,)), LAST), "b1"),
     "line-loose": (setting(page(replace(block("b0"), lines=(SetLine(300, stretch=0.8), SetLine(90)))), LAST), "b0"),
     "table-cut": (setting(page(block("b0", element="table")), page(block("b0", element="table")), LAST), "b0"),
     "break-forced": (setting(page(replace(block("b0"), lines=(SetLine(320, forced=True), SetLine(90)))), LAST), "b0"),

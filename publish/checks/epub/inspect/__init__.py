@@ -6,6 +6,7 @@ whatever calls home. It trusts nothing of what was meant, and reads the file as 
 
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
 from lxml import etree
@@ -47,15 +48,20 @@ def _inspected(book: Book) -> Iterator[Diagnostic]:
         yield from check(book)
     for path in book.marked_up:
         if (root := book.root(path)) is not None:
-            yield from active(path, root)
+            yield from _in(path, active(path, root))
     links, pages = Links(book), PageMarkers()
     for path in book.spine:
         root = book.root(path)
         if root is None:
             continue  # the package check has told of it
         for look in _DOCUMENTS:
-            yield from look(path, root)
+            yield from _in(path, look(path, root))
         links.gather(path, root)
-        yield from pages.gather(path, root)
+        yield from _in(path, pages.gather(path, root))
     yield from links.dead()
     yield from pages.unmatched(book)
+
+
+def _in(path: str, findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """The findings of one document, which each names."""
+    return (replace(found, block=path) for found in findings)

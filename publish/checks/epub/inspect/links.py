@@ -29,7 +29,7 @@ class Links:
         ids = [id for element in root.iter(etree.Element) if (id := element.get("id"))]
         self._ids[path] = frozenset(ids)
         for id in sorted({id for id in ids if ids.count(id) > 1}):
-            self._said.append(finding("book-structure", f"{at(path)}the id {id} is given twice"))
+            self._said.append(finding("book-structure", f"{at(path)}the id {id} is given twice", block=path))
         for element in root.iter(etree.Element):
             for name in _LINKING:
                 if (href := element.get(name)) is not None:
@@ -38,14 +38,15 @@ class Links:
                 for id in (element.get(name) or "").split():
                     if id not in self._ids[path]:
                         said = f"{at(path, element)}{name} names {id}, which is not in the document"
-                        self._said.append(finding("book-link-dead", said))
+                        self._said.append(finding("book-link-dead", said, block=path))
 
     def _link(self, path: str, element: etree._Element, href: str) -> None:
         scheme = href.partition(":")[0].lower() if not is_relative(href) else ""
         if not scheme:
             self._links.append((path, at(path, element), href))
         elif scheme not in OUTSIDE and element.tag == f"{XHTML}a":
-            self._said.append(finding("book-link-dead", f"{at(path, element)}{shown(href)} opens nowhere"))
+            said = f"{at(path, element)}{shown(href)} opens nowhere"
+            self._said.append(finding("book-link-dead", said, block=path))
 
     def dead(self) -> Iterator[Diagnostic]:
         """What was noticed while gathering, then every link that leads to no place of the book."""
@@ -53,12 +54,15 @@ class Links:
         types = {item.path: item.media_type for item in self._book.items}
         for document, place, href in (*self._links, *self._of_the_package()):
             path, fragment = self._book.beside(document, href)
+            said = ""
             if path not in types:
-                yield finding("book-link-dead", f"{place}{shown(href)} leads to no file of the book")
+                said = "leads to no file of the book"
             elif types[path] == _DOCUMENT and path not in self._book.spine:
-                yield finding("book-link-dead", f"{place}{shown(href)} leads out of the reading order")
+                said = "leads out of the reading order"
             elif fragment and path in self._ids and fragment not in self._ids[path]:
-                yield finding("book-link-dead", f"{place}{shown(href)} leads to no place in its document")
+                said = "leads to no place in its document"
+            if said:
+                yield finding("book-link-dead", f"{place}{shown(href)} {said}", block=document)
 
     def _of_the_package(self) -> Iterator[tuple[str, str, str]]:
         package = self._book.package_path

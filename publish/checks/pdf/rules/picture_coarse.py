@@ -17,7 +17,7 @@ _SLACK = 0.99
     "picture-coarse",
     Severity.WARNING,
     why="With so few pixels an inch the picture looks soft in print; below half of what is asked it is an error.",
-    hint="Find the original, or set the picture smaller.",
+    hint="Use a larger file of the picture, or set it smaller.",
 )
 def picture_coarse(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """The pictures with fewer pixels an inch than asked for; with fewer than half of them it is an error."""
