@@ -22,6 +22,9 @@ _KEPT = r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~!$&'()*+,;=:@%/"
 _ILLEGAL = {part: re.compile(f"{_KEPT}{more}]") for part, more in (("path", ""), ("query", "?"), ("fragment", "?"))}
 _USER = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~!$&'()*+,;=:%]")
 _NUMBER = re.compile(r"[0-9]+|0[xX][0-9A-Fa-f]*")
+_TELEPHONE = re.compile(
+    r"\+?[0-9A-Fa-f*#().\-]*[0-9][0-9A-Fa-f*#().\-]*(;(?:[A-Za-z0-9\-._~!$&'()*+,;:=@/?#\[\]]|%[0-9A-Fa-f]{2})*)?"
+)
 _STOPS = re.compile("[.\u3002\uff0e\uff61]")
 
 
@@ -142,6 +145,6 @@ def _mailboxes(rest: str) -> str:
 def _number(rest: str) -> str:
     """The number without its spaces, which RFC 3966 does not know."""
     number = "".join(rest.split()).replace("%20", "")
-    if not re.fullmatch(r"\+?[0-9A-Fa-f*#().\-]*[0-9][0-9A-Fa-f*#().\-]*(;[!-~]*)?", number.replace("%23", "#")):
+    if not _TELEPHONE.fullmatch(number.replace("%23", "#")):
         raise Impossible("is no telephone number")
     return number.replace("#", "%23")

@@ -43,7 +43,7 @@ def test_what_can_be_mended_is(written: str, sound: str) -> None:
         "https://300.0.2.7/", "https://1.2.3/", "https://a b.example/", "https://a%2fb.example/", "https://a,b/",
         f"https://{'a' * 64}.example/", f"https://{'abcdefgh.' * 30}example/", "https://xn--.example/",
         "https://xn--zzzzzz.example/", "mailto:", "mailto:desk", "mailto:a@b@c", "mailto:Desk <a@b.example>",
-        "mailto:desk@..", "tel:", "tel:desk", "tel:+",
+        "mailto:desk@..", "tel:", "tel:desk", "tel:+", "tel:+7;\\\\", "tel:+7;%",
     ],
 )  # fmt: skip
 def test_what_nothing_can_have_is_refused_with_the_reason(written: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from publish.diagnostics import Diagnostic, Rule, Span, finding
+from publish.diagnostics import Diagnostic, Rule, Span
 from publish.importers import markdown
 from publish.model.edition import Edition
 from publish.pipeline.older import judged
@@ -53,7 +53,7 @@ def _edition() -> Edition:
 
 
 def _line(block: str, words: str = "") -> int:
-    found = replace(finding("type-small", "text is small", _SETTINGS, block=block), words=words)
+    found = replace(rules()["type-small"].finding("text is small", _SETTINGS, block=block), words=words)
     (one,) = placed([found], _edition())
     assert one.at.path == (_PATH if block.startswith("1/a") else _SETTINGS.path)
     return one.at.line
