@@ -23,7 +23,7 @@ def quoted_line(line: str) -> str:
         return ""
     if match["value"][0] in "[{" and match["before"].strip(" \t-:") in _NO_TEXT:
         return ""
-    return f"{match['before']} {quoted(match['value'])}"
+    return f"{match['before']} {quoted(_meant(match['value']))}"
 
 
 def quoted(value: str) -> str:
@@ -31,6 +31,20 @@ def quoted(value: str) -> str:
     if '"' not in value and "\\" not in value:
         return f'"{value}"'
     return "'" + value.replace("'", "''") + "'"
+
+
+def _meant(value: str) -> str:
+    """The text without a quote that is never closed, and without a pair round it that has other quotes in it."""
+    opening, inside = value[0], value[1:]
+    if opening == '"' and inside and opening not in inside:
+        return inside
+    if opening not in _QUOTES or not inside.endswith(opening):
+        return value
+    inside = inside[:-1]
+    # Where the first quote inside is a closing one, those at both ends are words of the text: "a" and "b".
+    first = re.search(f"(.?){opening}(.?)", inside)
+    closes = first and first[1] not in ("", " ", "(", "[") and not first[2].isalnum()
+    return value if closes or not first else inside
 
 
 @dataclass(frozen=True, slots=True)

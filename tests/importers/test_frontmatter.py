@@ -135,6 +135,25 @@ def test_a_quoted_value_is_read_as_it_was_meant(value: str) -> None:
     assert said.headline == Markdown(value)
 
 
+@pytest.mark.parametrize(
+    ("written", "better"),
+    [
+        ('"Why "fog" costs"', """'Why "fog" costs'"""),
+        ('""Fog" first"', """'"Fog" first'"""),
+        ("'It's fog'", '"It\'s fog"'),
+        ('"Never closed', '"Never closed"'),
+        ('"Fog" is costly', """'"Fog" is costly'"""),
+        ('"Fog" and "ice"', """'"Fog" and "ice"'"""),
+        ("'Tis the season: fog", '"\'Tis the season: fog"'),
+    ],
+)
+def test_the_quotes_that_were_meant_are_proposed(written: str, better: str) -> None:
+    outcome = _read(f"---\nheadline: {written}\n---\n")
+    (found,) = (each for each in outcome.diagnostics if each.id == "matter-syntax")
+    assert (found.at.line, found.hint) == (2, f"Write: headline: {better}")
+    assert outcome.value.headline == Markdown(yaml.safe_load(better))
+
+
 _KEYS = st.sampled_from(["headline", "credits", "dateline", "date", "lang", "role", "name", "corrections", "x", "---"])
 _LAYOUT = st.sampled_from(
     [": ", ":", "\n", "\n  ", "\n- ", "  - ", "? ", "\t", "\r\n", "---\n", "...\n", "%YAML 1.2\n"]

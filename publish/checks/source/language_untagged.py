@@ -1,6 +1,8 @@
 """Words in another script name their language: hyphenation, fonts and voices go by it."""
 
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -11,6 +13,8 @@ from langcodes.tag_parser import LanguageTagError
 from publish.checks.source.manuscript import Manuscript
 from publish.checks.source.passages import Line, lines_in
 from publish.diagnostics import Diagnostic, Severity, check
+from publish.model.addresses import addresses
+from publish.model.dispatch import Dispatch
 from publish.model.inlines import Inlines, Phrase, Text
 from publish.model.walk import WRAPPING
 
@@ -35,6 +39,8 @@ _GUESSES: Mapping[str, Sequence[tuple[str, str]]] = {
 """By script, the languages of letters that few of its languages have; the most likely one last."""
 _LATIN_WORDS = 3
 """So many Latin words on end are a passage; fewer are a name."""
+_NEARLY_ALL = 0.8
+"""The share of a dispatch's letters from which its own language is what is wrong."""
 
 
 @check(
@@ -44,24 +50,68 @@ _LATIN_WORDS = 3
     hint="Say which language it is: [words]{lang=kk}.",
 )
 def language_untagged(manuscript: Manuscript) -> Iterator[Diagnostic]:
-    """Every run of words in a script that the language of its line is not written in."""
+    """Every run of words in a script that the language of its line is not written in.
+
+    A dispatch that is nearly all written in such a script has the wrong language itself: that is told once.
+    """
+    dispatches = {dispatch.key: dispatch for dispatch in manuscript.edition.dispatches}
+    grouped: dict[str, list[Line]] = {}
     for line in lines_in(manuscript.edition):
-        for words, script in _runs(line):
-            message = f"“{words}” is written in {scripts_of.script_name(script)}, and is said to be in {line.language}"
-            hint = f"Say which language it is: [{words}]{{lang={_guess(words, script)}}}."
-            yield language_untagged.finding(message, line.at, hint=hint, block=line.path)
+        grouped.setdefault(line.path.partition(":")[0], []).append(line)
+    for key, lines in grouped.items():
+        mistaken = ("", "")
+        if (dispatch := dispatches.get(key)) and (script := _main_script(lines, dispatch.lang)):
+            mistaken = (script, dispatch.lang)
+            yield _whole(dispatch, lines, script)
+        for line in lines:
+            for words, script, language in _runs(line):
+                if (script, language) != mistaken:
+                    message = f"“{words}” is {_said(script, language)}"
+                    hint = f"Say which language it is: [{words}]{{lang={_guess(words, script)}}}."
+                    yield language_untagged.finding(message, line.at, hint=hint, block=line.path)
 
 
-def _runs(line: Line) -> Iterator[tuple[str, str]]:
+def _whole(dispatch: Dispatch, lines: Sequence[Line], script: str) -> Diagnostic:
+    words = " ".join(words for line in lines for words, own, _ in _runs(line) if own == script)
+    message = f"The dispatch is {_said(script, dispatch.lang)}"
+    hint = f"Say so in the front matter: lang: {_guess(words, script)}."
+    return language_untagged.finding(message, dispatch.at("lang"), hint=hint)
+
+
+def _said(script: str, language: str) -> str:
+    return f"written in {scripts_of.script_name(script)}, and is said to be in {language}"
+
+
+def _main_script(lines: Sequence[Line], language: str) -> str:
+    """The foreign script of nearly all letters that are said to be in a language; empty when there is none."""
+    runs: Counter[str] = Counter()
+    for words, script, own in (run for line in lines for run in _runs(line)):
+        runs[script] += _letters(words) if own == language else 0
+    texts = (text for line in lines for text, own in _texts(line.inlines, line.language) if own == language)
+    least = _NEARLY_ALL * sum(map(_letters, texts))
+    return next((script for script, count in runs.items() if count > least), "")
+
+
+def _letters(text: str) -> int:
+    return sum(len(word) for word in _WORD.findall(_solid(text)))
+
+
+def _runs(line: Line) -> Iterator[tuple[str, str, str]]:
+    """Runs of words in a foreign script, with the script and the language that they are said to be in."""
     for text, language in _texts(line.inlines, line.language):
-        yield from _foreign(text, _scripts(language))
+        for words, script in _foreign(text, _scripts(language)):
+            yield words, script, language
 
 
 def _texts(inlines: Inlines, language: str) -> Iterator[tuple[str, str]]:
     """The words of a line with the language that each is said to be in; those of machines are in none."""
     for inline in inlines:
         if isinstance(inline, Text):
-            yield inline.value, language
+            start = 0
+            for begin, end in addresses(inline.value):
+                yield inline.value[start:begin], language
+                start = end
+            yield inline.value[start:], language
         elif isinstance(inline, WRAPPING):
             own = inline.lang if isinstance(inline, Phrase) else ""
             yield from _texts(inline.children, own or language)
@@ -71,7 +121,7 @@ def _foreign(text: str, known: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Runs of neighbouring words of one foreign script, each with the script."""
     run: list[re.Match[str]] = []
     script = ""
-    for word in _WORD.finditer(text):
+    for word in _WORD.finditer(_solid(text)):
         own = _script(word[0], known)
         if run and (own != script or not _near(text[run[-1].end() : word.start()])):
             yield from _worth_it(text, run, script)
@@ -80,6 +130,15 @@ def _foreign(text: str, known: frozenset[str]) -> Iterator[tuple[str, str]]:
             run.append(word)
         script = own
     yield from _worth_it(text, run, script)
+
+
+def _solid(text: str) -> str:
+    """The text with each mark replaced by the letter that bears it, so that a pointed word is one word."""
+    letters: list[str] = []
+    for character in text:
+        bears = letters and unicodedata.category(character).startswith("M")
+        letters.append(letters[-1] if bears else character)
+    return "".join(letters)
 
 
 def _worth_it(text: str, run: Sequence[re.Match[str]], script: str) -> Iterator[tuple[str, str]]:
@@ -112,9 +171,8 @@ def _scripts(language: str) -> frozenset[str]:
 
 def _guess(words: str, script: str) -> str:
     """The language that words of a script are most likely in."""
-    for letters, language in _GUESSES.get(script, ()):
-        if not letters or set(letters) & set(words):
-            return language
+    if guesses := _GUESSES.get(script):
+        return max(guesses, key=lambda guess: sum(map(words.count, guess[0])) or not guess[0])[1]
     try:
         return langcodes.Language.get(f"und-{script}").maximize().language or "…"
     except LanguageTagError:

@@ -135,6 +135,7 @@ SOUND: dict[str, tuple[str, str]] = {
     "a tagged word": ("en", "\nThe sign said [қала]{lang=kk}."),
     "a tagged paragraph": ("en", "\n{lang=kk}\nҚалада порт ашылды."),
     "a letter in a formula": ("en", "\nThe angle α is 4 µm wide; Ω stands for it."),
+    "an address in Ukrainian": ("uk", "\nДив. <https://example.org/a-very-long-address/with-many-parts/and?query=it>."),
     "code of a machine": ("en", "\nType `привет`."),
     "a Latin name in Russian": ("ru", "\nОб этом пишет The Economist."),
     "Japanese in its scripts": ("ja", "\n港のボートは四時に出た。"),
@@ -164,11 +165,35 @@ def test_what_is_sound_is_passed(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("words", "tag"),
-    [("қала", "kk"), ("Київ", "uk"), ("город", "ru"), ("پارسی", "fa"), ("ميناء", "ar"), ("שלום", "he"), ("მთა", "ka")],
+    [
+        ("қала", "kk"),
+        ("Київ", "uk"),
+        ("город", "ru"),
+        ("پارسی", "fa"),
+        ("ميناء", "ar"),
+        ("سُمكًا", "ar"),
+        ("שָׁלוֹם", "he"),
+        ("हिंदी की", "hi"),
+        ("მთა", "ka"),
+    ],
 )
 def test_the_language_of_foreign_words_is_proposed(words: str, tag: str) -> None:
     (found,) = said(manuscript(f"\nThe sign said {words} twice."))
     assert found.hint == f"Say which language it is: [{words}]{{lang={tag}}}."
+
+
+@pytest.mark.parametrize(
+    ("body", "tag"),
+    [
+        ("\nКрига скувала гавань.\n\n- Пором не вийшов.\n- Її не бачили, «ғ».", "uk"),
+        ("\nҚалада порт ашылды[^1].\n\n[^1]: Өңірде жоқ.", "kk"),
+        ("\nقالت مديرة الميناء إن الجليد بلغ في يوم الجمعة سُمكًا لم يُرَ منذ عشرين عامًا قرب Sarna.", "ar"),
+    ],
+)
+def test_a_dispatch_in_the_wrong_language_is_told_once_at_its_lang(body: str, tag: str) -> None:
+    (found,) = [each for each in said(manuscript(body, head=HEAD)) if each.id == "language-untagged"]
+    assert (found.at.line, found.hint) == (6, f"Say so in the front matter: lang: {tag}.")
+    assert found.message.endswith("and is said to be in en")
 
 
 def test_neighbouring_foreign_words_are_one_finding() -> None:
