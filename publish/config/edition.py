@@ -17,7 +17,6 @@ from publish.config.kinds import (
     Issn,
     Language,
     Maybe,
-    Name,
     Price,
     Region,
     Table,
@@ -170,8 +169,8 @@ class EditionFile(Table):
     isbn: IsbnTable | None = Field(None, description="ISBNs, one a format.")
     issn: IssnSetting | None = Field(None, description="The ISSN, with the code of the issue if it has one.")
     price: Price | None = Field(None, description="What the printed book costs: USD 18.99. Stands on its cover.")
-    theme: Name | None = Field(None, description="A folder in styles/themes/; by default the publication's.")
-    printer: Name | None = Field(None, description="A file in styles/printers/; by default the publication's.")
+    theme: Words | None = Field(None, description="A folder in styles/themes/; by default the publication's.")
+    printer: Words | None = Field(None, description="A file in styles/printers/; by default the publication's.")
     trim: SizeTable | None = Field(None, description="The finished page, where the printer's file says otherwise.")
     paper: Maybe | None = Field(None, description="The paper of the print edition.")
     stores: list[Words] | None = Field(None, description="Where the e-book is sold.")
@@ -180,7 +179,7 @@ class EditionFile(Table):
     contents_depth: ContentsDepth | None = Field(
         None, description="How deep the printed contents go; by default as the publication says."
     )
-    page_source: Name | None = Field(None, description="The printer whose pages are meant; by default the edition's.")
+    page_source: Words | None = Field(None, description="The printer whose pages are meant; by default the edition's.")
     cover: Words | None = Field(None, description="The cover's picture; without one the cover is set from type.")
     dispatches: list[Words] | None = Field(None, min_length=1, description="Patterns of files, in order.")
     order: Literal["given", "date"] = Field("given", description="date: in the order of the dispatches' dates.")

@@ -8,7 +8,7 @@ from pydantic import Field
 from publish.config.checks import CheckSettings, CheckTable, checks_in_use
 from publish.config.ebook import EbookSettings, EbookTable, ebook_in_use
 from publish.config.evaluation import Evaluation, EvaluationTable, evaluations_in_use
-from publish.config.kinds import ContentsDepth, Identifier, Issn, Language, Maybe, Name, Table, Words
+from publish.config.kinds import ContentsDepth, Identifier, Issn, Language, Maybe, Table, Words
 from publish.config.limits import USUAL, Limits, LimitTable, limits_in_use
 from publish.config.notice import NoticeSetting, NoticeTable, notices_in_use
 from publish.config.packs import Pack, PackTable, packs_in_use
@@ -74,8 +74,8 @@ class PublicationFile(Table):
     rights: Maybe = Field("", description="Who may use it.")
     description: Maybe = Field("", description="What it is, in a sentence.")
     issn: Issn | None = Field(None, description="Its ISSN.")
-    theme: Name = Field("default", description="A folder in styles/themes/.")
-    printer: Name = Field("office", description="A file in styles/printers/, without its ending.")
+    theme: Words = Field("default", description="A folder in styles/themes/.")
+    printer: Words = Field("office", description="A file in styles/printers/, without its ending.")
     paper: Maybe = Field("", description="The paper of print editions, by the printer's name for it.")
     stores: list[Words] = Field(default_factory=list, description="Where its e-books are sold.")
     typography: bool = Field(True, description="Whether quotes, dashes and spaces are mended by language.")
@@ -85,7 +85,7 @@ class PublicationFile(Table):
         description="How deep the printed contents go: 1 names dispatches, 2 their sections too, up to 6; by default "
         "1 in an edition of more than 12 dispatches, else all.",
     )
-    page_source: Name | None = Field(None, description="The printer whose pages are meant; by default the edition's.")
+    page_source: Words | None = Field(None, description="The printer whose pages are meant; by default the edition's.")
     fonts: list[PackTable] = Field(default_factory=list, description="Font files for what the theme does not have.")
     notices: list[NoticeTable] = Field(default_factory=list, description="The newsletter footer, in order.")
     waivers: list[WaiverTable] = Field(default_factory=list, description="Findings let through at a deadline.")

@@ -4,13 +4,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from types import UnionType
-from typing import Annotated, Any, Generic, LiteralString, TypeVar, Union, get_args, get_origin
+from typing import Generic, LiteralString, TypeVar
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from publish.config.positions import Location, Tree, named
+from publish.config.shapes import in_shape, keys_at
 from publish.config.suggest import did_you_mean
 from publish.diagnostics import FINDINGS, Diagnostic, Span, finding
 
@@ -33,6 +33,8 @@ class Schema(Generic[M_co]):
     """What stands in for a needed key of the file that is missing or wrong, so that the rest can be read."""
     synonyms: Mapping[str, str] = field(default_factory=dict)
     """Keys of other tools, each with what it is called here."""
+    sign: str = " = "
+    """What stands between a key and its value in such a file."""
 
 
 def fault(id: LiteralString, message: str, *, hint: str = "", at: str = "") -> PydanticCustomError:
@@ -65,9 +67,17 @@ def explained(detail: ErrorDetails, location: Location, *, schema: Schema[BaseMo
     at = places.value(*location)
     if detail["type"] == "literal_error":
         return _no_choice(detail, name, at, schema)
-    hint = "Write it without quotes." if detail["type"] in _UNQUOTED and isinstance(detail["input"], str) else ""
+    hint = _as_meant(detail, location, schema) if isinstance(detail["input"], str) else ""
     said = f"{name} is {kind_of(detail['input'])}; {_expected(detail)} is expected"
     return finding(schema.invalid, said, at, hint=hint)
+
+
+def _as_meant(detail: ErrorDetails, location: Location, schema: Schema[BaseModel]) -> str:
+    """A hint with a text in the kind of value that is wanted in its place."""
+    if detail["type"] in _UNQUOTED:
+        return "Write it without quotes."
+    shaped = in_shape(schema.model, location, detail["input"].strip(), sign=schema.sign)
+    return f"Write: {location[-1]}{schema.sign}{shaped}" if shaped and isinstance(location[-1], str) else ""
 
 
 def _no_choice(detail: ErrorDetails, name: str, at: Span, schema: Schema[BaseModel]) -> Diagnostic:
@@ -126,35 +136,3 @@ def kind_of(value: object) -> str:
     if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 10**9:
         return str(value)
     return next((words for kind, words in _KINDS if isinstance(value, kind)), "a value of another kind")
-
-
-def keys_at(model: type[BaseModel], location: Location) -> tuple[str, ...]:
-    """The keys that a schema knows at a place of its tree."""
-    kind: Any = model
-    for part in location:
-        kind = _bare(kind)
-        if isinstance(part, str) and _is_model(kind):
-            if part not in kind.model_fields:
-                return ()
-            kind = kind.model_fields[part].annotation
-        elif get_origin(kind) in {list, dict}:
-            kind = get_args(kind)[-1]
-        else:
-            return ()
-    kind = _bare(kind)
-    return tuple(kind.model_fields) if _is_model(kind) else ()
-
-
-def _bare(kind: Any) -> Any:
-    """A type without what may stand round it: annotations, and the possibility of nothing."""
-    while True:
-        if get_origin(kind) is Annotated:
-            kind = get_args(kind)[0]
-        elif get_origin(kind) in {Union, UnionType}:
-            kind = next(arg for arg in get_args(kind) if arg is not type(None))
-        else:
-            return kind
-
-
-def _is_model(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, BaseModel)

@@ -14,7 +14,8 @@ import tree_sitter_toml
 from tree_sitter import Language, Node, Parser
 
 from publish.config.positions import Location, Place, Places, Tree, named
-from publish.diagnostics import Outcome, Span, finding
+from publish.config.toml_lines import mended
+from publish.diagnostics import Diagnostic, Outcome, Span, finding
 
 LARGEST = 128 * 1024
 """The most characters that a settings file may have."""
@@ -22,38 +23,64 @@ LARGEST = 128 * 1024
 DEEPEST = 16
 """How deep tables and lists may stand in each other: no settings file of ours has more than four."""
 
+_MENDED = 20
+"""How many lines of a file are mended before it is given up."""
+
 _AT = re.compile(r"^(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$", re.DOTALL)
 
 _TWICE = re.compile(r"^cannot declare \((?P<names>.*)\) twice$", re.DOTALL)
 
 
 def read_toml(text: str, path: str) -> Outcome[Tree]:
-    """The values of a TOML file with their places; an empty tree and a ``toml-syntax`` where it cannot be read."""
+    """The values of a TOML file with their places, and a ``toml-syntax`` for what is none.
+
+    A line whose meaning is certain is read as it was meant, so that what is wrong behind it is told in the same run;
+    where one is not, the tree is empty.
+    """
     text = text.replace("\r\n", "\n")
-    places = Places(path, find=lambda: _places(text, path))
     if len(text) > LARGEST:
-        return _broken(places, f"the file has {len(text):,} characters; {LARGEST:,} are the most", places.whole)
+        whole = Span(path, 1, 1)
+        return _broken(path, (_fault(f"the file has {len(text):,} characters; {LARGEST:,} are the most", whole),))
+    said: list[Diagnostic] = []
+    read = _read(text, path)
+    while isinstance(read, Diagnostic):
+        lines, row = text.split("\n"), read.at.line - 1
+        message, lines[row] = mended(lines[row]) if len(said) < _MENDED else ("", "")
+        text = "\n".join(lines)
+        after = _read(text, path) if message else read
+        if isinstance(after, Diagnostic) and after.at.line <= read.at.line:
+            return _broken(path, (*said, read))
+        said.append(_fault(message, read.at, hint=f"Write: {lines[row].strip()}"))
+        read = after
+    return Outcome(read, tuple(said))
+
+
+def _read(text: str, path: str) -> Tree | Diagnostic:
+    """The values of a text, or the first thing that is wrong with it."""
+    whole = Span(path, 1, 1)
     root = _parsed(text)
     if deep := _too_deep(root, text, path):
-        return _broken(places, f"values stand in each other more than {DEEPEST} deep", deep)
+        return _fault(f"values stand in each other more than {DEEPEST} deep", deep)
     if twice := _first_twice(root, text, path):
         name, at, first = twice
-        return _broken(places, f"{name} is set twice, first in line {first.line}", at, hint="Keep one of them.")
+        return _fault(f"{name} is set twice, first in line {first.line}", at, hint="Keep one of them.")
     try:
-        return Outcome(Tree(tomllib.loads(text), places))
+        return Tree(tomllib.loads(text), Places(path, find=lambda: _places(text, path)))
     except tomllib.TOMLDecodeError as error:
-        what, at = _where(error, text, path)
-        return _broken(places, what, at)
+        return _fault(*_where(error, text, path))
     except RecursionError:  # broken text, in whose tree the depth does not show
-        return _broken(places, "brackets stand in each other too deep", places.whole)
+        return _fault("brackets stand in each other too deep", whole)
     except ValueError:  # Python reads no number of thousands of digits
-        return _broken(places, "a number has too many digits", places.whole)
+        return _fault("a number has too many digits", whole)
 
 
-def _broken(places: Places, message: str, at: Span, *, hint: str = "") -> Outcome[Tree]:
+def _fault(message: str, at: Span, *, hint: str = "") -> Diagnostic:
+    return finding("toml-syntax", message, at, hint=hint)
+
+
+def _broken(path: str, said: tuple[Diagnostic, ...]) -> Outcome[Tree]:
     # Of a file that is not read nobody asks where its values stand: a hostile one is not walked again.
-    unread = Places(places.path, places.line)
-    return Outcome(Tree({}, unread), (finding("toml-syntax", message, at, hint=hint),))
+    return Outcome(Tree({}, Places(path)), said)
 
 
 def _where(error: tomllib.TOMLDecodeError, text: str, path: str) -> tuple[str, Span]:

@@ -180,4 +180,5 @@ MATTER = Schema(
     missing="matter-invalid",
     invalid="matter-invalid",
     synonyms=OTHER_NAMES,
+    sign=": ",
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from publish.config.toml_lines import outside_quotes
 from publish.importers.plainyaml import Lines
 
 _PAIR = re.compile(r"^(?P<before>[ \t]*(?:-[ \t]+)?[A-Za-z_][\w-]*[ \t]*:)[ \t]+(?P<value>\S.*?)[ \t]*$")
@@ -23,7 +24,7 @@ def quoted_line(line: str) -> str:
         return ""
     if match["value"][0] in "[{" and match["before"].strip(" \t-:") in _NO_TEXT:
         return ""
-    return f"{match['before']} {quoted(_meant(match['value']))}"
+    return f"{match['before']} {quoted(outside_quotes(match['value']))}"
 
 
 def quoted(value: str) -> str:
@@ -31,20 +32,6 @@ def quoted(value: str) -> str:
     if '"' not in value and "\\" not in value:
         return f'"{value}"'
     return "'" + value.replace("'", "''") + "'"
-
-
-def _meant(value: str) -> str:
-    """The text without a quote that is never closed, and without a pair round it that has other quotes in it."""
-    opening, inside = value[0], value[1:]
-    if opening == '"' and inside and opening not in inside:
-        return inside
-    if opening not in _QUOTES or not inside.endswith(opening):
-        return value
-    inside = inside[:-1]
-    # Where the first quote inside is a closing one, those at both ends are words of the text: "a" and "b".
-    first = re.search(f"(.?){opening}(.?)", inside)
-    closes = first and first[1] not in ("", " ", "(", "[") and not first[2].isalnum()
-    return value if closes or not first else inside
 
 
 @dataclass(frozen=True, slots=True)

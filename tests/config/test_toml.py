@@ -166,3 +166,45 @@ def _written(value: object) -> str:
     if isinstance(value, str):
         return _quoted(value)
     return str(value).lower()
+
+
+@pytest.mark.parametrize(
+    ("line", "better"),
+    [
+        ("title = No. 2", 'title = "No. 2"'),
+        ('title = Ice & "Fog"  # the second', "title = 'Ice & \"Fog\"'  # the second"),
+        ("title: No. 2", 'title = "No. 2"'),
+        ('title: "No. 2"', 'title = "No. 2"'),
+        ("title = “No. 2”", 'title = "No. 2"'),
+        ('title = "No. 2', 'title = "No. 2"'),
+        ('title = "The "Slack" Tide"', "title = 'The \"Slack\" Tide'"),
+        ("title = 'It's fog'", 'title = "It\'s fog"'),
+        ("date = 18 December 2026", 'date = "18 December 2026"'),
+        ("own_notices = True", "own_notices = true"),
+        ('dispatches = [a.md, “b.md”, "c.md"]', 'dispatches = ["a.md", "b.md", "c.md"]'),
+        ("[[parts]", "[[parts]]"),
+        ("[ebook", "[ebook]"),
+    ],
+)
+def test_a_line_whose_meaning_is_certain_is_read_as_it_was_meant(line: str, better: str) -> None:
+    outcome = read_toml(f"a = 1\n{line}\nb = Two words\n", PATH)
+    hints = [(d.id, d.at.line, d.hint) for d in outcome.diagnostics]
+    assert hints == [("toml-syntax", 2, f"Write: {better}"), ("toml-syntax", 3, 'Write: b = "Two words"')]
+    assert outcome.value.value == tomllib.loads(f'a = 1\n{better}\nb = "Two words"\n')
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "date = 2026-02-30",
+        "isbn = {epub: 1}",
+        'x = """\ntitle = No. 2',
+        "x = [\n  a.md,\n]",
+        "two words",
+        "a = 1 = 2\n= 3",
+    ],
+)
+def test_a_line_that_may_mean_several_things_is_left(text: str) -> None:
+    outcome = read_toml(f"{text}\n", PATH)
+    assert outcome.value.value == {}
+    assert not any(d.hint.startswith("Write: x") for d in outcome.diagnostics[-1:])

@@ -227,6 +227,21 @@ def test_settings_that_cannot_be_read_do_not_hide_the_dispatches(root: Path) -> 
     assert [d.id for d in _said(root)] == ["toml-syntax", "matter-key-unknown", "headline-missing"]
 
 
+@pytest.mark.parametrize(
+    ("setting", "id", "hint"),
+    [
+        ('printer = "A5"', "printer-unknown", "Known: ingram, kdp"),
+        ('printer = "Office"', "printer-unknown", "Did you mean office?"),
+        ('printer = "../office"', "printer-unknown", "Did you mean office?"),
+        ('theme = "Broad Sheet"', "theme-unknown", "Did you mean broadsheet?"),
+    ],
+)
+def test_the_names_that_there_are_are_proposed(root: Path, setting: str, id: str, hint: str) -> None:
+    _write(root, "content/editions/one/edition.toml", f'title = "One"\ndate = 2026-11-18\n{setting}\n')
+    (found,) = (each for each in _said(root) if each.id == id)
+    assert (found.at.line, found.hint.startswith(hint)) == (3, True), found
+
+
 def test_bytes_that_are_no_utf8_are_told_with_the_rest(root: Path) -> None:
     _write(root, "content/editions/one/a.md", b"---\nheadline: A\n---\n\nCaf\xe9.\n")
     _write(root, "content/editions/one/edition.toml", b'title = "Caf\xe9"\ndate = 2026-01-15\n')
