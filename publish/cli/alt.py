@@ -40,12 +40,12 @@ def alt(
     quiet: Quiet = False,
     json: Json = False,
 ) -> ExitCode:
-    """List the pictures with their descriptions, as a sheet to fill in, and read it back.
+    """List the pictures with their descriptions, or fill them in.
 
     Each line names a picture's place, whether it is described, and in which outputs and until when it may be used. The
-    sheet has its caption, its credit line, the paragraph beside it, and what the photo's own file says. With --apply
-    the columns alt and decorative are carried into the Markdown: that picture's line changes and nothing else; a line
-    that has changed since is refused, and then nothing is written.
+    sheet to fill in has its caption, its credit line, the paragraph beside it, and what the photo's own file says. With
+    --apply the columns alt and decorative are carried into the Markdown: that picture's line changes and nothing else;
+    a line that has changed since is refused, and then nothing is written.
     """
     from publish.cli.opened import open_project
     from publish.pipeline.alt.worklist import worklist

@@ -71,7 +71,7 @@ def preflight(
     verbose: Verbose = False,
     json: Json = False,
 ) -> ExitCode:
-    """Say what a printer would refuse in a finished PDF, and what would print badly.
+    """Say what of a PDF a printer would refuse or print badly.
 
     Looks at every page: boxes, colours, pictures, inks, fonts, transparency, marks, page numbers; and at what the file
     says of itself. Findings name the page, and millimetres across and down from the top left of the trimmed page.

@@ -20,10 +20,11 @@ Name = Annotated[
 
 
 def printers(name: Name = None, project: Project = None, quiet: Quiet = False, json: Json = False) -> ExitCode:
-    """List the printers that a book can be made for, with sizes and limits.
+    """List the printers that a book can be made for.
 
-    Shows the project's own printers and the shipped ones; outside a project the shipped ones. With a name everything
-    that this printer asks for is shown. Ends in 1 when a file has faults. In JSON all lengths are points.
+    Shows the project's own printers and the shipped ones, with sizes and limits; outside a project the shipped ones.
+    With a name everything that this printer asks for is shown. Ends in 1 when a file has faults. In JSON all lengths
+    are points.
     """
     from publish.cli.offers import Kind, tell
     from publish.pipeline.printers import offered_printers

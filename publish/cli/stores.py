@@ -20,10 +20,10 @@ Name = Annotated[
 
 
 def stores(name: Name = None, project: Project = None, quiet: Quiet = False, json: Json = False) -> ExitCode:
-    """List the stores that an e-book can be made for, with what they take.
+    """List the stores that an e-book can be made for.
 
-    Shows the project's own stores and the shipped ones; outside a project the shipped ones. With a name everything that
-    this store takes is shown. Ends in 1 when a file has faults. In JSON all sizes are bytes.
+    Shows the project's own stores and the shipped ones, with what they take; outside a project the shipped ones. With a
+    name everything that this store takes is shown. Ends in 1 when a file has faults. In JSON all sizes are bytes.
     """
     from publish.cli.offers import Kind, tell
     from publish.pipeline.stores import offered_stores

@@ -1,7 +1,7 @@
 """What stands in an edition's folder and gets into no book: each file that could hold a dispatch is named.
 
 A file is passed over on purpose when its name, or that of a folder that it stands in, begins with an underscore or a
-dot, and when it is one of the papers that any folder may hold: a README, a style guide, a licence.
+dot. One of the papers that any folder may hold, by its name a README, a style guide, a licence, is a note.
 """
 
 import posixpath
@@ -25,11 +25,12 @@ def unread(files: Folder, base: str, used: Collection[str], *, suffixes: tuple[s
 
     ``suffixes`` are the endings that an importer reads.
     """
-    found = [path for path in _texts(files, base, (*suffixes, *_TEXTS), 0) if path not in used and not is_paper(path)]
+    found = [path for path in _texts(files, base, (*suffixes, *_TEXTS), 0) if path not in used]
     for path in found[:_MOST]:
         named = path.encode("utf-8", "backslashreplace").decode()
         message = f"{named} gets into no book: nothing in edition.toml names it"
-        yield finding("file-left-out", message, Span(named), hint=_hint(named, base, suffixes))
+        severity = Severity.NOTE if is_paper(path) else None
+        yield finding("file-left-out", message, Span(named), hint=_hint(named, base, suffixes), severity=severity)
     if len(found) > _MOST:
         message = f"{len(found) - _MOST:,} more files get into no book: nothing in edition.toml names them"
         yield finding("file-left-out", message, Span(base))

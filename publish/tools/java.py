@@ -42,7 +42,7 @@ def library() -> Path:
 
 def archive(name: str, *, package: str, inside: str) -> Tool:
     """The jar ``inside`` the installed Python package ``package``; Java and the bridge to it must be there."""
-    hint = "Install the validators: pip install 'dispatch-press[verify]'."
+    hint = "Install the validators: make test in a checkout of the program does, or install its wheel with [verify]."
     java = find()
     if java.path is None:
         return Tool(name, None, java.reason, java.hint)

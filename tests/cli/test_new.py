@@ -65,6 +65,10 @@ def test_the_name_comes_from_the_folder_and_every_project_has_its_own_identifier
     assert one["identifier"] != other["identifier"]
 
 
+def test_what_comes_next_can_be_typed(shell: Shell) -> None:
+    assert shell("new", "my news").err.endswith("Next: publish build --project 'my news'\n")
+
+
 def test_words_are_quoted_whatever_they_hold(shell: Shell, tmp_path: Path) -> None:
     title = 'The "Weigh *House*" \\ $title: 7 # 8'
     made = shell("new", "--title", title, "--publisher", "A & B", "--language", "de-AT", "x", "--date", "2026-11-20")

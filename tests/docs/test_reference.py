@@ -56,6 +56,11 @@ def test_every_command_and_option_is_there() -> None:
             assert parameter.help in text
 
 
+def test_no_command_is_cut_short_in_the_list_of_a_terminal_of_80_columns() -> None:
+    commands = [(name, command) for name, command in every_command(get_command(application())) if name != "publish"]
+    assert [name for name, command in commands if command.get_short_help_str(80 - 2 - 6 - 9).endswith("...")] == []
+
+
 def test_every_exit_code_is_there() -> None:
     codes = _sections(_written("commands.md"), "##")["Exit codes"]
     assert [int(code) for code in re.findall(r"^\| (\d+) \|", codes, re.MULTILINE)] == [int(code) for code in ExitCode]

@@ -1,5 +1,6 @@
 """``publish new DIR``: a project that builds as it is."""
 
+import shlex
 import uuid
 from pathlib import Path
 from typing import Annotated
@@ -36,9 +37,10 @@ def project(
     date: Date = None,
     quiet: Quiet = False,
 ) -> ExitCode:
-    """Start a project: a publication with one edition of two dispatches, which builds as it is.
+    """Start a project: a publication that builds as it is.
 
-    publish new DIR does the same. The paths of the new files are printed to standard output.
+    It has one edition of two dispatches. publish new DIR does the same. The paths of the new files are printed to
+    standard output.
     """
     from publish.cli.opened import shown_path
     from publish.pipeline.starting import NewProject, start_project
@@ -54,7 +56,7 @@ def project(
     )
     for path in start_project(folder, new):
         console.put(shown_path(path))
-    console.remark(f"Next: publish build --project {shown_path(folder)}")
+    console.remark(f"Next: publish build --project {shlex.quote(shown_path(folder))}")
     return ExitCode.OK
 
 

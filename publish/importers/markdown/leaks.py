@@ -109,7 +109,7 @@ def _target_hint(inside: str, *, picture: bool) -> str:
         return 'Straight quotes inside the caption end it: write curly ones there (“ ”), or \\" .'
     if re.search(r"\s[“„«‘]", inside):
         return 'The caption stands between straight quotes: (file.jpg "The caption").'
-    named = address.split(")")[0].strip()
+    named = _balanced(address).strip()
     if re.search(r"\S\s+\S", named):
         return f"A file name with a space stands in angle brackets: (<{named}>)."
     if ")" not in inside:
@@ -117,6 +117,16 @@ def _target_hint(inside: str, *, picture: bool) -> str:
     if quote and '"' not in rest:
         return "Close the caption with a straight quote."
     return "Write ![what it shows](file.jpg)." if picture else "Write [words](https://…) ."
+
+
+def _balanced(text: str) -> str:
+    """The text up to the round bracket that closes what stands before it."""
+    depth = 0
+    for place, character in enumerate(text):
+        depth += {"(": 1, ")": -1}.get(character, 0)
+        if depth < 0:
+            return text[:place]
+    return text
 
 
 def _braces_hint(text: str, start: int) -> str:
