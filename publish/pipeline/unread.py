@@ -7,7 +7,7 @@ dot. One of the papers that any folder may hold, by its name a README, a style g
 import posixpath
 from collections.abc import Collection, Iterator
 
-from publish.diagnostics import Diagnostic, Span, finding
+from publish.diagnostics import Diagnostic, Severity, Span, finding
 from publish.importers.papers import is_paper
 from publish.pipeline.files import Folder, Kind
 

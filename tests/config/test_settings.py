@@ -101,7 +101,7 @@ def test_what_is_wrong_is_left_out_and_what_is_right_is_kept() -> None:
     text = (CASES / "publication" / "faults.toml").read_text(encoding="utf-8")
     settings = read_publication(text, "p.toml", rules=rules).value
     assert settings.publication.title == "Untitled"
-    assert (settings.printer, settings.typography, settings.waivers) == ("office", True, ())
+    assert (settings.printer, settings.typography, settings.waivers) == ("Office", True, ())
     assert [notice.kind for notice in settings.notices] == [NoticeKind.CONTACT]
     assert settings.notices[0].span.line == 23, "places stay those of the file when entries before them are left out"
 
