@@ -8,7 +8,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from PIL import Image
 
-from publish.epub.cover import drawn_cover
+from publish.epub.cover import drawn_cover, setting
 from publish.epub.fonts import book_fonts
 from publish.markup import strings_for
 from publish.transforms.matter import front_and_back
@@ -141,3 +141,12 @@ def test_any_name_stays_on_the_cover(name: str, language: str) -> None:
     for side in ((12, 12, 100, 2548), (1500, 12, 1588, 2548)):
         assert darkest(picture, side) > 240
     assert darkest(picture, (0, 0, 1600, 2560)) < 60
+
+
+def test_a_name_of_several_scripts_loses_no_letter_on_the_cover() -> None:
+    dress = looks("default")
+    parts = [("Port ", "Noto Sans"), ("ميناء نور", "Noto Naskh Arabic"), (" and ", "Noto Sans"), ("☕", "Noto Emoji")]
+    words = setting._words("".join(text for text, _ in parts), dress.theme.roles.sans, dress, 40, "#000000", bold=False)
+    assert [(run, font.getname()[0]) for font, run in words.fonts.runs("".join(text for text, _ in parts))] == parts
+    whole = setting._words("Port", dress.theme.roles.sans, dress, 40, "#000000", bold=False)
+    assert len(whole.fonts.faces) == 1

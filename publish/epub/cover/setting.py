@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from PIL import ImageFont, features
 
-from publish.epub.cover.sheet import HEIGHT, MARGIN, MEASURE, WIDTH, Sheet, Words, balanced
+from publish.epub.cover.sheet import HEIGHT, MARGIN, MEASURE, WIDTH, Fonts, Sheet, Words, balanced
 from publish.epub.looks import Looks, font_name
 from publish.errors import MissingTool
 from publish.fonts import coverage, stack
@@ -90,7 +90,7 @@ def _title(text: str, looks: Looks, colour: str, room: int) -> Words:
     for size in _TITLE_SIZES:
         if words.depth <= room:
             break
-        if size < words.font.size:
+        if size < words.fonts.size:
             words = _words(text, role, looks, size, colour, bold=True)
     return words
 
@@ -112,15 +112,19 @@ def _fitted(
     """The words in the largest of some sizes in which they fit, in a few balanced lines; else in the smallest."""
     for size in sizes:
         words = _words(text, role, looks, size, colour, bold=bold)
-        if len(words.lines) <= lines and all(words.font.getlength(line) <= MEASURE for line in words.lines):
+        if len(words.lines) <= lines and all(words.fonts.width(line) <= MEASURE for line in words.lines):
             break
     return words
 
 
 def _words(text: str, role: str, looks: Looks, size: int, colour: str, *, bold: bool) -> Words:
-    data = _face(text, role, looks, bold=bold)
-    font = ImageFont.truetype(io.BytesIO(data), size, layout_engine=_engine(text))
-    return Words(tuple(balanced(text.split(), font)), font, round(size * 1.18), colour)
+    engine = _engine(text)
+    faces = (
+        (ImageFont.truetype(io.BytesIO(data), size, layout_engine=engine), coverage(data))
+        for data in _faces(text, role, looks, bold=bold)
+    )
+    fonts = Fonts(tuple(faces))
+    return Words(tuple(balanced(text.split(), fonts)), fonts, round(size * 1.18), colour)
 
 
 def _engine(text: str) -> ImageFont.Layout:
@@ -133,11 +137,12 @@ def _engine(text: str) -> ImageFont.Layout:
     return ImageFont.Layout.RAQM
 
 
-def _face(text: str, role: str, looks: Looks, *, bold: bool) -> bytes:
-    """The upright face that comes nearest, of the first family that has all characters, or of the role's own."""
+def _faces(text: str, role: str, looks: Looks, *, bold: bool) -> list[bytes]:
+    """The upright face that comes nearest, of the first family that has all characters; else of each family."""
     needed = {ord(character) for character in text if not character.isspace()}
     faces = [_upright(looks, name, bold=bold) for name in stack(role, looks.theme.scripts)]
-    return next((face for face in faces if needed <= coverage(face)), faces[0])
+    whole = next((face for face in faces if needed <= coverage(face)), None)
+    return faces if whole is None else [whole]
 
 
 def _upright(looks: Looks, name: str, *, bold: bool) -> bytes:

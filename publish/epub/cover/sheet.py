@@ -1,6 +1,7 @@
 """The sheet that a cover is drawn on: words from the top down, rules, a photo cut to its place."""
 
 import io
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,12 +18,48 @@ MEASURE = WIDTH - 2 * MARGIN
 
 
 @dataclass(frozen=True, slots=True)
+class Fonts:
+    """Faces of one size: the first that has a character draws it."""
+
+    faces: tuple[tuple[ImageFont.FreeTypeFont, frozenset[int]], ...]
+    """The faces, each with the code points that it has; what none of them has is the first one's."""
+
+    @property
+    def size(self) -> float:
+        """Their size, in pixels."""
+        return self.faces[0][0].size
+
+    def width(self, text: str) -> float:
+        """How wide a text is, in pixels."""
+        return sum(font.getlength(run) for font, run in self.runs(text))
+
+    def runs(self, text: str) -> list[tuple[ImageFont.FreeTypeFont, str]]:
+        """A text in pieces that one face draws: a mark stays with its letter, a space between two of a piece in it."""
+        first = self.faces[0][0]
+        runs: list[tuple[ImageFont.FreeTypeFont, str]] = []
+        for character in text:
+            joins = unicodedata.category(character)[0] in "ZMC"
+            has = (font for font, covered in self.faces if ord(character) in covered)
+            font = runs[-1][0] if runs and joins else next(has, first)
+            if runs and font is not runs[-1][0] is not first:
+                before, words = runs.pop()
+                runs.append((before, words.rstrip()))
+                # The space behind a picture is as wide as those between words.
+                runs.append((first, words[len(words.rstrip()) :]))
+            if runs and runs[-1][0] is font:
+                runs[-1] = (font, runs[-1][1] + character)
+            else:
+                runs.append((font, character))
+        return [(font, run) for font, run in runs if run]
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """Lines of one size."""
 
     lines: tuple[str, ...]
     """The lines."""
-    font: ImageFont.FreeTypeFont
+    fonts: Fonts
     """What they are set in."""
     leading: int
     """From one line to the next, in pixels."""
@@ -46,9 +83,12 @@ class Sheet:
     def put(self, words: Words, top: int) -> int:
         """The words under ``top``; returns where they end."""
         for number, line in enumerate(words.lines):
-            x = WIDTH - MARGIN if self._right else MARGIN
-            anchor = "ra" if self._right else "la"
-            self._draw.text((x, top + number * words.leading), line, words.colour, font=words.font, anchor=anchor)
+            runs = words.fonts.runs(line)
+            base = top + number * words.leading + runs[0][0].getmetrics()[0]
+            x: float = WIDTH - MARGIN if self._right else MARGIN
+            for font, run in runs:
+                self._draw.text((x, base), run, words.colour, font=font, anchor="rs" if self._right else "ls")
+                x += -font.getlength(run) if self._right else font.getlength(run)
         return top + words.depth
 
     def rule(self, top: int, width: int, depth: int, colour: str) -> None:
@@ -97,23 +137,23 @@ def cut_box(
     return left, top, left + part_width, top + part_height
 
 
-def balanced(words: Sequence[str], font: ImageFont.FreeTypeFont) -> list[str]:
+def balanced(words: Sequence[str], fonts: Fonts) -> list[str]:
     """The fewest lines that the measure allows, of widths as even as they can be."""
-    count = len(_filled(words, font, MEASURE))
+    count = len(_filled(words, fonts, MEASURE))
     low, high = 1, MEASURE
     while low < high:
         width = (low + high) // 2
-        if len(_filled(words, font, width)) <= count:
+        if len(_filled(words, fonts, width)) <= count:
             high = width
         else:
             low = width + 1
-    return _filled(words, font, high)
+    return _filled(words, fonts, high)
 
 
-def _filled(words: Sequence[str], font: ImageFont.FreeTypeFont, width: int) -> list[str]:
+def _filled(words: Sequence[str], fonts: Fonts, width: int) -> list[str]:
     lines: list[str] = []
     for word in words:
-        if lines and font.getlength(f"{lines[-1]} {word}") <= width:
+        if lines and fonts.width(f"{lines[-1]} {word}") <= width:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
