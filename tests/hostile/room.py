@@ -54,8 +54,20 @@ class Room:
         """A folder that nobody may touch."""
         return self.folder / "outside"
 
-    def run(self, *arguments: str, cwd: Path, limit: float) -> Done:
-        """Run ``publish`` there, for so many seconds at most."""
+    def run(
+        self,
+        *arguments: str,
+        cwd: Path,
+        limit: float = 60,
+        killed: float = 0,
+        layer: Sequence[object] = (),
+        largest: int = 0,
+    ) -> Done:
+        """Run ``publish`` there, for so many seconds at most.
+
+        It may be killed after so many; ``layer`` is what fails below it (:mod:`tests.hostile.layer`), and ``largest``
+        how many bytes a file may have; 0: as many as it likes.
+        """
         order = {
             "arguments": arguments,
             "cwd": str(cwd),
@@ -68,6 +80,9 @@ class Room:
             },
             "outside": str(self.outside),
             "limit": limit,
+            "killed": killed,
+            "layer": [*layer],
+            "largest": largest,
         }
         assert self.warden.stdin
         assert self.warden.stdout

@@ -5,13 +5,12 @@ The same content gives the same bytes, so a set is whole where all its books are
 
 import os
 import random
-import resource
 import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +19,8 @@ import pytest
 from publish.pipeline.sinks import finished
 from tests.docs.documents import ROOT
 from tests.docs.promises import letter
+from tests.hostile.layer import COUNTS, KILLS
+from tests.hostile.room import Done, Room, opened
 
 _KILLS, _STEPS, _SIZES = 150, 60, 15
 _ERRORS = ("EIO", "ENOSPC", "EROFS", "EDQUOT", "EACCES", "EMFILE")
@@ -45,45 +46,39 @@ class Shelf:
         return to
 
 
-def _environment(home: Path) -> dict[str, str]:
-    return {"PATH": "/usr/bin:/bin", "HOME": str(home), "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
-
-
 def _books(project: Path) -> dict[str, bytes]:
     return {name: (project / "build" / name).read_bytes() for name in _BOOKS if (project / "build" / name).exists()}
 
 
-def _run(project: Path, *words: str, limited: Callable[[], None] | None = None) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, "-m", "tests.hostile.layer", *words, "--", "build", "--quiet", "--project", str(project)],
-        cwd=ROOT,
-        env=_environment(project.parent),
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-        preexec_fn=limited,
-    )
+@pytest.fixture(scope="module")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
+    with opened(tmp_path_factory.mktemp("room")) as made:
+        yield made
 
 
 @pytest.fixture(scope="module")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
-    folder = tmp_path_factory.mktemp("shelf")
-    project = letter.make(folder / "letter", {"01-tide.md": _DISPATCH.format("first")})
-    assert _run(project, "count", "0").returncode == 0
+def shelf(room: Room) -> Shelf:
+    project = letter.make(room.folder / "letter", {"01-tide.md": _DISPATCH.format("first")})
+    assert _run(room, project).code == 0
     old = _books(project)
     (project / "content/editions/2026-11/01-tide.md").write_text(_DISPATCH.format("second"))
-    other = folder / "other"
+    other = room.folder / "other"
     shutil.copytree(project, other)
     began = time.monotonic()
-    counted = _run(other, "count", "0")
+    counted = _run(room, other, layer=(COUNTS, 0))
     seconds = time.monotonic() - began
-    assert counted.returncode == 0
+    assert counted.code == 0
     new = _books(other)
     assert set(old) == set(new) == set(_BOOKS)
     assert old["2026-11.pdf"] != new["2026-11.pdf"]
     assert old["2026-11.epub"] != new["2026-11.epub"]
-    return Shelf(project, old, new, seconds, int(counted.stdout.rpartition(": ")[2]))
+    return Shelf(project, old, new, seconds, int(counted.out.rpartition(": ")[2]))
+
+
+def _run(room: Room, project: Path, *, killed: float = 0, layer: tuple[object, ...] = (), largest: int = 0) -> Done:
+    done = room.run("build", "--quiet", cwd=project, limit=60, killed=killed, layer=layer, largest=largest)
+    assert "Traceback" not in done.told
+    return done
 
 
 def _whole(project: Path, shelf: Shelf) -> None:
@@ -106,66 +101,53 @@ def _numbers(most: int, many: int) -> list[int]:
 
 
 @pytest.mark.nightly
-def test_killed_at_any_moment(shelf: Shelf, tmp_path: Path) -> None:
+def test_killed_at_any_moment(shelf: Shelf, room: Room, tmp_path: Path) -> None:
     chance = random.Random(26)
     for at in range(_KILLS):
         project = shelf.copied(tmp_path / str(at))
-        with subprocess.Popen(
-            [*letter.LAUNCH, "build", "--quiet"], cwd=project, env=_environment(tmp_path), stderr=subprocess.DEVNULL
-        ) as running:
-            time.sleep(chance.uniform(0, shelf.seconds))
-            running.send_signal(signal.SIGKILL)
+        _run(room, project, killed=chance.uniform(0.01, shelf.seconds))
         _whole(project, shelf)
 
 
 @pytest.mark.nightly
-def test_killed_at_any_step(shelf: Shelf, tmp_path: Path) -> None:
+def test_killed_at_any_step(shelf: Shelf, room: Room, tmp_path: Path) -> None:
     for at in _numbers(shelf.steps, _STEPS):
         project = shelf.copied(tmp_path / str(at))
-        assert _run(project, "kill", str(at)).returncode == -signal.SIGKILL
+        assert _run(room, project, layer=(KILLS, at)).code == -signal.SIGKILL
         _whole(project, shelf)
 
 
 @pytest.mark.nightly
 @pytest.mark.parametrize("for_good", [False, True])
-def test_an_error_at_any_step(shelf: Shelf, tmp_path: Path, for_good: bool) -> None:
+def test_an_error_at_any_step(shelf: Shelf, room: Room, tmp_path: Path, for_good: bool) -> None:
     for number, at in enumerate(_numbers(shelf.steps, 36)):
         project = shelf.copied(tmp_path / str(at))
-        done = _run(project, _ERRORS[number % len(_ERRORS)], str(at), *(["for-good"] if for_good else []))
-        assert done.returncode in (0, 3), done.stderr
-        assert "Traceback" not in done.stderr
-        assert done.returncode == 0 or "hint: " in done.stderr
+        done = _run(room, project, layer=(_ERRORS[number % len(_ERRORS)], at, *(["for good"] if for_good else [])))
+        assert done.code in (0, 3), done.err
+        assert done.code == 0 or "hint: " in done.err
         if not for_good:
             _tidy(project)
         _whole(project, shelf)
 
 
 @pytest.mark.slow
-def test_an_error_where_the_books_are_put_in_place(shelf: Shelf, tmp_path: Path) -> None:
+def test_an_error_where_the_books_are_put_in_place(shelf: Shelf, room: Room, tmp_path: Path) -> None:
     """The same at three steps of the end, where a set can be torn."""
     for at in (shelf.steps - 14, shelf.steps - 10, shelf.steps - 6):
         project = shelf.copied(tmp_path / str(at))
-        done = _run(project, "EIO", str(at))
-        assert done.returncode in (0, 3), done.stderr
+        done = _run(room, project, layer=("EIO", at))
+        assert done.code in (0, 3), done.err
         _tidy(project)
         _whole(project, shelf)
 
 
-def _limited(size: int) -> Callable[[], None]:
-    def limited() -> None:
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
-
-    return limited
-
-
 @pytest.mark.nightly
-def test_a_file_that_may_grow_no_further(shelf: Shelf, tmp_path: Path) -> None:
+def test_a_file_that_may_grow_no_further(shelf: Shelf, room: Room, tmp_path: Path) -> None:
     largest = max(map(len, shelf.new.values()))
     for size in _numbers(largest - 1, _SIZES):
         project = shelf.copied(tmp_path / str(size))
-        done = _run(project, "count", "0", limited=_limited(size))
-        assert done.returncode == 3, (size, done.returncode, done.stderr)
+        done = _run(room, project, largest=size)
+        assert done.code == 3, (size, done.code, done.err)
         _tidy(project)
         assert _books(project) == shelf.old
 
@@ -186,7 +168,7 @@ def test_a_small_disk(shelf: Shelf, tmp_path: Path) -> None:
         )
         done = subprocess.run(
             [*own, "sh", "-c", script, "sh", str(project), str(kept), sys.executable],
-            env=_environment(tmp_path),
+            env={"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "PYTHONPATH": str(ROOT)},
             capture_output=True,
             text=True,
             check=False,

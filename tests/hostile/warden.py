@@ -1,10 +1,13 @@
 """Runs commands in a network of its own, counts who asks it for anything, and watches a folder that nobody may touch.
 
 Started inside a new namespace of networks where the machine has them: every address is its own there, and on every port
-that is worth asking a canary listens. Commands come in as lines of JSON, and so do the results go out.
+that is worth asking a canary listens. Commands come in as lines of JSON, and so do the results go out. Each is done by
+a copy of this process, which has built a book before: hundreds of cases pay for what is loaded once.
 """
 
+import contextlib
 import ctypes
+import gc
 import json
 import os
 import resource
@@ -21,16 +24,15 @@ import traceback
 from pathlib import Path
 from typing import Any, NoReturn
 
-import publish.epub
-import publish.pdf.cover
-import publish.pipeline.build
-import publish.pipeline.check
 from publish.cli import app
-
-LOADED = (publish.epub, publish.pdf.cover, publish.pipeline.build, publish.pipeline.check)
-"""What would be loaded late, and anew for every command."""
+from publish.pipeline.worker import WORKER
+from tests.docs.promises import letter
+from tests.hostile.layer import Layer
 
 _PORTS = (80, 443, 8080, 8000, 21, 25)
+_PATIENCE = 5
+"""Seconds that may pass for each that a command may work: others want their share of the machine."""
+_WARM = "---\nheadline: Tide\ndate: 2026-11-18\n---\n\nA word.[^1]\n\n![A quay](x.jpg)\n\n[^1]: A <b>note</b>.\n"
 _OPENED, _ALL = 0x20, 0xFFF & ~0x10 & ~0x08
 """inotify: somebody opened something; and everything but closing."""
 
@@ -103,10 +105,20 @@ def main() -> None:
         names = Path(sys.argv[-1]) / "resolv.conf"
         names.write_text("nameserver 127.0.0.1\noptions timeout:1 attempts:1\n")
         subprocess.run(["mount", "--bind", names, "/etc/resolv.conf"], check=False, capture_output=True)
+    _warmed()
     canary = Canary()
     _say({"alone": canary.alone, "port": canary.port})
     for line in sys.stdin:
         _say(_done(json.loads(line), canary))
+
+
+def _warmed() -> None:
+    """Build a small book here, so that every copy of this process has loaded what building needs."""
+    with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(sys.stderr):
+        project = letter.make(Path(folder) / "warm", {"01-tide.md": _WARM, "x.jpg": letter.photo()})
+        app.run(["build", "--quiet", "--project", str(project)])
+    WORKER.close()
+    gc.freeze()
 
 
 def _done(order: dict[str, Any], canary: Canary) -> dict[str, Any]:
@@ -116,7 +128,7 @@ def _done(order: dict[str, Any], canary: Canary) -> dict[str, Any]:
         child = os.fork()
         if not child:
             _work(order, out.fileno(), err.fileno())
-        ended, code, spent = _ended(child, order["limit"])
+        ended, code, spent = _ended(child, order["limit"], order["killed"])
         told = [_text(stream) for stream in (out, err)]
     return {
         "code": code if ended else 124,
@@ -140,20 +152,39 @@ def _work(order: dict[str, Any], out: int, err: int) -> NoReturn:
             os.dup2(stream, number)
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         sys.argv = ["publish", *order["arguments"]]
-        app.main()
-    except SystemExit as ended:
-        code = ended.code
+        if order["largest"]:
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (order["largest"], resource.RLIM_INFINITY))
+        code = _obeyed(order["layer"])
     except BaseException:
         traceback.print_exc()
     finally:
+        WORKER.close()  # what it took is part of what the command took
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code if isinstance(code, int) else 0)
 
 
-def _ended(child: int, limit: float) -> tuple[bool, int, resource.struct_rusage]:
-    """Wait for a process, for so many seconds at most: whether it ended by itself, its exit, and what it took."""
-    late = time.monotonic() + limit
+def _obeyed(faults: list[Any]) -> object:
+    """The exit of a command; with faults below it, if any, and then the number of changes is printed."""
+    layer = Layer(*faults[:2], for_good=bool(faults[2:])) if faults else None
+    if layer:
+        layer.lay()
+    try:
+        app.main()
+    except SystemExit as ended:
+        if layer:
+            print(f"changes: {layer.count}")
+        return ended.code
+    return 4
+
+
+def _ended(child: int, limit: float, killed: float) -> tuple[bool, int, resource.struct_rusage]:
+    """Wait for a process: whether it ended by itself, its exit, and what it took.
+
+    It is ended when it goes on for too long, or has gone on for ``killed`` seconds where that is not nought.
+    """
+    late = time.monotonic() + (killed or limit * _PATIENCE)
     while True:
         number, status, spent = os.wait4(child, os.WNOHANG)
         if number:
@@ -161,7 +192,7 @@ def _ended(child: int, limit: float) -> tuple[bool, int, resource.struct_rusage]
         if time.monotonic() > late:
             os.killpg(child, signal.SIGKILL)
             _, status, spent = os.wait4(child, 0)
-            return False, os.waitstatus_to_exitcode(status), spent
+            return bool(killed), os.waitstatus_to_exitcode(status), spent
         time.sleep(0.01)
 
 
