@@ -18,7 +18,7 @@ def coverage(data: bytes) -> frozenset[int]:
     try:
         characters = font.getBestCmap()
     except Exception as error:  # a damaged table shows only when it is read
-        raise UsageError(f"the font's character map cannot be read: {error}", hint="Use an undamaged file.") from error
+        raise UsageError("the font's character map cannot be read", hint="Use an undamaged file.") from error
     if characters is None:
         raise UsageError(
             "the font has no Unicode character map", hint="Use a text font; symbol fonts map no characters."

@@ -64,7 +64,7 @@ def facts(data: bytes) -> FontFacts:
     except UsageError:
         raise
     except Exception as error:  # a damaged table shows only when it is read
-        raise UsageError(f"the font's tables cannot be read: {error}", hint="Use an undamaged file.") from error
+        raise UsageError("the font's tables cannot be read", hint="Use an undamaged file.") from error
 
 
 def _read(font: Any) -> FontFacts:

@@ -46,7 +46,7 @@ def subset(
         font.flavor = None if flavor == "ttf" else flavor
         font.save(sink)
     except Exception as error:  # damage that HarfBuzz passed on shows when fontTools reads the table
-        raise UsageError(f"the font cannot be written: {error}", hint="Use an undamaged file.") from error
+        raise UsageError("the font cannot be written", hint="Use an undamaged file.") from error
     return sink.getvalue()
 
 
@@ -65,7 +65,7 @@ def _cut(data: bytes, codepoints: Collection[int], features: Collection[str]) ->
     try:
         return bytes(hb.subset(face, request).blob.data)
     except RuntimeError as error:
-        raise UsageError(f"the font cannot be cut: {error}", hint="Use an undamaged file.") from error
+        raise UsageError("the font cannot be cut", hint="Use an undamaged file.") from error
 
 
 def _rename(font: Any, family: str) -> None:

@@ -29,7 +29,7 @@ def glyph_texts(data: bytes) -> Mapping[int, str]:
     try:
         return MappingProxyType(_read(font))
     except Exception as error:  # a damaged table shows only when it is read
-        raise UsageError(f"the font's tables cannot be read: {error}", hint="Use an undamaged file.") from error
+        raise UsageError("the font's tables cannot be read", hint="Use an undamaged file.") from error
 
 
 def _read(font: Any) -> dict[int, str]:

@@ -48,7 +48,7 @@ def _decoded(data: bytes) -> Image.Image:
     except MemoryError:
         raise
     except Exception as error:  # a decoder fails in as many ways as a file can be wrong
-        raise broken(f"does not decode: {error}") from error
+        raise broken("does not decode: it is damaged or cut short") from error
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES = before
     return image

@@ -100,13 +100,11 @@ def drawer(path: Path) -> Iterator[Drawer]:
     try:
         document = pypdfium2.PdfDocument(path)
     except (pypdfium2.PdfiumError, OSError) as error:
-        raise Undrawable(
-            f"{path.name} cannot be drawn: {error}", hint="Name a sound PDF without a password."
-        ) from error
+        raise Undrawable(f"{path.name} cannot be drawn", hint="Name a sound PDF without a password.") from error
     try:
         yield Drawer(document)
     except pypdfium2.PdfiumError as error:
-        raise Undrawable(f"{path.name} cannot be drawn: {error}", hint="A page of it is broken.") from error
+        raise Undrawable(f"{path.name} cannot be drawn", hint="A page of it is broken.") from error
     finally:
         document.close()
 

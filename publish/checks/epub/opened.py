@@ -80,7 +80,8 @@ class Book:
         except KeyError:
             raise Unopened(f"there is no {path}") from None
         except (etree.XMLSyntaxError, ValueError) as error:
-            raise Unopened(f"{path} is not well-formed: {error}") from error
+            line = getattr(error, "lineno", None)
+            raise Unopened(f"{path} is not well-formed{f', in line {line}' if line else ''}") from error
 
     @cached_property
     def items(self) -> tuple[Item, ...]:

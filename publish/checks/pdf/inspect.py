@@ -25,7 +25,7 @@ from publish.checks.pdf.library import Library, Resources, instructions
 from publish.checks.pdf.observations import Annotation, Effect
 from publish.checks.pdf.operators import OPERATORS
 from publish.checks.pdf.press import Press
-from publish.checks.pdf.unread import FAULTS, cleaned, said
+from publish.checks.pdf.unread import FAULTS, Unfollowed, said
 
 T = TypeVar("T")
 
@@ -94,7 +94,7 @@ def _inspect(pdf: pikepdf.Pdf, file: BinaryIO, size: int, budget: int) -> Inspec
         fields=beside.of("its form", fields, 0),
         layers=beside.of("its layers", layers, ()),
         unread=tuple(beside.unread),
-        damage=tuple(cleaned(str(warning)) for warning in pdf.get_warnings()),
+        damage=tuple(str(warning) for warning in pdf.get_warnings()),
     )
 
 
@@ -129,10 +129,13 @@ def _version(pdf: pikepdf.Pdf) -> str:
 
 
 def _size(page: pikepdf.Page) -> int:
-    """How many bytes the content of a page has, unpacked."""
+    """How many bytes the content of a page has, unpacked; :class:`Unfollowed` for what is no content."""
     contents = page.obj.get("/Contents")
-    streams = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
-    return sum(len(stream.read_bytes()) for stream in streams if isinstance(stream, pikepdf.Stream))
+    parts = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
+    streams = [part for part in parts if part is not None]
+    if not all(isinstance(stream, pikepdf.Stream) for stream in streams):
+        raise Unfollowed("a part of it is no stream")
+    return sum(len(stream.read_bytes()) for stream in streams)
 
 
 def _page(page: pikepdf.Page, number: int, library: Library, *, labelled: bool, odd_right: bool) -> Page:

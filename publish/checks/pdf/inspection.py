@@ -99,7 +99,7 @@ class Inspection:
     unreadable: str = ""
     """Why it could not be opened; empty when it could, and nothing else is known when it could not."""
     damage: tuple[str, ...] = ()
-    """What had to be repaired to read it."""
+    """What had to be repaired to read it, in the words of the library that did."""
     unread: tuple[str, ...] = ()
     """What of it, besides pages, could not be read."""
     encrypted: bool = False

@@ -173,8 +173,8 @@ def pages_marked(file: BinaryIO) -> list[dict[int, str]]:
     try:
         with pikepdf.open(file) as pdf:
             return [marked(page) for page in pdf.pages]
-    except (pikepdf.PdfError, pikepdf.PasswordError) as error:
-        raise UnreadablePdf(f"the file cannot be read: {error}") from error
+    except FAULTS as error:
+        raise UnreadablePdf(f"the file cannot be read: {said(error)}") from error
 
 
 def marked(page: pikepdf.Page) -> dict[int, str]:

@@ -1,11 +1,17 @@
-"""What could not be read of a file of somebody else's, and how that is said: in no words of a programming language."""
+"""What could not be read of a file of somebody else's, and how that is said: in no words of a programmer's."""
 
 import re
 
 import pikepdf
 
-_READER = re.compile(r"<_io\.[^>]*>|<[a-z_.]+ object at 0x[0-9a-f]+>")
-_PLACE = re.compile(r"^(?:content )?(?:stream )?(?:\(([^()]*)\))?[:\s]*")
+_OBJECT = re.compile(r"\bobject (\d+) \d+")
+_MEANT = (
+    (re.compile(r"xref|cross-ref|trailer|number of objects"), "the list of its objects is broken"),
+    (re.compile(r"pages? tree|/Kids|/Pages|/Root"), "the list of its pages is broken"),
+    (re.compile(r"stream|filter|decod|flate|zlib"), "packed data in it is broken or cut short"),
+)
+"""What the library that reads PDFs means; its own words are for those who make such libraries."""
+_OTHERWISE = "it is not written as the standard asks"
 
 
 class Unfollowed(Exception):
@@ -18,7 +24,7 @@ file's all the same, so nothing passes that was not looked at."""
 
 
 def said(error: BaseException) -> str:
-    """An error on one line, shortly: in words of ours, or those of the library that reads PDFs."""
+    """An error on one line, in words of ours."""
     if isinstance(error, Unfollowed):
         return str(error)
     if isinstance(error, MemoryError):
@@ -27,15 +33,11 @@ def said(error: BaseException) -> str:
         return "it can be opened only with a password"
     if isinstance(error, pikepdf.DependencyError):
         return "it is packed in a way that only pictures may be"
-    if isinstance(error, pikepdf.PdfError):
-        return cleaned(str(error))
-    return "it is not written as the standard asks"
+    return meant(str(error)) if isinstance(error, pikepdf.PdfError) else _OTHERWISE
 
 
-def cleaned(message: str) -> str:
-    """A message of the library's without the names that it gives to what it reads."""
-    words = " ".join(_READER.sub("", message).split())
-    place = _PLACE.match(words)
-    rest = words[place.end() :] if place else words
-    where = f" ({place[1]})" if place and place[1] else ""
-    return f"{rest[:120].strip(' :')}{where}" or "it is damaged"
+def meant(notice: str) -> str:
+    """What a message of the library's means, with the number of the object that it speaks of."""
+    words = next((words for sign, words in _MEANT if sign.search(notice)), _OTHERWISE)
+    place = _OBJECT.search(notice)
+    return f"{words} (object {place[1]})" if place else words

@@ -124,8 +124,9 @@ def read_sheet(data: bytes, name: str) -> Outcome[tuple[Edit, ...]]:
                 read = _edit(row, names, Span(name, reader.line_num, 1))
                 said += read.diagnostics
                 edits += [read.value] if read.value else []
-    except csv.Error as error:
-        said.append(finding("alt-sheet-invalid", f"the row cannot be read: {error}", Span(name, reader.line_num, 1)))
+    except csv.Error:
+        message = f"a cell is longer than {csv.field_size_limit():,} characters, or the row is broken"
+        said.append(finding("alt-sheet-invalid", message, Span(name, reader.line_num, 1)))
     return Outcome(tuple(edits), tuple(said))
 
 

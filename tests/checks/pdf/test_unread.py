@@ -13,12 +13,13 @@ from pikepdf import Array, Dictionary, Name, Stream
 from publish.checks.pdf.inspect import inspect
 from publish.checks.pdf.library import MOST_CONTENT
 from publish.checks.pdf.preflight import preflight
+from publish.checks.pdf.unread import meant
 from publish.diagnostics import Severity
 from tests.checks.pdf.sound import printer
 
 _ORDER = printer("office")
 _OF_PYTHON = re.compile(
-    r"<_io|object of type|has no len|has no attr|codec|NoneType|argument|Traceback|0x[0-9a-f]{6}|expected"
+    r"<_io|object of type|has no len|has no attr|codec|NoneType|argument|Traceback|0x[0-9a-f]{6}|expected|operation for"
 )
 
 Plant = Callable[[pikepdf.Pdf, pikepdf.Page], None]
@@ -43,6 +44,13 @@ def _content(data: bytes, **keys: object) -> Plant:
     return plant
 
 
+def _entry(key: str, value: pikepdf.Object) -> Plant:
+    def plant(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
+        page.obj[key] = value
+
+    return plant
+
+
 def _said(plant: Plant) -> list[str]:
     found = preflight(inspect(BytesIO(_book(plant))), _ORDER)
     assert not [one for one in found if _OF_PYTHON.search(one.message)]
@@ -63,12 +71,30 @@ def _said(plant: Plant) -> list[str]:
         _content(b"\0\1\2", filter=Name.JBIG2Decode),
         _content(b"\0\1\2", filter=Name.DCTDecode),
         _content(b"\0\1\2", filter=Name("/NoSuchFilter")),
+        _entry("/Contents", Array([Dictionary(), 4])),
+        _entry("/Contents", Name("/X")),
     ],
 )
 def test_a_page_that_cannot_be_followed_is_an_error(plant: Plant) -> None:
     said = _said(plant)
     assert said
     assert all(message.startswith("page 2: ") for message in said)
+
+
+@pytest.mark.parametrize(
+    ("notice", "said"),
+    [
+        ("x.pdf (object 12 0, offset 301): operation for dictionary attempted on object of type null", "object 12"),
+        ("x.pdf: Attempting to reconstruct cross-reference table", "the list of its objects is broken"),
+        ("x.pdf: unable to find page tree", "the list of its pages is broken"),
+        ("x.pdf (object 7 0): error decoding stream data for object 7 0: flate: invalid code", "(object 7)"),
+        ("x.pdf: a message of next year's", "it is not written as the standard asks"),
+    ],
+)
+def test_a_message_of_the_library_is_told_in_words_of_ours(notice: str, said: str) -> None:
+    told = meant(notice)
+    assert said in told
+    assert not any(word in told for word in ("x.pdf", "operation", "Attempting", "offset", "code", "message"))
 
 
 def test_sound_pages_are_read() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
 from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.unread import meant
 from publish.diagnostics import Diagnostic, Severity, check
 
 _NUMBER = re.compile(r"reported number of objects \((\d+)\) is not one plus the highest object number \((\d+)\)")
@@ -19,9 +20,8 @@ _BLANKS = "extraneous whitespace"
 )
 def pdf_damaged(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     """What had to be repaired."""
-    for damage in inspection.damage:
-        if _harmless(damage):
-            continue
+    told = [meant(notice) for notice in inspection.damage if not _harmless(notice)]
+    for damage in dict.fromkeys(told):
         yield pdf_damaged.finding(f"the file is damaged: {damage}")
 
 
