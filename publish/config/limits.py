@@ -20,6 +20,10 @@ class Limits:
         """So many times the time, and the same memory."""
         return Limits(self.seconds * factor, self.memory)
 
+    def of(self, count: int) -> "Limits":
+        """What so many jobs may be together."""
+        return Limits(self.seconds * count, self.memory * count)
+
 
 USUAL = Limits()
 """What holds where nobody says otherwise."""

@@ -31,6 +31,10 @@ class Place:
     """The value."""
 
 
+def _same(location: Location) -> Location:
+    return location
+
+
 @dataclass(frozen=True)
 class Places:
     """Where the values of one file stand."""
@@ -41,13 +45,17 @@ class Places:
     """The line that stands for the file as a whole."""
     find: Callable[[], Mapping[Location, Place]] = field(default=dict, repr=False, compare=False)
     """Makes the table of places; called once at most."""
-    origin: Callable[[Location], Location] = field(default=lambda location: location, repr=False, compare=False)
+    origin: Callable[[Location], Location] = field(default=_same, repr=False, compare=False)
     """From a value's location to that at which it was read: others differ where faulty entries were taken out."""
 
     @cached_property
     def table(self) -> Mapping[Location, Place]:
         """The places that are known, by location."""
         return self.find()
+
+    def __getstate__(self) -> dict[str, object]:
+        """With the table: what makes it stays where the file was read."""
+        return {**self.__dict__, "find": dict, "table": self.table}
 
     @property
     def whole(self) -> Span:

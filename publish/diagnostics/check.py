@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Generic, ParamSpec
 
 from publish.diagnostics.rule import Diagnostic, Rule, Severity
@@ -28,6 +29,10 @@ class Check(Generic[P]):
         """What breaks the rule."""
         return self.run(*args, **kwargs)
 
+    def __reduce__(self) -> tuple[Callable[[str, str], "Check[P]"], tuple[str, str]]:
+        """How it is sent to another process: by where it stands, in the place of its function."""
+        return _standing, (self.run.__module__, self.run.__qualname__)
+
     def finding(
         self,
         message: str,
@@ -39,6 +44,11 @@ class Check(Generic[P]):
     ) -> Diagnostic:
         """A finding of the rule, as :meth:`Rule.finding` makes it."""
         return self.rule.finding(message, at, hint=hint, block=block, severity=severity)
+
+
+def _standing(module: str, name: str) -> "Check[P]":
+    found: Check[P] = getattr(import_module(module), name)
+    return found
 
 
 def check(

@@ -15,3 +15,7 @@ class Refused(PublishError):
         super().__init__("; ".join(found.message for found in diagnostics))
         self.diagnostics = tuple(diagnostics)
         """Why: one error at least."""
+
+    def __reduce__(self) -> tuple[type["Refused"], tuple[tuple[Diagnostic, ...]]]:
+        """How it is sent to another process."""
+        return (Refused, (self.diagnostics,))

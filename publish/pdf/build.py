@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
+from pickle import loads
 from typing import BinaryIO
 from xml.etree import ElementTree
 
@@ -171,6 +173,18 @@ def _each(setter: Setter, shop: Workshop, jobs: Sequence[tuple[str, Mapping[str,
 def set_flow(shop: Workshop, flow: str, rooms: Mapping[str, float]) -> Galley:
     """Set one flow in this process."""
     return set_galley(shop.typesetter, flow, shop.aims, rooms)
+
+
+def set_packed(shop: bytes, flow: str, rooms: Mapping[str, float]) -> Galley:
+    """Set one flow in a workshop that was pickled."""
+    return set_flow(_opened(shop), flow, rooms)
+
+
+@lru_cache(maxsize=1)
+def _opened(shop: bytes) -> Workshop:
+    """The workshop, opened once in each process: it keeps its styles and fonts for all flows."""
+    opened: Workshop = loads(shop)
+    return opened
 
 
 def _is_stale(flow: Flow, galley: Galley, folios: Mapping[str, str]) -> bool:

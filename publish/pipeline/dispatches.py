@@ -3,19 +3,18 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from publish.config.edition import EditionSettings, PartSetting, Pattern
 from publish.config.limits import USUAL, Limits
 from publish.diagnostics import Diagnostic, Span, finding
-from publish.errors import OverLimit
 from publish.importers.reader import HEAD, Reader, Source
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Part
 from publish.pipeline.files import Folder, Refusal
 from publish.pipeline.gather import EDITIONS, Gathered, gather
 from publish.pipeline.project import TEXT_LIMIT
-from publish.pipeline.wall import walled
-from publish.pipeline.worker import WORKER
+from publish.pipeline.wall import bounded_reading
 
 
 @dataclass
@@ -78,12 +77,8 @@ class Desk:
         if reader is None:
             self.said.append(finding("file-passed-over", f"no reader knows what {found.path} holds", Span(found.path)))
             return
-        try:
-            read = walled(lambda: WORKER.run(reader.read, source, limits=self.limits), Span(found.path, 1, 1))
-        except OverLimit as over:
-            at = Span(found.path, largest(data), 1)
-            self.said.append(finding("limit-exceeded", f"this dispatch cannot be read: {over.message}", at))
-            return
+        job = partial(reader.read, source)
+        read = bounded_reading(job, "this dispatch", data, found.path, limits=self.limits)
         self.said += read.diagnostics
         if read.value is not None:
             self.said += read.value.diagnostics
@@ -97,16 +92,3 @@ class Desk:
         message = f"the slug {dispatch.slug} is taken by {self._keys[dispatch.key]}"
         self.said.append(finding("slug-duplicate", message, Span(path, 1, 1)))
         return False
-
-
-def largest(data: bytes) -> int:
-    """The line that the largest block of a text begins in: most likely it is what takes too long."""
-    most, begins, first, size = 0, 1, 1, 0
-    for number, line in enumerate(data.splitlines(), start=1):
-        if not line.strip():
-            first, size = number + 1, 0
-            continue
-        size += len(line)
-        if size > most:
-            most, begins = size, first
-    return begins

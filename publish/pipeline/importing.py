@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from publish.diagnostics import Diagnostic, Outcome, Refused, Severity, Span, finding
-from publish.errors import OverLimit, UsageError
+from publish.errors import UsageError
 from publish.importers.capture import Capture, Profile, read, read_profile, report_text
 from publish.importers.source import decode
 from publish.pipeline.earlier import Earlier, State, differences
@@ -21,7 +22,7 @@ from publish.pipeline.gather import EDITIONS
 from publish.pipeline.page_files import REPORT, REPORT_JSON, page_files
 from publish.pipeline.project import load_project
 from publish.pipeline.sinks import deliver_files
-from publish.pipeline.worker import WORKER
+from publish.pipeline.wall import bounded_reading
 from publish.resources import SHIPPED
 
 PAGE_LIMIT = 512 * 1024
@@ -72,20 +73,22 @@ def import_page(
     path, page = _shown(source, home.root), _bytes(source)
     text, known = decode(page, path), _profiles(profiles)
     language = home.settings.publication.language
-    try:
-        job = (text.value, path, known.value, captured, language)
-        reading = WORKER.run(_read, *job, limits=home.settings.limits)
-    except OverLimit as over:
-        raise OverLimit(f"{path} cannot be read: {over.message}", hint="Save the page in parts.") from over
+    bounded = partial(bounded_reading, what="this page", data=page, path=path, limits=home.settings.limits)
+    job = partial(read, text.value, path, profiles=known.value, captured=captured, language=language)
+    behind = bounded(job)
+    reading = behind.value or Outcome(Capture.nothing(path, captured), behind.diagnostics)
     said = [*known.diagnostics, *text.diagnostics, *(_strictly(d) if strict else d for d in reading.diagnostics)]
     capture = _in_folder(reading.value, name)
     result = ImportResult(home.root / EDITIONS / name, capture, {}, report_text(capture, said))
     if not (known.ok and text.ok and reading.ok):
         return Outcome(result, tuple(said))
     try:
-        files = page_files(capture, said, page=page, name=name, above=home.settings)
+        made = bounded(partial(page_files, capture, said, page=page, name=name, above=home.settings))
     except Refused as refused:
         return Outcome(result, (*said, *refused.diagnostics))
+    if made.value is None:
+        return Outcome(result, (*said, *made.diagnostics))
+    files = made.value
     earlier = Earlier.found(home.files, f"{EDITIONS}/{name}", names=files, report=REPORT_JSON)
     result = replace(result, states={file: earlier.state(file, data) for file, data in files.items()})
     said += _overwritten(result.states, earlier, diff=diff)
@@ -98,10 +101,6 @@ def import_page(
     return Outcome(
         replace(result, written=deliver_files(home.root, f"{EDITIONS}/{name}", files, hint=hint)), tuple(said)
     )
-
-
-def _read(text: str, path: str, profiles: tuple[Profile, ...], captured: datetime, language: str) -> Outcome[Capture]:
-    return read(text, path, profiles=profiles, captured=captured, language=language)
 
 
 def _edition_name(into: Path, root: Path) -> str:

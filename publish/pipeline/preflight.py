@@ -119,7 +119,12 @@ def preflight_file(path: Path, order: Order, shown: str) -> Outcome[Seen]:
 
 def for_file(path: Path) -> Limits:
     """How much work reading a finished book may be: a picture book of a hundred megabytes takes minutes."""
-    return Limits(_SECONDS + path.stat().st_size / _A_SECOND, _MEMORY)
+    return for_size(path.stat().st_size)
+
+
+def for_size(size: int) -> Limits:
+    """The same of a book of so many bytes."""
+    return Limits(_SECONDS + size / _A_SECOND, _MEMORY)
 
 
 def _judged(path: Path, order: Order) -> Outcome[Seen]:

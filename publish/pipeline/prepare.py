@@ -7,6 +7,7 @@ from functools import partial
 
 from publish.checks.source import CHECKS, Manuscript
 from publish.config.checks import without_off
+from publish.config.limits import Limits
 from publish.config.waivers import Waived, apply_waivers, strict
 from publish.diagnostics import Check, Diagnostic, Outcome, collect, without_following
 from publish.markup import strings_for
@@ -18,7 +19,7 @@ from publish.pipeline.load import LoadedEdition, Project, load_edition, read_pic
 from publish.pipeline.packs import PACK_FAULTS
 from publish.pipeline.photographs import looked_at
 from publish.pipeline.texts import Texts, covered, emoji
-from publish.pipeline.wall import walled, walled_by_dispatch
+from publish.pipeline.wall import bounded, bounded_by_dispatch, walled
 from publish.transforms import prepare
 from publish.transforms.matter import front_and_back
 
@@ -102,18 +103,15 @@ def judge(
 
 def _prepared(project: Project, name: str, terms: Terms) -> Outcome[Prepared]:
     loaded = load_edition(project, name)
-    elsewhere = _elsewhere(project, name)
-
-    def staged(edition: Edition) -> Outcome[Edition]:
-        return prepare(
-            edition,
-            as_of=terms.as_of,
-            typography=loaded.value.settings.typography,
-            elsewhere=elsewhere,
-            more=project.extensions.stages,
-        )
-
-    done = walled_by_dispatch(staged, loaded.value.edition)
+    limits = project.settings.limits
+    stages = partial(
+        prepare,
+        as_of=terms.as_of,
+        typography=loaded.value.settings.typography,
+        elsewhere=_elsewhere(project, name),
+        more=project.extensions.stages,
+    )
+    done = bounded_by_dispatch(stages, loaded.value.edition, limits=limits)
     edition, told = (done.value.value, done.value.diagnostics) if done.value else (done.edition, ())
     matter = front_and_back(edition, strings_for(edition.language))
     lacking = any(found.id in PACK_FAULTS for found in loaded.diagnostics)  # what a pack lacks follows from that
@@ -127,18 +125,24 @@ def _prepared(project: Project, name: str, terms: Terms) -> Outcome[Prepared]:
         texts=Texts(project.files),
         paragraph_words=project.settings.checks.paragraph_words,
     )
-    checked = (
-        diagnostic for check in (*CHECKS, *project.extensions.checks) for diagnostic in _checked(check, manuscript)
-    )
+    checked = _checked((*CHECKS, *project.extensions.checks), manuscript, limits)
     said = (*loaded.diagnostics, *done.diagnostics, *told, *checked, *_photographed(project, edition))
     return Outcome(Prepared(name, loaded.value, edition, matter), said)
 
 
-def _checked(check: Check[Manuscript], manuscript: Manuscript) -> Iterator[Diagnostic]:
-    """What a check says, of every dispatch that it does not fail at."""
-    done = walled_by_dispatch(lambda edition: tuple(check(replace(manuscript, edition=edition))), manuscript.edition)
-    yield from done.diagnostics
-    yield from done.value or ()
+def _checked(checks: Sequence[Check[Manuscript]], manuscript: Manuscript, limits: Limits) -> Iterator[Diagnostic]:
+    """What the checks say: all of them at once, and where one fails, each by itself of what it does not fail at."""
+    whole = bounded(_judged, manuscript.edition, checks, manuscript, limits=limits)
+    if whole.value is not None:
+        yield from whole.value
+        return
+    for check in checks:
+        done = bounded_by_dispatch(_judged, manuscript.edition, (check,), manuscript, limits=limits)
+        yield from (*done.diagnostics, *(done.value or ()))
+
+
+def _judged(edition: Edition, checks: Sequence[Check[Manuscript]], manuscript: Manuscript) -> tuple[Diagnostic, ...]:
+    return tuple(found for check in checks for found in check(replace(manuscript, edition=edition)))
 
 
 def _elsewhere(project: Project, name: str) -> frozenset[str]:

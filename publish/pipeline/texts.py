@@ -16,6 +16,10 @@ class Texts(Mapping[str, str]):
         self._files = files
         self._read: dict[str, str | None] = {}
 
+    def __getstate__(self) -> dict[str, object]:
+        """Without the texts: another process reads the files itself."""
+        return {**self.__dict__, "_read": {}}
+
     def __getitem__(self, path: str) -> str:
         if path not in self._read:
             data = self._files.read(path, limit=TEXT_LIMIT) if path else None

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
-from pickle import HIGHEST_PROTOCOL, dumps, loads
+from pickle import HIGHEST_PROTOCOL, dumps
 from typing import TYPE_CHECKING
 
 from publish.config.limits import Limits
@@ -30,26 +29,15 @@ class BoundedSetter:
 
     def __call__(self, shop: "Workshop", flow: str, rooms: Mapping[str, float]) -> "Galley":
         """Set a flow; raises :class:`publish.errors.OverLimit` where that takes too long."""
+        from publish.pdf.build import set_packed  # what it needs is loaded before the time begins
+
         if self._packed is None or self._packed[0] is not shop:
             self._packed = (shop, dumps(shop, HIGHEST_PROTOCOL))
         limits = self._limits.times(1 + _words(flow) / MANY_WORDS)
-        return WORKER.run(_set, self._packed[1], flow, dict(rooms), limits=limits)
+        return WORKER.run(set_packed, self._packed[1], flow, dict(rooms), limits=limits)
 
 
 def _words(flow: str) -> int:
     """About how many words a flow has."""
     text = _TAG.sub("", flow)
     return len(text.split()) + len(_IDEOGRAPHS.findall(text))
-
-
-def _set(shop: bytes, flow: str, rooms: Mapping[str, float]) -> "Galley":
-    from publish.pdf.build import set_flow
-
-    return set_flow(_opened(shop), flow, rooms)
-
-
-@lru_cache(maxsize=1)
-def _opened(shop: bytes) -> "Workshop":
-    """The workshop, opened once in each process: it keeps its styles and fonts for all flows."""
-    opened: Workshop = loads(shop)
-    return opened

@@ -1,18 +1,23 @@
 """The last wall: where this program fails at one dispatch, that is an error at its file, and the others are read on.
 
 A fault behind the wall is this program's own; what it raised is no word for an editor, so the finding says what to do
-and the traceback is logged, for who asks for it with ``--debug``.
+and the traceback is logged, for who asks for it with ``--debug``. Work on a whole edition is done in the worker, with
+the limits of its dispatches together: where it takes too long it is told at the dispatch that does.
 """
 
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from functools import partial
+from typing import Generic, TypeAlias, TypeVar
 
+from publish.config.limits import Limits
 from publish.diagnostics import Diagnostic, Outcome, Span, finding
-from publish.errors import Fault, PublishError
+from publish.errors import Fault, OverLimit, PublishError
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition, Part
+from publish.model.walk import blocks_of, lines_of, plain
+from publish.pipeline.worker import WORKER
 
 T = TypeVar("T")
 
@@ -35,6 +40,10 @@ class Done(Generic[T]):
     """An error at each file that it fails at."""
 
 
+Work: TypeAlias = Callable[..., T]
+"""A function of a module that is given an edition, and further arguments, all of which can be sent to the worker."""
+
+
 def walled(work: Callable[[], T], at: Span) -> Outcome[T | None]:
     """What the work gives; ``None``, and an error at ``at``, where it fails by a fault of this program."""
     try:
@@ -46,16 +55,60 @@ def walled(work: Callable[[], T], at: Span) -> Outcome[T | None]:
         return Outcome(None, (finding("program-failed", "this program failed here: the fault is its own", at),))
 
 
-def walled_by_dispatch(work: Callable[[Edition], T], edition: Edition) -> Done[T]:
+def bounded_reading(work: Callable[[], T], what: str, data: bytes, path: str, *, limits: Limits) -> Outcome[T | None]:
+    """What the work gives in the worker of a file that was brought; ``None``, and an error, where it fails.
+
+    ``what`` is what the file is called: ``this dispatch``; ``data`` is what stands in it.
+    """
+    try:
+        return walled(partial(WORKER.run, work, limits=limits), Span(path, 1, 1))
+    except OverLimit as over:
+        at = Span(path, largest(data), 1)
+        return Outcome(None, (finding("limit-exceeded", f"{what} cannot be read: {over.message}", at),))
+
+
+def largest(data: bytes) -> int:
+    """The line that the largest block of a text begins in: most likely it is what takes too long."""
+    most, begins, first, size = 0, 1, 1, 0
+    for number, line in enumerate(data.splitlines(), start=1):
+        if not line.strip():
+            first, size = number + 1, 0
+            continue
+        size += len(line)
+        if size > most:
+            most, begins = size, first
+    return begins
+
+
+def bounded(work: Work[T], edition: Edition, *arguments: object, limits: Limits) -> Outcome[T | None]:
+    """What the work gives in the worker; ``None``, and an error, where it fails or takes more than it may."""
+    dispatches = [*edition.dispatches]
+    alone = dispatches[0] if len(dispatches) == 1 else None
+    job = partial(WORKER.run, work, edition, *arguments, limits=limits.of(max(1, len(dispatches))))
+    try:
+        return walled(job, alone.span if alone else edition.span)
+    except OverLimit as over:
+        what, at = ("this dispatch", _heaviest(alone)) if alone else ("this edition", edition.span)
+        return Outcome(None, (finding("limit-exceeded", f"{what} is too much work: {over.message}", at),))
+
+
+def _heaviest(dispatch: Dispatch) -> Span:
+    """Where the most words stand: most likely it is what takes too long."""
+    blocks = (block for _, block in blocks_of(dispatch) if block.span.line)
+    most = max(blocks, key=lambda block: sum(len(plain(line)) for line in lines_of(block)), default=dispatch)
+    return most.span
+
+
+def bounded_by_dispatch(work: Work[T], edition: Edition, *arguments: object, limits: Limits) -> Done[T]:
     """Work on a whole edition; where it fails, it is done again without the dispatches that it fails at alone."""
-    whole = walled(lambda: work(edition), edition.span)
+    whole = bounded(work, edition, *arguments, limits=limits)
     if whole.ok:
         return Done(edition, whole.value, ())
     said: list[Diagnostic] = []
 
     def sound(dispatch: Dispatch) -> bool:
         alone = replace(edition, parts=(Part((dispatch,)),), notices=())
-        done = walled(lambda: work(alone), dispatch.span)
+        done = bounded(work, alone, *arguments, limits=limits)
         said.extend(done.diagnostics)
         return done.ok
 
@@ -63,5 +116,5 @@ def walled_by_dispatch(work: Callable[[Edition], T], edition: Edition) -> Done[T
     if not said:
         return Done(edition, None, whole.diagnostics)
     rest = replace(edition, parts=tuple(part for part in parts if part.dispatches) or (Part(()),))
-    again = walled(lambda: work(rest), edition.span)
+    again = bounded(work, rest, *arguments, limits=limits)
     return Done(rest, again.value, (*said, *again.diagnostics))

@@ -129,11 +129,12 @@ def test_a_report_as_json_holds_what_the_lines_hold(shell: Shell) -> None:
     assert document["editions"] == ["2026-01", "undated"]
 
 
-def test_a_package_that_is_named_adds_a_check(shell: Shell, letters: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    @check("desk-asks", Severity.WARNING, why="Our desk asks.", hint="Answer it.")
-    def ours(_: Manuscript) -> Iterator[Diagnostic]:
-        yield ours.finding("our desk asks")
+@check("desk-asks", Severity.WARNING, why="Our desk asks.", hint="Answer it.")
+def ours(_: Manuscript) -> Iterator[Diagnostic]:
+    yield ours.finding("our desk asks")
 
+
+def test_a_package_that_is_named_adds_a_check(shell: Shell, letters: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     package = ModuleType("harbour_press")
     package.PUBLISH = Extensions(checks=(ours,))  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "harbour_press", package)

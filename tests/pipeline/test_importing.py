@@ -1,8 +1,10 @@
 """Importing a saved page: what is written, what reads back, and what is never written over."""
 
+import itertools
 import json
 import os
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -288,3 +290,30 @@ def test_a_page_that_no_dispatch_could_hold_is_refused_at_its_line(project: Path
     outcome = bring(project, page)
     assert outcome.value.written == ()
     assert {id for id, _ in errors(outcome)} <= {"text-too-large", "limit-exceeded"}
+
+
+def _without_end() -> None:
+    sum(itertools.count())
+
+
+def _failing() -> None:
+    raise IndexError("list index out of range")
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"), [(_without_end, "limit-exceeded"), (_failing, "program-failed")], ids=["endless", "failing"]
+)
+@pytest.mark.parametrize("reader", ["read", "page_files"])
+def test_a_page_that_the_reader_fails_at_is_told_at_the_page_and_writes_nothing(
+    project: Path, monkeypatch: pytest.MonkeyPatch, fault: Callable[[], None], told: str, reader: str
+) -> None:
+    (project / "content/publication.toml").write_text(PUBLICATION + "[limits]\nseconds = 1\n")
+    monkeypatch.setattr(FAULTY[reader], lambda *_, **__: fault())
+    outcome = bring(project)
+    assert [id for id, _ in errors(outcome)] == [told]
+    assert "page.txt" in errors(outcome)[0][1]
+    assert outcome.value.written == ()
+    assert not (project / "content/editions/page").exists()
+
+
+FAULTY = {"read": "publish.importers.capture.reading.split", "page_files": "publish.pipeline.page_files.edition_file"}

@@ -2,22 +2,28 @@
 
 import io
 import itertools
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from publish.checks.source import Manuscript
 from publish.config.limits import Limits
-from publish.diagnostics import Diagnostic, Outcome, Span
+from publish.diagnostics import Diagnostic, Outcome, Severity, Span
+from publish.diagnostics import check as source_check
 from publish.imaging import Recipe
 from publish.importers import markdown
 from publish.importers.reader import Reader, Source
 from publish.model.dispatch import Dispatch
+from publish.model.edition import Edition
 from publish.pipeline.build import build
-from publish.pipeline.dispatches import largest
+from publish.pipeline.check import check
 from publish.pipeline.load import load_edition, load_project
 from publish.pipeline.photographs import cleaned, looked_at
+from publish.pipeline.prepare import Terms
 from publish.pipeline.project import Project
+from publish.pipeline.wall import largest
 from publish.registry import Extensions
 
 _PUBLICATION = """\
@@ -78,6 +84,31 @@ def test_a_dispatch_that_cannot_be_set_in_its_time_is_named_at_its_largest_block
         "content/editions/one/03-well.md:7:3: limit-exceeded",
     ]
     assert not list((root / "build").glob("*.pdf"))
+
+
+def _endless_stage(edition: Edition, terms: object) -> Outcome[Edition]:
+    _count(edition)
+    return Outcome(edition)
+
+
+@source_check("body-endless", Severity.WARNING, why="It never ends.", hint="End it.")
+def _endless_check(manuscript: Manuscript) -> Iterator[Diagnostic]:
+    _count(manuscript.edition)
+    yield from ()
+
+
+def _count(edition: Edition) -> None:
+    if any("endless" in str(dispatch.blocks) for dispatch in edition.dispatches):
+        sum(itertools.count())
+
+
+@pytest.mark.parametrize("more", [Extensions(stages=(_endless_stage,)), Extensions(checks=(_endless_check,))])
+def test_a_stage_or_a_check_that_finds_no_end_is_told_at_the_dispatch(root: Path, more: Extensions) -> None:
+    _dispatch(root, "02-mill.md", "Short.\n\nThis one is endless, and long.\nIt goes on.\n\nShort.\n")
+    _dispatch(root, "03-well.md", "Read [this](#nowhere).\n\nA [link](never closed.\n")
+    told = check(load_project(root, extensions=more).value, [], Terms()).diagnostics
+    assert _told(told) == ["content/editions/one/02-mill.md:8:1: limit-exceeded"]
+    assert {"crossref-dead", "markup-leaked"} <= {found.id for found in told if "03-well" in found.at.path}
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,11 @@ class Capture:
     partial: bool
     """Whether the page said that it holds more than was saved."""
 
+    @classmethod
+    def nothing(cls, path: str, captured: datetime) -> "Capture":
+        """What is known of a page that could not be read."""
+        return cls(path, "", "", "", "", captured, (), (), (), partial=True)
+
     def count(self, verdict: Verdict) -> int:
         """How many lines have a verdict."""
         return sum(line.verdict is verdict for line in self.labels)
