@@ -8,6 +8,7 @@ A file of ``threats/`` holds rows of one kind. At its head stands what they shar
     lack      words that must stand nowhere in them, and in nothing that is printed
     as        what the text is: a body, a dispatch, an edition (its settings), a name (of a dispatch's file), none
     files     further files of the edition, by what makes them (`tests/hostile/lays.py`)
+    styles    files of the project's styles: what a theme could ask for
     lay       what else is laid out: how, where, and where it leads
     commands  what is typed; by default `build`
     limit     seconds of the processor
@@ -44,15 +45,18 @@ class Case:
     lack: tuple[str, ...] = ()
     kind: str = "body"
     files: dict[str, str] = field(default_factory=dict)
+    styles: dict[str, str] = field(default_factory=dict)
     lay: tuple[tuple[str, ...], ...] = ()
     commands: tuple[str, ...] = ("build",)
     limit: float = 60.0
 
     def made(self, folder: Path, room: Room) -> Path:
         """A project with what the row says in it."""
-        text = self.text * self.times
-        for word, value in (("{port}", str(room.port)), ("{outside}", str(room.outside))):
-            text = text.replace(word, value)
+
+        def filled(text: str) -> str:
+            return text.replace("{port}", str(room.port)).replace("{outside}", str(room.outside))
+
+        text = filled(self.text * self.times)
         name = text if self.kind == "name" else "01-boats.md"
         body = f"{BEFORE}\n\n{text if self.kind == 'body' else ''}\n\n{AFTER}\n"
         dispatch = text if self.kind == "dispatch" else f"{_HEAD}{body}"
@@ -61,9 +65,11 @@ class Case:
             place = f"{PLACE}/edition.toml" if self.kind == "edition" else "content/publication.toml"
             with (home / place).open("a") as settings:
                 settings.write(text)
-        for file, maker in self.files.items():
-            (home / PLACE / file).parent.mkdir(parents=True, exist_ok=True)
-            (home / PLACE / file).write_bytes(MAKERS[maker]() if maker in MAKERS else maker.encode())
+        laid = {f"{PLACE}/{file}": maker for file, maker in self.files.items()}
+        laid |= {f"styles/{file}": filled(style) for file, style in self.styles.items()}
+        for file, maker in laid.items():
+            (home / file).parent.mkdir(parents=True, exist_ok=True)
+            (home / file).write_bytes(MAKERS[maker]() if maker in MAKERS else maker.encode())
         for how, place, *to in self.lay:
             (home / place).parent.mkdir(parents=True, exist_ok=True)
             LAYS[how](home / place, *(word.replace("{outside}", str(room.outside)) for word in to))

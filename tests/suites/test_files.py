@@ -1,9 +1,10 @@
 """Pictures, e-books and PDFs of other people's suites, read as a project's own are."""
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PIL import Image
@@ -11,15 +12,20 @@ from PIL import Image
 from publish.checks.epub.inspect import inspect as inspect_epub
 from publish.checks.pdf.inspect import inspect
 from publish.checks.pdf.preflight import preflight
-from publish.diagnostics import NOWHERE
+from publish.diagnostics import NOWHERE, Diagnostic
+from publish.errors import OverLimit
 from publish.imaging import EPUB as FOR_READERS
 from publish.imaging import clean
 from publish.pipeline.looks import printer_named
+from publish.pipeline.preflight import for_size
+from publish.pipeline.worker import WORKER
 from publish.resources import Shelf
 from tests.suites.attempts import Item, expect_none
 from tests.suites.sources import EPUB, PDF_JS, PNG, VERAPDF
 
 pytestmark = pytest.mark.suites
+
+T = TypeVar("T")
 
 
 def _picture(path: Path) -> Iterator[str]:
@@ -43,7 +49,20 @@ def test_pictures_of_pngsuite() -> None:
 
 
 def _ebook(data: bytes) -> Iterator[str]:
-    yield from (line for found in inspect_epub(BytesIO(data)) if (line := _of_python(found.message)))
+    found = _bounded(_judged_ebook, data, len(data))
+    yield from (line for one in found if (line := _of_a_library(one.message)))
+
+
+def _bounded(work: Callable[[T], tuple[Diagnostic, ...]], data: T, size: int) -> tuple[Diagnostic, ...]:
+    """What is found in a file, as the program reads it: in its worker, within its limits, which are no complaint."""
+    try:
+        return WORKER.run(work, data, limits=for_size(size))
+    except OverLimit:
+        return ()
+
+
+def _judged_ebook(data: bytes) -> tuple[Diagnostic, ...]:
+    return tuple(inspect_epub(BytesIO(data)))
 
 
 def _packed(folder: Path) -> bytes:
@@ -65,18 +84,23 @@ def test_ebooks_of_epubcheck() -> None:
 
 
 def _print(path: Path) -> Iterator[str]:
+    found = _bounded(_judged_print, path, path.stat().st_size)
+    yield from (line for one in found if (line := _of_a_library(one.message)))
+
+
+def _judged_print(path: Path) -> tuple[Diagnostic, ...]:
     printer = printer_named(Shelf(), "office", NOWHERE).value
     with path.open("rb") as file:
-        inspection = inspect(file)
-    for found in preflight(inspection, printer, families=frozenset(), wrap=False):
-        if line := _of_python(found.message):
-            yield line
+        return tuple(preflight(inspect(file), printer, families=frozenset(), wrap=False))
 
 
-def _of_python(message: str) -> str:
-    """A message in the words of Python's own exceptions."""
-    signs = ("<_io", "object of type", "object has no", "NoneType", "Traceback", " object at 0x", "'int'", "KeyError")
-    return f"speaks Python: {message[:120]}" if any(sign in message for sign in signs) else ""
+_OF_PYTHON = ("<_io", "object of type", "object has no", "NoneType", "Traceback", " object at 0x", "'int'", "KeyError")
+_OF_LIBRARIES = ("operation for", "returning null", "Attempting", "line 1, column", "truncated file", "cannot identify")
+
+
+def _of_a_library(message: str) -> str:
+    """A message in the words of Python's own exceptions, or of a library's."""
+    return f"speaks code: {message[:120]}" if any(sign in message for sign in (*_OF_PYTHON, *_OF_LIBRARIES)) else ""
 
 
 @pytest.mark.parametrize("suite", [PDF_JS, VERAPDF], ids=lambda suite: suite.name)
