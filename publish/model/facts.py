@@ -155,8 +155,18 @@ class SetText:
     """Its number on the page."""
     text: str
     """The characters, without the hyphen that setting added."""
-    backward: bool = False
-    """Whether it stands in lines from right to left: it is drawn in another order than it is read."""
+    drawn: str = ""
+    """The same in the order of drawing, where words from right to left may make that another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetSheet:
+    """What is set on a page beside its text, running head and folio; or all words of a cover."""
+
+    texts: tuple[SetText, ...]
+    """The characters, text box by text box."""
+    words: tuple[str, ...] = ()
+    """What was chosen to be set, in large letters or small."""
 
 
 @dataclass(frozen=True, slots=True)

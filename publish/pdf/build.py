@@ -16,7 +16,7 @@ from publish.markup import Compositor, Target
 from publish.markup.direction import direction
 from publish.model.assets import Gallery
 from publish.model.edition import Edition
-from publish.model.facts import GalleyFacts
+from publish.model.facts import GalleyFacts, SetSheet
 from publish.model.figures import Figure, Missing
 from publish.model.matter import CONTENTS, ContentsEntry, Matter
 from publish.model.walk import blocks_of, plain
@@ -83,10 +83,10 @@ def build(
         sources=sources,
     )
     finish = _finish(looks, "right" if direction(edition.language) == "rtl" else "left")
-    folios = _folios(plan, galleys, book, compositor, looks, gallery, finish.sheet)
+    folios, shown = _folios(plan, galleys, book, compositor, looks, gallery, finish.sheet)
     bind(Book(galleys, book, folios, looks.fonts, entries, facts), finish, sink)
     pages = total_pages(book, finish.multiple)
-    record = Record(tuple(galley.facts for galley in galleys), book, pages, accessible, looks.area)
+    record = Record(tuple(galley.facts for galley in galleys), book, pages, accessible, looks.area, shown)
     return Outcome(record, tuple(_missing(galleys, looks)))
 
 
@@ -230,14 +230,18 @@ def _folios(
     looks: Looks,
     gallery: Gallery,
     sheet: Sheet,
-) -> tuple[bytes, Mapping[str, str]]:
+) -> tuple[tuple[bytes, Mapping[str, str]], tuple[SetSheet, ...]]:
     typesetter = Typesetter(css=looks.running_heads(), fonts=looks.fonts, gallery=gallery)
 
     def composed(shown: Sequence[Head]) -> Composition:
         return typesetter.compose(compositor.render("print/heads.html", shown))
 
     shown = heads([galley.facts for galley in galleys], [flow.heading for flow in plan], book, sheet)
-    return composed(fitted(shown, lambda some: composed(some).crowded("running") if some else ())).plain()
+    shown = fitted(shown, lambda some: composed(some).crowded("running") if some else ())
+    composition = composed(shown)
+    art = composition.plain()
+    texts = composition.texts()
+    return art, tuple(SetSheet(own, (head.running, head.folio)) for head, own in zip(shown, texts, strict=True))
 
 
 def _described(edition: Edition) -> bool:

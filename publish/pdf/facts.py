@@ -26,6 +26,8 @@ from publish.pdf.linebreaks import FORCED, Hyphenated
 from publish.pdf.spills import POINTS, spills
 from publish.pdf.structure import Drawn, Kid, Leaf, Run, Touch, leaves, tree, unread
 
+DRAWN = "publish_drawn"
+"""What a box of text bears once it is drawn: its characters in that order."""
 _BLOCKS = ("InlineBlockBox", "BlockBox")
 _NOT_OF_THE_BLOCK = frozenset({"page-ref", "house", "note-number"})
 """Classes of what stands in a block and is none of its words: room for a page number, what the house adds."""
@@ -85,7 +87,7 @@ def read(
     for run in unread(root, reading.drawn):
         eye[run.page] = (*eye.get(run.page, ()), run.mcid)
     facts = tuple(
-        replace(_page(number, page, links[number], reading, texts, order, seen, eye), texts=tuple(_set(marks[number])))
+        replace(_page(number, page, links[number], reading, texts, order, seen, eye), texts=set_texts(marks[number]))
         for number, page in enumerate(pages)
     )
     keys = tuple(element.get("data-dispatch", "") for element in root.iter() if element.get("data-dispatch"))
@@ -143,15 +145,20 @@ def _united(one: Box, other: Box) -> Box:
     return Box(x, y, right - x, bottom - y)
 
 
-def _set(marks: Mapping[Any, int]) -> Iterator[SetText]:
+def set_texts(marks: Mapping[Any, int]) -> tuple[SetText, ...]:
     """The characters that setting was given to draw, by the number of their marked content."""
-    for box, mcid in marks.items():
-        text = getattr(box, "text", "")
-        if text.strip() and box.style["visibility"] == "visible":
-            hyphen = len(box.style["hyphenate_character"]) if isinstance(text, Hyphenated) else 0
-            shown = str(text[: len(text) - hyphen])
-            is_mixed = any(bidirectional(character) in ("R", "AL", "AN") for character in shown)
-            yield SetText(mcid, shown, is_mixed or box.style["direction"] == "rtl")
+    return tuple(
+        _set(box, mcid)
+        for box, mcid in marks.items()
+        if getattr(box, "text", "").strip() and box.style["visibility"] == "visible"
+    )
+
+
+def _set(box: Any, mcid: int) -> SetText:
+    hyphen = len(box.style["hyphenate_character"]) if isinstance(box.text, Hyphenated) else 0
+    shown = str(box.text[: len(box.text) - hyphen])
+    is_mixed = any(bidirectional(character) in ("R", "AL", "AN") for character in shown)
+    return SetText(mcid, shown, getattr(box, DRAWN, "") if is_mixed or box.style["direction"] == "rtl" else "")
 
 
 def _note_run(page: int, box: Any, mcid: int, reading: _Reading) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from publish.model.facts import GalleyFacts, TypeArea
+from publish.model.facts import GalleyFacts, SetSheet, TypeArea
 from publish.pdf.ledger import Ledger
 
 
@@ -20,3 +20,5 @@ class Record:
     """Whether the book claims PDF/UA-1."""
     area: TypeArea
     """The type area of its pages."""
+    heads: tuple[SetSheet, ...] = ()
+    """The running heads and folios, page by page."""

@@ -130,7 +130,8 @@ def _books(
             printed = bench.print_edition(named.value, sink)
             said.extend(printed.diagnostics)
             said.extend(print_gate(sink, named.value, prepared.loaded.theme, prepared.edition.span))
-            said.extend(letter_gate(sink, printed.value.galleys, printed.value.ledger.starts, prepared.edition.span))
+            record = printed.value
+            said.extend(letter_gate(sink, record.galleys, record.ledger.starts, record.heads, prepared.edition.span))
             made.append(_made(prepared, "pdf", name, sink, printed.value.pages, bench))
         if named.value.cover is not None:
             progress(f"{prepared.name}: setting the cover")
@@ -179,7 +180,8 @@ def _cover(bench: Bench, prepared: Prepared, printer: Printer, pages: int, out: 
         sink.write(whole.getbuffer())
         wrap = cover.value.dimensions.wrap
         size = Size(wrap.width, wrap.height)
-        refused = tuple(cover_gate(sink, size, printer, prepared.loaded.theme, prepared.edition.span))
+        sheet, theme = cover.value.sheet, prepared.loaded.theme
+        refused = tuple(cover_gate(sink, size, printer, theme, sheet, prepared.edition.span))
         made = _made(prepared, "cover", name, sink, 1, bench)
     return Outcome([replace(made, dimensions=cover.value.dimensions)], (*cover.diagnostics, *refused))
 

@@ -10,13 +10,13 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from publish.checks.epub.inspect import inspect as inspect_epub
-from publish.checks.parity import letter_parity
+from publish.checks.parity import letter_parity, sheet_parity
 from publish.config.geometry import Size
 from publish.config.printer import Printer
 from publish.config.theme import Theme
 from publish.diagnostics import Diagnostic, Span
 from publish.model.edition import Edition
-from publish.model.facts import GalleyFacts
+from publish.model.facts import GalleyFacts, SetSheet
 
 
 def print_gate(book: BinaryIO, printer: Printer, theme: Theme, at: Span) -> Iterator[Diagnostic]:
@@ -30,23 +30,37 @@ def print_gate(book: BinaryIO, printer: Printer, theme: Theme, at: Span) -> Iter
 
 
 def letter_gate(
-    book: BinaryIO, galleys: Sequence[GalleyFacts], starts: Sequence[int], at: Span
+    book: BinaryIO,
+    galleys: Sequence[GalleyFacts],
+    starts: Sequence[int],
+    heads: Sequence[SetSheet],
+    at: Span,
 ) -> Iterator[Diagnostic]:
-    """Letters of the finished PDF that cannot be read as they were set."""
+    """Letters of the finished PDF that cannot be read as they were set; ``heads`` are running heads and folios."""
     from publish.checks.pdf.reading import pages_marked
 
     book.seek(0)
-    yield from letter_parity(galleys, starts, pages_marked(book), at)
+    pages = pages_marked(book)
+    yield from letter_parity(galleys, starts, [page.pieces for page in pages], at)
+    yield from sheet_parity(heads, [page.apart for page in pages], at)
 
 
-def cover_gate(cover: BinaryIO, size: Size, printer: Printer, theme: Theme, at: Span) -> Iterator[Diagnostic]:
-    """What the printer would send the cover in one piece back for; ``size`` is what it is trimmed to."""
+def cover_gate(
+    cover: BinaryIO, size: Size, printer: Printer, theme: Theme, sheet: SetSheet, at: Span
+) -> Iterator[Diagnostic]:
+    """What the printer would send the cover in one piece back for, and letters that cannot be read as they were set.
+
+    ``size`` is what it is trimmed to, ``sheet`` has its words.
+    """
     from publish.checks.pdf.inspect import inspect
     from publish.checks.pdf.preflight import preflight
+    from publish.checks.pdf.reading import pages_marked
     from publish.checks.pdf.wraps import wrapped
 
     if printer.cover is None:
         return
+    cover.seek(0)
+    yield from sheet_parity([sheet], [page.apart for page in pages_marked(cover)], at, where="the cover")
     cover.seek(0)
     terms = wrapped(printer, printer.cover, size)
     for found in preflight(inspect(cover), terms, families=_families(theme), wrap=True):

@@ -8,9 +8,9 @@ its fonts, and as its pages show it.
 
 from publish.checks.parity.capitals import capitals_of
 from publish.checks.parity.ebook import epub_parity
-from publish.checks.parity.letters import letter_parity
+from publish.checks.parity.letters import letter_parity, sheet_parity
 from publish.checks.parity.paper import paper_parity
 from publish.checks.parity.printed import print_parity
 from publish.checks.parity.tagged import pdf_parity
 
-__all__ = ["capitals_of", "epub_parity", "letter_parity", "paper_parity", "pdf_parity", "print_parity"]
+__all__ = ["capitals_of", "epub_parity", "letter_parity", "paper_parity", "pdf_parity", "print_parity", "sheet_parity"]

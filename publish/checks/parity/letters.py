@@ -2,7 +2,8 @@
 
 The words of the model are compared with what was set (:mod:`publish.checks.parity.printed`); here the set characters
 are compared with the finished file, through the maps of its fonts: a letter that is lost, added or exchanged when
-galleys are bound, by a font or by its map, is seen on its page, with tags or without.
+galleys are bound, by a font or by its map, is seen on its page, with tags or without. Running heads, folios and covers
+have no piece of the model: what was chosen to be set must be among what was set.
 """
 
 import unicodedata
@@ -11,7 +12,7 @@ from dataclasses import replace
 
 from publish.checks.words import drawn
 from publish.diagnostics import Diagnostic, Span, finding
-from publish.model.facts import GalleyFacts, SetText
+from publish.model.facts import GalleyFacts, SetSheet, SetText
 
 _ROUND = 12
 """How many characters are quoted before and behind the first that differs."""
@@ -32,24 +33,65 @@ def letter_parity(
             filled = {reference.mcid for reference in page.references} | set(page.artifacts)
             read = pages[start + number] if start + number < len(pages) else {}
             for piece in page.texts:
-                wanted, given = (_in_order(drawn(text), piece) for text in (piece.text, read.get(piece.mcid, "")))
+                wanted, given = _as_drawn(piece), drawn(read.get(piece.mcid, ""))
                 if piece.mcid not in filled and wanted != given and (told := told + 1) <= _REPORTED:
                     owners = (block.dispatch for block in page.blocks if drawn(piece.text) in drawn(block.text))
                     owner = next(filter(None, (*owners, *galley.dispatches)), "")
-                    sentence = _sentence(start + number + 1, wanted, given)
+                    sentence = _sentence(_page(start + number), wanted, given)
                     yield replace(finding("text-changed", sentence, at, block=owner), words=piece.text)
 
 
-def _in_order(text: str, piece: SetText) -> str:
-    """A text as it can be compared: what runs from right to left is drawn in another order than it is read."""
-    return "".join(sorted(text)) if piece.backward else text
+def sheet_parity(
+    sheets: Sequence[SetSheet], pages: Sequence[Sequence[str]], at: Span, *, where: str = ""
+) -> Iterator[Diagnostic]:
+    """``text-changed`` for each page on which running head or folio do not read as they were chosen and set.
+
+    ``pages`` are the stretches that can be read of each page besides its text; ``where`` names the only
+    page of a cover.
+    """
+    every = range(max(len(sheets), len(pages)))
+    found = [(number, *difference) for number in every for difference in _of_sheet(sheets, pages, number)]
+    for number, wanted, given in found[:_REPORTED]:
+        yield finding("text-changed", _sentence(where or _page(number), wanted, given), at)
 
 
-def _sentence(page: int, wanted: str, given: str) -> str:
+def _of_sheet(sheets: Sequence[SetSheet], pages: Sequence[Sequence[str]], number: int) -> Iterator[tuple[str, str]]:
+    """What was set, and what can be read in its place."""
+    sheet = sheets[number] if number < len(sheets) else SetSheet(())
+    left = [drawn(stretch) for stretch in (pages[number] if number < len(pages) else ())]
+    pieces = sorted(filter(None, map(_as_drawn, sheet.texts)), key=len, reverse=True)
+    lost = "".join(piece for piece in pieces if not _taken(piece, left))
+    if lost or any(left):
+        yield lost, "".join(left)
+    whole = drawn("".join(piece.text for piece in sheet.texts))
+    yield from ((drawn(words), whole) for words in sheet.words if drawn(words).casefold() not in whole.casefold())
+
+
+def _taken(piece: str, left: list[str]) -> bool:
+    """Take a piece out of what is left, wherever it stands: which box is drawn first is the style sheet's affair."""
+    for place, stretch in enumerate(left):
+        before, found, behind = stretch.partition(piece)
+        if found:
+            left[place : place + 1] = [before, behind]
+            return True
+    return False
+
+
+def _as_drawn(piece: SetText) -> str:
+    """The characters of a piece in the order of drawing; that order alone is believed of who drew it."""
+    text, order = drawn(piece.text), drawn(piece.drawn)
+    return order if sorted(order) == sorted(text) else text
+
+
+def _page(number: int) -> str:
+    return f"page {number + 1} of the PDF"
+
+
+def _sentence(where: str, wanted: str, given: str) -> str:
     same = next(
         (n for n, (a, b) in enumerate(zip(wanted, given, strict=False)) if a != b), min(len(wanted), len(given))
     )
     ours, theirs = (text[max(same - _ROUND, 0) : same + _ROUND] for text in (wanted, given))
     letter = wanted[same] if same < len(wanted) else given[same]
     code = f"U+{ord(letter):04X}, {unicodedata.name(letter, 'no name')}"
-    return f"page {page} of the PDF can be read as “{theirs}” where “{ours}” was set ({code})"
+    return f"{where} can be read as “{theirs}” where “{ours}” was set ({code})"

@@ -3,17 +3,16 @@
 Independent of what made the file: only the file is read (ISO 32000-1, §14.7 and §9.10).
 """
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
 import pikepdf
 
+from publish.checks.pdf.marked import Marked, marked
 from publish.checks.pdf.unread import FAULTS, said
 from publish.model.sources import MARK
 
-_PAIR = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>")
 _MARKS = frozenset({"/Reference", "/Lbl", "/NonStruct"})
 """The tags of what is none of the author's words: marks of notes, labels, words of the house's."""
 _INLINE = frozenset({"/Span", "/Link", "/Code", "/Quote", "/Annot", "/Ruby"})
@@ -157,7 +156,7 @@ class _Reader:
         if page is None or page.objgen not in self._pages:
             return {}
         if page.objgen not in self._marked:
-            self._marked[page.objgen] = marked(self._pages[page.objgen])
+            self._marked[page.objgen] = marked(self._pages[page.objgen]).pieces
         return self._marked[page.objgen]
 
 
@@ -168,70 +167,10 @@ def _kids(element: pikepdf.Object) -> list[pikepdf.Object]:
     return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 
 
-def pages_marked(file: BinaryIO) -> list[dict[int, str]]:
-    """For each page of a PDF the words of its pieces of marked content; :class:`UnreadablePdf` as for :func:`read`."""
+def pages_marked(file: BinaryIO) -> list[Marked]:
+    """What each page of a PDF says, piece by piece; :class:`UnreadablePdf` as for :func:`read`."""
     try:
         with pikepdf.open(file) as pdf:
             return [marked(page) for page in pdf.pages]
     except FAULTS as error:
         raise UnreadablePdf(f"the file cannot be read: {said(error)}") from error
-
-
-def marked(page: pikepdf.Page) -> dict[int, str]:
-    """The words of each piece of marked content of a page, by number."""
-    maps: dict[str, dict[int, str]] = {}
-    found: dict[int, list[str]] = {}
-    current: list[_Marked] = []
-    fonts = page.obj.get("/Resources", pikepdf.Dictionary()).get("/Font", pikepdf.Dictionary())
-    font: dict[int, str] = {}
-    for instruction in pikepdf.parse_content_stream(page):
-        operator, operands = str(instruction.operator), instruction.operands
-        if operator in ("BDC", "BMC"):
-            current.append(_begun(list(operands), current[-1] if current else _Marked()))
-            if current[-1].number is not None and current[-1].text is not None:
-                found.setdefault(current[-1].number, []).append(current[-1].text)
-        elif operator == "EMC":
-            current.pop()
-        elif operator == "Tf":
-            name = str(operands[0])
-            if name not in maps:
-                maps[name] = _characters(fonts[name])
-            font = maps[name]
-        elif operator in ("TJ", "Tj"):
-            number = current[-1].number if current else None
-            if number is not None and not current[-1].is_told:
-                shown = operands[0] if operator == "TJ" else [operands[0]]
-                glyphs = b"".join(bytes(item) for item in shown if isinstance(item, pikepdf.String))
-                codes = (int.from_bytes(glyphs[i : i + 2], "big") for i in range(0, len(glyphs), 2))
-                found.setdefault(number, []).append("".join(font.get(code, "\ufffd") for code in codes))
-    return {number: "".join(parts) for number, parts in found.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class _Marked:
-    """A piece of marked content."""
-
-    number: int | None = None
-    """Its number, or that of what it stands in."""
-    text: str | None = None
-    """The words that it says it has, in the place of what its glyphs say (ISO 32000-1, §14.9.4)."""
-    is_told: bool = False
-    """Whether it, or what it stands in, says so."""
-
-
-def _begun(operands: Sequence[object], around: _Marked) -> _Marked:
-    """The marked content that begins inside ``around``."""
-    properties = operands[1] if len(operands) > 1 else None
-    if not isinstance(properties, pikepdf.Dictionary):
-        return _Marked(around.number, None, around.is_told)
-    number = int(properties.MCID) if "/MCID" in properties else around.number
-    text = str(properties.ActualText) if "/ActualText" in properties and not around.is_told else None
-    return _Marked(number, text, around.is_told or text is not None)
-
-
-def _characters(font: pikepdf.Object) -> dict[int, str]:
-    """What each glyph stands for, by the font's ToUnicode map."""
-    if "/ToUnicode" not in font:
-        return {}
-    pairs = _PAIR.findall(font.ToUnicode.read_bytes())
-    return {int(glyph, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for glyph, text in pairs}

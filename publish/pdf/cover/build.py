@@ -11,7 +11,7 @@ from publish.fonts import unset
 from publish.markup import Compositor, Target
 from publish.markup.direction import direction
 from publish.model.edition import Edition
-from publish.model.facts import GalleyFacts
+from publish.model.facts import GalleyFacts, SetSheet
 from publish.model.matter import Matter
 from publish.pdf.cover.bind import CoverSheet, bind
 from publish.pdf.cover.coding import Trade, coding
@@ -39,6 +39,8 @@ class Record:
     """Its measures."""
     facts: GalleyFacts
     """Where everything stands on its art, the bars left out."""
+    sheet: SetSheet
+    """Its words."""
 
 
 def build(
@@ -89,7 +91,7 @@ def build(
     bind(art, tuple(coded.value.bars), sheet, fonts=looks.fonts, facts=facts, grey=grey, sink=sink)
     why = spine.why if setting.fit.spine or not spine.size else "none: the words are too long for it"
     dimensions = Dimensions(pages, paper, cover.spine.constant, on, looks.printer.slug, why, coded.value)
-    return Outcome(Record(dimensions, composition.measure()), tuple(said))
+    return Outcome(Record(dimensions, composition.measure(), SetSheet(composition.texts()[0])), tuple(said))
 
 
 def _composed(

@@ -43,8 +43,8 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from publish.errors import Fault, UsageError
 from publish.model.assets import Gallery
-from publish.model.facts import GalleyFacts
-from publish.pdf.facts import read
+from publish.model.facts import GalleyFacts, SetText
+from publish.pdf.facts import read, set_texts
 from publish.pdf.galley.continued import signed
 from publish.pdf.galley.fontmap import OwnFonts
 from publish.pdf.galley.letters import readable
@@ -163,6 +163,12 @@ class Composition:
         """Write the pages without tags, for what is no text: running heads; and the files of its fonts."""
         with _letters_kept(), _code_signed():
             return self._document.write_pdf(), self._faces()
+
+    def texts(self) -> tuple[tuple[SetText, ...], ...]:
+        """The characters on each page, box by box; known once the pages are written."""
+        return tuple(
+            set_texts(dict.fromkeys(page._page_box.descendants(placeholders=True), 0)) for page in self._document.pages
+        )
 
     def _faces(self) -> Mapping[str, str]:
         # A font that is in none of the files would be the machine's, and there is none of those.

@@ -18,6 +18,7 @@ from typing import Any, Protocol, cast
 from weasyprint.text.ffi import ffi, pango
 
 from publish.fonts import glyph_texts
+from publish.pdf.facts import DRAWN
 from publish.pdf.linebreaks import Hyphenated
 
 _TOKEN = re.compile(r"<([0-9a-f]*)>|([^<>]+)")
@@ -81,6 +82,7 @@ def readable(draw: Draw) -> Draw:
         drawn = draw(held, textbox, text_overflow, block_ellipsis, matrix)
         if held.acts:
             clusters = tuple(_clusters(stream, textbox))
+            setattr(textbox, DRAWN, "".join(cluster.text for cluster in clusters))
             _replay(stream, held.acts, [] if _is_sample(textbox) else clusters)
         return drawn
 

@@ -11,7 +11,7 @@ from publish.config.theme import read_theme
 from publish.markup import Target, strings_for
 from publish.markup.theme_files import ThemeFonts, style_sheets, theme_templates
 from publish.model.edition import Edition, Notice, NoticeKind
-from publish.model.facts import GalleyFacts
+from publish.model.facts import GalleyFacts, SetSheet
 from publish.resources import SHIPPED
 from publish.transforms.matter import front_and_back
 from tests.epub.books import built
@@ -28,6 +28,8 @@ class Print:
 
     data: bytes
     galleys: tuple[GalleyFacts, ...]
+    starts: tuple[int, ...]
+    heads: tuple[SetSheet, ...]
 
 
 @cache
@@ -60,7 +62,7 @@ def printed(
         sink=sink,
         contents_depth=contents_depth,
     )
-    return Print(sink.getvalue(), made.value.galleys)
+    return Print(sink.getvalue(), made.value.galleys, tuple(made.value.ledger.starts), made.value.heads)
 
 
 def ebook(theme: str = "default", edition: Edition = SAMPLE) -> bytes:

@@ -21,7 +21,11 @@ def galley(text: str = TEXT) -> Galley:
 
 
 def told(set_: Galley, pdf: bytes) -> list[str]:
-    return [found.message for found in letter_parity([set_.facts], [0], pages_marked(BytesIO(pdf)), AT)]
+    return [found.message for found in letter_parity([set_.facts], [0], pieces(pdf), AT)]
+
+
+def pieces(pdf: bytes) -> list[dict[int, str]]:
+    return [page.pieces for page in pages_marked(BytesIO(pdf))]
 
 
 def mapped_otherwise(data: bytes, old: bytes, new: bytes) -> bytes:
@@ -50,7 +54,7 @@ def test_an_exchanged_an_added_and_a_lost_letter_are_told(new: bytes, read: str)
 def test_a_page_that_is_gone_is_told() -> None:
     set_ = galley()
     gone = replace(set_.facts, pages=(*set_.facts.pages, *set_.facts.pages))
-    assert list(letter_parity([gone], [0], pages_marked(BytesIO(set_.pdf)), AT))
+    assert list(letter_parity([gone], [0], pieces(set_.pdf), AT))
 
 
 def test_what_is_no_pdf_is_refused() -> None:

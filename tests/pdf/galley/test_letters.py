@@ -6,7 +6,7 @@ from unicodedata import normalize
 import pikepdf
 import pytest
 
-from publish.checks.pdf.reading import marked
+from publish.checks.pdf.marked import marked
 from publish.pdf.faces import share_faces
 from publish.pdf.galley import Galley
 from tests.pdf.flow import CSS, flow, fonts, typesetter
@@ -28,7 +28,7 @@ def said(*galleys: Galley) -> list[str]:
         pdf.pages.extend(with_pages.pages)
         groups.append((list(pdf.pages)[start:], one.faces))
     share_faces(pdf, groups, fonts())
-    return ["".join(text for page in pages for _, text in sorted(marked(page).items())) for pages, _ in groups]
+    return ["".join(text for page in pages for _, text in sorted(marked(page).pieces.items())) for pages, _ in groups]
 
 
 @pytest.mark.parametrize(
