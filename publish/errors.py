@@ -15,7 +15,6 @@ class ExitCode(IntEnum):
     USAGE = 2
     ENVIRONMENT = 3
     FAULT = 4
-    OLDER = 5
     INTERRUPTED = 130
     READER_GONE = 141  # what a shell calls a program that wrote to a closed pipe
 

@@ -53,7 +53,7 @@ COMMANDS: tuple[tuple[str, Callable[..., ExitCode]], ...] = (
 
 _EPILOG = (
     "Exit codes: 0 done; 1 problems in the content; 2 wrong use or settings; 3 something of the machine's is missing, "
-    "full or forbidden; 4 a fault of this program; 5 a book older than its content; 130 interrupted."
+    "full or forbidden; 4 a fault of this program; 130 interrupted."
 )
 
 

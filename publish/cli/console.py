@@ -69,7 +69,7 @@ class Console:
 
         Findings go to standard output when they are what was asked for, and to standard error beside books.
         """
-        code = ExitCode.OK if report.ok else ExitCode.OLDER if report.is_older else ExitCode.CONTENT
+        code = ExitCode.OK if report.ok else ExitCode.CONTENT
         if self.json:
             self.write(as_json(report, exit_code=code))
             return code

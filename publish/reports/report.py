@@ -88,11 +88,6 @@ class Report:
         """Whether no error stands."""
         return not self.counts.errors
 
-    @property
-    def is_older(self) -> bool:
-        """Whether nothing else is wrong than that books were built before their content was changed."""
-        return {each.id for each in self.diagnostics if each.severity is Severity.ERROR} == {"book-older"}
-
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The findings by path, line and column, each once; those without a place stand last.

@@ -33,7 +33,7 @@ ROWS = (
         "book-older",
         Severity.ERROR,
         "The content was changed since the book was built. A book carries a hash of the words, facts and pictures that "
-        "it was made of; where it is another than that of the content, and nothing else is wrong, verify ends in 5.",
+        "it was made of; where that of the content is another, the words of the two are not compared.",
         "Build the edition again.",
     ),
     Rule(

@@ -19,7 +19,6 @@ _CODES = {
         "Run `publish doctor`.",
     ),
     ExitCode.FAULT: ("A fault of this program.", "Report it with what `--debug` shows."),
-    ExitCode.OLDER: ("A finished book is older than its content; nothing else is wrong.", "Build the edition again."),
     ExitCode.INTERRUPTED: ("Interrupted.", "Nothing: the last good books are whole."),
     ExitCode.READER_GONE: ("Whoever read the output closed it, as `publish check | head` does.", "Nothing."),
 }
