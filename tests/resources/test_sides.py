@@ -16,6 +16,9 @@ _PHYSICAL = frozenset({"styles/print/heads.css", "styles/themes/broadsheet/heads
 _NUMBERS = re.compile(r"\.page-number$")
 """Numbers run from the left in any language: their column is put to its side by the way of the list."""
 
+_TURNED = {"var(--margin-top)", "var(--margin-bottom)"}
+"""The sides of a page that the binding turns by 90 degrees: they become head and foot, the same in any language."""
+
 
 def sheets() -> Iterator[str]:
     for folder in ("epub", "shared", "print", "cover", "themes/default", "themes/broadsheet"):
@@ -30,7 +33,8 @@ def sided(sheet: str) -> Iterator[str]:
             if not _NUMBERS.search(found.selector):
                 yield f"{found.selector} {{ {found.property}: {found.value} }}"
         elif found.property in _FOUR and len(parts := _parts(found.value)) == 4 and parts[1] != parts[3]:
-            yield f"{found.selector} {{ {found.property}: {found.value} }}"
+            if found.selector != "@page" or {parts[1], parts[3]} != _TURNED:
+                yield f"{found.selector} {{ {found.property}: {found.value} }}"
 
 
 def _parts(value: str) -> list[str]:
