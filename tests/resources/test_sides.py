@@ -32,9 +32,14 @@ def sided(sheet: str) -> Iterator[str]:
         if _SIDE.search(found.property) or _SIDE.search(found.value):
             if not _NUMBERS.search(found.selector):
                 yield f"{found.selector} {{ {found.property}: {found.value} }}"
-        elif found.property in _FOUR and len(parts := _parts(found.value)) == 4 and parts[1] != parts[3]:
-            if found.selector != "@page" or {parts[1], parts[3]} != _TURNED:
-                yield f"{found.selector} {{ {found.property}: {found.value} }}"
+        elif found.property in _FOUR and _differ(found.selector, _parts(found.value)):
+            yield f"{found.selector} {{ {found.property}: {found.value} }}"
+
+
+def _differ(selector: str, parts: list[str]) -> bool:
+    """Whether the two sides of a line have different values."""
+    turned = selector == "@page" and set(parts[1::2]) == _TURNED
+    return len(parts) == 4 and parts[1] != parts[3] and not turned
 
 
 def _parts(value: str) -> list[str]:
