@@ -80,25 +80,40 @@ def _tail(root: Element, facts: GalleyFacts, measure: Measure, aims: Aims) -> Ga
     if not _is_thin(facts, aims):
         return facts
     amiss = _amiss(facts, aims)
-    for element, rule in _tails(root, facts, aims):
+
+    def mended(element: Element, rule: str) -> GalleyFacts | None:
         before = dict(element.attrib)
         styled(element, rule)
-        mended = measure(root)
-        if not _is_thin(mended, aims) and _amiss(mended, aims) <= amiss:
-            return mended
+        now = measure(root)
+        if not _is_thin(now, aims):
+            return now
+        element.attrib.clear()
+        element.attrib.update(before)
+        return None
+
+    for element, rules in _tails(root, facts, aims):
+        before = dict(element.attrib)
+        if len(rules) > 1 and mended(element, rules[-1]) is None:
+            continue  # what the most does not mend, less does not
+        for rule in rules:
+            element.attrib.clear()
+            element.attrib.update(before)
+            now = mended(element, rule)
+            if now is not None and _amiss(now, aims) <= amiss:
+                return now
         element.attrib.clear()
         element.attrib.update(before)
     return facts
 
 
-def _tails(root: Element, facts: GalleyFacts, aims: Aims) -> Iterator[tuple[Element, str]]:
-    """What is tried, each a rule for an element: the last dispatch closer, lines carried over, the dispatch wider."""
+def _tails(root: Element, facts: GalleyFacts, aims: Aims) -> Iterator[tuple[Element, tuple[str, ...]]]:
+    """What is tried, each with the rules for an element: the last dispatch closer, lines carried over, wider."""
     bodies = [element for element in root.iter() if "body" in names(element)]
     for body in bodies[-1:]:
-        yield from ((body, f"word-spacing:{space}em") for space in _CLOSER)
+        yield body, tuple(f"word-spacing:{space}em" for space in _CLOSER)
         if carried := to_last_page(root, facts, aims.area, aims.least):
-            yield carried
-        yield from ((body, f"word-spacing:{space}em") for space in _WIDER)
+            yield carried[0], (carried[1],)
+        yield body, tuple(f"word-spacing:{space}em" for space in _WIDER)
 
 
 def _is_thin(facts: GalleyFacts, aims: Aims) -> bool:

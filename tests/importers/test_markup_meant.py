@@ -23,6 +23,8 @@ def _told(text: str, *, worst: Severity = Severity.ERROR) -> list[tuple[str, int
         ("| The lamp is out,\n| and no one wakes.", 1),
         ("Before.\n\n> | One line\n> | another", 3),
         ("Low\nHigh\n: Both are water.", 3),
+        ("Low\nHigh\n:   Both are water.", 3),
+        ("Before.\n\nLow\nHigh\n:\tBoth are water.", 5),
         ("- [ ] Paint the door\n- done", 1),
         ("1. One\n2. [X] Two", 2),
     ],

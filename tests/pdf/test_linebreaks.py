@@ -45,8 +45,10 @@ ADDRESS = "https://tide-tables.example/stations/low-harbour/soundings_2026?depth
 STYLE = """
 .address { hyphens: none; hyphenate-character: "/.?&=-_@" }
 .footnote::footnote-call { font-size: 0.7em; line-height: 0; vertical-align: super }
+code { hyphens: none; hyphenate-character: " /.,;:&?=_" }
 pre { white-space: pre-wrap; hyphens: none; margin: 0 }
 """
+CODE = ("depth -> height -> width", "publish build --no-colour --printer=office-a5", "south-pier/north-pier.toml")
 
 
 def _set(body: str, width: float) -> tuple[list[str], GalleyFacts]:
@@ -71,6 +73,19 @@ def test_an_address_is_broken_behind_its_points_alone_and_without_a_hyphen(width
             assert line[-1] in "/.?&=-_@"
     assert not [spill for page in facts.pages for spill in page.spills]
     assert not any(line.forced for page in facts.pages for block in page.blocks for line in block.lines)
+
+
+@pytest.mark.parametrize("code", CODE)
+def test_code_in_a_line_is_broken_between_its_parts_alone(code: str) -> None:
+    parted = set[str]()
+    for width in range(110, 200, 6):
+        body = f'<p data-path="b0">Whoever types <code>{escape(code)}</code> gets what was asked for, they say.</p>'
+        lines, facts = _set(body, width)
+        parts = [line.split("types ")[-1].split(" gets")[0] for line in lines]
+        assert code.replace(" ", "") in "".join(lines).replace(" ", "")
+        parted |= {part for part in parts if part in code and not code.endswith(part)}
+        assert not [spill for page in facts.pages for spill in page.spills]
+    assert {part for part in parted if part.endswith("-")} == set()
 
 
 @pytest.mark.parametrize(

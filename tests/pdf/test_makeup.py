@@ -137,6 +137,20 @@ def test_a_last_page_of_two_lines_is_mended(measure: Callable[[Element], GalleyF
     assert len(mended.pages) < len(facts.pages) or (mended.pages[-1].depth - 30) / 14 >= 4.5
 
 
+def test_a_last_page_that_nothing_mends_is_given_up_soon(measure: Callable[[Element], GalleyFacts]) -> None:
+    """Each setting of a long dispatch takes its time: what the most does not mend is not tried with less."""
+    settings: list[GalleyFacts] = []
+
+    def counted(tree: Element) -> GalleyFacts:
+        settings.append(measure(tree))
+        return settings[-1]
+
+    root = body("".join(f'<p data-path="b{number}">Tide.</p>' for number in range(19)))
+    corrected(root, counted, AIMS)
+    assert len(settings) == 3
+    assert not any(element.get("style") for element in root.iter())
+
+
 def test_lines_are_carried_to_a_last_page_of_few(measure: Callable[[Element], GalleyFacts]) -> None:
     """Where no word space helps, the page before ends a line early: nobody sees it."""
     carried = 0

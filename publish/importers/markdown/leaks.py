@@ -17,7 +17,7 @@ _LEAK = re.compile(
     r"(?P<picture>!\[)|(?P<link>\]\()|(?P<colons>:::|^::(?=[ \w]))|(?P<note>\[\^)"
     r"|(?P<reference>(?<![\w\])])\[[^\[\]\n]+\]\[[^\[\]\n]*\])"
     r"|(?P<stress>(?<![^\s(\[“„«‘\"'—–-])(?P<sign>\*\*|~~)(?![\s*~]))"
-    r"|(?P<verse>^\|[ \t](?:[^\n]*(?:\n\|[^\n]*)*))|(?P<meaning>^:[ \t](?=\S))"
+    r"|(?P<verse>^\|[ \t](?:[^\n]*(?:\n\|[^\n]*)*))|(?P<meaning>^:[ \t]+(?=\S))"
     r"|(?P<braces>\{(?=[.#][^\s.#{}]|[A-Za-z][\w:-]*=))",
     re.MULTILINE,
 )

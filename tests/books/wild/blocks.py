@@ -40,7 +40,7 @@ class Blocks:
             inner = [self.words.sentence()]
             if self.random.random() < 0.5:
                 inner += ["", *self.some(1, self.random.randint(1, 2), notes=False)]
-            lines += ["", *_hung(f"[^{label}]: ", 4, inner)]
+            lines += ["", *hung(f"[^{label}]: ", 4, inner)]
         return lines
 
     def _block(self, depth: int, *, notes: bool) -> Lines:
@@ -121,7 +121,7 @@ class Blocks:
             inner = [self.inlines.line(1, notes=notes)]
             if self.random.random() < 0.4:
                 inner += ["", *self._block(depth, notes=notes)]
-            lines += _hung(marker(number), len(marker(number)), inner)
+            lines += hung(marker(number), len(marker(number)), inner)
         return lines
 
     def _quote(self, depth: int, notes: bool) -> Lines:
@@ -135,7 +135,7 @@ class Blocks:
         lines: Lines = []
         for _ in range(self.random.randint(1, 3)):
             inner = [self.words.sentence(), "", *self._block(depth, notes=notes)]
-            lines += ["", self.words.word(), *_hung(":   ", 4, inner)]
+            lines += ["", self.words.word(), *hung(":   ", 4, inner)]
         return lines[1:]
 
     def _html(self, depth: int, notes: bool) -> Lines:
@@ -150,7 +150,7 @@ class Blocks:
         return [line.format(*(self.words.sentence(5) for _ in range(line.count("{}")))) for line in shape]
 
 
-def _hung(marker: str, indent: int, lines: Iterable[str]) -> Lines:
+def hung(marker: str, indent: int, lines: Iterable[str]) -> Lines:
     """Lines behind a marker, the others set in by so much."""
     first, *others = lines
     return [marker + first, *(" " * indent + line if line else "" for line in others)]

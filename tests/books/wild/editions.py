@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.books.plank import PLACE
-from tests.books.press import publish
+from tests.books.wild.bench import Bench
 
 _PUBLICATION = """\
 title = "The Wild Letter"
@@ -52,7 +52,7 @@ class Pressed:
     """The dispatches that are in the books."""
 
 
-def pressed(folder: Path, dispatches: Mapping[str, str], cure: Cure) -> Pressed:
+def pressed(bench: Bench, folder: Path, dispatches: Mapping[str, str], cure: Cure) -> Pressed:
     """Build an edition of these dispatches until nothing is refused, curing what was."""
     place = folder / "content/editions" / _NAME
     (place / "images").mkdir(parents=True)
@@ -66,10 +66,10 @@ def pressed(folder: Path, dispatches: Mapping[str, str], cure: Cure) -> Pressed:
             (place / name).unlink(missing_ok=True)
         for name, text in texts.items():
             (place / name).write_text(text)
-        done = publish("build", "--json", _NAME, folder=folder, seconds=3600)
-        said = _said(done.stdout)
-        if said is None or done.returncode not in (0, 1):
-            astray.append(f"build ended in {done.returncode}: {(done.stderr or done.stdout)[-2000:]}")
+        code, out, err = bench.publish("build", "--json", _NAME, folder=folder)
+        said = _said(out)
+        if said is None or code not in (0, 1):
+            astray.append(f"build ended in {code}: {(err or out)[-2000:]}")
             break
         wrong: dict[str, set[int]] = {}
         for found in said["findings"]:
@@ -102,14 +102,14 @@ def _of_a_page(name: str, message: str) -> bool:
     return name == "edition.toml" and re.match(r"page \d+\b.* at ", message) is not None
 
 
-def verified(folder: Path) -> list[str]:
+def verified(bench: Bench, folder: Path) -> list[str]:
     """What ``publish verify`` says against the books, with every validator."""
-    done = publish("verify", "--json", "--require-validators", _NAME, folder=folder, seconds=3600)
-    said = _said(done.stdout)
+    code, out, err = bench.publish("verify", "--json", "--require-validators", _NAME, folder=folder)
+    said = _said(out)
     if said is None:
-        return [f"verify ended in {done.returncode}: {(done.stderr or done.stdout)[-2000:]}"]
+        return [f"verify ended in {code}: {(err or out)[-2000:]}"]
     against = [f"{it['path']}:{it['line']}: [{it['id']}] {it['message']}" for it in said["findings"] if _counts(it)]
-    return against if against or done.returncode == 0 else [f"verify ended in {done.returncode}"]
+    return against if against or code == 0 else [f"verify ended in {code}"]
 
 
 def _counts(found: Mapping[str, Any]) -> bool:
