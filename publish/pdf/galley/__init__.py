@@ -122,7 +122,7 @@ class _Shelf(URLFetcher):  # type: ignore[misc]
         self._gallery = gallery
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
-        """The bytes of ``asset:NAME`` or ``font:NAME``; anything else is a fault, since content cannot name it."""
+        """The bytes of ``asset:NAME`` or ``font:NAME``; content can name nothing else."""
         scheme, _, name = url.partition(":")
         try:
             data = self._fonts[name] if scheme == "font" else self._gallery.data(name)
@@ -247,7 +247,13 @@ def _strictly(level: int, complain: Callable[[str], Exception]) -> Iterator[None
     try:
         yield
     except FatalURLFetchingError as error:
-        raise Fault(f"the page asks for what is not in the book: {error}") from error
+        address = str(error).removeprefix("Error fetching ")
+        if address.startswith(('"asset:', '"font:')):
+            raise Fault(f"the page asks for {address}, which is not in the book") from error
+        raise UsageError(
+            f"a style sheet or a part of the theme asks for {address}, which is outside the book",
+            hint="Take the address out: print has the pictures of the content and the fonts of the theme.",
+        ) from error
     finally:
         logger.removeHandler(complaints)
     if complaints.lines:
