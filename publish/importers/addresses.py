@@ -6,7 +6,8 @@ from urllib.parse import unquote
 
 from publish.config.addresses import SCHEMES, Impossible, scheme_of, sound_address
 from publish.diagnostics import Outcome, Span, finding
-from publish.model.inlines import CrossReference, Inlines, Link
+from publish.model.inlines import CrossReference, Inlines, Link, NoteReference
+from publish.model.walk import WRAPPING, each_inline
 
 _ID = re.compile(r"[^\W\d][\w.\-]*")
 _CONTENT = "content"
@@ -21,8 +22,8 @@ def link(children: Inlines, address: str, at: Span, *, title: str = "") -> Outco
     """
     address = address.strip()
     scheme = scheme_of(address)
-    if not children:
-        return Outcome((), (finding("link-empty", "A link without words", at),))
+    if all(isinstance(inline, (NoteReference, *WRAPPING)) for inline in each_inline(children)):
+        return Outcome(children, (finding("link-empty", "A link without words", at),))
     if not address:
         hint = "Write where it leads between the round brackets."
         return Outcome(children, (finding("link-scheme", "A link without an address", at, hint=hint),))

@@ -9,6 +9,7 @@ from publish.markup.direction import direction
 from publish.markup.house import House
 from publish.markup.marks import PageMarks
 from publish.markup.strings import strings_for
+from publish.markup.unnested import goes_on, unnested
 from publish.markup.view import PageReferenceView
 from publish.markup.ways import arranged, inner_way
 from publish.model.addresses import addresses
@@ -61,12 +62,13 @@ class InlineWriter:
         """The markup of a line in a language, which runs in a way of its own where one is named."""
         written: list[Markup] = []
         way = way or direction(lang)
+        inlines = unnested(inlines)
         if not self.house.epub:  # a browser orders a line as Unicode has it
             inlines = arranged(inlines, way)
         for place, inline in enumerate(inlines):
             before = inlines[place - 1] if place else None
             written.append(self._one(inline, lang, way, meets=isinstance(before, NoteReference)))
-            if isinstance(inline, CrossReference) and not self.house.epub:
+            if isinstance(inline, CrossReference) and not self.house.epub and not goes_on(inline, inlines[place + 1 :]):
                 inside = _ends_in_brackets(plain(inlines[:place]), plain(inlines[place + 1 :]))
                 written.append(self._page_reference(inline, lang, inside=inside))
         return Markup().join(written)

@@ -1,4 +1,4 @@
-"""A link may hold words with attributes, and no other link."""
+"""A link may hold words with attributes and marks of notes, and no other link."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from publish.diagnostics import Outcome
 from publish.importers import markdown
 from publish.model.blocks import Paragraph
 from publish.model.dispatch import Dispatch
-from publish.model.inlines import Inlines, Link, Phrase, Text
+from publish.model.inlines import Inlines, Link, NoteReference, Phrase, Text
 
 _TO = "https://example.org/tides"
 
@@ -39,8 +39,26 @@ def test_a_phrase_inside_a_phrase_too() -> None:
 
 @pytest.mark.parametrize(
     "inside",
-    ["[high](https://example.org/high)", "[so [high](https://example.org/high)]{lang=de}", "[high]{lang=de}[^n]"],
+    [
+        "[high](https://example.org/high)",
+        "[so [high](https://example.org/high)]{lang=de}",
+        "[^n](https://example.org/n)",
+    ],
 )
-def test_another_link_or_a_note_inside_is_an_error_at_its_line(inside: str) -> None:
+def test_another_link_inside_is_an_error_at_its_line(inside: str) -> None:
     told = [(found.id, found.at.line) for found in _read(f"[On {inside} water]({_TO})\n\n[^n]: A note.").diagnostics]
     assert ("markup-leaked", 6) in told
+
+
+def test_the_mark_of_a_note_stands_inside_a_link() -> None:
+    note = "\n\n[^n]: A note."
+    mark = NoteReference("n")
+    assert _inlines(f"[On high[^n] water]({_TO}){note}") == (Link((Text("On high"), mark, Text(" water")), _TO),)
+    german = Phrase((Text("Flut"), mark), lang="de")
+    assert _inlines(f"[On [Flut[^n]]{{lang=de}}]({_TO}){note}") == (Link((Text("On "), german), _TO),)
+    assert _inlines(f"[water[^n]][tides]\n\n[tides]: {_TO}{note}") == (Link((Text("water"), mark), _TO),)
+
+
+def test_a_link_around_nothing_but_a_mark_is_told() -> None:
+    (told,) = _read(f"High water[[^n]]({_TO}).\n\n[^n]: A note.").diagnostics
+    assert (told.id, told.at.line) == ("link-empty", 6)

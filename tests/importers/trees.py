@@ -42,7 +42,7 @@ from publish.model.inlines import (
     Superscript,
     Text,
 )
-from publish.model.walk import blank
+from publish.model.walk import WRAPPING, blank, each_inline
 
 _MARKUP = [
     "\\", "`", "``", "*", "**", "_", "__", "{", "}", "[", "]", "(", ")", "<", ">", "&", "#", "##", "+", "-", "--",
@@ -98,6 +98,11 @@ def _some(of: st.SearchStrategy[Inline]) -> st.SearchStrategy[Inlines]:
     return st.lists(of, min_size=1, max_size=4).map(tidy)
 
 
+def _has_words(inlines: Inlines) -> bool:
+    """Whether there is something to link besides marks of notes, which are links of their own."""
+    return not all(isinstance(inline, (NoteReference, *WRAPPING)) for inline in each_inline(inlines))
+
+
 def _wrapping(inner: st.SearchStrategy[Inline]) -> st.SearchStrategy[Inline]:
     children = _some(inner)
     return st.one_of(
@@ -129,11 +134,11 @@ noted: st.SearchStrategy[Inline] = st.one_of(leaf, st.builds(NoteReference, st.s
 
 
 def _links(inner: st.SearchStrategy[Inline]) -> st.SearchStrategy[Inline]:
-    children = _some(st.one_of(inner, _wrapping(inner)))
+    linked = _some(st.one_of(inner, _wrapping(inner))).filter(_has_words)
     return st.one_of(
         st.builds(
             Link,
-            children,
+            linked,
             st.sampled_from(
                 ["https://example.org/", "http://a.b/c_d_e*f*?x=1&copy;=2", "mailto:a@b.c", "tel:+7", "https://x/(y)"]
             ),
@@ -141,7 +146,7 @@ def _links(inner: st.SearchStrategy[Inline]) -> st.SearchStrategy[Inline]:
         ),
         st.builds(
             lambda inlines, path, fragment: CrossReference(inlines, path or ("" if fragment else "a.md"), fragment),
-            children,
+            linked,
             st.sampled_from(["", "a.md", "../2026-10/b c.md", "ü%.md", "a&amp;(b).md", "a:b.md"]),
             st.sampled_from(["", *IDS]),
         ),

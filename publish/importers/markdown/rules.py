@@ -13,9 +13,12 @@ from markdown_it.rules_inline import StateInline
 
 from publish.importers.markdown.attributes import parse
 
+_NOTE = re.compile(r"\[\^[^\[\]\s]+\]")
+"""The mark of a note."""
+
 
 def links_may_hold_spans(md: MarkdownIt) -> None:
-    """Let ``[words [of another language]{lang=de}](address)`` be a link."""
+    """Let ``[words [of another language]{lang=de}](address)`` be a link, and ``[words[^1]](address)``."""
     md.helpers = SimpleNamespace(  # type: ignore[assignment]
         parseLinkDestination=helpers.parseLinkDestination,
         parseLinkTitle=helpers.parseLinkTitle,
@@ -41,7 +44,7 @@ def label_end(state: StateInline, start: int, disableNested: bool = False) -> in
         state.md.inline.skipToken(state)
         if sign == "[" and state.pos == at + 1:
             level += 1
-        elif sign == "[" and disableNested and not _is_span(state, at):
+        elif sign == "[" and disableNested and not (_NOTE.fullmatch(state.src, at, state.pos) or _is_span(state, at)):
             break
     state.pos = before
     return end
