@@ -120,10 +120,17 @@ _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 """Letters and marks by their category that show nothing: fillers, joiners, the empty cell of Braille."""
 
 
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Zs"})
+"""Categories of characters that draw nothing: controls, formats, halves of others, separators."""
+
+
 def has_ink(text: str) -> bool:
-    """Whether a text shows anything at all: spaces, controls, invisible formats and fillers alone do not."""
+    """Whether a text shows anything at all: spaces, controls, invisible formats and fillers alone do not.
+
+    What Unicode leaves to others, or has not given out yet, may be drawn: it is for the fonts to say that they cannot.
+    """
     return any(
-        unicodedata.category(character)[0] not in "CZ"
+        unicodedata.category(character) not in _INVISIBLE
         and character not in _BLANK
         and not "\ufe00" <= character <= "\ufe0f"
         and not "\U000e0100" <= character <= "\U000e01ef"

@@ -123,6 +123,11 @@ class Printer:
         """The height of the text, in points."""
         return self.trim.height - self.margins.top - self.margins.bottom
 
+    @property
+    def takes_tags(self) -> bool:
+        """Whether its version of PDF knows tags: they came whole with PDF 1.4."""
+        return self.pdf >= "1.4"
+
     def margins_for(self, pages: int) -> Margins:
         """The white round the text of a book of so many pages.
 

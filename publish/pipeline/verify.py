@@ -118,12 +118,15 @@ def _pdf(project: Project, prepared: Prepared, path: Path, tools: dict[str, Tool
             yield finding("pdf-syntax", str(error), _at(path))
         return
     sheets = style_sheets(project.shelf, prepared.loaded.theme, Target.PRINT).values()
-    differences = tuple(pdf_parity(prepared.edition, reading, capitals=capitals_of(sheets)))
+    printer = _printer(project, prepared, path)
+    # A file in a version without tags has nothing that a screen reader goes by: its pages alone are read.
+    is_read = reading.tagged or printer.takes_tags
+    differences = tuple(pdf_parity(prepared.edition, reading, capitals=capitals_of(sheets))) if is_read else ()
     yield from differences
     if tools["pdftotext"].path:
         told = {difference.block for difference in differences}
         yield from paper_parity(prepared.edition, pdftotext.text(path), pdftotext.drawn(path), told=told)
-    job = (path, _printer(project, prepared, path), prepared.loaded.theme, _at(path))
+    job = (path, printer, prepared.loaded.theme, _at(path))
     yield from WORKER.run(_pdf_judged, *job, limits=for_file(path))
     if "pdfua" in reading.claims and tools["verapdf"].path:
         (verdict,) = verapdf.check([path], verapdf.Profile.UA1)

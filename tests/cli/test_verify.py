@@ -86,3 +86,20 @@ def _without(book: Path, word: bytes) -> None:
         for info, data in files:
             text = info.filename.endswith(".xhtml") and "nav" not in info.filename
             archive.writestr(info, data.replace(b" " + word, b"") if text else data)
+
+
+@pytest.mark.slow
+def test_a_book_in_a_version_without_tags_is_held_to_its_pages(
+    shell: Shell, letters: Path, require_tool: Callable[[str], Path]
+) -> None:
+    require_tool("pdftotext")
+    printers = letters / "styles/printers"
+    printers.mkdir(parents=True)
+    office = (Path(__file__).parents[2] / "styles/printers/office.toml").read_text()
+    (printers / "old.toml").write_text(office.replace('pdf = "1.7"', 'pdf = "1.3"').replace("ua = true", "ua = false"))
+    assert shell("build", "-q", "-C", letters).code is ExitCode.OK
+    assert shell("build", "-q", "--printer", "old", "-C", letters).code is ExitCode.OK
+    assert b"/StructTreeRoot" not in (letters / "build/2026-11.old.pdf").read_bytes()
+    sound = shell("verify", "-C", letters)
+    assert (sound.code, sound.out) == (ExitCode.OK, "")
+    assert "3 books read" in sound.err

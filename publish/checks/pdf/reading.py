@@ -46,6 +46,8 @@ class Reading:
     """How many pages it has."""
     claims: frozenset[str] = field(default_factory=frozenset)
     """What it claims: ``pdfua``."""
+    tagged: bool = False
+    """Whether it has tags; without them no words are read here."""
 
 
 class UnreadablePdf(Exception):
@@ -79,6 +81,7 @@ def _read(file: BinaryIO) -> Reading:
         if tree is None:
             return reading
         reader = _Reader({page.obj.objgen: page for page in pdf.pages})
+        reading.tagged = True
         reader.walk(tree, None, reading.rest, 0)
         reader.end(reading.rest)
         reading.articles = tuple(reader.articles)

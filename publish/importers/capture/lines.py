@@ -2,10 +2,10 @@
 
 import itertools
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from publish.config.characters import has_ink
 from publish.importers.capture.shapes import closed, lower_start
 
 _BREAK = re.compile(r"\r\n?|\n")
@@ -34,16 +34,12 @@ class Line:
 def split(text: str) -> tuple[Line, ...]:
     """The non-blank lines of a page, in order. A line of invisible characters alone is blank."""
     texts = [_FOLDABLE.sub(" ", line).strip() for line in _BREAK.split(text)]
-    shows = [False, *(_visible(line) for line in texts), False]
+    shows = [False, *map(has_ink, texts), False]
     return tuple(
         Line(number, line, above=not shows[number - 1], below=not shows[number + 1])
         for number, line in enumerate(texts, start=1)
         if shows[number]
     )
-
-
-def _visible(text: str) -> bool:
-    return any(unicodedata.category(character) not in {"Cc", "Cf", "Zl", "Zp", "Zs"} for character in text)
 
 
 _NARROWEST, _WIDEST = 40, 120

@@ -42,6 +42,9 @@ def test_the_seed_reads_back(seeds: Path) -> None:
 @given(PAGES)
 @settings(max_examples=150)
 @example("Breaking News\n\n- # {.x} 1. [^a]: b\n\n> q\n\n| a | b |\n|---|---|\n\n[x]: y\n\n::: figure\n\n***")
+@example("\ud7fc\n0")
+@example("\ue000\n0")
+@example("\ufe0f\n0")
 def test_wild_pages_read_back(text: str) -> None:
     outcome = read_page(scrub(text, Span("page.txt", 1, 1)).value)
     if outcome.ok:
