@@ -12,7 +12,7 @@ from publish.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from publish.cli.opened import Opened
-    from publish.pipeline.alt.worklist import Entry
+    from publish.pipeline.alt.worklist import WorklistEntry
 
 Sheet = Annotated[
     bool, typer.Option("--sheet", help="Write the list as a sheet, alt.csv, and as a page to look at, alt.html.")
@@ -74,7 +74,7 @@ def alt(
     return ExitCode.OK
 
 
-def _written(console: Console, opened: "Opened", entries: "Sequence[Entry]", out: Path | None) -> None:
+def _written(console: Console, opened: "Opened", entries: "Sequence[WorklistEntry]", out: Path | None) -> None:
     """Write the sheet and the page, and name them."""
     from publish.cli.opened import shown_path
     from publish.pipeline.alt.files import PAGE, SHEET, thumbnails, write_files

@@ -75,13 +75,13 @@ def build(
     from publish.pipeline.build import build as built
     from publish.pipeline.check import check
     from publish.pipeline.doctor import require_libraries
-    from publish.pipeline.prepare import Terms
+    from publish.pipeline.prepare import CheckTerms
     from publish.reports import Book, Report, in_order
 
     console = Console(quiet=quiet, verbose=verbose, json=json, annotated=annotated_folder(project) if github else None)
     kinds = _formats(formats) if formats or not (printer or stores) else _implied(printer, stores)
     opened = open_project(project, editions or (), packages=packages or ())
-    terms = Terms(as_of=dates.as_of(as_of), today=dates.today(), strict=strict)
+    terms = CheckTerms(as_of=dates.as_of(as_of), today=dates.today(), strict=strict)
     if not opened.ok:
         # Nothing can be made, but who mends the settings wants to know of all else that is wrong, too.
         found = check(opened.project, opened.editions, terms).diagnostics

@@ -24,12 +24,12 @@ def check(
     from publish.cli import dates
     from publish.cli.opened import annotated_folder, open_project
     from publish.pipeline.check import check as checked
-    from publish.pipeline.prepare import Terms
+    from publish.pipeline.prepare import CheckTerms
     from publish.reports import Report, in_order
 
     console = Console(quiet=quiet, verbose=verbose, json=json, annotated=annotated_folder(project) if github else None)
     opened = open_project(project, editions or (), packages=packages or ())
-    terms = Terms(as_of=dates.as_of(as_of), today=dates.today(), strict=strict)
+    terms = CheckTerms(as_of=dates.as_of(as_of), today=dates.today(), strict=strict)
     outcome = checked(opened.project, opened.editions, terms)
     report = Report(
         "check",

@@ -12,7 +12,17 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from publish.errors import ExitCode
-from publish.reports import Paint, Report, annotations, as_json, document, findings, harmless, summary, waivers
+from publish.reports import (
+    Report,
+    TerminalColours,
+    annotations,
+    as_json,
+    document,
+    findings,
+    harmless,
+    summary,
+    waivers,
+)
 from publish.reports import line as joined
 
 
@@ -57,7 +67,7 @@ class Console:
     def progress(self, what: str) -> None:
         """What is being done, for work that takes a while: for who waits at a terminal."""
         if self.verbose or (not self.quiet and sys.stderr is not None and sys.stderr.isatty()):
-            self.say(Paint.FAINT.on(what, colour=coloured(sys.stderr)))
+            self.say(TerminalColours.FAINT.on(what, colour=coloured(sys.stderr)))
 
     def remark(self, line: str) -> None:
         """What to do next, or what else to know."""
@@ -92,7 +102,7 @@ class Console:
         if self.json:
             reason: Mapping[str, str] = {"message": message, "hint": hint}
             self.write(as_json(Report(command), exit_code=code, stopped=reason))
-        self.say(joined(Paint.RED.on("error", colour=coloured(sys.stderr)), ": ", message))
+        self.say(joined(TerminalColours.RED.on("error", colour=coloured(sys.stderr)), ": ", message))
         if hint:
             self.say(f"  hint: {hint}")
 

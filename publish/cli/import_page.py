@@ -92,7 +92,7 @@ def import_page(
 
 def _sum(capture: "Capture") -> str:
     """How every line of the page is accounted for, in a line."""
-    from publish.importers.capture import Verdict
+    from publish.importers.capture import LineVerdict
 
-    verdicts = ", ".join(f"{capture.count(verdict)} {verdict.replace('-', ' ')}" for verdict in Verdict)
+    verdicts = ", ".join(f"{capture.count(verdict)} {verdict.replace('-', ' ')}" for verdict in LineVerdict)
     return f"{len(capture.labels)} lines: {verdicts}"

@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Kind(Generic[T]):
+class Offering(Generic[T]):
     """How things of a kind are found and told."""
 
     name: str
@@ -29,7 +29,7 @@ class Kind(Generic[T]):
     """One of them, for programs."""
 
 
-def tell(kind: Kind[T], name: str | None, *, project: Path | None, quiet: bool, json: bool) -> ExitCode:
+def tell(kind: Offering[T], name: str | None, *, project: Path | None, quiet: bool, json: bool) -> ExitCode:
     """Tell all of a kind, or the one that is named; 1 when a file has faults, :class:`UsageError` for no such name."""
     from publish.config.suggest import did_you_mean
     from publish.pipeline.locate import nearest_project, project_root

@@ -32,13 +32,13 @@ def verify(
     """
     from publish.cli import dates
     from publish.cli.opened import open_project
-    from publish.pipeline.prepare import Terms
+    from publish.pipeline.prepare import CheckTerms
     from publish.pipeline.verify import verify as verified
     from publish.reports import Absent, Report, in_order
 
     console = Console(quiet=quiet, verbose=verbose, json=json)
     opened = open_project(project, editions or (), packages=packages or ())
-    terms = Terms(as_of=dates.as_of(as_of), today=dates.today(), strict=strict)
+    terms = CheckTerms(as_of=dates.as_of(as_of), today=dates.today(), strict=strict)
     outcome = verified(opened.project, opened.editions, terms=terms, progress=console.progress)
     done = outcome.value
     if require_validators and done.absent:

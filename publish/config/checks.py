@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from pydantic import Field, model_validator
 
-from publish.config.kinds import Count, Maybe, Table
+from publish.config.kinds import Count, Maybe, SettingsTable
 from publish.config.positions import Places
 from publish.config.schema import fault
 from publish.config.suggest import did_you_mean
@@ -42,7 +42,7 @@ class CheckSettings:
     """The most words of a paragraph."""
 
 
-class CheckTable(Table):
+class CheckTable(SettingsTable):
     """What is said of one check, by the name of its finding."""
 
     off: bool = Field(False, description="Whether the check is switched off.")

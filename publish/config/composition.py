@@ -6,7 +6,7 @@ from publish.config.theme import Measures
 
 
 @dataclass(frozen=True, slots=True)
-class Composition:
+class TypeChanges:
     """Changes to a theme's type, in points; 0 leaves what the theme says."""
 
     text_size: float = 0.0

@@ -19,7 +19,7 @@ from publish.config.kinds import (
     Maybe,
     Price,
     Region,
-    Table,
+    SettingsTable,
     Words,
 )
 from publish.config.notice import NoticeSetting, NoticeTable, notices_in_use
@@ -122,14 +122,14 @@ class EditionSettings:
     """Where all of it stands."""
 
 
-class IsbnTable(Table):
+class IsbnTable(SettingsTable):
     """ISBNs, one a format."""
 
     epub: Isbn | None = Field(None, description="Of the e-book.")
     print: Isbn | None = Field(None, description="Of the printed book.")
 
 
-class IssnTable(Table):
+class IssnTable(SettingsTable):
     """The ISSN, and the code of the issue."""
 
     number: Issn = Field(description="The ISSN.")
@@ -144,7 +144,7 @@ IssnSetting = Annotated[IssnTable, BeforeValidator(_issn_alone, json_schema_inpu
 """An ISSN alone, or with the code of the issue."""
 
 
-class PartTable(Table):
+class PartTable(SettingsTable):
     """A part of a yearbook."""
 
     title: Words = Field(description="Its title.")
@@ -152,7 +152,7 @@ class PartTable(Table):
     order: Literal["given", "date"] = Field("given", description="date: in the order of the dispatches' dates.")
 
 
-class EditionFile(Table):
+class EditionFile(SettingsTable):
     """content/editions/NAME/edition.toml"""
 
     title: Words = Field(description="The edition's title.")

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, StringConstraints
 
-from publish.config.kinds import Address, Credential, Day, Table, Words
+from publish.config.kinds import Address, Credential, Day, SettingsTable, Words
 from publish.config.positions import Places
 from publish.diagnostics import NOWHERE, Span
 
@@ -51,7 +51,7 @@ class Evaluation:
     """Where the record stands."""
 
 
-class EvaluationTable(Table):
+class EvaluationTable(SettingsTable):
     """An evaluation of a book's accessibility by people."""
 
     edition: Words = Field(description="The edition, by the name of its folder.")

@@ -16,7 +16,7 @@ from publish.config.schema import fault, kind_of
 from publish.config.trade_numbers import isbn, issn, price
 
 
-class Table(BaseModel):
+class SettingsTable(BaseModel):
     """What every table of a settings file has in common: unknown keys are faults, and nothing is guessed."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from publish.config.kinds import Maybe, Region, Table, Words
+from publish.config.kinds import Maybe, Region, SettingsTable, Words
 from publish.config.positions import Places
 from publish.config.schema import fault
 from publish.diagnostics import NOWHERE, Span
@@ -36,7 +36,7 @@ class NoticeSetting:
     """Where the condition stands."""
 
 
-class NoticeTable(Table):
+class NoticeTable(SettingsTable):
     """A piece of the newsletter footer."""
 
     kind: Literal["about", "subscribe", "legal", "contact"] = Field(description="What it is for.")

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from publish.config.kinds import Maybe, Table, Words
+from publish.config.kinds import Maybe, SettingsTable, Words
 from publish.config.positions import Places
 from publish.config.schema import fault, kind_of
 from publish.diagnostics import NOWHERE, Span
@@ -35,7 +35,7 @@ def _file(value: str) -> str:
 PackFile = Annotated[Words, AfterValidator(_file)]
 
 
-class PackTable(Table):
+class PackTable(SettingsTable):
     """A font file for scripts that the theme's own faces do not have."""
 
     file: PackFile = Field(description="Its path in the project, or the bare name of one of the machine's fonts.")

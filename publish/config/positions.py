@@ -82,7 +82,7 @@ class Places:
 
 
 @dataclass(frozen=True)
-class Tree:
+class SettingsTree:
     """The contents of one settings file, or of one front matter."""
 
     value: dict[str, object]

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from publish.config.composition import Composition
+from publish.config.composition import TypeChanges
 from publish.config.cover import Cover, Paper, Spine
 from publish.config.geometry import EXACT, Bleed, InnerMargin, Margins, Size, unfit
 from publish.config.printer_file import PRINTER, CoverTable, PrinterFile, SizeTable
@@ -19,7 +19,6 @@ from publish.diagnostics import NOWHERE, Outcome, Span
 
 __all__ = [
     "Bleed",
-    "Composition",
     "Cover",
     "InnerMargin",
     "Margins",
@@ -29,6 +28,7 @@ __all__ = [
     "Size",
     "SizeTable",
     "Spine",
+    "TypeChanges",
     "read_printer",
     "unfit",
 ]
@@ -108,7 +108,7 @@ class Printer:
     """The printer's papers by name, the usual one first."""
     cover: Cover | None = None
     """What the printer asks of a cover in one piece; ``None`` when it wants none."""
-    type: Composition = field(default_factory=Composition)
+    type: TypeChanges = field(default_factory=TypeChanges)
     """What this format changes in the theme's type."""
     icc_at: Span = field(default=NOWHERE, compare=False)
     """Where its file names the profile."""
@@ -199,7 +199,7 @@ def _in_use(source: Checked[PrinterFile], name: str) -> Printer:
         trims={size: table.settings() for size, table in file.trims.items()},
         papers={paper: Paper(paper, table.thickness, table.description) for paper, table in file.papers.items()},
         cover=_cover(file.cover) if file.cover else None,
-        type=Composition(**file.type.model_dump()) if file.type else Composition(),
+        type=TypeChanges(**file.type.model_dump()) if file.type else TypeChanges(),
         icc_at=source.places.value("icc") if file.icc else NOWHERE,
     )
 

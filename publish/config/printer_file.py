@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from publish.config.geometry import Bleed, Margins, Size
-from publish.config.kinds import Address, Count, Maybe, Points, Table, Words
+from publish.config.kinds import Address, Count, Maybe, Points, SettingsTable, Words
 from publish.config.printer_rules import VERSIONS, check
 from publish.config.printing import Intent, Marks, Policy, Standard, Version
 from publish.config.schema import Schema, fault, kind_of
@@ -33,7 +33,7 @@ Resolution = Annotated[int, Field(ge=36, le=4800)]
 PagesAnInch = Annotated[float, BeforeValidator(_number, json_schema_input_type=float), Field(ge=50, le=5000)]
 
 
-class SizeTable(Table):
+class SizeTable(SettingsTable):
     """``trim = {width = "148mm", height = "210mm"}``."""
 
     width: Points = Field(description="From the spine to the fore edge.")
@@ -44,7 +44,7 @@ class SizeTable(Table):
         return Size(self.width, self.height)
 
 
-class SidesTable(Table):
+class SidesTable(SettingsTable):
     """The four sides of a page."""
 
     top: Points = Field(description="At the head.")
@@ -61,14 +61,14 @@ class SidesTable(Table):
         return Bleed(self.top, self.bottom, self.inner, self.outer)
 
 
-class InnerTable(Table):
+class InnerTable(SettingsTable):
     """The least margin at the spine of books up to a number of pages."""
 
     pages: Count = Field(description="Up to so many pages.")
     inner: Points = Field(description="The least margin at the spine.")
 
 
-class PaperTable(Table):
+class PaperTable(SettingsTable):
     """A paper, and how thick it is; one of the three."""
 
     description: Maybe = Field("", description="What it is, in a sentence.")
@@ -93,7 +93,7 @@ class PaperTable(Table):
         return self
 
 
-class SpineTable(Table):
+class SpineTable(SettingsTable):
     """The spine of a perfect-bound book: pages by the paper's thickness, and what cover and glue add."""
 
     constant: Points = Field(0.0, description="What cover and glue add to the thickness of the pages.")
@@ -103,7 +103,7 @@ class SpineTable(Table):
     text_room: Points = Field(0.0, description="How far the text keeps from either fold.")
 
 
-class CoverTable(Table):
+class CoverTable(SettingsTable):
     """A cover in one piece."""
 
     bleed: Points = Field(0.0, description="How far its art reaches beyond the trimmed edges.")
@@ -112,7 +112,7 @@ class CoverTable(Table):
     spine: SpineTable | None = Field(None, description="Its spine.")
 
 
-class TypeTable(Table):
+class TypeTable(SettingsTable):
     """What the format changes in the theme's type."""
 
     text_size: Points = Field(0.0, description="The size of running text; notes and captions grow with it.")
@@ -121,7 +121,7 @@ class TypeTable(Table):
     ragged: bool = Field(False, description="Whether text is set ragged right and without hyphens.")
 
 
-class PrinterFile(Table):
+class PrinterFile(SettingsTable):
     """A file in styles/printers/."""
 
     description: Maybe = Field("", description="What it is for, in a sentence.")

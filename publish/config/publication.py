@@ -8,8 +8,8 @@ from pydantic import Field
 from publish.config.checks import CheckSettings, CheckTable, checks_in_use
 from publish.config.ebook import EbookSettings, EbookTable, ebook_in_use
 from publish.config.evaluation import Evaluation, EvaluationTable, evaluations_in_use
-from publish.config.kinds import ContentsDepth, Identifier, Issn, Language, Maybe, Table, Words
-from publish.config.limits import USUAL, Limits, LimitTable, limits_in_use
+from publish.config.kinds import ContentsDepth, Identifier, Issn, Language, Maybe, SettingsTable, Words
+from publish.config.limits import USUAL, LimitTable, WorkLimits, limits_in_use
 from publish.config.notice import NoticeSetting, NoticeTable, notices_in_use
 from publish.config.packs import Pack, PackTable, packs_in_use
 from publish.config.positions import EMPTY, Places
@@ -53,7 +53,7 @@ class PublicationSettings:
     """Findings that are let through."""
     checks: CheckSettings = field(default_factory=CheckSettings)
     """The checks that it does without."""
-    limits: Limits = USUAL
+    limits: WorkLimits = USUAL
     """How much work a dispatch, a picture or a pattern may be."""
     ebook: EbookSettings = field(default_factory=EbookSettings)
     """What is set for the e-books alone."""
@@ -63,7 +63,7 @@ class PublicationSettings:
     """Where all of it stands."""
 
 
-class PublicationFile(Table):
+class PublicationFile(SettingsTable):
     """content/publication.toml"""
 
     title: Words = Field(description="The newsletter's name.")

@@ -9,7 +9,7 @@ from typing import Generic, LiteralString, TypeVar
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from publish.config.positions import Location, Tree, named
+from publish.config.positions import Location, SettingsTree, named
 from publish.config.shapes import in_shape, keys_at
 from publish.config.suggest import did_you_mean
 from publish.diagnostics import FINDINGS, Diagnostic, Span, finding
@@ -53,7 +53,7 @@ def location_of(detail: ErrorDetails) -> Location:
     return (*location, at) if at else location
 
 
-def explained(detail: ErrorDetails, location: Location, *, schema: Schema[BaseModel], tree: Tree) -> Diagnostic:
+def explained(detail: ErrorDetails, location: Location, *, schema: Schema[BaseModel], tree: SettingsTree) -> Diagnostic:
     """One fault of the schema as a diagnostic; ``location`` is where it stands in ``tree``."""
     context = detail.get("ctx", {})
     name, places = named(location), tree.places

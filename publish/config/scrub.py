@@ -3,7 +3,7 @@
 from bisect import bisect_right
 
 from publish.config.characters import Blemish, blemishes, mended
-from publish.config.positions import Location, Tree
+from publish.config.positions import Location, SettingsTree
 from publish.diagnostics import Diagnostic, Outcome, Span, finding
 
 REPORTED = 20
@@ -39,17 +39,17 @@ def _place(offset: int, starts: list[int], at: Span) -> Span:
     return Span(at.path, at.line + row if at.line else 0, column)
 
 
-def scrubbed(tree: Tree) -> Outcome[Tree]:
+def scrubbed(tree: SettingsTree) -> Outcome[SettingsTree]:
     """A tree of settings whose texts hold no harmful character; each is reported where its value begins.
 
     Such a character comes in by an escape (``"\\u202e"``): what stands in the file itself was seen when it was decoded.
     """
     said: list[Diagnostic] = []
     clean = _scrubbed(tree.value, (), tree, said)
-    return Outcome(Tree(clean, tree.places) if said and isinstance(clean, dict) else tree, tuple(said))
+    return Outcome(SettingsTree(clean, tree.places) if said and isinstance(clean, dict) else tree, tuple(said))
 
 
-def _scrubbed(value: object, location: Location, tree: Tree, said: list[Diagnostic]) -> object:
+def _scrubbed(value: object, location: Location, tree: SettingsTree, said: list[Diagnostic]) -> object:
     if isinstance(value, dict):
         return {key: _scrubbed(inner, (*location, key), tree, said) for key, inner in value.items()}
     if isinstance(value, list):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from publish.config.store_file import STORE, CoverTable, CssTable, LimitsTable, PictureTable, StoreFile
+from publish.config.store_file import STORE, CssTable, LimitsTable, PictureTable, StoreCoverTable, StoreFile
 from publish.config.toml import read_toml
 from publish.config.validate import checked
 from publish.diagnostics import Outcome
@@ -47,7 +47,7 @@ class CoverLimits:
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class StoreLimits:
     """What a book may be."""
 
     file: int = 0
@@ -62,7 +62,7 @@ class Limits:
     """What the package must say: ``isbn``, ``creator``, ``publisher``, …"""
 
 
-class Level(StrEnum):
+class RuleLevel(StrEnum):
     """How much a rule binds."""
 
     MUST = "must"
@@ -79,13 +79,13 @@ class CssRule:
     """The property, or a pattern with ``*``: ``margin*``."""
     value: str
     """A regular expression that the value is searched for; empty: any value."""
-    level: Level
+    level: RuleLevel
     """How much it binds."""
     reason: str
     """Why, as the end of a sentence."""
 
 
-class Marks(StrEnum):
+class StoreMarks(StrEnum):
     """Marks of its own that a store's readers look for in the text."""
 
     NONE = ""
@@ -105,20 +105,20 @@ class Store:
     """What it is for, in a sentence."""
     ending: str
     """The ending of its books' names: ``.epub`` or ``.kepub.epub``."""
-    marks: Marks
+    marks: StoreMarks
     """Marks of its own."""
     fit: bool
     """Whether pictures are scaled down until the book is no larger than the store takes."""
-    must: Limits
+    must: StoreLimits
     """A book beyond these is refused."""
-    should: Limits
+    should: StoreLimits
     """A book beyond these is taken and serves badly."""
     css: tuple[CssRule, ...]
     """Declarations that it does not want."""
 
-    def limits(self, level: Level) -> Limits:
+    def limits(self, level: RuleLevel) -> StoreLimits:
         """The limits of a level."""
-        return self.must if level is Level.MUST else self.should
+        return self.must if level is RuleLevel.MUST else self.should
 
     def book(self, edition: str) -> str:
         """What the file of an edition's book for this store is called."""
@@ -138,7 +138,7 @@ def _in_use(file: StoreFile, name: str) -> Store:
         title=file.title,
         description=file.description,
         ending=file.ending,
-        marks=Marks(file.marks or ""),
+        marks=StoreMarks(file.marks or ""),
         fit=file.fit,
         must=_limits(file.must),
         should=_limits(file.should),
@@ -146,8 +146,8 @@ def _in_use(file: StoreFile, name: str) -> Store:
     )
 
 
-def _limits(table: LimitsTable) -> Limits:
-    return Limits(
+def _limits(table: LimitsTable) -> StoreLimits:
+    return StoreLimits(
         file=table.file,
         document=table.document,
         pictures=_pictures(table.pictures),
@@ -162,7 +162,7 @@ def _pictures(table: PictureTable | None) -> PictureLimits:
     return PictureLimits(table.pixels, table.side, table.size, tuple(table.formats), tuple(table.spaces))
 
 
-def _cover(table: CoverTable | None) -> CoverLimits:
+def _cover(table: StoreCoverTable | None) -> CoverLimits:
     if table is None:
         return CoverLimits()
     ratio = (table.ratio[0], table.ratio[1]) if table.ratio else None
@@ -170,4 +170,4 @@ def _cover(table: CoverTable | None) -> CoverLimits:
 
 
 def _rule(row: CssTable) -> CssRule:
-    return CssRule(row.property, row.value, Level(row.level), row.reason)
+    return CssRule(row.property, row.value, RuleLevel(row.level), row.reason)

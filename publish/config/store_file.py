@@ -5,7 +5,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
-from publish.config.kinds import Maybe, Table, Words
+from publish.config.kinds import Maybe, SettingsTable, Words
 from publish.config.schema import Schema, fault
 from publish.config.sizes import size
 
@@ -61,7 +61,7 @@ Ratio = Annotated[float, Field(gt=0, le=10)]
 """A height by a width."""
 
 
-class PictureTable(Table):
+class PictureTable(SettingsTable):
     """Limits of pictures."""
 
     pixels: Pixels = Field(0, description="The most pixels of one picture.")
@@ -75,7 +75,7 @@ class PictureTable(Table):
     )
 
 
-class CoverTable(Table):
+class StoreCoverTable(SettingsTable):
     """Limits of the cover, besides those of pictures."""
 
     pixels: Pixels = Field(0, description="The most pixels of it; the limit for pictures does not count here.")
@@ -88,17 +88,17 @@ class CoverTable(Table):
     )
 
 
-class LimitsTable(Table):
+class LimitsTable(SettingsTable):
     """What a book may be."""
 
     file: Bytes = Field(0, description="The largest book.")
     document: Bytes = Field(0, description="The largest document in it.")
     metadata: list[Said] = Field(default_factory=list, description="What the package says.")
     pictures: PictureTable | None = Field(None, description="Of its pictures.")
-    cover: CoverTable | None = Field(None, description="Of its cover.")
+    cover: StoreCoverTable | None = Field(None, description="Of its cover.")
 
 
-class CssTable(Table):
+class CssTable(SettingsTable):
     """A declaration that the store does not want."""
 
     property: Annotated[str, StringConstraints(pattern=r"^[-*a-z]+$")] = Field(
@@ -111,7 +111,7 @@ class CssTable(Table):
     reason: Words = Field(description="Why, as the end of a sentence.")
 
 
-class StoreFile(Table):
+class StoreFile(SettingsTable):
     """A file in styles/stores/."""
 
     title: Words = Field(description="What people call it.")

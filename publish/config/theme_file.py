@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
-from publish.config.kinds import Maybe, Table, Words
+from publish.config.kinds import Maybe, SettingsTable, Words
 from publish.config.packs import PackTable
 from publish.config.schema import Schema, fault, kind_of
 
@@ -44,7 +44,7 @@ Ems = Annotated[float, BeforeValidator(_number, json_schema_input_type=float), F
 Lines = Annotated[int, Field(ge=0, le=60)]
 
 
-class RolesTable(Table):
+class RolesTable(SettingsTable):
     """Which family sets what."""
 
     text: Words = Field(description="Running text.")
@@ -53,7 +53,7 @@ class RolesTable(Table):
     mono: Words = Field(description="Lines of a machine.")
 
 
-class FaceTable(Table):
+class FaceTable(SettingsTable):
     """One font file."""
 
     file: FileName = Field(description="The file in the family's folder.")
@@ -61,7 +61,7 @@ class FaceTable(Table):
     style: Literal["normal", "italic"] = Field("normal", description="Upright or italic.")
 
 
-class FamilyTable(Table):
+class FamilyTable(SettingsTable):
     """A family of fonts."""
 
     name: Words = Field(description="Its name in style sheets.")
@@ -76,7 +76,7 @@ class FamilyTable(Table):
     subset_name: Maybe = Field("", description="The name of a subset that travels on its own.")
 
 
-class ColourTable(Table):
+class ColourTable(SettingsTable):
     """A colour on screen and on paper."""
 
     screen: ColourValue = Field(description="On screens.")
@@ -86,7 +86,7 @@ class ColourTable(Table):
     )
 
 
-class MeasuresTable(Table):
+class MeasuresTable(SettingsTable):
     """Sizes in points."""
 
     text_size: Size = Field(description="The size of running text.")
@@ -99,7 +99,7 @@ class MeasuresTable(Table):
     caption_leading: Size = Field(description="From one line of a caption to the next.")
 
 
-class MakeupTable(Table):
+class MakeupTable(SettingsTable):
     """Lines of text."""
 
     orphans: Lines = Field(2, ge=1, description="The fewest lines of a paragraph at the foot of a page.")
@@ -114,7 +114,7 @@ class MakeupTable(Table):
     heading_lines: Lines = Field(2, description="Lines of text that follow a heading on its page, at the least.")
 
 
-class ThemeFile(Table):
+class ThemeFile(SettingsTable):
     """A theme.toml."""
 
     name: Words | None = Field(None, description="The name of the theme's folder.")

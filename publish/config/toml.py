@@ -13,7 +13,7 @@ from itertools import accumulate
 import tree_sitter_toml
 from tree_sitter import Language, Node, Parser
 
-from publish.config.positions import Location, Place, Places, Tree, named
+from publish.config.positions import Location, Place, Places, SettingsTree, named
 from publish.config.toml_lines import mended
 from publish.diagnostics import Diagnostic, Outcome, Span, finding
 
@@ -31,7 +31,7 @@ _AT = re.compile(r"^(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\
 _TWICE = re.compile(r"^cannot declare \((?P<names>.*)\) twice$", re.DOTALL)
 
 
-def read_toml(text: str, path: str) -> Outcome[Tree]:
+def read_toml(text: str, path: str) -> Outcome[SettingsTree]:
     """The values of a TOML file with their places, and a ``toml-syntax`` for what is none.
 
     A line whose meaning is certain is read as it was meant, so that what is wrong behind it is told in the same run;
@@ -55,7 +55,7 @@ def read_toml(text: str, path: str) -> Outcome[Tree]:
     return Outcome(read, tuple(said))
 
 
-def _read(text: str, path: str) -> Tree | Diagnostic:
+def _read(text: str, path: str) -> SettingsTree | Diagnostic:
     """The values of a text, or the first thing that is wrong with it."""
     whole = Span(path, 1, 1)
     root = _parsed(text)
@@ -65,7 +65,7 @@ def _read(text: str, path: str) -> Tree | Diagnostic:
         name, at, first = twice
         return _fault(f"{name} is set twice, first in line {first.line}", at, hint="Keep one of them.")
     try:
-        return Tree(tomllib.loads(text), Places(path, find=lambda: _places(text, path)))
+        return SettingsTree(tomllib.loads(text), Places(path, find=lambda: _places(text, path)))
     except tomllib.TOMLDecodeError as error:
         return _fault(*_where(error, text, path))
     except RecursionError:  # broken text, in whose tree the depth does not show
@@ -78,9 +78,9 @@ def _fault(message: str, at: Span, *, hint: str = "") -> Diagnostic:
     return finding("toml-syntax", message, at, hint=hint)
 
 
-def _broken(path: str, said: tuple[Diagnostic, ...]) -> Outcome[Tree]:
+def _broken(path: str, said: tuple[Diagnostic, ...]) -> Outcome[SettingsTree]:
     # Of a file that is not read nobody asks where its values stand: a hostile one is not walked again.
-    return Outcome(Tree({}, Places(path)), said)
+    return Outcome(SettingsTree({}, Places(path)), said)
 
 
 def _where(error: tomllib.TOMLDecodeError, text: str, path: str) -> tuple[str, Span]:

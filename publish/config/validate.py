@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from publish.config.positions import Location, Places, Tree
+from publish.config.positions import Location, Places, SettingsTree
 from publish.config.schema import Schema, explained, location_of
 from publish.config.scrub import scrubbed
 from publish.config.suggest import nearest
@@ -37,7 +37,7 @@ class Checked(Generic[M]):
     """Where that stands."""
 
 
-def checked(schema: Schema[M], tree: Tree) -> Outcome[Checked[M]]:
+def checked(schema: Schema[M], tree: SettingsTree) -> Outcome[Checked[M]]:
     """What ``tree`` says, as good as could be made, and every fault with its place, in the order of the file.
 
     The schema's fallbacks must be valid together: where they are not, that is a :class:`ValueError`, a fault of the
@@ -64,7 +64,7 @@ def checked(schema: Schema[M], tree: Tree) -> Outcome[Checked[M]]:
     return Outcome(Checked(file, Places(tree.places.path, tree.places.line)), told.in_order())
 
 
-def validate(schema: Schema[M], tree: Tree) -> Outcome[M]:
+def validate(schema: Schema[M], tree: SettingsTree) -> Outcome[M]:
     """What :func:`checked` gives, for who does not ask where things stand."""
     outcome = checked(schema, tree)
     return Outcome(outcome.value.file, outcome.diagnostics)
@@ -79,7 +79,7 @@ class _Told:
     """What has been said of one file."""
 
     schema: Schema[Any]
-    tree: Tree
+    tree: SettingsTree
     said: list[Diagnostic] = field(default_factory=list)
     more: int = 0
     known: set[Location] = field(default_factory=set)

@@ -9,7 +9,7 @@ from datetime import date
 
 from pydantic import Field
 
-from publish.config.kinds import Day, Table, Words
+from publish.config.kinds import Day, SettingsTable, Words
 from publish.config.positions import Places
 from publish.config.suggest import did_you_mean
 from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Rule, Severity, Span, finding, present_id
@@ -52,7 +52,7 @@ class Waived:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class JudgedFindings:
     """Findings after the waivers have spoken."""
 
     diagnostics: tuple[Diagnostic, ...]
@@ -66,7 +66,7 @@ class Verdict:
         return all(d.severity is not Severity.ERROR for d in self.diagnostics)
 
 
-class WaiverTable(Table):
+class WaiverTable(SettingsTable):
     """A finding that is let through at a deadline."""
 
     id: Words = Field(description="The finding, as it is printed in square brackets.")
@@ -106,7 +106,7 @@ def waivers_in_use(
     return Outcome(tuple(waivers), tuple(said))
 
 
-def apply_waivers(diagnostics: Sequence[Diagnostic], waivers: Sequence[Waiver], *, today: date) -> Verdict:
+def apply_waivers(diagnostics: Sequence[Diagnostic], waivers: Sequence[Waiver], *, today: date) -> JudgedFindings:
     """Take out the findings that are let through, and say which waivers have expired or find nothing.
 
     ``today`` comes from whoever runs the check; a waiver holds on its last day. Findings that guard people,
@@ -123,7 +123,7 @@ def apply_waivers(diagnostics: Sequence[Diagnostic], waivers: Sequence[Waiver], 
             waived.append(Waived(diagnostic, waivers[valid[0]]))
         else:
             standing.append(diagnostic)
-    return Verdict((*standing, *_about(waivers, used, today)), tuple(waived))
+    return JudgedFindings((*standing, *_about(waivers, used, today)), tuple(waived))
 
 
 def _about(waivers: Sequence[Waiver], used: set[int], today: date) -> Iterable[Diagnostic]:

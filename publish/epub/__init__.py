@@ -1,6 +1,6 @@
 """The e-book: one edition as an EPUB 3.3 that old readers can read too."""
 
-from publish.epub.build import Record, build
-from publish.epub.looks import JobTicket, Looks
+from publish.epub.build import BuiltEpub, build
+from publish.epub.looks import EpubStyle, JobTicket
 
-__all__ = ["JobTicket", "Looks", "Record", "build"]
+__all__ = ["BuiltEpub", "EpubStyle", "JobTicket", "build"]

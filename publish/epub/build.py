@@ -9,16 +9,16 @@ from markupsafe import Markup
 
 from publish.config.evaluation import Evaluation
 from publish.diagnostics import Outcome
-from publish.epub.accessibility import BookFacts, Claim, Detail
+from publish.epub.accessibility import AccessibilityFacts, Claim, Detail
 from publish.epub.addresses import BookAddresses
-from publish.epub.cover import Cover, cover_of
+from publish.epub.cover import EpubCover, cover_of
 from publish.epub.fonts import BookFonts, book_fonts
 from publish.epub.items import documents, fixed, font_items, pictures_of, renditions
-from publish.epub.looks import USUAL, JobTicket, Looks
+from publish.epub.looks import USUAL, EpubStyle, JobTicket
 from publish.epub.metadata import book_identifier, metadata
 from publish.epub.navigation import ebook_matter, landmarks, navigation, page_entries, toc
 from publish.epub.package import Package, write_package
-from publish.epub.pages import Page, Pages, PageView, characters, make_page
+from publish.epub.pages import Pages, PageView, SpineDocument, characters, make_page
 from publish.epub.telling import Told, tell
 from publish.errors import UsageError
 from publish.markup import Compositor, Target
@@ -27,14 +27,14 @@ from publish.markup.direction import direction
 from publish.markup.view import PictureView
 from publish.model.assets import Gallery
 from publish.model.edition import Edition
-from publish.model.matter import COLOPHON, COVER, Matter
+from publish.model.matter import COLOPHON, COVER, FrontAndBackMatter
 from publish.model.pagination import Pagination
 
 COVER_IMAGE = "cover-image"
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class BuiltEpub:
     """What is known of a book once it is written."""
 
     identifier: str
@@ -43,11 +43,11 @@ class Record:
     """The documents of its dispatches, in order: key and path in the archive."""
     faces: tuple[str, ...]
     """The font files in it, by path in the archive."""
-    cover: Cover
+    cover: EpubCover
     """Its cover picture."""
     content: str
     """The hash of its content, by which an evaluation names it."""
-    facts: BookFacts
+    facts: AccessibilityFacts
     """What was counted in it."""
     claims: tuple[Claim, ...]
     """What it says of its accessibility, each with its evidence."""
@@ -59,9 +59,9 @@ class Record:
 
 def build(
     edition: Edition,
-    matter: Matter,
+    matter: FrontAndBackMatter,
     *,
-    looks: Looks,
+    looks: EpubStyle,
     gallery: Gallery,
     templates: Sequence[Mapping[str, str]] = (),
     modified: datetime,
@@ -70,7 +70,7 @@ def build(
     ticket: JobTicket = USUAL,
     front: Gallery | None = None,
     sources: str = "",
-) -> Outcome[Record]:
+) -> Outcome[BuiltEpub]:
     """Write an edition as an EPUB into ``sink``; the same arguments give the same bytes.
 
     ``templates`` are the theme's and the project's, the first one counts. ``pagination`` gives the pages of the print
@@ -155,9 +155,9 @@ def build(
 
 
 def _record(
-    edition: Edition, addresses: BookAddresses, fonts: BookFonts, cover: Cover, identifier: str, told: Told
-) -> Record:
-    return Record(
+    edition: Edition, addresses: BookAddresses, fonts: BookFonts, cover: EpubCover, identifier: str, told: Told
+) -> BuiltEpub:
+    return BuiltEpub(
         identifier=identifier,
         documents=tuple((d.key, f"EPUB/{addresses.document(d.key)}") for d in edition.dispatches),
         faces=tuple(f"EPUB/{file.name}" for file in fonts.files),
@@ -170,7 +170,7 @@ def _record(
     )
 
 
-def _cover_page(cover: Cover, compositor: Compositor) -> Page:
+def _cover_page(cover: EpubCover, compositor: Compositor) -> SpineDocument:
     """The page that shows the cover."""
     picture = PictureView(cover.name, cover.width, cover.height, cover.alt, decorative=False, described=True)
     body = Markup(compositor.render("epub/cover.html", picture))

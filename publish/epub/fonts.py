@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from publish.config.theme import Face, Family
-from publish.epub.looks import Looks, book_name, font_name
-from publish.fonts import Missing, family_coverage, pick, subset
+from publish.epub.looks import EpubStyle, book_name, font_name
+from publish.fonts import MissingCharacter, family_coverage, pick, subset
 
 GENERATED = "0123456789.,:;()[]-–—•·‘’“”«»…"
 """Characters that readers and style sheets add: numbers and bullets of lists, brackets, hyphens."""
@@ -33,11 +33,11 @@ class BookFonts:
     """The texts of their licences, which travel with them (OFL 1.1 §2), each once."""
     css: str
     """Their ``@font-face`` rules."""
-    missing: tuple[Missing, ...]
+    missing: tuple[MissingCharacter, ...]
     """Characters that no family of the theme has."""
 
 
-def book_fonts(looks: Looks, text: str, *, code: bool) -> BookFonts:
+def book_fonts(looks: EpubStyle, text: str, *, code: bool) -> BookFonts:
     """The fonts for all characters of ``text``; the family of code is there only if the book has some (``code``)."""
     theme = looks.theme
     covered = {family.name: family_coverage(_faces(looks, family)) for family in theme.families}
@@ -61,17 +61,17 @@ def book_fonts(looks: Looks, text: str, *, code: bool) -> BookFonts:
     return BookFonts(tuple(files), tuple(_licences(looks, used)), "\n".join(rules), tuple(missing))
 
 
-def _licences(looks: Looks, used: Mapping[str, frozenset[int]]) -> Iterator[FontFile]:
+def _licences(looks: EpubStyle, used: Mapping[str, frozenset[int]]) -> Iterator[FontFile]:
     families = [family for family in looks.theme.families if family.name in used]
     texts = dict.fromkeys(looks.fonts[font_name(family, family.licence_file)] for family in families)
     return (FontFile(f"fonts/licence{n:02d}.txt", "text/plain", text) for n, text in enumerate(texts, start=1))
 
 
-def _faces(looks: Looks, family: Family) -> list[bytes]:
+def _faces(looks: EpubStyle, family: Family) -> list[bytes]:
     return [looks.fonts[font_name(family, face.file)] for face in family.faces]
 
 
-def _used_faces(looks: Looks, used: Mapping[str, frozenset[int]]) -> Iterator[tuple[Family, Face]]:
+def _used_faces(looks: EpubStyle, used: Mapping[str, frozenset[int]]) -> Iterator[tuple[Family, Face]]:
     return ((family, face) for family in looks.theme.families if family.name in used for face in family.faces)
 
 

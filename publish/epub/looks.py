@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from publish.config.ebook import EbookSettings
 from publish.config.evaluation import Evaluation
-from publish.config.store import Marks
+from publish.config.store import StoreMarks
 from publish.config.theme import Family, Theme
 from publish.fonts import stack
 from publish.markup.contrast import legible_anywhere
@@ -13,7 +13,7 @@ from publish.markup.stylesheet import stylesheet
 
 
 @dataclass(frozen=True, slots=True)
-class Looks:
+class EpubStyle:
     """What a book is shown in."""
 
     theme: Theme
@@ -55,7 +55,7 @@ def book_name(family: Family) -> str:
 
 
 def font_name(family: Family, file: str) -> str:
-    """The name of a font file in :attr:`Looks.fonts`."""
+    """The name of a font file in :attr:`EpubStyle.fonts`."""
     return f"{family.folder}/{file}"
 
 
@@ -67,7 +67,7 @@ class JobTicket:
     """What the edition sets for it."""
     evaluations: tuple[Evaluation, ...] = ()
     """What people found who read books of the publication for their accessibility."""
-    marks: Marks = Marks.NONE
+    marks: StoreMarks = StoreMarks.NONE
     """Marks of a store's own in the text."""
 
 

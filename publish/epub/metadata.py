@@ -12,7 +12,7 @@ from publish.config.evaluation import Evaluation
 from publish.epub.accessibility import Claim
 from publish.model.credits import Role
 from publish.model.edition import Edition
-from publish.model.matter import Matter, Person
+from publish.model.matter import CreditedPerson, FrontAndBackMatter
 from publish.model.pagination import Pagination
 from publish.model.sources import PROPERTY
 
@@ -51,7 +51,7 @@ def book_identifier(edition: Edition) -> str:
 
 def metadata(
     edition: Edition,
-    matter: Matter,
+    matter: FrontAndBackMatter,
     *,
     claims: Sequence[Claim],
     evaluation: Evaluation | None,
@@ -116,7 +116,7 @@ def _languages(edition: Edition) -> Iterator[Element]:
     return (Element("language", tag) for tag in others)
 
 
-def _people(edition: Edition, matter: Matter) -> Iterator[Element]:
+def _people(edition: Edition, matter: FrontAndBackMatter) -> Iterator[Element]:
     """Who wrote is a creator, who did else a contributor; each with roles, and the name as sorted.
 
     They stand in the order of the bylines: a library names the first one, or the first few.
@@ -134,7 +134,7 @@ def _credited(edition: Edition) -> Iterable[str]:
     return dict.fromkeys(credit.name for dispatch in edition.dispatches for credit in dispatch.credits)
 
 
-def _element(person: Person) -> str:
+def _element(person: CreditedPerson) -> str:
     return "creator" if {Role.WRITER, Role.REPORTER} & {*person.roles} else "contributor"
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from publish.epub.addresses import BookAddresses
-from publish.epub.pages import Page, PageView, make_page
+from publish.epub.pages import PageView, SpineDocument, make_page
 from publish.markup import Compositor
 from publish.markup.addresses import PAGE
 from publish.markup.frontback import contents_view
@@ -23,8 +23,8 @@ from publish.model.matter import (
     ILLUSTRATIONS,
     TITLE_PAGE,
     ContentsEntry,
-    Level,
-    Matter,
+    ContentsLevel,
+    FrontAndBackMatter,
     cut,
 )
 from publish.model.pagination import Pagination
@@ -34,7 +34,9 @@ FEWEST_PICTURES = 2
 """A list of fewer pictures than these leads nowhere that the contents do not."""
 
 
-def ebook_matter(matter: Matter, strings: Strings, *, depth: int, illustrations: bool) -> Matter:
+def ebook_matter(
+    matter: FrontAndBackMatter, strings: Strings, *, depth: int, illustrations: bool
+) -> FrontAndBackMatter:
     """The front and back matter as the e-book shows it.
 
     ``depth`` counts the levels of the contents below parts: 1 names dispatches alone. Without ``illustrations``, or
@@ -57,7 +59,7 @@ def _contents(entries: Sequence[ContentsEntry], strings: Strings, pages: Sequenc
 
 
 def _matter(target: str, title: str, strings: Strings) -> ContentsEntry:
-    return ContentsEntry(Level.MATTER, target, (Text(title),), strings.language)
+    return ContentsEntry(ContentsLevel.MATTER, target, (Text(title),), strings.language)
 
 
 def places(entries: Sequence[ContentsEntry]) -> int:
@@ -67,7 +69,7 @@ def places(entries: Sequence[ContentsEntry]) -> int:
 
 def names_sections(entries: Sequence[ContentsEntry]) -> bool:
     """Whether a section is among some entries, or under them."""
-    return any(entry.level is Level.SECTION or names_sections(entry.children) for entry in entries)
+    return any(entry.level is ContentsLevel.SECTION or names_sections(entry.children) for entry in entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,9 @@ class TocEntry:
     """The lines under it."""
 
 
-def landmarks(edition: Edition, matter: Matter, compositor: Compositor, addresses: BookAddresses) -> Iterator[Landmark]:
+def landmarks(
+    edition: Edition, matter: FrontAndBackMatter, compositor: Compositor, addresses: BookAddresses
+) -> Iterator[Landmark]:
     """The landmarks of a book."""
     words = compositor.strings.words
     first = next(iter(edition.dispatches)).key
@@ -149,13 +153,13 @@ def page_entries(edition: Edition, pagination: Pagination | None, addresses: Boo
 
 
 def navigation(
-    matter: Matter,
+    matter: FrontAndBackMatter,
     *,
     compositor: Compositor,
     addresses: BookAddresses,
     marks: Sequence[Landmark],
     folios: Sequence[PageEntry],
-) -> Page:
+) -> SpineDocument:
     """The navigation document, which is the book's contents page too."""
     pictures = contents_view(matter.illustrations, compositor.house, id=ILLUSTRATIONS).lines
     view = NavigationView(Markup(compositor.contents(matter.contents)), tuple(marks), pictures, tuple(folios))

@@ -23,7 +23,7 @@ _DUBLIN_CORE = "DC"
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class PackageFile:
     """A file of the book."""
 
     id: str
@@ -56,7 +56,7 @@ class Package:
     """When its content was last changed; aware of its zone."""
     metadata: tuple[Element, ...]
     """The other metadata."""
-    items: tuple[Item, ...]
+    items: tuple[PackageFile, ...]
     """Its files."""
     toc: tuple[TocEntry, ...]
     """The contents, for the NCX."""
@@ -67,7 +67,7 @@ class Package:
 class _Item(epub.EpubItem):  # type: ignore[misc]  # the library brings no types
     """A file whose bytes are ours."""
 
-    def __init__(self, item: Item) -> None:
+    def __init__(self, item: PackageFile) -> None:
         super().__init__(uid=item.id, file_name=item.name, media_type=item.media_type)
         self.properties = list(item.properties)
         self._data = item.data
@@ -147,7 +147,7 @@ def write_package(package: Package, sink: BinaryIO) -> None:
     _Writer(package, book, sink).write()
 
 
-def _cover_for_old_readers(book: epub.EpubBook, items: Iterable[Item]) -> None:
+def _cover_for_old_readers(book: epub.EpubBook, items: Iterable[PackageFile]) -> None:
     for item in items:
         if "cover-image" in item.properties:
             attributes: Mapping[str, str] = {"name": "cover", "content": item.id}

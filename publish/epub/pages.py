@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from lxml import etree
 from markupsafe import Markup
 
-from publish.epub.accessibility import PageFacts, page_facts
+from publish.epub.accessibility import DocumentFacts, page_facts
 from publish.epub.addresses import BookAddresses
 from publish.errors import ExitCode, PublishError
 from publish.markup import Compositor
 from publish.markup.frontback import contents_view
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
-from publish.model.matter import CREDITS, ILLUSTRATIONS, IMPRINT, NOTICES, TITLE_PAGE, Matter, part_target
+from publish.model.matter import CREDITS, ILLUSTRATIONS, IMPRINT, NOTICES, TITLE_PAGE, FrontAndBackMatter, part_target
 from publish.model.pagination import Pagination
 from publish.model.walk import plain
 
@@ -42,7 +42,7 @@ class PageView:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class SpineDocument:
     """A document of the spine. Many wait for the book to be written, so its words are kept small."""
 
     name: str
@@ -55,7 +55,7 @@ class Page:
     """The characters in it, for the choice of fonts."""
     code: bool
     """Whether it holds lines of a machine."""
-    facts: PageFacts
+    facts: DocumentFacts
     """What was counted on it."""
 
     def data(self) -> bytes:
@@ -63,7 +63,7 @@ class Page:
         return zlib.decompress(self.packed)
 
 
-def make_page(compositor: Compositor, name: str, view: PageView) -> Page:
+def make_page(compositor: Compositor, name: str, view: PageView) -> SpineDocument:
     """A document from its view; :class:`PageProblem` when what the parts wrote is not well-formed."""
     data = compositor.render("epub/page.html", view).encode()
     try:
@@ -73,7 +73,7 @@ def make_page(compositor: Compositor, name: str, view: PageView) -> Page:
         raise PageProblem(message, hint="A part of the theme or the project leaves an element open.") from error
     characters = frozenset(character for piece in root.itertext() for character in str(piece))
     code = root.find(".//{*}code") is not None
-    return Page(name, view.title, zlib.compress(data, 1), characters, code, page_facts(root))
+    return SpineDocument(name, view.title, zlib.compress(data, 1), characters, code, page_facts(root))
 
 
 class Pages:
@@ -84,18 +84,18 @@ class Pages:
         self._addresses = addresses
         self._words = compositor.strings.words
 
-    def page(self, key: str, title: str, side: str, kind: str, body: str, lang: str = "") -> Page:
+    def page(self, key: str, title: str, side: str, kind: str, body: str, lang: str = "") -> SpineDocument:
         """A document for a place of the book."""
         view = PageView(title, lang or self._compositor.house.language, side, kind, Markup(body))
         return make_page(self._compositor, self._addresses.document(key), view)
 
-    def front(self, matter: Matter) -> Iterator[Page]:
+    def front(self, matter: FrontAndBackMatter) -> Iterator[SpineDocument]:
         """Title page and imprint."""
         title, imprint = self._compositor.title_page(matter.masthead), self._compositor.imprint(matter.imprint)
         yield self.page(TITLE_PAGE, str(self._words["title_page"]), "frontmatter", "front", title)
         yield self.page(IMPRINT, str(self._words["imprint"]), "frontmatter", "front", imprint)
 
-    def body(self, edition: Edition, pagination: Pagination | None) -> Iterator[Page]:
+    def body(self, edition: Edition, pagination: Pagination | None) -> Iterator[SpineDocument]:
         """Parts and dispatches, with the marks of the pages of the print edition."""
         starts = pagination.starts if pagination else ()
         for number, part in enumerate(edition.parts, start=1):
@@ -107,7 +107,7 @@ class Pages:
                 body = self._compositor.dispatch(dispatch, starts=own)
                 yield self.page(dispatch.key, page_title(dispatch), "bodymatter", "dispatches", body, dispatch.lang)
 
-    def back(self, matter: Matter) -> Iterator[Page]:
+    def back(self, matter: FrontAndBackMatter) -> Iterator[SpineDocument]:
         """Notices, the list of illustrations and the credits."""
         if footer := self._compositor.newsletter_footer():
             yield self.page(NOTICES, str(self._words["notices"]), "backmatter", "back", footer)
@@ -125,6 +125,6 @@ def page_title(dispatch: Dispatch) -> str:
     return plain(dispatch.headline).strip() or f"[{dispatch.label or dispatch.slug}]"
 
 
-def characters(pages: Sequence[Page]) -> str:
+def characters(pages: Sequence[SpineDocument]) -> str:
     """Every character of some pages, once."""
     return "".join(sorted({character for page in pages for character in page.characters}))

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from publish.epub.build import Record
+from publish.epub.build import BuiltEpub
 
 FORMAT = "dispatch-press accessibility"
 VERSION = 1
 
 
-def accessibility_entry(record: Record, *, edition: str) -> dict[str, Any]:
+def accessibility_entry(record: BuiltEpub, *, edition: str) -> dict[str, Any]:
     """All that the book says, why it may, and the hash by which an evaluation names its content."""
     evaluation = record.evaluation
     return {
@@ -36,7 +36,7 @@ def accessibility_entry(record: Record, *, edition: str) -> dict[str, Any]:
     }
 
 
-def accessibility_line(record: Record, *, file: str) -> str:
+def accessibility_line(record: BuiltEpub, *, file: str) -> str:
     """``accessibility: 8 features, 12 of 12 pictures described, not evaluated; content sha256:…, in FILE``."""
     features = sum(1 for claim in record.claims if claim.property == "schema:accessibilityFeature")
     pages = record.facts.pages

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from publish.config.evaluation import Evaluation
 from publish.diagnostics import Outcome
 from publish.epub.accessibility import (
-    BookFacts,
+    AccessibilityFacts,
     Claim,
     Detail,
     claims,
@@ -20,10 +20,10 @@ from publish.epub.accessibility import (
 from publish.epub.accessibility.facts import total
 from publish.epub.looks import JobTicket
 from publish.epub.navigation import names_sections, places
-from publish.epub.pages import Page
+from publish.epub.pages import SpineDocument
 from publish.markup import Compositor
 from publish.model.edition import Edition
-from publish.model.matter import ACCESSIBILITY, Matter
+from publish.model.matter import ACCESSIBILITY, FrontAndBackMatter
 
 
 def fingerprint(documents: Iterable[tuple[str, bytes]], *, origins: Mapping[str, str], style: bytes) -> str:
@@ -53,7 +53,7 @@ class Told:
 
     content: str
     """The hash of its content."""
-    facts: BookFacts
+    facts: AccessibilityFacts
     """What was counted."""
     claims: tuple[Claim, ...]
     """What its package says, each with its evidence."""
@@ -66,10 +66,10 @@ class Told:
 
 
 def tell(
-    pages: Sequence[Page],
+    pages: Sequence[SpineDocument],
     *,
     edition: Edition,
-    matter: Matter,
+    matter: FrontAndBackMatter,
     compositor: Compositor,
     style: str,
     listed: int,
@@ -84,7 +84,7 @@ def tell(
     content = fingerprint(((page.name, page.data()) for page in pages), origins=origins, style=style.encode())
     standing_now = standing(ticket.evaluations, edition=edition.slug, content=content, own=edition.span.path)
     evaluation, exemption, strings = standing_now.value, ticket.settings.exemption, compositor.strings
-    facts = BookFacts(
+    facts = AccessibilityFacts(
         pages=total(page.facts for page in pages),
         documents=len(pages),
         contents=places(matter.contents),

@@ -7,7 +7,7 @@ editions or of the two renderers.
 from publish.fonts.coverage import coverage, family_coverage
 from publish.fonts.facts import Embedding, FontFacts, facts
 from publish.fonts.packs import package_of
-from publish.fonts.pick import Missing, Picked, draws_nothing, pick, stack
+from publish.fonts.pick import MissingCharacter, Picked, draws_nothing, pick, stack
 from publish.fonts.plain import PlainFace, plain_faces
 from publish.fonts.subset import subset
 from publish.fonts.texts import glyph_texts
@@ -16,7 +16,7 @@ from publish.fonts.unset import left_to_readers, named, unset
 __all__ = [
     "Embedding",
     "FontFacts",
-    "Missing",
+    "MissingCharacter",
     "Picked",
     "PlainFace",
     "coverage",

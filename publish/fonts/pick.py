@@ -28,7 +28,7 @@ _HYPHENS = frozenset({0x2D, 0x2010})
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
+class MissingCharacter:
     """A character that no family of the theme has for its script."""
 
     character: str
@@ -48,7 +48,7 @@ class Picked:
 
     used: Mapping[str, frozenset[int]]
     """By family, in the order of the stack, the code points that it sets: what its subset must hold."""
-    missing: tuple[Missing, ...]
+    missing: tuple[MissingCharacter, ...]
     """What no family has, by code point."""
 
 
@@ -75,7 +75,7 @@ def pick(
     own family if it has them, and are never missing. The role's own family gets the hyphens too, for readers hyphenate.
     """
     used: dict[str, set[int]] = {name: set() for name in stack(family, scripts)}
-    missing: list[Missing] = []
+    missing: list[MissingCharacter] = []
     written = set(text)
     composed = set(unicodedata.normalize("NFC", text))
     for character in sorted(composed | written):
@@ -83,7 +83,7 @@ def pick(
         if setter := next((name for name in tried if ord(character) in covered[name]), None):
             used[setter].add(ord(character))
         elif character in composed and not draws_nothing(character):
-            missing.append(Missing(character, scripts_of.script(character)))
+            missing.append(MissingCharacter(character, scripts_of.script(character)))
     joiners = {ord(character) for character in written if draws_nothing(character) and not character.isspace()}
     for name, codes in used.items():
         # What joins or chooses forms must be where those are: pictures of several people are made so.

@@ -9,19 +9,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from publish.config.characters import has_ink
-from publish.config.positions import Places, Tree
+from publish.config.positions import Places, SettingsTree
 from publish.config.validate import MOST, Checked, checked
 from publish.diagnostics import Diagnostic, Outcome, Span, finding
 from publish.importers.fences import spoiled
-from publish.importers.matter import CorrectionMatter, Markdown, Matter
+from publish.importers.matter import CorrectionMatter, FrontMatter, Markdown
 from publish.importers.matter_file import ALIASES, MATTER, MatterFile
-from publish.importers.plainyaml import Lines, Reading, read, too_large
+from publish.importers.plainyaml import Lines, YamlReading, read, too_large
 from publish.importers.quoting import complaint, quoted_line
 from publish.importers.slugs import slug_of_file
 from publish.model.credits import Credit, Dateline
-from publish.model.dispatch import Place, Status
+from publish.model.dispatch import FieldPlace, Status
 
-__all__ = ["CorrectionMatter", "Markdown", "Matter", "Split", "matter", "split"]
+__all__ = ["CorrectionMatter", "FrontMatter", "Markdown", "SplitFile", "matter", "split"]
 
 _FENCE = re.compile(r"^---[ \t]*$")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$")
@@ -34,7 +34,7 @@ _READ_AGAIN = 40_000
 
 
 @dataclass(frozen=True, slots=True)
-class Split:
+class SplitFile:
     """A dispatch's file in its two halves."""
 
     matter: str | None
@@ -47,7 +47,7 @@ class Split:
     """The line of the file that the body begins in."""
 
 
-def split(text: str, path: str) -> Outcome[Split]:
+def split(text: str, path: str) -> Outcome[SplitFile]:
     """Cut a file into front matter and body. Blank lines above the front matter are passed over.
 
     A file that begins with no fence has no front matter, and no finding is made of that; a fence that is spoiled, that
@@ -56,25 +56,25 @@ def split(text: str, path: str) -> Outcome[Split]:
     lines = text.split("\n")
     first = next((number for number, line in enumerate(lines) if has_ink(line)), len(lines))
     if first == len(lines):
-        return Outcome(Split(None, 1, text, 1))
-    whole = Split(None, 1, text, 1)
+        return Outcome(SplitFile(None, 1, text, 1))
+    whole = SplitFile(None, 1, text, 1)
     at = Span(path, first + 1, 1)
     if _FOREIGN.match(lines[first]):
         message = f"front matter begins with {lines[first].strip()[:20]}, and only plain YAML is read"
         return Outcome(replace(whole, matter=""), (finding("matter-language", message, at),))
     if not _FENCE.match(lines[first]):
         if message := spoiled(lines, first):
-            return Outcome(Split("", first + 1, "", len(lines)), (finding("matter-fence", message, at),))
+            return Outcome(SplitFile("", first + 1, "", len(lines)), (finding("matter-fence", message, at),))
         return Outcome(whole)
     for number in range(first + 1, len(lines)):
         if _CLOSING.match(lines[number]):
             matter, body = lines[first + 1 : number], lines[number + 1 :]
-            return Outcome(Split("\n".join(matter), first + 2, "\n".join(body), number + 2))
+            return Outcome(SplitFile("\n".join(matter), first + 2, "\n".join(body), number + 2))
     message = "the front matter that begins here is never closed"
-    return Outcome(Split("", first + 2, "", len(lines)), (finding("matter-unclosed", message, at),))
+    return Outcome(SplitFile("", first + 2, "", len(lines)), (finding("matter-unclosed", message, at),))
 
 
-def matter(text: str, path: str, *, line: int) -> Outcome[Matter]:
+def matter(text: str, path: str, *, line: int) -> Outcome[FrontMatter]:
     """What front matter says: ``text`` is what stands between the fences, and begins in ``line`` of the file.
 
     With errors it is as good as could be made. All faults are told at once, in the order of the file, as long as the
@@ -82,10 +82,10 @@ def matter(text: str, path: str, *, line: int) -> Outcome[Matter]:
     """
     places = Places(path, line)
     if refused := too_large(text, path, line):
-        return Outcome(Matter(slug_of_file(path) or "dispatch", span=places.whole), (refused,))
+        return Outcome(FrontMatter(slug_of_file(path) or "dispatch", span=places.whole), (refused,))
     lines = Lines.of(text, path, line)
     reading, said = _reading(lines)
-    tree = Tree(reading.value or {}, replace(places, find=lambda: reading.places))
+    tree = SettingsTree(reading.value or {}, replace(places, find=lambda: reading.places))
     source = checked(MATTER, tree)
     said += [_with_quotes(diagnostic, lines) for diagnostic in source.diagnostics]
     if reading.value is not None:
@@ -97,7 +97,7 @@ def matter(text: str, path: str, *, line: int) -> Outcome[Matter]:
     return Outcome(_in_use(source.value, path), tuple(found))
 
 
-def _reading(lines: Lines) -> tuple[Reading, list[Diagnostic]]:
+def _reading(lines: Lines) -> tuple[YamlReading, list[Diagnostic]]:
     """What the text says; where it is no YAML it is mended and read again, so that other faults are told too."""
     said: list[Diagnostic] = []
     reading = read(lines, aliases=ALIASES)
@@ -137,13 +137,13 @@ def _about_names(source: Checked[MatterFile], path: str, *, whole: bool) -> Iter
         yield finding("slug-invalid", message, source.places.whole, hint="Add slug: of letters a to z and digits.")
 
 
-def _in_use(source: Checked[MatterFile], path: str) -> Matter:
+def _in_use(source: Checked[MatterFile], path: str) -> FrontMatter:
     file, places = source.file, source.places
 
     def markdown(text: str | None, *location: str | int) -> Markdown | None:
         return Markdown(text, places.value(*location)) if text and has_ink(text) else None
 
-    return Matter(
+    return FrontMatter(
         slug=file.slug or slug_of_file(path) or "dispatch",
         headline=markdown(file.headline, "headline"),
         short=markdown(file.short, "short"),
@@ -179,10 +179,10 @@ def _in_use(source: Checked[MatterFile], path: str) -> Matter:
     )
 
 
-def _places(source: Checked[MatterFile]) -> Iterator[Place]:
+def _places(source: Checked[MatterFile]) -> Iterator[FieldPlace]:
     """Where each field stands that is given, and each correction."""
     for name in MatterFile.model_fields:
         if (name,) in source.places.table:
-            yield Place(name, source.places.value(name))
+            yield FieldPlace(name, source.places.value(name))
     for number in range(len(source.file.corrections or ())):
-        yield Place(f"corrections.{number}", source.places.value("corrections", number, "text"))
+        yield FieldPlace(f"corrections.{number}", source.places.value("corrections", number, "text"))

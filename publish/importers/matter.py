@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from publish.diagnostics import NOWHERE, Span
 from publish.model.credits import Credit, Dateline
-from publish.model.dispatch import Place, Status
+from publish.model.dispatch import FieldPlace, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class CorrectionMatter:
 
 
 @dataclass(frozen=True, slots=True)
-class Matter:
+class FrontMatter:
     """What the front matter says."""
 
     slug: str
@@ -68,5 +68,5 @@ class Matter:
     """Whether it is a brief."""
     span: Span = field(default=NOWHERE, compare=False)
     """The first line of the front matter."""
-    places: tuple[Place, ...] = field(default=(), compare=False)
+    places: tuple[FieldPlace, ...] = field(default=(), compare=False)
     """Where its fields stand."""

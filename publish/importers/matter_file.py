@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 
-from publish.config.kinds import Changed, Day, Instant, Language, Maybe, Table, Words
+from publish.config.kinds import Changed, Day, Instant, Language, Maybe, SettingsTable, Words
 from publish.config.schema import Schema, fault, kind_of
 from publish.config.suggest import did_you_mean
 from publish.importers.slugs import SLUG, slug_from
@@ -106,7 +106,7 @@ Flag = Annotated[bool, BeforeValidator(_flag, json_schema_input_type=bool)]
 OrEmpty = Annotated[Maybe, BeforeValidator(_or_nothing(""), json_schema_input_type=str | None)]
 
 
-class CreditTable(Table):
+class CreditTable(SettingsTable):
     """A person with roles."""
 
     name: Words = Field(description="The name as printed.")
@@ -133,14 +133,14 @@ class CreditTable(Table):
         return tuple(dict.fromkeys(Role(role) for role in roles))
 
 
-class DatelineTable(Table):
+class DatelineTable(SettingsTable):
     """Where a dispatch was written."""
 
     place: Words = Field(description="The place, as printed.")
     country: OrEmpty = Field("", description="The country or region behind a comma.")
 
 
-class CorrectionTable(Table):
+class CorrectionTable(SettingsTable):
     """What was wrong in an earlier version."""
 
     date: Day = Field(description="When it was corrected.")
@@ -150,7 +150,7 @@ class CorrectionTable(Table):
 DatelineField = Annotated[DatelineTable, BeforeValidator(_place_alone, json_schema_input_type=str | DatelineTable)]
 
 
-class MatterFile(Table):
+class MatterFile(SettingsTable):
     """The front matter of a dispatch."""
 
     headline: Maybe | None = Field(None, description="The headline, in Markdown; null where there is none.")

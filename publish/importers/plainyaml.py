@@ -69,7 +69,7 @@ class Lines:
 
 
 @dataclass(frozen=True)
-class Reading:
+class YamlReading:
     """What a text of YAML says."""
 
     value: dict[str, object] | None
@@ -96,18 +96,18 @@ def too_large(text: str, path: str, line: int) -> Diagnostic | None:
     return None
 
 
-def read(lines: Lines, *, aliases: Mapping[str, str]) -> Reading:
+def read(lines: Lines, *, aliases: Mapping[str, str]) -> YamlReading:
     """The values of a text; ``aliases`` are other names for its outermost keys, each with the name in use."""
     builder = _Builder(lines, aliases)
     try:
         events = yaml.parse(lines.text, Loader=yaml.SafeLoader)
         value = builder.document(events)
     except yaml.YAMLError as error:
-        return Reading(None, {}, tuple(builder.said), error)
+        return YamlReading(None, {}, tuple(builder.said), error)
     except _TooDeep as deep:
         message = f"values stand in each other more than {DEEPEST} deep"
-        return Reading(None, {}, (*builder.said, finding("matter-too-large", message, deep.at)))
-    return Reading(value, builder.places, tuple(builder.said))
+        return YamlReading(None, {}, (*builder.said, finding("matter-too-large", message, deep.at)))
+    return YamlReading(value, builder.places, tuple(builder.said))
 
 
 class _TooDeep(Exception):  # it carries a place, not an error

@@ -9,7 +9,7 @@ from publish.markup.target import Target
 
 
 @dataclass(frozen=True, slots=True)
-class Attributes:
+class AttributeWriter:
     """Writes attributes for a target."""
 
     target: Target

@@ -18,10 +18,10 @@ from publish.markup.view import (
     DefinitionView,
     ListView,
     ParagraphView,
-    Piece,
     QuoteView,
     SectionView,
     TableView,
+    ViewPiece,
 )
 from publish.model.blocks import (
     Aside,
@@ -73,13 +73,13 @@ class BlockWriter:
             written.append(self._block(block, f"b{index}", lang))
         return Markup("\n").join(written)
 
-    def piece(self, inlines: Inlines, lang: str, path: str) -> Piece | None:
+    def piece(self, inlines: Inlines, lang: str, path: str) -> ViewPiece | None:
         """Words with a path of their own, such as a caption; ``None`` when there are none."""
         if not inlines:
             return None
         self._lines.marks.enter(path)
         text = self._lines.write(inlines, lang)
-        return Piece(text + self._lines.marks.leave(), self._house.attributes.path(path))
+        return ViewPiece(text + self._lines.marks.leave(), self._house.attributes.path(path))
 
     def _alone(self, before: Markup) -> Markup:
         """A dateline with no paragraph to begin: it has a path of its own, so that it can be found again."""
@@ -190,4 +190,4 @@ class BlockWriter:
 
     @_view.register
     def _break(self, block: Break, path: str, lang: str, attributes: Markup) -> tuple[str, object]:
-        return "break", Piece(NOTHING, attributes)
+        return "break", ViewPiece(NOTHING, attributes)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from publish.markup.addresses import Addresses, PrintAddresses
-from publish.markup.attributes import Attributes
+from publish.markup.attributes import AttributeWriter
 from publish.markup.dispatches import dispatch_view
 from publish.markup.environment import Templates
 from publish.markup.frontback import contents_view, credits_view, footer_view
@@ -16,7 +16,7 @@ from publish.markup.target import Target
 from publish.model.assets import Gallery
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
-from publish.model.matter import ContentsEntry, ImprintLine, Masthead, Person, part_target
+from publish.model.matter import ContentsEntry, CreditedPerson, ImprintLine, Masthead, part_target
 from publish.model.pagination import PageStart
 
 
@@ -44,7 +44,7 @@ class Compositor:
         """
         language = edition.language or edition.publication.language
         strings = strings_for(language)
-        attributes = Attributes(target)
+        attributes = AttributeWriter(target)
         where = addresses or PrintAddresses()
         values: Mapping[str, object] = {
             "target": target,
@@ -104,7 +104,7 @@ class Compositor:
         view = {"id": id, "number": self.strings.words["part"].format(number=number), "title": title}
         return self.render("parts/part_page.html", view)
 
-    def credits_page(self, people: Sequence[Person]) -> str:
+    def credits_page(self, people: Sequence[CreditedPerson]) -> str:
         """The credits page."""
         return self.render("parts/credits_page.html", credits_view(people, self.house))
 

@@ -13,7 +13,7 @@ from publish.markup.marks import PageMarks
 from publish.markup.notes import NoteWriter
 from publish.markup.page_views import BylineView, CorrectionView, DatesView, DispatchView, OpeningView
 from publish.markup.ranks import heading_ranks
-from publish.markup.view import NoteView, Piece
+from publish.markup.view import NoteView, ViewPiece
 from publish.model.dispatch import Correction, Dispatch
 from publish.model.inlines import Text
 from publish.model.pagination import PageStart
@@ -64,7 +64,7 @@ class _DispatchWriter:
         kicker = (Text(dispatch.kicker),) if dispatch.kicker else ()
         return OpeningView(
             kicker=self._blocks.piece(kicker, dispatch.lang, "kicker"),
-            headline=self._blocks.piece(headline, dispatch.lang, "headline") or Piece(Markup()),
+            headline=self._blocks.piece(headline, dispatch.lang, "headline") or ViewPiece(Markup()),
             generated=not dispatch.headline,
             standfirst=self._blocks.piece(dispatch.standfirst, dispatch.lang, "standfirst"),
             byline=self._byline(),
@@ -100,7 +100,7 @@ class _DispatchWriter:
         return self._house.templates.render("parts/dateline.html", dateline) if dateline else Markup()
 
     def _correction(self, index: int, correction: Correction) -> CorrectionView:
-        piece = self._blocks.piece(correction.text, self._dispatch.lang, f"c{index}") or Piece(Markup())
+        piece = self._blocks.piece(correction.text, self._dispatch.lang, f"c{index}") or ViewPiece(Markup())
         return CorrectionView(
             attributes=piece.attributes,
             date=self._house.strings.date(correction.date),

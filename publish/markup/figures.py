@@ -11,7 +11,7 @@ from markupsafe import Markup
 from publish.markup.addresses import DESCRIPTION
 from publish.markup.house import House
 from publish.markup.inlines import InlineWriter
-from publish.markup.view import FigureView, PictureView, Piece
+from publish.markup.view import FigureView, PictureView, ViewPiece
 from publish.model.figures import Decorative, Figure, Picture, Written
 from publish.model.inlines import Inlines, Text
 
@@ -19,7 +19,7 @@ from publish.model.inlines import Inlines, Text
 class Pieces(Protocol):
     """Writes words that have a path of their own."""
 
-    def piece(self, inlines: Inlines, lang: str, path: str) -> Piece | None:
+    def piece(self, inlines: Inlines, lang: str, path: str) -> ViewPiece | None:
         """The words, or ``None``."""
 
 

@@ -10,10 +10,10 @@ from publish.markup.inlines import ROOM, InlineWriter
 from publish.markup.marks import PageMarks
 from publish.markup.notes import NoteWriter
 from publish.markup.page_views import ContentsLine, ContentsView, CreditsView, FooterView, NoticeView, PersonView
-from publish.markup.view import Piece
+from publish.markup.view import ViewPiece
 from publish.model.edition import Notice
 from publish.model.inlines import Inlines, Text
-from publish.model.matter import CONTENTS, CREDITS, NOTICES, ContentsEntry, Level, Person
+from publish.model.matter import CONTENTS, CREDITS, NOTICES, ContentsEntry, ContentsLevel, CreditedPerson
 
 
 def _lines(house: House, key: str) -> InlineWriter:
@@ -63,13 +63,13 @@ def _contents_line(entry: ContentsEntry, house: House, lines: InlineWriter) -> C
 
 
 def _line(
-    level: Level, target: str, title: Inlines, lang: str, house: House, lines: InlineWriter, *, generated: bool
+    level: ContentsLevel, target: str, title: Inlines, lang: str, house: House, lines: InlineWriter, *, generated: bool
 ) -> ContentsLine:
     key, _, fragment = target.partition("#")
     return ContentsLine(
         level=level,
         href=house.addresses.place(key, fragment),
-        title=Piece(lines.write(title, lang), house.attributes.language(lang, house.language)),
+        title=ViewPiece(lines.write(title, lang), house.attributes.language(lang, house.language)),
         kicker="",
         byline="",
         generated=generated,
@@ -78,7 +78,7 @@ def _line(
     )
 
 
-def credits_view(people: Sequence[Person], house: House) -> CreditsView:
+def credits_view(people: Sequence[CreditedPerson], house: House) -> CreditsView:
     """The credits page: everyone with roles and dispatches."""
     lines = _lines(house, CREDITS)
     return CreditsView(
@@ -88,7 +88,15 @@ def credits_view(people: Sequence[Person], house: House) -> CreditsView:
                 name=person.name,
                 roles=Markup(", ").join(house.strings.roles[role] for role in person.roles),
                 lines=tuple(
-                    _line(Level.DISPATCH, each.target, each.title, each.lang, house, lines, generated=each.generated)
+                    _line(
+                        ContentsLevel.DISPATCH,
+                        each.target,
+                        each.title,
+                        each.lang,
+                        house,
+                        lines,
+                        generated=each.generated,
+                    )
                     for each in person.dispatches
                 ),
             )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from publish.markup.addresses import Addresses
-from publish.markup.attributes import Attributes
+from publish.markup.attributes import AttributeWriter
 from publish.markup.environment import Templates
 from publish.markup.strings import Strings
 from publish.markup.target import Target
@@ -18,7 +18,7 @@ class House:
     """What the markup is made for."""
     templates: Templates
     """The parts."""
-    attributes: Attributes
+    attributes: AttributeWriter
     """Writes attributes for the target."""
     addresses: Addresses
     """Names places and pictures."""

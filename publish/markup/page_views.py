@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from publish.markup.view import NoteView, Piece
+from publish.markup.view import NoteView, ViewPiece
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +40,13 @@ class DatesView:
 class OpeningView:
     """``parts/opening.html``."""
 
-    kicker: Piece | None
+    kicker: ViewPiece | None
     """A word or two over the headline; no heading."""
-    headline: Piece
+    headline: ViewPiece
     """The headline, or the generated label."""
     generated: bool
     """Whether the program made the headline up: it is shown in brackets then."""
-    standfirst: Piece | None
+    standfirst: ViewPiece | None
     """The sentence under the headline."""
     byline: BylineView | None
     """Who wrote."""
@@ -90,7 +90,7 @@ class DispatchView:
     """What was corrected."""
     notes: tuple[NoteView, ...]
     """The notes that stand at the end: all in EPUB; in print those that nothing calls."""
-    rights: Piece | None
+    rights: ViewPiece | None
     """Who may use it, where that differs from the edition."""
     page_marks: Markup
     """In EPUB the marks of printed pages that begin with the opening."""
@@ -102,7 +102,7 @@ class NoticeView:
 
     kind: str
     """``about``, ``subscribe``, ``legal`` or ``contact``."""
-    heading: Piece | None
+    heading: ViewPiece | None
     """Its heading."""
     body: Markup
     """What it says."""
@@ -128,7 +128,7 @@ class ContentsLine:
     """``part``, ``dispatch``, ``brief``, ``section`` or ``matter``."""
     href: str
     """Where it leads."""
-    title: Piece
+    title: ViewPiece
     """The words, with their language."""
     kicker: str
     """The dispatch's kicker, or empty."""

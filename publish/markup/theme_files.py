@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from publish.config.theme import Family, Theme
 from publish.markup.target import Target
-from publish.resources import Shelf
+from publish.resources import Resources
 
 PACKS = "@packs"
 """The folder of families that are packs: no folder of ``styles/``."""
@@ -17,7 +17,7 @@ APART = "heads.css"
 """The sheets of running heads, which are set on their own."""
 
 
-def style_sheets(shelf: Shelf, theme: Theme, target: Target) -> Mapping[str, str]:
+def style_sheets(shelf: Resources, theme: Theme, target: Target) -> Mapping[str, str]:
     """The sheets of a target by name, in the order in which they count: shared, the target's, the theme's."""
     own = [f"{theme.folder}/shared.css", f"{theme.folder}/{target}.css"]
     names = [*shelf.files("styles/shared", ".css"), *shelf.files(f"styles/{target}", ".css")]
@@ -25,12 +25,12 @@ def style_sheets(shelf: Shelf, theme: Theme, target: Target) -> Mapping[str, str
     return {name: shelf.read_text(name) for name in [*kept, *(name for name in own if shelf.has(name))]}
 
 
-def theme_templates(shelf: Shelf, theme: Theme) -> tuple[Mapping[str, str], Mapping[str, str]]:
+def theme_templates(shelf: Resources, theme: Theme) -> tuple[Mapping[str, str], Mapping[str, str]]:
     """The templates that go before the shipped ones: the theme's parts, then the project's."""
     return _parts(shelf, theme.folder), _parts(shelf, "styles")
 
 
-def _parts(shelf: Shelf, folder: str) -> Mapping[str, str]:
+def _parts(shelf: Resources, folder: str) -> Mapping[str, str]:
     names = shelf.files(f"{folder}/parts", ".html")
     return {name.removeprefix(f"{folder}/"): shelf.read_text(name) for name in names}
 
@@ -45,7 +45,7 @@ class ThemeFonts(Mapping[str, bytes]):
     ``packs`` has those of its packs.
     """
 
-    def __init__(self, shelf: Shelf, theme: Theme, packs: Mapping[str, bytes] | None = None) -> None:
+    def __init__(self, shelf: Resources, theme: Theme, packs: Mapping[str, bytes] | None = None) -> None:
         self._shelf = shelf
         self._packs = packs or {}
         files = ((family.folder, name) for family in theme.families for name in _files(family))

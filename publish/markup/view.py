@@ -12,7 +12,7 @@ NOTHING = Markup()
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ViewPiece:
     """Words with the attributes of their element: kicker, headline, standfirst, caption, credit, cite, a heading."""
 
     text: Markup
@@ -53,7 +53,7 @@ class QuoteView:
     """Id, language, direction, path."""
     body: Markup
     """What is quoted, or what the box holds: blocks, but words in a pull quote."""
-    line: Piece | None
+    line: ViewPiece | None
     """Who says so, or the heading of the box."""
 
 
@@ -111,7 +111,7 @@ class TableView:
 
     attributes: Markup
     """Id, path."""
-    caption: Piece | None
+    caption: ViewPiece | None
     """What the table shows."""
     head: tuple[tuple[CellView, ...], ...]
     """The rows that name the columns."""
@@ -157,11 +157,11 @@ class FigureView:
     """Id, language, path."""
     picture: PictureView | None
     """The picture; ``None`` when the source gives only the caption."""
-    caption: Piece | None
+    caption: ViewPiece | None
     """What the photo shows and why it stands here."""
-    credit: Piece | None
+    credit: ViewPiece | None
     """The credit line."""
-    rights: Piece | None
+    rights: ViewPiece | None
     """Who may use it."""
     long: tuple[Markup, ...]
     """The extended description, by paragraph; shown in EPUB."""

@@ -41,7 +41,7 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FieldPlace:
     """Where a field of the front matter stands."""
 
     field: str
@@ -100,7 +100,7 @@ class Dispatch:
     """Where it came from."""
     span: Span = field(default=NOWHERE, compare=False)
     """Its file."""
-    places: tuple[Place, ...] = field(default=(), compare=False)
+    places: tuple[FieldPlace, ...] = field(default=(), compare=False)
     """Where the fields of its front matter stand, as far as that is known."""
 
     def at(self, place: Block | str) -> Span:

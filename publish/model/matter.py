@@ -26,7 +26,7 @@ def part_target(number: int) -> str:
     return f"matter:part-{number}"
 
 
-class Level(StrEnum):
+class ContentsLevel(StrEnum):
     """What a line of the contents names."""
 
     PART = "part"
@@ -41,7 +41,7 @@ class Level(StrEnum):
 class ContentsEntry:
     """A line of the contents, with the lines under it."""
 
-    level: Level
+    level: ContentsLevel
     """What it names."""
     target: str
     """Where it leads: the key of a dispatch, ``KEY#ID`` for a section, or a name of this module."""
@@ -61,7 +61,7 @@ class ContentsEntry:
 
 def cut(entry: ContentsEntry, depth: int) -> ContentsEntry:
     """An entry with so many levels, itself counted; a part is no level."""
-    below = depth if entry.level is Level.PART else depth - 1
+    below = depth if entry.level is ContentsLevel.PART else depth - 1
     return replace(entry, children=tuple(cut(child, below) for child in entry.children) if below else ())
 
 
@@ -122,7 +122,7 @@ class CreditedDispatch:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class CreditedPerson:
     """Someone on the credits page."""
 
     name: str
@@ -136,7 +136,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Matter:
+class FrontAndBackMatter:
     """The front and back matter of an edition."""
 
     masthead: Masthead
@@ -145,7 +145,7 @@ class Matter:
     """The imprint, in order."""
     contents: tuple[ContentsEntry, ...]
     """The contents: parts or dispatches at the top, then the back matter."""
-    people: tuple[Person, ...]
+    people: tuple[CreditedPerson, ...]
     """The credits page, by the name as sorted; empty when nobody is credited."""
     illustrations: tuple[ContentsEntry, ...] = ()
     """The list of illustrations, in the order of the book: every picture that has something to say."""

@@ -5,8 +5,8 @@ it, ``ledger`` counts, ``folios`` and ``matter`` set what depends on the count, 
 """
 
 from publish.pdf.build import build
-from publish.pdf.looks import Looks
+from publish.pdf.looks import PrintStyle
 from publish.pdf.pagination import pagination
-from publish.pdf.record import Record
+from publish.pdf.record import PrintedBook
 
-__all__ = ["Looks", "Record", "build", "pagination"]
+__all__ = ["PrintStyle", "PrintedBook", "build", "pagination"]

@@ -13,14 +13,14 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from publish.model.facts import PageFacts, SetLink
-from publish.pdf.boxes import Place, Sheet
+from publish.pdf.boxes import BoundSheet, PagePlacement
 from publish.pdf.faces import share_faces
 from publish.pdf.frames import Frames
 from publish.pdf.galley import Galley
 from publish.pdf.ledger import Ledger, places
-from publish.pdf.metadata import BookFacts, describe
-from publish.pdf.outline import Entry, add_destinations, add_outline
-from publish.pdf.output import Output, add_intent, clean_resources
+from publish.pdf.metadata import DocumentInfo, describe
+from publish.pdf.outline import OutlineEntry, add_destinations, add_outline
+from publish.pdf.output import FileOutput, add_intent, clean_resources
 from publish.pdf.references import fill_in
 from publish.pdf.saving import save
 from publish.pdf.tags import TagWriter
@@ -30,9 +30,9 @@ from publish.pdf.tags import TagWriter
 class Finish:
     """How a book is finished for its printer."""
 
-    sheet: Sheet
+    sheet: BoundSheet
     """The page that the galleys are bound to."""
-    output: Output = field(default_factory=Output)
+    output: FileOutput = field(default_factory=FileOutput)
     """What the file is printed by and what it claims."""
     marks: str = "none"
     """What is printed round the page."""
@@ -45,7 +45,7 @@ class Finish:
 
 
 @dataclass(frozen=True, slots=True)
-class Book:
+class BoundBook:
     """What is bound: galleys in order, with what is known of the whole."""
 
     galleys: tuple[Galley, ...]
@@ -56,9 +56,9 @@ class Book:
     """Running heads and folios: a PDF with one page for each page of the book, and the files of its fonts."""
     fonts: Mapping[str, bytes]
     """The font files, by name."""
-    entries: tuple[Entry, ...]
+    entries: tuple[OutlineEntry, ...]
     """The outline."""
-    facts: BookFacts
+    facts: DocumentInfo
     """What the metadata says."""
 
 
@@ -67,7 +67,7 @@ def total_pages(ledger: Ledger, multiple: int) -> int:
     return -(-ledger.pages // multiple) * multiple
 
 
-def bind(book: Book, finish: Finish, sink: BinaryIO) -> None:
+def bind(book: BoundBook, finish: Finish, sink: BinaryIO) -> None:
     """Bind a book into ``sink``; the same book gives the same bytes."""
     pdf = pikepdf.new()
     sources = [pikepdf.open(BytesIO(data)) for data in (*(galley.pdf for galley in book.galleys), book.folios[0])]
@@ -114,7 +114,7 @@ def bind(book: Book, finish: Finish, sink: BinaryIO) -> None:
     save(pdf, sink, version=finish.output.version, sources=book.facts.sources)
 
 
-def _share_faces(pdf: pikepdf.Pdf, book: Book) -> None:
+def _share_faces(pdf: pikepdf.Pdf, book: BoundBook) -> None:
     pages = list(pdf.pages)
     groups = [
         (pages[start : start + len(galley.facts.pages)], galley.faces)
@@ -127,7 +127,7 @@ def _links(
     pdf: pikepdf.Pdf,
     page: pikepdf.Page,
     facts: PageFacts,
-    place: Place,
+    place: PagePlacement,
     destinations: Mapping[str, object],
     *,
     keep: bool,
@@ -142,7 +142,9 @@ def _links(
     return annotations
 
 
-def _link(pdf: pikepdf.Pdf, link: SetLink, place: Place, destinations: Mapping[str, object]) -> pikepdf.Object | None:
+def _link(
+    pdf: pikepdf.Pdf, link: SetLink, place: PagePlacement, destinations: Mapping[str, object]
+) -> pikepdf.Object | None:
     scheme, _, rest = link.href.partition(":")
     if scheme == "dispatch":
         if rest not in destinations:

@@ -13,7 +13,7 @@ from publish.pdf.ledger import is_recto
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PagePlacement:
     """Where the content of one bound page stands."""
 
     x: float
@@ -38,7 +38,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class BoundSheet:
     """The page that galleys are bound to."""
 
     width: float
@@ -58,11 +58,11 @@ class Sheet:
         """Whether a page of the book, counted from 0, lies at the right of the opened book, its spine at its left."""
         return is_recto(number) == (self.bound == "left")
 
-    def place(self, *, recto: bool) -> Place:
+    def place(self, *, recto: bool) -> PagePlacement:
         """Where the content of a right-hand or a left-hand page stands."""
         left = self.slug + (self.bleed.inner if recto else self.bleed.outer)
         shift = self.shift if recto else -self.shift
-        return Place(left, self.slug + self.bleed.bottom, shift, self.width, self.height)
+        return PagePlacement(left, self.slug + self.bleed.bottom, shift, self.width, self.height)
 
     def media(self) -> Array:
         """The media box: the trimmed page with its overhang and the room for marks."""

@@ -18,21 +18,21 @@ from publish.model.assets import Gallery
 from publish.model.edition import Edition
 from publish.model.facts import GalleyFacts, SetSheet
 from publish.model.figures import Figure, Missing
-from publish.model.matter import CONTENTS, ContentsEntry, Matter
+from publish.model.matter import CONTENTS, ContentsEntry, FrontAndBackMatter
 from publish.model.walk import blocks_of, plain
-from publish.pdf.binding import Book, Finish, bind, total_pages
-from publish.pdf.boxes import Sheet
+from publish.pdf.binding import BoundBook, Finish, bind, total_pages
+from publish.pdf.boxes import BoundSheet
 from publish.pdf.contents import printed_contents
 from publish.pdf.flows import Flow, flows
 from publish.pdf.folios import Head, fitted, heads
 from publish.pdf.galley import Composition, Galley, Typesetter
 from publish.pdf.ledger import Ledger, ledger, places
-from publish.pdf.looks import Looks
+from publish.pdf.looks import PrintStyle
 from publish.pdf.makeup import corrected
-from publish.pdf.metadata import BookFacts
-from publish.pdf.outline import Entry
+from publish.pdf.metadata import DocumentInfo
+from publish.pdf.outline import OutlineEntry
 from publish.pdf.photos import Aims
-from publish.pdf.record import Record
+from publish.pdf.record import PrintedBook
 from publish.pdf.workshop import Setter, Workshop, heaviest
 
 _HAIR = 0.01
@@ -43,9 +43,9 @@ _ROUNDS = 4
 
 def build(
     edition: Edition,
-    matter: Matter,
+    matter: FrontAndBackMatter,
     *,
-    looks: Looks,
+    looks: PrintStyle,
     gallery: Gallery,
     templates: Sequence[Mapping[str, str]],
     modified: datetime,
@@ -53,7 +53,7 @@ def build(
     contents_depth: int | None = None,
     setter: Setter | None = None,
     sources: str = "",
-) -> Outcome[Record]:
+) -> Outcome[PrintedBook]:
     """Set and bind an edition into ``sink``; the same arguments give the same bytes.
 
     ``templates`` are the theme's and the project's, the first one counts. Findings name blocks by dispatch and path.
@@ -68,8 +68,8 @@ def build(
     galleys, looks = _fitted(plan, compositor, looks, gallery, setter or set_flow)
     book = ledger([len(galley.facts.pages) for galley in galleys])
     accessible = looks.printer.ua and _described(edition)
-    entries = (Entry(str(compositor.strings.words["contents"]), CONTENTS), *map(_entry, matter.contents))
-    facts = BookFacts(
+    entries = (OutlineEntry(str(compositor.strings.words["contents"]), CONTENTS), *map(_entry, matter.contents))
+    facts = DocumentInfo(
         title=edition.full_title,
         authors=tuple(person.name for person in matter.people),
         language=edition.language,
@@ -84,16 +84,16 @@ def build(
     )
     finish = _finish(looks, "right" if direction(edition.language) == "rtl" else "left")
     folios, shown = _folios(plan, galleys, book, compositor, looks, gallery, finish.sheet)
-    bind(Book(galleys, book, folios, looks.fonts, entries, facts), finish, sink)
+    bind(BoundBook(galleys, book, folios, looks.fonts, entries, facts), finish, sink)
     pages = total_pages(book, finish.multiple)
-    record = Record(tuple(galley.facts for galley in galleys), book, pages, accessible, looks.area, shown)
+    record = PrintedBook(tuple(galley.facts for galley in galleys), book, pages, accessible, looks.area, shown)
     return Outcome(record, tuple(_missing(galleys, looks)))
 
 
-def _finish(looks: Looks, bound: Edge) -> Finish:
+def _finish(looks: PrintStyle, bound: Edge) -> Finish:
     """What the printer's file says of the bound book."""
     printer = looks.printer
-    sheet = Sheet(printer.trim.width, printer.trim.height, looks.shift, printer.bleed, printer.slug, bound)
+    sheet = BoundSheet(printer.trim.width, printer.trim.height, looks.shift, printer.bleed, printer.slug, bound)
     return Finish(
         sheet,
         looks.output,
@@ -104,7 +104,7 @@ def _finish(looks: Looks, bound: Edge) -> Finish:
     )
 
 
-def _missing(galleys: Sequence[Galley], looks: Looks) -> Iterator[Diagnostic]:
+def _missing(galleys: Sequence[Galley], looks: PrintStyle) -> Iterator[Diagnostic]:
     """Characters that no face of the theme has: what the check of the content should have told."""
     for galley in galleys:
         if galley.missing:
@@ -113,8 +113,8 @@ def _missing(galleys: Sequence[Galley], looks: Looks) -> Iterator[Diagnostic]:
 
 
 def _fitted(
-    plan: Sequence[Flow], compositor: Compositor, looks: Looks, gallery: Gallery, setter: Setter
-) -> tuple[tuple[Galley, ...], Looks]:
+    plan: Sequence[Flow], compositor: Compositor, looks: PrintStyle, gallery: Gallery, setter: Setter
+) -> tuple[tuple[Galley, ...], PrintStyle]:
     """Set every flow with the margins that the number of pages asks for.
 
     A wider spine moves the text and keeps its measure as long as it can; where the measure changes all is set anew,
@@ -135,7 +135,7 @@ def _fitted(
 
 
 def _set(
-    plan: Sequence[Flow], compositor: Compositor, looks: Looks, gallery: Gallery, setter: Setter
+    plan: Sequence[Flow], compositor: Compositor, looks: PrintStyle, gallery: Gallery, setter: Setter
 ) -> tuple[Galley, ...]:
     """Set every flow; those once more whose "page N" has another number of digits than room was kept for.
 
@@ -227,9 +227,9 @@ def _folios(
     galleys: Sequence[Galley],
     book: Ledger,
     compositor: Compositor,
-    looks: Looks,
+    looks: PrintStyle,
     gallery: Gallery,
-    sheet: Sheet,
+    sheet: BoundSheet,
 ) -> tuple[tuple[bytes, Mapping[str, str]], tuple[SetSheet, ...]]:
     typesetter = Typesetter(css=looks.running_heads(), fonts=looks.fonts, gallery=gallery)
 
@@ -250,5 +250,5 @@ def _described(edition: Edition) -> bool:
     return not any(isinstance(figure.picture.alt, Missing) for figure in figures if figure.picture)
 
 
-def _entry(line: ContentsEntry) -> Entry:
-    return Entry(plain(line.title), line.target, tuple(map(_entry, line.children)))
+def _entry(line: ContentsEntry) -> OutlineEntry:
+    return OutlineEntry(plain(line.title), line.target, tuple(map(_entry, line.children)))

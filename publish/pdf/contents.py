@@ -5,7 +5,7 @@ The outline of the file and the e-book's navigation stay whole: nobody turns pag
 
 from collections.abc import Iterator, Sequence
 
-from publish.model.matter import ContentsEntry, Level, cut
+from publish.model.matter import ContentsEntry, ContentsLevel, cut
 
 FEW = 12
 """The most dispatches whose sections are named too unless the edition says otherwise."""
@@ -23,7 +23,7 @@ def printed_contents(entries: Sequence[ContentsEntry], depth: int | None) -> tup
 
 def _dispatches(entries: Sequence[ContentsEntry]) -> Iterator[ContentsEntry]:
     for entry in entries:
-        if entry.level is Level.PART:
+        if entry.level is ContentsLevel.PART:
             yield from _dispatches(entry.children)
-        elif entry.level in (Level.DISPATCH, Level.BRIEF):
+        elif entry.level in (ContentsLevel.DISPATCH, ContentsLevel.BRIEF):
             yield entry

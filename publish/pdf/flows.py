@@ -14,9 +14,9 @@ from publish.config.characters import has_ink
 from publish.markup import Compositor
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
-from publish.model.matter import Matter
+from publish.model.matter import FrontAndBackMatter
 from publish.model.walk import plain
-from publish.pdf.folios import Heading
+from publish.pdf.folios import RunningHead
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +31,22 @@ class Flow:
     """What it is called in the document's head."""
     body: Markup
     """Its markup."""
-    heading: Heading
+    heading: RunningHead
     """What its pages show at their heads."""
 
 
-def flows(edition: Edition, matter: Matter, compositor: Compositor, faces: tuple[str, ...]) -> Iterator[Flow]:
+def flows(
+    edition: Edition, matter: FrontAndBackMatter, compositor: Compositor, faces: tuple[str, ...]
+) -> Iterator[Flow]:
     """The flows of an edition, in the order of the book; ``faces`` are named in the colophon."""
     language, publication = edition.language, edition.publication.title
     titles = {dispatch.key: plain(dispatch.headline) or dispatch.label for dispatch in edition.dispatches}
     short = {dispatch.key: running_head(dispatch) for dispatch in edition.dispatches}
-    running = Heading(publication, lambda key: short.get(key, publication))
-    quiet = Heading(publication, lambda _: publication, runs=False)
-    bare = Heading(publication, lambda _: publication, folios=False, runs=False)
+    running = RunningHead(publication, lambda key: short.get(key, publication))
+    quiet = RunningHead(publication, lambda _: publication, runs=False)
+    bare = RunningHead(publication, lambda _: publication, folios=False, runs=False)
 
-    def flow(kind: str, title: str, body: str, heading: Heading) -> Flow:
+    def flow(kind: str, title: str, body: str, heading: RunningHead) -> Flow:
         return Flow(kind, language, title, Markup(body), heading)
 
     front = compositor.title_page(matter.masthead) + compositor.imprint(matter.imprint)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from publish.markup.direction import way_of
 from publish.model.facts import GalleyFacts
-from publish.pdf.boxes import Sheet
+from publish.pdf.boxes import BoundSheet
 from publish.pdf.ledger import Ledger, is_recto
 
 _STOPS = " .,;:!?–—-…"
@@ -34,7 +34,7 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class RunningHead:
     """What a galley's pages show at their head."""
 
     verso: str
@@ -47,7 +47,9 @@ class Heading:
     """Whether its pages have running heads."""
 
 
-def heads(galleys: Sequence[GalleyFacts], headings: Sequence[Heading], book: Ledger, sheet: Sheet) -> tuple[Head, ...]:
+def heads(
+    galleys: Sequence[GalleyFacts], headings: Sequence[RunningHead], book: Ledger, sheet: BoundSheet
+) -> tuple[Head, ...]:
     """The heads of all pages of the book, in order.
 
     An opening, and a page that is turned, has its folio at the foot and no running head; elsewhere a verso names the

@@ -3,7 +3,7 @@
 import pikepdf
 from pikepdf import Array, Dictionary
 
-from publish.pdf.boxes import Sheet
+from publish.pdf.boxes import BoundSheet
 from publish.pdf.marks import marks
 
 _SIDES = (True, False)
@@ -12,7 +12,7 @@ _SIDES = (True, False)
 class Frames:
     """Frames the pages of one book. What all pages of a side share is written once."""
 
-    def __init__(self, pdf: pikepdf.Pdf, sheet: Sheet, kind: str) -> None:
+    def __init__(self, pdf: pikepdf.Pdf, sheet: BoundSheet, kind: str) -> None:
         self._pdf = pdf
         self._sheet = sheet
         self._marks = {recto: marks(pdf, sheet, kind, recto=recto) for recto in _SIDES}

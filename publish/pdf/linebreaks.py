@@ -37,7 +37,7 @@ class Hyphenated(str):
     __slots__ = ()
 
 
-class Split(Protocol):
+class FirstLine(Protocol):
     """WeasyPrint's ``split_first_line``: as much of a text as fits in a line, by lengths in CSS pixels."""
 
     def __call__(
@@ -55,7 +55,7 @@ class Split(Protocol):
         """The first line."""
 
 
-def hanging(split: Split) -> Split:
+def hanging(split: FirstLine) -> FirstLine:
     """The same, but that a space at the end of the text needs no room."""
 
     def first_line(text: str, style: Mapping[str, Any], *rest: Any, **how: bool) -> Fitted:
@@ -82,7 +82,7 @@ def _marked(fitted: Fitted, text: str, style: Mapping[str, Any]) -> Fitted:
     return fitted
 
 
-def in_addresses(split: Split) -> Split:
+def in_addresses(split: FirstLine) -> FirstLine:
     """The same, but that an address is broken where its style allows it."""
 
     def first_line(text: str, style: Mapping[str, Any], *rest: Any, **how: bool) -> Fitted:
@@ -102,7 +102,7 @@ def in_addresses(split: Split) -> Split:
     return first_line
 
 
-def forced(split: Split, measure: Callable[[], float]) -> Split:
+def forced(split: FirstLine, measure: Callable[[], float]) -> FirstLine:
     """The same, but that a stretch that is longer than the measure, and cannot be broken, is broken anywhere."""
 
     def first_line(text: str, style: Mapping[str, Any], *rest: Any, **how: bool) -> Fitted:

@@ -12,13 +12,13 @@ from publish.fonts import stack
 from publish.markup.stylesheet import stylesheet
 from publish.model.facts import TypeArea
 from publish.pdf.inks import printed
-from publish.pdf.output import Output
+from publish.pdf.output import FileOutput
 from publish.pdf.photos import Aims
 from publish.pdf.references import DIGIT
 
 
 @dataclass(frozen=True, slots=True)
-class Looks:
+class PrintStyle:
     """What a book is set in."""
 
     theme: Theme
@@ -34,7 +34,7 @@ class Looks:
     profile: bytes = b""
     """The ICC profile that the printer names, or empty."""
 
-    def bound(self, pages: int) -> "Looks":
+    def bound(self, pages: int) -> "PrintStyle":
         """The looks of a book of so many pages: a thicker one needs more white at the spine."""
         return replace(self, printer=replace(self.printer, margins=self.printer.margins_for(pages)))
 
@@ -78,10 +78,10 @@ class Looks:
         return "\n".join([*self._faces(), stylesheet(styles, {**self._tokens(), **own})])
 
     @property
-    def output(self) -> Output:
+    def output(self) -> FileOutput:
         """What the printer asks of the file itself."""
         printer = self.printer
-        return Output(
+        return FileOutput(
             standard=printer.standard,
             version=printer.pdf,
             condition=printer.output_condition,
@@ -150,7 +150,7 @@ class Looks:
 
 
 def font_name(family: Family, file: str) -> str:
-    """The name that a font file goes by in style sheets and in :attr:`Looks.fonts`."""
+    """The name that a font file goes by in style sheets and in :attr:`PrintStyle.fonts`."""
     return f"{family.folder}/{file}"
 
 

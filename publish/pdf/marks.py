@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from publish.pdf.boxes import Sheet
+from publish.pdf.boxes import BoundSheet
 
 CROP = "crop"
 ALL = "crop+registration+bars"
@@ -19,7 +19,7 @@ _GAP = 1.5
 _BARS = ("1 0 0 0", "0 1 0 0", "0 0 1 0", "0 0 0 1", "1 1 0 0", "0 1 1 0", "1 0 1 0", "0 0 0 0.5")
 
 
-def marks(pdf: pikepdf.Pdf, sheet: Sheet, kind: str, *, recto: bool, clear: float = 0.0) -> pikepdf.Object | None:
+def marks(pdf: pikepdf.Pdf, sheet: BoundSheet, kind: str, *, recto: bool, clear: float = 0.0) -> pikepdf.Object | None:
     """A form with the marks of one side, in the space of the media; ``None`` when none are wanted or have room.
 
     ``clear`` is how far to the left of the middle colour bars keep away besides, from where a cover is folded.
@@ -34,7 +34,7 @@ def marks(pdf: pikepdf.Pdf, sheet: Sheet, kind: str, *, recto: bool, clear: floa
     return pdf.make_indirect(pikepdf.Stream(pdf, "\n".join(drawn).encode(), form))
 
 
-def fold_marks(pdf: pikepdf.Pdf, sheet: Sheet, kind: str, folds: Sequence[float]) -> pikepdf.Object | None:
+def fold_marks(pdf: pikepdf.Pdf, sheet: BoundSheet, kind: str, folds: Sequence[float]) -> pikepdf.Object | None:
     """A form with dashed lines in the slug at head and foot, where a cover is folded: places from the media's left.
 
     ``None`` where there are no marks.
@@ -56,7 +56,7 @@ def _every_plate(pdf: pikepdf.Pdf) -> Array:
     return pdf.make_indirect(Array([Name.Separation, Name.All, Name.DeviceCMYK, function]))
 
 
-def _crops(sheet: Sheet, *, recto: bool) -> list[str]:
+def _crops(sheet: BoundSheet, *, recto: bool) -> list[str]:
     left, bottom, right, top = (float(value) for value in sheet.trim(recto=recto))
     media = sheet.media()
     width, height, reach = float(media[2]), float(media[3]), sheet.slug - _GAP
@@ -68,7 +68,7 @@ def _crops(sheet: Sheet, *, recto: bool) -> list[str]:
     return [f"{a:.3f} {b:.3f} m {c:.3f} {d:.3f} l S" for a, b, c, d in lines]
 
 
-def _registration(sheet: Sheet) -> list[str]:
+def _registration(sheet: BoundSheet) -> list[str]:
     media = sheet.media()
     width, height, half = float(media[2]), float(media[3]), sheet.slug / 2
     radius = min(4.0, half - _GAP)
@@ -97,7 +97,7 @@ def _quarters(k: float) -> list[tuple[float, float, float, float, float, float]]
     return [(1, k, k, 1, 0, 1), (-k, 1, -1, k, -1, 0), (-1, -k, -k, -1, 0, -1), (k, -1, 1, -k, 1, 0)]
 
 
-def _bars(sheet: Sheet, clear: float) -> list[str]:
+def _bars(sheet: BoundSheet, clear: float) -> list[str]:
     """Patches of each ink, of two inks and of half black, in the slug at the foot, left of the middle."""
     size = min(10.0, sheet.slug - 2 * _GAP)
     start = float(sheet.media()[2]) / 2 - clear - (len(_BARS) + 2) * size

@@ -12,11 +12,11 @@ import pikepdf
 from pikepdf import Dictionary, Name, String
 
 import publish
-from publish.pdf.output import Output
+from publish.pdf.output import FileOutput
 
 
 @dataclass(frozen=True, slots=True)
-class BookFacts:
+class DocumentInfo:
     """The facts of a book."""
 
     title: str
@@ -43,7 +43,7 @@ class BookFacts:
     """The hash of what it was made of."""
 
 
-def describe(pdf: pikepdf.Pdf, facts: BookFacts, output: Output) -> None:
+def describe(pdf: pikepdf.Pdf, facts: DocumentInfo, output: FileOutput) -> None:
     """Write XMP and, from it, the document information; neither where the printer takes none."""
     if not output.metadata and not output.standard:
         if "/Metadata" in pdf.Root:
@@ -67,7 +67,7 @@ def describe(pdf: pikepdf.Pdf, facts: BookFacts, output: Output) -> None:
             pdf.docinfo["/GTS_PDFXConformance"] = String("PDF/X-1a:2001")
 
 
-def _book(meta: pikepdf.models.PdfMetadata, facts: BookFacts) -> None:
+def _book(meta: pikepdf.models.PdfMetadata, facts: DocumentInfo) -> None:
     """The facts of the book; an empty one is no property."""
     producer = f"dispatch-press {publish.__version__}"
     moment = facts.modified.strftime("%Y-%m-%dT%H:%M:%S+00:00")
@@ -113,12 +113,12 @@ _UA_SCHEMA = """<rdf:Description xmlns:pdfaExtension="http://www.aiim.org/pdfa/n
 """
 
 
-def _version(output: Output) -> str:
+def _version(output: FileOutput) -> str:
     """What the claim is called: X-1a:2001 is a conformance of PDF/X-1:2001 (ISO 15930-1, §6.13)."""
     return "PDF/X-1:2001" if output.standard == "PDF/X-1a:2001" else output.standard
 
 
-def _exchange(meta: pikepdf.models.PdfMetadata, facts: BookFacts, output: Output) -> None:
+def _exchange(meta: pikepdf.models.PdfMetadata, facts: DocumentInfo, output: FileOutput) -> None:
     meta["pdf:Trapped"] = "False"
     if output.standard == "PDF/X-4":
         meta["pdfxid:GTS_PDFXVersion"] = "PDF/X-4"

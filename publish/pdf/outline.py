@@ -6,23 +6,26 @@ from dataclasses import dataclass
 import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, String
 
-from publish.pdf.boxes import Place
+from publish.pdf.boxes import PagePlacement
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class OutlineEntry:
     """A line of the outline."""
 
     title: str
     """Its words."""
     target: str
     """Where it leads: ``KEY`` or ``KEY#ID``."""
-    children: "tuple[Entry, ...]" = ()
+    children: "tuple[OutlineEntry, ...]" = ()
     """The lines under it."""
 
 
 def add_outline(
-    pdf: pikepdf.Pdf, entries: Sequence[Entry], destinations: Mapping[str, tuple[int, float]], places: Sequence[Place]
+    pdf: pikepdf.Pdf,
+    entries: Sequence[OutlineEntry],
+    destinations: Mapping[str, tuple[int, float]],
+    places: Sequence[PagePlacement],
 ) -> None:
     """Write the outline; a line whose target is not in the book is left out with its children's lines kept.
 
@@ -30,7 +33,7 @@ def add_outline(
     of each page stands.
     """
 
-    def items(level: Sequence[Entry]) -> list[OutlineItem]:
+    def items(level: Sequence[OutlineEntry]) -> list[OutlineItem]:
         made = []
         for entry in level:
             if entry.target not in destinations:
@@ -51,7 +54,7 @@ def add_destinations(
     pdf: pikepdf.Pdf,
     pages: Sequence[pikepdf.Page],
     destinations: Mapping[str, tuple[int, float]],
-    places: Sequence[Place],
+    places: Sequence[PagePlacement],
 ) -> None:
     """Write the name tree of link targets (ISO 32000-1, §12.3.2.3): names in the order of their bytes."""
     names = Array()

@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 
 @dataclass(frozen=True, slots=True)
-class Output:
+class FileOutput:
     """What the printer asks of the file itself."""
 
     standard: str = ""
@@ -46,7 +46,7 @@ class Output:
         return self.version >= "1.4"
 
 
-def add_intent(pdf: pikepdf.Pdf, output: Output) -> None:
+def add_intent(pdf: pikepdf.Pdf, output: FileOutput) -> None:
     """Write the output intent (ISO 32000-1, §14.11.5): the registered name, and the profile itself."""
     if not output.profile or not output.standard:
         return
@@ -64,7 +64,7 @@ def add_intent(pdf: pikepdf.Pdf, output: Output) -> None:
     pdf.Root.OutputIntents = Array([pdf.make_indirect(intent)])
 
 
-def clean_resources(pages: Iterable[pikepdf.Page], output: Output) -> None:
+def clean_resources(pages: Iterable[pikepdf.Page], output: FileOutput) -> None:
     """Take out of the pages' resources what WeasyPrint lists and nobody uses, or what the printer forbids.
 
     Lab spaces are always listed; pictures always ask to be interpolated, which PDF/A forbids; opacity is always said
@@ -76,7 +76,7 @@ def clean_resources(pages: Iterable[pikepdf.Page], output: Output) -> None:
             _clean(page.obj.Resources, output, seen)
 
 
-def _clean(resources: pikepdf.Object, output: Output, seen: set[tuple[int, int]]) -> None:
+def _clean(resources: pikepdf.Object, output: FileOutput, seen: set[tuple[int, int]]) -> None:
     for name in ("/lab-d50", "/lab-d65"):
         if name in resources.get("/ColorSpace", Dictionary()):
             del resources.ColorSpace[name]

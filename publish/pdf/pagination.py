@@ -2,10 +2,10 @@
 
 from publish.model.facts import PageFacts, SetBlock
 from publish.model.pagination import PageStart, Pagination
-from publish.pdf.record import Record
+from publish.pdf.record import PrintedBook
 
 
-def pagination(record: Record, source: str) -> Pagination:
+def pagination(record: PrintedBook, source: str) -> Pagination:
     """The page starts of a book's dispatches, in order; ``source`` names the print edition.
 
     A page on which a dispatch opens starts with its headline; any other with the first block of running text on it.

@@ -7,7 +7,7 @@ from publish.pdf.ledger import Ledger
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class PrintedBook:
     """What the binding knows of a book: checks, reports and the e-book's page list ask it."""
 
     galleys: tuple[GalleyFacts, ...]

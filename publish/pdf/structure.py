@@ -40,7 +40,7 @@ class Touch:
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class StructureElement:
     """A tag: a structure element of ISO 32000-1, §14.8.4."""
 
     role: str
@@ -61,7 +61,7 @@ class Node:
     """The text in the order of reading, for what is drawn from right to left (ISO 32000-1, §14.9.4)."""
 
 
-Kid: TypeAlias = Node | Leaf | Touch
+Kid: TypeAlias = StructureElement | Leaf | Touch
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def leaves(kid: Kid) -> Iterator[Leaf]:
     """Every leaf under a kid, in the order of reading."""
     if isinstance(kid, Leaf):
         yield kid
-    elif isinstance(kid, Node):
+    elif isinstance(kid, StructureElement):
         for inner in kid.kids:
             yield from leaves(inner)
 
@@ -172,15 +172,15 @@ def _nodes(element: Element, drawn: Mapping[Element, Drawn], *, rtl: bool) -> li
     if is_decorative(element):
         return []
     if "house" in element.get("class", "").split():
-        return [Node("NonStruct", tuple(kids), lang=lang)]  # read, and none of the author's words
+        return [StructureElement("NonStruct", tuple(kids), lang=lang)]  # read, and none of the author's words
     role = element.get("data-role") or _ROLES.get(tag, "")
     if not role:
-        return [Node("Span", tuple(kids), lang=lang)] if lang and tag not in ("html", "body") else kids
+        return [StructureElement("Span", tuple(kids), lang=lang)] if lang and tag not in ("html", "body") else kids
     if role == "LI":
-        return [Node("LI", _item(kids))]
+        return [StructureElement("LI", _item(kids))]
     mark = drawn.get(element)
     return [
-        Node(
+        StructureElement(
             role,
             tuple(kids),
             lang=lang,
@@ -199,20 +199,25 @@ def is_decorative(element: Element) -> bool:
 
 def _note(kids: Sequence[Kid], lang: str) -> list[Kid]:
     """A footnote where it is called: the call stays in the line, the note follows it, its number first."""
-    call = [kid for kid in kids if isinstance(kid, Node) and kid.role == "Reference"]
+    call = [kid for kid in kids if isinstance(kid, StructureElement) and kid.role == "Reference"]
     rest = [kid for kid in kids if kid not in call]
     first = rest[0] if rest else None
-    if isinstance(first, Node) and first.kids and isinstance(first.kids[0], Node) and first.kids[0].role == "Lbl":
+    if (
+        isinstance(first, StructureElement)
+        and first.kids
+        and isinstance(first.kids[0], StructureElement)
+        and first.kids[0].role == "Lbl"
+    ):
         others = first.kids[1:]
         rest[:1] = [first.kids[0], replace(first, kids=others)] if others else [first.kids[0]]
-    return [*call, Node("Note", tuple(rest), lang=lang)]
+    return [*call, StructureElement("Note", tuple(rest), lang=lang)]
 
 
 def _item(kids: Sequence[Kid]) -> tuple[Kid, ...]:
     """An entry of a list: its label, then its body."""
-    label = tuple(kid for kid in kids if isinstance(kid, Node) and kid.role == "Lbl")
+    label = tuple(kid for kid in kids if isinstance(kid, StructureElement) and kid.role == "Lbl")
     body = tuple(kid for kid in kids if kid not in label)
-    return (*label, Node("LBody", body)) if body else label
+    return (*label, StructureElement("LBody", body)) if body else label
 
 
 def _once(group: Element, drawn: Mapping[Element, Drawn]) -> dict[Element, Drawn]:
@@ -246,7 +251,7 @@ def _kids(element: Element, drawn: Mapping[Element, Drawn], *, rtl: bool) -> lis
     placed: list[list[Kid]] = [[] for _ in slots]
     for slot, leaf in _placed(slots, [run for run in mark.runs if not run.pseudo]):
         backward = _is_backward(leaf.text, rtl=rtl)
-        placed[slot].append(Node("Span", (leaf,), actual=leaf.text) if backward else leaf)
+        placed[slot].append(StructureElement("Span", (leaf,), actual=leaf.text) if backward else leaf)
     result: list[Kid] = [*mark.touches, *placed[0]]
     order = sorted(range(len(element)), key=lambda index: _place(element[index], index))
     for index in order:
@@ -262,7 +267,7 @@ def _pseudo(mark: Drawn, names: Sequence[str]) -> list[Kid]:
     for name in names:
         own = tuple(Leaf(run.page, run.mcid, run.text) for run in mark.runs if run.pseudo == name)
         if own:
-            result.extend([Node(roles[name], own)] if name in roles else own)
+            result.extend([StructureElement(roles[name], own)] if name in roles else own)
     return result
 
 

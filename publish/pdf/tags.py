@@ -10,8 +10,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from publish.model.facts import Box
-from publish.pdf.boxes import Place
-from publish.pdf.structure import Kid, Leaf, Node, Touch
+from publish.pdf.boxes import PagePlacement
+from publish.pdf.structure import Kid, Leaf, StructureElement, Touch
 
 
 class TagWriter:
@@ -33,7 +33,7 @@ class TagWriter:
         pages: Sequence[pikepdf.Page],
         first: int,
         links: Sequence[Sequence[pikepdf.Object | None]],
-        places: Sequence[Place],
+        places: Sequence[PagePlacement],
     ) -> None:
         """Add a galley's tags.
 
@@ -60,7 +60,7 @@ class TagWriter:
         else:
             self._append_node(parent, kid, galley, lang)
 
-    def _append_node(self, parent: pikepdf.Object, node: Node, galley: "_Galley", lang: str) -> None:
+    def _append_node(self, parent: pikepdf.Object, node: StructureElement, galley: "_Galley", lang: str) -> None:
         element = Dictionary(Type=Name.StructElem, S=Name(f"/{node.role}"), P=parent, K=Array())
         if node.lang and node.lang != lang:
             element.Lang = String(node.lang)
@@ -112,11 +112,11 @@ class _Galley:
         pages: Sequence[pikepdf.Page],
         first: int,
         links: Sequence[Sequence[pikepdf.Object | None]],
-        places: Sequence[Place],
+        places: Sequence[PagePlacement],
     ) -> None:
         self.pages, self.first, self.links, self.places = pages, first, links, places
 
-    def rectangle(self, node: Node) -> Array:
+    def rectangle(self, node: StructureElement) -> Array:
         """Where a figure stands on its page."""
         page = next((kid.page for kid in node.kids if isinstance(kid, Leaf)), 0)
         return self.places[page].rectangle(node.box or Box(0, 0, 0, 0))

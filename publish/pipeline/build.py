@@ -17,14 +17,14 @@ from publish.config.store import Store
 from publish.config.waivers import Waived
 from publish.diagnostics import Diagnostic, Outcome, Refused
 from publish.model.pagination import Pagination
-from publish.pipeline.ebooks import Ebook, Order, make_ebooks
-from publish.pipeline.editions import Bench
+from publish.pipeline.ebooks import Ebook, EbookOrder, make_ebooks
+from publish.pipeline.editions import EditionBuilder
 from publish.pipeline.formats import FORMATS
 from publish.pipeline.gates import cover_gate, letter_gate, print_gate
 from publish.pipeline.held import held
 from publish.pipeline.load import Project
 from publish.pipeline.places import placed
-from publish.pipeline.prepare import USUAL, Prepared, Terms, judge, ready
+from publish.pipeline.prepare import USUAL, CheckTerms, Prepared, judge, ready
 from publish.pipeline.sinks import Delivery, delivery
 from publish.pipeline.stores import asked_for
 
@@ -73,7 +73,7 @@ def build(
     formats: Sequence[str] = tuple(FORMATS),
     printer: str = "",
     stores: Sequence[str] = (),
-    terms: Terms = USUAL,
+    terms: CheckTerms = USUAL,
     progress: Progress = lambda _: None,
 ) -> Outcome[BuildReport]:
     """Build editions into ``build/``; no name means every edition. With an error nothing is written.
@@ -91,7 +91,7 @@ def build(
     made: list[Made] = []
     with delivery(project.root, BUILD, progress) as out, tempfile.TemporaryDirectory(prefix="publish-") as scratch:
         for prepared in editions:
-            bench = Bench(project, prepared, Path(scratch) / prepared.name)
+            bench = EditionBuilder(project, prepared, Path(scratch) / prepared.name)
             try:
                 books = _books(bench, prepared, formats, printer, shops.value, out, progress)
             except Refused as refused:
@@ -107,7 +107,7 @@ def build(
 
 
 def _books(
-    bench: Bench,
+    bench: EditionBuilder,
     prepared: Prepared,
     formats: Sequence[str],
     printer: str,
@@ -146,7 +146,7 @@ def _books(
             pages = bench.page_list()
         progress(f"{prepared.name}: making the e-book")
         named_pages = pages if prepared.loaded.settings.page_list else None
-        books = make_ebooks(bench, prepared, Order(stores, named_pages, prepared.loaded.stores), out)
+        books = make_ebooks(bench, prepared, EbookOrder(stores, named_pages, prepared.loaded.stores), out)
         said.extend(books.diagnostics)
         made.extend(_ebook(prepared, book, bench) for book in books.value)
     return Outcome(made, tuple(said))
@@ -170,7 +170,9 @@ def print_name(prepared: Prepared, printer: Printer) -> str:
     return f"{prepared.name}.pdf" if own else f"{prepared.name}.{printer.name}.pdf"
 
 
-def _cover(bench: Bench, prepared: Prepared, printer: Printer, pages: int, out: Delivery) -> Outcome[list[Made]]:
+def _cover(
+    bench: EditionBuilder, prepared: Prepared, printer: Printer, pages: int, out: Delivery
+) -> Outcome[list[Made]]:
     """The cover in one piece, with its measures; none on an error."""
     name, whole = f"{prepared.name}.{printer.name}.cover.pdf", BytesIO()
     cover = bench.cover(printer, pages, whole)
@@ -186,10 +188,10 @@ def _cover(bench: Bench, prepared: Prepared, printer: Printer, pages: int, out: 
     return Outcome([replace(made, dimensions=cover.value.dimensions)], (*cover.diagnostics, *refused))
 
 
-def _ebook(prepared: Prepared, book: Ebook, bench: Bench) -> Made:
+def _ebook(prepared: Prepared, book: Ebook, bench: EditionBuilder) -> Made:
     return Made(prepared.name, "epub", bench.place(book.name), None, book.size, accessibility=book)
 
 
-def _made(prepared: Prepared, format: str, name: str, sink: BinaryIO, pages: int | None, bench: Bench) -> Made:
+def _made(prepared: Prepared, format: str, name: str, sink: BinaryIO, pages: int | None, bench: EditionBuilder) -> Made:
     sink.seek(0, 2)
     return Made(prepared.name, format, bench.place(name), pages, sink.tell())

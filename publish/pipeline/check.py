@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from publish.config.waivers import Waived
 from publish.diagnostics import Outcome
 from publish.pipeline.load import Project
-from publish.pipeline.prepare import Terms, judge, ready
+from publish.pipeline.prepare import CheckTerms, judge, ready
 
 
-def check(project: Project, names: Sequence[str], terms: Terms) -> Outcome[tuple[Waived, ...]]:
+def check(project: Project, names: Sequence[str], terms: CheckTerms) -> Outcome[tuple[Waived, ...]]:
     """Check editions; no name means every edition. The value is what waivers let through."""
     content = ready(project, names, terms)
     judged = judge(project, content.value, content.diagnostics, terms)

@@ -17,10 +17,10 @@ from publish.model.edition import Edition
 from publish.model.figures import Figure
 from publish.model.walk import blocks_of
 from publish.pipeline.darkroom import Darkroom
-from publish.resources import Shelf
+from publish.resources import Resources
 
 if TYPE_CHECKING:
-    from publish.pdf.cover import CoverPhoto
+    from publish.pdf.cover import FrontPhoto
 
 Read = Callable[[str, Span], Outcome[bytes | None]]
 """The bytes of a picture by its source; ``None`` where it cannot be had."""
@@ -49,9 +49,9 @@ def paper_of(settings: EditionSettings, printer: Printer) -> Outcome[Paper | Non
     return Outcome(usual, (found,))
 
 
-def front_picture(edition: Edition, read: Read) -> "CoverPhoto | None":
+def front_picture(edition: Edition, read: Read) -> "FrontPhoto | None":
     """The picture for the front: the edition's own cover, or the lead photo of its first dispatch with one."""
-    from publish.pdf.cover import CoverPhoto
+    from publish.pdf.cover import FrontPhoto
 
     for source, figure, key in _candidates(edition):
         original = verify(read(source, NOWHERE).value or b"", source=source).value
@@ -59,7 +59,7 @@ def front_picture(edition: Edition, read: Read) -> "CoverPhoto | None":
             lies = original.orientation >= _LYING
             size = (original.height, original.width) if lies else (original.width, original.height)
             focal, credit = (figure.focal, figure.credit) if figure else (None, ())
-            return CoverPhoto(source, *size, focal, credit, key)
+            return FrontPhoto(source, *size, focal, credit, key)
     return None
 
 
@@ -75,7 +75,7 @@ def _candidates(edition: Edition) -> Iterator[tuple[str, Figure | None, str]]:
             yield figure.picture.source, figure, dispatch.key
 
 
-def cover_sheets(shelf: Shelf, theme: Theme) -> Mapping[str, str]:
+def cover_sheets(shelf: Resources, theme: Theme) -> Mapping[str, str]:
     """The style sheets of covers by name, in the order in which they count: the shared ones, then the theme's."""
     own = f"{theme.folder}/{_OWN}"
     names = [*shelf.files(_SHARED, ".css"), *([own] if shelf.has(own) else [])]

@@ -12,7 +12,7 @@ from pathlib import Path
 import PIL
 
 import publish
-from publish.config.limits import USUAL, Limits
+from publish.config.limits import USUAL, WorkLimits
 from publish.diagnostics import Diagnostic, Outcome, Span
 from publish.imaging import Recipe
 from publish.model.assets import Rendition
@@ -67,7 +67,7 @@ def develop(
     folder: Path,
     cache: PhotoCache,
     cover: Recipe | None = None,
-    limits: Limits = USUAL,
+    limits: WorkLimits = USUAL,
 ) -> Outcome[Darkroom]:
     """Clean every picture of an edition for a target into ``folder``; what ``cache`` has kept is not made again.
 

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from publish.config.edition import EditionSettings, PartSetting, Pattern
-from publish.config.limits import USUAL, Limits
+from publish.config.limits import USUAL, WorkLimits
 from publish.diagnostics import Diagnostic, Span, finding
 from publish.importers.reader import HEAD, Reader, Source
 from publish.model.dispatch import Dispatch
@@ -18,7 +18,7 @@ from publish.pipeline.wall import bounded_reading
 
 
 @dataclass
-class Desk:
+class DispatchLoader:
     """Where dispatches come in: what has been read for one edition so far."""
 
     files: Folder
@@ -27,7 +27,7 @@ class Desk:
     """What reads them."""
     language_of: Callable[[str], str]
     """The language of an edition's folder, by its name."""
-    limits: Limits = USUAL
+    limits: WorkLimits = USUAL
     """How much work a dispatch may be."""
     said: list[Diagnostic] = field(default_factory=list)
     """What was noticed."""

@@ -19,7 +19,7 @@ from publish.fonts import facts
 from publish.pipeline.build import BUILD
 from publish.pipeline.looks import THEMES, theme_named
 from publish.pipeline.project import load_project
-from publish.resources import SHIPPED, Shelf
+from publish.resources import SHIPPED, Resources
 from publish.tools.run import run
 from publish.tools.table import TOOLS
 from publish.tools.tool import Tool
@@ -66,7 +66,7 @@ def line_to_type(probes: Iterable[Probe], *, root: bool) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Library:
+class NativeLibrary:
     """A native library."""
 
     name: str
@@ -101,22 +101,24 @@ def _silent(library: ctypes.CDLL) -> str:
 
 
 LIBRARIES = (
-    Library("Pango", ("libpango-1.0.so.0", "libpango-1.0.dylib"), "libpango-1.0-0", _text("pango_version_string")),
-    Library("PangoFT2", ("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib"), "libpangoft2-1.0-0", _silent),
-    Library("GObject", ("libgobject-2.0.so.0", "libgobject-2.0.0.dylib"), "libpango-1.0-0", _silent),
-    Library("HarfBuzz", ("libharfbuzz.so.0", "libharfbuzz.0.dylib"), "libharfbuzz0b", _text("hb_version_string")),
-    Library(
+    NativeLibrary(
+        "Pango", ("libpango-1.0.so.0", "libpango-1.0.dylib"), "libpango-1.0-0", _text("pango_version_string")
+    ),
+    NativeLibrary("PangoFT2", ("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib"), "libpangoft2-1.0-0", _silent),
+    NativeLibrary("GObject", ("libgobject-2.0.so.0", "libgobject-2.0.0.dylib"), "libpango-1.0-0", _silent),
+    NativeLibrary("HarfBuzz", ("libharfbuzz.so.0", "libharfbuzz.0.dylib"), "libharfbuzz0b", _text("hb_version_string")),
+    NativeLibrary(
         "HarfBuzz subset",
         ("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib"),
         "libharfbuzz-subset0",
         _silent,
         needed=False,
     ),
-    Library("Fontconfig", ("libfontconfig.so.1", "libfontconfig.1.dylib"), "libfontconfig1", _fontconfig),
+    NativeLibrary("Fontconfig", ("libfontconfig.so.1", "libfontconfig.1.dylib"), "libfontconfig1", _fontconfig),
 )
 
 
-def libraries(known: tuple[Library, ...] = LIBRARIES) -> Iterator[Probe]:
+def libraries(known: tuple[NativeLibrary, ...] = LIBRARIES) -> Iterator[Probe]:
     """A probe for each library."""
     for library in known:
         loaded = _loaded(library.files)
@@ -128,7 +130,7 @@ def libraries(known: tuple[Library, ...] = LIBRARIES) -> Iterator[Probe]:
             yield Probe("libraries", library.name, Need.BUILD, library.version(loaded) or "found")
 
 
-def require_libraries(known: tuple[Library, ...] = LIBRARIES) -> None:
+def require_libraries(known: tuple[NativeLibrary, ...] = LIBRARIES) -> None:
     """:class:`MissingTool` unless pages can be set here at all."""
     missing = [library.name for library in known if library.needed and _loaded(library.files) is None]
     if missing:
@@ -182,14 +184,14 @@ def _hint(name: str, bounds: str) -> str:
     return f"Type: python -m pip install '{name}{bounds}'"
 
 
-def themes(shelf: Shelf) -> Iterator[Probe]:
+def themes(shelf: Resources) -> Iterator[Probe]:
     """A probe for each theme that the project can name."""
     for name in shelf.names(THEMES):
         if name.endswith("/"):
             yield _theme(shelf, name.removesuffix("/"))
 
 
-def _theme(shelf: Shelf, name: str) -> Probe:
+def _theme(shelf: Resources, name: str) -> Probe:
     outcome = theme_named(shelf, name, NOWHERE)
     if not outcome.ok:
         reason = outcome.diagnostics[0].message
@@ -206,7 +208,7 @@ def _names(families: tuple[Family, ...]) -> str:
     return ", ".join(family.name for family in families)
 
 
-def _faults(shelf: Shelf, theme: Theme) -> Iterator[str]:
+def _faults(shelf: Resources, theme: Theme) -> Iterator[str]:
     for family in theme.families:
         folder = f"styles/{family.folder}"
         if not shelf.has(f"{folder}/{family.licence_file}"):

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from publish.pipeline.files import Folder, Kind, Refusal
+from publish.pipeline.files import FileKind, Folder, Refusal
 
 _LARGEST = 32 * 1024 * 1024
 """The most bytes of a file that an import wrote: the report on a page of many short lines is longer than the page."""
 
 
-class State(StrEnum):
+class ImportState(StrEnum):
     """What a file of an import is to the one that is there."""
 
     NEW = "new"
@@ -39,19 +39,21 @@ class Earlier:
 
         ``report`` is the name of the report that remembers the hashes.
         """
-        there = {entry.name for entry in files.entries(path) if entry.kind is not Kind.FOLDER}
+        there = {entry.name for entry in files.entries(path) if entry.kind is not FileKind.FOLDER}
         hashes = _hashes(_read(files, f"{path}/{report}")) if report in there else {}
         present = {name: _read(files, f"{path}/{name}") for name in sorted(there & {*names, *hashes})}
         return cls(path, present, hashes)
 
-    def state(self, name: str, data: bytes) -> State:
+    def state(self, name: str, data: bytes) -> ImportState:
         """What writing a file would do: an edited one is one that no import wrote as it stands there."""
         if name not in self.present:
-            return State.NEW
+            return ImportState.NEW
         there = self.present[name]
         if there == data:
-            return State.SAME
-        return State.CHANGED if there is not None and self.hashes.get(name) == _hash(there) else State.EDITED
+            return ImportState.SAME
+        return (
+            ImportState.CHANGED if there is not None and self.hashes.get(name) == _hash(there) else ImportState.EDITED
+        )
 
     def left_over(self, names: Iterable[str]) -> set[str]:
         """The files that an earlier import wrote, that are still there and that ``names`` do not hold."""

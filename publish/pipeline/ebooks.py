@@ -18,14 +18,14 @@ from publish.imaging import Recipe
 from publish.model.assets import Rendition
 from publish.model.pagination import Pagination
 from publish.pipeline.darkroom import Darkroom, pictures
-from publish.pipeline.editions import Bench
+from publish.pipeline.editions import EditionBuilder
 from publish.pipeline.gates import epub_gate, in_dispatches
 from publish.pipeline.prepare import Prepared
 from publish.pipeline.sinks import Delivery
 from publish.pipeline.stores import recipe_for
 
 if TYPE_CHECKING:
-    from publish.epub import Record
+    from publish.epub import BuiltEpub
 
 FEWEST_PIXELS = 160_000
 """Pixels: about 500 by 320. A smaller photo shows nothing, and the book is refused instead."""
@@ -51,7 +51,7 @@ class Ebook:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class EbookOrder:
     """What is asked for."""
 
     stores: tuple[Store, ...]
@@ -62,7 +62,7 @@ class Order:
     """Stores that get the generic book: their rules are asked too."""
 
 
-def make_ebooks(bench: Bench, prepared: Prepared, order: Order, out: Delivery) -> Outcome[list[Ebook]]:
+def make_ebooks(bench: EditionBuilder, prepared: Prepared, order: EbookOrder, out: Delivery) -> Outcome[list[Ebook]]:
     """Make the books, the cover as a JPEG beside them, and what they say of their accessibility as JSON."""
     from publish.epub.report import accessibility_entry, accessibility_line
 
@@ -100,8 +100,8 @@ def _ruled(book: BinaryIO, store: Store, others: Sequence[Store], name: str) -> 
 
 
 def _fitted(
-    bench: Bench, prepared: Prepared, store: Store, pages: Pagination | None, sink: BinaryIO
-) -> "Outcome[Record]":
+    bench: EditionBuilder, prepared: Prepared, store: Store, pages: Pagination | None, sink: BinaryIO
+) -> "Outcome[BuiltEpub]":
     """The book of a store, with its pictures scaled as far as its size asks."""
     recipe = recipe_for(store)
     book = bench.e_book(sink, pages, marks=store.marks, recipe=recipe)
@@ -119,7 +119,7 @@ def _fitted(
     return smaller.adding(_changed(prepared, store, whole, bench.photos(scaled)))
 
 
-def _scaled(bench: Bench, store: Store, whole: Darkroom, room: float) -> Recipe | None:
+def _scaled(bench: EditionBuilder, store: Store, whole: Darkroom, room: float) -> Recipe | None:
     """The recipe whose pictures fill so many bytes, or a little less; ``None`` where the smallest are too many."""
     low, high = FEWEST_PIXELS, max((one.width * one.height for one in whole.renditions.values()), default=0)
     best, weight = recipe_for(store, pixels=low), 0

@@ -6,10 +6,10 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from publish.checks.makeup import CHECKS, Setting
+from publish.checks.makeup import CHECKS, MadeUpGalley
 from publish.checks.parity import epub_parity, print_parity
 from publish.config.printer import Printer
-from publish.config.store import Marks
+from publish.config.store import StoreMarks
 from publish.config.theme import Theme
 from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Refused, Span, finding
 from publish.errors import Fault, UsageError
@@ -29,15 +29,14 @@ from publish.pipeline.sources import hash_of
 from publish.pipeline.typesetting import BoundedSetter
 
 if TYPE_CHECKING:
-    from publish.epub import Record as EpubRecord
-    from publish.pdf import Looks as PrintLooks
-    from publish.pdf import Record as PrintRecord
-    from publish.pdf.cover import Record as CoverRecord
+    from publish.epub import BuiltEpub
+    from publish.pdf import PrintedBook, PrintStyle
+    from publish.pdf.cover import PrintedCover
 
 _HEADS = "styles/print/heads.css"
 
 
-class Bench:
+class EditionBuilder:
     """Makes the books of one edition."""
 
     def __init__(self, project: Project, prepared: Prepared, scratch: Path) -> None:
@@ -68,7 +67,7 @@ class Bench:
             raise UsageError(found.diagnostics[0].message, hint=found.diagnostics[0].hint)
         return found
 
-    def print_edition(self, printer: Printer, sink: BinaryIO) -> "Outcome[PrintRecord]":
+    def print_edition(self, printer: Printer, sink: BinaryIO) -> "Outcome[PrintedBook]":
         """Set and bind the print edition for a printer; :class:`Refused` where content takes too long."""
         from publish import pdf
 
@@ -88,7 +87,7 @@ class Bench:
         said = (*self._made_up(printed.value, looks), *print_parity(self._prepared.edition, printed.value.galleys))
         return printed.adding(said)
 
-    def cover(self, printer: Printer, pages: int, sink: BinaryIO) -> "Outcome[CoverRecord | None]":
+    def cover(self, printer: Printer, pages: int, sink: BinaryIO) -> "Outcome[PrintedCover | None]":
         """Make the cover in one piece of a book of so many pages; ``None`` when the printer wants none, or on an error.
 
         The book is bound by then: its pages and its paper make the spine.
@@ -118,10 +117,10 @@ class Bench:
         )
         return Outcome(made.value, (*paper.diagnostics, *made.diagnostics))
 
-    def _looks(self, printer: Printer) -> "PrintLooks":
+    def _looks(self, printer: Printer) -> "PrintStyle":
         from publish import pdf
 
-        return pdf.Looks(
+        return pdf.PrintStyle(
             theme=self._theme,
             printer=printer,
             styles=self._styles(Target.PRINT),
@@ -130,16 +129,16 @@ class Bench:
             profile=self._project.shelf.read_bytes(f"styles/{printer.icc}") if printer.icc else b"",
         )
 
-    def _made_up(self, record: "PrintRecord", looks: "PrintLooks") -> Iterator[Diagnostic]:
+    def _made_up(self, record: "PrintedBook", looks: "PrintStyle") -> Iterator[Diagnostic]:
         """The findings of make-up, galley by galley."""
         for facts, start in zip(record.galleys, record.ledger.starts, strict=True):
             if not facts.dispatches:
                 continue
-            setting = Setting(facts, start, record.area, looks.theme.makeup, looks.measures.text_size)
+            setting = MadeUpGalley(facts, start, record.area, looks.theme.makeup, looks.measures.text_size)
             for check in (*CHECKS, *self._project.extensions.makeup):
                 yield from check(setting)
 
-    def pagination(self, record: "PrintRecord") -> Pagination:
+    def pagination(self, record: "PrintedBook") -> Pagination:
         """The pages of a print edition that was set."""
         from publish import pdf
 
@@ -155,8 +154,8 @@ class Bench:
         return self.pagination(self.print_edition(self._prepared.loaded.page_printer, BytesIO()).value)
 
     def e_book(
-        self, sink: BinaryIO, pages: Pagination | None, *, marks: Marks = Marks.NONE, recipe: Recipe = EPUB
-    ) -> "Outcome[EpubRecord]":
+        self, sink: BinaryIO, pages: Pagination | None, *, marks: StoreMarks = StoreMarks.NONE, recipe: Recipe = EPUB
+    ) -> "Outcome[BuiltEpub]":
         """Make the e-book, and read it back from the sink."""
         from publish import epub
 
@@ -164,7 +163,7 @@ class Bench:
         made = epub.build(
             self._prepared.edition,
             self._prepared.matter,
-            looks=epub.Looks(self._theme, self._styles(Target.EPUB), self._fonts),
+            looks=epub.EpubStyle(self._theme, self._styles(Target.EPUB), self._fonts),
             gallery=self.photos(recipe),
             templates=self._templates,
             modified=self._modified,

@@ -46,7 +46,7 @@ class Refusal:
         return f"{self.path} {self.reason}{': ' if self.detail else ''}{self.detail}"
 
 
-class Kind(StrEnum):
+class FileKind(StrEnum):
     """What stands under a name in a folder."""
 
     FILE = "file"
@@ -57,12 +57,12 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FolderEntry:
     """A name in a folder."""
 
     name: str
     """The name as it stands on disk."""
-    kind: Kind
+    kind: FileKind
     """What it is."""
 
 
@@ -83,18 +83,18 @@ class Folder:
             return self._read(other, limit)
         return data
 
-    def entries(self, path: str) -> tuple[Entry, ...]:
+    def entries(self, path: str) -> tuple[FolderEntry, ...]:
         """What stands directly in a folder, by name; nothing where there is no such folder."""
         with _machine(path), self._opened(path) as handle:
             if isinstance(handle, Refusal):
                 return ()
             with os.scandir(handle) as found:
-                return tuple(sorted((Entry(e.name, _kind(e)) for e in found), key=lambda entry: entry.name))
+                return tuple(sorted((FolderEntry(e.name, _kind(e)) for e in found), key=lambda entry: entry.name))
 
     def exists(self, path: str) -> bool:
         """Whether a regular file stands there, behind no link."""
         folder, _, name = path.rpartition("/")
-        return any(entry.name == name and entry.kind is Kind.FILE for entry in self.entries(folder))
+        return any(entry.name == name and entry.kind is FileKind.FILE for entry in self.entries(folder))
 
     def _read(self, path: str, limit: int) -> bytes | Refusal:
         if not is_plain(path):
@@ -187,12 +187,12 @@ def _bytes(path: str, name: str, folder: int, limit: int) -> bytes | Refusal:
     return Refusal(path, Reason.LARGE, f"more than {limit:,} bytes") if len(data) > limit else data
 
 
-def _kind(entry: "os.DirEntry[str]") -> Kind:
+def _kind(entry: "os.DirEntry[str]") -> FileKind:
     if entry.is_symlink():
-        return Kind.LINKED_FOLDER if entry.is_dir() else Kind.LINK
+        return FileKind.LINKED_FOLDER if entry.is_dir() else FileKind.LINK
     if entry.is_dir(follow_symlinks=False):
-        return Kind.FOLDER
-    return Kind.FILE if entry.is_file(follow_symlinks=False) else Kind.OTHER
+        return FileKind.FOLDER
+    return FileKind.FILE if entry.is_file(follow_symlinks=False) else FileKind.OTHER
 
 
 @contextmanager

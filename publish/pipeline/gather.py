@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from publish.config.edition import Pattern
 from publish.config.suggest import did_you_mean
 from publish.diagnostics import Diagnostic, Outcome, Span, finding
-from publish.pipeline.files import Folder, Kind, is_plain
+from publish.pipeline.files import FileKind, Folder, is_plain
 
 EDITIONS = "content/editions"
 """Where the editions stand; patterns reach into each other's folders and no further."""
@@ -17,8 +17,8 @@ _WILD = frozenset("*?[")
 _ANY = "**"
 """Any number of folders."""
 _REFUSED = {
-    Kind.FILE: {Kind.LINK: "a symbolic link", Kind.OTHER: "no regular file"},
-    Kind.FOLDER: {Kind.LINKED_FOLDER: "a symbolic link"},
+    FileKind.FILE: {FileKind.LINK: "a symbolic link", FileKind.OTHER: "no regular file"},
+    FileKind.FOLDER: {FileKind.LINKED_FOLDER: "a symbolic link"},
 }
 """What else may stand where a file or a folder is looked for, and is named."""
 
@@ -82,7 +82,7 @@ def _parts(base: str, glob: str) -> tuple[str, ...] | None:
 def _nothing(folder: Folder, base: str, pattern: Pattern, *, literal: bool) -> Diagnostic:
     if not literal:
         return finding("pattern-empty", f"the pattern {pattern.glob} matches no dispatch", pattern.span)
-    names = [entry.name for entry in folder.entries(base) if entry.kind is Kind.FILE and _printable(entry.name)]
+    names = [entry.name for entry in folder.entries(base) if entry.kind is FileKind.FILE and _printable(entry.name)]
     message = f"there is no dispatch {pattern.glob}"
     return finding("dispatch-missing", message, pattern.span, hint=did_you_mean(pattern.glob, names))
 
@@ -105,7 +105,7 @@ class _Search:
                 whole = f"{path}/{entry.name}" if path else entry.name
                 last = len(ways) - 1
                 if any(place == last and _matches(entry.name, ways[place]) for place in at):
-                    yield from self._taken(whole, entry.name, entry.kind, Kind.FILE)
+                    yield from self._taken(whole, entry.name, entry.kind, FileKind.FILE)
                 further = {
                     place if ways[place] == _ANY else place + 1
                     for place in at
@@ -114,10 +114,10 @@ class _Search:
                 if further:
                     waiting += [
                         (folder, _opened(further, ways))
-                        for folder in self._taken(whole, entry.name, entry.kind, Kind.FOLDER)
+                        for folder in self._taken(whole, entry.name, entry.kind, FileKind.FOLDER)
                     ]
 
-    def _taken(self, whole: str, name: str, kind: Kind, wanted: Kind) -> Iterator[str]:
+    def _taken(self, whole: str, name: str, kind: FileKind, wanted: FileKind) -> Iterator[str]:
         """The path of an entry of the kind that is wanted; what cannot be opened is kept to be told of."""
         if kind is wanted and _printable(name):
             yield whole

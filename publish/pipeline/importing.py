@@ -14,9 +14,9 @@ from pathlib import Path
 
 from publish.diagnostics import Diagnostic, Outcome, Refused, Severity, Span, finding
 from publish.errors import UsageError
-from publish.importers.capture import Capture, Profile, read, read_profile, report_text
+from publish.importers.capture import Capture, SiteProfile, read, read_profile, report_text
 from publish.importers.source import decode
-from publish.pipeline.earlier import Earlier, State, differences
+from publish.pipeline.earlier import Earlier, ImportState, differences
 from publish.pipeline.files import Folder, Refusal
 from publish.pipeline.gather import EDITIONS
 from publish.pipeline.page_files import REPORT, REPORT_JSON, page_files
@@ -41,7 +41,7 @@ class ImportResult:
     """The edition's folder."""
     capture: Capture
     """What the page holds."""
-    states: Mapping[str, State]
+    states: Mapping[str, ImportState]
     """What became, or would become, of each file, by name."""
     report: str
     """The reading report for people."""
@@ -137,7 +137,7 @@ def _bytes(source: Path) -> bytes:
     return data
 
 
-def _profiles(own: Iterable[Path]) -> Outcome[tuple[Profile, ...]]:
+def _profiles(own: Iterable[Path]) -> Outcome[tuple[SiteProfile, ...]]:
     texts = [(path.name, decode(_bytes(path), path.name).value) for path in own]
     texts += [(name, SHIPPED.read_text(name)) for name in SHIPPED.files("profiles", ".toml")]
     read_ones = [read_profile(text, name) for name, text in texts]
@@ -153,10 +153,10 @@ def _in_folder(capture: Capture, name: str) -> Capture:
     return replace(capture, dispatches=tuple(replace(dispatch, folder=name) for dispatch in capture.dispatches))
 
 
-def _overwritten(states: Mapping[str, State], earlier: Earlier, *, diff: bool) -> Iterator[Diagnostic]:
+def _overwritten(states: Mapping[str, ImportState], earlier: Earlier, *, diff: bool) -> Iterator[Diagnostic]:
     for file, state in states.items():
         path = f"{earlier.path}/{file}"
-        if state is State.EDITED and file not in {REPORT, REPORT_JSON} and not diff:
+        if state is ImportState.EDITED and file not in {REPORT, REPORT_JSON} and not diff:
             yield finding("capture-edited", f"{path} was changed since it was imported", Span(path))
     for file in sorted(earlier.left_over(states)):
         path = f"{earlier.path}/{file}"

@@ -16,7 +16,7 @@ from publish.pipeline.formats import formats_named
 from publish.pipeline.load import LoadedEdition, Project, load_project
 from publish.pipeline.load import load_edition as load_named
 from publish.pipeline.locate import chosen, project_root
-from publish.pipeline.prepare import Terms
+from publish.pipeline.prepare import CheckTerms
 
 
 def load_edition(project: str | PathLike[str], name: str) -> Outcome[LoadedEdition]:
@@ -38,7 +38,7 @@ def check_edition(
     that waivers are judged by; ``strict`` raises warnings to errors.
     """
     home = _opened(project)
-    outcome = check(home.value, chosen(home.value, [name]), Terms(as_of=as_of, today=today, strict=strict))
+    outcome = check(home.value, chosen(home.value, [name]), CheckTerms(as_of=as_of, today=today, strict=strict))
     return tuple(dict.fromkeys((*home.diagnostics, *outcome.diagnostics)))
 
 
@@ -51,7 +51,7 @@ def build_epub(
     strict: bool = False,
 ) -> Outcome[Path | None]:
     """Make ``build/NAME.epub``; the value is its path, or ``None`` with an error, and then nothing was written."""
-    return _one(project, name, "epub", Terms(as_of=as_of, today=today, strict=strict))
+    return _one(project, name, "epub", CheckTerms(as_of=as_of, today=today, strict=strict))
 
 
 def build_pdf(
@@ -63,7 +63,7 @@ def build_pdf(
     strict: bool = False,
 ) -> Outcome[Path | None]:
     """Make ``build/NAME.pdf``; the value is its path, or ``None`` with an error, and then nothing was written."""
-    return _one(project, name, "pdf", Terms(as_of=as_of, today=today, strict=strict))
+    return _one(project, name, "pdf", CheckTerms(as_of=as_of, today=today, strict=strict))
 
 
 def build(
@@ -86,7 +86,7 @@ def build(
     if not home.ok:
         return Outcome(building.BuildReport(), home.diagnostics)
     kinds = formats_named(formats)
-    terms = Terms(as_of=as_of, today=today, strict=strict)
+    terms = CheckTerms(as_of=as_of, today=today, strict=strict)
     return home.then(
         lambda opened: building.build(
             opened, chosen(opened, names), formats=kinds, stores=stores, terms=terms, progress=progress
@@ -94,7 +94,7 @@ def build(
     )
 
 
-def _one(project: str | PathLike[str], name: str, format: str, terms: Terms) -> Outcome[Path | None]:
+def _one(project: str | PathLike[str], name: str, format: str, terms: CheckTerms) -> Outcome[Path | None]:
     outcome = build(project, [name], formats=[format], as_of=terms.as_of, today=terms.today, strict=terms.strict)
     return Outcome(next((made.path for made in outcome.value.made), None), outcome.diagnostics)
 

@@ -19,8 +19,8 @@ from publish.model.edition import Edition, Part
 from publish.model.figures import Figure
 from publish.model.walk import blocks_of
 from publish.pipeline.descriptions import described
-from publish.pipeline.dispatches import Desk
-from publish.pipeline.files import Kind, Reason, Refusal
+from publish.pipeline.dispatches import DispatchLoader
+from publish.pipeline.files import FileKind, Reason, Refusal
 from publish.pipeline.gather import EDITIONS
 from publish.pipeline.looks import looks
 from publish.pipeline.notices import notices
@@ -67,7 +67,7 @@ def load_edition(project: Project, name: str) -> Outcome[LoadedEdition]:
     readers = (*READERS, *project.extensions.readers)
     # Read once for all dispatches of a folder.
     language = cache(partial(_language, project))
-    desk = Desk(project.files, readers, language, project.settings.limits)
+    desk = DispatchLoader(project.files, readers, language, project.settings.limits)
     parts = desk.parts(settings.value, folder)
     long = described(project.files, parts)
     footer = notices(project.files, settings.value, project.settings)
@@ -92,7 +92,7 @@ def load_edition(project: Project, name: str) -> Outcome[LoadedEdition]:
     return Outcome(value, without_following(said))
 
 
-def _used(desk: Desk, project: Project, settings: EditionSettings, parts: tuple[Part, ...]) -> frozenset[str]:
+def _used(desk: DispatchLoader, project: Project, settings: EditionSettings, parts: tuple[Part, ...]) -> frozenset[str]:
     """The texts that have a place in the book: dispatches, notices, extended descriptions of pictures."""
     footer = (*settings.notices, *project.settings.notices)
     texts = (text_source(notice.file, notice.at).value for notice in footer if notice.file)
@@ -169,5 +169,5 @@ def read_picture(project: Project, source: str, at: Span) -> Outcome[bytes | Non
 def _near(project: Project, source: str) -> str:
     """A hint with the file of the same folder that was most likely meant."""
     folder, name = posixpath.split(source)
-    names = [entry.name for entry in project.files.entries(folder) if entry.kind is Kind.FILE]
+    names = [entry.name for entry in project.files.entries(folder) if entry.kind is FileKind.FILE]
     return did_you_mean(name, names)

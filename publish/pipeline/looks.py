@@ -14,7 +14,7 @@ from publish.diagnostics import Diagnostic, Outcome, Span, finding
 from publish.errors import UsageError
 from publish.pipeline.files import Folder, Reason, Refusal
 from publish.pipeline.profiles import print_colour
-from publish.resources import Shelf
+from publish.resources import Resources
 
 T = TypeVar("T")
 
@@ -27,7 +27,7 @@ _OFFICE, _DEFAULT = "office", "default"
 
 @dataclass(frozen=True)
 class ProjectStyles:
-    """A project's own styles, as :class:`publish.resources.Shelf` asks for them. Themes are trusted; links are not."""
+    """A project's own styles, as :class:`publish.resources.Resources` asks for them. Themes are trusted, links not."""
 
     folder: Folder
     """The project."""
@@ -48,7 +48,7 @@ class ProjectStyles:
 
 
 @dataclass(frozen=True)
-class Looks:
+class EditionDesign:
     """What an edition is set by."""
 
     printer: Printer
@@ -59,7 +59,7 @@ class Looks:
     """The theme."""
 
 
-def looks(shelf: Shelf, settings: EditionSettings, above: PublicationSettings) -> Outcome[Looks]:
+def looks(shelf: Resources, settings: EditionSettings, above: PublicationSettings) -> Outcome[EditionDesign]:
     """The printers and the theme of an edition; a shipped one stands in for what is not there."""
 
     def at(key: str) -> Span:
@@ -82,7 +82,7 @@ def looks(shelf: Shelf, settings: EditionSettings, above: PublicationSettings) -
         elif not printer.value.cuts(cut.trim):
             said.append(_not_cut(printer.value, cut.trim, at("trim")))
     same = settings.page_source == settings.printer
-    value = Looks(cut, cut if same else pages.value, theme.value)
+    value = EditionDesign(cut, cut if same else pages.value, theme.value)
     return Outcome(value, (*said, *theme.diagnostics))
 
 
@@ -98,12 +98,12 @@ def _millimetres(size: Size) -> str:
     return f"{size.width / 72 * 25.4:.4g} × {size.height / 72 * 25.4:.4g} mm"
 
 
-def names_in(shelf: Shelf, folder: str) -> tuple[str, ...]:
+def names_in(shelf: Resources, folder: str) -> tuple[str, ...]:
     """The names that a folder of styles has files for (``styles/printers``), sorted."""
     return tuple(file.removesuffix(".toml") for file in shelf.names(folder) if file.endswith(".toml"))
 
 
-def printer_named(shelf: Shelf, name: str, at: Span) -> Outcome[Printer]:
+def printer_named(shelf: Resources, name: str, at: Span) -> Outcome[Printer]:
     """A printer by the name of its file; ``printer-unknown`` when there is none, and the office's in its place.
 
     What is wrong with the profile that it names is told too.
@@ -118,11 +118,11 @@ def printer_named(shelf: Shelf, name: str, at: Span) -> Outcome[Printer]:
         printer = _read(shelf, path, read)
         return Outcome(printer.value, (*printer.diagnostics, *print_colour(shelf, printer.value).diagnostics))
     said = finding("printer-unknown", f"no printer is called “{name}”", at, hint=did_you_mean(name, known))
-    stand_in = Shelf().read_text(f"{PRINTERS}/{_OFFICE}.toml")
+    stand_in = Resources().read_text(f"{PRINTERS}/{_OFFICE}.toml")
     return Outcome(read_printer(stand_in, path, name=name).value, (said,))
 
 
-def theme_named(shelf: Shelf, name: str, at: Span) -> Outcome[Theme]:
+def theme_named(shelf: Resources, name: str, at: Span) -> Outcome[Theme]:
     """A theme by the name of its folder; ``theme-unknown`` when there is none, and the default in its place."""
     known = [folder.removesuffix("/") for folder in shelf.names(THEMES) if folder.endswith("/")]
     path = f"{THEMES}/{name}/theme.toml"
@@ -133,11 +133,11 @@ def theme_named(shelf: Shelf, name: str, at: Span) -> Outcome[Theme]:
     if name in known and shelf.has(path):
         return _read(shelf, path, read)
     said = finding("theme-unknown", f"no theme is called “{name}”", at, hint=did_you_mean(name, known))
-    stand_in = Shelf().read_text(f"{THEMES}/{_DEFAULT}/theme.toml")
+    stand_in = Resources().read_text(f"{THEMES}/{_DEFAULT}/theme.toml")
     return Outcome(read_theme(stand_in, path, name=_DEFAULT).value, (said,))
 
 
-def _read(shelf: Shelf, path: str, read: Callable[[str], Outcome[T]]) -> Outcome[T]:
+def _read(shelf: Resources, path: str, read: Callable[[str], Outcome[T]]) -> Outcome[T]:
     try:
         return read(shelf.read_text(path))
     except UnicodeDecodeError as error:

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from publish.diagnostics import Diagnostic, Outcome
 from publish.pipeline.files import Folder
 from publish.pipeline.looks import ProjectStyles, names_in
-from publish.resources import Shelf
+from publish.resources import Resources
 
 T = TypeVar("T")
 
@@ -23,12 +23,14 @@ class Offered(Generic[T]):
     """Whether the project brings its file; else it is shipped."""
 
 
-def offered(root: Path | None, folder: str, read: Callable[[Shelf, str], Outcome[T]]) -> Outcome[dict[str, Offered[T]]]:
+def offered(
+    root: Path | None, folder: str, read: Callable[[Resources, str], Outcome[T]]
+) -> Outcome[dict[str, Offered[T]]]:
     """All that the project in ``root`` can name, by name and sorted; without a project what is shipped.
 
     ``folder`` holds a file each (``styles/stores``); ``read`` gets a shelf and a name.
     """
-    shelf = Shelf(ProjectStyles(Folder(root))) if root else Shelf()
+    shelf = Resources(ProjectStyles(Folder(root))) if root else Resources()
     found: dict[str, Offered[T]] = {}
     said: list[Diagnostic] = []
     for name in names_in(shelf, folder):

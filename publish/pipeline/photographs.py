@@ -1,6 +1,6 @@
 """Pictures decoded and cleaned in the worker: one that takes too long or too much memory is refused at its line."""
 
-from publish.config.limits import Limits
+from publish.config.limits import WorkLimits
 from publish.diagnostics import Diagnostic, Outcome, Span, finding
 from publish.errors import OverLimit
 from publish.imaging import CleanPhoto, Recipe, clean, verify
@@ -10,7 +10,7 @@ TIMES = 3
 """How many times the time of a dispatch a picture may have: the largest that is taken, in inks, has eight seconds."""
 
 
-def looked_at(data: bytes, source: str, at: Span, limits: Limits) -> tuple[Diagnostic, ...]:
+def looked_at(data: bytes, source: str, at: Span, limits: WorkLimits) -> tuple[Diagnostic, ...]:
     """What is wrong with a picture; it is decoded in full."""
     try:
         return WORKER.run(_verified, data, source, at, limits=limits.times(TIMES))
@@ -18,7 +18,7 @@ def looked_at(data: bytes, source: str, at: Span, limits: Limits) -> tuple[Diagn
         return (_refused(source, at, over),)
 
 
-def cleaned(data: bytes, source: str, recipe: Recipe, at: Span, limits: Limits) -> Outcome[CleanPhoto | None]:
+def cleaned(data: bytes, source: str, recipe: Recipe, at: Span, limits: WorkLimits) -> Outcome[CleanPhoto | None]:
     """As :func:`publish.imaging.clean`."""
     try:
         return WORKER.run(_cleaned, data, source, recipe, at, limits=limits.times(TIMES))

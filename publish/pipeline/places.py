@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from publish.checks.parity.pieces import Piece, after_of, body_of, notes_of, opening_of
+from publish.checks.parity.pieces import ExpectedPiece, after_of, body_of, notes_of, opening_of
 from publish.checks.words import letters
 from publish.diagnostics import Diagnostic, Span
 from publish.markup.addresses import CALL, NOTE
@@ -75,7 +75,7 @@ def _ids(dispatch: Dispatch) -> Iterator[tuple[str, str]]:
     yield from ((f"#{NOTE.format(number=numbers[note.label])}", f"n{n}.0") for n, note in enumerate(dispatch.notes))
 
 
-def _pieces(dispatch: Dispatch, edition: Edition) -> Iterator[Piece]:
+def _pieces(dispatch: Dispatch, edition: Edition) -> Iterator[ExpectedPiece]:
     strings = strings_for(edition.language or edition.publication.language)
     yield from opening_of(dispatch, strings)
     yield from body_of(dispatch)

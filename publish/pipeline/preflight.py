@@ -7,7 +7,7 @@ from publish.checks.pdf.inspect import inspect
 from publish.checks.pdf.preflight import preflight
 from publish.checks.pdf.wraps import wrapped
 from publish.config.geometry import Size
-from publish.config.limits import Limits
+from publish.config.limits import WorkLimits
 from publish.config.printer import Printer
 from publish.config.suggest import did_you_mean
 from publish.diagnostics import NOWHERE, Outcome, Span, finding
@@ -17,7 +17,7 @@ from publish.pipeline.load import load_edition
 from publish.pipeline.looks import PRINTERS, ProjectStyles, printer_named
 from publish.pipeline.project import Project
 from publish.pipeline.worker import WORKER
-from publish.resources import Shelf
+from publish.resources import Resources
 
 _SECONDS, _A_SECOND, _MEMORY = 30, 50_000, 1500
 """Seconds for any file, bytes that bring another one, and megabytes of memory."""
@@ -37,7 +37,7 @@ _LOOKS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class PreflightOrder:
     """What a file is held to."""
 
     printer: Printer
@@ -60,31 +60,31 @@ class Seen:
     """Its bytes."""
 
 
-def ordered(root: Path | None, printer: str) -> Outcome[Order]:
+def ordered(root: Path | None, printer: str) -> Outcome[PreflightOrder]:
     """An order at a printer of the project in a folder, or without one at a shipped printer.
 
     :class:`publish.errors.UsageError` for a printer that there is not.
     """
-    shelf = Shelf(ProjectStyles(Folder(root))) if root else Shelf()
+    shelf = Resources(ProjectStyles(Folder(root))) if root else Resources()
     found = printer_named(shelf, printer, NOWHERE)
     if not shelf.has(f"{PRINTERS}/{printer}.toml"):
         raise UsageError(found.diagnostics[0].message, hint=found.diagnostics[0].hint)
-    return Outcome(Order(found.value), found.diagnostics)
+    return Outcome(PreflightOrder(found.value), found.diagnostics)
 
 
-def ordered_edition(project: Project, edition: str, printer: str = "") -> Outcome[Order]:
+def ordered_edition(project: Project, edition: str, printer: str = "") -> Outcome[PreflightOrder]:
     """An order of an edition: its own printer with its own trim, or another one by name; and its theme's fonts."""
     outcome = load_edition(project, edition)
     loaded = outcome.value
     families = frozenset(family.name for family in loaded.theme.families)
     faults = tuple(found for found in outcome.diagnostics if found.id in _LOOKS)
     if printer in ("", loaded.printer.name):
-        return Outcome(Order(loaded.printer, families, paper=loaded.settings.paper), faults)
+        return Outcome(PreflightOrder(loaded.printer, families, paper=loaded.settings.paper), faults)
     found = ordered(project.root, printer)
     return Outcome(replace(found.value, families=families, paper=loaded.settings.paper), (*faults, *found.diagnostics))
 
 
-def ordered_cover(order: Order, pages: int, paper: str = "") -> Order:
+def ordered_cover(order: PreflightOrder, pages: int, paper: str = "") -> PreflightOrder:
     """The cover in one piece of a book that was ordered: so many pages on a paper, the usual one for an empty name.
 
     :class:`publish.errors.UsageError` for a printer that wants no such cover, or does not have the paper.
@@ -100,7 +100,7 @@ def ordered_cover(order: Order, pages: int, paper: str = "") -> Order:
     return replace(order, printer=wrapped(printer, printer.cover, size), wrap=True)
 
 
-def preflight_file(path: Path, order: Order, shown: str) -> Outcome[Seen]:
+def preflight_file(path: Path, order: PreflightOrder, shown: str) -> Outcome[Seen]:
     """Hold a file to an order; ``shown`` is the path that findings name.
 
     :class:`publish.errors.UsageError` for a path where no file is.
@@ -117,17 +117,17 @@ def preflight_file(path: Path, order: Order, shown: str) -> Outcome[Seen]:
     return Outcome(seen.value, tuple(replace(found, at=at, block="") for found in seen.diagnostics))
 
 
-def for_file(path: Path) -> Limits:
+def for_file(path: Path) -> WorkLimits:
     """How much work reading a finished book may be: a picture book of a hundred megabytes takes minutes."""
     return for_size(path.stat().st_size)
 
 
-def for_size(size: int) -> Limits:
+def for_size(size: int) -> WorkLimits:
     """The same of a book of so many bytes."""
-    return Limits(_SECONDS + size / _A_SECOND, _MEMORY)
+    return WorkLimits(_SECONDS + size / _A_SECOND, _MEMORY)
 
 
-def _judged(path: Path, order: Order) -> Outcome[Seen]:
+def _judged(path: Path, order: PreflightOrder) -> Outcome[Seen]:
     with path.open("rb") as file:
         inspection = inspect(file)
     said = preflight(inspection, order.printer, families=order.families, wrap=order.wrap)

@@ -7,13 +7,13 @@ from functools import partial
 
 from publish.checks.source import CHECKS, Manuscript
 from publish.config.checks import without_off
-from publish.config.limits import Limits
+from publish.config.limits import WorkLimits
 from publish.config.waivers import Waived, apply_waivers, strict
 from publish.diagnostics import Check, Diagnostic, Outcome, collect, without_following
 from publish.markup import strings_for
 from publish.model.edition import Edition
 from publish.model.figures import Output
-from publish.model.matter import Matter
+from publish.model.matter import FrontAndBackMatter
 from publish.pipeline.darkroom import pictures
 from publish.pipeline.load import LoadedEdition, Project, load_edition, read_picture
 from publish.pipeline.packs import PACK_FAULTS
@@ -34,12 +34,12 @@ class Prepared:
     """As its files give it, with its printer and theme."""
     edition: Edition
     """After the transforms."""
-    matter: Matter
+    matter: FrontAndBackMatter
     """Its front and back matter."""
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class CheckTerms:
     """On what terms content is judged."""
 
     as_of: datetime | None = None
@@ -52,11 +52,11 @@ class Terms:
     """What is made of the content; empty: nobody knows yet."""
 
 
-USUAL = Terms()
+USUAL = CheckTerms()
 """The terms of whoever says nothing."""
 
 
-def ready(project: Project, names: Sequence[str], terms: Terms) -> Outcome[tuple[Prepared, ...]]:
+def ready(project: Project, names: Sequence[str], terms: CheckTerms) -> Outcome[tuple[Prepared, ...]]:
     """Load, transform and check editions; no name means every edition of the project.
 
     The findings are all that was noticed: waivers and strictness have not spoken yet (:func:`judge`).
@@ -83,7 +83,7 @@ def judge(
     project: Project,
     editions: Sequence[Prepared],
     diagnostics: Sequence[Diagnostic],
-    terms: Terms,
+    terms: CheckTerms,
     *,
     whole: bool = False,
 ) -> Judged:
@@ -101,7 +101,7 @@ def judge(
     return Judged(strict(standing) if terms.strict else standing, verdict.waived)
 
 
-def _prepared(project: Project, name: str, terms: Terms) -> Outcome[Prepared]:
+def _prepared(project: Project, name: str, terms: CheckTerms) -> Outcome[Prepared]:
     loaded = load_edition(project, name)
     limits = project.settings.limits
     stages = partial(
@@ -130,7 +130,7 @@ def _prepared(project: Project, name: str, terms: Terms) -> Outcome[Prepared]:
     return Outcome(Prepared(name, loaded.value, edition, matter), said)
 
 
-def _checked(checks: Sequence[Check[Manuscript]], manuscript: Manuscript, limits: Limits) -> Iterator[Diagnostic]:
+def _checked(checks: Sequence[Check[Manuscript]], manuscript: Manuscript, limits: WorkLimits) -> Iterator[Diagnostic]:
     """What the checks say: all of them at once, and where one fails, each by itself of what it does not fail at."""
     whole = bounded(_judged, manuscript.edition, checks, manuscript, limits=limits)
     if whole.value is not None:

@@ -4,13 +4,13 @@ from publish.config.printer import Printer
 from publish.config.suggest import did_you_mean
 from publish.diagnostics import Diagnostic, Outcome, finding
 from publish.imaging import PrintColour, ProfileFacts, profile_facts, profile_ink
-from publish.resources import Shelf
+from publish.resources import Resources
 
 _SLACK = 2.0
 """Per cent of ink that a profile may exceed the printer's limit by before it is said: rounding, and no more."""
 
 
-def print_colour(shelf: Shelf, printer: Printer) -> Outcome[PrintColour]:
+def print_colour(shelf: Resources, printer: Printer) -> Outcome[PrintColour]:
     """The colours of a printer with the bytes of its profile; with errors they must not be used for a book.
 
     ``profile-missing`` when the shelf has no such file, ``profile-invalid`` for what is none or the wrong one, and
@@ -27,7 +27,7 @@ def _colour(printer: Printer, profile: bytes) -> PrintColour:
     return PrintColour(printer.colour, profile, printer.intent, printer.total_ink)
 
 
-def _missing(shelf: Shelf, printer: Printer) -> Diagnostic:
+def _missing(shelf: Resources, printer: Printer) -> Diagnostic:
     known = [name.removeprefix("styles/") for name in shelf.files("styles", ".icc")]
     hint = did_you_mean(printer.icc, known)
     return finding("profile-missing", f"there is no profile styles/{printer.icc}", printer.icc_at, hint=hint)

@@ -9,11 +9,11 @@ from publish.config.suggest import did_you_mean
 from publish.diagnostics import Diagnostic, Outcome, Severity, Span, finding
 from publish.errors import UsageError
 from publish.importers.source import decode
-from publish.pipeline.files import Folder, Kind, Reason, Refusal
+from publish.pipeline.files import FileKind, Folder, Reason, Refusal
 from publish.pipeline.gather import EDITIONS
 from publish.pipeline.looks import ProjectStyles
 from publish.registry import NONE, Extensions, rules
-from publish.resources import Shelf
+from publish.resources import Resources
 
 PUBLICATION = "content/publication.toml"
 EDITION = "edition.toml"
@@ -35,7 +35,7 @@ class Project:
     """Its folder."""
     settings: PublicationSettings
     """What ``publication.toml`` sets."""
-    shelf: Shelf
+    shelf: Resources
     """Styles by name: its own, then the shipped ones."""
     editions: tuple[str, ...]
     """The names of its editions, sorted."""
@@ -68,7 +68,7 @@ def load_project(root: Path, *, extensions: Extensions = NONE) -> Outcome[Projec
     files = Folder(root)
     settings = read_settings(files, PUBLICATION).then(lambda text: read_publication(text, PUBLICATION, rules=rules))
     editions = _editions(files)
-    project = Project(files, settings.value, Shelf(ProjectStyles(files)), editions.value, extensions)
+    project = Project(files, settings.value, Resources(ProjectStyles(files)), editions.value, extensions)
     return Outcome(project, (*settings.diagnostics, *editions.diagnostics))
 
 
@@ -87,9 +87,9 @@ def _editions(files: Folder) -> Outcome[tuple[str, ...]]:
     said: list[Diagnostic] = []
     for entry in files.entries(EDITIONS):
         path = f"{EDITIONS}/{entry.name}"
-        if entry.name.startswith(".") or entry.kind is Kind.FILE:
+        if entry.name.startswith(".") or entry.kind is FileKind.FILE:
             continue
-        if entry.kind is not Kind.FOLDER:
+        if entry.kind is not FileKind.FOLDER:
             said.append(
                 finding("file-refused", f"{path} is no folder", Span(path), hint="Put the folder there itself.")
             )

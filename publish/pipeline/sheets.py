@@ -21,8 +21,8 @@ from publish.pipeline.load import Project
 from publish.pipeline.locate import nearest_project
 from publish.pipeline.sinks import Delivery, finished
 from publish.resources import SHIPPED
-from publish.tools.boxes import Box
-from publish.tools.pdfium import PageBoxes
+from publish.tools.boxes import PdfBox
+from publish.tools.pdfium import ViewedPage
 
 DPI, SPREAD_DPI = 40.0, 110.0
 """The least pixels an inch of a page among many, and those of a spread on a sheet of its own."""
@@ -110,11 +110,11 @@ def sheet(source: Path, out: Path | None, view: View, *, progress: Progress = la
     return Sheeted(files, len(known), len(shown), count)
 
 
-def _area(boxes: PageBoxes, view: View) -> Box:
+def _area(boxes: ViewedPage, view: View) -> PdfBox:
     return boxes.media if view.boxes else boxes.trim
 
 
-def _page(source: Path, number: int, boxes: PageBoxes, view: View, dpi: float) -> DrawnPage:
+def _page(source: Path, number: int, boxes: ViewedPage, view: View, dpi: float) -> DrawnPage:
     area = _area(boxes, view)
     image = drawn(source, number, area, dpi)
     size = (max(1, round(area.width / 72 * dpi)), max(1, round(area.height / 72 * dpi)))
@@ -125,7 +125,7 @@ def _page(source: Path, number: int, boxes: PageBoxes, view: View, dpi: float) -
     return DrawnPage(image, place, tuple((_pixels(edges, area, dpi), colour) for edges, colour in lines))
 
 
-def _pixels(edges: Box, area: Box, dpi: float) -> Rectangle:
+def _pixels(edges: PdfBox, area: PdfBox, dpi: float) -> Rectangle:
     scale = dpi / 72
     return (
         (edges.left - area.left) * scale,
@@ -135,7 +135,7 @@ def _pixels(edges: Box, area: Box, dpi: float) -> Rectangle:
     )
 
 
-def _title(source: Path, known: list[PageBoxes]) -> str:
+def _title(source: Path, known: list[ViewedPage]) -> str:
     """The file, how many pages it has and how large they are when they are cut, each size once."""
     sizes = dict.fromkeys(
         f"{boxes.trim.width / 72 * 25.4:.1f} × {boxes.trim.height / 72 * 25.4:.1f} mm" for boxes in known

@@ -15,7 +15,7 @@ from publish.config.edition import EditionSettings, read_edition
 from publish.config.languages import tag_fault
 from publish.errors import EnvironmentProblem, UsageError
 from publish.importers.slugs import slug_from
-from publish.pipeline.files import Kind
+from publish.pipeline.files import FileKind
 from publish.pipeline.gather import EDITIONS
 from publish.pipeline.held import held
 from publish.pipeline.locate import checked_name
@@ -153,7 +153,7 @@ def start_dispatch(project: Project, new: NewDispatch) -> Begun:
     headline = one_line(new.headline, what="the headline")
     edition = new.edition or newest(project)
     folder, settings = project.edition(edition), edition_settings(project, edition)
-    names = [entry.name for entry in project.files.entries(folder) if entry.kind is Kind.FILE]
+    names = [entry.name for entry in project.files.entries(folder) if entry.kind is FileKind.FILE]
     number = max((int(match[1]) for name in names if (match := _NUMBER.fullmatch(name))), default=0) + 1
     slug = slug_from(headline)[:60].strip("-")
     name = f"{number:02}-{slug}.md" if slug else f"{number:02}.md"

@@ -12,7 +12,7 @@ from publish.errors import UsageError
 from publish.imaging import EPUB, Recipe
 from publish.pipeline.looks import names_in
 from publish.pipeline.offers import Offered, offered
-from publish.resources import Shelf
+from publish.resources import Resources
 
 STORES = "styles/stores"
 
@@ -22,7 +22,7 @@ def offered_stores(root: Path | None) -> Outcome[dict[str, Offered[Store]]]:
     return offered(root, STORES, _read)
 
 
-def asked_for(shelf: Shelf, names: Sequence[str]) -> Outcome[tuple[Store, ...]]:
+def asked_for(shelf: Resources, names: Sequence[str]) -> Outcome[tuple[Store, ...]]:
     """The stores of some names, each once and in their order; the generic one for no name.
 
     :class:`UsageError` for a name that no file bears.
@@ -36,7 +36,7 @@ def asked_for(shelf: Shelf, names: Sequence[str]) -> Outcome[tuple[Store, ...]]:
     return Outcome(tuple(outcome.value for outcome in outcomes), tuple(said))
 
 
-def sold_at(shelf: Shelf, settings: EditionSettings, above: PublicationSettings) -> Outcome[tuple[Store, ...]]:
+def sold_at(shelf: Resources, settings: EditionSettings, above: PublicationSettings) -> Outcome[tuple[Store, ...]]:
     """The stores that an edition is sold at, besides the generic one; ``store-unknown`` for one without a file."""
     own = settings.places
     at = own.value("stores") if ("stores",) in own.table else above.places.value("stores")
@@ -62,6 +62,6 @@ def _unknown(name: str, known: Sequence[str], at: Span) -> Diagnostic:
     return finding("store-unknown", f"no store is called “{name}”", at, hint=did_you_mean(name, known))
 
 
-def _read(shelf: Shelf, name: str) -> Outcome[Store]:
+def _read(shelf: Resources, name: str) -> Outcome[Store]:
     path = f"{STORES}/{name}.toml"
     return read_store(shelf.read_text(path), path, name=name)

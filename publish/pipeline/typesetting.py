@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pickle import HIGHEST_PROTOCOL, dumps
 from typing import TYPE_CHECKING
 
-from publish.config.limits import Limits
+from publish.config.limits import WorkLimits
 from publish.pipeline.worker import WORKER
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _IDEOGRAPHS = re.compile("[\u2e80-\ud7ff\U00020000-\U0003ffff]{2}")
 class BoundedSetter:
     """A :data:`publish.pdf.workshop.Setter` that sets in the worker."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: WorkLimits) -> None:
         self._limits = limits
         self._packed: tuple[Workshop, bytes] | None = None
 

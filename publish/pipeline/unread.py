@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 
 from publish.diagnostics import Diagnostic, Severity, Span, finding
 from publish.importers.papers import is_paper
-from publish.pipeline.files import Folder, Kind
+from publish.pipeline.files import FileKind, Folder
 
 _TEXTS = (
     *(".adoc", ".asciidoc", ".doc", ".docx", ".eml", ".htm", ".html", ".mdown", ".mdx", ".mkd", ".odt", ".org"),
@@ -41,9 +41,9 @@ def _texts(files: Folder, folder: str, endings: tuple[str, ...], depth: int) -> 
         path = f"{folder}/{entry.name}"
         if entry.name.startswith((".", "_")):
             continue
-        if entry.kind is Kind.FOLDER and depth < _DEEPEST:
+        if entry.kind is FileKind.FOLDER and depth < _DEEPEST:
             yield from _texts(files, path, endings, depth + 1)
-        elif entry.kind in (Kind.FILE, Kind.LINK) and entry.name.lower().endswith(endings):
+        elif entry.kind in (FileKind.FILE, FileKind.LINK) and entry.name.lower().endswith(endings):
             yield path
 
 

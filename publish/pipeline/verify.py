@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publish.checks.parity import capitals_of, epub_parity, paper_parity, pdf_parity
-from publish.checks.pdf.reading import Reading, UnreadablePdf, read
+from publish.checks.pdf.reading import PdfReading, UnreadablePdf, read
 from publish.config.printer import Printer
 from publish.config.theme import Theme
 from publish.config.waivers import Waived
@@ -21,7 +21,7 @@ from publish.pipeline.looks import printer_named
 from publish.pipeline.older import judged, made_of
 from publish.pipeline.places import placed
 from publish.pipeline.preflight import for_file
-from publish.pipeline.prepare import USUAL, Prepared, Terms, judge, ready
+from publish.pipeline.prepare import USUAL, CheckTerms, Prepared, judge, ready
 from publish.pipeline.sinks import finished
 from publish.pipeline.sources import hash_of
 from publish.pipeline.worker import WORKER
@@ -44,7 +44,7 @@ class Verified:
 
 
 def verify(
-    project: Project, names: Sequence[str], *, terms: Terms = USUAL, progress: Progress = lambda _: None
+    project: Project, names: Sequence[str], *, terms: CheckTerms = USUAL, progress: Progress = lambda _: None
 ) -> Outcome[Verified]:
     """Read the finished books of editions in full; no name means every edition.
 
@@ -129,7 +129,7 @@ def _pdf(project: Project, prepared: Prepared, path: Path, tools: dict[str, Tool
     job = (path, printer, prepared.loaded.theme, _at(path))
     yield from WORKER.run(_pdf_judged, *job, limits=for_file(path))
     if "pdfua" in reading.claims and tools["verapdf"].path:
-        (verdict,) = verapdf.check([path], verapdf.Profile.UA1)
+        (verdict,) = verapdf.check([path], verapdf.PdfStandard.UA1)
         for failure in verdict.failures:
             yield finding("verapdf", f"{failure.clause}-{failure.test}: {failure.text}", _at(path))
 
@@ -141,7 +141,7 @@ def _epub_judged(path: Path, edition: Edition) -> tuple[Diagnostic, ...]:
         return (*parity, *epub_gate(book, edition))
 
 
-def _pdf_read(path: Path) -> Reading:
+def _pdf_read(path: Path) -> PdfReading:
     with path.open("rb") as book:
         return read(book)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Generic, TypeAlias, TypeVar
 
-from publish.config.limits import Limits
+from publish.config.limits import WorkLimits
 from publish.diagnostics import Diagnostic, Outcome, Span, finding
 from publish.errors import Fault, OverLimit, PublishError
 from publish.model.dispatch import Dispatch
@@ -55,7 +55,9 @@ def walled(work: Callable[[], T], at: Span) -> Outcome[T | None]:
         return Outcome(None, (finding("program-failed", "this program failed here: the fault is its own", at),))
 
 
-def bounded_reading(work: Callable[[], T], what: str, data: bytes, path: str, *, limits: Limits) -> Outcome[T | None]:
+def bounded_reading(
+    work: Callable[[], T], what: str, data: bytes, path: str, *, limits: WorkLimits
+) -> Outcome[T | None]:
     """What the work gives in the worker of a file that was brought; ``None``, and an error, where it fails.
 
     ``what`` is what the file is called: ``this dispatch``; ``data`` is what stands in it.
@@ -80,7 +82,7 @@ def largest(data: bytes) -> int:
     return begins
 
 
-def bounded(work: Work[T], edition: Edition, *arguments: object, limits: Limits) -> Outcome[T | None]:
+def bounded(work: Work[T], edition: Edition, *arguments: object, limits: WorkLimits) -> Outcome[T | None]:
     """What the work gives in the worker; ``None``, and an error, where it fails or takes more than it may."""
     dispatches = [*edition.dispatches]
     alone = dispatches[0] if len(dispatches) == 1 else None
@@ -99,7 +101,7 @@ def _heaviest(dispatch: Dispatch) -> Span:
     return most.span
 
 
-def bounded_by_dispatch(work: Work[T], edition: Edition, *arguments: object, limits: Limits) -> Done[T]:
+def bounded_by_dispatch(work: Work[T], edition: Edition, *arguments: object, limits: WorkLimits) -> Done[T]:
     """Work on a whole edition; where it fails, it is done again without the dispatches that it fails at alone."""
     whole = bounded(work, edition, *arguments, limits=limits)
     if whole.ok:

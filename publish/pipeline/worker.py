@@ -19,7 +19,7 @@ from pathlib import Path
 from pickle import HIGHEST_PROTOCOL, dumps, loads
 from typing import NoReturn, TypeVar
 
-from publish.config.limits import USUAL, Limits
+from publish.config.limits import USUAL, WorkLimits
 from publish.errors import Fault, OverLimit
 
 T = TypeVar("T")
@@ -38,7 +38,7 @@ class Worker:
         self._forks = forks
         self._process: _Process | None = None
 
-    def run(self, function: Callable[..., T], *arguments: object, limits: Limits = USUAL) -> T:
+    def run(self, function: Callable[..., T], *arguments: object, limits: WorkLimits = USUAL) -> T:
         """What ``function`` makes of its arguments; all of these are to be values that can be sent.
 
         Raises what the function raised, and :class:`publish.errors.OverLimit` when it was ended.
@@ -71,7 +71,7 @@ class Worker:
             self._process = None
 
 
-def _why(ended_by: int, limits: Limits) -> str:
+def _why(ended_by: int, limits: WorkLimits) -> str:
     """What is told of a process that a signal ended in the middle of a job; 0 for one that never answered."""
     if ended_by in (0, signal.SIGPROF, signal.SIGXCPU):
         return f"it takes longer than {round(limits.seconds)} seconds"
@@ -190,7 +190,7 @@ def _told(error: Exception) -> bytes:
 
 
 @contextmanager
-def _within(limits: Limits) -> Iterator[None]:
+def _within(limits: WorkLimits) -> Iterator[None]:
     """Inside, the process has so much time and memory, counted from here."""
     import resource
 

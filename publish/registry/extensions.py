@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from publish.errors import UsageError
 
 if TYPE_CHECKING:
-    from publish.checks.makeup import Setting
+    from publish.checks.makeup import MadeUpGalley
     from publish.checks.source import Manuscript
     from publish.diagnostics import Check
     from publish.importers.reader import Reader
@@ -33,7 +33,7 @@ class Extensions:
     """From an edition to an edition."""
     checks: tuple[Check[Manuscript], ...] = ()
     """Of the content."""
-    makeup: tuple[Check[Setting], ...] = ()
+    makeup: tuple[Check[MadeUpGalley], ...] = ()
     """Of made-up pages."""
 
     def __add__(self, other: Extensions) -> Extensions:

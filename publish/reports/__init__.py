@@ -7,15 +7,15 @@ from publish.reports.github import annotations
 from publish.reports.harmless import Shown, document, harmless, in_json, line
 from publish.reports.json import as_json, dumps
 from publish.reports.report import Absent, Book, Counts, Report, in_order
-from publish.reports.terminal import Paint, findings, summary, waivers
+from publish.reports.terminal import TerminalColours, findings, summary, waivers
 
 __all__ = [
     "Absent",
     "Book",
     "Counts",
-    "Paint",
     "Report",
     "Shown",
+    "TerminalColours",
     "annotations",
     "as_json",
     "document",

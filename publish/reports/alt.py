@@ -9,7 +9,7 @@ from publish.markup.shipped import shipped_templates
 from publish.model.figures import Decorative, Written
 
 if TYPE_CHECKING:
-    from publish.pipeline.alt.worklist import Entry
+    from publish.pipeline.alt.worklist import WorklistEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class AltPage:
     """``reports/alt_sheet.html``."""
 
     title: str
@@ -42,7 +42,7 @@ class Page:
     """The pictures."""
 
 
-def alt_lines(entries: "Sequence[Entry]") -> Iterator[str]:
+def alt_lines(entries: "Sequence[WorklistEntry]") -> Iterator[str]:
     """A line a picture: where it stands, whether it is described, which it is, and where it may be used."""
     for entry in entries:
         name = entry.picture.rpartition("/")[2]
@@ -50,21 +50,21 @@ def alt_lines(entries: "Sequence[Entry]") -> Iterator[str]:
         yield f"{entry.at}: {entry.state}: {name}{': ' if words else ''}{words}"
 
 
-def alt_page(entries: "Sequence[Entry]", thumbnails: Sequence[str], *, title: str, sheet: str) -> str:
+def alt_page(entries: "Sequence[WorklistEntry]", thumbnails: Sequence[str], *, title: str, sheet: str) -> str:
     """The page: a card a picture, in the order of the list."""
     cards = tuple(_card(entry, picture) for entry, picture in zip(entries, thumbnails, strict=True))
     templates = Templates(shipped_templates(), values={})
-    return str(templates.render("reports/alt_sheet.html", Page(title, counts(entries), sheet, cards)))
+    return str(templates.render("reports/alt_sheet.html", AltPage(title, counts(entries), sheet, cards)))
 
 
-def counts(entries: "Sequence[Entry]") -> str:
+def counts(entries: "Sequence[WorklistEntry]") -> str:
     """``12 pictures, 3 without description``."""
     missing = sum(entry.state == "missing" for entry in entries)
     number = f"{len(entries)} picture{'' if len(entries) == 1 else 's'}"
     return f"{number}, {missing} without description" if missing else f"{number}, all described or decorative"
 
 
-def alt_entries(entries: "Sequence[Entry]") -> list[dict[str, object]]:
+def alt_entries(entries: "Sequence[WorklistEntry]") -> list[dict[str, object]]:
     """The list for programs."""
     return [
         {
@@ -86,7 +86,7 @@ def alt_entries(entries: "Sequence[Entry]") -> list[dict[str, object]]:
     ]
 
 
-def _card(entry: "Entry", thumbnail: str) -> Card:
+def _card(entry: "WorklistEntry", thumbnail: str) -> Card:
     photo = entry.photo
     lines = (
         ("description", _said(entry), entry.language),
@@ -109,13 +109,13 @@ def _card(entry: "Entry", thumbnail: str) -> Card:
     return Card(str(entry.at), entry.state, thumbnail, alt, shown)
 
 
-def _said(entry: "Entry") -> str:
+def _said(entry: "WorklistEntry") -> str:
     if isinstance(entry.alt, Written):
         return entry.alt.text
     return entry.alt.reason if isinstance(entry.alt, Decorative) else ""
 
 
-def _permitted(entry: "Entry") -> str:
+def _permitted(entry: "WorklistEntry") -> str:
     where = f"in {' and '.join(entry.outputs)} alone" if entry.outputs else ""
     until = f"until {entry.licence_until}" if entry.licence_until else ""
     return " ".join(part for part in (where, until) if part)

@@ -7,7 +7,7 @@ from publish.config.geometry import Bleed
 from publish.config.lengths import told
 from publish.config.printer import Printer
 from publish.config.sizes import shown
-from publish.config.store import CoverLimits, Level, Limits, PictureLimits, Store
+from publish.config.store import CoverLimits, PictureLimits, RuleLevel, Store, StoreLimits
 
 
 def in_columns(rows: Iterable[Sequence[str]], *, indent: int = 0) -> Iterator[str]:
@@ -144,7 +144,7 @@ def _pages(printer: Printer) -> str:
     return ", ".join(filter(None, (limits, f"in {printer.page_multiple}s")))
 
 
-_HEADINGS = {Level.MUST: "refused beyond", Level.SHOULD: "shown badly beyond"}
+_HEADINGS = {RuleLevel.MUST: "refused beyond", RuleLevel.SHOULD: "shown badly beyond"}
 
 
 def store_lines(stores: Sequence[Store]) -> Iterator[str]:
@@ -157,7 +157,7 @@ def store_sheet(store: Store) -> Iterator[str]:
     """All that a store takes, a line a subject."""
     yield f"{store.name}: {store.title}. {store.description}".rstrip()
     yield from in_columns(_store_sheet(store), indent=2)
-    for level in Level:
+    for level in RuleLevel:
         rules = [(f"{rule.property}: {rule.value or 'any'}", rule.reason) for rule in store.css if rule.level is level]
         limits = [*_limits(store.limits(level))]
         if limits or rules:
@@ -191,7 +191,7 @@ def _store_sheet(store: Store) -> Iterator[tuple[str, str]]:
         yield "pictures", "scaled until the book is no larger than it may be"
 
 
-def _limits(limits: Limits) -> Iterator[tuple[str, str]]:
+def _limits(limits: StoreLimits) -> Iterator[tuple[str, str]]:
     if limits.file:
         yield "file", shown(limits.file)
     if limits.document:

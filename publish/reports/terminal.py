@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from publish.config.waivers import Waived
 
 
-class Paint(StrEnum):
+class TerminalColours(StrEnum):
     """Colours, as ECMA-48 codes."""
 
     RED = "31"
@@ -29,7 +29,11 @@ class Paint(StrEnum):
         return Shown(f"\x1b[{self}m{harmless(text)}\x1b[0m") if colour else harmless(text)
 
 
-_PAINTS = {Severity.ERROR: Paint.RED, Severity.WARNING: Paint.YELLOW, Severity.NOTE: Paint.CYAN}
+_PAINTS = {
+    Severity.ERROR: TerminalColours.RED,
+    Severity.WARNING: TerminalColours.YELLOW,
+    Severity.NOTE: TerminalColours.CYAN,
+}
 
 
 _LEFT_OUT = {"dispatch-left-out": "dispatch", "notice-left-out": "notice"}
@@ -47,7 +51,7 @@ def waivers(waived: "Iterable[Waived]", *, colour: bool = False) -> Iterator[Sho
     """What was let through, by whom, why and until when."""
     for entry in waived:
         place = f"{entry.diagnostic.at}: " if entry.diagnostic.at.path else ""
-        what = Paint.FAINT.on(f"waived[{entry.diagnostic.id}]", colour=colour)
+        what = TerminalColours.FAINT.on(f"waived[{entry.diagnostic.id}]", colour=colour)
         yield line(place, what, ": ", entry.diagnostic.message)
         waiver = entry.waiver
         yield line("  until ", waiver.expires.isoformat(), ", by ", waiver.by, ": ", waiver.reason)
@@ -75,7 +79,7 @@ def _lines(diagnostic: Diagnostic, *, colour: bool) -> Iterator[Shown]:
     place = f"{diagnostic.at}: " if diagnostic.at.path else ""
     kind = _PAINTS[diagnostic.severity].on(f"{diagnostic.severity}[{diagnostic.id}]", colour=colour)
     block = f" (in {diagnostic.block})" if diagnostic.block and not diagnostic.at.line else ""
-    yield line(Paint.BOLD.on(place, colour=colour and bool(place)), kind, ": ", diagnostic.message, block)
+    yield line(TerminalColours.BOLD.on(place, colour=colour and bool(place)), kind, ": ", diagnostic.message, block)
     if diagnostic.hint:
         yield line("  hint: ", diagnostic.hint)
 

@@ -1,10 +1,10 @@
 """The one door to what ships with the program: styles, templates, profiles of sites.
 
 In an installed package they stand inside it, in a checkout beside it; who asks for ``styles/printers/office.toml``
-need not know. A project's own ``styles/`` come first, through a :class:`Source` that the pipeline hands in, for only
-the pipeline opens a project's files.
+need not know. A project's own ``styles/`` come first, through a :class:`FileSource` that the pipeline hands in, for
+only the pipeline opens a project's files.
 """
 
-from publish.resources.shelf import SHIPPED, Shelf, Source
+from publish.resources.shelf import SHIPPED, FileSource, Resources
 
-__all__ = ["SHIPPED", "Shelf", "Source"]
+__all__ = ["SHIPPED", "FileSource", "Resources"]

@@ -6,7 +6,7 @@ from typing import Protocol
 from publish.resources.shipped import Shipped
 
 
-class Source(Protocol):
+class FileSource(Protocol):
     """A place that has files by name; names are relative, with forward slashes, and stay inside it."""
 
     def read(self, name: str) -> bytes | None:
@@ -17,12 +17,12 @@ class Source(Protocol):
 
 
 @dataclass(frozen=True)
-class Shelf:
+class Resources:
     """Everything by name: ``styles/…`` from the project or shipped, ``templates/…`` and ``profiles/…`` as shipped."""
 
-    project: Source | None = None
+    project: FileSource | None = None
     """The project's own files; only what lies in its ``styles/`` is asked for."""
-    shipped: Source = field(default_factory=Shipped)
+    shipped: FileSource = field(default_factory=Shipped)
     """What came with the program."""
 
     def read_bytes(self, name: str) -> bytes:
@@ -59,7 +59,7 @@ class Shelf:
                 found.append(whole)
         return tuple(sorted(found))
 
-    def _sources(self, name: str) -> tuple[Source, ...]:
+    def _sources(self, name: str) -> tuple[FileSource, ...]:
         parts = name.split("/")
         if any(part in {"", ".", ".."} for part in parts) or "\\" in name or "\0" in name:
             raise ValueError(f"{name!r} is no plain name")
@@ -68,5 +68,5 @@ class Shelf:
         return (self.shipped,)
 
 
-SHIPPED = Shelf()
+SHIPPED = Resources()
 """What came with the program, without any project."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class PdfBox:
     """A rectangle in points, y upward from the origin that its teller names."""
 
     left: float

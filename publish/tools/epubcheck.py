@@ -10,7 +10,7 @@ from publish.tools import java, machine
 from publish.tools.tool import Tool
 
 
-class Level(StrEnum):
+class MessageLevel(StrEnum):
     """How bad epubcheck calls a message."""
 
     FATAL = "FATAL"
@@ -26,7 +26,7 @@ class Message:
 
     id: str
     """Its own name of the rule (``RSC-005``)."""
-    level: Level
+    level: MessageLevel
     """How bad it is."""
     text: str
     """What is wrong."""
@@ -43,7 +43,7 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class EpubcheckVerdict:
     """What epubcheck says of one book."""
 
     book: Path
@@ -56,7 +56,9 @@ class Verdict:
     @property
     def faults(self) -> tuple[Message, ...]:
         """The fatal errors, errors and warnings: a sound book has none."""
-        return tuple(m for m in self.messages if m.level in (Level.FATAL, Level.ERROR, Level.WARNING))
+        return tuple(
+            m for m in self.messages if m.level in (MessageLevel.FATAL, MessageLevel.ERROR, MessageLevel.WARNING)
+        )
 
 
 def find() -> Tool:
@@ -64,7 +66,7 @@ def find() -> Tool:
     return java.archive("epubcheck", package="epubcheck", inside="epubcheck.jar")
 
 
-def check(books: Sequence[Path], *, timeout: float = 300) -> tuple[Verdict, ...]:
+def check(books: Sequence[Path], *, timeout: float = 300) -> tuple[EpubcheckVerdict, ...]:
     """Judge ``books`` in one Java machine; the verdicts stand in the same order."""
     jar = find().require()
     request = {"jar": str(jar), "books": [str(book.resolve(strict=True)) for book in books]}
@@ -72,7 +74,7 @@ def check(books: Sequence[Path], *, timeout: float = 300) -> tuple[Verdict, ...]
     return tuple(_verdict(book, report) for book, report in zip(books, reports, strict=True))
 
 
-def _verdict(book: Path, report: dict[str, Any]) -> Verdict:
+def _verdict(book: Path, report: dict[str, Any]) -> EpubcheckVerdict:
     # One message can have many places; each is one to look at.
     messages = tuple(
         _message(said, place)
@@ -80,7 +82,7 @@ def _verdict(book: Path, report: dict[str, Any]) -> Verdict:
         if said["severity"] != "SUPPRESSED"
         for place in said["locations"] or [{}]
     )
-    return Verdict(book, report["checker"]["checkerVersion"], messages)
+    return EpubcheckVerdict(book, report["checker"]["checkerVersion"], messages)
 
 
 def _message(said: dict[str, Any], place: dict[str, Any]) -> Message:
@@ -88,4 +90,4 @@ def _message(said: dict[str, Any], place: dict[str, Any]) -> Message:
     # The book as a whole is named by the path it was handed in by.
     path = "" if Path(path).is_absolute() else path
     line, column = (max(place.get(name, 0), 0) for name in ("line", "column"))
-    return Message(said["ID"], Level(said["severity"]), said["message"], path, line, column)
+    return Message(said["ID"], MessageLevel(said["severity"]), said["message"], path, line, column)

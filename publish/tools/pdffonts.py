@@ -15,7 +15,7 @@ _ROW = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Font:
+class ListedFont:
     """One font of a PDF."""
 
     name: str
@@ -39,7 +39,7 @@ def find() -> Tool:
     return program("pdffonts", package="poppler-utils")
 
 
-def read(pdf: Path, *, timeout: float = 120) -> tuple[Font, ...]:
+def read(pdf: Path, *, timeout: float = 120) -> tuple[ListedFont, ...]:
     """The fonts of ``pdf``, in the order of their first use."""
     finished = run([find().require(), pdf.resolve(strict=True)], timeout=timeout)
     if finished.status != 0:
@@ -52,6 +52,8 @@ def read(pdf: Path, *, timeout: float = 120) -> tuple[Font, ...]:
         yes = {name: row[name] == "yes" for name in ("embedded", "subset", "unicode")}
         number = int(row["object"] or 0)
         fonts.append(
-            Font(row["name"], row["kind"], row["encoding"], yes["embedded"], yes["subset"], yes["unicode"], number)
+            ListedFont(
+                row["name"], row["kind"], row["encoding"], yes["embedded"], yes["subset"], yes["unicode"], number
+            )
         )
     return tuple(fonts)

@@ -8,7 +8,7 @@ from publish.tools.tool import Tool, program
 
 
 @dataclass(frozen=True, slots=True)
-class Image:
+class ListedImage:
     """One use of a picture on a page."""
 
     page: int
@@ -40,7 +40,7 @@ def find() -> Tool:
     return program("pdfimages", package="poppler-utils")
 
 
-def read(pdf: Path, *, timeout: float = 120) -> tuple[Image, ...]:
+def read(pdf: Path, *, timeout: float = 120) -> tuple[ListedImage, ...]:
     """The pictures of ``pdf``, page by page, each as often as it is used."""
     finished = run([find().require(), "-list", pdf.resolve(strict=True)], timeout=timeout)
     if finished.status != 0:
@@ -48,12 +48,12 @@ def read(pdf: Path, *, timeout: float = 120) -> tuple[Image, ...]:
     return tuple(_image(line) for line in finished.text.splitlines()[2:])
 
 
-def _image(line: str) -> Image:
+def _image(line: str) -> ListedImage:
     page, _number, kind, width, height, colour, components, bits, coding, _smooth, *rest = line.split()
     # An object is two numbers, one written in place is one word.
     number = 0 if rest[0] == "[inline]" else int(rest[0])
     x_ppi, y_ppi = rest[-4:-2]
-    return Image(
+    return ListedImage(
         int(page),
         kind,
         int(width),

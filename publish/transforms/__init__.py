@@ -4,6 +4,6 @@ Nothing here knows a file, a page or a target.
 """
 
 from publish.transforms.prepare import prepare
-from publish.transforms.terms import Terms
+from publish.transforms.terms import StageTerms
 
-__all__ = ["Terms", "prepare"]
+__all__ = ["StageTerms", "prepare"]

@@ -9,7 +9,7 @@ from publish.diagnostics import Diagnostic, Outcome, Span, finding
 from publish.model.edition import Edition
 from publish.model.inlines import CrossReference, Inline, Inlines, Link, Text
 from publish.model.walk import WRAPPING, each_block, inlines_of, lines_of, rewrite_blocks, rewrite_dispatch
-from publish.transforms.terms import Terms
+from publish.transforms.terms import StageTerms
 
 _BARE = re.compile(r"(?<![A-Za-z0-9/])https?://[^\s<>«»“”„\"|\\^`{}\u3000-\u9fff\uff00-\uffef]+", re.IGNORECASE)
 """An address up to a space, a quotation mark or what stands in no address; East Asian letters follow without one."""
@@ -22,7 +22,7 @@ _MEANT = re.compile(r"https?://(?=[^/?#]*\w)(?:(?!\.\.\.)[\w.-])+(?::\d+)?(?:[/?
 """What is written as a whole address: no gap for the reader to fill in (``https://…``, ``https://*.example``)."""
 
 
-def linked(edition: Edition, terms: Terms) -> Outcome[Edition]:
+def linked(edition: Edition, terms: StageTerms) -> Outcome[Edition]:
     """The edition with a link for every address of the web that stands bare in its words.
 
     One that no machine can have stays text, with ``address-impossible`` where it is meant.

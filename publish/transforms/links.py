@@ -18,8 +18,8 @@ from publish.model.walk import (
     rewrite_dispatch,
     rewrite_inlines,
 )
-from publish.transforms.places import Places
-from publish.transforms.terms import Terms
+from publish.transforms.places import DispatchIndex
+from publish.transforms.terms import StageTerms
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,12 @@ class _Here:
     key: str
 
 
-def resolve(edition: Edition, terms: Terms) -> Outcome[Edition]:
+def resolve(edition: Edition, terms: StageTerms) -> Outcome[Edition]:
     """The edition with every cross reference led to its dispatch and id; a dead one keeps its words alone.
 
     Ids must have been given before: sections are linked to by ids that nobody wrote.
     """
-    places = Places(edition, terms.whole, terms.elsewhere)
+    places = DispatchIndex(edition, terms.whole, terms.elsewhere)
     diagnostics: list[Diagnostic] = []
     parts = []
     for part in edition.parts:
@@ -69,11 +69,11 @@ def _in_line(line: Inlines, at: Span) -> Iterator[tuple[CrossReference, Span]]:
     return ((inline, at) for inline in each_inline(line) if isinstance(inline, CrossReference))
 
 
-def _resolved(dispatch: Dispatch, here: _Here, places: Places) -> Dispatch:
+def _resolved(dispatch: Dispatch, here: _Here, places: DispatchIndex) -> Dispatch:
     return rewrite_dispatch(dispatch, _leading(here, places))
 
 
-def _leading(here: _Here, places: Places) -> Rewrite:
+def _leading(here: _Here, places: DispatchIndex) -> Rewrite:
     def led(inline: Inline) -> Inlines:
         if not isinstance(inline, CrossReference):
             return (inline,)
@@ -86,13 +86,15 @@ def _leading(here: _Here, places: Places) -> Rewrite:
     return lambda line, _: rewrite_inlines(line, led)
 
 
-def _key(reference: CrossReference, here: _Here, places: Places) -> str:
+def _key(reference: CrossReference, here: _Here, places: DispatchIndex) -> str:
     if not reference.path:
         return here.key
     return places.key(reference.path, beside=here.file, folder=here.folder)
 
 
-def _faults(references: Iterable[tuple[CrossReference, Span]], here: _Here, places: Places) -> Iterator[Diagnostic]:
+def _faults(
+    references: Iterable[tuple[CrossReference, Span]], here: _Here, places: DispatchIndex
+) -> Iterator[Diagnostic]:
     for reference, at in references:
         key = _key(reference, here, places)
         if not key and places.is_elsewhere(reference.path, beside=here.file):

@@ -18,13 +18,13 @@ from publish.model.matter import (
     CREDITS,
     NOTICES,
     ContentsEntry,
+    ContentsLevel,
     CreditedDispatch,
+    CreditedPerson,
+    FrontAndBackMatter,
     ImprintKind,
     ImprintLine,
-    Level,
     Masthead,
-    Matter,
-    Person,
     part_target,
 )
 from publish.model.walk import blocks_of, plain, rewrite_inlines
@@ -34,10 +34,10 @@ _SENTENCE = re.compile(r"(\w*)([.!?…])[”’»“]?\s+(?=(\S))")
 """Where a sentence may end: the word before the stop, the stop, and what follows."""
 
 
-def front_and_back(edition: Edition, strings: Strings) -> Matter:
+def front_and_back(edition: Edition, strings: Strings) -> FrontAndBackMatter:
     """The front and back matter of an edition, in the words of its language."""
     people = credited_people(edition)
-    return Matter(
+    return FrontAndBackMatter(
         masthead=_masthead(edition, strings),
         imprint=tuple(_imprint(edition, strings)),
         contents=tuple(_contents(edition, strings, credited=bool(people))),
@@ -66,15 +66,15 @@ def dispatch_title(dispatch: Dispatch) -> Inlines:
     return display_title(dispatch.headline) or (Text(dispatch.label or dispatch.slug),)
 
 
-def credited_people(edition: Edition) -> tuple[Person, ...]:
+def credited_people(edition: Edition) -> tuple[CreditedPerson, ...]:
     """Everyone who is credited, by the name as sorted, with all roles and dispatches in the edition."""
-    found: dict[str, Person] = {}
+    found: dict[str, CreditedPerson] = {}
     for dispatch in edition.dispatches:
         piece = CreditedDispatch(dispatch.key, dispatch_title(dispatch), dispatch.lang, generated=not dispatch.headline)
         for credit in dispatch.credits:
-            person = found.get(credit.name) or Person(credit.name, "", (), ())
+            person = found.get(credit.name) or CreditedPerson(credit.name, "", (), ())
             roles = {*person.roles, *credit.roles}
-            found[credit.name] = Person(
+            found[credit.name] = CreditedPerson(
                 name=credit.name,
                 file_as=person.file_as or credit.file_as,
                 roles=tuple(role for role in Role if role in roles),
@@ -131,13 +131,13 @@ def _contents(edition: Edition, strings: Strings, *, credited: bool) -> Iterator
         entries = tuple(_dispatch_entry(dispatch, strings) for dispatch in part.dispatches)
         if part.title:
             title = (Text(part.title),)
-            yield ContentsEntry(Level.PART, part_target(number), title, _language(edition), children=entries)
+            yield ContentsEntry(ContentsLevel.PART, part_target(number), title, _language(edition), children=entries)
         else:
             yield from entries
     if edition.notices:
-        yield ContentsEntry(Level.MATTER, NOTICES, (Text(str(strings.words["notices"])),), language)
+        yield ContentsEntry(ContentsLevel.MATTER, NOTICES, (Text(str(strings.words["notices"])),), language)
     if credited:
-        yield ContentsEntry(Level.MATTER, CREDITS, (Text(str(strings.words["credits"])),), language)
+        yield ContentsEntry(ContentsLevel.MATTER, CREDITS, (Text(str(strings.words["credits"])),), language)
 
 
 def _language(edition: Edition) -> str:
@@ -146,7 +146,7 @@ def _language(edition: Edition) -> str:
 
 def _dispatch_entry(dispatch: Dispatch, strings: Strings) -> ContentsEntry:
     return ContentsEntry(
-        level=Level.BRIEF if dispatch.run_on else Level.DISPATCH,
+        level=ContentsLevel.BRIEF if dispatch.run_on else ContentsLevel.DISPATCH,
         target=dispatch.key,
         title=dispatch_title(dispatch),
         lang=dispatch.lang,
@@ -165,7 +165,7 @@ def _illustrations(edition: Edition) -> Iterator[ContentsEntry]:
                 described = block.picture.alt.text if isinstance(block.picture.alt, Written) else ""
                 if title := first_sentence(plain(display_title(block.caption)) or described):
                     target = f"{dispatch.key}#{block.id}"
-                    yield ContentsEntry(Level.PICTURE, target, (Text(title),), block.lang or dispatch.lang)
+                    yield ContentsEntry(ContentsLevel.PICTURE, target, (Text(title),), block.lang or dispatch.lang)
 
 
 def first_sentence(text: str, *, most: int = 120) -> str:
@@ -199,7 +199,7 @@ def _nested(headings: list[tuple[int, Heading]], dispatch: Dispatch) -> tuple[Co
         inner = next((index for index, (other, _) in enumerate(rest) if other <= rank), len(rest))
         entries.append(
             ContentsEntry(
-                level=Level.SECTION,
+                level=ContentsLevel.SECTION,
                 target=f"{dispatch.key}#{heading.id}",
                 title=display_title(heading.inlines),
                 lang=heading.lang or dispatch.lang,

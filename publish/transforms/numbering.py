@@ -12,10 +12,10 @@ from publish.model.inlines import Inline, Inlines, NoteReference
 from publish.model.walk import each_inline, rewrite_dispatch, rewrite_inlines
 from publish.transforms.ids import with_ids
 from publish.transforms.rebuild import lines_as_read, rebuilt
-from publish.transforms.terms import Terms
+from publish.transforms.terms import StageTerms
 
 
-def number(edition: Edition, terms: Terms) -> Outcome[Edition]:
+def number(edition: Edition, terms: StageTerms) -> Outcome[Edition]:
     """The edition with figures and notes numbered by dispatch, and an id on each heading and figure.
 
     Notes that nothing refers to stay behind the others, without a number.

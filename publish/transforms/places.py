@@ -13,7 +13,7 @@ from publish.transforms.ids import ids_of
 from publish.transforms.slugs import slug
 
 
-class Places:
+class DispatchIndex:
     """The dispatches of an edition by file and by key, those left out too, and the ids in each."""
 
     def __init__(self, edition: Edition, whole: Edition, elsewhere: frozenset[str] = frozenset()) -> None:

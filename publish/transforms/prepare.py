@@ -11,14 +11,14 @@ from publish.transforms.bare import linked
 from publish.transforms.links import resolve
 from publish.transforms.numbering import number
 from publish.transforms.status import leave_out
-from publish.transforms.terms import Terms
+from publish.transforms.terms import StageTerms
 from publish.transforms.typography import set_text
 
 
 class Stage(Protocol):
     """From an edition to an edition."""
 
-    def __call__(self, edition: Edition, terms: Terms) -> Outcome[Edition]:
+    def __call__(self, edition: Edition, terms: StageTerms) -> Outcome[Edition]:
         """The edition after the stage, and what was noticed."""
 
 
@@ -39,7 +39,7 @@ def prepare(
     ``as_of`` is the moment that embargoes are judged by; without it, the end of the edition's day. The stages are
     :data:`STAGES`, then ``more``. ``elsewhere`` are the files of the publication's other editions.
     """
-    terms = Terms(whole=edition, as_of=as_of, typography=typography, elsewhere=elsewhere)
+    terms = StageTerms(whole=edition, as_of=as_of, typography=typography, elsewhere=elsewhere)
     outcome = Outcome(edition)
     for stage in (*STAGES, *more):
         outcome = outcome.then(partial(stage, terms=terms))

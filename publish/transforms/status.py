@@ -10,10 +10,10 @@ from publish.diagnostics import Diagnostic, Outcome, finding
 from publish.model.dates import moment
 from publish.model.dispatch import Dispatch, Status
 from publish.model.edition import Edition, Part
-from publish.transforms.terms import Terms
+from publish.transforms.terms import StageTerms
 
 
-def leave_out(edition: Edition, terms: Terms) -> Outcome[Edition]:
+def leave_out(edition: Edition, terms: StageTerms) -> Outcome[Edition]:
     """The edition without drafts, withheld dispatches and those under embargo; parts left empty go too."""
     at = judged_at(edition, terms.as_of)
     diagnostics: list[Diagnostic] = []

@@ -7,7 +7,7 @@ from publish.model.edition import Edition
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class StageTerms:
     """What the stages go by."""
 
     whole: Edition

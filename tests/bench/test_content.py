@@ -11,7 +11,7 @@ from publish.config.edition import read_edition
 from publish.config.publication import read_publication
 from publish.importers.frontmatter import matter, split
 from publish.importers.markdown import read_blocks
-from publish.importers.matter import Matter
+from publish.importers.matter import FrontMatter
 from publish.model.blocks import Blocks, DefinitionList, Heading, List, Note, PullQuote, Table
 from publish.model.credits import Role
 from publish.model.figures import Decorative, Figure, Written
@@ -23,7 +23,7 @@ FILES = sorted(CONTENT.glob("editions/*/*.md"))
 EDITIONS = ("2026-10", "2026-11", "yearbook-2026")
 
 
-def _read(file: Path) -> tuple[Matter, Blocks, tuple[Note, ...], str]:
+def _read(file: Path) -> tuple[FrontMatter, Blocks, tuple[Note, ...], str]:
     path = file.relative_to(ROOT).as_posix()
     halves = split(file.read_text(encoding="utf-8"), path)
     assert halves.value.matter is not None
@@ -39,7 +39,7 @@ def _words(body: str) -> int:
     return len(re.sub(r"\{[^}]*\}|\]\([^)]*\)", " ", text).split())
 
 
-def _all() -> Iterator[tuple[Matter, Blocks, tuple[Note, ...], str]]:
+def _all() -> Iterator[tuple[FrontMatter, Blocks, tuple[Note, ...], str]]:
     return (_read(file) for file in FILES)
 
 

@@ -19,7 +19,7 @@ from publish.checks.pdf.inspect import inspect
 from publish.checks.pdf.observations import PlacedPicture
 from publish.config.printer import Printer
 from publish.diagnostics import NOWHERE
-from publish.pipeline.editions import Bench
+from publish.pipeline.editions import EditionBuilder
 from publish.pipeline.looks import printer_named
 from publish.pipeline.prepare import USUAL, ready
 from publish.pipeline.project import load_project
@@ -170,7 +170,7 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     for name in PRINTERS:
         made[name] = folder / f"{name}.pdf"
         with made[name].open("wb") as sink:
-            Bench(project, prepared, folder / "scratch").print_edition(printer(name), sink)
+            EditionBuilder(project, prepared, folder / "scratch").print_edition(printer(name), sink)
     return made
 
 

@@ -55,7 +55,7 @@ def test_every_pdf_is_accessible_and_says_so(books: Path, require_tool: Require)
     require_tool("verapdf")
     pdfs = sorted(books.glob("*.pdf"))
     assert [pdf.name for pdf in pdfs if not _claims_accessibility(pdf)] == []
-    verdicts = verapdf.check(pdfs, verapdf.Profile.UA1)
+    verdicts = verapdf.check(pdfs, verapdf.PdfStandard.UA1)
     assert {v.pdf.name: v.failures or v.unreadable for v in verdicts if not v.conforms} == {}
 
 
@@ -99,7 +99,7 @@ def test_a_book_with_a_picture_that_nobody_described_claims_nothing(tmp_path: Pa
     gauge.write_text(text.replace(written, "!["))
     books = built(tmp_path, "spring")
     assert not _claims_accessibility(books / "spring.pdf")
-    (verdict,) = verapdf.check([books / "spring.pdf"], verapdf.Profile.UA1)
+    (verdict,) = verapdf.check([books / "spring.pdf"], verapdf.PdfStandard.UA1)
     assert not verdict.conforms
     assert any(failure.clause == "7.3" for failure in verdict.failures), verdict.failures
     (judged,) = epubcheck.check([books / "spring.epub"])

@@ -15,7 +15,7 @@ from publish.diagnostics import NOWHERE, Severity
 from publish.pipeline.looks import printer_named
 from publish.resources import SHIPPED
 from publish.tools import ghostscript, pdffonts, pdfimages, pdfinfo, qpdf, verapdf
-from publish.tools.verapdf import Profile
+from publish.tools.verapdf import PdfStandard
 from tests.bench.generate import write_project
 from tests.books.once import once
 from tests.books.press import ROOT, copied, publish
@@ -141,7 +141,7 @@ def test_a_press_gets_its_inks_and_nothing_else(issue: Path, name: str, require_
 def test_the_screen_keeps_both_its_claims(issue: Path, require_tool: Callable[[str], Path]) -> None:
     require_tool("verapdf")
     path = book(issue, EDITION, "screen")
-    for profile in (Profile.A2B, Profile.UA1):
+    for profile in (PdfStandard.A2B, PdfStandard.UA1):
         (verdict,) = verapdf.check([path], profile)
         assert verdict.conforms, verdict.failures
 

@@ -138,7 +138,7 @@ def test_the_judges_find_nothing(imported: Path, require_tool: Require) -> None:
     assert ghostscript.check(pdf).problems == ()
     with pikepdf.open(pdf) as file, file.open_metadata() as metadata:
         claims = metadata.get("pdfuaid:part") == "1"
-    (judged,) = verapdf.check([pdf], verapdf.Profile.UA1)
+    (judged,) = verapdf.check([pdf], verapdf.PdfStandard.UA1)
     assert not claims or judged.conforms, judged.failures
 
 

@@ -10,7 +10,7 @@ from publish.errors import ExitCode, MissingTool
 from publish.pipeline import doctor
 from publish.pipeline.doctor import (
     LIBRARIES,
-    Library,
+    NativeLibrary,
     Need,
     Probe,
     libraries,
@@ -21,7 +21,7 @@ from publish.pipeline.doctor import (
 from publish.tools.tool import Tool
 from tests.cli.conftest import Shell
 
-GONE = Library("Nolib", ("libnolib-that-is-nowhere.so.9",), "libnolib9", lambda library: "")
+GONE = NativeLibrary("Nolib", ("libnolib-that-is-nowhere.so.9",), "libnolib9", lambda library: "")
 
 
 def test_this_machine_can_build(shell: Shell, letters: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from publish.config.edition import read_edition
 from publish.config.publication import read_publication
 from publish.config.sizes import shown, size
-from publish.config.store import GENERIC, Level, Marks, read_store
+from publish.config.store import GENERIC, RuleLevel, StoreMarks, read_store
 from publish.registry import rules
 from publish.resources import SHIPPED
 
@@ -91,12 +91,12 @@ def test_stores_differ_where_it_matters() -> None:
     assert set(stores) == {"apple", "generic", "google", "kindle", "kobo"}
     assert [name for name, store in stores.items() if store.fit] == ["kindle"]
     assert stores["kindle"].must.file == 50_000_000
-    assert [name for name, store in stores.items() if store.marks is Marks.KOBO] == ["kobo"]
+    assert [name for name, store in stores.items() if store.marks is StoreMarks.KOBO] == ["kobo"]
     books = {name: store.book("2026-11") for name, store in stores.items()}
     assert books["kobo"] == "2026-11.kobo.kepub.epub"
     assert books[GENERIC] == "2026-11.epub"
     assert books["apple"] == "2026-11.apple.epub"
-    assert stores["apple"].limits(Level.MUST).cover.short_side == 1400
+    assert stores["apple"].limits(RuleLevel.MUST).cover.short_side == 1400
 
 
 @pytest.mark.parametrize(

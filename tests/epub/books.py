@@ -11,7 +11,7 @@ from lxml import etree
 
 from publish.config.theme import read_theme
 from publish.diagnostics import Outcome
-from publish.epub import JobTicket, Looks, Record, build
+from publish.epub import BuiltEpub, EpubStyle, JobTicket, build
 from publish.epub.looks import USUAL
 from publish.markup import Target, strings_for
 from publish.markup.theme_files import ThemeFonts, style_sheets, theme_templates
@@ -42,11 +42,11 @@ PAGINATION = Pagination(
 
 
 @cache
-def looks(theme: str) -> Looks:
+def looks(theme: str) -> EpubStyle:
     path = f"styles/themes/{theme}/theme.toml"
     read = read_theme(SHIPPED.read_text(path), path, name=theme)
     assert read.ok
-    return Looks(read.value, style_sheets(SHIPPED, read.value, Target.EPUB), ThemeFonts(SHIPPED, read.value))
+    return EpubStyle(read.value, style_sheets(SHIPPED, read.value, Target.EPUB), ThemeFonts(SHIPPED, read.value))
 
 
 @cache
@@ -56,7 +56,7 @@ def made(
     pagination: Pagination | None = None,
     ticket: JobTicket = USUAL,
     gallery: Gallery | None = None,
-) -> tuple[Outcome[Record], bytes]:
+) -> tuple[Outcome[BuiltEpub], bytes]:
     """An edition's book: what is known of it, and its bytes."""
     sink = io.BytesIO()
     dress = looks(theme)

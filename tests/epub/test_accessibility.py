@@ -10,7 +10,7 @@ import pytest
 from publish.config.ebook import EbookSettings
 from publish.config.evaluation import Evaluation
 from publish.diagnostics import Span
-from publish.epub import JobTicket, Record
+from publish.epub import BuiltEpub, JobTicket
 from publish.epub.accessibility import style_yields
 from publish.epub.accessibility.onix import CODES
 from publish.model.blocks import Block, Heading, Table
@@ -40,15 +40,15 @@ def with_alt(alt: Written | Missing) -> Callable[[Block], Block]:
 DESCRIBED = changed(with_alt(Written("Nets on a wall")))
 
 
-def record(edition: Edition, **options: object) -> Record:
+def record(edition: Edition, **options: object) -> BuiltEpub:
     return made(edition, **options)[0].value
 
 
-def claimed(found: Record) -> dict[tuple[str, str], str]:
+def claimed(found: BuiltEpub) -> dict[tuple[str, str], str]:
     return {(claim.property, claim.value): claim.evidence for claim in found.claims}
 
 
-def features(found: Record) -> set[str]:
+def features(found: BuiltEpub) -> set[str]:
     return {claim.value for claim in found.claims if claim.property == "schema:accessibilityFeature"}
 
 
@@ -198,7 +198,7 @@ def test_an_exemption_is_told_to_machines_readers_and_catalogues(exemption: str,
 
 
 def test_the_same_facts_for_a_catalogue() -> None:
-    def codes(found: Record) -> dict[str, str]:
+    def codes(found: BuiltEpub) -> dict[str, str]:
         return {detail.code: detail.description for detail in found.details}
 
     partly = codes(record(EDITION))

@@ -7,8 +7,8 @@ import pytest
 from PIL import Image, ImageStat
 
 from publish.config.ebook import EbookSettings
-from publish.epub import JobTicket, Record
-from publish.epub.cover import HEIGHT, WIDTH, Cover, CoverPhoto, drawn_cover
+from publish.epub import BuiltEpub, JobTicket
+from publish.epub.cover import HEIGHT, WIDTH, EpubCover, SetCoverPhoto, drawn_cover
 from publish.epub.cover.sheet import cut_box
 from publish.markup import strings_for
 from publish.model.assets import Rendition
@@ -54,13 +54,13 @@ def edition(*figures: Figure) -> Edition:
     return replace(EDITION, parts=(Part(tuple(pieces)),))
 
 
-def cover(edition: Edition, **settings: object) -> Cover:
+def cover(edition: Edition, **settings: object) -> EpubCover:
     ticket = JobTicket(EbookSettings(**settings))  # type: ignore[arg-type]
-    found: Record = made.__wrapped__(edition, ticket=ticket, gallery=Shelf())[0].value
+    found: BuiltEpub = made.__wrapped__(edition, ticket=ticket, gallery=Shelf())[0].value
     return found.cover
 
 
-def shown(one: Cover) -> Image.Image:
+def shown(one: EpubCover) -> Image.Image:
     return Image.open(io.BytesIO(one.data)).convert("RGB")
 
 
@@ -117,7 +117,7 @@ def test_a_cover_that_is_given_keeps_its_form_and_is_a_jpeg_beside_the_book() ->
 
 @pytest.mark.parametrize("size", [(1600, 1067), (1200, 1600), (2000, 700), (1500, 1500)])
 def test_a_photo_keeps_its_proportions_whatever_they_are(size: tuple[int, int]) -> None:
-    shot = CoverPhoto(photo(size), *size)
+    shot = SetCoverPhoto(photo(size), *size)
     assert 1000 <= shot.depth <= 1400
     left, top, right, bottom = cut_box(size, (WIDTH, shot.depth), None)
     assert (right - left) / (bottom - top) == pytest.approx(WIDTH / shot.depth)
@@ -149,7 +149,7 @@ def test_any_name_stays_on_the_sheet_under_any_photo(
     theme: str, size: tuple[int, int], name: str, language: str
 ) -> None:
     masthead = replace(MASTHEAD, publication=name)
-    shot = CoverPhoto(photo(size), *size)
+    shot = SetCoverPhoto(photo(size), *size)
     data = drawn_cover(masthead, looks(theme), language=language, number="No. 12", photo=shot)
     sheet = Image.open(io.BytesIO(data)).convert("L")
     for side in ((12, shot.depth + 12, 100, 2548), (1500, shot.depth + 12, 1588, 2548), (12, 2480, 1588, 2548)):

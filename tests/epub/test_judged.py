@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from publish.config.ebook import EbookSettings
-from publish.config.store import Marks
+from publish.config.store import StoreMarks
 from publish.epub import JobTicket
 from publish.epub.looks import USUAL
 from publish.model.edition import Edition
@@ -18,7 +18,7 @@ from tests.epub.test_accessibility import DESCRIBED, signed
 from tests.readers import ace
 from tests.readers.walk import Engine, walk
 
-KOBO = JobTicket(marks=Marks.KOBO)
+KOBO = JobTicket(marks=StoreMarks.KOBO)
 EXEMPT = JobTicket(EbookSettings(toc_depth=1, illustrations=False, exemption="eaa-microenterprise"))
 EDITIONS = {
     "issue": (EDITION, "default", USUAL),

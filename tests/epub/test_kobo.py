@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from publish.checks.epub.inspect import inspect
-from publish.config.store import Marks
+from publish.config.store import StoreMarks
 from publish.epub import JobTicket
 from publish.epub.kobo import kobo_marked
 from tests.epub.books import NS, PAGINATION, Book, built, opened
 from tests.epub.samples import EDITION
 
-MARKED = JobTicket(marks=Marks.KOBO)
+MARKED = JobTicket(marks=StoreMarks.KOBO)
 PAGE = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml"><head><title>T</title></head><body>{}</body></html>

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish.fonts import Missing, pick, stack
+from publish.fonts import MissingCharacter, pick, stack
 
 SCRIPTS = {"Latn": ["Book"], "Cyrl": ["Book", "Late"], "Arab": ["Naskh"], "Zyyy": ["Book"]}
 COVERED = {
@@ -32,7 +32,9 @@ def test_the_roles_own_family_comes_first_then_the_scripts_in_order() -> None:
 def test_a_fallback_serves_its_own_scripts_only() -> None:
     """Naskh has a 5 and a d, but the theme lists it for Arabic."""
     assert families("5d") == {"Book": "5d"}
-    assert pick("d", family="Late", scripts={"Arab": ["Naskh"]}, covered=COVERED).missing == (Missing("d", "Latn"),)
+    assert pick("d", family="Late", scripts={"Arab": ["Naskh"]}, covered=COVERED).missing == (
+        MissingCharacter("d", "Latn"),
+    )
 
 
 def test_signs_that_scripts_share_may_come_from_any_of_them() -> None:
@@ -42,9 +44,13 @@ def test_signs_that_scripts_share_may_come_from_any_of_them() -> None:
 
 def test_what_no_family_has_is_named_once_and_in_order() -> None:
     picked = pick("字a漢字★", family="Sans", scripts=SCRIPTS, covered=COVERED)
-    assert picked.missing == (Missing("★", "Zyyy"), Missing("字", "Hani"), Missing("漢", "Hani"))
+    assert picked.missing == (
+        MissingCharacter("★", "Zyyy"),
+        MissingCharacter("字", "Hani"),
+        MissingCharacter("漢", "Hani"),
+    )
     assert str(picked.missing[1]) == "“字” (U+5B57)"
-    assert str(Missing("\u0323", "Zinh")) == "“◌\u0323” (U+0323)"
+    assert str(MissingCharacter("\u0323", "Zinh")) == "“◌\u0323” (U+0323)"
 
 
 @pytest.mark.parametrize("invisible", ["\u00ad", "\u202f", "\u200e", "\u2067", "\n", "\ufe0f", "\u200d", "\u3000"])
@@ -58,7 +64,7 @@ def test_what_draws_nothing_is_never_missing_and_never_changes_the_font(invisibl
 def test_letters_with_marks_are_judged_composed() -> None:
     assert pick("e\u0301", family="Sans", scripts={}, covered=COVERED).missing == ()
     assert {ord("é")} <= pick("e\u0301", family="Sans", scripts={}, covered=COVERED).used["Sans"]
-    assert pick("g\u0301", family="Sans", scripts={}, covered=COVERED).missing == (Missing("ǵ", "Latn"),)
+    assert pick("g\u0301", family="Sans", scripts={}, covered=COVERED).missing == (MissingCharacter("ǵ", "Latn"),)
 
 
 def test_hyphens_come_with_the_roles_own_family_alone() -> None:

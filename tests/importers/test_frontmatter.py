@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from publish.config.validate import MOST
 from publish.diagnostics import Diagnostic, Outcome, Severity, Span
-from publish.importers.frontmatter import Markdown, Matter, matter, split
+from publish.importers.frontmatter import FrontMatter, Markdown, matter, split
 from publish.importers.plainyaml import LARGEST
 from publish.importers.quoting import quoted
 from publish.importers.slugs import SLUG, slug_from, slug_of_file
@@ -22,14 +22,14 @@ from publish.model.dispatch import Status
 CASES = Path(__file__).parent / "frontmatter"
 
 
-def _read(text: str, path: str = "case.md") -> Outcome[Matter]:
+def _read(text: str, path: str = "case.md") -> Outcome[FrontMatter]:
     halves = split(text, path)
     if halves.value.matter is None or not halves.ok:
-        return Outcome(Matter("none"), halves.diagnostics)
+        return Outcome(FrontMatter("none"), halves.diagnostics)
     return matter(halves.value.matter, path, line=halves.value.matter_line)
 
 
-def _case(name: str) -> Outcome[Matter]:
+def _case(name: str) -> Outcome[FrontMatter]:
     return _read((CASES / f"{name}.md").read_text(encoding="utf-8"), f"{name}.md")
 
 
@@ -48,7 +48,7 @@ def test_a_headline_that_shows_nothing_is_none(written: str) -> None:
 
 
 def test_what_a_whole_front_matter_says() -> None:
-    assert _case("whole").value == Matter(
+    assert _case("whole").value == FrontMatter(
         slug="old-port",
         headline=Markdown("Dredgers return to the *old* port"),
         short=Markdown("Back to the *old* port"),

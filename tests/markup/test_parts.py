@@ -13,13 +13,13 @@ import pytest
 from publish.markup import Compositor, Target, strings_for
 from publish.markup.shipped import shipped_templates
 from publish.model.blocks import Aside, Break, CodeBlock, DefinitionList, List, PullQuote, Quote, Table
-from publish.model.matter import Matter
+from publish.model.matter import FrontAndBackMatter
 from publish.transforms.matter import front_and_back
 from tests.epub.samples import BRIEF, EDITION, NOTICES, PORT, TOWER, YEARBOOK
 from tests.markup.composing import compositor, parsed, piece, said
 
 GOLDEN = Path(__file__).parent / "golden"
-MATTER: Matter = front_and_back(YEARBOOK, strings_for("en"))
+MATTER: FrontAndBackMatter = front_and_back(YEARBOOK, strings_for("en"))
 
 
 def of_kind(*kinds: type) -> Callable[[Compositor], str]:

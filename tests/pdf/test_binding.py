@@ -11,24 +11,24 @@ import pytest
 
 from publish.config.geometry import Bleed
 from publish.model.facts import PageReference
-from publish.pdf.binding import Book, Finish, bind
-from publish.pdf.boxes import Sheet
-from publish.pdf.folios import Heading, heads
+from publish.pdf.binding import BoundBook, Finish, bind
+from publish.pdf.boxes import BoundSheet
+from publish.pdf.folios import RunningHead, heads
 from publish.pdf.galley import Galley
 from publish.pdf.ledger import ledger, places
-from publish.pdf.metadata import BookFacts
-from publish.pdf.outline import Entry
+from publish.pdf.metadata import DocumentInfo
+from publish.pdf.outline import OutlineEntry
 from publish.tools import ghostscript, pdffonts, pdftotext, qpdf, verapdf
-from publish.tools.verapdf import Profile
+from publish.tools.verapdf import PdfStandard
 from tests.pdf.flow import CSS, flow, fonts, paragraphs, typesetter
 
-FINISH = Finish(Sheet(width=225, height=300, shift=6))
+FINISH = Finish(BoundSheet(width=225, height=300, shift=6))
 HEADS = (
     CSS.replace("margin: 30pt", "margin: 0")
     + ".sheet { break-after: page; position: relative; height: 300pt } .sheet p { position: absolute; top: 10pt }"
     + ".recto p { right: 24pt } .verso p { left: 24pt }"
 )
-FACTS = BookFacts(
+FACTS = DocumentInfo(
     title="A book",
     authors=("A. Writer",),
     language="en",
@@ -54,7 +54,7 @@ def dispatch(key: str, other: str) -> str:
 
 def made(galleys: Sequence[Galley], **changes: object) -> bytes:
     book = ledger([len(galley.facts.pages) for galley in galleys])
-    heading = Heading("The Harbour Letter", lambda key: f"Short {key}")
+    heading = RunningHead("The Harbour Letter", lambda key: f"Short {key}")
     finish = replace(FINISH, **changes)  # type: ignore[arg-type]
     shown = heads([galley.facts for galley in galleys], [heading] * len(galleys), book, finish.sheet)
     sheets = "".join(
@@ -62,9 +62,9 @@ def made(galleys: Sequence[Galley], **changes: object) -> bytes:
         for head in shown
     )
     drawn = typesetter(HEADS).compose(f'<html lang="en"><body>{sheets}</body></html>').plain()
-    entries = (Entry("One", "one", (Entry("A section", "one#part"),)), Entry("Two", "two"))
+    entries = (OutlineEntry("One", "one", (OutlineEntry("A section", "one#part"),)), OutlineEntry("Two", "two"))
     out = io.BytesIO()
-    bind(Book(tuple(galleys), book, drawn, fonts(), entries, FACTS), finish, out)
+    bind(BoundBook(tuple(galleys), book, drawn, fonts(), entries, FACTS), finish, out)
     return out.getvalue()
 
 
@@ -151,7 +151,7 @@ def test_the_book_is_sound_and_accessible(book: Path, require_tool: Callable[[st
     require_tool("qpdf")
     require_tool("verapdf")
     assert not qpdf.check(book).problems
-    (verdict,) = verapdf.check([book], Profile.UA1)
+    (verdict,) = verapdf.check([book], PdfStandard.UA1)
     assert verdict.conforms, verdict
 
 
@@ -163,7 +163,7 @@ def test_a_book_without_tags_for_its_pages_is_not_accessible(
     with pikepdf.open(book) as pdf:
         del pdf.Root.StructTreeRoot
         pdf.save(broken)
-    (verdict,) = verapdf.check([broken], Profile.UA1)
+    (verdict,) = verapdf.check([broken], PdfStandard.UA1)
     assert not verdict.conforms
 
 

@@ -7,18 +7,18 @@ import pikepdf
 import pytest
 
 from publish.model.inlines import Text
-from publish.model.matter import ContentsEntry, Level
+from publish.model.matter import ContentsEntry, ContentsLevel
 from publish.pdf.contents import FEW, printed_contents
 from tests.checks.parity.books import printed
 
 
-def entry(level: Level, name: str, *children: ContentsEntry) -> ContentsEntry:
+def entry(level: ContentsLevel, name: str, *children: ContentsEntry) -> ContentsEntry:
     return ContentsEntry(level, name, (Text(name),), "en", children=children)
 
 
-def dispatch(name: str, level: Level = Level.DISPATCH) -> ContentsEntry:
-    inner = entry(Level.SECTION, f"{name}#inner")
-    return entry(level, name, entry(Level.SECTION, f"{name}#outer", inner))
+def dispatch(name: str, level: ContentsLevel = ContentsLevel.DISPATCH) -> ContentsEntry:
+    inner = entry(ContentsLevel.SECTION, f"{name}#inner")
+    return entry(level, name, entry(ContentsLevel.SECTION, f"{name}#outer", inner))
 
 
 def names(entries: Sequence[ContentsEntry]) -> list[str]:
@@ -36,12 +36,12 @@ def names(entries: Sequence[ContentsEntry]) -> list[str]:
     ],
 )
 def test_contents_are_as_deep_as_is_set(depth: int | None, left: list[str]) -> None:
-    entries = (dispatch("quay"), entry(Level.MATTER, "credits"))
+    entries = (dispatch("quay"), entry(ContentsLevel.MATTER, "credits"))
     assert names(printed_contents(entries, depth)) == left
 
 
-@pytest.mark.parametrize("level", [Level.DISPATCH, Level.BRIEF])
-def test_an_edition_of_many_dispatches_names_them_alone_unless_it_is_told_otherwise(level: Level) -> None:
+@pytest.mark.parametrize("level", [ContentsLevel.DISPATCH, ContentsLevel.BRIEF])
+def test_an_edition_of_many_dispatches_names_them_alone_unless_it_is_told_otherwise(level: ContentsLevel) -> None:
     few = (*(dispatch(f"d{number}") for number in range(FEW - 1)), dispatch("last", level))
     many = (*few, dispatch("more"))
     assert printed_contents(few, None) == few
@@ -51,7 +51,7 @@ def test_an_edition_of_many_dispatches_names_them_alone_unless_it_is_told_otherw
 
 def test_the_dispatches_of_all_parts_count_and_a_part_is_no_level() -> None:
     halves = [
-        entry(Level.PART, half, *(dispatch(f"{half}{number}") for number in range(FEW // 2 + 1)))
+        entry(ContentsLevel.PART, half, *(dispatch(f"{half}{number}") for number in range(FEW // 2 + 1)))
         for half in ("winter", "spring")
     ]
     assert printed_contents(halves[:1], None) == (halves[0],)

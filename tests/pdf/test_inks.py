@@ -7,14 +7,14 @@ import pytest
 from publish.config.theme import Colour, Theme, read_theme
 from publish.markup.contrast import colour, luminance
 from publish.pdf.inks import printed
-from publish.resources import Shelf
+from publish.resources import Resources
 
 INK = Colour("#1a1a1a", "device-cmyk(0 0 0 1)")
 RUST = Colour("#8c2f1b", "device-cmyk(0 0.75 0.85 0.42)")
 
 
 def theme(name: str) -> Theme:
-    read = read_theme(Shelf().read_text(f"styles/themes/{name}/theme.toml"), name, name=name)
+    read = read_theme(Resources().read_text(f"styles/themes/{name}/theme.toml"), name, name=name)
     assert read.ok
     return read.value
 

@@ -8,7 +8,7 @@ import pytest
 from publish.model.facts import GalleyFacts, SetBlock, SetLine, TypeArea
 from publish.pdf.makeup import corrected
 from publish.pdf.photos import Aims, short_pages
-from publish.pdf.structure import Node
+from publish.pdf.structure import StructureElement
 from tests.pdf.flow import flow, paragraphs, typesetter
 
 AIMS = Aims(TypeArea(leading=14, top=30, bottom=30 + 17 * 14))
@@ -62,8 +62,8 @@ def test_the_tags_keep_the_authors_order(measure: Callable[[Element], GalleyFact
     corrected(root, measure, AIMS)
     galley = typesetter().compose(tostring(root, encoding="unicode")).galley()
     (article,) = galley.tags
-    assert isinstance(article, Node)
-    roles = [kid.role for kid in article.kids if isinstance(kid, Node)]
+    assert isinstance(article, StructureElement)
+    roles = [kid.role for kid in article.kids if isinstance(kid, StructureElement)]
     assert roles == ["P"] * 3 + ["Div"] + ["P"] * 5
     assert [block.path for page in galley.facts.pages for block in page.blocks if block.path == "b3"] == ["b3"]
 

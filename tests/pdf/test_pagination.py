@@ -3,7 +3,7 @@
 from publish.model.facts import Box, GalleyFacts, PageFacts, SetBlock, TypeArea
 from publish.pdf.ledger import ledger
 from publish.pdf.pagination import pagination
-from publish.pdf.record import Record
+from publish.pdf.record import PrintedBook
 
 
 def _block(path: str, y: float, text: str = "", *, offset: int = 0, element: str = "p") -> SetBlock:
@@ -13,7 +13,9 @@ def _block(path: str, y: float, text: str = "", *, offset: int = 0, element: str
 def _starts(*blocks: SetBlock, turned: bool = False) -> list[tuple[str, str, int]]:
     page = PageFacts(blocks, (), (), (), (), (), (), (), (), 200, turned=turned)
     facts = GalleyFacts(("k",), (page,))
-    starts = pagination(Record((facts,), ledger([1]), 1, accessible=True, area=TypeArea(14, 51, 527)), "urn:x").starts
+    starts = pagination(
+        PrintedBook((facts,), ledger([1]), 1, accessible=True, area=TypeArea(14, 51, 527)), "urn:x"
+    ).starts
     return [(start.folio, start.block, start.offset) for start in starts]
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish.pdf.structure import Drawn, Leaf, Node, Run, Touch, leaves, tree, unread
+from publish.pdf.structure import Drawn, Leaf, Run, StructureElement, Touch, leaves, tree, unread
 
 
 def drawn(element: Element, *texts: str, page: int = 0, first: int = 0, pseudo: str = "") -> tuple[Element, Drawn]:
@@ -21,7 +21,7 @@ def test_a_paragraph_over_two_pages_is_one_paragraph() -> None:
     root = fromstring('<body><p data-path="b0">One two three four.</p></body>')
     mark = Drawn([Run(0, 0, "One two"), Run(1, 0, "three four.")])
     (paragraph,) = tree(root, {root[0]: mark})
-    assert isinstance(paragraph, Node)
+    assert isinstance(paragraph, StructureElement)
     assert paragraph.role == "P"
     assert [(leaf.page, leaf.mcid) for leaf in leaves(paragraph)] == [(0, 0), (1, 0)]
     assert words((paragraph,)) == "One two three four."
@@ -68,8 +68,13 @@ def test_a_note_is_read_where_it_is_called() -> None:
     paragraph, note = root[0], root[0][0]
     marks = Drawn([Run(0, 1, "1", "footnote-call"), Run(0, 9, "1. ", "footnote-marker"), Run(0, 10, "the note")])
     (tag,) = tree(root, {paragraph: Drawn([Run(0, 0, "Before"), Run(0, 2, " after.")]), note: marks})
-    assert isinstance(tag, Node)
-    assert [kid.role if isinstance(kid, Node) else "text" for kid in tag.kids] == ["text", "Reference", "Note", "text"]
+    assert isinstance(tag, StructureElement)
+    assert [kid.role if isinstance(kid, StructureElement) else "text" for kid in tag.kids] == [
+        "text",
+        "Reference",
+        "Note",
+        "text",
+    ]
 
 
 def test_the_number_of_a_note_is_its_label() -> None:
@@ -81,9 +86,9 @@ def test_the_number_of_a_note_is_its_label() -> None:
     page = fromstring("<body/>")
     page.append(root)
     (note,) = tree(page, marks)
-    assert isinstance(note, Node)
+    assert isinstance(note, StructureElement)
     assert note.role == "Note"
-    assert [kid.role for kid in note.kids if isinstance(kid, Node)] == ["Lbl", "P", "L"]
+    assert [kid.role for kid in note.kids if isinstance(kid, StructureElement)] == ["Lbl", "P", "L"]
 
 
 def test_a_moved_figure_is_read_where_its_author_put_it() -> None:
@@ -91,16 +96,16 @@ def test_a_moved_figure_is_read_where_its_author_put_it() -> None:
         '<body><p data-order="0">a</p><p data-order="2">c</p><figure data-order="1"><img alt="b"/></figure></body>'
     )
     marks = dict([drawn(root[0], "a"), drawn(root[1], "c", first=1), drawn(root[2][0], "", first=2)])
-    assert [kid.role for kid in tree(root, marks) if isinstance(kid, Node)] == ["P", "Div", "P"]
+    assert [kid.role for kid in tree(root, marks) if isinstance(kid, StructureElement)] == ["P", "Div", "P"]
 
 
 def test_a_link_holds_its_places_and_words() -> None:
     root = fromstring('<body><p>See <a href="x">here and</a> there.</p></body>')
     link = Drawn([Run(0, 1, "here"), Run(0, 2, "and")], [Touch(0, 0), Touch(0, 1)])
     (paragraph,) = tree(root, {root[0]: Drawn([Run(0, 0, "See "), Run(0, 3, " there.")]), root[0][0]: link})
-    assert isinstance(paragraph, Node)
+    assert isinstance(paragraph, StructureElement)
     inner = paragraph.kids[1]
-    assert isinstance(inner, Node)
+    assert isinstance(inner, StructureElement)
     assert inner.role == "Link"
     assert inner.kids[:2] == (Touch(0, 0), Touch(0, 1))
     assert words((paragraph,)) == "See here and there."
@@ -126,16 +131,16 @@ def test_the_head_of_a_table_is_read_once_however_often_it_is_shown() -> None:
 def test_what_stands_among_words_from_right_to_left_says_how_it_is_read(words: str) -> None:
     for around, is_told in (("rtl", True), ("ltr", False)):
         root = fromstring(f'<body dir="{around}"><p>{words}</p></body>')
-        ((tag,),) = (kid.kids for kid in tree(root, dict([drawn(root[0], words)])) if isinstance(kid, Node))
-        assert isinstance(tag, Node) is is_told
+        ((tag,),) = (kid.kids for kid in tree(root, dict([drawn(root[0], words)])) if isinstance(kid, StructureElement))
+        assert isinstance(tag, StructureElement) is is_told
         assert getattr(tag, "actual", words) == words
 
 
 @pytest.mark.parametrize("words", ["\u0661\u0662 \u0663\u0664", "a \U00010e73 \U00010e71", "אב"])
 def test_numbers_and_letters_that_run_from_right_to_left_say_how_they_are_read(words: str) -> None:
     root = fromstring(f"<body><p>{words}</p></body>")
-    ((tag,),) = (kid.kids for kid in tree(root, dict([drawn(root[0], words)])) if isinstance(kid, Node))
-    assert isinstance(tag, Node)
+    ((tag,),) = (kid.kids for kid in tree(root, dict([drawn(root[0], words)])) if isinstance(kid, StructureElement))
+    assert isinstance(tag, StructureElement)
     assert tag.actual == words
 
 
@@ -148,11 +153,11 @@ def test_generated_words_keep_their_place() -> None:
     root = fromstring("<body><ul><li>one</li></ul></body>")
     item = Drawn([Run(0, 1, "•", "marker"), Run(0, 0, "one")])
     (listing,) = tree(root, {root[0][0]: item})
-    assert isinstance(listing, Node)
+    assert isinstance(listing, StructureElement)
     entry = listing.kids[0]
-    assert isinstance(entry, Node)
-    assert [kid.role for kid in entry.kids if isinstance(kid, Node)] == ["Lbl", "LBody"]
-    assert isinstance(listing.kids[0], Node)
+    assert isinstance(entry, StructureElement)
+    assert [kid.role for kid in entry.kids if isinstance(kid, StructureElement)] == ["Lbl", "LBody"]
+    assert isinstance(listing.kids[0], StructureElement)
 
 
 WORD = st.text("abcäж-", min_size=1, max_size=8)

@@ -6,7 +6,7 @@ import pytest
 
 from publish.config.edition import Pattern
 from publish.diagnostics import Span
-from publish.pipeline.files import Entry, Folder
+from publish.pipeline.files import Folder, FolderEntry
 from publish.pipeline.gather import gather
 
 
@@ -28,7 +28,7 @@ def test_a_pattern_looks_into_each_folder_once(root: Path, pattern: str, monkeyp
     looked = list[str]()
     entries = Folder.entries
 
-    def counted(folder: Folder, path: str) -> tuple[Entry, ...]:
+    def counted(folder: Folder, path: str) -> tuple[FolderEntry, ...]:
         looked.append(path)
         return entries(folder, path)
 

@@ -12,8 +12,8 @@ import pytest
 
 from publish.diagnostics import Outcome, Severity
 from publish.errors import EnvironmentProblem, UsageError
-from publish.importers.capture import Verdict
-from publish.pipeline.earlier import State
+from publish.importers.capture import LineVerdict
+from publish.pipeline.earlier import ImportState
 from publish.pipeline.importing import PAGE_LIMIT, ImportResult, import_page
 from publish.pipeline.load import load_edition, load_project
 from tests.importers.capture.describing import CASES
@@ -99,14 +99,14 @@ def test_the_same_import_twice_writes_the_same_bytes(project: Path) -> None:
     first = contents(bring(project).value.folder)
     again = bring(project)
     assert contents(again.value.folder) == first
-    assert set(again.value.states.values()) == {State.SAME}
+    assert set(again.value.states.values()) == {ImportState.SAME}
 
 
 def test_a_later_import_writes_over_what_nobody_touched(project: Path) -> None:
     bring(project)
     later = bring(project, captured=datetime(2026, 12, 1, tzinfo=UTC))
     assert errors(later) == []
-    assert later.value.states["edition.toml"] is State.CHANGED
+    assert later.value.states["edition.toml"] is ImportState.CHANGED
     assert "2026-12-01T00:00:00Z" in (later.value.folder / "edition.toml").read_text("utf-8")
 
 
@@ -162,7 +162,7 @@ def test_doubts_are_errors_when_strict(project: Path) -> None:
     outcome = bring(project, page, strict=True)
     assert [id for id, _ in errors(outcome)] == ["capture-publication-unknown"]
     assert not outcome.value.folder.exists()
-    assert outcome.value.capture.count(Verdict.UNSURE) == 1
+    assert outcome.value.capture.count(LineVerdict.UNSURE) == 1
     assert errors(bring(project, strict=True)) == []
 
 

@@ -5,13 +5,13 @@ from datetime import date
 
 from publish.config.waivers import Waiver
 from publish.diagnostics import Span
-from publish.pipeline.prepare import Terms, judge
+from publish.pipeline.prepare import CheckTerms, judge
 from publish.pipeline.project import load_project
 from publish.registry import rules
 from tests.books.press import LETTER
 
 _SOURCE = "content/editions/spring/gauge.md"
-_TERMS = Terms(today=date(2026, 4, 17))
+_TERMS = CheckTerms(today=date(2026, 4, 17))
 _FOUND = [
     rules()["table-wide"].finding("the table is 9 pt wider than the line", Span(_SOURCE, 12, 1)),
     rules()["text-in-bleed"].finding("text reaches beyond the cut", Span("content/editions/spring/edition.toml", 1, 1)),

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from publish.checks.source import Manuscript
-from publish.config.limits import Limits
+from publish.config.limits import WorkLimits
 from publish.diagnostics import Diagnostic, Outcome, Severity, Span
 from publish.diagnostics import check as source_check
 from publish.imaging import Recipe
@@ -21,7 +21,7 @@ from publish.pipeline.build import build
 from publish.pipeline.check import check
 from publish.pipeline.load import load_edition, load_project
 from publish.pipeline.photographs import cleaned, looked_at
-from publish.pipeline.prepare import Terms
+from publish.pipeline.prepare import CheckTerms
 from publish.pipeline.project import Project
 from publish.pipeline.wall import largest
 from publish.registry import Extensions
@@ -106,7 +106,7 @@ def _count(edition: Edition) -> None:
 def test_a_stage_or_a_check_that_finds_no_end_is_told_at_the_dispatch(root: Path, more: Extensions) -> None:
     _dispatch(root, "02-mill.md", "Short.\n\nThis one is endless, and long.\nIt goes on.\n\nShort.\n")
     _dispatch(root, "03-well.md", "Read [this](#nowhere).\n\nA [link](never closed.\n")
-    told = check(load_project(root, extensions=more).value, [], Terms()).diagnostics
+    told = check(load_project(root, extensions=more).value, [], CheckTerms()).diagnostics
     assert _told(told) == ["content/editions/one/02-mill.md:8:1: limit-exceeded"]
     assert {"crossref-dead", "markup-leaked"} <= {found.id for found in told if "03-well" in found.at.path}
 
@@ -126,15 +126,15 @@ def test_the_largest_block_of_a_text(text: bytes, line: int) -> None:
 
 
 def test_limits_are_a_setting(root: Path) -> None:
-    assert load_project(root).value.settings.limits == Limits(seconds=1, memory=1000)
+    assert load_project(root).value.settings.limits == WorkLimits(seconds=1, memory=1000)
 
 
 def test_a_picture_that_needs_too_much_memory_is_refused_at_its_line() -> None:
     data = io.BytesIO()
     Image.effect_noise((9000, 6000), 40).convert("RGB").save(data, "JPEG", quality=60)
     at = Span("content/editions/one/01-tide.md", 9, 1)
-    assert looked_at(data.getvalue(), "quay.jpg", at, Limits(10, 1000)) == ()
-    small = Limits(10, 100)
+    assert looked_at(data.getvalue(), "quay.jpg", at, WorkLimits(10, 1000)) == ()
+    small = WorkLimits(10, 100)
     (found,) = looked_at(data.getvalue(), "quay.jpg", at, small)
     assert (found.id, found.at) == ("limit-exceeded", at)
     assert "“quay.jpg” cannot be decoded: it needs more than 100 MB" in found.message

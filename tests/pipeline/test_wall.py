@@ -20,7 +20,7 @@ from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
 from publish.pipeline.check import check
 from publish.pipeline.load import load_project
-from publish.pipeline.prepare import Terms
+from publish.pipeline.prepare import CheckTerms
 
 _PUBLICATION = """\
 title = "The Harbour Letter"
@@ -50,7 +50,7 @@ def root(tmp_path: Path) -> Path:
 
 def _told(root: Path) -> list[tuple[str, str]]:
     project = load_project(root)
-    said = check(project.value, [], Terms()).diagnostics
+    said = check(project.value, [], CheckTerms()).diagnostics
     return [(d.id, f"{d.at.path}:{d.at.line}") for d in said if d.severity is Severity.ERROR]
 
 

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from publish.config.limits import Limits
+from publish.config.limits import WorkLimits
 from publish.errors import OverLimit, UsageError
 from publish.pipeline.worker import Worker
 
-_SHORT = Limits(seconds=0.3, memory=300)
+_SHORT = WorkLimits(seconds=0.3, memory=300)
 
 
 @pytest.fixture(params=[True, False], ids=["forked", "spawned"])

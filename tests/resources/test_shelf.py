@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from publish.resources import SHIPPED, Shelf, shipped
+from publish.resources import SHIPPED, Resources, shipped
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def test_shipped_files_are_found_by_name() -> None:
 
 
 def test_a_projects_own_styles_come_first_and_its_templates_do_not() -> None:
-    shelf = Shelf(_OWN)
+    shelf = Resources(_OWN)
     assert shelf.read_bytes("styles/printers/office.toml") == b"own"
     assert "trim" in shelf.read_text("styles/printers/trade.toml")
     assert {"office.toml", "pocket.toml", "trade.toml"} <= set(shelf.names("styles/printers"))
@@ -76,5 +76,5 @@ def test_in_a_wheel_the_styles_stand_inside_the_package(tmp_path: Path, monkeypa
     (tmp_path / "publish/_styles/printers").mkdir(parents=True)
     (tmp_path / "publish/_styles/printers/office.toml").write_text("wheel")
     monkeypatch.setattr(shipped, "files", lambda package: tmp_path / package)
-    assert Shelf().read_text("styles/printers/office.toml") == "wheel"
-    assert Shelf().names("styles") == ("printers/",)
+    assert Resources().read_text("styles/printers/office.toml") == "wheel"
+    assert Resources().names("styles") == ("printers/",)

@@ -19,7 +19,7 @@ from publish.imaging import clean
 from publish.pipeline.looks import printer_named
 from publish.pipeline.preflight import for_size
 from publish.pipeline.worker import WORKER
-from publish.resources import Shelf
+from publish.resources import Resources
 from tests.suites.attempts import Item, expect_none
 from tests.suites.sources import EPUB, PDF_JS, PNG, VERAPDF
 
@@ -89,7 +89,7 @@ def _print(path: Path) -> Iterator[str]:
 
 
 def _judged_print(path: Path) -> tuple[Diagnostic, ...]:
-    printer = printer_named(Shelf(), "office", NOWHERE).value
+    printer = printer_named(Resources(), "office", NOWHERE).value
     with path.open("rb") as file:
         return tuple(preflight(inspect(file), printer, families=frozenset(), wrap=False))
 

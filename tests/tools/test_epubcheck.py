@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from publish.tools import epubcheck
-from publish.tools.epubcheck import Level, Message, Verdict
+from publish.tools.epubcheck import EpubcheckVerdict, Message, MessageLevel
 from tests.tools.books import packed, page, sound_book
 
 _FAULTY: dict[str, tuple[str, bytes | None]] = {
@@ -23,17 +23,19 @@ _FAULTY: dict[str, tuple[str, bytes | None]] = {
     "no container": ("META-INF/container.xml", None),
 }
 _CAUGHT = {
-    "a picture that is not there": ("RSC-007", Level.ERROR, "EPUB/one.xhtml"),
-    "an unknown element": ("RSC-005", Level.ERROR, "EPUB/two.xhtml"),
-    "a page that is not well-formed": ("RSC-016", Level.FATAL, "EPUB/two.xhtml"),
-    "a spine item that is not there": ("RSC-001", Level.ERROR, "EPUB/two.xhtml"),
-    "no container": ("RSC-002", Level.FATAL, ""),
-    "not an archive": ("PKG-008", Level.FATAL, ""),
+    "a picture that is not there": ("RSC-007", MessageLevel.ERROR, "EPUB/one.xhtml"),
+    "an unknown element": ("RSC-005", MessageLevel.ERROR, "EPUB/two.xhtml"),
+    "a page that is not well-formed": ("RSC-016", MessageLevel.FATAL, "EPUB/two.xhtml"),
+    "a spine item that is not there": ("RSC-001", MessageLevel.ERROR, "EPUB/two.xhtml"),
+    "no container": ("RSC-002", MessageLevel.FATAL, ""),
+    "not an archive": ("PKG-008", MessageLevel.FATAL, ""),
 }
 
 
 @pytest.fixture(scope="module")
-def verdicts(require_tool: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Verdict]:
+def verdicts(
+    require_tool: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, EpubcheckVerdict]:
     """The sound book and every faulty one, judged in one call."""
     require_tool("epubcheck")
     folder = tmp_path_factory.mktemp("books")
@@ -51,17 +53,17 @@ def verdicts(require_tool: Callable[[str], Path], tmp_path_factory: pytest.TempP
     return dict(zip(books, epubcheck.check(paths), strict=True))
 
 
-def test_the_sound_book_passes(verdicts: dict[str, Verdict]) -> None:
+def test_the_sound_book_passes(verdicts: dict[str, EpubcheckVerdict]) -> None:
     assert verdicts["sound"].faults == ()
     assert verdicts["sound"].version == "5.3.0"
 
 
 @pytest.mark.parametrize("name", _CAUGHT)
-def test_a_planted_fault_is_caught(name: str, verdicts: dict[str, Verdict]) -> None:
+def test_a_planted_fault_is_caught(name: str, verdicts: dict[str, EpubcheckVerdict]) -> None:
     assert _CAUGHT[name] in [(m.id, m.level, m.path) for m in verdicts[name].faults]
 
 
-def test_a_message_tells_its_place(verdicts: dict[str, Verdict]) -> None:
+def test_a_message_tells_its_place(verdicts: dict[str, EpubcheckVerdict]) -> None:
     (missing,) = [m for m in verdicts["a picture that is not there"].faults if m.id == "RSC-007"]
     assert missing.line == 5
     assert missing.column > 1
@@ -69,8 +71,11 @@ def test_a_message_tells_its_place(verdicts: dict[str, Verdict]) -> None:
 
 
 def test_information_is_no_fault() -> None:
-    said = (Message("ACC-009", Level.INFO, "Good to know."), Message("HTM-010", Level.USAGE, "Seldom seen."))
-    assert Verdict(Path("a.epub"), "5.3.0", said).faults == ()
+    said = (
+        Message("ACC-009", MessageLevel.INFO, "Good to know."),
+        Message("HTM-010", MessageLevel.USAGE, "Seldom seen."),
+    )
+    assert EpubcheckVerdict(Path("a.epub"), "5.3.0", said).faults == ()
 
 
 def test_no_books_need_no_java(require_tool: Callable[[str], Path]) -> None:

@@ -8,7 +8,7 @@ import pytest
 from publish.errors import ExitCode
 from publish.tools import ghostscript, pdffonts, pdfimages, pdfinfo, pdftotext, qpdf, verapdf
 from publish.tools.run import Unreadable
-from publish.tools.verapdf import Profile
+from publish.tools.verapdf import PdfStandard
 from tests.tools import pdfs
 
 Require = Callable[[str], Path]
@@ -35,7 +35,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 def test_verapdf_judges_many_files_in_one_call(require_tool: Require, made: dict[str, Path]) -> None:
     require_tool("verapdf")
     asked = [made[name] for name in ("sound", "untagged", "cut", "text", "sound")]
-    verdicts = verapdf.check(asked, Profile.UA1)
+    verdicts = verapdf.check(asked, PdfStandard.UA1)
     assert [v.pdf for v in verdicts] == asked
     assert [v.conforms for v in verdicts] == [True, False, False, False, True]
     sound, untagged, cut, text, _ = verdicts
@@ -49,18 +49,18 @@ def test_verapdf_judges_many_files_in_one_call(require_tool: Require, made: dict
 
 def test_verapdf_orders_clauses_by_number(require_tool: Require, made: dict[str, Path]) -> None:
     require_tool("verapdf")
-    (verdict,) = verapdf.check([made["untagged"]], Profile.A2A)
+    (verdict,) = verapdf.check([made["untagged"]], PdfStandard.A2A)
     clauses = [[int(part) for part in f.clause.split(".")] for f in verdict.failures]
     assert clauses == sorted(clauses)
     assert len(clauses) > 2
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("profile", Profile)
-def test_verapdf_knows_every_profile(profile: Profile, require_tool: Require, made: dict[str, Path]) -> None:
+@pytest.mark.parametrize("profile", PdfStandard)
+def test_verapdf_knows_every_profile(profile: PdfStandard, require_tool: Require, made: dict[str, Path]) -> None:
     require_tool("verapdf")
     (verdict,) = verapdf.check([made["sound"]], profile)
-    assert verdict.conforms == (profile is Profile.UA1)
+    assert verdict.conforms == (profile is PdfStandard.UA1)
     assert not verdict.unreadable
 
 

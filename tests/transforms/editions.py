@@ -7,7 +7,7 @@ from publish.model.blocks import Blocks, Heading, Note, Paragraph
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition, Notice, Part, Publication
 from publish.model.inlines import CrossReference, Inline, Inlines, Text
-from publish.transforms import Terms
+from publish.transforms import StageTerms
 
 LETTER = Publication(title="The Ferry", publisher="Ferry Press", language="en", identifier="urn:x-test:ferry")
 
@@ -48,5 +48,5 @@ def edition(*dispatches: Dispatch, day: date | None = date(2026, 3, 5), notices:
     )
 
 
-def terms(whole: Edition, **settings: object) -> Terms:
-    return Terms(whole=whole, **settings)  # type: ignore[arg-type]
+def terms(whole: Edition, **settings: object) -> StageTerms:
+    return StageTerms(whole=whole, **settings)  # type: ignore[arg-type]

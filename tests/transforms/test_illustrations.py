@@ -3,7 +3,7 @@
 import pytest
 
 from publish.markup import strings_for
-from publish.model.matter import Level
+from publish.model.matter import ContentsLevel
 from publish.model.walk import plain
 from publish.transforms.matter import first_sentence, front_and_back
 from tests.epub.samples import EDITION
@@ -12,8 +12,8 @@ from tests.epub.samples import EDITION
 def test_every_picture_that_has_something_to_say() -> None:
     found = front_and_back(EDITION, strings_for("en")).illustrations
     assert [(entry.level, entry.target, plain(entry.title)) for entry in found] == [
-        (Level.PICTURE, "2026-11/old-port#fig-quay", "Cranes at dusk"),
-        (Level.PICTURE, "2026-11/old-port#fig-2", "Nets"),
+        (ContentsLevel.PICTURE, "2026-11/old-port#fig-quay", "Cranes at dusk"),
+        (ContentsLevel.PICTURE, "2026-11/old-port#fig-2", "Nets"),
     ]
 
 

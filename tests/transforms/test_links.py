@@ -8,7 +8,7 @@ import pytest
 
 from publish.diagnostics import Outcome, Span
 from publish.model.blocks import Cell, Table
-from publish.model.dispatch import Correction, Dispatch, Place, Status
+from publish.model.dispatch import Correction, Dispatch, FieldPlace, Status
 from publish.model.edition import Edition, Notice, NoticeKind
 from publish.model.inlines import CrossReference, Emphasis, Phrase
 from publish.model.walk import each_inline, inlines_of
@@ -114,6 +114,6 @@ def test_a_dead_reference_of_the_front_matter_stands_at_its_field(field: str) ->
     line = (see("no-port.md"),)
     corrections = tuple(Correction(date(2026, 3, 5), text) for text in (words("Sound."), line))
     given: dict[str, Any] = {"corrections": corrections} if "." in field else {field: line}
-    place = Place(field, Span("e/1/a.md", 7, 3))
+    place = FieldPlace(field, Span("e/1/a.md", 7, 3))
     outcome = prepared(replace(piece("a"), places=(place,), **given))
     assert [(found.id, found.at) for found in outcome.diagnostics] == [("crossref-dead", place.span)]

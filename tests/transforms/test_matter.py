@@ -8,7 +8,7 @@ from publish.markup import strings_for
 from publish.model.credits import Credit, Role
 from publish.model.edition import Edition, Part
 from publish.model.inlines import CrossReference, Emphasis, LineBreak, Link, NoteReference, Phrase, Text
-from publish.model.matter import CREDITS, NOTICES, ContentsEntry, Level
+from publish.model.matter import CREDITS, NOTICES, ContentsEntry, ContentsLevel
 from publish.model.walk import plain
 from publish.transforms.matter import credited_people, display_title, front_and_back
 from tests.epub.samples import BRIEF, EDITION, PORT, TOWER, YEARBOOK, words
@@ -48,8 +48,8 @@ def test_contents_of_an_issue() -> None:
 def test_parts_gather_their_dispatches() -> None:
     entries = front_and_back(YEARBOOK, EN).contents
     assert [(e.level, plain(e.title), len(e.children)) for e in entries[:2]] == [
-        (Level.PART, "Winter", 1),
-        (Level.PART, "Spring & summer", 2),
+        (ContentsLevel.PART, "Winter", 1),
+        (ContentsLevel.PART, "Spring & summer", 2),
     ]
 
 
@@ -57,7 +57,7 @@ def test_no_notices_and_nobody_credited() -> None:
     bare = replace(EDITION, notices=(), parts=(Part((BRIEF,)),))
     matter = front_and_back(bare, EN)
     assert matter.people == ()
-    assert [entry.level for entry in matter.contents] == [Level.BRIEF]
+    assert [entry.level for entry in matter.contents] == [ContentsLevel.BRIEF]
 
 
 def test_a_title_elsewhere_has_no_links_targets_or_notes() -> None:

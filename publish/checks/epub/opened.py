@@ -50,7 +50,7 @@ def _is_marked_up(media_type: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ManifestItem:
     """A file of the manifest."""
 
     id: str
@@ -63,7 +63,7 @@ class Item:
     """``nav``, ``cover-image``, …"""
 
 
-class Book:
+class EpubFile:
     """An EPUB whose container and package can be read."""
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
@@ -84,10 +84,10 @@ class Book:
             raise Unopened(f"{path} is not well-formed{f', in line {line}' if line else ''}") from error
 
     @cached_property
-    def items(self) -> tuple[Item, ...]:
+    def items(self) -> tuple[ManifestItem, ...]:
         """The manifest, in order."""
         return tuple(
-            Item(
+            ManifestItem(
                 id=item.get("id") or "",
                 path=self.beside(self.package_path, item.get("href") or "")[0],
                 media_type=item.get("media-type") or "",
@@ -111,11 +111,11 @@ class Book:
                 paths[item.path] = None
         return tuple(path for path in paths if path in self.names)
 
-    def with_property(self, name: str) -> Item | None:
+    def with_property(self, name: str) -> ManifestItem | None:
         """The first file with a property: ``nav``, ``cover-image``."""
         return next((item for item in self.items if name in item.properties), None)
 
-    def of_type(self, media_type: str) -> tuple[Item, ...]:
+    def of_type(self, media_type: str) -> tuple[ManifestItem, ...]:
         """The files of a media type, in the order of the manifest."""
         return tuple(item for item in self.items if item.media_type == media_type)
 

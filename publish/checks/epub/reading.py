@@ -11,8 +11,8 @@ from typing import BinaryIO
 
 from lxml import etree
 
-from publish.checks.epub.opened import DAMAGED, OPF, TYPE, XHTML, Book, Unopened
-from publish.checks.epub.visibility import Hidden, Sheet, hidden, read_sheet
+from publish.checks.epub.opened import DAMAGED, OPF, TYPE, XHTML, EpubFile, Unopened
+from publish.checks.epub.visibility import Hidden, StyleSheet, hidden, read_sheet
 from publish.model.sources import PROPERTY
 
 _BLOCKS = frozenset(
@@ -41,7 +41,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class DocumentSection:
     """A piece of a document: a dispatch, or the newsletter footer."""
 
     name: str
@@ -58,19 +58,19 @@ def made_of(book: BinaryIO) -> str:
     """The hash of what a book says that it was made of; empty where it says nothing, or cannot be read."""
     try:
         with zipfile.ZipFile(book) as archive:
-            metas = Book(archive).package.iter(f"{OPF}meta")
+            metas = EpubFile(archive).package.iter(f"{OPF}meta")
             return next((meta.get("content", "") for meta in metas if meta.get("name") == PROPERTY), "")
     except (Unopened, *DAMAGED):
         return ""
 
 
-def sections(book: BinaryIO) -> Iterator[Section]:
+def sections(book: BinaryIO) -> Iterator[DocumentSection]:
     """The dispatches and the newsletter footer of a book, in the order of its spine."""
     with zipfile.ZipFile(book) as archive:
-        opened = Book(archive)
+        opened = EpubFile(archive)
 
         @cache
-        def sheet(paths: tuple[str, ...], inside: str) -> Sheet:
+        def sheet(paths: tuple[str, ...], inside: str) -> StyleSheet:
             css = [opened.data(path).decode("utf-8", "replace") for path in paths if path in opened.names]
             return read_sheet([*css, inside])
 
@@ -83,12 +83,12 @@ def sections(book: BinaryIO) -> Iterator[Section]:
                 classes = frozenset((element.get("class") or "").split())
                 if element.tag == f"{XHTML}article" or _FOOTER in classes:
                     stretches, alts = _read(element, unseen)
-                    yield Section(name, classes, stretches, alts)
+                    yield DocumentSection(name, classes, stretches, alts)
 
 
 def _linked(root: etree._Element, name: str) -> tuple[str, ...]:
     links = [link for link in root.iter(f"{XHTML}link") if "stylesheet" in (link.get("rel") or "").split()]
-    return tuple(Book.beside(name, str(link.get("href")))[0] for link in links if link.get("href"))
+    return tuple(EpubFile.beside(name, str(link.get("href")))[0] for link in links if link.get("href"))
 
 
 def _inside(root: etree._Element) -> str:

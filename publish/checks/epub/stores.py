@@ -10,9 +10,9 @@ from typing import BinaryIO
 
 from PIL import Image
 
-from publish.checks.epub.opened import DAMAGED, DC, Book, Unopened
+from publish.checks.epub.opened import DAMAGED, DC, EpubFile, Unopened
 from publish.config.sizes import shown
-from publish.config.store import GENERIC, CoverLimits, Level, Limits, PictureLimits, Store
+from publish.config.store import GENERIC, CoverLimits, PictureLimits, RuleLevel, Store, StoreLimits
 from publish.diagnostics import Diagnostic, Severity, finding
 from publish.markup.css import Declaration, declarations
 
@@ -39,8 +39,8 @@ def store_rules(book: BinaryIO, store: Store) -> Iterator[Diagnostic]:
     book.seek(0)
     try:
         with zipfile.ZipFile(book) as archive:
-            opened = Book(archive)
-            for level in Level:
+            opened = EpubFile(archive)
+            for level in RuleLevel:
                 for id, said, document in _broken(opened, size, store, level):
                     yield finding(id, f"{store.title}: {said}", severity=_severity(store, level), block=document)
     except Unopened as error:
@@ -49,20 +49,20 @@ def store_rules(book: BinaryIO, store: Store) -> Iterator[Diagnostic]:
         yield finding("book-structure", "the book cannot be opened: it is no whole archive")
 
 
-def _severity(store: Store, level: Level) -> Severity:
-    if level is Level.MUST:
+def _severity(store: Store, level: RuleLevel) -> Severity:
+    if level is RuleLevel.MUST:
         return Severity.ERROR
     return Severity.NOTE if store.name == GENERIC else Severity.WARNING
 
 
-def _broken(book: Book, size: int, store: Store, level: Level) -> Iterator[tuple[str, str, str]]:
+def _broken(book: EpubFile, size: int, store: Store, level: RuleLevel) -> Iterator[tuple[str, str, str]]:
     """Which rule, what breaks it, and in which document, where it is one."""
     limits = store.limits(level)
     yield from (("store-document-size", said, path) for path, said in _documents(book, limits))
     yield from ((id, said, "") for id, said in _whole(book, size, store, level))
 
 
-def _whole(book: Book, size: int, store: Store, level: Level) -> Iterator[tuple[str, str]]:
+def _whole(book: EpubFile, size: int, store: Store, level: RuleLevel) -> Iterator[tuple[str, str]]:
     limits = store.limits(level)
     if limits.file and size > limits.file:
         yield "store-file-size", f"the book has {shown(size)}, and {shown(limits.file)} is the most"
@@ -77,14 +77,14 @@ def _whole(book: Book, size: int, store: Store, level: Level) -> Iterator[tuple[
     yield from (("store-css", said) for said in _css(book, store, level))
 
 
-def _documents(book: Book, limits: Limits) -> Iterator[tuple[str, str]]:
+def _documents(book: EpubFile, limits: StoreLimits) -> Iterator[tuple[str, str]]:
     for path in book.spine if limits.document else ():
         size = book.archive.getinfo(path).file_size
         if size > limits.document:
             yield path, f"{path} has {shown(size)}, and {shown(limits.document)} is the most"
 
 
-def _pictures(book: Book) -> Iterator[tuple[_Picture, bool]]:
+def _pictures(book: EpubFile) -> Iterator[tuple[_Picture, bool]]:
     for item in book.items:
         if not item.media_type.startswith("image/") or item.path not in book.names:
             continue
@@ -127,7 +127,7 @@ def _cover(cover: _Picture, limits: CoverLimits) -> Iterator[str]:
         yield f"is {cover.height / cover.width:.2f} times as high as wide, and {least:g} to {most:g} times is asked"
 
 
-def _css(book: Book, store: Store, level: Level) -> Iterator[str]:
+def _css(book: EpubFile, store: Store, level: RuleLevel) -> Iterator[str]:
     rules = [rule for rule in store.css if rule.level is level]
     for item in book.of_type("text/css") if rules else ():
         css = book.data(item.path).decode("utf-8", "replace") if item.path in book.names else ""
@@ -140,11 +140,11 @@ def _css(book: Book, store: Store, level: Level) -> Iterator[str]:
                     yield f"{item.path}:{entry.line}: {what}: {rule.reason}"
 
 
-def _says(name: str) -> Callable[[Book], bool]:
+def _says(name: str) -> Callable[[EpubFile], bool]:
     return lambda book: any((element.text or "").strip() for element in book.metadata(name))
 
 
-_METADATA: Mapping[str, Callable[[Book], bool]] = {
+_METADATA: Mapping[str, Callable[[EpubFile], bool]] = {
     "identifier": _says("identifier"),
     "isbn": lambda book: any((e.text or "").startswith("urn:isbn:") for e in book.package.iter(f"{DC}identifier")),
     "title": _says("title"),

@@ -24,7 +24,7 @@ Weight: TypeAlias = tuple[bool, bool, tuple[int, int, int], int]
 
 
 @dataclass(frozen=True)
-class Sheet:
+class StyleSheet:
     """What style sheets say of being shown."""
 
     rules: tuple[tuple[Any, Declaration], ...] = ()
@@ -36,10 +36,10 @@ class Sheet:
         return tuple(dict.fromkeys(said.condition for _, said in self.rules if hides(said)))
 
 
-def read_sheet(sheets: Iterable[str]) -> Sheet:
+def read_sheet(sheets: Iterable[str]) -> StyleSheet:
     """The declarations of some style sheets, in the order in which they count."""
     found = (each for css in sheets for each in declarations(css) if isinstance(each, Declaration))
-    return Sheet(tuple(rule for said in found if said.property in _LOOKED_AT for rule in _compiled(said)))
+    return StyleSheet(tuple(rule for said in found if said.property in _LOOKED_AT for rule in _compiled(said)))
 
 
 def _compiled(said: Declaration) -> Iterator[tuple[Any, Declaration]]:
@@ -72,7 +72,7 @@ class Hidden:
     """Elements whose own words are not shown: what is in them may be."""
 
 
-def hidden(root: etree._Element, sheet: Sheet) -> Hidden:
+def hidden(root: etree._Element, sheet: StyleSheet) -> Hidden:
     """What of a document a reader is not shown, or is not read aloud (``aria-hidden``)."""
     found = Hidden()
     for element in root.iter(etree.Element):

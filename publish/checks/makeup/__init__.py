@@ -16,16 +16,16 @@ from publish.checks.makeup.line_loose import line_loose
 from publish.checks.makeup.page_blank import page_blank
 from publish.checks.makeup.page_short import page_short
 from publish.checks.makeup.runt import runt
-from publish.checks.makeup.setting import Setting
+from publish.checks.makeup.setting import MadeUpGalley
 from publish.checks.makeup.table_cut import table_cut
 from publish.checks.makeup.table_turned import table_turned
 from publish.checks.makeup.table_wide import table_wide
 from publish.checks.makeup.widow import widow
 from publish.diagnostics import Check
 
-__all__ = ["CHECKS", "Setting"]
+__all__ = ["CHECKS", "MadeUpGalley"]
 
-CHECKS: tuple[Check[Setting], ...] = (
+CHECKS: tuple[Check[MadeUpGalley], ...] = (
     page_short,
     last_page_short,
     widow,

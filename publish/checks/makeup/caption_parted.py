@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from publish.checks.makeup.setting import Setting
+from publish.checks.makeup.setting import MadeUpGalley
 from publish.diagnostics import Diagnostic, Severity, check
 
 _SLACK = 0.99
@@ -15,7 +15,7 @@ _SLACK = 0.99
     why="A caption on another page than its photo explains something else.",
     hint="Shorten the caption.",
 )
-def caption_parted(setting: Setting) -> Iterator[Diagnostic]:
+def caption_parted(setting: MadeUpGalley) -> Iterator[Diagnostic]:
     """A caption that stands on another page than its photo."""
     for pieces in setting.pieces().values():
         folio, piece = pieces[0]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from publish.checks.makeup.setting import Setting
+from publish.checks.makeup.setting import MadeUpGalley
 from publish.diagnostics import Diagnostic, Severity, check
 
 _SLACK = 0.99
@@ -15,7 +15,7 @@ _SLACK = 0.99
     why="A photo far from the words that it belongs to is looked for in vain.",
     hint="Put the photo nearer, or give its section more text.",
 )
-def figure_far(setting: Setting) -> Iterator[Diagnostic]:
+def figure_far(setting: MadeUpGalley) -> Iterator[Diagnostic]:
     """A photo that stands further from its place in the text than the theme allows."""
     places = {place: int(pieces[0][0]) for place, pieces in setting.pieces().items()}
     for (dispatch, path), pieces in setting.pieces().items():

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from publish.checks.makeup.setting import Setting
+from publish.checks.makeup.setting import MadeUpGalley
 from publish.diagnostics import Diagnostic, Severity, check
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
@@ -14,7 +14,7 @@ _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
     why="A heading with hardly a line under it looks like the end of what stands above.",
     hint="Cut or add a few lines above it.",
 )
-def heading_low(setting: Setting) -> Iterator[Diagnostic]:
+def heading_low(setting: MadeUpGalley) -> Iterator[Diagnostic]:
     """Headings with fewer lines of text under them on their page than the theme asks for."""
     for folio, page, _ in setting.turns():
         for block in page.blocks:

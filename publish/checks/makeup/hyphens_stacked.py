@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from publish.checks.makeup.setting import Setting
+from publish.checks.makeup.setting import MadeUpGalley
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -13,7 +13,7 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="A ladder of hyphens at the margin draws the eye from the text.",
     hint="Change a word in one of the lines, or give it a soft hyphen.",
 )
-def hyphens_stacked(setting: Setting) -> Iterator[Diagnostic]:
+def hyphens_stacked(setting: MadeUpGalley) -> Iterator[Diagnostic]:
     """More lines on end that end in a hyphen than the theme allows."""
     for folio, page in setting.pages():
         for block in page.blocks:

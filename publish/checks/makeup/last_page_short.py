@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from publish.checks.makeup.setting import Setting
+from publish.checks.makeup.setting import MadeUpGalley
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -12,7 +12,7 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="The last page of a dispatch holds fewer lines than a reader would turn the page for.",
     hint="Cut or add a few words.",
 )
-def last_page_short(setting: Setting) -> Iterator[Diagnostic]:
+def last_page_short(setting: MadeUpGalley) -> Iterator[Diagnostic]:
     """A last page with fewer lines than the theme asks for."""
     if len(setting.facts.pages) < 2:
         return

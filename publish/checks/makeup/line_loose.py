@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from publish.checks.makeup.setting import Setting
+from publish.checks.makeup.setting import MadeUpGalley
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -12,7 +12,7 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="A line with holes in it breaks the evenness of the page.",
     hint="Change a word, or give a long one a soft hyphen.",
 )
-def line_loose(setting: Setting) -> Iterator[Diagnostic]:
+def line_loose(setting: MadeUpGalley) -> Iterator[Diagnostic]:
     """Blocks with lines whose word spaces were widened by more than the theme allows."""
     for folio, page in setting.pages():
         for block in page.blocks:

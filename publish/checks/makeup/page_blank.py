@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from publish.checks.makeup.setting import Setting
+from publish.checks.makeup.setting import MadeUpGalley
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -12,7 +12,7 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="A blank page in the middle of a text looks like a page that the printer lost.",
     hint="Report it, with the content that shows it: it is a fault of this program.",
 )
-def page_blank(setting: Setting) -> Iterator[Diagnostic]:
+def page_blank(setting: MadeUpGalley) -> Iterator[Diagnostic]:
     """Pages without text or picture between others."""
     for folio, page, following in setting.turns():
         if not page.blocks and not page.pictures and following.blocks:

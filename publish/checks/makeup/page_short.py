@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from publish.checks.makeup.setting import Setting
+from publish.checks.makeup.setting import MadeUpGalley
 from publish.diagnostics import Diagnostic, Severity, check
 
 _MOVED = frozenset({"figure", "h2", "h3", "h4"})
@@ -14,7 +14,7 @@ _MOVED = frozenset({"figure", "h2", "h3", "h4"})
     why="A page ends short by more than three lines because what follows did not fit.",
     hint="Move the photo by a paragraph, or shorten the text.",
 )
-def page_short(setting: Setting) -> Iterator[Diagnostic]:
+def page_short(setting: MadeUpGalley) -> Iterator[Diagnostic]:
     """Pages that end more lines short than the theme allows, at the block that did not fit."""
     for folio, page, following in setting.turns():
         if setting.area.is_short(page, setting.rules.short_page) and not following.openings and following.blocks:

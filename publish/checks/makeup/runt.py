@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from publish.checks.makeup.setting import Setting
+from publish.checks.makeup.setting import MadeUpGalley
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -12,7 +12,7 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="A last line of a syllable leaves a hole between paragraphs.",
     hint="Cut or add a word.",
 )
-def runt(setting: Setting) -> Iterator[Diagnostic]:
+def runt(setting: MadeUpGalley) -> Iterator[Diagnostic]:
     """Last lines shorter than the theme allows."""
     for pieces in setting.pieces().values():
         folio, piece = pieces[-1]

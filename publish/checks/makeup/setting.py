@@ -9,7 +9,7 @@ from publish.model.facts import GalleyFacts, PageFacts, SetBlock, TypeArea
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class MadeUpGalley:
     """One galley in its book."""
 
     facts: GalleyFacts

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from publish.checks.makeup.setting import Setting
+from publish.checks.makeup.setting import MadeUpGalley
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -12,7 +12,7 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="A table that goes on over the page is read with its head out of sight.",
     hint="Split the table, or shorten the text above it.",
 )
-def table_cut(setting: Setting) -> Iterator[Diagnostic]:
+def table_cut(setting: MadeUpGalley) -> Iterator[Diagnostic]:
     """Tables that stand on more than one page."""
     for pieces in setting.pieces().values():
         folio, piece = pieces[0]

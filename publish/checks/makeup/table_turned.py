@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from publish.checks.makeup.setting import Setting
+from publish.checks.makeup.setting import MadeUpGalley
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -12,7 +12,7 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="A table that is wider than the line even in small type is set across, on a page of its own that is turned.",
     hint="Leave it so, or take columns out and shorten its words so that it stands upright.",
 )
-def table_turned(setting: Setting) -> Iterator[Diagnostic]:
+def table_turned(setting: MadeUpGalley) -> Iterator[Diagnostic]:
     """Tables that stand on turned pages, each once."""
     told: set[str] = set()
     for folio, page in setting.pages():

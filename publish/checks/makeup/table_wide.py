@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from publish.checks.makeup.setting import Setting
+from publish.checks.makeup.setting import MadeUpGalley
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -12,7 +12,7 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="A table that has no room even in small type and turned stands in the margin: its last columns are cut off.",
     hint="Split the table, shorten its words, or take columns out.",
 )
-def table_wide(setting: Setting) -> Iterator[Diagnostic]:
+def table_wide(setting: MadeUpGalley) -> Iterator[Diagnostic]:
     """Tables that reach beyond the type area in the smallest type that they are set in, each once."""
     told: set[str] = set()
     for folio, page in setting.pages():

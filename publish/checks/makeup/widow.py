@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from publish.checks.makeup.setting import Setting
+from publish.checks.makeup.setting import MadeUpGalley
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -12,7 +12,7 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="A line alone at the head or the foot of a page looks like a mistake, and is read twice.",
     hint="Cut or add a few words in the paragraph.",
 )
-def widow(setting: Setting) -> Iterator[Diagnostic]:
+def widow(setting: MadeUpGalley) -> Iterator[Diagnostic]:
     """Pieces of paragraphs of fewer lines than the theme allows."""
     for pieces in setting.pieces().values():
         for index, (folio, piece) in enumerate(pieces):

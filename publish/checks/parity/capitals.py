@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable
 
-from publish.checks.parity.kinds import STYLED_BY, Kind
+from publish.checks.parity.kinds import STYLED_BY, PieceKind
 from publish.markup.css import Declaration, declarations
 
 _NAME = re.compile(r"[A-Za-z][\w-]*")
 
 
-def capitals_of(sheets: Iterable[str]) -> frozenset[Kind]:
+def capitals_of(sheets: Iterable[str]) -> frozenset[PieceKind]:
     """The kinds of pieces that some style sheets set in capitals, wholly or in part (``text-transform``)."""
     names = {
         name

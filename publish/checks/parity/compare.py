@@ -12,8 +12,8 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import takewhile
 
-from publish.checks.parity.kinds import Kind
-from publish.checks.parity.pieces import Piece
+from publish.checks.parity.kinds import PieceKind
+from publish.checks.parity.pieces import ExpectedPiece
 from publish.checks.parity.wanted import Wanted
 from publish.checks.words import folded
 
@@ -41,18 +41,18 @@ class Difference:
 
     change: Change
     """Which."""
-    piece: Piece | None
+    piece: ExpectedPiece | None
     """The piece that differs; for added words the one before them, ``None`` when they stand first."""
     shown: str = ""
     """What the book shows in its stead; of a piece that is lost in part, the words that are lost."""
 
 
 def differences(
-    pieces: Sequence[Piece],
+    pieces: Sequence[ExpectedPiece],
     shown: Sequence[str],
     *,
     house: AbstractSet[str] = frozenset(),
-    capitals: AbstractSet[Kind] = frozenset(),
+    capitals: AbstractSet[PieceKind] = frozenset(),
 ) -> list[Difference]:
     """How what a book shows differs from the pieces, in their order.
 
@@ -86,7 +86,9 @@ def _aligned(wanted: Sequence[Wanted], given: Sequence[tuple[str, str]]) -> Iter
             yield from _region(wanted[first:last], given[start:stop], before)
 
 
-def _region(wanted: Sequence[Wanted], given: Sequence[tuple[str, str]], before: Piece | None) -> Iterator[Difference]:
+def _region(
+    wanted: Sequence[Wanted], given: Sequence[tuple[str, str]], before: ExpectedPiece | None
+) -> Iterator[Difference]:
     """The differences between some pieces and some stretches that stand between the same neighbours."""
     text = "".join(folded_text for _, folded_text in given)
     at, waiting = 0, list[Wanted]()
@@ -101,7 +103,7 @@ def _region(wanted: Sequence[Wanted], given: Sequence[tuple[str, str]], before: 
     yield from _between(waiting, _raw(given, at, len(text)), before)
 
 
-def _between(waiting: Sequence[Wanted], shown: Sequence[str], before: Piece | None) -> Iterator[Difference]:
+def _between(waiting: Sequence[Wanted], shown: Sequence[str], before: ExpectedPiece | None) -> Iterator[Difference]:
     """What pieces that were not found have become: the nearest of what stands in their place, or nothing."""
     rest = list(shown)
     for piece in waiting:
@@ -115,7 +117,7 @@ def _between(waiting: Sequence[Wanted], shown: Sequence[str], before: Piece | No
     yield from (Difference(Change.ADDED, before, stretch) for stretch in rest if _WORD.search(stretch))
 
 
-def _changed(piece: Piece, shown: str) -> Difference:
+def _changed(piece: ExpectedPiece, shown: str) -> Difference:
     """How a piece differs from what is shown: whole words of it are lost, or it reads otherwise."""
     mine, yours = piece.text.split(), shown.split()
     pairs = [(folded(one), folded(other)) for one, other in zip(mine, yours, strict=False)]

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from publish.checks.parity.compare import Change, Difference
-from publish.checks.parity.pieces import Piece
+from publish.checks.parity.pieces import ExpectedPiece
 from publish.checks.words import folded
 
 
-def description_differences(pieces: Sequence[Piece], shown: Sequence[str]) -> Iterator[Difference]:
+def description_differences(pieces: Sequence[ExpectedPiece], shown: Sequence[str]) -> Iterator[Difference]:
     """Descriptions that a picture of the book has lost, or that another one bears.
 
     ``shown`` are those of the book in order; what it says of pictures without a description is the house's affair.

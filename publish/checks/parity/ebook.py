@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 from typing import BinaryIO
 
 from publish.checks.epub.opened import DAMAGED, Unopened
-from publish.checks.epub.reading import Section, sections
+from publish.checks.epub.reading import DocumentSection, sections
 from publish.checks.parity.compare import Difference, differences
 from publish.checks.parity.descriptions import description_differences
 from publish.checks.parity.kinds import OPENING
@@ -57,19 +57,21 @@ def epub_parity(edition: Edition, book: BinaryIO) -> Iterator[Diagnostic]:
     yield from said(differences(tuple(notices_of(edition)), footer), book=_BOOK, key="", at=edition.span)
 
 
-def _paired(dispatches: Sequence[Dispatch], articles: Sequence[Section]) -> list[tuple[Dispatch, Section | None]]:
+def _paired(
+    dispatches: Sequence[Dispatch], articles: Sequence[DocumentSection]
+) -> list[tuple[Dispatch, DocumentSection | None]]:
     """Each dispatch with its document: by order, and by headline where one is missing or more."""
     if len(dispatches) == len(articles):
         return list(zip(dispatches, articles, strict=True))
     titles = [folded(plain(dispatch.headline) or f"[{dispatch.label or dispatch.slug}]") for dispatch in dispatches]
     shown = [folded("".join(s.text for s in article.stretches if "headline" in s.names)) for article in articles]
-    partner: dict[int, Section] = {}
+    partner: dict[int, DocumentSection] = {}
     for match in SequenceMatcher(None, titles, shown, autojunk=False).get_matching_blocks():
         partner.update({match.a + n: articles[match.b + n] for n in range(match.size)})
     return [(dispatch, partner.get(place)) for place, dispatch in enumerate(dispatches)]
 
 
-def _dispatch(dispatch: Dispatch, edition: Edition, strings: Strings, article: Section) -> Iterator[Difference]:
+def _dispatch(dispatch: Dispatch, edition: Edition, strings: Strings, article: DocumentSection) -> Iterator[Difference]:
     opening, body = [], []
     for stretch in article.stretches:
         kind = next((kind for kind in OPENING if kind.value in stretch.names), None)

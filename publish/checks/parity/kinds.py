@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class PieceKind(StrEnum):
     """What a piece is."""
 
     HEADLINE = "headline"
@@ -31,24 +31,24 @@ class Kind(StrEnum):
     NOTICE = "notice"
 
 
-OPENING = (Kind.KICKER, Kind.HEADLINE, Kind.STANDFIRST, Kind.BYLINE, Kind.DATE)
+OPENING = (PieceKind.KICKER, PieceKind.HEADLINE, PieceKind.STANDFIRST, PieceKind.BYLINE, PieceKind.DATE)
 """What stands over the body: a theme may order it as it likes."""
 
-STYLED_BY: Mapping[Kind, frozenset[str]] = {
-    Kind.HEADLINE: frozenset({"headline", "h1"}),
-    Kind.KICKER: frozenset({"kicker"}),
-    Kind.STANDFIRST: frozenset({"standfirst"}),
-    Kind.BYLINE: frozenset({"byline", "name"}),
-    Kind.DATE: frozenset({"date", "time"}),
-    Kind.DATELINE: frozenset({"dateline"}),
-    Kind.HEADING: frozenset({"section", "h2", "h3", "h4", "h5", "h6"}),
-    Kind.CAPTION: frozenset({"caption", "figcaption"}),
-    Kind.CREDIT: frozenset({"credit"}),
-    Kind.PULL_QUOTE: frozenset({"pull-quote", "pull-quote-words"}),
-    Kind.CITE: frozenset({"cite"}),
-    Kind.TERM: frozenset({"dt"}),
-    Kind.CELL: frozenset({"th", "td"}),
-    Kind.TITLE: frozenset({"box-title"}),
-    Kind.RIGHTS: frozenset({"rights"}),
+STYLED_BY: Mapping[PieceKind, frozenset[str]] = {
+    PieceKind.HEADLINE: frozenset({"headline", "h1"}),
+    PieceKind.KICKER: frozenset({"kicker"}),
+    PieceKind.STANDFIRST: frozenset({"standfirst"}),
+    PieceKind.BYLINE: frozenset({"byline", "name"}),
+    PieceKind.DATE: frozenset({"date", "time"}),
+    PieceKind.DATELINE: frozenset({"dateline"}),
+    PieceKind.HEADING: frozenset({"section", "h2", "h3", "h4", "h5", "h6"}),
+    PieceKind.CAPTION: frozenset({"caption", "figcaption"}),
+    PieceKind.CREDIT: frozenset({"credit"}),
+    PieceKind.PULL_QUOTE: frozenset({"pull-quote", "pull-quote-words"}),
+    PieceKind.CITE: frozenset({"cite"}),
+    PieceKind.TERM: frozenset({"dt"}),
+    PieceKind.CELL: frozenset({"th", "td"}),
+    PieceKind.TITLE: frozenset({"box-title"}),
+    PieceKind.RIGHTS: frozenset({"rights"}),
 }
 """The classes and elements that style sheets set a piece by."""

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from publish.checks.parity.compare import Change, Difference
-from publish.checks.parity.kinds import Kind
-from publish.checks.parity.pieces import Piece
+from publish.checks.parity.kinds import PieceKind
+from publish.checks.parity.pieces import ExpectedPiece
 from publish.checks.parity.wanted import Wanted
 from publish.checks.words import folded
 
 
-def opening_differences(pieces: Iterable[Piece], shown: Sequence[tuple[Kind, str]]) -> Iterator[Difference]:
+def opening_differences(
+    pieces: Iterable[ExpectedPiece], shown: Sequence[tuple[PieceKind, str]]
+) -> Iterator[Difference]:
     """How the opening of a book differs from the pieces of the content.
 
     ``shown`` are its stretches with their kinds. A piece must be one of the stretches of its kind, whole.
@@ -21,7 +23,7 @@ def opening_differences(pieces: Iterable[Piece], shown: Sequence[tuple[Kind, str
             yield Difference(Change.CHANGED, piece, own[0]) if own else Difference(Change.LOST, piece)
 
 
-def is_shown(piece: Piece, text: str, *, capitals: AbstractSet[Kind] = frozenset()) -> bool:
+def is_shown(piece: ExpectedPiece, text: str, *, capitals: AbstractSet[PieceKind] = frozenset()) -> bool:
     """Whether a stretch shows a piece, but for the numbers of notes and pages that a target puts in.
 
     Of a kind in ``capitals`` small and large letters are the same; round a loose piece may stand words of the house's.

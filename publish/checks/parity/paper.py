@@ -14,8 +14,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise, zip_longest
 
-from publish.checks.parity.kinds import Kind
-from publish.checks.parity.pieces import Piece, after_of, body_of, notes_of, notices_of, opening_of
+from publish.checks.parity.kinds import PieceKind
+from publish.checks.parity.pieces import ExpectedPiece, after_of, body_of, notes_of, notices_of, opening_of
 from publish.checks.words import letters, sentences
 from publish.diagnostics import Diagnostic, finding
 from publish.markup.strings import Strings, strings_for
@@ -33,7 +33,7 @@ _MARGIN = 600
 _NEXT = 40
 """How many letters of a page's number or a note's mark may lie between two runs of a piece."""
 _TRIES = 200
-_BESIDE = frozenset({Kind.CELL, Kind.TERM, Kind.CAPTION, Kind.CREDIT, Kind.RIGHTS})
+_BESIDE = frozenset({PieceKind.CELL, PieceKind.TERM, PieceKind.CAPTION, PieceKind.CREDIT, PieceKind.RIGHTS})
 """The kinds of pieces that may stand beside others."""
 
 
@@ -54,20 +54,20 @@ def paper_parity(edition: Edition, *readings: Sequence[str], told: Collection[st
         yield from _missing(papers, piece, behind, "")
 
 
-def _each(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, str]]:
+def _each(pieces: Iterable[ExpectedPiece]) -> Iterator[tuple[ExpectedPiece, str]]:
     """Each piece with the first words of the one behind it."""
     listed = tuple(pieces)
     yield from zip_longest(listed, (piece.runs[0] for piece in listed[1:]), fillvalue="")
 
 
-def _all(dispatch: Dispatch, edition: Edition, strings: Strings) -> Iterator[Piece]:
+def _all(dispatch: Dispatch, edition: Edition, strings: Strings) -> Iterator[ExpectedPiece]:
     yield from opening_of(dispatch, strings)
     yield from body_of(dispatch)
     yield from after_of(dispatch, edition, strings)
     yield from (piece for _, pieces in notes_of(dispatch) for piece in pieces)
 
 
-def _missing(papers: Sequence["_Paper"], piece: Piece, then: str, block: str) -> Iterator[Diagnostic]:
+def _missing(papers: Sequence["_Paper"], piece: ExpectedPiece, then: str, block: str) -> Iterator[Diagnostic]:
     if any(unicodedata.bidirectional(character) in ("R", "AL", "AN") for character in piece.text):
         return
     for run, behind in pairwise((*piece.runs, then)):
@@ -84,7 +84,7 @@ class _Paper:
         self._at = 0
         self._next = ""
 
-    def has(self, run: str, piece: Piece, behind: str) -> bool:
+    def has(self, run: str, piece: ExpectedPiece, behind: str) -> bool:
         """Whether a run of a piece is on the pages; ``behind`` is the next one."""
         self._next = letters(behind)[:_LONG]
         parts = len(letters(piece.text)) > 2 * _LONG

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from publish.checks.parity.kinds import Kind
+from publish.checks.parity.kinds import PieceKind
 from publish.diagnostics import Span
 from publish.markup.bylines import compose_byline
 from publish.markup.strings import Strings
@@ -32,10 +32,10 @@ Cut: TypeAlias = str | None
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ExpectedPiece:
     """Words that belong together, and must reach the reader."""
 
-    kind: Kind
+    kind: PieceKind
     """What they are."""
     path: str
     """The path of their block in the tree; ``headline``, ``b3.caption``, …"""
@@ -56,61 +56,63 @@ class Piece:
         return "".join(self.runs)
 
 
-def opening_of(dispatch: Dispatch, strings: Strings) -> Iterator[Piece]:
+def opening_of(dispatch: Dispatch, strings: Strings) -> Iterator[ExpectedPiece]:
     """What stands over the body; ``strings`` are the house's words in the edition's language."""
     headline = dispatch.headline or (Text(dispatch.label or dispatch.slug),)
-    yield replace(_piece(Kind.HEADLINE, "headline", headline, dispatch.at("headline")), loose=not dispatch.headline)
+    yield replace(
+        _piece(PieceKind.HEADLINE, "headline", headline, dispatch.at("headline")), loose=not dispatch.headline
+    )
     if dispatch.kicker:
-        yield Piece(Kind.KICKER, "kicker", (dispatch.kicker,), dispatch.at("kicker"))
+        yield ExpectedPiece(PieceKind.KICKER, "kicker", (dispatch.kicker,), dispatch.at("kicker"))
     if dispatch.standfirst:
-        yield _piece(Kind.STANDFIRST, "standfirst", dispatch.standfirst, dispatch.at("standfirst"))
+        yield _piece(PieceKind.STANDFIRST, "standfirst", dispatch.standfirst, dispatch.at("standfirst"))
     if dispatch.byline:
-        yield _piece(Kind.BYLINE, "byline", dispatch.byline, dispatch.at("byline"))
+        yield _piece(PieceKind.BYLINE, "byline", dispatch.byline, dispatch.at("byline"))
     elif composed := compose_byline(dispatch.credits, strings).striptags():
-        yield Piece(Kind.BYLINE, "byline", (str(composed),), dispatch.at("credits"))
+        yield ExpectedPiece(PieceKind.BYLINE, "byline", (str(composed),), dispatch.at("credits"))
     if dispatch.date:
-        yield Piece(Kind.DATE, "date", (strings.date(dispatch.date),), dispatch.at("date"), loose=True)
+        yield ExpectedPiece(PieceKind.DATE, "date", (strings.date(dispatch.date),), dispatch.at("date"), loose=True)
 
 
-def body_of(dispatch: Dispatch, *, descriptions: bool = False) -> Iterator[Piece]:
+def body_of(dispatch: Dispatch, *, descriptions: bool = False) -> Iterator[ExpectedPiece]:
     """Dateline and body; ``descriptions`` are the extended ones, which the e-book alone shows."""
     first = next((f"b{n}" for n, block in enumerate(dispatch.blocks) if isinstance(block, Paragraph)), "")
     dateline = dispatch.dateline.text if dispatch.dateline else ""
     if dateline and not first:
-        yield Piece(Kind.DATELINE, "dateline", (dateline,), dispatch.at("dateline"))
+        yield ExpectedPiece(PieceKind.DATELINE, "dateline", (dateline,), dispatch.at("dateline"))
     for piece in _blocks(dispatch.blocks, "b", descriptions=descriptions):
         if dateline and piece.path == first:
-            yield Piece(Kind.DATELINE, first, (dateline,), piece.at)
+            yield ExpectedPiece(PieceKind.DATELINE, first, (dateline,), piece.at)
         yield piece
 
 
-def after_of(dispatch: Dispatch, edition: Edition, strings: Strings) -> Iterator[Piece]:
+def after_of(dispatch: Dispatch, edition: Edition, strings: Strings) -> Iterator[ExpectedPiece]:
     """Corrections, and rights that are not the edition's."""
     for index, correction in enumerate(dispatch.corrections):
-        piece = _piece(Kind.CORRECTION, f"c{index}", correction.text, dispatch.at(f"corrections.{index}"))
+        piece = _piece(PieceKind.CORRECTION, f"c{index}", correction.text, dispatch.at(f"corrections.{index}"))
         yield replace(piece, before=strings.date(correction.date))
     if dispatch.rights and dispatch.rights != edition.rights:
-        yield Piece(Kind.RIGHTS, "rights", (dispatch.rights,), dispatch.at("rights"))
+        yield ExpectedPiece(PieceKind.RIGHTS, "rights", (dispatch.rights,), dispatch.at("rights"))
 
 
-def notes_of(dispatch: Dispatch) -> Iterator[tuple[int, tuple[Piece, ...]]]:
+def notes_of(dispatch: Dispatch) -> Iterator[tuple[int, tuple[ExpectedPiece, ...]]]:
     """The pieces of each note with its number, in the order of the notes."""
     for index, note in enumerate(dispatch.notes):
         number = note.number or index + 1
-        pieces = tuple(replace(piece, kind=Kind.NOTE) for piece in _blocks(note.blocks, f"n{index}."))
+        pieces = tuple(replace(piece, kind=PieceKind.NOTE) for piece in _blocks(note.blocks, f"n{index}."))
         yield number, tuple(replace(piece, before="" if n else str(number)) for n, piece in enumerate(pieces))
 
 
-def notices_of(edition: Edition) -> Iterator[Piece]:
+def notices_of(edition: Edition) -> Iterator[ExpectedPiece]:
     """The notices in order, each with its heading."""
     for index, notice in enumerate(edition.notices):
         if notice.heading:
-            yield Piece(Kind.NOTICE, f"f{index}.heading", (notice.heading,), notice.span)
+            yield ExpectedPiece(PieceKind.NOTICE, f"f{index}.heading", (notice.heading,), notice.span)
         for piece in _blocks(notice.blocks, f"f{index}."):
-            yield replace(piece, kind=Kind.NOTICE)
+            yield replace(piece, kind=PieceKind.NOTICE)
 
 
-def alts_of(dispatch: Dispatch, *, printed: bool = False) -> Iterator[Piece]:
+def alts_of(dispatch: Dispatch, *, printed: bool = False) -> Iterator[ExpectedPiece]:
     """The description of each picture in order; one without words for a picture that has none.
 
     Print leaves out decorative pictures.
@@ -119,30 +121,30 @@ def alts_of(dispatch: Dispatch, *, printed: bool = False) -> Iterator[Piece]:
         if isinstance(block, Figure) and (picture := block.picture):
             at = picture.span if picture.span.line else block.span
             if isinstance(picture.alt, Written):
-                yield Piece(Kind.ALT, path, (picture.alt.text,), at)
+                yield ExpectedPiece(PieceKind.ALT, path, (picture.alt.text,), at)
             elif not printed or isinstance(picture.alt, Missing):
-                yield Piece(Kind.ALT, path, ("",), at)
+                yield ExpectedPiece(PieceKind.ALT, path, ("",), at)
 
 
-def _blocks(blocks: Blocks, prefix: str, *, descriptions: bool = False) -> Iterator[Piece]:
+def _blocks(blocks: Blocks, prefix: str, *, descriptions: bool = False) -> Iterator[ExpectedPiece]:
     for index, block in enumerate(blocks):
         yield from _block(block, f"{prefix}{index}", descriptions=descriptions)
 
 
-def _block(block: Block, path: str, *, descriptions: bool) -> Iterator[Piece]:
+def _block(block: Block, path: str, *, descriptions: bool) -> Iterator[ExpectedPiece]:
     at = block.span
     inner = f"{path}."
     if isinstance(block, Paragraph | Heading):
-        kind = Kind.HEADING if isinstance(block, Heading) else Kind.PARAGRAPH
+        kind = PieceKind.HEADING if isinstance(block, Heading) else PieceKind.PARAGRAPH
         yield from _some(_piece(kind, path, block.inlines, at))
     elif isinstance(block, PullQuote):
-        yield from _some(_piece(Kind.PULL_QUOTE, path, block.inlines, at))
-        yield from _some(_piece(Kind.CITE, f"{path}.cite", block.cite, at))
+        yield from _some(_piece(PieceKind.PULL_QUOTE, path, block.inlines, at))
+        yield from _some(_piece(PieceKind.CITE, f"{path}.cite", block.cite, at))
     elif isinstance(block, Quote):
         yield from _blocks(block.blocks, inner, descriptions=descriptions)
-        yield from _some(_piece(Kind.CITE, f"{path}.cite", block.cite, at))
+        yield from _some(_piece(PieceKind.CITE, f"{path}.cite", block.cite, at))
     elif isinstance(block, Aside):
-        yield from _some(_piece(Kind.TITLE, f"{path}.title", block.title, at))
+        yield from _some(_piece(PieceKind.TITLE, f"{path}.title", block.title, at))
         yield from _blocks(block.blocks, inner, descriptions=descriptions)
     elif isinstance(block, Figure):
         yield from _figure(block, path, descriptions=descriptions)
@@ -151,37 +153,37 @@ def _block(block: Block, path: str, *, descriptions: bool) -> Iterator[Piece]:
     elif isinstance(block, DefinitionList):
         yield from _definitions(block, path, descriptions=descriptions)
     elif isinstance(block, Table):
-        yield from _some(_piece(Kind.CAPTION, f"{path}.caption", block.caption, at))
+        yield from _some(_piece(PieceKind.CAPTION, f"{path}.caption", block.caption, at))
         cells = (cell for row in (*block.head, *block.body) for cell in row)
-        yield from (piece for cell in cells for piece in _some(_piece(Kind.CELL, path, cell.inlines, at)))
+        yield from (piece for cell in cells for piece in _some(_piece(PieceKind.CELL, path, cell.inlines, at)))
     elif isinstance(block, CodeBlock):
-        yield Piece(Kind.CODE, path, (block.text,), at)
+        yield ExpectedPiece(PieceKind.CODE, path, (block.text,), at)
 
 
-def _figure(figure: Figure, path: str, *, descriptions: bool) -> Iterator[Piece]:
+def _figure(figure: Figure, path: str, *, descriptions: bool) -> Iterator[ExpectedPiece]:
     at = figure.span
-    yield from _some(_piece(Kind.CAPTION, f"{path}.caption", figure.caption, at))
-    yield from _some(_piece(Kind.CREDIT, f"{path}.credit", figure.credit, at))
+    yield from _some(_piece(PieceKind.CAPTION, f"{path}.caption", figure.caption, at))
+    yield from _some(_piece(PieceKind.CREDIT, f"{path}.credit", figure.credit, at))
     if figure.rights:
-        yield Piece(Kind.RIGHTS, f"{path}.rights", (figure.rights,), at)
+        yield ExpectedPiece(PieceKind.RIGHTS, f"{path}.rights", (figure.rights,), at)
     if descriptions:
-        yield from (piece for line in figure.long for piece in _some(_piece(Kind.LONG, path, line, at)))
+        yield from (piece for line in figure.long for piece in _some(_piece(PieceKind.LONG, path, line, at)))
 
 
-def _definitions(block: DefinitionList, path: str, *, descriptions: bool) -> Iterator[Piece]:
+def _definitions(block: DefinitionList, path: str, *, descriptions: bool) -> Iterator[ExpectedPiece]:
     count = 0
     for entry in block.entries:
-        yield from _some(_piece(Kind.TERM, path, entry.term, block.span))
+        yield from _some(_piece(PieceKind.TERM, path, entry.term, block.span))
         for inner in (inner for meaning in entry.meanings for inner in meaning):
             yield from _block(inner, f"{path}.{count}", descriptions=descriptions)
             count += 1
 
 
-def _some(piece: Piece) -> Iterable[Piece]:
+def _some(piece: ExpectedPiece) -> Iterable[ExpectedPiece]:
     return (piece,) if piece.cuts or piece.text.strip() else ()
 
 
-def _piece(kind: Kind, path: str, inlines: Inlines, at: Span) -> Piece:
+def _piece(kind: PieceKind, path: str, inlines: Inlines, at: Span) -> ExpectedPiece:
     runs: list[list[str]] = [[]]
     cuts: list[Cut] = []
     for word in _words(inlines):
@@ -190,7 +192,7 @@ def _piece(kind: Kind, path: str, inlines: Inlines, at: Span) -> Piece:
         else:
             cuts.append(str(word.number) if isinstance(word, NoteReference) else None)
             runs.append([])
-    return Piece(kind, path, tuple("".join(run) for run in runs), at, tuple(cuts))
+    return ExpectedPiece(kind, path, tuple("".join(run) for run in runs), at, tuple(cuts))
 
 
 def _words(inlines: Inlines) -> Iterator[str | NoteReference | CrossReference]:

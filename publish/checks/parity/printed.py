@@ -7,7 +7,7 @@ from itertools import pairwise
 from publish.checks.parity.compare import Change, Difference, differences, with_moves
 from publish.checks.parity.kinds import OPENING
 from publish.checks.parity.opening import opening_differences
-from publish.checks.parity.pieces import Piece, after_of, body_of, notes_of, notices_of, opening_of
+from publish.checks.parity.pieces import ExpectedPiece, after_of, body_of, notes_of, notices_of, opening_of
 from publish.checks.parity.said import said
 from publish.diagnostics import Diagnostic, finding
 from publish.markup.strings import Strings, strings_for
@@ -72,9 +72,9 @@ def _dispatch(dispatch: Dispatch, edition: Edition, strings: Strings, texts: Map
     yield from _by_block((*body_of(dispatch), *after_of(dispatch, edition, strings), *notes), body)
 
 
-def _by_block(pieces: Iterable[Piece], texts: Mapping[str, str]) -> Iterator[Difference]:
+def _by_block(pieces: Iterable[ExpectedPiece], texts: Mapping[str, str]) -> Iterator[Difference]:
     """The differences of each block by itself, then what stands in blocks that the content does not have."""
-    wanted: dict[str, list[Piece]] = {}
+    wanted: dict[str, list[ExpectedPiece]] = {}
     for piece in pieces:
         wanted.setdefault(piece.path, []).append(piece)
     found = [

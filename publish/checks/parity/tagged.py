@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from publish.checks.parity.compare import Change, Difference, differences
 from publish.checks.parity.descriptions import description_differences
-from publish.checks.parity.kinds import Kind
+from publish.checks.parity.kinds import PieceKind
 from publish.checks.parity.opening import is_shown
-from publish.checks.parity.pieces import Piece, after_of, alts_of, body_of, notes_of, notices_of, opening_of
+from publish.checks.parity.pieces import ExpectedPiece, after_of, alts_of, body_of, notes_of, notices_of, opening_of
 from publish.checks.parity.said import said
 from publish.checks.parity.wanted import Wanted
 from publish.checks.words import folded
@@ -18,13 +18,13 @@ from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
 
 if TYPE_CHECKING:
-    from publish.checks.pdf.reading import Article, Reading
+    from publish.checks.pdf.reading import Article, PdfReading
 
 _BOOK = "PDF"
 
 
 def pdf_parity(
-    edition: Edition, reading: "Reading", *, capitals: AbstractSet[Kind] = frozenset()
+    edition: Edition, reading: "PdfReading", *, capitals: AbstractSet[PieceKind] = frozenset()
 ) -> Iterator[Diagnostic]:
     """What a finished PDF does not say as the content says it, at its block; ``edition`` is the one it was made of.
 
@@ -42,9 +42,9 @@ def pdf_parity(
 
 
 def _dispatch(
-    dispatch: Dispatch, edition: Edition, strings: Strings, article: "Article", capitals: AbstractSet[Kind]
+    dispatch: Dispatch, edition: Edition, strings: Strings, article: "Article", capitals: AbstractSet[PieceKind]
 ) -> Iterator[Difference]:
-    stretches, lost = list(article.stretches), list[Piece]()
+    stretches, lost = list(article.stretches), list[ExpectedPiece]()
     for piece in opening_of(dispatch, strings):
         place = next((n for n, text in enumerate(stretches) if is_shown(piece, text, capitals=capitals)), None)
         if place is None:
@@ -63,7 +63,7 @@ def _dispatch(
     yield from description_differences(tuple(alts_of(dispatch, printed=True)), [*article.alts, *article.note_alts])
 
 
-def _with_opening(lost: Sequence[Piece], found: Sequence[Difference]) -> Iterator[Difference]:
+def _with_opening(lost: Sequence[ExpectedPiece], found: Sequence[Difference]) -> Iterator[Difference]:
     """What the opening has lost, and what stands over the body in its stead."""
     waiting = list(lost)
     for difference in found:
@@ -92,7 +92,7 @@ def _notices(edition: Edition, strings: Strings, stretches: Sequence[str]) -> li
         stop = next((n for n in range(start, len(texts)) if texts[n] in ends), len(texts))
         return differences(pieces, stretches[start:stop])
     # A theme may call them otherwise: then each must stand somewhere behind the one before it.
-    whole, at, lost = "".join(texts), 0, list[Piece]()
+    whole, at, lost = "".join(texts), 0, list[ExpectedPiece]()
     for piece in pieces:
         place = Wanted(piece).find(whole, at)
         at = place[1] if place else at

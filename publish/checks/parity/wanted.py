@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from publish.checks.parity.kinds import Kind
-from publish.checks.parity.pieces import Cut, Piece
+from publish.checks.parity.kinds import PieceKind
+from publish.checks.parity.pieces import Cut, ExpectedPiece
 from publish.checks.words import folded
 from publish.markup.shipped import shipped_words
 
@@ -17,7 +17,7 @@ _JOINT = re.compile(f"[{re.escape(_JOINING)}]{{0,{_JOINTS}}}")
 class Wanted:
     """A piece, folded, and how it may stand in a text."""
 
-    def __init__(self, piece: Piece, *, capitals: bool = False) -> None:
+    def __init__(self, piece: ExpectedPiece, *, capitals: bool = False) -> None:
         self.piece = piece
         self._before = folded(piece.before)
         plain = tuple(folded(run) for run in piece.runs)
@@ -32,7 +32,7 @@ class Wanted:
             behind = at + len(self._before)
             starts |= {behind, _joined(text, behind)}
         end = max(end for runs in self._forms for end in (-1, *self._ends(runs, text, starts)))
-        return _joined(text, end) if end >= 0 and self.piece.kind is Kind.DATELINE else end
+        return _joined(text, end) if end >= 0 and self.piece.kind is PieceKind.DATELINE else end
 
     def find(self, text: str, start: int = 0) -> tuple[int, int] | None:
         """The first place from ``start`` on where the piece stands."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import hypot
 from typing import Any, TypeAlias
 
-from publish.tools.boxes import Box
+from publish.tools.boxes import PdfBox
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 """``a b c d e f`` as ``cm`` takes them."""
@@ -19,7 +19,7 @@ _FAR = 1e9
 
 
 @dataclass(frozen=True, slots=True)
-class Area(Box):
+class Area(PdfBox):
     """A box that is reckoned with; its width or height is negative when it is empty."""
 
     @property

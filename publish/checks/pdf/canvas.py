@@ -2,17 +2,17 @@
 
 from publish.checks.pdf.areas import Area, Matrix, across, upward
 from publish.checks.pdf.colours import Space
-from publish.checks.pdf.images import Picture
+from publish.checks.pdf.images import PdfImage
 from publish.checks.pdf.observations import (
     Effect,
-    Font,
+    EmbeddedFont,
     Gradient,
     PlacedPicture,
     SeenEffect,
     Shape,
     TextRun,
 )
-from publish.checks.pdf.state import Paint, State
+from publish.checks.pdf.state import GraphicsState, PaintState
 
 _SLIVER = 0.01
 """What is cut to less than this, in points, cannot be seen; what is drawn so thin by intent can."""
@@ -45,7 +45,14 @@ class Canvas:
         self._effects[effect] = area.join(before) if area and before else area or before
 
     def text(
-        self, state: State, area: Area, baseline: float, size: float, font: Font, text: str, gaps: tuple[int, ...]
+        self,
+        state: GraphicsState,
+        area: Area,
+        baseline: float,
+        size: float,
+        font: EmbeddedFont,
+        text: str,
+        gaps: tuple[int, ...],
     ) -> None:
         """Text is shown; it is taken down whole, for a line that is cut off matters most where it is not seen."""
         paint = state.stroke if state.mode in (1, 5) else state.fill
@@ -56,7 +63,7 @@ class Canvas:
         over = state.laid_over(paint)
         self.runs.append(TextRun(self.bounds or area, baseline, size, colour, font, text, over, self.artifact, gaps))
 
-    def shape(self, state: State, paint: Paint, area: Area, thickness: float, *, stroked: bool) -> None:
+    def shape(self, state: GraphicsState, paint: PaintState, area: Area, thickness: float, *, stroked: bool) -> None:
         """A path is painted."""
         seen = self._seen(state, area)
         if seen is None or min(seen.width, seen.height) < min(_SLIVER, thickness):
@@ -64,7 +71,7 @@ class Canvas:
         over = state.laid_over(paint)
         self.shapes.append(Shape(seen, paint.colour, stroked, thickness, over, self.artifact))
 
-    def picture(self, state: State, picture: Picture, name: str) -> None:
+    def picture(self, state: GraphicsState, picture: PdfImage, name: str) -> None:
         """A picture is placed on the unit square."""
         m = state.matrix
         area = self._seen(state, _unit(m))
@@ -82,12 +89,12 @@ class Canvas:
             )
         )
 
-    def gradient(self, state: State, area: Area, space: Space, ink: float | None) -> None:
+    def gradient(self, state: GraphicsState, area: Area, space: Space, ink: float | None) -> None:
         """A gradient is painted."""
         if (seen := self._seen(state, area)) is not None:
             self.gradients.append(Gradient(seen, space, ink, self.artifact))
 
-    def _seen(self, state: State, area: Area) -> Area | None:
+    def _seen(self, state: GraphicsState, area: Area) -> Area | None:
         seen = (self.bounds or area).meet(state.clip)
         if seen.is_empty:
             return None

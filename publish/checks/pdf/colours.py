@@ -50,7 +50,7 @@ UNKNOWN = Space("unknown", "spot", 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Colour:
+class PaintColour:
     """A colour that something is painted in."""
 
     space: Space
@@ -113,5 +113,5 @@ class Colour:
 _TRACE = 0.002
 """Less of an ink than this is none: half a step in eight bits."""
 
-BLACK = Colour(GREY, (0.0,))
+BLACK = PaintColour(GREY, (0.0,))
 """The colour before any is set (ISO 32000-1, §8.4.1)."""

@@ -9,7 +9,7 @@ from struct import unpack
 import pikepdf
 
 from publish.checks.pdf.glyphs import Gaps, gaps_of, glyph_names
-from publish.checks.pdf.observations import Font
+from publish.checks.pdf.observations import EmbeddedFont
 
 _MARK = re.compile(r"^[A-Z]{6}\+")
 _SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
@@ -23,10 +23,10 @@ _CAPITALS, _DESCENT = 0.7, -0.22
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class UsedFont:
     """A font in use: what it is, and what its codes mean."""
 
-    font: Font
+    font: EmbeddedFont
     """What it is."""
     wide: bool
     """Whether its codes take two bytes."""
@@ -52,7 +52,7 @@ class Face:
         return unpack(f">{len(data) // 2}H", data[: len(data) // 2 * 2]) if self.wide else data
 
 
-def read_face(font: pikepdf.Object) -> Face:
+def read_face(font: pikepdf.Object) -> UsedFont:
     """A font, from its dictionary."""
     kind = str(font.get("/Subtype", "/"))[1:]
     below = font.get("/DescendantFonts")
@@ -60,7 +60,7 @@ def read_face(font: pikepdf.Object) -> Face:
     descriptor = inner.get("/FontDescriptor", pikepdf.Dictionary())
     name = str(font.get("/BaseFont", inner.get("/BaseFont", "/")))[1:]
     held = kind == "Type3" or any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
-    about = Font(
+    about = EmbeddedFont(
         name=_MARK.sub("", name),
         family=str(descriptor.get("/FontFamily", "")),
         kind=kind,
@@ -71,7 +71,7 @@ def read_face(font: pikepdf.Object) -> Face:
     widths = _composite_widths(inner) if wide else _simple_widths(font, descriptor)
     capitals = float(descriptor.get("/CapHeight", 0)) / 1000
     characters = _characters(font, wide=wide)
-    face = Face(
+    face = UsedFont(
         font=about,
         wide=wide,
         widths=widths,
@@ -82,7 +82,7 @@ def read_face(font: pikepdf.Object) -> Face:
     return _drawn(face, font) if kind == "Type3" else face
 
 
-def _drawn(face: Face, font: pikepdf.Object) -> Face:
+def _drawn(face: UsedFont, font: pikepdf.Object) -> UsedFont:
     """A font of drawings; its encoding names the drawing of each code."""
     drawings: dict[int, pikepdf.Stream] = {}
     for code, name in glyph_names(font.get("/Encoding", pikepdf.Dictionary()).get("/Differences", ())):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from publish.checks.pdf.areas import Area
 from publish.checks.pdf.frames import frame
-from publish.checks.pdf.inspection import Inspection, Page
+from publish.checks.pdf.inspection import InspectedPage, Inspection
 from publish.checks.pdf.observations import TextRun
 from publish.checks.pdf.ticket import Ticket
 
@@ -41,14 +41,14 @@ class Folio:
     """Where it stands."""
 
 
-def printed_folios(inspection: Inspection, ticket: Ticket) -> list[tuple[Page, Folio]]:
+def printed_folios(inspection: Inspection, ticket: Ticket) -> list[tuple[InspectedPage, Folio]]:
     """The pages on which a folio is found, each with it."""
     marked = any(run.artifact for page in inspection.pages for run in page.runs)
     found = [(page, list(_candidates(page, ticket, marked=marked))) for page in inspection.pages]
     votes = Counter(key for page, folios in found for key in {_key(page, folio) for folio in folios})
     numbered = sum(1 for _, folios in found if folios)
     witnesses = max(2, min(_WITNESSES, numbered))
-    chosen: list[tuple[Page, Folio]] = []
+    chosen: list[tuple[InspectedPage, Folio]] = []
     for page, folios in found:
         own = next((folio for folio in folios if folio.text.lower() == page.label.lower()), None)
         agreed = [folio for folio in folios if votes[_key(page, folio)] >= witnesses]
@@ -59,11 +59,11 @@ def printed_folios(inspection: Inspection, ticket: Ticket) -> list[tuple[Page, F
     return chosen
 
 
-def _key(page: Page, folio: Folio) -> tuple[int, bool]:
+def _key(page: InspectedPage, folio: Folio) -> tuple[int, bool]:
     return folio.value - page.number, folio.roman
 
 
-def _candidates(page: Page, ticket: Ticket, *, marked: bool) -> Iterator[Folio]:
+def _candidates(page: InspectedPage, ticket: Ticket, *, marked: bool) -> Iterator[Folio]:
     trim = frame(page, ticket.printer).trim
     runs = [r for r in page.runs if r.colour is not None and r.artifact == marked and r.area.overlaps(trim)]
     ends = {min(run.baseline for run in runs), max(run.baseline for run in runs)} if runs else set()

@@ -8,7 +8,7 @@ that it is read from the right.
 from dataclasses import dataclass
 
 from publish.checks.pdf.areas import Area
-from publish.checks.pdf.inspection import Page
+from publish.checks.pdf.inspection import InspectedPage
 from publish.config.geometry import EXACT, Size
 from publish.config.printer import Printer
 
@@ -26,13 +26,13 @@ class Frame:
     """The finished page with the overhang of the printer's file."""
 
 
-def frame(page: Page, printer: Printer) -> Frame:
+def frame(page: InspectedPage, printer: Printer) -> Frame:
     """The frame of a page at a printer's."""
     trim = page.trim or _guessed(page, printer)
     return Frame(trim, overhang(trim, page, printer))
 
 
-def overhang(trim: Area, page: Page, printer: Printer) -> Area:
+def overhang(trim: Area, page: InspectedPage, printer: Printer) -> Area:
     """A trimmed page with the printer's bleed, by the side of the spine that it lies on."""
     bleed = printer.bleed
     left, right = (bleed.inner, bleed.outer) if page.right else (bleed.outer, bleed.inner)
@@ -54,7 +54,7 @@ def millimetres(size: Size | Area) -> str:
     return f"{size.width / MILLIMETRE:.4g} × {size.height / MILLIMETRE:.4g} mm"
 
 
-def _guessed(page: Page, printer: Printer) -> Area:
+def _guessed(page: InspectedPage, printer: Printer) -> Area:
     whole = page.bleed or page.crop or page.media
     for size in sizes(printer):
         trim = Area(0, 0, size.width, size.height)

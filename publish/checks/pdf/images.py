@@ -22,7 +22,7 @@ _MODES = {"1": GREY, "L": GREY, "LA": GREY, "RGB": RGB, "RGBA": RGB, "CMYK": CMY
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PdfImage:
     """A picture as the file holds it."""
 
     pixels: tuple[int, int]
@@ -37,26 +37,26 @@ class Picture:
     """Whether a soft mask makes it shine through."""
 
 
-def read_picture(picture: pikepdf.Stream, spaces: pikepdf.Object | None) -> Picture:
+def read_picture(picture: pikepdf.Stream, spaces: pikepdf.Object | None) -> PdfImage:
     """A picture; ``spaces`` are those of the resources that it is drawn with."""
     pixels = (int(picture.get("/Width", 0)), int(picture.get("/Height", 0)))
     bits = int(picture.get("/BitsPerComponent", 1 if picture.get("/ImageMask") else 8))
     masked = "/SMask" in picture or int(picture.get("/SMaskInData", 0)) > 0
     if picture.get("/ImageMask"):
-        return Picture(pixels, 1, None)
+        return PdfImage(pixels, 1, None)
     listed = picture.get("/ColorSpace")
     space = _within(picture) if listed is None else read_space(_looked_up(listed, spaces), spaces)
-    return Picture(pixels, bits, base_of(space), _ink(picture, space, pixels, bits), masked)
+    return PdfImage(pixels, bits, base_of(space), _ink(picture, space, pixels, bits), masked)
 
 
-def read_inline(picture: pikepdf.PdfInlineImage, spaces: pikepdf.Object | None) -> Picture:
+def read_inline(picture: pikepdf.PdfInlineImage, spaces: pikepdf.Object | None) -> PdfImage:
     """A picture that stands in the content itself."""
     pixels, bits = (picture.width, picture.height), picture.bits_per_component
     if picture.image_mask:
-        return Picture(pixels, 1, None)
+        return PdfImage(pixels, 1, None)
     listed = picture.obj.get("/ColorSpace")
     space = read_space(_looked_up(listed, spaces) if listed is not None else None, spaces)
-    return Picture(pixels, bits, base_of(space), _by_space(space))
+    return PdfImage(pixels, bits, base_of(space), _by_space(space))
 
 
 def _looked_up(listed: pikepdf.Object, spaces: pikepdf.Object | None) -> pikepdf.Object:

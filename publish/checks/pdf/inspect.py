@@ -20,8 +20,8 @@ from publish.checks.pdf.catalogue import (
     targets,
     xmp,
 )
-from publish.checks.pdf.inspection import Inspection, Page
-from publish.checks.pdf.library import Library, Resources, instructions
+from publish.checks.pdf.inspection import InspectedPage, Inspection
+from publish.checks.pdf.library import NamedResources, ObjectReader, instructions
 from publish.checks.pdf.observations import Annotation, Effect
 from publish.checks.pdf.operators import OPERATORS
 from publish.checks.pdf.press import Press
@@ -62,7 +62,7 @@ def inspect(file: BinaryIO, *, budget: int = 0) -> Inspection:
 
 
 def _inspect(pdf: pikepdf.Pdf, file: BinaryIO, size: int, budget: int) -> Inspection:
-    library = Library(budget)
+    library = ObjectReader(budget)
     labelled = "/PageLabels" in pdf.Root
     beside = Beside(pdf)
     odd_right = not beside.of("which way it is read", from_the_right, otherwise=False)
@@ -98,7 +98,7 @@ def _inspect(pdf: pikepdf.Pdf, file: BinaryIO, size: int, budget: int) -> Inspec
     )
 
 
-def _with_targets(pdf: pikepdf.Pdf, pages: Iterable[Page]) -> Iterator[Page]:
+def _with_targets(pdf: pikepdf.Pdf, pages: Iterable[InspectedPage]) -> Iterator[InspectedPage]:
     """The pages with what links lead to by name."""
     known, behind = targets(pdf), ""
     for sheet, page in zip(pdf.pages, pages, strict=True):
@@ -138,7 +138,7 @@ def _size(page: pikepdf.Page) -> int:
     return sum(len(stream.read_bytes()) for stream in streams)
 
 
-def _page(page: pikepdf.Page, number: int, library: Library, *, labelled: bool, odd_right: bool) -> Page:
+def _page(page: pikepdf.Page, number: int, library: ObjectReader, *, labelled: bool, odd_right: bool) -> InspectedPage:
     media = _box(page, "/MediaBox") or _LETTER
     canvas = Canvas()
     press = Press(OPERATORS, canvas, library, media)
@@ -154,10 +154,10 @@ def _page(page: pikepdf.Page, number: int, library: Library, *, labelled: bool, 
         group = page.obj.get("/Group")
         if group is not None and group.get("/S") == "/Transparency":
             canvas.effect(_PAGE_GROUP)
-        press.follow(instructions(page, _size(page)), Resources(_inherited(page, "/Resources"), library))
+        press.follow(instructions(page, _size(page)), NamedResources(_inherited(page, "/Resources"), library))
     except FAULTS as error:
         press.faults[f"its content cannot be read: {said(error)}"] = None
-    return Page(
+    return InspectedPage(
         number=number,
         right=(number % 2 == 1) == odd_right,
         label=label,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from publish.checks.pdf.areas import Area
 from publish.checks.pdf.observations import (
     Annotation,
-    Font,
+    EmbeddedFont,
     Gradient,
     PlacedPicture,
     SeenEffect,
@@ -22,7 +22,7 @@ _SLACK = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class InspectedPage:
     """One page."""
 
     number: int
@@ -108,9 +108,9 @@ class Inspection:
     """Whether objects are packed into streams, which PDF 1.5 brought."""
     identified: bool = False
     """Whether it has a file identifier."""
-    pages: tuple[Page, ...] = ()
+    pages: tuple[InspectedPage, ...] = ()
     """Its pages, in order."""
-    fonts: tuple[Font, ...] = ()
+    fonts: tuple[EmbeddedFont, ...] = ()
     """The fonts that text is set in, in order of their first use."""
     labelled: bool = False
     """Whether it has page labels of its own."""

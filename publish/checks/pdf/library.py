@@ -6,8 +6,8 @@ from typing import Any, TypeAlias, TypeVar
 import pikepdf
 
 from publish.checks.pdf.colours import Space
-from publish.checks.pdf.faces import Face, read_face
-from publish.checks.pdf.images import Picture, read_picture
+from publish.checks.pdf.faces import UsedFont, read_face
+from publish.checks.pdf.images import PdfImage, read_picture
 from publish.checks.pdf.spaces import Palette, read_space
 from publish.checks.pdf.unread import Unfollowed
 
@@ -34,24 +34,24 @@ def shown(name: Any) -> str:
     return str(name.unparse().decode("ascii", "replace"))[1:] if isinstance(name, pikepdf.Name) else "nothing"
 
 
-class Library:
+class ObjectReader:
     """The objects of one file that were read."""
 
     def __init__(self, budget: int) -> None:
-        self.faces: dict[tuple[int, int], Face] = {}
+        self.faces: dict[tuple[int, int], UsedFont] = {}
         """The fonts, in order of their first use."""
         self.budget = budget
         """How many instructions may still be followed: forms in forms can make billions of a few."""
-        self._pictures: dict[tuple[int, int], Picture] = {}
+        self._pictures: dict[tuple[int, int], PdfImage] = {}
         self._spaces: dict[tuple[int, int], Space | Palette] = {}
         self._forms: dict[tuple[int, int], Instructions] = {}
 
-    def face(self, font: pikepdf.Object) -> Face:
+    def face(self, font: pikepdf.Object) -> UsedFont:
         """A font."""
         key = font.objgen if font.objgen != (0, 0) else (0, -1 - len(self.faces))
         return _once(self.faces, key, lambda: read_face(font))
 
-    def picture(self, picture: pikepdf.Stream, spaces: pikepdf.Object | None) -> Picture:
+    def picture(self, picture: pikepdf.Stream, spaces: pikepdf.Object | None) -> PdfImage:
         """A picture."""
         return _once(self._pictures, picture.objgen, lambda: read_picture(picture, spaces))
 
@@ -66,13 +66,13 @@ class Library:
         return _once(self._forms, form.objgen, lambda: instructions(form, len(form.read_bytes())))
 
 
-class Resources:
+class NamedResources:
     """The names that one content stream may use."""
 
-    def __init__(self, found: pikepdf.Object | None, library: Library) -> None:
+    def __init__(self, found: pikepdf.Object | None, library: ObjectReader) -> None:
         self._found = found if isinstance(found, pikepdf.Dictionary) else pikepdf.Dictionary()
         self._library = library
-        self._faces: dict[str, Face] = {}
+        self._faces: dict[str, UsedFont] = {}
         spaces = self._found.get("/ColorSpace")
         self.spaces = spaces if isinstance(spaces, pikepdf.Dictionary) else None
         """Its colour spaces, or ``None``."""
@@ -85,7 +85,7 @@ class Resources:
             raise Unfollowed(f"there is no {kind[1:]} {shown(name)}")
         return thing
 
-    def face(self, name: Any) -> Face:
+    def face(self, name: Any) -> UsedFont:
         """A font by its name."""
         return _once(self._faces, shown(name), lambda: self._library.face(self.named("/Font", name)))
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from math import inf
 
 from publish.checks.pdf.areas import Area
-from publish.checks.pdf.colours import Colour, Space
+from publish.checks.pdf.colours import PaintColour, Space
 
 
 @dataclass(frozen=True, slots=True)
-class Font:
+class EmbeddedFont:
     """A font as the file holds it."""
 
     name: str
@@ -44,9 +44,9 @@ class TextRun:
     """The y of its first glyph."""
     size: float
     """Its size as printed, in points."""
-    colour: Colour | None
+    colour: PaintColour | None
     """What it is filled with, or stroked where it is not filled; ``None`` for text that is not drawn."""
-    font: Font
+    font: EmbeddedFont
     """What it is set in."""
     text: str
     """Its characters, by the font's map; ``\ufffd`` for what has none."""
@@ -64,7 +64,7 @@ class Shape:
 
     area: Area
     """Where it paints."""
-    colour: Colour
+    colour: PaintColour
     """What it is painted with."""
     stroked: bool
     """Whether it is a line along the path."""

@@ -1,10 +1,10 @@
 """Which colours a printer takes."""
 
-from publish.checks.pdf.colours import ALL, Colour, Space
+from publish.checks.pdf.colours import ALL, PaintColour, Space
 from publish.checks.pdf.ticket import Ticket
 
 
-def objection(space: Space, ticket: Ticket, colour: Colour | None = None) -> str:
+def objection(space: Space, ticket: Ticket, colour: PaintColour | None = None) -> str:
     """What a printer has against a colour space, or one colour in it; empty for nothing.
 
     Plates of their own are another matter: see ``colour-spot``.

@@ -12,9 +12,9 @@ import pikepdf
 
 from publish.checks.pdf.areas import IDENTITY, Area, Matrix
 from publish.checks.pdf.canvas import Canvas
-from publish.checks.pdf.library import Instructions, Library, Resources
+from publish.checks.pdf.library import Instructions, NamedResources, ObjectReader
 from publish.checks.pdf.paths import Path
-from publish.checks.pdf.state import State
+from publish.checks.pdf.state import GraphicsState
 from publish.checks.pdf.unread import FAULTS, said
 
 Operator: TypeAlias = Callable[..., None]
@@ -31,18 +31,18 @@ _DEPTH = 24
 class Press:
     """Follows the content of one page."""
 
-    def __init__(self, operators: Mapping[str, Operator], canvas: Canvas, library: Library, clip: Area) -> None:
+    def __init__(self, operators: Mapping[str, Operator], canvas: Canvas, library: ObjectReader, clip: Area) -> None:
         self._operators = operators
         self._inside: list[tuple[int, int]] = []
         self.canvas = canvas
         """Where it paints."""
         self.library = library
         """What the file's objects were read as."""
-        self.resources = Resources(None, library)
+        self.resources = NamedResources(None, library)
         """The names that the stream may use."""
-        self.state = State(clip=clip)
+        self.state = GraphicsState(clip=clip)
         """The graphics state."""
-        self.saved: list[State] = []
+        self.saved: list[GraphicsState] = []
         """The states that were put by."""
         self.path = Path()
         """The path under construction."""
@@ -69,7 +69,7 @@ class Press:
         if self.saved:
             self.state = self.saved.pop()
 
-    def follow(self, instructions: Instructions, resources: Resources) -> None:
+    def follow(self, instructions: Instructions, resources: NamedResources) -> None:
         """Follow a stream."""
         outer, self.resources = self.resources, resources
         library, operators = self.library, self._operators
@@ -106,7 +106,7 @@ class Press:
         self.state.matrix = matrix
         self.saved, self.path, self.base, self.marks = [], Path(), matrix, []
         own = form.get("/Resources", names)
-        self.follow(self.library.form(form), Resources(own, self.library) if own is not None else self.resources)
+        self.follow(self.library.form(form), NamedResources(own, self.library) if own is not None else self.resources)
         self.canvas.artifact, self.state = artifact, state
         self.saved, self.path, self.base, self.line, self.text, self.marks = outer
         self._inside.pop()

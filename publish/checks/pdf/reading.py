@@ -35,7 +35,7 @@ class Article:
 
 
 @dataclass(slots=True)
-class Reading:
+class PdfReading:
     """What a PDF says."""
 
     articles: tuple[Article, ...] = ()
@@ -64,7 +64,7 @@ def made_of(file: BinaryIO) -> str:
     return permanent.removeprefix(MARK).hex() if permanent.startswith(MARK) else ""
 
 
-def read(file: BinaryIO) -> Reading:
+def read(file: BinaryIO) -> PdfReading:
     """Read a PDF; one without tags has no words here. :class:`UnreadablePdf` for one that cannot be read at all."""
     try:
         return _read(file)
@@ -72,11 +72,11 @@ def read(file: BinaryIO) -> Reading:
         raise UnreadablePdf(f"the file cannot be read: {said(error)}") from error
 
 
-def _read(file: BinaryIO) -> Reading:
+def _read(file: BinaryIO) -> PdfReading:
     with pikepdf.open(file) as pdf:
         with pdf.open_metadata() as meta:
             claims = frozenset({"pdfua"} if meta.get("pdfuaid:part") else ())
-        reading = Reading(pages=len(pdf.pages), claims=claims)
+        reading = PdfReading(pages=len(pdf.pages), claims=claims)
         tree = pdf.Root.get("/StructTreeRoot")
         if tree is None:
             return reading

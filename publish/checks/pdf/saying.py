@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from publish.checks.pdf.areas import Area
 from publish.checks.pdf.frames import MILLIMETRE, frame
-from publish.checks.pdf.inspection import Page
+from publish.checks.pdf.inspection import InspectedPage
 from publish.checks.pdf.observations import Gradient, Shape, TextRun
 from publish.checks.pdf.ticket import Ticket
 from publish.diagnostics import Diagnostic, Rule, Severity
@@ -21,21 +21,21 @@ OURS = "In a book of ours report it: it is a fault of this program."
 _QUOTED, _LISTED = 24, 8
 
 
-def on(page: Page) -> str:
+def on(page: InspectedPage) -> str:
     """``page 7``, or ``page 7 (iv)`` where viewers call it otherwise."""
     return f"page {page.number}" + (f" ({page.label})" if page.label not in ("", str(page.number)) else "")
 
 
-def alike(rule: Rule, faults: Iterable[tuple[Page, str]], *, hint: str = "") -> Iterator[Diagnostic]:
+def alike(rule: Rule, faults: Iterable[tuple[InspectedPage, str]], *, hint: str = "") -> Iterator[Diagnostic]:
     """A finding for each different sentence about whole pages, with all pages that it is true of."""
-    pages: dict[str, list[Page]] = {}
+    pages: dict[str, list[InspectedPage]] = {}
     for page, sentence in faults:
         pages.setdefault(sentence, []).append(page)
     for sentence, found in pages.items():
         yield rule.finding(f"{_all(found)}: {sentence}", hint=hint)
 
 
-def at(page: Page, area: Area, ticket: Ticket) -> str:
+def at(page: InspectedPage, area: Area, ticket: Ticket) -> str:
     """``page 7 at 12.5 × 40 mm``: how far the top left of an area is from that of the trimmed page."""
     trim = frame(page, ticket.printer).trim
     across, down = (area.left - trim.left) / MILLIMETRE, (trim.top - area.top) / MILLIMETRE
@@ -50,7 +50,7 @@ def quoted(run: TextRun) -> str:
 
 def once(
     rule: Rule,
-    page: Page,
+    page: InspectedPage,
     ticket: Ticket,
     faults: Iterable[tuple[str, Area, str]],
     *,
@@ -72,7 +72,7 @@ def once(
         yield replace(found, words=words)
 
 
-def _standing(page: Page, area: Area) -> tuple[str, str]:
+def _standing(page: InspectedPage, area: Area) -> tuple[str, str]:
     """Behind which place an area lies, and its words; neither for what is no part of the text.
 
     A picture that is none is decoration: it stands in the text all the same.
@@ -83,7 +83,7 @@ def _standing(page: Page, area: Area) -> tuple[str, str]:
     return page.target(area.top), next((run.text for run in page.runs if run.area is area), "")
 
 
-def _all(pages: Sequence[Page]) -> str:
+def _all(pages: Sequence[InspectedPage]) -> str:
     """``page 7``, ``pages 1 to 34``, ``pages 1, 3, 5 and 14 more``."""
     numbers = [page.number for page in pages]
     if len(numbers) == 1:

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 
 import pikepdf
 
-from publish.checks.pdf.colours import Colour, Space
-from publish.checks.pdf.library import Resources
+from publish.checks.pdf.colours import PaintColour, Space
+from publish.checks.pdf.library import NamedResources
 from publish.checks.pdf.spaces import base_of
 
 _DEPTH = 4
 
 
-def read_shading(shading: pikepdf.Object, resources: Resources) -> tuple[Space, float | None]:
+def read_shading(shading: pikepdf.Object, resources: NamedResources) -> tuple[Space, float | None]:
     """The space of a shading's colours and their most ink; ``None`` where only a profile or a program could tell."""
     space = base_of(resources.space(shading.ColorSpace))
-    inks = [Colour(space, values).ink for values in _colours(shading.get("/Function"), space.components, _DEPTH)]
+    inks = [PaintColour(space, values).ink for values in _colours(shading.get("/Function"), space.components, _DEPTH)]
     known = [ink for ink in inks if ink is not None]
     return space, max(known) if known and len(known) == len(inks) else None
 

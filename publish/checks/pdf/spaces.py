@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import pikepdf
 
-from publish.checks.pdf.colours import CMYK, GREY, PATTERN, RGB, UNKNOWN, Colour, Space
+from publish.checks.pdf.colours import CMYK, GREY, PATTERN, RGB, UNKNOWN, PaintColour, Space
 
 _DEPTH = 6
 """How many spaces are looked through: Indexed over Separation over ICCBased is three."""
@@ -33,12 +33,12 @@ class Palette:
     table: bytes
     """The colours, a byte a component."""
 
-    def colour(self, index: int) -> Colour:
+    def colour(self, index: int) -> PaintColour:
         """The colour of a number; the last one for a number too high."""
         step = self.base.components
         last = max(len(self.table) // step - 1, 0) if step else 0
         at = min(max(index, 0), last) * step
-        return Colour(self.base, tuple(value / 255 for value in self.table[at : at + step]))
+        return PaintColour(self.base, tuple(value / 255 for value in self.table[at : at + step]))
 
     @property
     def ink(self) -> float | None:

@@ -6,17 +6,17 @@ from dataclasses import dataclass, field
 import pikepdf
 
 from publish.checks.pdf.areas import EVERYWHERE, IDENTITY, Area, Matrix
-from publish.checks.pdf.colours import BLACK, Colour, Space
-from publish.checks.pdf.faces import Face
+from publish.checks.pdf.colours import BLACK, PaintColour, Space
+from publish.checks.pdf.faces import UsedFont
 from publish.checks.pdf.observations import Effect, Overprint
 from publish.checks.pdf.spaces import Palette
 
 
 @dataclass(slots=True)
-class Paint:
+class PaintState:
     """What areas, or lines, are painted with."""
 
-    colour: Colour = BLACK
+    colour: PaintColour = BLACK
     """The colour."""
     space: Space | Palette = BLACK.space
     """The space that its numbers count in."""
@@ -27,20 +27,20 @@ class Paint:
 
 
 @dataclass(slots=True)
-class State:
+class GraphicsState:
     """The state, as operators change it."""
 
     matrix: Matrix = IDENTITY
     """From the space of the content to that of the page."""
     clip: Area = EVERYWHERE
     """The rectangle round what is not cut away."""
-    fill: Paint = field(default_factory=Paint)
+    fill: PaintState = field(default_factory=PaintState)
     """For areas and text."""
-    stroke: Paint = field(default_factory=Paint)
+    stroke: PaintState = field(default_factory=PaintState)
     """For lines."""
     width: float = 1.0
     """Of lines."""
-    face: Face | None = None
+    face: UsedFont | None = None
     """What text is set in."""
     size: float = 0.0
     """Of text."""
@@ -61,12 +61,12 @@ class State:
     effects: frozenset[Effect] = frozenset()
     """What lets things below shine through."""
 
-    def copy(self) -> "State":
+    def copy(self) -> "GraphicsState":
         """The same state, to be changed on its own."""
         other = copy(self)
         other.fill, other.stroke = copy(self.fill), copy(self.stroke)
         return other
 
-    def laid_over(self, paint: Paint) -> Overprint | None:
+    def laid_over(self, paint: PaintState) -> Overprint | None:
         """How a paint is laid over what is below it."""
         return Overprint(self.overprint_mode) if paint.overprints else None

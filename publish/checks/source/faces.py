@@ -4,8 +4,8 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from publish.checks.parity.kinds import Kind
-from publish.checks.parity.pieces import Piece, after_of, body_of, notes_of, notices_of, opening_of
+from publish.checks.parity.kinds import PieceKind
+from publish.checks.parity.pieces import ExpectedPiece, after_of, body_of, notes_of, notices_of, opening_of
 from publish.checks.source.manuscript import Manuscript
 from publish.diagnostics import FINDINGS, Check, Diagnostic, Severity, Span, check
 from publish.fonts import draws_nothing, left_to_readers, named, unset
@@ -27,8 +27,8 @@ def _unset(manuscript: Manuscript) -> Iterator[Diagnostic]:
         return
     said = left_to_readers if manuscript.outputs == (Output.EPUB,) else unset
 
-    def lost(piece: Piece) -> list[str]:
-        large = piece.text.upper() if piece.kind is Kind.KICKER else ""
+    def lost(piece: ExpectedPiece) -> list[str]:
+        large = piece.text.upper() if piece.kind is PieceKind.KICKER else ""
         return missing(f"{piece.before}{piece.text}{large}", covered)
 
     brought = [pack.file for pack in manuscript.theme.packs] if manuscript.theme else []
@@ -55,7 +55,7 @@ def emoji_one_colour(manuscript: Manuscript) -> Iterator[Diagnostic]:
         yield emoji_one_colour.finding(f"printed in one colour: {shown}", at, block=block)
 
 
-def _told(manuscript: Manuscript, of: Callable[[Piece], Sequence[str]]) -> Iterator[tuple[str, Span, str]]:
+def _told(manuscript: Manuscript, of: Callable[[ExpectedPiece], Sequence[str]]) -> Iterator[tuple[str, Span, str]]:
     """The characters of each line that ``of`` finds in its pieces, with the place of the first and its block."""
     found: dict[_Place, list[str]] = {}
     for block, piece in _pieces(manuscript.edition):
@@ -82,12 +82,12 @@ def missing(text: str, covered: frozenset[int]) -> list[str]:
     return [c for c in lost if any(ord(part) not in covered for part in unicodedata.normalize("NFD", c))]
 
 
-def _pieces(edition: Edition) -> Iterator[tuple[str, Piece]]:
+def _pieces(edition: Edition) -> Iterator[tuple[str, ExpectedPiece]]:
     """All that is printed of the content, with the dispatch that it belongs to."""
     strings = strings_for(edition.language or edition.publication.language)
     for dispatch in edition.dispatches:
         notes = (piece for _, own in notes_of(dispatch) for piece in own)
-        head = Piece(Kind.HEADLINE, "headline", (plain(dispatch.short),), dispatch.at("short"))
+        head = ExpectedPiece(PieceKind.HEADLINE, "headline", (plain(dispatch.short),), dispatch.at("short"))
         every = (
             *opening_of(dispatch, strings),
             head,
@@ -101,7 +101,7 @@ def _pieces(edition: Edition) -> Iterator[tuple[str, Piece]]:
     titles = (edition.full_title, edition.description, edition.rights, edition.region, publication.title)
     for text in (*titles, publication.publisher, publication.frequency, *(part.title for part in edition.parts)):
         if text:
-            yield "", Piece(Kind.HEADLINE, "", (text,), edition.span)
+            yield "", ExpectedPiece(PieceKind.HEADLINE, "", (text,), edition.span)
 
 
 def _place(character: str, at: Span, texts: Mapping[str, str]) -> Span:

@@ -11,7 +11,7 @@ from fontTools import unicodedata as scripts_of
 from langcodes.tag_parser import LanguageTagError
 
 from publish.checks.source.manuscript import Manuscript
-from publish.checks.source.passages import Line, lines_in
+from publish.checks.source.passages import PlacedLine, lines_in
 from publish.diagnostics import Diagnostic, Severity, check
 from publish.model.addresses import addresses
 from publish.model.dispatch import Dispatch
@@ -55,7 +55,7 @@ def language_untagged(manuscript: Manuscript) -> Iterator[Diagnostic]:
     A dispatch that is nearly all written in such a script has the wrong language itself: that is told once.
     """
     dispatches = {dispatch.key: dispatch for dispatch in manuscript.edition.dispatches}
-    grouped: dict[str, list[Line]] = {}
+    grouped: dict[str, list[PlacedLine]] = {}
     for line in lines_in(manuscript.edition):
         grouped.setdefault(line.path.partition(":")[0], []).append(line)
     for key, lines in grouped.items():
@@ -71,7 +71,7 @@ def language_untagged(manuscript: Manuscript) -> Iterator[Diagnostic]:
                     yield language_untagged.finding(message, line.at, hint=hint, block=line.path)
 
 
-def _whole(dispatch: Dispatch, lines: Sequence[Line], script: str) -> Diagnostic:
+def _whole(dispatch: Dispatch, lines: Sequence[PlacedLine], script: str) -> Diagnostic:
     words = " ".join(words for line in lines for words, own, _ in _runs(line) if own == script)
     message = f"The dispatch is {_said(script, dispatch.lang)}"
     hint = f"Say so in the front matter: lang: {_guess(words, script)}."
@@ -82,7 +82,7 @@ def _said(script: str, language: str) -> str:
     return f"written in {scripts_of.script_name(script)}, and is said to be in {language}"
 
 
-def _main_script(lines: Sequence[Line], language: str) -> str:
+def _main_script(lines: Sequence[PlacedLine], language: str) -> str:
     """The foreign script of nearly all letters that are said to be in a language; empty when there is none."""
     runs: Counter[str] = Counter()
     for words, script, own in (run for line in lines for run in _runs(line)):
@@ -96,7 +96,7 @@ def _letters(text: str) -> int:
     return sum(len(word) for word in _WORD.findall(_solid(text)))
 
 
-def _runs(line: Line) -> Iterator[tuple[str, str, str]]:
+def _runs(line: PlacedLine) -> Iterator[tuple[str, str, str]]:
     """Runs of words in a foreign script, with the script and the language that they are said to be in."""
     for text, language in _texts(line.inlines, line.language):
         for words, script in _foreign(text, _scripts(language)):

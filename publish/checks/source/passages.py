@@ -27,7 +27,7 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PlacedLine:
     """A line of words where it stands."""
 
     inlines: Inlines
@@ -67,18 +67,18 @@ def picture_place(figure: Figure, placed: Placed) -> Span:
     return figure.picture.span if figure.picture and figure.picture.span.line else placed.at
 
 
-def lines_in(edition: Edition) -> Iterator[Line]:
+def lines_in(edition: Edition) -> Iterator[PlacedLine]:
     """Every line of words: openings, bodies, corrections, notes and notices."""
     for dispatch in edition.dispatches:
         words = {"headline": dispatch.headline, "standfirst": dispatch.standfirst, "byline": dispatch.byline}
         words |= {f"corrections.{number}": each.text for number, each in enumerate(dispatch.corrections)}
         for name, line in words.items():
             if line:
-                yield Line(line, dispatch.key, dispatch.lang, dispatch.at(name))
+                yield PlacedLine(line, dispatch.key, dispatch.lang, dispatch.at(name))
     for placed in blocks_in(edition):
         for line in lines_of(placed.block):
             if line:
-                yield Line(line, placed.path, placed.language, placed.at, getattr(placed.block, "direction", ""))
+                yield PlacedLine(line, placed.path, placed.language, placed.at, getattr(placed.block, "direction", ""))
 
 
 def _blocks(blocks: Blocks, prefix: str, language: str, around: Span) -> Iterator[Placed]:

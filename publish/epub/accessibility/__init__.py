@@ -5,16 +5,16 @@ takes an evaluation by people, of this content (:mod:`publish.config.evaluation`
 """
 
 from publish.epub.accessibility.claims import Claim, claims, standing
-from publish.epub.accessibility.facts import BookFacts, PageFacts, page_facts, style_yields
+from publish.epub.accessibility.facts import AccessibilityFacts, DocumentFacts, page_facts, style_yields
 from publish.epub.accessibility.onix import Detail, details
-from publish.epub.accessibility.statements import Section, sections, summary
+from publish.epub.accessibility.statements import Statement, sections, summary
 
 __all__ = [
-    "BookFacts",
+    "AccessibilityFacts",
     "Claim",
     "Detail",
-    "PageFacts",
-    "Section",
+    "DocumentFacts",
+    "Statement",
     "claims",
     "details",
     "page_facts",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from publish.config.evaluation import Evaluation
 from publish.diagnostics import Outcome, finding
-from publish.epub.accessibility.facts import BookFacts
+from publish.epub.accessibility.facts import AccessibilityFacts
 
 
 def standing(evaluations: Sequence[Evaluation], *, edition: str, content: str, own: str) -> Outcome[Evaluation | None]:
@@ -39,7 +39,9 @@ class Claim:
     """What was counted, in a sentence without a closing stop, for who checks the claim."""
 
 
-def claims(facts: BookFacts, *, summary: str, evaluation: Evaluation | None, exemption: str) -> Iterator[Claim]:
+def claims(
+    facts: AccessibilityFacts, *, summary: str, evaluation: Evaluation | None, exemption: str
+) -> Iterator[Claim]:
     """Everything that the book may say of its accessibility, in the order of the package."""
     pages = facts.pages
     yield Claim("schema:accessMode", "textual", f"{_counted(facts.documents, 'document')} of text")
@@ -63,7 +65,7 @@ def claims(facts: BookFacts, *, summary: str, evaluation: Evaluation | None, exe
         yield Claim("a11y:exemption", exemption, "the settings say so")
 
 
-def _features(facts: BookFacts) -> Iterator[tuple[str, str]]:
+def _features(facts: AccessibilityFacts) -> Iterator[tuple[str, str]]:
     pages = facts.pages
     if facts.contents:
         yield "tableOfContents", f"the contents name {_counted(facts.contents, 'place')}"

@@ -24,7 +24,7 @@ _RUNNING = re.compile(r"(^|[\s,])(html|body|p|\*)$")
 
 
 @dataclass(frozen=True, slots=True)
-class PageFacts:
+class DocumentFacts:
     """What was counted on one page."""
 
     pictures: int = 0
@@ -50,20 +50,22 @@ class PageFacts:
     languages: tuple[str, ...] = ()
     """The languages that passages are marked in, in the order in which they come."""
 
-    def __add__(self, other: "PageFacts") -> "PageFacts":
-        return PageFacts(*(getattr(self, field.name) + getattr(other, field.name) for field in fields(PageFacts)))
+    def __add__(self, other: "DocumentFacts") -> "DocumentFacts":
+        return DocumentFacts(
+            *(getattr(self, field.name) + getattr(other, field.name) for field in fields(DocumentFacts))
+        )
 
 
-def page_facts(root: etree._Element) -> PageFacts:
+def page_facts(root: etree._Element) -> DocumentFacts:
     """What is on a page, by its root. The cover counts for nothing: its picture is the book's, not the text's."""
     elements = [*root.iter(etree.Element)]
     if any("cover" in (e.get(_TYPE) or "").split() for e in elements):
-        return PageFacts(languages=_languages(elements))
+        return DocumentFacts(languages=_languages(elements))
     shown = [e for e in elements if e.tag == f"{_XHTML}img" and e.get("role") not in _SILENT]
     described = [e for e in shown if (e.get("alt") or "").strip() and UNDESCRIBED not in (e.get("class") or "").split()]
     roles = [e.get("role") or "" for e in elements]
     ranks = [_RANKS[str(e.tag)] for e in elements if e.tag in _RANKS]
-    return PageFacts(
+    return DocumentFacts(
         pictures=len(shown),
         described=len(described),
         extended=sum(1 for e in described if e.get("aria-details")),
@@ -93,10 +95,10 @@ def _languages(elements: list[etree._Element]) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class BookFacts:
+class AccessibilityFacts:
     """What was counted in a book."""
 
-    pages: PageFacts
+    pages: DocumentFacts
     """On all of its pages together."""
     documents: int
     """How many pages it has."""
@@ -122,11 +124,11 @@ class BookFacts:
         return 0 < self.listed == self.pages.marks
 
 
-def total(pages: Iterable[PageFacts]) -> PageFacts:
+def total(pages: Iterable[DocumentFacts]) -> DocumentFacts:
     """The facts of all pages together; each language once."""
-    whole = sum(pages, PageFacts())
-    values = {field.name: getattr(whole, field.name) for field in fields(PageFacts)}
-    return PageFacts(**{**values, "languages": tuple(dict.fromkeys(whole.languages))})
+    whole = sum(pages, DocumentFacts())
+    values = {field.name: getattr(whole, field.name) for field in fields(DocumentFacts)}
+    return DocumentFacts(**{**values, "languages": tuple(dict.fromkeys(whole.languages))})
 
 
 def style_yields(css: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from publish.config.evaluation import Evaluation
 from publish.epub.accessibility.claims import Claim
-from publish.epub.accessibility.facts import BookFacts
+from publish.epub.accessibility.facts import AccessibilityFacts
 
 CODES: Mapping[str, str] = {
     "00": "Accessibility summary",
@@ -75,7 +75,7 @@ class Detail:
     """What goes with it: the summary, a name, a date, an address; or empty."""
 
 
-def details(facts: BookFacts, claims: Sequence[Claim], *, evaluation: Evaluation | None) -> tuple[Detail, ...]:
+def details(facts: AccessibilityFacts, claims: Sequence[Claim], *, evaluation: Evaluation | None) -> tuple[Detail, ...]:
     """The details of a book, by code, each once. A book that nobody has evaluated says that too."""
     found = (*_of_claims(claims), *_of_pictures(facts), *_of_evaluation(evaluation))
     return tuple(sorted(dict.fromkeys(found), key=lambda detail: detail.code))
@@ -92,7 +92,7 @@ def _of_claims(claims: Sequence[Claim]) -> Iterator[Detail]:
             yield Detail("00", CODES["00"], claim.value)
 
 
-def _of_pictures(facts: BookFacts) -> Iterator[Detail]:
+def _of_pictures(facts: AccessibilityFacts) -> Iterator[Detail]:
     pages = facts.pages
     if not facts.all_described:
         undescribed = pages.pictures - pages.described

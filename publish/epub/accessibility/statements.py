@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from publish.config.evaluation import Evaluation
-from publish.epub.accessibility.facts import BookFacts
+from publish.epub.accessibility.facts import AccessibilityFacts
 from publish.markup.strings import Strings
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class Statement:
     """A heading with its sentences."""
 
     heading: Markup
@@ -25,21 +25,21 @@ class Section:
 
 
 def sections(
-    facts: BookFacts, strings: Strings, *, evaluation: Evaluation | None, exemption: str
-) -> tuple[Section, ...]:
+    facts: AccessibilityFacts, strings: Strings, *, evaluation: Evaluation | None, exemption: str
+) -> tuple[Statement, ...]:
     """The page on accessibility, in order; a section without sentences is left out."""
     words = strings.accessibility
     found = (
-        Section(words["ways"], tuple(_ways(facts, strings))),
-        Section(words["conformance"], tuple(_conformance(strings, evaluation))),
-        Section(words["navigation"], tuple(_navigation(facts, strings))),
-        Section(words["hazards"], () if facts.pages.moving else (words["no_hazards"],)),
-        Section(words["legal"], (words[exemption],) if exemption else ()),
+        Statement(words["ways"], tuple(_ways(facts, strings))),
+        Statement(words["conformance"], tuple(_conformance(strings, evaluation))),
+        Statement(words["navigation"], tuple(_navigation(facts, strings))),
+        Statement(words["hazards"], () if facts.pages.moving else (words["no_hazards"],)),
+        Statement(words["legal"], (words[exemption],) if exemption else ()),
     )
     return tuple(section for section in found if section.lines)
 
 
-def summary(facts: BookFacts, strings: Strings, *, evaluation: Evaluation | None) -> str:
+def summary(facts: AccessibilityFacts, strings: Strings, *, evaluation: Evaluation | None) -> str:
     """The summary of the package (``schema:accessibilitySummary``): the same facts in a few plain sentences."""
     words = strings.accessibility
     said = [*_pictures(facts, strings), _textual(facts, strings), _contents(facts, strings)]
@@ -52,7 +52,7 @@ def summary(facts: BookFacts, strings: Strings, *, evaluation: Evaluation | None
     return " ".join(str(line.unescape()) for line in said)
 
 
-def _ways(facts: BookFacts, strings: Strings) -> Iterator[Markup]:
+def _ways(facts: AccessibilityFacts, strings: Strings) -> Iterator[Markup]:
     words = strings.accessibility
     if facts.yields:
         yield words["adaptable"]
@@ -63,12 +63,12 @@ def _ways(facts: BookFacts, strings: Strings) -> Iterator[Markup]:
     yield words["languages"]
 
 
-def _textual(facts: BookFacts, strings: Strings) -> Markup:
+def _textual(facts: AccessibilityFacts, strings: Strings) -> Markup:
     whole = facts.all_described and not facts.pages.moving
     return strings.accessibility["textual" if whole else "not_textual"]
 
 
-def _pictures(facts: BookFacts, strings: Strings) -> Iterator[Markup]:
+def _pictures(facts: AccessibilityFacts, strings: Strings) -> Iterator[Markup]:
     words, pages = strings.accessibility, facts.pages
     if not pages.pictures:
         yield words["no_pictures"]
@@ -89,11 +89,11 @@ def _conformance(strings: Strings, evaluation: Evaluation | None) -> Iterator[Ma
         yield Markup('<a class="external" href="{}">{}</a>').format(evaluation.report, words["report"])
 
 
-def _contents(facts: BookFacts, strings: Strings) -> Markup:
+def _contents(facts: AccessibilityFacts, strings: Strings) -> Markup:
     return strings.accessibility["contents" if facts.nested else "contents_alone"]
 
 
-def _navigation(facts: BookFacts, strings: Strings) -> Iterator[Markup]:
+def _navigation(facts: AccessibilityFacts, strings: Strings) -> Iterator[Markup]:
     words, pages = strings.accessibility, facts.pages
     if facts.contents:
         yield _contents(facts, strings)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from publish.epub.cover.setting import CoverPhoto, drawn_cover
+from publish.epub.cover.setting import SetCoverPhoto, drawn_cover
 from publish.epub.cover.sheet import HEIGHT, WIDTH, jpeg
-from publish.epub.looks import Looks
+from publish.epub.looks import EpubStyle
 from publish.markup.strings import Strings
 from publish.model.assets import Gallery, Rendition
 from publish.model.dispatch import Dispatch
@@ -24,7 +24,7 @@ LEAST_DEPTH = 700
 
 
 @dataclass(frozen=True, slots=True)
-class Cover:
+class EpubCover:
     """The cover picture."""
 
     name: str
@@ -51,14 +51,14 @@ class Cover:
 def cover_of(
     edition: Edition,
     masthead: Masthead,
-    looks: Looks,
+    looks: EpubStyle,
     gallery: Gallery,
     strings: Strings,
     *,
     language: str,
     photo: bool,
     alt: str,
-) -> Cover:
+) -> EpubCover:
     """The edition's cover picture, or one set from type; with ``photo``, the first lead photo that is large enough.
 
     ``alt`` is what the edition says that its cover shows; without it the title is said, and what the photo shows.
@@ -68,16 +68,16 @@ def cover_of(
     if edition.cover:
         given = gallery.rendition(edition.cover)
         name, data = f"img/{given.name}", gallery.data(given.name)
-        return Cover(name, given.media_type, data, given.width, given.height, alt or title)
+        return EpubCover(name, given.media_type, data, given.width, given.height, alt or title)
     number = str(words["number"].format(number=edition.number)) if edition.number is not None else ""
     found = next(lead_photos(edition, gallery), None) if photo else None
-    shown = CoverPhoto(gallery.data(found[1].name), found[1].width, found[1].height, found[2]) if found else None
+    shown = SetCoverPhoto(gallery.data(found[1].name), found[1].width, found[1].height, found[2]) if found else None
     data = drawn_cover(
         masthead, looks, language=language, number="" if number in masthead.title else number, photo=shown
     )
     described = found[0].alt.text if found and isinstance(found[0].alt, Written) else ""
     said = alt or (f"{title.rstrip('.')}. {described}" if described else title)
-    return Cover("img/cover.jpg", "image/jpeg", data, WIDTH, HEIGHT, said)
+    return EpubCover("img/cover.jpg", "image/jpeg", data, WIDTH, HEIGHT, said)
 
 
 def lead_photos(edition: Edition, gallery: Gallery) -> Iterator[tuple[Picture, Rendition, tuple[float, float] | None]]:

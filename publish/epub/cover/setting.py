@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from PIL import ImageFont, features
 
-from publish.epub.cover.sheet import HEIGHT, MARGIN, MEASURE, WIDTH, Fonts, Sheet, Words, balanced
-from publish.epub.looks import Looks, font_name
+from publish.epub.cover.sheet import HEIGHT, MARGIN, MEASURE, WIDTH, Fonts, TypeSheet, Words, balanced
+from publish.epub.looks import EpubStyle, font_name
 from publish.errors import MissingTool
 from publish.fonts import coverage, stack
 from publish.model.matter import Masthead
@@ -24,7 +24,7 @@ _SHALLOWEST, _DEEPEST = 1000, 1400
 
 
 @dataclass(frozen=True, slots=True)
-class CoverPhoto:
+class SetCoverPhoto:
     """The photo of a cover."""
 
     data: bytes
@@ -43,7 +43,7 @@ class CoverPhoto:
 
 
 def drawn_cover(
-    masthead: Masthead, looks: Looks, *, language: str, number: str, photo: CoverPhoto | None = None
+    masthead: Masthead, looks: EpubStyle, *, language: str, number: str, photo: SetCoverPhoto | None = None
 ) -> bytes:
     """A JPEG of 1600 by 2560 pixels; the same arguments give the same bytes.
 
@@ -51,7 +51,7 @@ def drawn_cover(
     """
     theme = looks.theme
     ink, muted, accent = (theme.colours[token].screen for token in ("ink", "muted", "accent"))
-    sheet = Sheet(theme.colours["paper"].screen, language)
+    sheet = TypeSheet(theme.colours["paper"].screen, language)
     if photo:
         sheet.photo(photo.data, photo.depth, photo.focal)
     publisher = _publisher(masthead, looks, muted)
@@ -70,20 +70,20 @@ def drawn_cover(
     return sheet.jpeg()
 
 
-def _publisher(masthead: Masthead, looks: Looks, colour: str) -> Words | None:
+def _publisher(masthead: Masthead, looks: EpubStyle, colour: str) -> Words | None:
     if not masthead.publisher:
         return None
     return _fitted(masthead.publisher, looks.theme.roles.sans, looks, _smaller(54), colour)
 
 
-def _lines(masthead: Masthead, looks: Looks, number: str, ink: str, muted: str) -> Iterator[tuple[Words, int]]:
+def _lines(masthead: Masthead, looks: EpubStyle, number: str, ink: str, muted: str) -> Iterator[tuple[Words, int]]:
     """The lines under the name, each with the white below it."""
     for text, size, colour in ((masthead.title, 92, ink), (number, 60, muted), (masthead.date, 60, muted)):
         if text:
             yield _fitted(text, looks.theme.roles.sans, looks, _smaller(size), colour), size // 3
 
 
-def _title(text: str, looks: Looks, colour: str, room: int) -> Words:
+def _title(text: str, looks: EpubStyle, colour: str, room: int) -> Words:
     """The newsletter's name, as large as its room allows."""
     role = looks.theme.roles.display
     words = _fitted(text, role, looks, _TITLE_SIZES, colour, lines=_TITLE_LINES, bold=True)
@@ -102,7 +102,7 @@ def _smaller(size: int) -> Sequence[int]:
 def _fitted(
     text: str,
     role: str,
-    looks: Looks,
+    looks: EpubStyle,
     sizes: Sequence[int],
     colour: str,
     *,
@@ -117,7 +117,7 @@ def _fitted(
     return words
 
 
-def _words(text: str, role: str, looks: Looks, size: int, colour: str, *, bold: bool) -> Words:
+def _words(text: str, role: str, looks: EpubStyle, size: int, colour: str, *, bold: bool) -> Words:
     engine = _engine(text)
     faces = (
         (ImageFont.truetype(io.BytesIO(data), size, layout_engine=engine), coverage(data))
@@ -137,7 +137,7 @@ def _engine(text: str) -> ImageFont.Layout:
     return ImageFont.Layout.RAQM
 
 
-def _faces(text: str, role: str, looks: Looks, *, bold: bool) -> list[bytes]:
+def _faces(text: str, role: str, looks: EpubStyle, *, bold: bool) -> list[bytes]:
     """The upright face that comes nearest, of the first family that has all characters; else of each family."""
     needed = {ord(character) for character in text if not character.isspace()}
     faces = [_upright(looks, name, bold=bold) for name in stack(role, looks.theme.scripts)]
@@ -145,7 +145,7 @@ def _faces(text: str, role: str, looks: Looks, *, bold: bool) -> list[bytes]:
     return faces if whole is None else [whole]
 
 
-def _upright(looks: Looks, name: str, *, bold: bool) -> bytes:
+def _upright(looks: EpubStyle, name: str, *, bold: bool) -> bytes:
     family = looks.theme.family(name)
     upright = [face for face in family.faces if face.style == "normal"] or list(family.faces)
     nearest = min(upright, key=lambda face: abs(face.weight - (700 if bold else 400)))

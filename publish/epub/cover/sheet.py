@@ -72,7 +72,7 @@ class Words:
         return self.leading * len(self.lines)
 
 
-class Sheet:
+class TypeSheet:
     """Sets words from the top down, from the side where the language begins."""
 
     def __init__(self, paper: str, language: str) -> None:

@@ -4,8 +4,8 @@ A page goes through passes, each of which knows one thing: lines and pieces, the
 end, how they open, what their section headings are, who signed them. What is in doubt stays a paragraph and is named.
 """
 
-from publish.importers.capture.labels import Label, LabelledLine, Verdict
-from publish.importers.capture.profiles import Profile, read_profile
+from publish.importers.capture.labels import Label, LabelledLine, LineVerdict
+from publish.importers.capture.profiles import SiteProfile, read_profile
 from publish.importers.capture.reading import Capture, read
 from publish.importers.capture.report import report_json, report_text
 
@@ -13,8 +13,8 @@ __all__ = [
     "Capture",
     "Label",
     "LabelledLine",
-    "Profile",
-    "Verdict",
+    "LineVerdict",
+    "SiteProfile",
     "read",
     "read_profile",
     "report_json",

@@ -17,7 +17,7 @@ _WORD = re.compile(r"\w[\w.'’/-]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class NamedPerson:
     """Someone named in a list."""
 
     name: str
@@ -32,7 +32,7 @@ class Person:
 class People:
     """People named in one list."""
 
-    people: tuple[Person, ...]
+    people: tuple[NamedPerson, ...]
     """They, in order."""
     doubt: str = ""
     """What in it could be read otherwise, or empty."""
@@ -68,7 +68,7 @@ def people(text: str) -> People | None:
             doubt = "" if doubt.startswith(f"{groups[-1].names[0][0]} ") else doubt
             groups[-1].place = entry["at"]
             groups.append(_Group())
-    found = tuple(Person(name, group.place, house) for group in groups for name, house in group.names)
+    found = tuple(NamedPerson(name, group.place, house) for group in groups for name, house in group.names)
     return People(found, doubt) if found else None
 
 

@@ -52,7 +52,7 @@ _MONTH_NAME = (
 _DAY = re.compile(rf"(?:{_MONTH_NAME}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH_NAME})")
 
 
-class Split(NamedTuple):
+class SplitDateline(NamedTuple):
     """A paragraph without its dateline."""
 
     dateline: Dateline
@@ -61,7 +61,7 @@ class Split(NamedTuple):
     """The paragraph behind the dash."""
 
 
-def dateline(text: str) -> Split | None:
+def dateline(text: str) -> SplitDateline | None:
     """The dateline that a text begins with, and the rest; ``None`` when it begins with none.
 
     Place and country come apart only where nothing else stands in the dateline: a date or an agency is kept with the
@@ -76,8 +76,8 @@ def dateline(text: str) -> Split | None:
     if not _place(place) or len(behind) > 3 or not all(_country(part) or _DAY.fullmatch(part) for part in behind):
         return None
     if named == line and len(behind) == 1 and _country(behind[0]) and not _DAY.fullmatch(behind[0]):
-        return Split(Dateline(place, behind[0]), match["rest"])
-    return Split(Dateline(line), match["rest"])
+        return SplitDateline(Dateline(place, behind[0]), match["rest"])
+    return SplitDateline(Dateline(line), match["rest"])
 
 
 def _begins(rest: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from publish.importers.capture.credits import byline, tagline
 from publish.importers.capture.datelines import dateline, day
-from publish.importers.capture.labels import Label, Piece
+from publish.importers.capture.labels import Label, PagePiece
 from publish.importers.capture.shapes import closed
 from publish.importers.markdown.dispatch import display_label
 from publish.importers.slugs import slug_from
@@ -24,7 +24,7 @@ _SLUG = 60
 """The most characters of a slug made of a headline: it names a file too."""
 
 
-def dispatch(pieces: Sequence[Piece], *, slug: str, language: str, path: str) -> Dispatch:
+def dispatch(pieces: Sequence[PagePiece], *, slug: str, language: str, path: str) -> Dispatch:
     """The dispatch that some labelled pieces of the page ``path`` make.
 
     Bylines and taglines are kept word for word in the byline, in the order of the page, and parsed into credits; only
@@ -76,11 +76,11 @@ def _joined(lines: Sequence[str]) -> str:
     return " ".join(line if closed(line) or line is lines[-1] else f"{line}." for line in lines)
 
 
-def _words(pieces: Iterable[Piece], label: Label) -> Inlines:
+def _words(pieces: Iterable[PagePiece], label: Label) -> Inlines:
     return _text(" ".join(piece.text for piece in pieces if piece.label is label))
 
 
-def _credits(signed: Iterable[Piece], path: str) -> tuple[Credit, ...]:
+def _credits(signed: Iterable[PagePiece], path: str) -> tuple[Credit, ...]:
     found: dict[tuple[str, str], Credit] = {}
     for piece in signed:
         attribution = tagline(piece.text) if piece.label is Label.TAGLINE else byline(piece.text)
@@ -92,7 +92,7 @@ def _credits(signed: Iterable[Piece], path: str) -> tuple[Credit, ...]:
     return tuple(found.values())
 
 
-def _block(piece: Piece, path: str) -> Block | None:
+def _block(piece: PagePiece, path: str) -> Block | None:
     span = piece.span(path)
     if piece.label is Label.CAPTION:
         return Figure(None, caption=_text(piece.text), span=span)

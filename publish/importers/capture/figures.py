@@ -7,8 +7,8 @@ the picture. The caption is kept, the description is missing, and never made fro
 import re
 from collections.abc import Sequence
 
-from publish.importers.capture.labels import Label, Piece
-from publish.importers.capture.lines import Line
+from publish.importers.capture.labels import Label, PagePiece
+from publish.importers.capture.lines import PageLine
 from publish.importers.capture.shapes import CAPTION, folded, one_sentence
 
 _TELLING = 20
@@ -22,7 +22,7 @@ _POINTING = re.compile(
 _LONGEST_POINTING = 250
 
 
-def caption_run(lines: Sequence[Line]) -> int:
+def caption_run(lines: Sequence[PageLine]) -> int:
     """How many lines at the beginning tell one caption: 0 when the first line is told once.
 
     Lines that differ in quotes, spaces or the closing stop alone tell the same. Of two lines without a blank one
@@ -37,18 +37,18 @@ def caption_run(lines: Sequence[Line]) -> int:
     return same if same > 1 else 0
 
 
-def told_again(lines: Sequence[Line]) -> bool:
+def told_again(lines: Sequence[PageLine]) -> bool:
     """Whether a text too long for a caption is said by the next line once more."""
     return len(lines) > 1 and len(lines[0].text) > CAPTION and folded(lines[0].text) == folded(lines[1].text)
 
 
-def figure(lines: Sequence[Line]) -> Piece:
+def figure(lines: Sequence[PageLine]) -> PagePiece:
     """The caption that some lines tell: the last of the longest is kept."""
     kept = max(reversed(lines), key=lambda line: len(folded(line.text)))
-    return Piece(Label.CAPTION, (kept,), repeats=tuple(line for line in lines if line is not kept))
+    return PagePiece(Label.CAPTION, (kept,), repeats=tuple(line for line in lines if line is not kept))
 
 
-def points(line: Line) -> bool:
+def points(line: PageLine) -> bool:
     """Whether a line that stands once is a caption all the same: it says where in the picture to look."""
     text = line.text
     return len(text) <= _LONGEST_POINTING and bool(_POINTING.search(text)) and one_sentence(text)

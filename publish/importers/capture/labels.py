@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from publish.diagnostics import Outcome, Span, finding
-from publish.importers.capture.lines import Line
+from publish.importers.capture.lines import PageLine
 
 
 class Label(StrEnum):
@@ -32,7 +32,7 @@ class Label(StrEnum):
     NOTICE = "notice"
 
 
-class Verdict(StrEnum):
+class LineVerdict(StrEnum):
     """What became of a line."""
 
     RECOGNISED = "recognised"
@@ -41,18 +41,18 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class PagePiece:
     """Lines of a page that belong together, and what they were taken for."""
 
     label: Label
     """What they are."""
-    lines: tuple[Line, ...]
+    lines: tuple[PageLine, ...]
     """The lines whose words are kept; those of one paragraph where the page was wrapped."""
-    verdict: Verdict = Verdict.RECOGNISED
+    verdict: LineVerdict = LineVerdict.RECOGNISED
     """What became of them."""
     reason: str = ""
     """For an unsure piece: what else it could be."""
-    repeats: tuple[Line, ...] = ()
+    repeats: tuple[PageLine, ...] = ()
     """For a caption: the lines that say the same once more."""
 
     @property
@@ -79,13 +79,13 @@ class Piece:
         """Where it stands in the page of that name."""
         return Span(path, self.first, 1, self.last if self.last > self.first else 0)
 
-    def taken_for(self, label: Label) -> "Piece":
+    def taken_for(self, label: Label) -> "PagePiece":
         """The same lines, recognised as something else."""
-        return replace(self, label=label, verdict=Verdict.RECOGNISED, reason="")
+        return replace(self, label=label, verdict=LineVerdict.RECOGNISED, reason="")
 
-    def doubted(self, reason: str, *, label: Label = Label.PARAGRAPH) -> "Piece":
+    def doubted(self, reason: str, *, label: Label = Label.PARAGRAPH) -> "PagePiece":
         """The same lines, kept as a paragraph unless said otherwise, with what else they could be."""
-        return replace(self, label=label, verdict=Verdict.UNSURE, reason=reason)
+        return replace(self, label=label, verdict=LineVerdict.UNSURE, reason=reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +98,13 @@ class LabelledLine:
     """What it says."""
     label: Label
     """What it was taken for."""
-    verdict: Verdict
+    verdict: LineVerdict
     """What became of it."""
     reason: str = field(default="", compare=False)
     """For an unsure line: what else it could be."""
 
 
-def labelled(pieces: Iterable[Piece]) -> tuple[LabelledLine, ...]:
+def labelled(pieces: Iterable[PagePiece]) -> tuple[LabelledLine, ...]:
     """The lines of some pieces with their labels, in the order of the page."""
     sheet = [
         LabelledLine(line.number, line.text, label, piece.verdict, piece.reason)
@@ -115,7 +115,7 @@ def labelled(pieces: Iterable[Piece]) -> tuple[LabelledLine, ...]:
     return tuple(sorted(sheet, key=lambda line: line.number))
 
 
-def settle(lines: Iterable[Line], sheet: tuple[LabelledLine, ...], path: str) -> Outcome[tuple[LabelledLine, ...]]:
+def settle(lines: Iterable[PageLine], sheet: tuple[LabelledLine, ...], path: str) -> Outcome[tuple[LabelledLine, ...]]:
     """The sheet as it is, with a ``capture-unlabelled`` for each line that has no label, several, or other words."""
     labels: dict[int, list[LabelledLine]] = {}
     for entry in sheet:

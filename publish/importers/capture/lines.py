@@ -13,7 +13,7 @@ _FOLDABLE = re.compile(r"[ \t\v\f\x1c-\x1f\x85\u2028\u2029]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PageLine:
     """A line that shows something."""
 
     number: int
@@ -31,12 +31,12 @@ class Line:
         return self.above and self.below
 
 
-def split(text: str) -> tuple[Line, ...]:
+def split(text: str) -> tuple[PageLine, ...]:
     """The non-blank lines of a page, in order. A line of invisible characters alone is blank."""
     texts = [_FOLDABLE.sub(" ", line).strip() for line in _BREAK.split(text)]
     shows = [False, *map(has_ink, texts), False]
     return tuple(
-        Line(number, line, above=not shows[number - 1], below=not shows[number + 1])
+        PageLine(number, line, above=not shows[number - 1], below=not shows[number + 1])
         for number, line in enumerate(texts, start=1)
         if shows[number]
     )
@@ -49,7 +49,7 @@ _RAGGED = 40
 """How much shorter than the longest a line may be that is not the last."""
 
 
-def wrapped(lines: Sequence[Line]) -> bool:
+def wrapped(lines: Sequence[PageLine]) -> bool:
     """Whether some lines that no blank one parts are one paragraph.
 
     Every line but the last is about as long as the others, and somewhere a sentence runs on over a line's end.

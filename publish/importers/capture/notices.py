@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from publish.importers.capture.headings import heads
-from publish.importers.capture.labels import Label, Piece, Verdict
-from publish.importers.capture.profiles import Profile
+from publish.importers.capture.labels import Label, LineVerdict, PagePiece
+from publish.importers.capture.profiles import SiteProfile
 from publish.importers.capture.shapes import closed, key, short
 from publish.model.blocks import Paragraph
 from publish.model.edition import Notice, NoticeKind
@@ -24,9 +24,9 @@ class Footer:
 
     notices: tuple[Notice, ...]
     """The notices, in order."""
-    pieces: tuple[Piece, ...]
+    pieces: tuple[PagePiece, ...]
     """The pieces of the notices, and the chrome between and below them, labelled."""
-    strays: tuple[Piece, ...]
+    strays: tuple[PagePiece, ...]
     """Paragraphs that belong to no notice: unsure, and kept in the last dispatch."""
 
 
@@ -35,15 +35,15 @@ class _Draft:
     """A notice while its lines are gathered."""
 
     kind: NoticeKind
-    heading: Piece | None
-    paragraphs: list[Piece]
+    heading: PagePiece | None
+    paragraphs: list[PagePiece]
 
 
-def footer(pieces: Sequence[Piece], profile: Profile, path: str) -> Footer:
+def footer(pieces: Sequence[PagePiece], profile: SiteProfile, path: str) -> Footer:
     """The notices in the pieces below the text of the page ``path``."""
     drafts: list[_Draft] = []
-    done: list[Piece] = []
-    loose: list[Piece] = []
+    done: list[PagePiece] = []
+    loose: list[PagePiece] = []
     for at, piece in enumerate(pieces):
         heading = profile.heading(piece.text) if _has_text(pieces, at, profile) else None
         if piece.label is not Label.PARAGRAPH or profile.edge(piece.text) or profile.publication(piece.text):
@@ -64,7 +64,7 @@ def footer(pieces: Sequence[Piece], profile: Profile, path: str) -> Footer:
     return Footer(tuple(_notice(draft, path) for draft in drafts), tuple(done), tuple(loose))
 
 
-def _has_text(pieces: Sequence[Piece], at: int, profile: Profile) -> bool:
+def _has_text(pieces: Sequence[PagePiece], at: int, profile: SiteProfile) -> bool:
     """Whether a piece stands alone and has a paragraph of a notice under it."""
     following = pieces[at + 1] if at + 1 < len(pieces) else None
     return (
@@ -75,12 +75,14 @@ def _has_text(pieces: Sequence[Piece], at: int, profile: Profile) -> bool:
     )
 
 
-def _left_out(piece: Piece, profile: Profile) -> Piece:
+def _left_out(piece: PagePiece, profile: SiteProfile) -> PagePiece:
     label = Label.PUBLICATION if profile.publication(piece.text) else Label.CHROME
-    return replace(piece, label=piece.label if piece.verdict is Verdict.LEFT_OUT else label, verdict=Verdict.LEFT_OUT)
+    return replace(
+        piece, label=piece.label if piece.verdict is LineVerdict.LEFT_OUT else label, verdict=LineVerdict.LEFT_OUT
+    )
 
 
-def _kind(text: str, profile: Profile, drafts: Sequence[_Draft]) -> NoticeKind | None:
+def _kind(text: str, profile: SiteProfile, drafts: Sequence[_Draft]) -> NoticeKind | None:
     """The notice that a paragraph belongs to: by its words, else the one above it."""
     folded = key(text)
     if any(cue in folded for cue in profile.legal):
@@ -92,8 +94,8 @@ def _kind(text: str, profile: Profile, drafts: Sequence[_Draft]) -> NoticeKind |
     return drafts[-1].kind if drafts else None
 
 
-def _paragraph(piece: Piece) -> Piece:
-    if piece.verdict is Verdict.UNSURE:
+def _paragraph(piece: PagePiece) -> PagePiece:
+    if piece.verdict is LineVerdict.UNSURE:
         return replace(piece, label=Label.NOTICE)
     if heads(piece) or (short(piece.text) and not closed(piece.text)):
         return piece.doubted("it could be the heading of a notice, or a line of the page's chrome", label=Label.NOTICE)

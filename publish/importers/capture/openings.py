@@ -10,7 +10,7 @@ from dataclasses import replace
 from publish.importers.capture.credits import byline
 from publish.importers.capture.datelines import dateline, day
 from publish.importers.capture.headings import heads
-from publish.importers.capture.labels import Label, Piece, Verdict
+from publish.importers.capture.labels import Label, LineVerdict, PagePiece
 from publish.importers.capture.shapes import CAPTION, asks, closed, one_sentence, short
 
 UNKNOWN = "no known publication: it could be the newsletter's name"
@@ -24,12 +24,12 @@ _SHORT_TEXT = 120
 """A sentence up to this length behind a bare place, with no picture before it, could be a caption."""
 
 
-def opened(pieces: Sequence[Piece], *, subject: bool) -> tuple[Piece, ...]:
+def opened(pieces: Sequence[PagePiece], *, subject: bool) -> tuple[PagePiece, ...]:
     """The pieces of a dispatch with its opening labelled; what is labelled already stays.
 
     ``subject`` says that no publication was found above them, so that the first line is taken for the headline.
     """
-    found: list[Piece] = []
+    found: list[PagePiece] = []
     titled = pictured = False
     for at, piece in enumerate(pieces):
         piece = _labelled(pieces, at, subject=subject, titled=titled, pictured=pictured)
@@ -42,7 +42,7 @@ def opened(pieces: Sequence[Piece], *, subject: bool) -> tuple[Piece, ...]:
     return (*found, *pieces[len(found) :])
 
 
-def _labelled(pieces: Sequence[Piece], at: int, *, subject: bool, titled: bool, pictured: bool) -> Piece:
+def _labelled(pieces: Sequence[PagePiece], at: int, *, subject: bool, titled: bool, pictured: bool) -> PagePiece:
     piece, text = pieces[at], pieces[at].text
     if piece.label is not Label.PARAGRAPH:
         return piece
@@ -65,10 +65,10 @@ def _labelled(pieces: Sequence[Piece], at: int, *, subject: bool, titled: bool, 
     return _dated(piece, pictured=pictured)
 
 
-def _dated(piece: Piece, *, pictured: bool) -> Piece:
+def _dated(piece: PagePiece, *, pictured: bool) -> PagePiece:
     """The first text of a dispatch, with or without a dateline."""
     split = dateline(piece.text)
-    if split is None or piece.verdict is not Verdict.RECOGNISED:
+    if split is None or piece.verdict is not LineVerdict.RECOGNISED:
         return piece
     bare = split.dateline.text.isupper() and "," not in split.dateline.text
     if bare and not pictured and len(piece.text) <= _SHORT_TEXT and one_sentence(piece.text):
@@ -76,36 +76,36 @@ def _dated(piece: Piece, *, pictured: bool) -> Piece:
     return replace(piece, label=Label.DATELINE)
 
 
-def _passed(piece: Piece) -> bool:
+def _passed(piece: PagePiece) -> bool:
     """Whether a paragraph is too short and open to be the text that a dispatch begins with."""
     return len(piece.lines) == 1 and short(piece.text) and not closed(piece.text) and not dateline(piece.text)
 
 
-def _titles(piece: Piece) -> bool:
+def _titles(piece: PagePiece) -> bool:
     text = piece.text
     ends = closed(text) and not asks(text)
     return len(piece.lines) == 1 and len(text) <= _HEADLINE and not ends and not dateline(text) and not byline(text)
 
 
-def _signed(pieces: Sequence[Piece], at: int) -> bool:
+def _signed(pieces: Sequence[PagePiece], at: int) -> bool:
     """Whether a byline or a date stands under a line, or under the sentence below it."""
     following = _next(pieces, at)
     tagline = following is not None and following.label is Label.TAGLINE
     return tagline or any(_signs(piece) for piece in pieces[at + 1 : at + 3])
 
 
-def _signs(piece: Piece | None) -> bool:
+def _signs(piece: PagePiece | None) -> bool:
     return piece is not None and (
         piece.label in {Label.BYLINE, Label.DATE}
         or (piece.label is Label.PARAGRAPH and (day(piece.text) is not None or byline(piece.text) is not None))
     )
 
 
-def _captions(piece: Piece, following: Piece | None) -> bool:
+def _captions(piece: PagePiece, following: PagePiece | None) -> bool:
     """Whether a sentence before the paragraph with the dateline is the caption of the picture that stood there."""
     dates = following is not None and following.label is Label.PARAGRAPH and dateline(following.text) is not None
     return dates and piece.alone and len(piece.text) <= CAPTION and one_sentence(piece.text)
 
 
-def _next(pieces: Sequence[Piece], at: int) -> Piece | None:
+def _next(pieces: Sequence[PagePiece], at: int) -> PagePiece | None:
     return pieces[at + 1] if at + 1 < len(pieces) else None

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from publish.importers.capture.datelines import dateline
 from publish.importers.capture.headings import heads
-from publish.importers.capture.labels import Label, Piece, Verdict
-from publish.importers.capture.lines import Line
+from publish.importers.capture.labels import Label, LineVerdict, PagePiece
+from publish.importers.capture.lines import PageLine
 from publish.importers.capture.pieces import pieces
-from publish.importers.capture.profiles import HEAD, Profile
+from publish.importers.capture.profiles import HEAD, SiteProfile
 from publish.importers.capture.shapes import closed, folded, key
 
 _TEXT = 120
@@ -20,35 +20,35 @@ _NOTICE = 2000
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class SavedPage:
     """A page in its parts; each line is in one piece of one part."""
 
     publication: str
     """The newsletter's name, as its profile spells it; empty when the page names none that is known."""
-    head: tuple[Piece, ...]
+    head: tuple[PagePiece, ...]
     """What stands above the text, labelled; its unsure paragraphs belong to the first dispatch."""
-    chrome: tuple[Piece, ...]
+    chrome: tuple[PagePiece, ...]
     """Chrome between the lines of the text."""
-    body: tuple[Piece, ...]
+    body: tuple[PagePiece, ...]
     """The text."""
-    foot: tuple[Piece, ...]
+    foot: tuple[PagePiece, ...]
     """What stands below it."""
 
 
-def page(lines: Sequence[Line], profile: Profile) -> Page:
+def page(lines: Sequence[PageLine], profile: SiteProfile) -> SavedPage:
     """The parts of a page that a profile was chosen for."""
     at = _head(lines, profile)
     head = [_above(line, profile) for line in lines[:at]]
     named = next((piece for piece in head if piece.label is Label.PUBLICATION), None)
     rest = pieces(lines[at:], profile)
     below = _foot(rest, profile)
-    left_out = [piece for piece in rest[:below] if piece.verdict is Verdict.LEFT_OUT]
-    text = [_inside(piece, profile) for piece in rest[:below] if piece.verdict is not Verdict.LEFT_OUT]
+    left_out = [piece for piece in rest[:below] if piece.verdict is LineVerdict.LEFT_OUT]
+    text = [_inside(piece, profile) for piece in rest[:below] if piece.verdict is not LineVerdict.LEFT_OUT]
     publication = profile.publication(named.text) if named else ""
-    return Page(publication, tuple(head), tuple(left_out), tuple(text), rest[below:])
+    return SavedPage(publication, tuple(head), tuple(left_out), tuple(text), rest[below:])
 
 
-def _head(lines: Sequence[Line], profile: Profile) -> int:
+def _head(lines: Sequence[PageLine], profile: SiteProfile) -> int:
     """How many lines stand above the text: to the last one that names the publication or is known from above it."""
     end = 0
     for index, line in enumerate(lines[:HEAD]):
@@ -60,17 +60,17 @@ def _head(lines: Sequence[Line], profile: Profile) -> int:
     return end
 
 
-def _above(line: Line, profile: Profile) -> Piece:
+def _above(line: PageLine, profile: SiteProfile) -> PagePiece:
     if profile.publication(line.text):
-        return Piece(Label.PUBLICATION, (line,))
+        return PagePiece(Label.PUBLICATION, (line,))
     if profile.edge(line.text) or key(line.text) in profile.anywhere:
-        return Piece(Label.CHROME, (line,), Verdict.LEFT_OUT)
+        return PagePiece(Label.CHROME, (line,), LineVerdict.LEFT_OUT)
     if key(line.text) in profile.more:
-        return Piece(Label.LOAD_MORE, (line,), Verdict.LEFT_OUT)
-    return Piece(Label.PARAGRAPH, (line,)).doubted("it stands among the page's chrome, and is not known there")
+        return PagePiece(Label.LOAD_MORE, (line,), LineVerdict.LEFT_OUT)
+    return PagePiece(Label.PARAGRAPH, (line,)).doubted("it stands among the page's chrome, and is not known there")
 
 
-def _inside(piece: Piece, profile: Profile) -> Piece:
+def _inside(piece: PagePiece, profile: SiteProfile) -> PagePiece:
     if piece.label is Label.PARAGRAPH and (profile.edge(piece.text) or profile.publication(piece.text)):
         return piece.doubted("it is known from above or below the text, and stands in its middle")
     if piece.label is Label.PARAGRAPH and key(piece.text).startswith((*profile.subscribe, *profile.contact)):
@@ -78,7 +78,7 @@ def _inside(piece: Piece, profile: Profile) -> Piece:
     return piece
 
 
-def _foot(found: Sequence[Piece], profile: Profile) -> int:
+def _foot(found: Sequence[PagePiece], profile: SiteProfile) -> int:
     """The place of the first piece below the text; the number of pieces when nothing stands there."""
     last = max((at for at, piece in enumerate(found) if _never_below(piece, profile)), default=-1)
     texts = 0
@@ -94,18 +94,18 @@ def _foot(found: Sequence[Piece], profile: Profile) -> int:
     return start
 
 
-def _never_below(piece: Piece, profile: Profile) -> bool:
+def _never_below(piece: PagePiece, profile: SiteProfile) -> bool:
     """Whether only a dispatch holds such a piece."""
     pair = piece.label is Label.CAPTION
     return pair or piece.label is Label.TAGLINE or (dated(piece) and not profile.knows(piece.text))
 
 
-def _begins_footer(piece: Piece, profile: Profile) -> bool:
+def _begins_footer(piece: PagePiece, profile: SiteProfile) -> bool:
     heads = profile.heading(piece.text) is not None and piece.alone
     return piece.label is Label.LOAD_MORE or heads or key(piece.text) in profile.foot
 
 
-def segments(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], ...]:
+def segments(pieces: Sequence[PagePiece]) -> tuple[tuple[PagePiece, ...], ...]:
     """The pieces of each dispatch, in order; candidates for a boundary are doubted and stay where they are.
 
     The opening of the first dispatch has its labels already (:mod:`publish.importers.capture.openings`).
@@ -120,7 +120,7 @@ def segments(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], ...]:
         if len(cues) > 1:
             starts.append(at)
             opening = True
-        elif cues and piece.verdict is Verdict.RECOGNISED:
+        elif cues and piece.verdict is LineVerdict.RECOGNISED:
             kept[at] = piece.doubted(f"a new dispatch could begin here: {cues[0]}", label=piece.label)
         opening = opening and (piece.label not in _RUNNING_TEXT or heads(piece))
     return tuple(tuple(kept[a:b]) for a, b in zip(starts, [*starts[1:], len(kept)], strict=True))
@@ -130,7 +130,7 @@ _RUNNING_TEXT = {Label.PARAGRAPH, Label.DATELINE}
 _DATED = "it begins with a dateline"
 
 
-def _cues(pieces: Sequence[Piece], at: int) -> list[str]:
+def _cues(pieces: Sequence[PagePiece], at: int) -> list[str]:
     """The cues for a dispatch that opens with the piece at ``at``; none where no boundary can be."""
     if pieces[at].label is Label.TAGLINE:
         return []
@@ -147,7 +147,7 @@ def _cues(pieces: Sequence[Piece], at: int) -> list[str]:
     ]
 
 
-def _opening(pieces: Sequence[Piece], at: int) -> tuple[int, bool, bool]:
+def _opening(pieces: Sequence[PagePiece], at: int) -> tuple[int, bool, bool]:
     """Where the first text of an opening at ``at`` would stand, and whether a title and a caption pair precede it."""
     titled = pictured = False
     while at < len(pieces):
@@ -161,6 +161,8 @@ def _opening(pieces: Sequence[Piece], at: int) -> tuple[int, bool, bool]:
     return at, titled, pictured
 
 
-def dated(piece: Piece) -> bool:
+def dated(piece: PagePiece) -> bool:
     """Whether a piece is a paragraph that begins with a dateline."""
-    return piece.label is Label.PARAGRAPH and piece.verdict is Verdict.RECOGNISED and dateline(piece.text) is not None
+    return (
+        piece.label is Label.PARAGRAPH and piece.verdict is LineVerdict.RECOGNISED and dateline(piece.text) is not None
+    )

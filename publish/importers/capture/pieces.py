@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from publish.importers.capture.credits import half_tagline, tagline
 from publish.importers.capture.figures import caption_run, figure, points, told_again
-from publish.importers.capture.labels import Label, Piece, Verdict
-from publish.importers.capture.lines import Line, wrapped
-from publish.importers.capture.profiles import Profile
+from publish.importers.capture.labels import Label, LineVerdict, PagePiece
+from publish.importers.capture.lines import PageLine, wrapped
+from publish.importers.capture.profiles import SiteProfile
 from publish.importers.capture.shapes import closed, key
 
 _WINDOW = 400
@@ -20,9 +20,9 @@ _TAGLINE = 5
 """Over how many lines a wrapped tagline may run."""
 
 
-def pieces(lines: Sequence[Line], profile: Profile) -> tuple[Piece, ...]:
+def pieces(lines: Sequence[PageLine], profile: SiteProfile) -> tuple[PagePiece, ...]:
     """The pieces of some lines, in order; every line is in exactly one of them."""
-    found: list[Piece] = []
+    found: list[PagePiece] = []
     at = 0
     while at < len(lines):
         window = lines[at : at + _WINDOW]
@@ -33,24 +33,24 @@ def pieces(lines: Sequence[Line], profile: Profile) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-def _known(line: Line, profile: Profile) -> Piece | None:
+def _known(line: PageLine, profile: SiteProfile) -> PagePiece | None:
     if key(line.text) in profile.more:
-        return Piece(Label.LOAD_MORE, (line,), Verdict.LEFT_OUT)
+        return PagePiece(Label.LOAD_MORE, (line,), LineVerdict.LEFT_OUT)
     if key(line.text) in profile.anywhere:
-        return Piece(Label.CHROME, (line,), Verdict.LEFT_OUT)
-    return Piece(Label.PARAGRAPH, (line,)) if profile.knows(line.text) else None
+        return PagePiece(Label.CHROME, (line,), LineVerdict.LEFT_OUT)
+    return PagePiece(Label.PARAGRAPH, (line,)) if profile.knows(line.text) else None
 
 
-def _figure(lines: Sequence[Line]) -> Piece | None:
+def _figure(lines: Sequence[PageLine]) -> PagePiece | None:
     if told_again(lines):
-        return Piece(Label.PARAGRAPH, (lines[0],)).doubted("the next line says the same")
+        return PagePiece(Label.PARAGRAPH, (lines[0],)).doubted("the next line says the same")
     run = caption_run(lines)
     if run:
         return figure(lines[:run])
-    return Piece(Label.CAPTION, (lines[0],)) if lines[0].alone and points(lines[0]) else None
+    return PagePiece(Label.CAPTION, (lines[0],)) if lines[0].alone and points(lines[0]) else None
 
 
-def _tagline(lines: Sequence[Line]) -> Piece | None:
+def _tagline(lines: Sequence[PageLine]) -> PagePiece | None:
     """The tagline that some lines begin with; where the first stops short, with the lines that it runs on over."""
     if len(lines) > 1 and not lines[0].below and not closed(lines[0].text):
         for end in range(2, min(len(lines), _TAGLINE) + 1):
@@ -60,15 +60,15 @@ def _tagline(lines: Sequence[Line]) -> Piece | None:
     return _as_tagline(lines[:1])
 
 
-def _as_tagline(lines: Sequence[Line]) -> Piece | None:
-    piece = Piece(Label.TAGLINE, tuple(lines))
+def _as_tagline(lines: Sequence[PageLine]) -> PagePiece | None:
+    piece = PagePiece(Label.TAGLINE, tuple(lines))
     attribution = tagline(piece.text)
     if attribution is None:
         return None
     return piece.doubted(attribution.doubt, label=Label.TAGLINE) if attribution.doubt else piece
 
 
-def _group(lines: Sequence[Line], profile: Profile) -> list[Line]:
+def _group(lines: Sequence[PageLine], profile: SiteProfile) -> list[PageLine]:
     """The lines up to the next blank one, or to one that has a meaning of its own."""
     group = [lines[0]]
     for index, line in enumerate(lines[1:], start=1):
@@ -78,15 +78,15 @@ def _group(lines: Sequence[Line], profile: Profile) -> list[Line]:
     return group
 
 
-def _text(group: Sequence[Line]) -> list[Piece]:
+def _text(group: Sequence[PageLine]) -> list[PagePiece]:
     """The paragraphs of a group: one a line, or one in all where the page was wrapped by whoever saved it."""
     if wrapped(group):
-        return [Piece(Label.PARAGRAPH, tuple(group))]
+        return [PagePiece(Label.PARAGRAPH, tuple(group))]
     return [_paragraph(line, dense=len(group) > 1) for line in group]
 
 
-def _paragraph(line: Line, *, dense: bool) -> Piece:
-    piece = Piece(Label.PARAGRAPH, (line,))
+def _paragraph(line: PageLine, *, dense: bool) -> PagePiece:
+    piece = PagePiece(Label.PARAGRAPH, (line,))
     if half_tagline(line.text):
         return piece.doubted("it begins like a tagline")
     if dense and not closed(line.text):

@@ -10,12 +10,12 @@ from typing import Literal
 
 from pydantic import Field
 
-from publish.config.kinds import Language, Name, Table, Words
+from publish.config.kinds import Language, Name, SettingsTable, Words
 from publish.config.schema import Schema
 from publish.config.toml import read_toml
 from publish.config.validate import validate
 from publish.diagnostics import Outcome
-from publish.importers.capture.lines import Line
+from publish.importers.capture.lines import PageLine
 from publish.importers.capture.shapes import key
 from publish.model.edition import NoticeKind
 
@@ -37,7 +37,7 @@ class NoticeHeading:
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
+class SiteProfile:
     """What is known of the pages of a site, or of every page. Lines are folded for comparison."""
 
     name: str
@@ -84,7 +84,7 @@ class Profile:
         return folded in edges or bool(self.publication(line)) or self.heading(line) is not None
 
 
-class _Chrome(Table):
+class _Chrome(SettingsTable):
     """Lines that are no part of the newsletter."""
 
     head: list[Words] = Field(default_factory=list, description="Above the text.")
@@ -93,14 +93,14 @@ class _Chrome(Table):
     more: list[Words] = Field(default_factory=list, description="What says that the page holds more.")
 
 
-class _Heading(Table):
+class _Heading(SettingsTable):
     """A heading of the newsletter footer."""
 
     kind: Literal["about", "subscribe", "legal", "contact"] = Field(description="The notice under it.")
     heading: Words = Field(description="The line.")
 
 
-class _Cues(Table):
+class _Cues(SettingsTable):
     """Words that tell the notices apart; spaces round them count."""
 
     subscribe: list[str] = Field(default_factory=list, description="What a notice on subscribing begins with.")
@@ -108,7 +108,7 @@ class _Cues(Table):
     legal: list[str] = Field(default_factory=list, description="What a legal notice holds.")
 
 
-class _Site(Table):
+class _Site(SettingsTable):
     """A profile's file."""
 
     name: Name = Field(description="The profile's name.")
@@ -123,13 +123,13 @@ class _Site(Table):
 _SCHEMA = Schema(_Site, fallbacks={"name": "unnamed"})
 
 
-def read_profile(text: str, path: str) -> Outcome[Profile]:
+def read_profile(text: str, path: str) -> Outcome[SiteProfile]:
     """A profile from its file; faults are ``toml-syntax``, ``setting-unknown`` and their like, each with its place."""
     return read_toml(text, path).then(lambda tree: validate(_SCHEMA, tree)).then(lambda site: Outcome(_profile(site)))
 
 
-def _profile(site: _Site) -> Profile:
-    return Profile(
+def _profile(site: _Site) -> SiteProfile:
+    return SiteProfile(
         name=site.name,
         language=site.language or "",
         publications=tuple(site.publications),
@@ -145,7 +145,7 @@ def _profile(site: _Site) -> Profile:
     )
 
 
-def choose(profiles: Sequence[Profile], lines: Sequence[Line]) -> Profile:
+def choose(profiles: Sequence[SiteProfile], lines: Sequence[PageLine]) -> SiteProfile:
     """What is known of a page: the profile of its site, if one fits, and those that hold for every page.
 
     A site's profile fits when the page names one of its publications near the top, or shows two of its lines of
@@ -154,16 +154,16 @@ def choose(profiles: Sequence[Profile], lines: Sequence[Line]) -> Profile:
     fitting = [(score, profile) for profile in profiles if profile.publications and (score := _score(profile, lines))]
     site = max(fitting, key=lambda pair: pair[0])[1] if fitting else None
     general = [profile for profile in profiles if not profile.publications]
-    return _joined([*([site] if site else []), *general] or [Profile("none")])
+    return _joined([*([site] if site else []), *general] or [SiteProfile("none")])
 
 
-def _score(profile: Profile, lines: Sequence[Line]) -> int:
+def _score(profile: SiteProfile, lines: Sequence[PageLine]) -> int:
     named = any(profile.publication(line.text) for line in lines[:HEAD])
     chrome = {key(line.text) for line in lines} & (profile.head | profile.foot | profile.more | profile.anywhere)
     return (len(chrome) + (100 if named else 0)) if named or len(chrome) >= _ENOUGH else 0
 
 
-def _joined(profiles: Sequence[Profile]) -> Profile:
+def _joined(profiles: Sequence[SiteProfile]) -> SiteProfile:
     first = profiles[0]
 
     def lines(field: str) -> frozenset[str]:
@@ -172,7 +172,7 @@ def _joined(profiles: Sequence[Profile]) -> Profile:
     def words(field: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(_each(getattr(profile, field) for profile in profiles)))
 
-    return Profile(
+    return SiteProfile(
         name=first.name,
         language=next((profile.language for profile in profiles if profile.language), ""),
         publications=first.publications,

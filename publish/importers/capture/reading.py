@@ -7,12 +7,12 @@ from datetime import datetime
 from publish.diagnostics import Outcome
 from publish.importers.capture.dispatches import dispatch, slugs
 from publish.importers.capture.headings import headed
-from publish.importers.capture.labels import Label, LabelledLine, Piece, Verdict, labelled, settle
+from publish.importers.capture.labels import Label, LabelledLine, LineVerdict, PagePiece, labelled, settle
 from publish.importers.capture.lines import split
 from publish.importers.capture.notices import footer
 from publish.importers.capture.openings import opened
-from publish.importers.capture.pages import Page, page, segments
-from publish.importers.capture.profiles import Profile, choose
+from publish.importers.capture.pages import SavedPage, page, segments
+from publish.importers.capture.profiles import SiteProfile, choose
 from publish.importers.capture.remarks import remarks
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Notice
@@ -49,13 +49,13 @@ class Capture:
         """What is known of a page that could not be read."""
         return cls(path, "", "", "", "", captured, (), (), (), partial=True)
 
-    def count(self, verdict: Verdict) -> int:
+    def count(self, verdict: LineVerdict) -> int:
         """How many lines have a verdict."""
         return sum(line.verdict is verdict for line in self.labels)
 
 
 def read(
-    text: str, path: str, *, profiles: Sequence[Profile], captured: datetime, language: str = "en"
+    text: str, path: str, *, profiles: Sequence[SiteProfile], captured: datetime, language: str = "en"
 ) -> Outcome[Capture]:
     """The dispatches and notices of a saved page, with a finding for all that was left out, merged, made or in doubt.
 
@@ -90,7 +90,7 @@ def read(
     return Outcome(capture, (*sheet.diagnostics, *remarks(pieces, found, profile, path)))
 
 
-def _groups(parts: Page) -> list[tuple[Piece, ...]]:
+def _groups(parts: SavedPage) -> list[tuple[PagePiece, ...]]:
     """The pieces of each dispatch, labelled."""
     first, *others = segments(opened(parts.body, subject=not parts.publication)) or ((),)
     groups = [first, *(opened(other, subject=False) for other in others)]
@@ -98,8 +98,8 @@ def _groups(parts: Page) -> list[tuple[Piece, ...]]:
 
 
 def _with_strays(
-    groups: list[tuple[Piece, ...]], above: Sequence[Piece], below: Sequence[Piece]
-) -> list[tuple[Piece, ...]]:
+    groups: list[tuple[PagePiece, ...]], above: Sequence[PagePiece], below: Sequence[PagePiece]
+) -> list[tuple[PagePiece, ...]]:
     """The dispatches with what stood above and below the text and is known nowhere: no word is lost."""
     if not groups:
         return []
@@ -107,7 +107,7 @@ def _with_strays(
     return [*groups[:-1], (*groups[-1], *below)]
 
 
-def _named(groups: Sequence[Sequence[Piece]], language: str, path: str) -> tuple[Dispatch, ...]:
+def _named(groups: Sequence[Sequence[PagePiece]], language: str, path: str) -> tuple[Dispatch, ...]:
     headlines = [next((piece.text for piece in group if piece.label is Label.HEADLINE), "") for group in groups]
     return tuple(
         dispatch(group, slug=slug, language=language, path=path)

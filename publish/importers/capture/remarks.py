@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from publish.diagnostics import Diagnostic, Span, finding
-from publish.importers.capture.labels import Label, Piece, Verdict
+from publish.importers.capture.labels import Label, LineVerdict, PagePiece
 from publish.importers.capture.openings import UNKNOWN
-from publish.importers.capture.profiles import Profile
+from publish.importers.capture.profiles import SiteProfile
 from publish.importers.capture.shapes import key
 from publish.model.dispatch import Dispatch
 from publish.model.figures import Figure
@@ -14,7 +14,7 @@ _EXCERPT = 60
 
 
 def remarks(
-    pieces: Sequence[Piece], dispatches: Sequence[Dispatch], profile: Profile, path: str
+    pieces: Sequence[PagePiece], dispatches: Sequence[Dispatch], profile: SiteProfile, path: str
 ) -> tuple[Diagnostic, ...]:
     """The findings of a reading, in the order of the page; those of the page as a whole come last."""
     said = [*_of_lines(pieces, profile, path), *_of_dispatches(dispatches)]
@@ -26,15 +26,15 @@ def excerpt(text: str) -> str:
     return f"“{text if len(text) <= _EXCERPT else text[: _EXCERPT - 1].rstrip() + '…'}”"
 
 
-def _of_lines(pieces: Iterable[Piece], profile: Profile, path: str) -> Iterator[Diagnostic]:
+def _of_lines(pieces: Iterable[PagePiece], profile: SiteProfile, path: str) -> Iterator[Diagnostic]:
     for piece in pieces:
         at, words = piece.span(path), excerpt(piece.text)
         if piece.label is Label.LOAD_MORE:
             yield finding("capture-partial", f"{words} says that the page holds more than was saved", at)
-        if piece.verdict is Verdict.LEFT_OUT:
+        if piece.verdict is LineVerdict.LEFT_OUT:
             yield finding("capture-chrome", f"{words} is no part of the newsletter and was left out", at)
             continue
-        if piece.verdict is Verdict.UNSURE:
+        if piece.verdict is LineVerdict.UNSURE:
             yield _unsure(piece, words, at)
         if piece.repeats:
             message = f"the caption {words} stands {len(piece.repeats) + 1} times and was kept once"
@@ -47,7 +47,7 @@ def _of_lines(pieces: Iterable[Piece], profile: Profile, path: str) -> Iterator[
                 yield finding("capture-link-lost", message, Span(path, line.number, 1))
 
 
-def _unsure(piece: Piece, words: str, at: Span) -> Diagnostic:
+def _unsure(piece: PagePiece, words: str, at: Span) -> Diagnostic:
     if piece.reason == UNKNOWN:
         return finding("capture-publication-unknown", f"{words} was taken for the headline and names {UNKNOWN}", at)
     return finding("capture-unsure", f"{words} was taken for a {piece.label}: {piece.reason}", at)
@@ -66,7 +66,7 @@ def _of_dispatches(dispatches: Sequence[Dispatch]) -> Iterator[Diagnostic]:
                 yield finding("capture-missing", "the picture is missing, and so is its description (alt)", block.span)
 
 
-def _of_page(pieces: Iterable[Piece], dispatches: Sequence[Dispatch], path: str) -> Iterator[Diagnostic]:
+def _of_page(pieces: Iterable[PagePiece], dispatches: Sequence[Dispatch], path: str) -> Iterator[Diagnostic]:
     at = Span(path)
     if not any(dispatch.blocks for dispatch in dispatches):
         yield finding("capture-empty", "the page holds no text of a dispatch", at)

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from publish.diagnostics import Diagnostic
-from publish.importers.capture.labels import LabelledLine, Verdict
+from publish.importers.capture.labels import LabelledLine, LineVerdict
 from publish.importers.capture.reading import Capture
 from publish.model.blocks import Heading
 from publish.model.dispatch import Dispatch
@@ -33,7 +33,7 @@ _SECTIONS = (
 
 def report_text(capture: Capture, diagnostics: Sequence[Diagnostic]) -> str:
     """The report for people: the sums, the dispatches and notices, then every finding with its line."""
-    sums = [f"{capture.count(verdict)} {verdict.replace('-', ' ')}" for verdict in Verdict]
+    sums = [f"{capture.count(verdict)} {verdict.replace('-', ' ')}" for verdict in LineVerdict]
     labels = [f"{count} {label}" for label, count in _counts(capture.labels).items()]
     parts = [
         [f"Reading report for {capture.path}"],
@@ -69,7 +69,7 @@ def report_json(
         "partial": capture.partial,
         "lines": {
             "total": len(capture.labels),
-            **{verdict.value.replace("-", "_"): capture.count(verdict) for verdict in Verdict},
+            **{verdict.value.replace("-", "_"): capture.count(verdict) for verdict in LineVerdict},
             "labels": _counts(capture.labels),
         },
         "dispatches": [_dispatch_facts(dispatch) for dispatch in capture.dispatches],

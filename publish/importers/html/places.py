@@ -11,7 +11,7 @@ from publish.diagnostics import Span
 _WORD = re.compile(r"[^\s<>&]+")
 
 
-class Places:
+class MarkupPlaces:
     """The places in one piece of markup."""
 
     def __init__(self, markup: str, at: Span) -> None:

@@ -9,7 +9,7 @@ from publish.diagnostics import Diagnostic, Severity, Span, finding
 from publish.importers.addresses import sound_id
 from publish.importers.html.allowed import ACTIVE, BLOCKS, HEADINGS, TRANSPARENT, WORDLESS
 from publish.importers.html.elements import element, removed
-from publish.importers.html.places import Places
+from publish.importers.html.places import MarkupPlaces
 from publish.importers.html.spaces import tidied
 from publish.importers.html.structures import picture, read_definitions, read_figure, read_list
 from publish.importers.html.tables import read_table
@@ -36,7 +36,7 @@ class Walk:
     """One walk; ``said`` gathers the findings, ``places`` knows where it has come."""
 
     def __init__(self, markup: str, at: Span) -> None:
-        self.places = Places(markup, at)
+        self.places = MarkupPlaces(markup, at)
         self.said: list[Diagnostic] = []
 
     def blocks(self, parent: "Element") -> Blocks:

@@ -28,7 +28,7 @@ LONGEST = 4000
 
 
 @dataclass(frozen=True, slots=True)
-class Attributes:
+class BraceAttributes:
     """What stands between two braces."""
 
     id: str = ""
@@ -40,9 +40,9 @@ class Attributes:
     at: Span = field(default=NOWHERE, compare=False)
     """The line that they stand on, when it is not that of what they belong to."""
 
-    def joined(self, other: "Attributes") -> "Attributes":
+    def joined(self, other: "BraceAttributes") -> "BraceAttributes":
         """These and the later ones of ``other``, which win."""
-        return Attributes(
+        return BraceAttributes(
             other.id or self.id,
             (*self.classes, *(name for name in other.classes if name not in self.classes)),
             MappingProxyType({**self.values, **other.values}),
@@ -54,11 +54,11 @@ class Attributes:
         return self.values.get(key, "")
 
 
-NONE = Attributes()
+NONE = BraceAttributes()
 """No attributes."""
 
 
-def parse(text: str, start: int = 0, *, flags: tuple[str, ...] = ()) -> tuple[Attributes, int] | None:
+def parse(text: str, start: int = 0, *, flags: tuple[str, ...] = ()) -> tuple[BraceAttributes, int] | None:
     """The attributes whose opening brace stands at ``start``, and the place behind the closing one.
 
     ``None`` when what stands there is not attributes through and through: ``{bare words}`` stay text, but for those
@@ -76,7 +76,7 @@ def parse(text: str, start: int = 0, *, flags: tuple[str, ...] = ()) -> tuple[At
         spaced = gap is not None and gap.end() > at
         at = gap.end() if gap else at
         if text.startswith("}", at) and at < limit:
-            return Attributes(id, tuple(dict.fromkeys(classes)), MappingProxyType(values)), at + 1
+            return BraceAttributes(id, tuple(dict.fromkeys(classes)), MappingProxyType(values)), at + 1
         piece = _PIECE.match(text, at, limit)
         if piece is None or (at > start + 1 and not spaced and not text.startswith((".", "#"), at)):
             return None
@@ -104,7 +104,7 @@ def _value(piece: re.Match[str]) -> str:
 
 
 def judged(
-    attributes: Attributes,
+    attributes: BraceAttributes,
     *,
     keys: tuple[str, ...] = (),
     classes: tuple[str, ...] = (),

@@ -6,15 +6,15 @@ from dataclasses import replace
 
 from publish.diagnostics import Span
 from publish.importers.html import read_fragment
-from publish.importers.markdown.attributes import NONE, Attributes
+from publish.importers.markdown.attributes import NONE, BraceAttributes
 from publish.importers.markdown.containers import named, read_container
 from publish.importers.markdown.figures import figure, lines_joined, only_images, read_image
 from publish.importers.markdown.inlines import read_line
 from publish.importers.markdown.limits import HTML
 from publish.importers.markdown.lists import read_definitions, read_list
-from publish.importers.markdown.parser import Node
+from publish.importers.markdown.parser import TokenNode
 from publish.importers.markdown.phrases import direction_of, id_of, language
-from publish.importers.markdown.reading import Reading
+from publish.importers.markdown.reading import MarkdownReading
 from publish.importers.markdown.values import read_value
 from publish.model.blocks import Blocks, Break, Cell, CodeBlock, Heading, Note, Paragraph, PullQuote, Quote, Table
 from publish.model.inlines import Inlines
@@ -26,7 +26,7 @@ ROW_HEADERS = "row-headers"
 _ALIGNED = "text-align:"
 
 
-def read_table(node: Node, attributes: Attributes, reading: Reading) -> Table:
+def read_table(node: TokenNode, attributes: BraceAttributes, reading: MarkdownReading) -> Table:
     """A table; its first column heads the rows with ``{.row-headers}``."""
     at = reading.span(node.rows)
     reading.judge(attributes, at, keys=KEYS, classes=(ROW_HEADERS,), of="a table")
@@ -46,7 +46,7 @@ def read_table(node: Node, attributes: Attributes, reading: Reading) -> Table:
     return Table(head, body, alignments, caption, id_of(attributes), at)
 
 
-def _cell(node: Node, reading: Reading) -> Cell:
+def _cell(node: TokenNode, reading: MarkdownReading) -> Cell:
     line = node.line
     if line is None:
         return Cell(())
@@ -54,7 +54,7 @@ def _cell(node: Node, reading: Reading) -> Cell:
     return Cell(read_line(line.token.children or (), at, reading))
 
 
-def _heads(attributes: Attributes, rows: int, reading: Reading) -> int:
+def _heads(attributes: BraceAttributes, rows: int, reading: MarkdownReading) -> int:
     value = attributes.get("head") or "1"
     if value.isdigit() and 1 <= int(value) <= rows:
         return int(value)
@@ -64,7 +64,7 @@ def _heads(attributes: Attributes, rows: int, reading: Reading) -> int:
 _CLOSING_STOP = re.compile(r"[.!?…:;,]$")
 
 
-def read_siblings(nodes: Sequence[Node], reading: Reading) -> Blocks:
+def read_siblings(nodes: Sequence[TokenNode], reading: MarkdownReading) -> Blocks:
     """The blocks of some nodes that stand under each other; notes among them go to the reading."""
     made: list[Blocks] = []
     above = NONE
@@ -85,22 +85,22 @@ def read_siblings(nodes: Sequence[Node], reading: Reading) -> Blocks:
     return tuple(block for blocks in made for block in blocks)
 
 
-def _html_joined(nodes: Sequence[Node]) -> list[Node]:
+def _html_joined(nodes: Sequence[TokenNode]) -> list[TokenNode]:
     """The nodes, with neighbouring pieces of HTML made one: a blank line does not end an element."""
-    result: list[Node] = []
+    result: list[TokenNode] = []
     for node in nodes:
         if node.type == "html_block" and result and result[-1].type == "html_block":
             last = result[-1].token
             gap = "\n" * ((node.rows or [0])[0] - (last.map or [0, 0])[1])
             joint = last.copy(content=last.content + gap + node.token.content)
             joint.map = [(last.map or [0])[0], (node.rows or [0, 0])[1]]
-            result[-1] = Node(joint)
+            result[-1] = TokenNode(joint)
         else:
             result.append(node)
     return result
 
 
-def _text(node: Node, reading: Reading) -> tuple[Inlines, Span]:
+def _text(node: TokenNode, reading: MarkdownReading) -> tuple[Inlines, Span]:
     line = node.line
     if line is None:
         return (), reading.span(node.rows)
@@ -108,7 +108,7 @@ def _text(node: Node, reading: Reading) -> tuple[Inlines, Span]:
     return read_line(line.token.children or (), at, reading), at
 
 
-def _paragraph(node: Node, attributes: Attributes, reading: Reading) -> Blocks:
+def _paragraph(node: TokenNode, attributes: BraceAttributes, reading: MarkdownReading) -> Blocks:
     tokens = (node.line.token.children if node.line else None) or []
     at = reading.span(node.rows, node.line.token.content if node.line else "")
     if images := only_images(tokens):
@@ -122,7 +122,7 @@ def _paragraph(node: Node, attributes: Attributes, reading: Reading) -> Blocks:
     return (Paragraph(inlines, id_of(attributes), lang, direction, at),)
 
 
-def _heading(node: Node, attributes: Attributes, reading: Reading) -> Blocks:
+def _heading(node: TokenNode, attributes: BraceAttributes, reading: MarkdownReading) -> Blocks:
     attributes = attributes.joined(node.token.meta.get("attributes", NONE))
     inlines, at = _text(node, reading)
     reading.judge(attributes, at, keys=("lang",), of="a heading")
@@ -139,7 +139,7 @@ def _heading(node: Node, attributes: Attributes, reading: Reading) -> Blocks:
     return (Heading(inlines, level, id_of(attributes), language(attributes, at, reading), at),)
 
 
-def _judge_underline(node: Node, reading: Reading) -> None:
+def _judge_underline(node: TokenNode, reading: MarkdownReading) -> None:
     """Report a heading that was most likely no heading, but a line with dashes under it."""
     rows = node.rows or [0, 1]
     underline = reading.lines[rows[1] - 1].strip(" \t>")
@@ -151,7 +151,7 @@ def _judge_underline(node: Node, reading: Reading) -> None:
     reading.say("heading-from-dashes", f"{underline} under a line makes a heading of it", at)
 
 
-def _quote(node: Node, attributes: Attributes, reading: Reading) -> Blocks:
+def _quote(node: TokenNode, attributes: BraceAttributes, reading: MarkdownReading) -> Blocks:
     at = reading.span(node.rows)
     pulled = "pullquote" in attributes.classes
     keys = ("cite", "lang") if pulled else ("cite", "lang", "dir")
@@ -170,7 +170,7 @@ def _quote(node: Node, attributes: Attributes, reading: Reading) -> Blocks:
     return (PullQuote(lines, cite, lang, id_of(attributes), at),)
 
 
-def _fence(node: Node, attributes: Attributes, reading: Reading) -> Blocks:
+def _fence(node: TokenNode, attributes: BraceAttributes, reading: MarkdownReading) -> Blocks:
     at = reading.span(node.rows)
     reading.judge(attributes, at, of="a code block")
     rows, marker = node.rows or [0, 1], node.token.markup
@@ -185,7 +185,7 @@ def _fence(node: Node, attributes: Attributes, reading: Reading) -> Blocks:
     return (CodeBlock(text, words[0] if words else "", id_of(attributes), at),)
 
 
-def _indented(node: Node, attributes: Attributes, reading: Reading) -> Blocks:
+def _indented(node: TokenNode, attributes: BraceAttributes, reading: MarkdownReading) -> Blocks:
     at = reading.span(node.rows)
     hint = "Take the spaces before the line out; code stands between lines of ```."
     reading.say("text-swallowed", "Four spaces before this line make code of it", at, hint=hint)
@@ -194,13 +194,13 @@ def _indented(node: Node, attributes: Attributes, reading: Reading) -> Blocks:
     return (CodeBlock(text, "", id_of(attributes), at),)
 
 
-def _rule(node: Node, attributes: Attributes, reading: Reading) -> Blocks:
+def _rule(node: TokenNode, attributes: BraceAttributes, reading: MarkdownReading) -> Blocks:
     at = reading.span(node.rows)
     reading.judge(attributes, at, id=False, of="a change of scene")
     return (Break(at),)
 
 
-def _html(node: Node, attributes: Attributes, reading: Reading) -> Blocks:
+def _html(node: TokenNode, attributes: BraceAttributes, reading: MarkdownReading) -> Blocks:
     at = reading.span(node.rows)
     reading.judge(attributes, at, id=False, of="raw HTML")
     if len(node.token.content) > HTML:
@@ -209,7 +209,7 @@ def _html(node: Node, attributes: Attributes, reading: Reading) -> Blocks:
     return reading.take(read_fragment(node.token.content, at))
 
 
-def _note(node: Node, reading: Reading) -> None:
+def _note(node: TokenNode, reading: MarkdownReading) -> None:
     label = node.token.meta["label"]
     at = reading.span(node.rows)
     if label in reading.labels:
@@ -221,7 +221,7 @@ def _note(node: Node, reading: Reading) -> None:
     reading.notes[place] = Note(label, read_siblings(node.children, reading), span=at)
 
 
-_READERS: dict[str, Callable[[Node, Attributes, Reading], Blocks]] = {
+_READERS: dict[str, Callable[[TokenNode, BraceAttributes, MarkdownReading], Blocks]] = {
     "paragraph": _paragraph,
     "heading": _heading,
     "blockquote": _quote,

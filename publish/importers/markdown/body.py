@@ -7,8 +7,8 @@ from publish.diagnostics import Outcome, Severity, Span
 from publish.importers.markdown.blocks import read_siblings
 from publish.importers.markdown.inlines import inline_label, read_line
 from publish.importers.markdown.limits import NESTING, too_large
-from publish.importers.markdown.parser import TOO_MANY, Node, nested, parser
-from publish.importers.markdown.reading import Reading, in_order
+from publish.importers.markdown.parser import TOO_MANY, TokenNode, nested, parser
+from publish.importers.markdown.reading import MarkdownReading, in_order
 from publish.importers.markdown.rules import OVERFLOWS
 from publish.model.blocks import Blocks, Heading, Note, Paragraph
 from publish.model.walk import each_block
@@ -22,12 +22,12 @@ def read_blocks(text: str, path: str, *, line: int = 1, language: str) -> Outcom
 
     ``path`` is relative to the project folder, and so are the sources of the pictures in the tree.
     """
-    reading = Reading(path, text.split("\n"), line)
+    reading = MarkdownReading(path, text.split("\n"), line)
     value = read_body(text, reading)
     return Outcome(value, in_order(reading.diagnostics))
 
 
-def read_body(text: str, reading: Reading) -> tuple[Blocks, tuple[Note, ...]]:
+def read_body(text: str, reading: MarkdownReading) -> tuple[Blocks, tuple[Note, ...]]:
     """The blocks and the notes of a text; findings go to the reading."""
     env: dict[str, object] = {}
     if message := too_large(text):
@@ -53,7 +53,7 @@ def read_body(text: str, reading: Reading) -> tuple[Blocks, tuple[Note, ...]]:
     return blocks, tuple(reading.notes)
 
 
-def _inline_notes(env: dict[str, object], reading: Reading) -> None:
+def _inline_notes(env: dict[str, object], reading: MarkdownReading) -> None:
     """The notes that are written inside the text: ``^[words]``."""
     footnotes = env.get("footnotes")
     listed = footnotes.get("list", {}) if isinstance(footnotes, dict) else {}
@@ -66,7 +66,7 @@ def _inline_notes(env: dict[str, object], reading: Reading) -> None:
             reading.notes.append(Note(inline_label(number), (paragraph,), span=at))
 
 
-def _judge_definitions(env: dict[str, object], reading: Reading) -> None:
+def _judge_definitions(env: dict[str, object], reading: MarkdownReading) -> None:
     """Link definitions that no link uses: lines of text, most likely, that the parser took for definitions."""
     references = env.get("references")
     named = dict(references) if isinstance(references, dict) else {}
@@ -91,7 +91,7 @@ def _judge_definitions(env: dict[str, object], reading: Reading) -> None:
         reading.say("text-swallowed", message, at, hint="Put a backslash before the bracket: \\[.")
 
 
-def _judge_rows(env: dict[str, object], reading: Reading) -> None:
+def _judge_rows(env: dict[str, object], reading: MarkdownReading) -> None:
     overflows = env.get(OVERFLOWS)
     for row, cells, columns in overflows if isinstance(overflows, list) else []:
         message = f"This row has {cells} cells and its table {columns} columns: what is over would not be seen"
@@ -99,7 +99,7 @@ def _judge_rows(env: dict[str, object], reading: Reading) -> None:
         reading.say("text-swallowed", message, reading.span([row, row + 1]), hint=hint, severity=Severity.ERROR)
 
 
-def _judge_lists(nodes: list[Node], reading: Reading) -> None:
+def _judge_lists(nodes: list[TokenNode], reading: MarkdownReading) -> None:
     """Report lists of one entry right under a paragraph: a line of text, most likely, that begins with a dash."""
     for above, node in pairwise(nodes):
         if above.type == "paragraph" and node.type in ("bullet_list", "ordered_list") and len(node.children) == 1:
@@ -112,7 +112,7 @@ def _judge_lists(nodes: list[Node], reading: Reading) -> None:
             reading.say("text-swallowed", message, at, hint=hint)
 
 
-def _judge_ranks(blocks: Blocks, reading: Reading) -> None:
+def _judge_ranks(blocks: Blocks, reading: MarkdownReading) -> None:
     last = 1
     for _, block in each_block(blocks):
         if isinstance(block, Heading):
@@ -122,7 +122,7 @@ def _judge_ranks(blocks: Blocks, reading: Reading) -> None:
             last = block.level
 
 
-def _judge_notes(reading: Reading) -> None:
+def _judge_notes(reading: MarkdownReading) -> None:
     known = {note.label for note in reading.notes}
     used = {label for label, _ in reading.references}
     for label, at in reading.references:

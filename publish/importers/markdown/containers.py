@@ -4,11 +4,11 @@ import re
 
 from publish.config.suggest import did_you_mean
 from publish.diagnostics import Span
-from publish.importers.markdown.attributes import NONE, Attributes, parse
+from publish.importers.markdown.attributes import NONE, BraceAttributes, parse
 from publish.importers.markdown.figures import (
     FIGURE_CLASSES,
     PICTURE_KEYS,
-    Image,
+    MarkdownImage,
     blank,
     figure,
     lines_joined,
@@ -16,9 +16,9 @@ from publish.importers.markdown.figures import (
 )
 from publish.importers.markdown.inlines import read_line
 from publish.importers.markdown.lists import Inside
-from publish.importers.markdown.parser import Node
+from publish.importers.markdown.parser import TokenNode
 from publish.importers.markdown.phrases import id_of
-from publish.importers.markdown.reading import Reading
+from publish.importers.markdown.reading import MarkdownReading
 from publish.importers.markdown.values import read_value
 from publish.model.blocks import Aside, Blocks
 from publish.model.figures import Figure
@@ -33,7 +33,7 @@ _SYNONYMS = {
 _INFO = re.compile(r"(?P<name>[^\s{]*)\s*(?P<braces>\{.*)?$", re.DOTALL)
 
 
-def read_container(node: Node, above: Attributes, reading: Reading, inside: Inside) -> Blocks:
+def read_container(node: TokenNode, above: BraceAttributes, reading: MarkdownReading, inside: Inside) -> Blocks:
     """The blocks of a container; those inside it, when its name is not known."""
     at = reading.span(node.rows)
     name, own = named(node.token.info, at, reading)
@@ -47,7 +47,7 @@ def read_container(node: Node, above: Attributes, reading: Reading, inside: Insi
     return inside(node.children, reading)
 
 
-def named(info: str, at: Span, reading: Reading) -> tuple[str, Attributes]:
+def named(info: str, at: Span, reading: MarkdownReading) -> tuple[str, BraceAttributes]:
     """The name of a container, empty when it is not known, and its attributes."""
     matched = _INFO.match(info)
     name = matched["name"] if matched else info
@@ -63,7 +63,7 @@ def named(info: str, at: Span, reading: Reading) -> tuple[str, Attributes]:
             attributes = parsed[0]
     if not name and attributes.classes and attributes.classes[0] in NAMES:
         name = attributes.classes[0]
-        attributes = Attributes(attributes.id, attributes.classes[1:], attributes.values)
+        attributes = BraceAttributes(attributes.id, attributes.classes[1:], attributes.values)
     if name in NAMES:
         return name, attributes
     if name in ("pullquote", "quote", "blockquote"):
@@ -74,11 +74,11 @@ def named(info: str, at: Span, reading: Reading) -> tuple[str, Attributes]:
     return "", attributes
 
 
-def _figure(node: Node, attributes: Attributes, at: Span, reading: Reading, inside: Inside) -> Figure:
+def _figure(node: TokenNode, attributes: BraceAttributes, at: Span, reading: MarkdownReading, inside: Inside) -> Figure:
     reading.judge(attributes, at, keys=PICTURE_KEYS, classes=FIGURE_CLASSES, of="a figure")
-    image: Image | None = None
+    image: MarkdownImage | None = None
     lines: list[Inlines] = []
-    on_picture = Attributes(values={k: v for k, v in attributes.values.items() if k in _OF_PICTURE})
+    on_picture = BraceAttributes(values={k: v for k, v in attributes.values.items() if k in _OF_PICTURE})
     for child in node.children:
         if child.type != "paragraph" or child.line is None:
             where = reading.span(child.rows)

@@ -2,9 +2,9 @@
 
 from publish.config.characters import has_ink
 from publish.diagnostics import Diagnostic, Outcome, Span, finding
-from publish.importers.frontmatter import Markdown, Matter, matter, split
+from publish.importers.frontmatter import FrontMatter, Markdown, matter, split
 from publish.importers.markdown.body import read_body
-from publish.importers.markdown.reading import Reading, in_order
+from publish.importers.markdown.reading import MarkdownReading, in_order
 from publish.importers.markdown.values import read_inlines
 from publish.importers.papers import passed_over
 from publish.importers.reader import Reader, Source
@@ -23,14 +23,14 @@ def read(text: str, path: str, *, folder: str, language: str) -> Outcome[Dispatc
     """
     halves = split(text, path)
     said = list(halves.diagnostics)
-    front = Matter(slug_of_file(path) or "dispatch")
+    front = FrontMatter(slug_of_file(path) or "dispatch")
     if halves.value.matter is not None:
         known = matter(halves.value.matter, path, line=halves.value.matter_line)
         front = known.value
         said += known.diagnostics if halves.value.matter or not halves.diagnostics else ()
     else:
         said.append(finding("headline-missing", "the dispatch has no headline", front.span))
-    reading = Reading(path, halves.value.body.split("\n"), halves.value.body_line)
+    reading = MarkdownReading(path, halves.value.body.split("\n"), halves.value.body_line)
     blocks, notes = read_body(halves.value.body, reading)
     headline = _line(front.headline, said)
     if front.headline and not has_ink(plain(headline)):

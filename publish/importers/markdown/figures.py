@@ -11,10 +11,10 @@ from publish.config.addresses import scheme_of
 from publish.config.suggest import did_you_mean
 from publish.diagnostics import Severity, Span
 from publish.importers.addresses import picture_source, text_source
-from publish.importers.markdown.attributes import NONE, Attributes
+from publish.importers.markdown.attributes import NONE, BraceAttributes
 from publish.importers.markdown.inlines import read_line
 from publish.importers.markdown.phrases import id_of, joined, language
-from publish.importers.markdown.reading import Reading
+from publish.importers.markdown.reading import MarkdownReading
 from publish.importers.markdown.values import read_value
 from publish.model.figures import Alt, Decorative, Figure, Missing, Output, Picture, Written
 from publish.model.inlines import Inlines, LineBreak
@@ -22,7 +22,7 @@ from publish.model.inlines import Inlines, LineBreak
 _SYNONYMS = {"pdf": "print", "paper": "print", "book": "print", "ebook": "epub", "e_book": "epub"}
 
 
-def outputs(attributes: Attributes, at: Span, reading: Reading) -> tuple[Output, ...]:
+def outputs(attributes: BraceAttributes, at: Span, reading: MarkdownReading) -> tuple[Output, ...]:
     """The outputs of ``outputs="epub,print"``, each once and in a fixed order."""
     known = {output.value for output in Output}
     named: set[str] = set()
@@ -37,7 +37,7 @@ def outputs(attributes: Attributes, at: Span, reading: Reading) -> tuple[Output,
     return tuple(output for output in Output if output.value in named)
 
 
-def licence_until(attributes: Attributes, at: Span, reading: Reading) -> date | None:
+def licence_until(attributes: BraceAttributes, at: Span, reading: MarkdownReading) -> date | None:
     """The day of ``licence-until=2027-01-31``."""
     key = "licence-until" if "licence-until" in attributes.values else "license-until"
     if not (value := attributes.get(key).strip()):
@@ -65,14 +65,14 @@ _FOCAL = re.compile(r"\s*(0|1|0?\.\d+|1\.0+|0\.0+)\s*[,; ]\s*(0|1|0?\.\d+|1\.0+|
 
 
 @dataclass(frozen=True, slots=True)
-class Image:
+class MarkdownImage:
     """A picture as its line in Markdown tells of it."""
 
     picture: Picture | None
     """The picture; ``None`` when its file may not be used."""
     caption: Inlines
     """The caption on the same line."""
-    attributes: Attributes
+    attributes: BraceAttributes
     """What stands in braces behind it."""
     at: Span
     """The line."""
@@ -80,9 +80,9 @@ class Image:
     """Whether it was no picture for readers: a tracking pixel."""
 
 
-def read_image(token: Token, at: Span, reading: Reading, *, outer: Attributes = NONE) -> Image:
+def read_image(token: Token, at: Span, reading: MarkdownReading, *, outer: BraceAttributes = NONE) -> MarkdownImage:
     """The picture of an image token; ``outer`` are the attributes of the container round it."""
-    attributes: Attributes = outer.joined(token.meta.get("attributes", NONE))
+    attributes: BraceAttributes = outer.joined(token.meta.get("attributes", NONE))
     if label := token.meta.get("label"):
         reading.definitions_used.add(label)
     source = str(token.attrs.get("src", ""))
@@ -90,7 +90,7 @@ def read_image(token: Token, at: Span, reading: Reading, *, outer: Attributes = 
     at = replace(at, column=max(reading.source(at).rfind("![", 0, at.column or None) + 1, 1)) if at.line else at
     if _pixel(source, attributes):
         reading.say("tracker-removed", "A picture of one pixel on another machine was taken out", at)
-        return Image(None, (), attributes, at, dropped=True)
+        return MarkdownImage(None, (), attributes, at, dropped=True)
     keys = PICTURE_KEYS + (_SIZES if scheme_of(source) else ())
     reading.judge(attributes, at, keys=keys, classes=FIGURE_CLASSES, of="a picture")
     if source:
@@ -105,10 +105,12 @@ def read_image(token: Token, at: Span, reading: Reading, *, outer: Attributes = 
         caption = caption or bracketed
     long = reading.take(text_source(attributes.get("long"), at)) if attributes.get("long") else None
     picture = Picture(file, described, long or "", at) if file else None
-    return Image(picture, caption, attributes, at)
+    return MarkdownImage(picture, caption, attributes, at)
 
 
-def figure(image: Image | None, caption: Inlines, attributes: Attributes, at: Span, reading: Reading) -> Figure:
+def figure(
+    image: MarkdownImage | None, caption: Inlines, attributes: BraceAttributes, at: Span, reading: MarkdownReading
+) -> Figure:
     """A figure from its picture, if there is one, its caption and the attributes of both."""
     if image is not None:
         attributes = attributes.joined(image.attributes)
@@ -140,7 +142,7 @@ def lines_joined(lines: list[Inlines]) -> Inlines:
     return joined([inline for line in result for inline in line])
 
 
-def _described(token: Token, attributes: Attributes, at: Span, reading: Reading) -> Alt:
+def _described(token: Token, attributes: BraceAttributes, at: Span, reading: MarkdownReading) -> Alt:
     given = attributes.get("fig-alt") or attributes.get("alt")
     text = reading.clean(_SPACE.sub(" ", given or _alt_text(token)).strip(" "), at)
     if "decorative" not in attributes.values:
@@ -169,13 +171,13 @@ def _alt_text(token: Token) -> str:
     return "".join(pieces)
 
 
-def _pixel(source: str, attributes: Attributes) -> bool:
+def _pixel(source: str, attributes: BraceAttributes) -> bool:
     if scheme_of(source) not in ("http", "https") and not source.startswith("//"):
         return False
     return any(attributes.get(size).removesuffix("px") in ("0", "1") for size in _SIZES)
 
 
-def _focal(attributes: Attributes, at: Span, reading: Reading) -> tuple[float, float] | None:
+def _focal(attributes: BraceAttributes, at: Span, reading: MarkdownReading) -> tuple[float, float] | None:
     if not (value := attributes.get("focal")):
         return None
     match = _FOCAL.fullmatch(value)

@@ -11,11 +11,11 @@ from publish.diagnostics import Severity, Span
 from publish.importers.addresses import link
 from publish.importers.html import ACTIVE, Tag, element, judged_attributes, read_tag, removed, tidied
 from publish.importers.html import picture as html_picture
-from publish.importers.markdown.attributes import NONE, Attributes
+from publish.importers.markdown.attributes import NONE, BraceAttributes
 from publish.importers.markdown.leaks import ESCAPED, PICTURE, leaks
 from publish.importers.markdown.limits import NESTING, TAG
 from publish.importers.markdown.phrases import PHRASE_CLASSES, PHRASE_KEYS, joined, phrase
-from publish.importers.markdown.reading import Reading
+from publish.importers.markdown.reading import MarkdownReading
 from publish.model.inlines import (
     Code,
     Deleted,
@@ -44,7 +44,7 @@ _MARK_ALONE = re.compile(r"!(?=\[[^\]\n]*\](?!\s?[(\[]))")
 """What opens a picture in Markdown, with words in brackets and no address behind them."""
 
 
-def read_line(tokens: Sequence[Token], at: Span, reading: Reading) -> Inlines:
+def read_line(tokens: Sequence[Token], at: Span, reading: MarkdownReading) -> Inlines:
     """The inlines of one line of text, whose block stands at ``at``."""
     if any(token.level >= NESTING for token in tokens):
         reading.say("nesting-too-deep", f"Markup is nested more than {NESTING} levels deep here", at)
@@ -75,7 +75,7 @@ class _Frame:
 class _Line:
     """A line of text on its way into the tree."""
 
-    def __init__(self, at: Span, reading: Reading) -> None:
+    def __init__(self, at: Span, reading: MarkdownReading) -> None:
         self._at = at
         self._reading = reading
         self._frames = [_Frame()]
@@ -160,7 +160,7 @@ class _Line:
         if kind in _WRAPS:
             made: Inlines = (_WRAPS[kind](children),) if children else ()
         else:
-            attributes: Attributes = frame.token.meta.get("attributes", NONE) if frame.token else NONE
+            attributes: BraceAttributes = frame.token.meta.get("attributes", NONE) if frame.token else NONE
             name = "a link" if kind == "link" else "words"
             self._reading.judge(attributes, self._at, keys=PHRASE_KEYS, classes=PHRASE_CLASSES, of=name)
             made = phrase(children, attributes, self._at, self._reading)

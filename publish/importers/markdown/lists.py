@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Sequence
 
-from publish.importers.markdown.attributes import Attributes
+from publish.importers.markdown.attributes import BraceAttributes
 from publish.importers.markdown.inlines import read_line
-from publish.importers.markdown.parser import Node
+from publish.importers.markdown.parser import TokenNode
 from publish.importers.markdown.phrases import id_of
-from publish.importers.markdown.reading import Reading
+from publish.importers.markdown.reading import MarkdownReading
 from publish.importers.tightness import compact
 from publish.model.blocks import Blocks, Definition, DefinitionList, List, ListItem
 
@@ -15,11 +15,11 @@ LAST_PLAUSIBLE = 31
 """The highest number that a list is likely to begin with: beyond it a year or a sum began the paragraph."""
 _BOX = re.compile(r"\[[ xX]\](?=\s)")
 
-Inside = Callable[[Sequence[Node], Reading], Blocks]
+Inside = Callable[[Sequence[TokenNode], MarkdownReading], Blocks]
 """Reads the blocks inside a block."""
 
 
-def read_list(node: Node, attributes: Attributes, reading: Reading, inside: Inside) -> List:
+def read_list(node: TokenNode, attributes: BraceAttributes, reading: MarkdownReading, inside: Inside) -> List:
     """A bulleted or numbered list."""
     at = reading.span(node.rows)
     reading.judge(attributes, at, of="a list")
@@ -36,7 +36,7 @@ def read_list(node: Node, attributes: Attributes, reading: Reading, inside: Insi
     return List(items, ordered, start, tight, id_of(attributes), at)
 
 
-def _judge_boxes(node: Node, reading: Reading) -> None:
+def _judge_boxes(node: TokenNode, reading: MarkdownReading) -> None:
     """Report the boxes of a list of tasks: a book has nothing to tick."""
     for item in node.children:
         line = item.children[0].line if item.children else None
@@ -46,7 +46,7 @@ def _judge_boxes(node: Node, reading: Reading) -> None:
             reading.say("markup-leaked", message, reading.span(line.rows, line.token.content), hint=hint)
 
 
-def _judge_numbers(node: Node, start: int, reading: Reading) -> None:
+def _judge_numbers(node: TokenNode, start: int, reading: MarkdownReading) -> None:
     """Report a list that a paragraph beginning with a year or a day became, and numbers that would change."""
     numbers = [int(item.token.info) for item in node.children]
     counted = len(set(numbers)) > 1
@@ -61,7 +61,9 @@ def _judge_numbers(node: Node, start: int, reading: Reading) -> None:
             reading.say("list-from-year", message, at, hint=hint)
 
 
-def read_definitions(node: Node, attributes: Attributes, reading: Reading, inside: Inside) -> DefinitionList:
+def read_definitions(
+    node: TokenNode, attributes: BraceAttributes, reading: MarkdownReading, inside: Inside
+) -> DefinitionList:
     """Terms with their meanings."""
     at = reading.span(node.rows)
     reading.judge(attributes, at, of="a definition list")

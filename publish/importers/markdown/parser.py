@@ -14,7 +14,7 @@ from mdit_py_plugins.footnote.index import footnote_inline
 from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
-from publish.importers.markdown.attributes import Attributes, parse
+from publish.importers.markdown.attributes import BraceAttributes, parse
 from publish.importers.markdown.limits import PARSER_NESTING, too_many
 from publish.importers.markdown.rules import add_block_rules, links_may_hold_spans
 
@@ -80,7 +80,7 @@ def _attributes(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     for token in reversed(state.tokens):
         depth += token.nesting
         if depth == 0:
-            held = token.meta.get("attributes", Attributes())
+            held = token.meta.get("attributes", BraceAttributes())
             token.meta = {**token.meta, "attributes": held.joined(parsed[0])}
             break
     state.pos = parsed[1]
@@ -107,12 +107,12 @@ def _heading_attributes(state: StateCore) -> None:
 
 
 @dataclass(slots=True)
-class Node:
+class TokenNode:
     """A token with what stands between it and its closing one."""
 
     token: Token
     """The token, or the opening one."""
-    children: list["Node"] = field(default_factory=list)
+    children: list["TokenNode"] = field(default_factory=list)
     """What it holds, in order."""
 
     @property
@@ -126,19 +126,19 @@ class Node:
         return self.token.map
 
     @property
-    def line(self) -> "Node | None":
+    def line(self) -> "TokenNode | None":
         """The line of text directly inside."""
         return next((node for node in self.children if node.type == "inline"), None)
 
 
-def nested(tokens: Sequence[Token]) -> list[Node]:
+def nested(tokens: Sequence[Token]) -> list[TokenNode]:
     """The nodes of the outermost level."""
-    stack: list[list[Node]] = [[]]
+    stack: list[list[TokenNode]] = [[]]
     for token in tokens:
         if token.nesting < 0:
             stack.pop()
             continue
-        node = Node(token)
+        node = TokenNode(token)
         stack[-1].append(node)
         if token.nesting > 0:
             stack.append(node.children)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from publish.config.languages import tag_fault
 from publish.diagnostics import Span
 from publish.importers.addresses import sound_id
-from publish.importers.markdown.attributes import Attributes
-from publish.importers.markdown.reading import Reading
+from publish.importers.markdown.attributes import BraceAttributes
+from publish.importers.markdown.reading import MarkdownReading
 from publish.model.inlines import Inline, Inlines, Phrase, Text
 
 _SPACELESS = re.compile("[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]")
@@ -55,7 +55,7 @@ PHRASE_CLASSES = SMALL_CAPS
 _DIRECTIONS = ("ltr", "rtl")
 
 
-def phrase(children: Inlines, attributes: Attributes, at: Span, reading: Reading) -> Inlines:
+def phrase(children: Inlines, attributes: BraceAttributes, at: Span, reading: MarkdownReading) -> Inlines:
     """Words with the properties that their attributes give them; the words alone when they give none."""
     if not children:
         return ()
@@ -68,7 +68,7 @@ def phrase(children: Inlines, attributes: Attributes, at: Span, reading: Reading
     return (Phrase(children, lang, direction, small_caps, id),)
 
 
-def language(attributes: Attributes, at: Span, reading: Reading) -> str:
+def language(attributes: BraceAttributes, at: Span, reading: MarkdownReading) -> str:
     """The language that ``lang=`` names; a tag that nobody knows is reported, and passed over."""
     tag = attributes.get("lang")
     if tag and (hint := tag_fault(tag)):
@@ -77,7 +77,7 @@ def language(attributes: Attributes, at: Span, reading: Reading) -> str:
     return tag
 
 
-def direction_of(attributes: Attributes, at: Span, reading: Reading) -> str:
+def direction_of(attributes: BraceAttributes, at: Span, reading: MarkdownReading) -> str:
     """The direction that ``dir=`` names."""
     direction = attributes.get("dir")
     if direction and direction not in _DIRECTIONS:
@@ -87,6 +87,6 @@ def direction_of(attributes: Attributes, at: Span, reading: Reading) -> str:
     return direction
 
 
-def id_of(attributes: Attributes) -> str:
+def id_of(attributes: BraceAttributes) -> str:
     """The link target, when it can be one in every output."""
     return attributes.id if sound_id(attributes.id) else ""

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from publish.config.scrub import scrub
 from publish.diagnostics import Diagnostic, Outcome, Severity, Span, finding
-from publish.importers.markdown.attributes import Attributes, judged
+from publish.importers.markdown.attributes import BraceAttributes, judged
 from publish.importers.markdown.limits import Budget
 from publish.model.blocks import Note
 
@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 @dataclass(slots=True)
-class Reading:
+class MarkdownReading:
     """The state of a reading: lives as long as one call of the importer."""
 
     path: str
@@ -44,7 +44,7 @@ class Reading:
 
     def judge(
         self,
-        attributes: Attributes,
+        attributes: BraceAttributes,
         at: Span,
         *,
         keys: tuple[str, ...] = (),

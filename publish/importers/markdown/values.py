@@ -5,11 +5,11 @@ from dataclasses import replace
 from publish.diagnostics import Outcome, Span
 from publish.importers.markdown.inlines import read_line
 from publish.importers.markdown.parser import parser
-from publish.importers.markdown.reading import Reading, in_order
+from publish.importers.markdown.reading import MarkdownReading, in_order
 from publish.model.inlines import Inlines
 
 
-def read_value(text: str, at: Span, reading: Reading) -> Inlines:
+def read_value(text: str, at: Span, reading: MarkdownReading) -> Inlines:
     """The inlines of a value; findings stand at ``at``, in the findings of ``reading``."""
     text = " ".join(text.split("\n")).strip()
     if not text:
@@ -24,7 +24,7 @@ def read_value(text: str, at: Span, reading: Reading) -> Inlines:
 
 def read_inlines(text: str, span: Span) -> Outcome[Inlines]:
     """The inlines of one line of text that stands at ``span``: a headline, a standfirst, a correction."""
-    reading = Reading(span.path, text.split("\n"), span.line or 1, fixed=span)
+    reading = MarkdownReading(span.path, text.split("\n"), span.line or 1, fixed=span)
     inlines = read_value(text, span, reading)
     for label, at in reading.references:
         reading.say("note-undefined", f"There is no place for the note [^{label}] here", at)

@@ -3,7 +3,7 @@
 import posixpath
 from collections.abc import Sequence
 
-from publish.importers.writer.blocks import BlockWriter
+from publish.importers.writer.blocks import MarkdownBlockWriter
 from publish.importers.writer.matter import front_matter
 from publish.model.blocks import Blocks, Note
 from publish.model.dispatch import Dispatch
@@ -29,4 +29,4 @@ def write_blocks(blocks: Blocks, notes: Sequence[Note] = (), *, path: str = "") 
     The tree must be as readers make it: no empty text, no neighbouring texts, no paragraph without words, tables of
     whole rows whose header cells are those of the head and, all or none, of the first column.
     """
-    return BlockWriter(posixpath.dirname(path)).document(blocks, notes)
+    return MarkdownBlockWriter(posixpath.dirname(path)).document(blocks, notes)

@@ -36,7 +36,7 @@ _SEPARATOR = "{}"
 """A line of no attributes: keeps two lists apart that would be read as one."""
 
 
-class BlockWriter:
+class MarkdownBlockWriter:
     """Writes blocks of one file; pictures are named relative to its folder."""
 
     def __init__(self, folder: str) -> None:

@@ -10,12 +10,12 @@ from pikepdf import Array, Dictionary, Name
 
 from publish.config.geometry import Bleed
 from publish.model.facts import Box
-from publish.pdf.boxes import Sheet
+from publish.pdf.boxes import BoundSheet
 from publish.pdf.cover.geometry import Wrap
 from publish.pdf.faces import share_faces
 from publish.pdf.marks import fold_marks, marks
-from publish.pdf.metadata import BookFacts, describe
-from publish.pdf.output import Output, add_intent, clean_resources
+from publish.pdf.metadata import DocumentInfo, describe
+from publish.pdf.output import FileOutput, add_intent, clean_resources
 from publish.pdf.saving import save
 
 
@@ -29,14 +29,14 @@ class CoverSheet:
     """The room for marks beyond the bleed."""
     marks: str
     """What is printed round it."""
-    output: Output
+    output: FileOutput
     """What the file is printed by and what it claims."""
 
     @property
-    def sheet(self) -> Sheet:
+    def sheet(self) -> BoundSheet:
         """The wrap as a page: trimmed on all four sides."""
         bleed = self.wrap.bleed
-        return Sheet(self.wrap.width, self.wrap.height, 0.0, Bleed(bleed, bleed, bleed, bleed), self.slug)
+        return BoundSheet(self.wrap.width, self.wrap.height, 0.0, Bleed(bleed, bleed, bleed, bleed), self.slug)
 
 
 def bind(
@@ -45,7 +45,7 @@ def bind(
     on: CoverSheet,
     *,
     fonts: Mapping[str, bytes],
-    facts: BookFacts,
+    facts: DocumentInfo,
     grey: bool,
     sink: BinaryIO,
 ) -> None:

@@ -12,19 +12,19 @@ from publish.markup import Compositor, Target
 from publish.markup.direction import direction
 from publish.model.edition import Edition
 from publish.model.facts import GalleyFacts, SetSheet
-from publish.model.matter import Matter
+from publish.model.matter import FrontAndBackMatter
 from publish.pdf.cover.bind import CoverSheet, bind
 from publish.pdf.cover.coding import Trade, coding
 from publish.pdf.cover.dimensions import Dimensions
-from publish.pdf.cover.flow import Fit, Setting, Table, fitted, written
+from publish.pdf.cover.flow import CoverMaterials, Fit, SetCover, fitted, written
 from publish.pdf.cover.geometry import wrap
-from publish.pdf.cover.photo import Blank, CoverPhoto, Studio, cut_off, frame_ppi
+from publish.pdf.cover.photo import Blank, FrontPhoto, Studio, cut_off, frame_ppi
 from publish.pdf.cover.spine import spine_words
 from publish.pdf.cover.tokens import tokens
 from publish.pdf.cover.words import cover_view
 from publish.pdf.galley import Composition
-from publish.pdf.looks import Looks
-from publish.pdf.metadata import BookFacts
+from publish.pdf.looks import PrintStyle
+from publish.pdf.metadata import DocumentInfo
 
 _CROPPED = 0.08
 """A finished cover may lose this share of itself to the printer's format without a word."""
@@ -32,7 +32,7 @@ _PANELS = {"front": "the front", "back": "the back"}
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class PrintedCover:
     """What is known of a cover once it is bound."""
 
     dimensions: Dimensions
@@ -45,21 +45,21 @@ class Record:
 
 def build(
     edition: Edition,
-    matter: Matter,
+    matter: FrontAndBackMatter,
     *,
-    looks: Looks,
+    looks: PrintStyle,
     cover: Cover,
     paper: Paper,
     pages: int,
     trade: Trade,
-    photo: CoverPhoto | None,
+    photo: FrontPhoto | None,
     studio: Studio,
     styles: Mapping[str, str],
     templates: Sequence[Mapping[str, str]],
     modified: datetime,
     sink: BinaryIO,
     sources: str = "",
-) -> Outcome[Record]:
+) -> Outcome[PrintedCover]:
     """Set and bind the cover of a book of so many pages into ``sink``; the same arguments give the same bytes.
 
     ``cover`` is what the printer asks for, ``styles`` are the style sheets of covers by name, ``templates`` the theme's
@@ -72,7 +72,7 @@ def build(
     coded = coding(edition, trade, cover, on, compositor.strings)
     spine = spine_words(on, cover, pages=pages, type_min=looks.printer.type_min)
     view = cover_view(matter, compositor, coded.value, photo)
-    table = Table(compositor, view, on, looks.apart(styles, tokens(on, coded.value)), looks.fonts)
+    table = CoverMaterials(compositor, view, on, looks.apart(styles, tokens(on, coded.value)), looks.fonts)
     fit = Fit(spine=spine.size, lines=len(view.lines), photo=photo is not None)
     setting = fitted(table, blank, fit, spine_least=spine.least)
     said = [*coded.diagnostics]
@@ -91,11 +91,11 @@ def build(
     bind(art, tuple(coded.value.bars), sheet, fonts=looks.fonts, facts=facts, grey=grey, sink=sink)
     why = spine.why if setting.fit.spine or not spine.size else "none: the words are too long for it"
     dimensions = Dimensions(pages, paper, cover.spine.constant, on, looks.printer.slug, why, coded.value)
-    return Outcome(Record(dimensions, composition.measure(), SetSheet(composition.texts()[0])), tuple(said))
+    return Outcome(PrintedCover(dimensions, composition.measure(), SetSheet(composition.texts()[0])), tuple(said))
 
 
 def _composed(
-    table: Table, setting: Setting, photo: CoverPhoto | None, studio: Studio, ppi: int, blank: Blank
+    table: CoverMaterials, setting: SetCover, photo: FrontPhoto | None, studio: Studio, ppi: int, blank: Blank
 ) -> Composition:
     """The cover with its picture, made ready for the frame that it turned out to have."""
     if photo is None or setting.frame is None:
@@ -111,7 +111,7 @@ def _composed(
     return table.typesetter(gallery).compose(written(setting.root))
 
 
-def _least(photo: CoverPhoto, asked: int) -> float:
+def _least(photo: FrontPhoto, asked: int) -> float:
     """The fewest pixels an inch that are printed: what the edition names as its cover stays as long as it is no blur.
 
     Preflight of the cover says that it is coarse; a photo of a dispatch was the program's choice, and gives way.
@@ -119,12 +119,12 @@ def _least(photo: CoverPhoto, asked: int) -> float:
     return asked if photo.dispatch else asked / 2
 
 
-def _left_out(photo: CoverPhoto, why: str, edition: Edition) -> Diagnostic:
+def _left_out(photo: FrontPhoto, why: str, edition: Edition) -> Diagnostic:
     severity = Severity.NOTE if photo.dispatch else Severity.WARNING
     return finding("cover-photo-left-out", f"“{photo.source}” {why}", edition.span, severity=severity)
 
 
-def _remarks(setting: Setting, photo: CoverPhoto | None, edition: Edition) -> Iterator[Diagnostic]:
+def _remarks(setting: SetCover, photo: FrontPhoto | None, edition: Edition) -> Iterator[Diagnostic]:
     for panel in setting.crowded:
         yield finding(
             "cover-crowded", f"the words on {_PANELS.get(panel, panel)} of the cover do not fit", edition.span
@@ -138,8 +138,8 @@ def _missing(composition: Composition, edition: Edition) -> Iterator[Diagnostic]
         yield unset(missing, at=edition.span, where=" (on the cover)")
 
 
-def _facts(edition: Edition, matter: Matter, cover: str, modified: datetime, sources: str) -> BookFacts:
-    return BookFacts(
+def _facts(edition: Edition, matter: FrontAndBackMatter, cover: str, modified: datetime, sources: str) -> DocumentInfo:
+    return DocumentInfo(
         title=f"{edition.full_title} ({cover})",
         authors=tuple(person.name for person in matter.people),
         language=edition.language,

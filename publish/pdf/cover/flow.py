@@ -60,7 +60,7 @@ class Fit:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class SetCover:
     """A cover that was set and measured."""
 
     root: ElementTree.Element
@@ -79,7 +79,7 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class CoverMaterials:
     """What a cover is set from and with."""
 
     compositor: Compositor
@@ -118,7 +118,7 @@ def written(root: ElementTree.Element) -> str:
     return ElementTree.tostring(root, encoding="unicode")
 
 
-def fitted(table: Table, gallery: Gallery, fit: Fit, *, spine_least: float) -> Setting:
+def fitted(table: CoverMaterials, gallery: Gallery, fit: Fit, *, spine_least: float) -> SetCover:
     """Set a cover until nothing runs into anything, or nothing more can be given away.
 
     On the back the list of dispatches gives way first, then the size of the type; on the front the height of the
@@ -135,7 +135,7 @@ def fitted(table: Table, gallery: Gallery, fit: Fit, *, spine_least: float) -> S
         facts = measure(root)
         if len(facts.pages) != 1:
             raise UsageError("the theme's cover does not stand on one page", hint="Give its parts a place on a panel.")
-        setting = Setting(root, facts, fit)
+        setting = SetCover(root, facts, fit)
         troubles = {*_troubles(facts.pages[0].blocks, table.on), *_towering(setting, table.view)}
         looser = _loosened(setting, troubles, table.on, spine_least)
         if looser == fit:
@@ -144,10 +144,10 @@ def fitted(table: Table, gallery: Gallery, fit: Fit, *, spine_least: float) -> S
     if balance(root, facts, measure):
         facts = measure(root)
     crowded = tuple(sorted({path.partition(".")[0] for path in troubles}))
-    return Setting(root, facts, fit, crowded)
+    return SetCover(root, facts, fit, crowded)
 
 
-def _towering(setting: Setting, view: CoverView) -> Iterator[str]:
+def _towering(setting: SetCover, view: CoverView) -> Iterator[str]:
     """The path of a name that stands in more than two lines, a word in each: smaller, it would stand in fewer."""
     count = len(view.masthead.publication.split())
     for block in setting.facts.pages[0].blocks:
@@ -155,7 +155,7 @@ def _towering(setting: Setting, view: CoverView) -> Iterator[str]:
             yield f"{block.path}{_WIDE}"
 
 
-def _loosened(setting: Setting, troubles: set[str], on: Wrap, spine_least: float) -> Fit:
+def _loosened(setting: SetCover, troubles: set[str], on: Wrap, spine_least: float) -> Fit:
     fit = setting.fit
     if lines := [path for path in troubles if path.startswith(_LINE)]:
         kept = min(int(path.removeprefix(_LINE)) for path in lines)
@@ -173,7 +173,7 @@ def _loosened(setting: Setting, troubles: set[str], on: Wrap, spine_least: float
     return _front_loosened(setting, front, on) if front else fit
 
 
-def _front_loosened(setting: Setting, troubles: set[str], on: Wrap) -> Fit:
+def _front_loosened(setting: SetCover, troubles: set[str], on: Wrap) -> Fit:
     fit, frame = setting.fit, setting.frame
     crowded = any(not path.endswith(_WIDE) for path in troubles)
     if crowded and frame is not None and frame.box.height * _STEP >= _LEAST_PHOTO * on.height:

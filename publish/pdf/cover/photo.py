@@ -9,7 +9,7 @@ from publish.model.inlines import Inlines
 
 
 @dataclass(frozen=True, slots=True)
-class CoverPhoto:
+class FrontPhoto:
     """A picture for the front."""
 
     source: str
@@ -36,7 +36,7 @@ class Studio(Protocol):
 class Blank:
     """A gallery that has the sizes of pictures and nothing on them: enough to find the frame that one gets."""
 
-    def __init__(self, *photos: CoverPhoto) -> None:
+    def __init__(self, *photos: FrontPhoto) -> None:
         self._photos = {photo.source: photo for photo in photos}
 
     def rendition(self, source: str) -> Rendition:
@@ -50,12 +50,12 @@ class Blank:
         return f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"/>'.encode()
 
 
-def frame_ppi(photo: CoverPhoto, frame: SetPicture) -> float:
+def frame_ppi(photo: FrontPhoto, frame: SetPicture) -> float:
     """How many pixels an inch the picture has where it fills its frame and what is over is cut off."""
     return min(photo.width / frame.box.width, photo.height / frame.box.height) * 72
 
 
-def cut_off(photo: CoverPhoto, frame: SetPicture) -> float:
+def cut_off(photo: FrontPhoto, frame: SetPicture) -> float:
     """How much of the picture's longer way its frame cuts off, 0 to 1."""
     shape, framed = photo.width / photo.height, frame.box.width / frame.box.height
     return 1 - min(shape, framed) / max(shape, framed)

@@ -12,10 +12,10 @@ from markupsafe import Markup
 from publish.markup import Compositor
 from publish.markup.frontback import contents_view
 from publish.markup.page_views import ContentsLine
-from publish.model.matter import ImprintKind, Masthead, Matter
+from publish.model.matter import FrontAndBackMatter, ImprintKind, Masthead
 from publish.model.walk import plain
 from publish.pdf.cover.coding import Coding
-from publish.pdf.cover.photo import CoverPhoto
+from publish.pdf.cover.photo import FrontPhoto
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,9 @@ class CoverView:
     """Whether the room of a bar code is kept free for the printer's own."""
 
 
-def cover_view(matter: Matter, compositor: Compositor, coded: Coding, photo: CoverPhoto | None) -> CoverView:
+def cover_view(
+    matter: FrontAndBackMatter, compositor: Compositor, coded: Coding, photo: FrontPhoto | None
+) -> CoverView:
     """All that a cover may say; how much of it there is room for turns out when it is set."""
     lines = dict(_cover_lines(matter, compositor))
     masthead, number = matter.masthead, ""
@@ -137,7 +139,7 @@ def cover_view(matter: Matter, compositor: Compositor, coded: Coding, photo: Cov
     )
 
 
-def _cover_lines(matter: Matter, compositor: Compositor) -> Iterator[tuple[str, CoverLine]]:
+def _cover_lines(matter: FrontAndBackMatter, compositor: Compositor) -> Iterator[tuple[str, CoverLine]]:
     """The dispatches of the edition as the contents name them, by key, without parts and briefs."""
     view = contents_view(matter.contents, compositor.house)
     for line in _dispatches(view.lines):
@@ -153,7 +155,7 @@ def _dispatches(lines: tuple[ContentsLine, ...]) -> Iterator[ContentsLine]:
             yield from _dispatches(line.lines)
 
 
-def _photo_view(photo: CoverPhoto, lines: Mapping[str, CoverLine], compositor: Compositor) -> PhotoView:
+def _photo_view(photo: FrontPhoto, lines: Mapping[str, CoverLine], compositor: Compositor) -> PhotoView:
     x, y = photo.focal or (0.5, 0.5)
     credit = plain(photo.credit).strip()
     return PhotoView(

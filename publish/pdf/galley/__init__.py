@@ -48,7 +48,7 @@ from publish.pdf.facts import read, set_texts
 from publish.pdf.galley.continued import signed
 from publish.pdf.galley.fontmap import OwnFonts
 from publish.pdf.galley.letters import readable
-from publish.pdf.galley.splitting import Tree, notes_split
+from publish.pdf.galley.splitting import FlowTree, notes_split
 from publish.pdf.galley.turning import set_round, with_turned
 from publish.pdf.linebreaks import as_compositors_do
 from publish.pdf.rightlines import indented
@@ -223,7 +223,7 @@ class Typesetter:
             indented(inline),
             notes_split(),
         ):
-            return Tree(root, self._shelf).render(font_config=self._fonts, stylesheets=self._styles)
+            return FlowTree(root, self._shelf).render(font_config=self._fonts, stylesheets=self._styles)
 
 
 class _Complaints(logging.Handler):

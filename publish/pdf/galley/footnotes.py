@@ -2,8 +2,8 @@
 
 WeasyPrint sets a note whole: beside the line of its mark, or on the next page. Here a note that does not fit is cut
 between two of its lines, and goes on at the foot of the page after; text and notes never stand on each other. For
-each page WeasyPrint's own book-keeping (:class:`Shelf`) is replaced, and a page on which something was forced over its
-notes, or whose notes left white, is set once more with another height for them.
+each page WeasyPrint's own book-keeping (:class:`NoteLayout`) is replaced, and a page on which something was forced over
+its notes, or whose notes left white, is set once more with another height for them.
 """
 
 from collections.abc import Callable, Iterator
@@ -56,7 +56,7 @@ class _Line:
     """Without them."""
 
 
-class Shelf:
+class NoteLayout:
     """The notes of the page that is being set: mixed into WeasyPrint's ``LayoutContext``, before it.
 
     A note waits (``footnotes``) until the line of its mark is set. Then it stands on the page, whole or cut; or it is

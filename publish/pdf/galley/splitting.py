@@ -18,10 +18,10 @@ from weasyprint.formatting_structure.boxes import FootnoteAreaBox
 from weasyprint.formatting_structure.build import create_anonymous_boxes
 from weasyprint.urls import URLFetcher
 
-from publish.pdf.galley.footnotes import Shelf
+from publish.pdf.galley.footnotes import NoteLayout
 
 
-class Tree(weasyprint.HTML):  # type: ignore[misc]
+class FlowTree(weasyprint.HTML):  # type: ignore[misc]
     """A flow that is a tree already: a parser of HTML would take a list or a table out of the line that calls it."""
 
     def __init__(self, root: Element, fetcher: URLFetcher) -> None:
@@ -38,7 +38,7 @@ def notes_split() -> Iterator[None]:
     block, page = weasyprint.layout.block, weasyprint.layout.page
     lines, lay, make_page = block.iter_line_boxes, block.block_level_layout, page.make_page
     own = {"lay": staticmethod(lay), "boxed": staticmethod(_boxed)}
-    context = type("Context", (Shelf, weasyprint.layout.LayoutContext), own)
+    context = type("Context", (NoteLayout, weasyprint.layout.LayoutContext), own)
 
     def area(shelf: Any, box: Any, *rest: Any, **named: Any) -> Any:
         if isinstance(box, FootnoteAreaBox):

@@ -7,7 +7,7 @@ from pathlib import Path
 from publish.errors import EnvironmentProblem, UsageError
 from publish.imaging import Recipe, clean
 from publish.pipeline.alt.apply import Applied, apply_sheet
-from publish.pipeline.alt.worklist import Entry
+from publish.pipeline.alt.worklist import WorklistEntry
 from publish.pipeline.held import held, within
 from publish.pipeline.load import Project, read_picture
 from publish.pipeline.sinks import deliver_files
@@ -18,7 +18,7 @@ _LARGEST = 32 * 1024 * 1024
 _THUMBNAIL = Recipe(max_side=320)
 
 
-def thumbnails(project: Project, entries: Iterable[Entry]) -> Iterator[str]:
+def thumbnails(project: Project, entries: Iterable[WorklistEntry]) -> Iterator[str]:
     """A small picture of each entry as a data URI, clean of its camera; empty for one that cannot be shown."""
     made: dict[str, str] = {}
     for entry in entries:

@@ -14,7 +14,7 @@ from publish.config.suggest import did_you_mean
 from publish.diagnostics import Diagnostic, Outcome, Span, finding
 from publish.model.figures import Alt, Decorative, Missing, Written
 from publish.pipeline.alt.cells import as_it_was, no_formula
-from publish.pipeline.alt.worklist import Entry
+from publish.pipeline.alt.worklist import WorklistEntry
 
 COLUMNS = (
     "file", "line", "state", "alt", "decorative", "caption", "credit", "context", "photo_alt", "photo_caption",
@@ -51,7 +51,7 @@ class Edit:
     """The row."""
 
 
-def write_sheet(entries: Iterable[Entry]) -> bytes:
+def write_sheet(entries: Iterable[WorklistEntry]) -> bytes:
     """The table as CSV in UTF-8, with the byte order mark that spreadsheets know the encoding by."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
@@ -62,7 +62,7 @@ def write_sheet(entries: Iterable[Entry]) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def _row(entry: Entry) -> dict[str, str]:
+def _row(entry: WorklistEntry) -> dict[str, str]:
     alt, photo = entry.alt, entry.photo
     return {
         "file": entry.at.path,

@@ -20,7 +20,7 @@ _CONTEXT = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class WorklistEntry:
     """A picture of the worklist."""
 
     edition: str
@@ -60,12 +60,12 @@ class Entry:
         return "decorative" if isinstance(self.alt, Decorative) else "missing"
 
 
-def worklist(project: Project, names: Sequence[str], *, missing: bool = False) -> Outcome[tuple[Entry, ...]]:
+def worklist(project: Project, names: Sequence[str], *, missing: bool = False) -> Outcome[tuple[WorklistEntry, ...]]:
     """Every picture of editions, drafts included, each once and in order; no name means every edition.
 
     ``missing`` leaves out those that are described or decorative. The findings are those of reading the content.
     """
-    entries: dict[tuple[Span, str], Entry] = {}
+    entries: dict[tuple[Span, str], WorklistEntry] = {}
     said: list[Diagnostic] = []
     texts = _Texts(project)
     for name in names or project.editions:
@@ -98,7 +98,7 @@ class _Texts:
         return text.marks[place][0] if text and place is not None else ""
 
 
-def _entries(project: Project, name: str, dispatch: Dispatch, texts: _Texts) -> Iterator[Entry]:
+def _entries(project: Project, name: str, dispatch: Dispatch, texts: _Texts) -> Iterator[WorklistEntry]:
     blocks = list(blocks_of(dispatch))
     for place, (_, block) in enumerate(blocks):
         if not isinstance(block, Figure) or block.picture is None:
@@ -106,7 +106,7 @@ def _entries(project: Project, name: str, dispatch: Dispatch, texts: _Texts) -> 
         at = block.picture.span if block.picture.span.line else block.span
         data = read_picture(project, block.picture.source, at).value
         near = [other for _, other in (*blocks[place::-1], *blocks[place:]) if isinstance(other, Paragraph)]
-        yield Entry(
+        yield WorklistEntry(
             edition=name,
             dispatch=plain(dispatch.headline) or dispatch.label,
             at=at,

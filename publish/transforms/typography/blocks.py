@@ -24,7 +24,7 @@ from publish.model.figures import Figure
 from publish.model.inlines import Inlines, Text
 from publish.model.walk import plain
 from publish.transforms.typography.language import NARROW, NO_BREAK
-from publish.transforms.typography.setting import Draft, SetLine, begin, finish, set_line
+from publish.transforms.typography.setting import Draft, FinishedLine, begin, finish, set_line
 
 _INTERRUPTS = (Figure, PullQuote, Aside)
 """What may stand between two paragraphs of one quotation."""
@@ -65,7 +65,7 @@ class Setter:
                 result.append(self._block(block, lang))
         return tuple(result)
 
-    def _taken(self, line: SetLine, at: Span | None) -> Inlines:
+    def _taken(self, line: FinishedLine, at: Span | None) -> Inlines:
         self.changes.update(line.changes)
         if at is not None:
             message = "A quotation mark has no partner: … {} …"

@@ -23,7 +23,7 @@ SPACES = f" {NO_BREAK}{NARROW}\u2009"
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class QuoteMarks:
     """A pair of quotation marks."""
 
     open: str
@@ -50,7 +50,7 @@ class Language:
 
     tag: str
     """BCP 47 tag."""
-    levels: tuple[Marks, ...]
+    levels: tuple[QuoteMarks, ...]
     """The marks of a quotation, of one inside it, and so on; after the last the first follows again."""
     inner: str = ""
     """The space inside the marks of the first level."""

@@ -24,7 +24,7 @@ SetPhrase = Callable[[Phrase], Phrase | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """The words of a line."""
 
     text: str
@@ -34,7 +34,7 @@ class Line:
     kept: tuple[str, ...]
     """For each character what really stands there."""
 
-    def edited(self, edits: Iterable[Edit]) -> "Line":
+    def edited(self, edits: Iterable[Edit]) -> "TextLine":
         """The line after some edits, in order and apart; what is put in belongs where the first character did."""
         text: list[str] = []
         owners: list[int] = []
@@ -50,7 +50,7 @@ class Line:
         text.append(self.text[at:])
         owners += self.owners[at:]
         kept += self.kept[at:]
-        return Line("".join(text), tuple(owners), tuple(kept))
+        return TextLine("".join(text), tuple(owners), tuple(kept))
 
     def _owner(self, start: int, end: int) -> int:
         # What is put in where nothing stood goes to the text before it, or else to the one behind it.
@@ -59,7 +59,7 @@ class Line:
 
 
 class LineBuilder:
-    """Reads the inlines of one line into a :class:`Line`, and puts changed words back into them."""
+    """Reads the inlines of one line into a :class:`TextLine`, and puts changed words back into them."""
 
     def __init__(self, inlines: Inlines, set_phrase: SetPhrase) -> None:
         self._set_phrase = set_phrase
@@ -70,11 +70,11 @@ class LineBuilder:
         self._numbers = count()
         self._inlines = tuple(self._read(inline) for inline in inlines)
 
-    def line(self) -> Line:
+    def line(self) -> TextLine:
         """The words as they were read."""
-        return Line("".join(self._text), tuple(self._owners), tuple(self._kept))
+        return TextLine("".join(self._text), tuple(self._owners), tuple(self._kept))
 
-    def inlines(self, line: Line) -> Inlines:
+    def inlines(self, line: TextLine) -> Inlines:
         """The inlines with the words of a line that came of :meth:`line`, and phrases in other languages set."""
         words: dict[int, list[str]] = {}
         for owner, character in zip(line.owners, line.kept, strict=True):

@@ -26,7 +26,7 @@ _UNSPACED = re.compile("[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf
 _AND = re.compile(r"(?<![^\s\w‐‑-])['’]n['’](?=[\s‐‑-])", re.IGNORECASE)
 
 
-class Role(Enum):
+class MarkRole(Enum):
     """What a mark does."""
 
     OPENS = auto()
@@ -59,7 +59,7 @@ class Mark:
     """Whether no other mark stands next to it."""
     words: int
     """How many stretches of words stand before it."""
-    role: Role = Role.EITHER
+    role: MarkRole = MarkRole.EITHER
     """What it does, as far as it is known."""
     unsure: bool = False
     """Whether its place did not say what it does."""
@@ -101,7 +101,7 @@ def marks_of(text: str, language: Language) -> list[Mark]:
             mark = Mark(at, text[at], before, after, alone=len(run[0]) == 1, words=words)
             if _elides_before_quote(text, mark):
                 # l'"ami": the mark behind an elision opens, though a letter stands before it.
-                mark.role, before = Role.APOSTROPHE, "("
+                mark.role, before = MarkRole.APOSTROPHE, "("
             else:
                 mark.role = known.get(at) or _by_shape(mark, curly_opens=curly_opens) or _placed(mark, language)
             marks.append(mark)
@@ -119,19 +119,19 @@ def _surroundings(text: str, run: re.Match[str], language: Language) -> tuple[st
     return text[start - 1 : start] if start else "", text[end : end + 1]
 
 
-def _known(text: str, language: Language, typed: str) -> dict[int, Role]:
+def _known(text: str, language: Language, typed: str) -> dict[int, MarkRole]:
     """The marks that are read from the words round them, whatever pairs; ``typed`` are those that may be meant."""
-    known: dict[int, Role] = {}
+    known: dict[int, MarkRole] = {}
     for found in (*_AND.finditer(text), *_DECADE.finditer(text), *_elisions(language.elisions).finditer(text)):
         for at in range(*found.span()):
             if text[at] in typed:
-                known[at] = Role.APOSTROPHE
+                known[at] = MarkRole.APOSTROPHE
     for found in (*_FEET.finditer(text), *_MINUTES.finditer(text)):
         for at in range(*found.span()):
             if text[at] in "'\"":
-                known[at] = Role.PRIME
+                known[at] = MarkRole.PRIME
     if language.gershayim:
-        known |= {found.start("mark"): Role.GERSHAYIM for found in language.gershayim.finditer(text)}
+        known |= {found.start("mark"): MarkRole.GERSHAYIM for found in language.gershayim.finditer(text)}
     return known
 
 
@@ -153,24 +153,24 @@ def _elides_before_quote(text: str, mark: Mark) -> bool:
     return quoted and _is_wordish(mark.before) and _is_wordish(mark.after)
 
 
-def _by_shape(mark: Mark, *, curly_opens: bool) -> Role | None:
+def _by_shape(mark: Mark, *, curly_opens: bool) -> MarkRole | None:
     """An apostrophe inside a word, and one typed with care before it: a mark of that shape opens nothing."""
     if mark.double:
         return None
     if mark.inside_word:
-        return Role.APOSTROPHE if mark.typed in APOSTROPHES else Role.STRAY
+        return MarkRole.APOSTROPHE if mark.typed in APOSTROPHES else MarkRole.STRAY
     opening_place = not mark.before or mark.before.isspace() or mark.before in _OPENING | _EITHER
     careful = mark.typed == "’" and opening_place and _is_wordish(mark.after) and not curly_opens
-    return Role.APOSTROPHE if careful else None
+    return MarkRole.APOSTROPHE if careful else None
 
 
-def _placed(mark: Mark, language: Language) -> Role:
+def _placed(mark: Mark, language: Language) -> MarkRole:
     if mark.typed in "«»" and language.levels[0].open == "«":
-        return Role.OPENS if mark.typed == "«" else Role.CLOSES
+        return MarkRole.OPENS if mark.typed == "«" else MarkRole.CLOSES
     blank_before = not mark.before or mark.before.isspace()
     blank_after = not mark.after or mark.after.isspace()
     opens = (blank_before or mark.before in _OPENING | _EITHER) and not (blank_after or mark.after in _CLOSING)
     closes = (blank_after or mark.after in _CLOSING | _EITHER) and not (blank_before or mark.before in _OPENING)
     if opens != closes:
-        return Role.OPENS if opens else Role.CLOSES
-    return Role.EITHER
+        return MarkRole.OPENS if opens else MarkRole.CLOSES
+    return MarkRole.EITHER

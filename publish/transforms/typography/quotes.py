@@ -9,14 +9,14 @@ from itertools import islice
 
 from publish.transforms.typography.language import DOUBLE_PRIME, GERSHAYIM, PRIME, SPACES, Language
 from publish.transforms.typography.line import Edit
-from publish.transforms.typography.marks import APOSTROPHES, Mark, Role, marks_of
+from publish.transforms.typography.marks import APOSTROPHES, Mark, MarkRole, marks_of
 
 _USUAL = {
-    **dict.fromkeys("“„‟«‘‚‛‹", Role.OPENS),
-    **dict.fromkeys("”»’›", Role.CLOSES),
+    **dict.fromkeys("“„‟«‘‚‛‹", MarkRole.OPENS),
+    **dict.fromkeys("”»’›", MarkRole.CLOSES),
 }
 """Which way a mark points in most languages."""
-_KINDS = {Role.APOSTROPHE: "apostrophes", Role.GERSHAYIM: "apostrophes", Role.PRIME: "primes"}
+_KINDS = {MarkRole.APOSTROPHE: "apostrophes", MarkRole.GERSHAYIM: "apostrophes", MarkRole.PRIME: "primes"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +31,18 @@ class Quotes:
     @property
     def opened(self) -> tuple[Mark, ...]:
         """What opens and does not close."""
-        return tuple(mark for mark in self.marks if mark.double and not mark.paired and mark.role is Role.OPENS)
+        return tuple(mark for mark in self.marks if mark.double and not mark.paired and mark.role is MarkRole.OPENS)
 
     @property
     def closed(self) -> tuple[Mark, ...]:
         """What closes and did not open."""
-        return tuple(mark for mark in self.marks if mark.double and not mark.paired and mark.role is Role.CLOSES)
+        return tuple(mark for mark in self.marks if mark.double and not mark.paired and mark.role is MarkRole.CLOSES)
 
     @property
     def begins_open(self) -> bool:
         """Whether the line begins with a mark that opens."""
         first = self.marks[0] if self.marks else None
-        return first is not None and first.double and first.role is Role.OPENS and not first.before
+        return first is not None and first.double and first.role is MarkRole.OPENS and not first.before
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +62,15 @@ def read_quotes(text: str, language: Language) -> Quotes:
     marks = marks_of(text, language)
     open_marks: list[Mark] = []
     for index, mark in enumerate(marks):
-        if mark.role is Role.EITHER:
+        if mark.role is MarkRole.EITHER:
             mark.unsure = True
             mark.role = _usual(mark, language) or _by_turns(mark, open_marks)
-        if mark.role is Role.OPENS:
+        if mark.role is MarkRole.OPENS:
             if _repeats(mark, open_marks):
-                mark.role = Role.REPEATS
+                mark.role = MarkRole.REPEATS
             else:
                 open_marks.append(mark)
-        elif mark.role is Role.CLOSES:
+        elif mark.role is MarkRole.CLOSES:
             opener = _opener(mark, open_marks)
             if opener is None or _doubtful(mark, islice(marks, index + 1, None), open_marks, language):
                 _leave(mark)
@@ -100,7 +100,7 @@ def quote_edits(text: str, quotes: Quotes, *, goes_on: bool = False, went_on: bo
     accepted = (opened if goes_on and len(opened) == 1 else ()) + (closed if went_on and len(closed) == 1 else ())
     strays = {mark.at for mark in (*opened, *closed)} - {mark.at for mark in accepted}
     changes: list[tuple[Edit, str]] = []
-    open_levels = [0 for mark in accepted if mark.role is Role.CLOSES]
+    open_levels = [0 for mark in accepted if mark.role is MarkRole.CLOSES]
     for mark in quotes.marks:
         if mark.at in strays:
             continue
@@ -115,10 +115,10 @@ def quote_edits(text: str, quotes: Quotes, *, goes_on: bool = False, went_on: bo
 
 def _inner(text: str, mark: Mark, language: Language) -> list[Edit]:
     """The space inside a guillemet that has a partner: the language's, or none."""
-    start = end = mark.at if mark.role is Role.CLOSES else mark.at + 1
-    while mark.role is Role.CLOSES and text[start - 1] in SPACES:
+    start = end = mark.at if mark.role is MarkRole.CLOSES else mark.at + 1
+    while mark.role is MarkRole.CLOSES and text[start - 1] in SPACES:
         start -= 1
-    while mark.role is not Role.CLOSES and end < len(text) and text[end] in SPACES:
+    while mark.role is not MarkRole.CLOSES and end < len(text) and text[end] in SPACES:
         end += 1
     return [] if text[start:end] == language.inner else [(start, end, language.inner)]
 
@@ -126,19 +126,19 @@ def _inner(text: str, mark: Mark, language: Language) -> list[Edit]:
 def _set(mark: Mark, open_levels: list[int], language: Language) -> str:
     """The mark to set; the levels of the quotations that are open are kept in ``open_levels``."""
     levels = language.levels
-    if mark.role is Role.OPENS:
+    if mark.role is MarkRole.OPENS:
         level = (open_levels[-1] + 1) % len(levels) if open_levels else _first_level(mark, language)
         open_levels.append(level)
         return levels[level].open
-    if mark.role is Role.REPEATS:
+    if mark.role is MarkRole.REPEATS:
         return levels[open_levels[-1]].open if open_levels else mark.typed
-    if mark.role is Role.CLOSES:
+    if mark.role is MarkRole.CLOSES:
         return levels[open_levels.pop()].close
-    if mark.role is Role.APOSTROPHE:
+    if mark.role is MarkRole.APOSTROPHE:
         return language.apostrophe_behind(mark.before)
-    if mark.role is Role.GERSHAYIM:
+    if mark.role is MarkRole.GERSHAYIM:
         return GERSHAYIM
-    if mark.role is Role.PRIME:
+    if mark.role is MarkRole.PRIME:
         return DOUBLE_PRIME if mark.double else PRIME
     return mark.typed
 
@@ -149,17 +149,17 @@ def _first_level(mark: Mark, language: Language) -> int:
     return next((n for n, marks in enumerate(language.levels) if (marks.open in "“„”«»") == mark.double), 0)
 
 
-def _usual(mark: Mark, language: Language) -> Role | None:
+def _usual(mark: Mark, language: Language) -> MarkRole | None:
     for marks in language.levels:
         if mark.typed in (marks.open, marks.close):
             if marks.open == marks.close:
                 return None
-            return Role.OPENS if mark.typed == marks.open else Role.CLOSES
+            return MarkRole.OPENS if mark.typed == marks.open else MarkRole.CLOSES
     return _USUAL.get(mark.typed)
 
 
-def _by_turns(mark: Mark, open_marks: list[Mark]) -> Role:
-    return Role.CLOSES if any(other.double == mark.double for other in open_marks) else Role.OPENS
+def _by_turns(mark: Mark, open_marks: list[Mark]) -> MarkRole:
+    return MarkRole.CLOSES if any(other.double == mark.double for other in open_marks) else MarkRole.OPENS
 
 
 def _repeats(mark: Mark, open_marks: list[Mark]) -> bool:
@@ -189,18 +189,18 @@ def _doubtful(mark: Mark, following: Iterable[Mark], open_marks: list[Mark], lan
         return False
     quoted = any(other.double for other in open_marks)
     for other in following:
-        if other.double == mark.double and other.role in (Role.OPENS, Role.CLOSES):
-            return other.role is Role.CLOSES
-        if other.double and other.role is Role.CLOSES and quoted:
+        if other.double == mark.double and other.role in (MarkRole.OPENS, MarkRole.CLOSES):
+            return other.role is MarkRole.CLOSES
+        if other.double and other.role is MarkRole.CLOSES and quoted:
             return False
     return False
 
 
 def _leave(mark: Mark) -> None:
     """Say of a mark that does not pair what it is instead; a double one stays what it is, unpaired."""
-    inches = mark.role is Role.CLOSES and mark.typed in "'\"" and mark.before.isdigit()
+    inches = mark.role is MarkRole.CLOSES and mark.typed in "'\"" and mark.before.isdigit()
     if inches:
-        mark.role = Role.PRIME
+        mark.role = MarkRole.PRIME
     elif not mark.double:
         stands_for_letters = mark.typed in APOSTROPHES and mark.by_a_letter and not (mark.typed == "‘" and mark.unsure)
-        mark.role = Role.APOSTROPHE if stands_for_letters else Role.STRAY
+        mark.role = MarkRole.APOSTROPHE if stands_for_letters else MarkRole.STRAY

@@ -9,7 +9,7 @@ from publish.model.inlines import Inlines, Phrase
 from publish.transforms.typography.dashes import dash_edits, ellipsis_edits, ellipsis_tie_edits, range_edits
 from publish.transforms.typography.language import Language
 from publish.transforms.typography.languages import language_of
-from publish.transforms.typography.line import Edit, Line, LineBuilder
+from publish.transforms.typography.line import Edit, LineBuilder, TextLine
 from publish.transforms.typography.quotes import Quotes, quote_edits, read_quotes
 from publish.transforms.typography.spaces import tie_edits
 
@@ -30,7 +30,7 @@ class Draft:
 
     builder: LineBuilder
     """Knows the way back to the inlines."""
-    line: Line
+    line: TextLine
     """Its words, dashes and ellipses set."""
     quotes: Quotes | None
     """Its quotations; ``None`` in a language that nothing is known of."""
@@ -41,7 +41,7 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class SetLine:
+class FinishedLine:
     """A line that was set."""
 
     inlines: Inlines
@@ -52,7 +52,7 @@ class SetLine:
     """The words round each quotation mark that has no partner and was left as it stood."""
 
 
-def set_line(inlines: Inlines, tag: str, *, ties: bool = True) -> SetLine:
+def set_line(inlines: Inlines, tag: str, *, ties: bool = True) -> FinishedLine:
     """A line that stands alone, in the language of a BCP 47 tag; without ``ties`` no space is touched."""
     return finish(begin(inlines, tag), ties=ties)
 
@@ -79,7 +79,7 @@ def begin(inlines: Inlines, tag: str) -> Draft:
     return Draft(builder, line, read_quotes(line.text, language), changes, strays)
 
 
-def finish(draft: Draft, before: Draft | None = None, after: Draft | None = None, *, ties: bool = True) -> SetLine:
+def finish(draft: Draft, before: Draft | None = None, after: Draft | None = None, *, ties: bool = True) -> FinishedLine:
     """The line of a draft, between the paragraphs ``before`` and ``after``: a quotation may run through all three."""
     line, quotes, changes, strays = draft.line, draft.quotes, draft.changes.copy(), list(draft.strays)
     if quotes is not None:
@@ -91,7 +91,7 @@ def finish(draft: Draft, before: Draft | None = None, after: Draft | None = None
         line = line.edited(found.edits)
         if ties:
             line = _ruled(line, quotes.language, _BEHIND, changes)
-    return SetLine(draft.builder.inlines(line), changes, tuple(strays))
+    return FinishedLine(draft.builder.inlines(line), changes, tuple(strays))
 
 
 def _continues(quotes: Quotes) -> bool:
@@ -99,7 +99,7 @@ def _continues(quotes: Quotes) -> bool:
     return quotes.begins_open or len(quotes.closed) == 1
 
 
-def _ruled(line: Line, language: Language, rules: Iterable[tuple[str, Rule]], changes: Counter[str]) -> Line:
+def _ruled(line: TextLine, language: Language, rules: Iterable[tuple[str, Rule]], changes: Counter[str]) -> TextLine:
     for kind, rule in rules:
         if edits := rule(line.text, language):
             changes[kind] += len(edits)
@@ -107,6 +107,6 @@ def _ruled(line: Line, language: Language, rules: Iterable[tuple[str, Rule]], ch
     return line
 
 
-def _round(line: Line, at: int) -> str:
+def _round(line: TextLine, at: int) -> str:
     """Some words before and behind a place, for a message."""
     return "".join(line.kept[max(0, at - 20) : at + 21]).replace("\n", " ").strip()

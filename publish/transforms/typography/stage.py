@@ -8,7 +8,7 @@ from publish.diagnostics import Diagnostic, Outcome, Span, finding
 from publish.model.credits import Credit, Dateline
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
-from publish.transforms.terms import Terms
+from publish.transforms.terms import StageTerms
 from publish.transforms.typography.blocks import Setter
 from publish.transforms.typography.language import APOSTROPHE
 
@@ -25,7 +25,7 @@ _TYPED = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 _PLURALS = {"dash": "dashes", "ellipsis": "ellipses"}
 
 
-def set_text(edition: Edition, terms: Terms) -> Outcome[Edition]:
+def set_text(edition: Edition, terms: StageTerms) -> Outcome[Edition]:
     """The edition with its text set, unless the terms say otherwise.
 
     The dateline, names of people and the publication's own name are printed as they were written, but for the

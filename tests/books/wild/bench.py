@@ -15,7 +15,7 @@ from typing import Any
 from unittest.mock import patch
 
 from publish.cli.app import run
-from publish.config.limits import Limits
+from publish.config.limits import WorkLimits
 from publish.pipeline import typesetting
 from publish.pipeline.worker import WORKER
 
@@ -33,7 +33,7 @@ class Bench:
             code = int(run(arguments))
         return code, out.getvalue(), err.getvalue()
 
-    def run(self, function: Callable[..., Any], *arguments: Any, limits: Limits) -> Any:
+    def run(self, function: Callable[..., Any], *arguments: Any, limits: WorkLimits) -> Any:
         """In the place of the worker's: a job that was done is not done again."""
         key = hashlib.sha256(dumps((function.__qualname__, arguments), HIGHEST_PROTOCOL)).digest()
         if key not in self._set:

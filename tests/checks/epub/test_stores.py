@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from publish.checks.epub.stores import _METADATA, store_rules
-from publish.config.store import CoverLimits, Level, Limits, PictureLimits, Store, read_store
+from publish.config.store import CoverLimits, PictureLimits, RuleLevel, Store, StoreLimits, read_store
 from publish.config.store_file import Said
 from publish.diagnostics import Severity
 from publish.resources import SHIPPED
@@ -100,10 +100,10 @@ def test_what_a_store_refuses_is_found(fault: str) -> None:
 def test_every_limit_has_an_effect() -> None:
     pictures = PictureLimits(pixels=10, side=10, size=10, formats=("png",), spaces=("grey",))
     cover = CoverLimits(pixels=10, short_side=9000, long_side=9000, most_side=10, size=10, ratio=(9, 10))
-    tight = Limits(file=10, document=10, pictures=pictures, cover=cover, metadata=("isbn",))
+    tight = StoreLimits(file=10, document=10, pictures=pictures, cover=cover, metadata=("isbn",))
     files = dict(sound())
     replacing("content.opf", "urn:isbn:", "urn:x:")(files)
-    for level in Level:
+    for level in RuleLevel:
         strict = replace(store("apple"), **{level.value: tight, "css": ()})  # type: ignore[arg-type]
         said = "\n".join(d.message for d in store_rules(packed(files), strict))
         for words in ("is the most", "10 B|1 kB", "pixels long", "png are taken", "grey are taken", "million", "isbn"):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from publish.checks.makeup import CHECKS, Setting
+from publish.checks.makeup import CHECKS, MadeUpGalley
 from publish.config.theme import Makeup
 from publish.model.facts import Box, GalleyFacts, PageFacts, SetBlock, SetLine, Spill, TypeArea
 
@@ -39,12 +39,12 @@ def page(*blocks: SetBlock, depth: float = AREA.bottom) -> PageFacts:
     )
 
 
-def setting(*pages: PageFacts, start: int = 0) -> Setting:
+def setting(*pages: PageFacts, start: int = 0) -> MadeUpGalley:
     facts = GalleyFacts(("e/port",), pages)
-    return Setting(facts, start=start, area=AREA, rules=RULES, text_size=10)
+    return MadeUpGalley(facts, start=start, area=AREA, rules=RULES, text_size=10)
 
 
-def found(case: Setting) -> list[tuple[str, str]]:
+def found(case: MadeUpGalley) -> list[tuple[str, str]]:
     every = [diagnostic for check in CHECKS for diagnostic in check(case)]
     return [(diagnostic.id, diagnostic.block.partition(":")[2]) for diagnostic in every]
 

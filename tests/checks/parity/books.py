@@ -44,7 +44,7 @@ def printed(
     path = f"styles/themes/{theme}/theme.toml"
     dress = read_theme(SHIPPED.read_text(path), path, name=theme).value
     office = "styles/printers/office.toml"
-    looks = pdf.Looks(
+    looks = pdf.PrintStyle(
         theme=dress,
         printer=read_printer(SHIPPED.read_text(office), office, name="office").value,
         styles={**style_sheets(SHIPPED, dress, Target.PRINT), "own.css": css},

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from publish.checks.parity.capitals import capitals_of
 from publish.checks.parity.compare import Change, differences
-from publish.checks.parity.kinds import Kind
+from publish.checks.parity.kinds import PieceKind
 from publish.checks.parity.paper import paper_parity
-from publish.checks.parity.pieces import Cut, Piece
+from publish.checks.parity.pieces import Cut, ExpectedPiece
 from publish.checks.words import folded, letters
 from publish.diagnostics import Span
 from tests.checks.parity.books import SAMPLE
@@ -18,12 +18,12 @@ from tests.checks.parity.books import SAMPLE
 _AT = Span("a.md", 1, 1)
 
 
-def piece(text: str, *, kind: Kind = Kind.PARAGRAPH, path: str = "b0") -> Piece:
-    return Piece(kind, path, (text,), _AT)
+def piece(text: str, *, kind: PieceKind = PieceKind.PARAGRAPH, path: str = "b0") -> ExpectedPiece:
+    return ExpectedPiece(kind, path, (text,), _AT)
 
 
-def cut(*runs: str, cuts: tuple[Cut, ...], before: str = "") -> Piece:
-    return Piece(Kind.PARAGRAPH, "b0", runs, _AT, cuts, before)
+def cut(*runs: str, cuts: tuple[Cut, ...], before: str = "") -> ExpectedPiece:
+    return ExpectedPiece(PieceKind.PARAGRAPH, "b0", runs, _AT, cuts, before)
 
 
 _VOCABULARY = ["the", "old", "port", "channel", "silt", "қала", "дом", "tide", "1923", "a", "—", "“so”", "it’s"]
@@ -91,7 +91,7 @@ def test_two_pieces_in_each_others_place_are_found(texts: list[str], data: st.Da
         (piece("a \u260e\ufe0f and a \u26f5\ufe0e"), "a \u260e and a \u26f5"),
     ],
 )
-def test_what_a_target_puts_in_is_no_difference(wanted: Piece, shown: str) -> None:
+def test_what_a_target_puts_in_is_no_difference(wanted: ExpectedPiece, shown: str) -> None:
     assert differences([wanted], [shown]) == []
     assert differences([piece("Before."), wanted, piece("Behind.")], ["Before.", shown, "Behind.", "❦"]) == []
 
@@ -106,20 +106,20 @@ def test_what_a_target_puts_in_is_no_difference(wanted: Piece, shown: str) -> No
         (piece("nine - ten"), "nine ten"),
     ],
 )
-def test_what_nobody_puts_in_is_one(wanted: Piece, shown: str) -> None:
+def test_what_nobody_puts_in_is_one(wanted: ExpectedPiece, shown: str) -> None:
     assert differences([wanted], [shown]) != []
 
 
 def test_capitals_are_the_themes_word() -> None:
-    heading = piece("What the sea leaves", kind=Kind.HEADING)
+    heading = piece("What the sea leaves", kind=PieceKind.HEADING)
     assert differences([heading], ["WHAT THE SEA LEAVES"]) != []
-    assert differences([heading], ["WHAT THE SEA LEAVES"], capitals=frozenset({Kind.HEADING})) == []
-    assert differences([heading], ["What the sea leaves"], capitals=frozenset({Kind.HEADING})) == []
+    assert differences([heading], ["WHAT THE SEA LEAVES"], capitals=frozenset({PieceKind.HEADING})) == []
+    assert differences([heading], ["What the sea leaves"], capitals=frozenset({PieceKind.HEADING})) == []
 
 
 def test_capitals_are_read_from_style_sheets() -> None:
     css = "h3.section { text-transform: uppercase } .byline .name { text-transform: UPPERCASE } .cite { color: red }"
-    assert capitals_of([css, ".kicker { text-transform: none }"]) == {Kind.HEADING, Kind.BYLINE}
+    assert capitals_of([css, ".kicker { text-transform: none }"]) == {PieceKind.HEADING, PieceKind.BYLINE}
 
 
 def test_two_books_that_have_nothing_in_common_are_compared_in_no_time() -> None:

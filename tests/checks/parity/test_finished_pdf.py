@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from publish.checks.parity import paper_parity, pdf_parity, print_parity
-from publish.checks.parity.kinds import Kind
-from publish.checks.pdf.reading import Reading, read
+from publish.checks.parity.kinds import PieceKind
+from publish.checks.pdf.reading import PdfReading, read
 from publish.model.blocks import Block, Cell, Heading, List, ListItem, Note, PullQuote, Quote, Table
 from publish.model.credits import Dateline
 from publish.model.dispatch import Dispatch
@@ -23,11 +23,11 @@ from publish.tools import pdftotext
 from tests.checks.parity.books import SAMPLE, printed
 from tests.epub.samples import PORT, say, words
 
-CAPITALS = frozenset({Kind.KICKER})
+CAPITALS = frozenset({PieceKind.KICKER})
 
 
 @pytest.fixture(scope="module")
-def reading() -> Reading:
+def reading() -> PdfReading:
     return read(io.BytesIO(printed().data))
 
 
@@ -155,7 +155,7 @@ def _blocks(said: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return sorted((id, block.partition(":")[2]) for id, block in said)
 
 
-def test_a_sound_book_has_no_difference(reading: Reading) -> None:
+def test_a_sound_book_has_no_difference(reading: PdfReading) -> None:
     assert list(pdf_parity(SAMPLE, reading, capitals=CAPITALS)) == []
 
 
@@ -164,7 +164,7 @@ def test_a_sound_book_shows_all_on_its_pages(pages: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize("name", PLANTED)
-def test_the_tags_tell_a_planted_difference_and_nothing_else(name: str, reading: Reading) -> None:
+def test_the_tags_tell_a_planted_difference_and_nothing_else(name: str, reading: PdfReading) -> None:
     content, expected, _ = PLANTED[name]
     assert _blocks([(d.id, d.block) for d in pdf_parity(content, reading, capitals=CAPITALS)]) == expected
 
@@ -181,12 +181,12 @@ def test_what_is_told_already_is_not_told_twice(pages: tuple[str, ...]) -> None:
     assert list(paper_parity(content, pages, told={"2026-11/old-port:b16"})) == []
 
 
-def test_capitals_that_no_theme_asks_for_are_another_text(reading: Reading) -> None:
+def test_capitals_that_no_theme_asks_for_are_another_text(reading: PdfReading) -> None:
     assert {(d.id, d.block) for d in pdf_parity(SAMPLE, reading)} == {("text-changed", "2026-11/old-port:kicker")}
 
 
-def test_a_dispatch_that_is_not_in_the_book(reading: Reading) -> None:
-    fewer = Reading(reading.articles[:2], reading.rest, reading.pages, reading.claims)
+def test_a_dispatch_that_is_not_in_the_book(reading: PdfReading) -> None:
+    fewer = PdfReading(reading.articles[:2], reading.rest, reading.pages, reading.claims)
     (said,) = pdf_parity(SAMPLE, fewer, capitals=CAPITALS)
     assert said.message == "the PDF has 2 dispatches, and the edition 3"
 

@@ -16,7 +16,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from publish.config.printer import Printer, read_printer
 from publish.fonts.subset import subset
-from publish.resources import Shelf
+from publish.resources import Resources
 
 FACE = Path(__file__).parents[3] / "styles/themes/default/fonts/gentium-book-plus/GentiumBookPlus-Regular.ttf"
 DATE = ("D:20261120000000+00'00", "2026-11-20T00:00:00+00:00")
@@ -29,7 +29,7 @@ _PRINTABLE = range(32, 127)
 @cache
 def printer(name: str) -> Printer:
     """A shipped printer."""
-    read = read_printer(Shelf().read_text(f"styles/printers/{name}.toml"), name, name=name)
+    read = read_printer(Resources().read_text(f"styles/printers/{name}.toml"), name, name=name)
     assert read.ok
     return read.value
 
@@ -53,7 +53,7 @@ def _packed(colour: bytes, pixels: int) -> bytes:
 
 @cache
 def _profile(name: str) -> bytes:
-    return Shelf().read_bytes(f"styles/{name}")
+    return Resources().read_bytes(f"styles/{name}")
 
 
 def embedded(pdf: pikepdf.Pdf, *, name: str = "ABCDEF+GentiumBookPlus", data: bytes | None = None) -> pikepdf.Object:

@@ -9,14 +9,14 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 from PIL import Image
 
-from publish.checks.pdf.images import Picture, read_picture
+from publish.checks.pdf.images import PdfImage, read_picture
 
 _SIDE = 64
 _INKS = (200, 100, 50, 150)
 _INK = sum(_INKS) / 2.55
 
 
-def seen(data: bytes, *, masked: bool = False, **entries: object) -> Picture:
+def seen(data: bytes, *, masked: bool = False, **entries: object) -> PdfImage:
     """A picture as it is read from a file: saved and opened, for a stream in memory is not coded yet."""
     pdf = pikepdf.new()
     picture = pikepdf.Stream(pdf, data)

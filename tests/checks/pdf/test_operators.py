@@ -8,11 +8,11 @@ from pikepdf import Array, Dictionary, Name, String
 
 from publish.checks.pdf.areas import Area
 from publish.checks.pdf.inspect import inspect
-from publish.checks.pdf.inspection import Page
+from publish.checks.pdf.inspection import InspectedPage
 from tests.checks.pdf.sound import embedded, photo
 
 
-def page(content: str, pdf: pikepdf.Pdf | None = None, **resources: object) -> Page:
+def page(content: str, pdf: pikepdf.Pdf | None = None, **resources: object) -> InspectedPage:
     pdf = pdf or pikepdf.new()
     blank = pdf.add_blank_page(page_size=(400, 600))
     blank.obj.Contents = pdf.make_stream(content.encode())

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Mapping
 
 from publish.diagnostics import NOWHERE
-from publish.epub.looks import Looks as EpubLooks
+from publish.epub.looks import EpubStyle
 from publish.markup.stylesheet import StylesheetProblem
-from publish.pdf.looks import Looks as PrintLooks
+from publish.pdf.looks import PrintStyle
 from publish.pipeline.looks import printer_named, theme_named
 from publish.resources import SHIPPED
 from tests.docs.reference.markdown import code, page, table
@@ -80,13 +80,13 @@ def tokens() -> str:
 def print_tokens() -> dict[str, str]:
     """The tokens of print sheets with their values."""
     theme, printer = theme_named(SHIPPED, _THEME, NOWHERE).value, printer_named(SHIPPED, _PRINTER, NOWHERE).value
-    return _values(lambda css: PrintLooks(theme, printer, {"probe.css": css}, {}, {}).text())
+    return _values(lambda css: PrintStyle(theme, printer, {"probe.css": css}, {}, {}).text())
 
 
 def epub_tokens() -> dict[str, str]:
     """The tokens of the e-book's sheets with their values."""
     theme = theme_named(SHIPPED, _THEME, NOWHERE).value
-    return _values(lambda css: EpubLooks(theme, {"probe.css": css}, {}).css())
+    return _values(lambda css: EpubStyle(theme, {"probe.css": css}, {}).css())
 
 
 def _values(sheet: Callable[[str], str]) -> dict[str, str]:

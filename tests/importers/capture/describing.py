@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from publish.diagnostics import Outcome
-from publish.importers.capture import Capture, Profile, Verdict, read, read_profile
+from publish.importers.capture import Capture, LineVerdict, SiteProfile, read, read_profile
 from publish.model.walk import plain
 from publish.resources import SHIPPED
 
@@ -13,7 +13,7 @@ CASES = Path(__file__).parent / "cases"
 CAPTURED = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 
 
-def profiles() -> tuple[Profile, ...]:
+def profiles() -> tuple[SiteProfile, ...]:
     """The profiles that ship."""
     return tuple(read_profile(SHIPPED.read_text(name), name).value for name in SHIPPED.files("profiles", ".toml"))
 
@@ -28,7 +28,7 @@ def describe(outcome: Outcome[Capture]) -> str:
     capture = outcome.value
     lines = [f"profile {capture.profile}, publication {capture.publication or '-'}, title {capture.title or '-'}", ""]
     for line in capture.labels:
-        verdict = {Verdict.RECOGNISED: " ", Verdict.LEFT_OUT: "-", Verdict.UNSURE: "?"}[line.verdict]
+        verdict = {LineVerdict.RECOGNISED: " ", LineVerdict.LEFT_OUT: "-", LineVerdict.UNSURE: "?"}[line.verdict]
         words = line.text if len(line.text) <= 40 else f"{line.text[:39]}…"
         lines.append(f"{line.number:>3} {verdict} {line.label:<16} {words}")
         lines += [f"      {line.reason}"] if line.reason else []

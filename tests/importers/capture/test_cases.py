@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from publish.importers.capture import Label, Verdict, report_json, report_text
+from publish.importers.capture import Label, LineVerdict, report_json, report_text
 from tests.importers.capture.describing import CASES, describe, read_page
 
 PAGES = sorted(CASES.glob("*/page.txt"))
@@ -27,7 +27,7 @@ def test_the_report_accounts_for_every_line(page: Path) -> None:
     sums = tree["lines"]
     assert sums["recognised"] + sums["left_out"] + sums["unsure"] == sums["total"] == len(numbers)
     assert sum(sums["labels"].values()) == len(numbers)
-    unsure = {line.number for line in outcome.value.labels if line.verdict is Verdict.UNSURE}
+    unsure = {line.number for line in outcome.value.labels if line.verdict is LineVerdict.UNSURE}
     assert {entry["line"] for entry in tree["findings"]["unsure"]} <= unsure
     text = report_text(outcome.value, outcome.diagnostics)
     assert f"{len(numbers)} = {sums['recognised']} recognised, {sums['left_out']} left out" in text
@@ -38,7 +38,7 @@ def test_the_report_accounts_for_every_line(page: Path) -> None:
 def test_one_cue_is_a_candidate_and_no_boundary() -> None:
     capture = read_page((CASES / "one-cue" / "page.txt").read_text("utf-8")).value
     assert len(capture.dispatches) == 1
-    [doubted] = [line for line in capture.labels if line.verdict is Verdict.UNSURE]
+    [doubted] = [line for line in capture.labels if line.verdict is LineVerdict.UNSURE]
     assert (doubted.number, doubted.label) == (7, Label.PARAGRAPH)
 
 

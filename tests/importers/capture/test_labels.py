@@ -8,9 +8,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from publish.diagnostics import Outcome, Severity
-from publish.importers.capture import Capture, Label, LabelledLine, Verdict
+from publish.importers.capture import Capture, Label, LabelledLine, LineVerdict
 from publish.importers.capture.datelines import dateline
-from publish.importers.capture.labels import Piece, labelled, settle
+from publish.importers.capture.labels import PagePiece, labelled, settle
 from publish.importers.capture.lines import split
 from publish.model.blocks import Paragraph
 from publish.model.walk import inlines_of, plain
@@ -65,7 +65,7 @@ def test_every_line_has_exactly_one_label(text: str) -> None:
     assert [line.number for line in outcome.value.labels] == [line.number for line in lines]
     assert [line.text for line in outcome.value.labels] == [line.text for line in lines]
     assert "capture-unlabelled" not in {diagnostic.id for diagnostic in outcome.diagnostics}
-    assert sum(outcome.value.count(verdict) for verdict in Verdict) == len(lines)
+    assert sum(outcome.value.count(verdict) for verdict in LineVerdict) == len(lines)
 
 
 @given(PAGES)
@@ -75,7 +75,7 @@ def test_no_word_that_was_not_left_out_is_lost_and_their_order_stays(text: str) 
     if not outcome.ok:
         return
     capture = outcome.value
-    kept = [line for line in capture.labels if line.verdict is not Verdict.LEFT_OUT]
+    kept = [line for line in capture.labels if line.verdict is not LineVerdict.LEFT_OUT]
     told = [
         plain(line)
         for dispatch in capture.dispatches
@@ -129,5 +129,5 @@ def test_a_line_with_two_labels_or_other_words_fails_the_import() -> None:
 
 def test_the_lines_of_a_caption_are_labelled_apart() -> None:
     first, second = split("A lamp.\nA lamp.")
-    sheet = labelled([Piece(Label.CAPTION, (second,), repeats=(first,))])
+    sheet = labelled([PagePiece(Label.CAPTION, (second,), repeats=(first,))])
     assert [(line.number, line.label) for line in sheet] == [(1, Label.CAPTION_REPEATED), (2, Label.CAPTION)]

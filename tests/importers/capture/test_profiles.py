@@ -1,6 +1,6 @@
 """Profiles are data: how one is read, and which of them a page is read by."""
 
-from publish.importers.capture import Label, Verdict, read_profile
+from publish.importers.capture import Label, LineVerdict, read_profile
 from publish.importers.capture.lines import split
 from publish.importers.capture.profiles import choose
 from publish.importers.capture.reading import read
@@ -48,7 +48,7 @@ def test_a_new_publication_is_one_file() -> None:
     capture = outcome.value
     assert (capture.profile, capture.publication) == ("salt-road", "The Salt Road Courier")
     assert (capture.language, capture.partial) == ("de", True)
-    assert capture.count(Verdict.UNSURE) == 0
+    assert capture.count(LineVerdict.UNSURE) == 0
     assert [notice.kind for notice in capture.notices] == [NoticeKind.LEGAL]
     assert [line.label for line in capture.labels][:3] == [Label.CHROME, Label.PUBLICATION, Label.PARAGRAPH]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from publish.diagnostics import Outcome, Severity
-from publish.importers.capture import Capture, Label, Verdict
+from publish.importers.capture import Capture, Label, LineVerdict
 from publish.model.blocks import Heading, Paragraph
 from publish.model.figures import Figure
 from publish.model.walk import plain
@@ -43,8 +43,8 @@ def test_every_line_has_the_label_that_a_reader_gives_it(outcome: Outcome[Captur
 def test_no_line_is_unsure(outcome: Outcome[Capture]) -> None:
     capture = outcome.value
     assert outcome.ok
-    assert capture.count(Verdict.RECOGNISED) + capture.count(Verdict.LEFT_OUT) == len(capture.labels) == 91
-    assert capture.count(Verdict.UNSURE) == 0
+    assert capture.count(LineVerdict.RECOGNISED) + capture.count(LineVerdict.LEFT_OUT) == len(capture.labels) == 91
+    assert capture.count(LineVerdict.UNSURE) == 0
 
 
 def test_dispatches_figures_and_headings(outcome: Outcome[Capture]) -> None:
@@ -150,6 +150,6 @@ def test_what_is_reported(outcome: Outcome[Capture]) -> None:
 def test_another_page_is_told_from_it(text: str) -> None:
     lines = text.split("\n")
     without_a_heading = "\n".join([*lines[:26], lines[26].lower(), *lines[27:]])
-    assert read_page(without_a_heading).value.count(Verdict.UNSURE) == 1
+    assert read_page(without_a_heading).value.count(LineVerdict.UNSURE) == 1
     torn_pair = "\n".join([*lines[:83], *lines[84:]])
     assert len(read_page(torn_pair).value.dispatches) == 1

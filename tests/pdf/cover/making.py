@@ -20,8 +20,8 @@ from publish.model.credits import Credit, Role
 from publish.model.dispatch import Dispatch
 from publish.model.edition import BookNumbers, Edition, Part, Publication
 from publish.model.inlines import Text
-from publish.pdf import Looks
-from publish.pdf.cover import CoverPhoto, Record, Trade, build
+from publish.pdf import PrintStyle
+from publish.pdf.cover import FrontPhoto, PrintedCover, Trade, build
 from publish.pipeline.darkroom import Darkroom
 from publish.resources import SHIPPED
 from publish.transforms.matter import front_and_back
@@ -92,12 +92,12 @@ def theme() -> Theme:
     )
 
 
-def looks(to: Printer) -> Looks:
+def looks(to: Printer) -> PrintStyle:
     """The looks of covers for a printer."""
     own = theme()
     names = [f"{FACE}/{face.file}" for face in own.families[0].faces]
     profile = SHIPPED.read_bytes(f"styles/{to.icc}") if to.icc else b""
-    return Looks(own, to, {}, {}, {name: SHIPPED.read_bytes(f"styles/{name}") for name in names}, profile)
+    return PrintStyle(own, to, {}, {}, {name: SHIPPED.read_bytes(f"styles/{name}") for name in names}, profile)
 
 
 def dispatch(number: int, *, headline: str = "") -> Dispatch:
@@ -176,10 +176,10 @@ def made(
     to: Printer | None = None,
     of: Edition | None = None,
     trade: Trade | None = None,
-    photo: CoverPhoto | None = None,
+    photo: FrontPhoto | None = None,
     studio: Studio | NoStudio | None = None,
     sheets: Sequence[str] = (),
-) -> tuple[bytes, Outcome[Record]]:
+) -> tuple[bytes, Outcome[PrintedCover]]:
     """A cover and its record."""
     to, of, out = to or printer(), of or edition(isbn_print=ISBN), BytesIO()
     assert to.cover is not None

@@ -12,7 +12,7 @@ from publish.config.geometry import Size
 from publish.diagnostics import Severity
 from publish.model.edition import BookNumbers
 from publish.model.inlines import Text
-from publish.pdf.cover import CoverPhoto, Trade
+from publish.pdf.cover import FrontPhoto, Trade
 from tests.pdf.cover.making import (
     ISBN,
     MM,
@@ -134,7 +134,7 @@ def test_bars_are_one_ink_in_print_and_one_channel_elsewhere() -> None:
 def test_a_press_gets_no_rgb_and_all_that_its_standard_claims(tmp_path: Path) -> None:
     to = printer(PRESS)
     studio = Studio(photo_bytes(1800, 1200), tmp_path, to)
-    data, outcome = made(to=to, photo=CoverPhoto("a.jpg", 1800, 1200, dispatch="2026-11/piece-0"), studio=studio)
+    data, outcome = made(to=to, photo=FrontPhoto("a.jpg", 1800, 1200, dispatch="2026-11/piece-0"), studio=studio)
     assert outcome.diagnostics == ()
     assert data.startswith(b"%PDF-1.3")
     with pikepdf.open(io.BytesIO(data)) as pdf:
@@ -198,9 +198,9 @@ def test_a_long_name_makes_the_spines_words_smaller_and_drops_the_publisher() ->
     assert outcome.ok
 
 
-def photo(folder: Path, width: int, height: int, **facts: object) -> tuple[CoverPhoto, Studio]:
+def photo(folder: Path, width: int, height: int, **facts: object) -> tuple[FrontPhoto, Studio]:
     to = printer()
-    picture = CoverPhoto("content/a.jpg", width, height, dispatch="2026-11/piece-0", credit=(Text("Jonah Pike"),))
+    picture = FrontPhoto("content/a.jpg", width, height, dispatch="2026-11/piece-0", credit=(Text("Jonah Pike"),))
     return replace(picture, **facts), Studio(photo_bytes(width, height), folder, to)  # type: ignore[arg-type]
 
 

@@ -20,11 +20,11 @@ from publish.checks.epub.inspect.package import package
 from publish.checks.epub.inspect.pages import PageMarkers
 from publish.checks.epub.inspect.pictures import alternatives, picture_files
 from publish.checks.epub.inspect.roles import roles
-from publish.checks.epub.opened import DAMAGED, Book, Unopened
+from publish.checks.epub.opened import DAMAGED, EpubFile, Unopened
 from publish.diagnostics import Diagnostic, finding
 
 DocumentCheck = Callable[[str, etree._Element], Iterable[Diagnostic]]
-BookCheck = Callable[[Book], Iterable[Diagnostic]]
+BookCheck = Callable[[EpubFile], Iterable[Diagnostic]]
 
 _DOCUMENTS: tuple[DocumentCheck, ...] = (languages, headings, alternatives, roles, inline_colours)
 """Each sees one document: its path in the archive, and its root."""
@@ -36,14 +36,14 @@ def inspect(book: BinaryIO) -> Iterator[Diagnostic]:
     """What is wrong with a finished book. Messages begin with the file inside it, and its line where there is one."""
     try:
         with zipfile.ZipFile(book) as archive:
-            yield from _inspected(Book(archive))
+            yield from _inspected(EpubFile(archive))
     except Unopened as error:
         yield finding("book-structure", f"the book cannot be opened: {error}")
     except DAMAGED:
         yield finding("book-structure", "the book cannot be opened: it is no whole archive")
 
 
-def _inspected(book: Book) -> Iterator[Diagnostic]:
+def _inspected(book: EpubFile) -> Iterator[Diagnostic]:
     for check in _BOOKS:
         yield from check(book)
     for path in book.marked_up:

@@ -7,7 +7,7 @@ from lxml import etree
 
 from publish.checks.epub.inspect.addresses import around, leaves, loaded, outside
 from publish.checks.epub.inspect.place import at, shown
-from publish.checks.epub.opened import OPF, XHTML, Book
+from publish.checks.epub.opened import OPF, XHTML, EpubFile
 from publish.diagnostics import Diagnostic, finding
 from publish.markup.css_addresses import addresses
 
@@ -51,7 +51,7 @@ def _said(element: etree._Element) -> Iterator[str]:
             yield f"{tag} loads {shown(address)}"
 
 
-def loading(book: Book) -> Iterator[Diagnostic]:
+def loading(book: EpubFile) -> Iterator[Diagnostic]:
     """``book-calls-home`` for a manifest or a style sheet that names what is not in the book."""
     for item in book.package.iter(f"{OPF}item"):
         if leaves(item.get("href") or "") or "remote-resources" in (item.get("properties") or ""):
@@ -66,7 +66,7 @@ def loading(book: Book) -> Iterator[Diagnostic]:
             yield from _sheet(book, sheet.path)
 
 
-def _sheet(book: Book, path: str) -> Iterator[Diagnostic]:
+def _sheet(book: EpubFile, path: str) -> Iterator[Diagnostic]:
     named = {item.path for item in book.items}
     try:
         found = list(addresses(book.data(path).decode("utf-8", "replace")))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from publish.checks.epub.inspect.place import at
-from publish.checks.epub.opened import Book
+from publish.checks.epub.opened import EpubFile
 from publish.diagnostics import Diagnostic, Severity, finding
 from publish.markup.contrast import BLACK, LEAST, WHITE, colour, contrast
 from publish.markup.css import Declaration, declarations, inline
@@ -17,7 +17,7 @@ _DARK = re.compile(r"prefers-color-scheme:\s*dark")
 _LIGHT = re.compile(r"prefers-color-scheme:\s*light")
 
 
-def coloured(book: Book) -> Iterator[Diagnostic]:
+def coloured(book: EpubFile) -> Iterator[Diagnostic]:
     """``book-contrast`` for every colour of text in the style sheets that is not read well."""
     for item in book.of_type("text/css"):
         if item.path in book.names:

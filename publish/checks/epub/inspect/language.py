@@ -6,7 +6,7 @@ import langcodes
 from lxml import etree
 
 from publish.checks.epub.inspect.place import at
-from publish.checks.epub.opened import DC, XML_LANG, Book
+from publish.checks.epub.opened import DC, XML_LANG, EpubFile
 from publish.diagnostics import Diagnostic, finding
 
 
@@ -25,7 +25,7 @@ def languages(path: str, root: etree._Element) -> Iterator[Diagnostic]:
             yield finding("book-language-missing", f"{at(path, element)}“{tag}” is no language tag")
 
 
-def package_language(book: Book) -> Iterator[Diagnostic]:
+def package_language(book: EpubFile) -> Iterator[Diagnostic]:
     """``book-language-missing`` for a package that names no language."""
     named = [(element.text or "").strip() for element in book.package.iter(f"{DC}language")]
     if not any(named):

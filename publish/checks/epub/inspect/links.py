@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from publish.checks.epub.inspect.place import at, shown
-from publish.checks.epub.opened import NCX, OPF, XHTML, Book, is_relative
+from publish.checks.epub.opened import NCX, OPF, XHTML, EpubFile, is_relative
 from publish.diagnostics import Diagnostic, finding
 
 OUTSIDE = frozenset({"http", "https", "mailto", "tel"})
@@ -18,7 +18,7 @@ _DOCUMENT = "application/xhtml+xml"
 class Links:
     """Gathers the links of each document, and says at the end which of them are dead."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: EpubFile) -> None:
         self._book = book
         self._ids: dict[str, frozenset[str]] = {}
         self._links: list[tuple[str, str, str]] = []

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from publish.checks.epub.inspect.place import at, shown
-from publish.checks.epub.opened import NCX, TYPE, XHTML, Book
+from publish.checks.epub.opened import NCX, TYPE, XHTML, EpubFile
 from publish.diagnostics import Diagnostic, finding
 
 _NEEDED = ("identifier", "title", "language", "dcterms:modified")
@@ -19,13 +19,13 @@ _ACCESSIBILITY = (
 _OUTSIDE_MANIFEST = ("mimetype", "META-INF/")
 
 
-def package(book: Book) -> Iterator[Diagnostic]:
+def package(book: EpubFile) -> Iterator[Diagnostic]:
     """``book-structure`` for lists that disagree, and documents that no XML parser reads."""
     faults = (*_archive(book), *_manifest(book), *_metadata(book), *_documents(book), *_contents(book))
     return (finding("book-structure", fault) for fault in faults)
 
 
-def _archive(book: Book) -> Iterator[str]:
+def _archive(book: EpubFile) -> Iterator[str]:
     first = book.archive.infolist()[0]
     if first.filename != "mimetype" or first.compress_type or book.data("mimetype") != b"application/epub+zip":
         yield "the archive does not begin with its kind"
@@ -33,7 +33,7 @@ def _archive(book: Book) -> Iterator[str]:
         yield f"{at(name)}the archive holds two files of this name"
 
 
-def _manifest(book: Book) -> Iterator[str]:
+def _manifest(book: EpubFile) -> Iterator[str]:
     named = [item.path for item in book.items]
     for path in named:
         if path not in book.names:
@@ -47,7 +47,7 @@ def _manifest(book: Book) -> Iterator[str]:
         yield f"{at(book.package_path)}the reading order names what is not in the manifest"
 
 
-def _metadata(book: Book) -> Iterator[str]:
+def _metadata(book: EpubFile) -> Iterator[str]:
     for name in (*_NEEDED, *_ACCESSIBILITY):
         if not any((element.text or "").strip() for element in book.metadata(name)):
             yield f"{at(book.package_path)}{name} is missing"
@@ -56,13 +56,13 @@ def _metadata(book: Book) -> Iterator[str]:
         yield f"{at(book.package_path)}no picture is named as the cover"
 
 
-def _documents(book: Book) -> Iterator[str]:
+def _documents(book: EpubFile) -> Iterator[str]:
     for path in book.marked_up:
         if book.root(path) is None:
             yield f"{at(path)}the document is not well-formed"
 
 
-def _contents(book: Book) -> Iterator[str]:
+def _contents(book: EpubFile) -> Iterator[str]:
     item = book.with_property("nav")
     root = book.root(item.path) if item else None
     toc = next((nav for nav in root.iter(f"{XHTML}nav") if _is_toc(nav)), None) if root is not None else None
@@ -84,7 +84,7 @@ def _is_toc(nav: etree._Element) -> bool:
     return "toc" in (nav.get(TYPE) or "").split()
 
 
-def _old_contents(book: Book, path: str, entries: list[tuple[str, tuple[str, str]]]) -> Iterator[str]:
+def _old_contents(book: EpubFile, path: str, entries: list[tuple[str, tuple[str, str]]]) -> Iterator[str]:
     root = book.root(path)
     if root is None:
         yield f"{at(path)}the contents for old readers are not well-formed"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from publish.checks.epub.inspect.place import at
-from publish.checks.epub.opened import TYPE, XHTML, Book
+from publish.checks.epub.opened import TYPE, XHTML, EpubFile
 from publish.diagnostics import Diagnostic, finding
 
 _DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
@@ -32,7 +32,7 @@ class PageMarkers:
             elif "page-list" in types:
                 self._lists.append((path, element))
 
-    def unmatched(self, book: Book) -> Iterator[Diagnostic]:
+    def unmatched(self, book: EpubFile) -> Iterator[Diagnostic]:
         """``book-page-marker`` for a marker without entry, an entry without marker, a wrong order, a missing source.
 
         The order is that of the printed pages. Where a photo floats over a page of text, that of the markers is

@@ -7,7 +7,7 @@ from lxml import etree
 from PIL import Image
 
 from publish.checks.epub.inspect.place import at
-from publish.checks.epub.opened import XHTML, Book
+from publish.checks.epub.opened import XHTML, EpubFile
 from publish.diagnostics import Diagnostic, finding
 
 _FORMATS = {"image/jpeg": "JPEG", "image/png": "PNG", "image/gif": "GIF", "image/webp": "WEBP"}
@@ -30,7 +30,7 @@ def alternatives(path: str, root: etree._Element) -> Iterator[Diagnostic]:
             yield finding("book-alt-missing", f"{at(path, drawing)}a drawing has neither title nor label")
 
 
-def picture_files(book: Book) -> Iterator[Diagnostic]:
+def picture_files(book: EpubFile) -> Iterator[Diagnostic]:
     """``book-picture`` for a picture of another format than the manifest says, broken, moving, or with a past."""
     for item in book.items:
         if not item.media_type.startswith("image/") or item.path not in book.names:
@@ -40,7 +40,7 @@ def picture_files(book: Book) -> Iterator[Diagnostic]:
         )
 
 
-def _faults(book: Book, path: str, media_type: str) -> Iterator[str]:
+def _faults(book: EpubFile, path: str, media_type: str) -> Iterator[str]:
     format = _FORMATS.get(media_type)
     if format is None:
         yield f"{media_type} is shown by few readers"

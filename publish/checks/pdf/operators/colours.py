@@ -5,39 +5,39 @@ from typing import Any
 
 import pikepdf
 
-from publish.checks.pdf.colours import CMYK, GREY, PATTERN, RGB, Colour, Space
+from publish.checks.pdf.colours import CMYK, GREY, PATTERN, RGB, PaintColour, Space
 from publish.checks.pdf.press import Operator, Press
 from publish.checks.pdf.spaces import Palette
-from publish.checks.pdf.state import Paint
+from publish.checks.pdf.state import PaintState
 
 _STARTS = {"cmyk": (0.0, 0.0, 0.0, 1.0)}
 """The colour that choosing a space sets, where it is not all noughts; all plates of a spot space print in full."""
 
 
-def _device(press: Press, paint: Paint, space: Space, values: Sequence[Any]) -> None:
+def _device(press: Press, paint: PaintState, space: Space, values: Sequence[Any]) -> None:
     found = press.resources.device(space)
     paint.space, paint.pattern = found, None
-    paint.colour = Colour(found, tuple(map(float, values)))
+    paint.colour = PaintColour(found, tuple(map(float, values)))
 
 
-def _choose(press: Press, paint: Paint, name: Any) -> None:
+def _choose(press: Press, paint: PaintState, name: Any) -> None:
     space = paint.space = press.resources.space(name)
     paint.pattern = None
     if isinstance(space, Palette):
         paint.colour = space.colour(0)
     else:
         usual = (1.0 if space.process == "spot" else 0.0,) * space.components
-        paint.colour = Colour(space, _STARTS.get(space.process, usual))
+        paint.colour = PaintColour(space, _STARTS.get(space.process, usual))
 
 
-def _mix(press: Press, paint: Paint, operands: Sequence[Any]) -> None:
+def _mix(press: Press, paint: PaintState, operands: Sequence[Any]) -> None:
     if operands and isinstance(operands[-1], pikepdf.Name):
         paint.pattern = press.resources.named("/Pattern", operands[-1])
-        paint.colour = Colour(PATTERN, tuple(map(float, operands[:-1])))
+        paint.colour = PaintColour(PATTERN, tuple(map(float, operands[:-1])))
     elif isinstance(paint.space, Palette):
         paint.colour = paint.space.colour(int(operands[0]))
     else:
-        paint.colour = Colour(paint.space, tuple(map(float, operands)))
+        paint.colour = PaintColour(paint.space, tuple(map(float, operands)))
 
 
 OPERATORS: Mapping[str, Operator] = {

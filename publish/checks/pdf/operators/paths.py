@@ -7,7 +7,7 @@ from publish.checks.pdf.areas import Area, scale
 from publish.checks.pdf.operators.patterns import fill_with_pattern
 from publish.checks.pdf.paths import Path
 from publish.checks.pdf.press import Operator, Press
-from publish.checks.pdf.state import Paint
+from publish.checks.pdf.state import PaintState
 
 _NOWHERE = Area(0.0, 0.0, -1.0, -1.0)
 
@@ -55,7 +55,7 @@ def _painting(*, fills: bool = False, even_odd: bool = False, strokes: bool = Fa
     return paint
 
 
-def _lay(press: Press, paint: Paint, path: Path, areas: list[tuple[Area, float]], *, stroked: bool) -> None:
+def _lay(press: Press, paint: PaintState, path: Path, areas: list[tuple[Area, float]], *, stroked: bool) -> None:
     if paint.pattern is not None:
         fill_with_pattern(press, paint.pattern, path.area)
         return

@@ -5,7 +5,7 @@ import pikepdf
 from publish.checks.pdf.areas import IDENTITY, Area, times
 from publish.checks.pdf.press import Press, numbers
 from publish.checks.pdf.shadings import read_shading
-from publish.checks.pdf.state import Paint
+from publish.checks.pdf.state import PaintState
 
 
 def fill_with_pattern(press: Press, pattern: pikepdf.Object, area: Area | None) -> None:
@@ -19,7 +19,7 @@ def fill_with_pattern(press: Press, pattern: pikepdf.Object, area: Area | None) 
         outer, press.canvas.bounds = press.canvas.bounds, press.canvas.bounds or area
         press.save()
         if int(pattern.get("/PaintType", 1)) == 1:
-            press.state.fill, press.state.stroke = Paint(), Paint()
+            press.state.fill, press.state.stroke = PaintState(), PaintState()
         press.within(pattern, times(numbers(pattern.get("/Matrix", IDENTITY)), press.base))
         press.restore()
         press.canvas.bounds = outer

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from publish.checks.pdf.areas import IDENTITY, Area, Matrix, placed, put, times, upward
-from publish.checks.pdf.faces import Face
+from publish.checks.pdf.faces import UsedFont
 from publish.checks.pdf.operators.patterns import fill_with_pattern
 from publish.checks.pdf.press import Operator, Press, numbers
 from publish.checks.pdf.unread import Unfollowed
@@ -92,7 +92,7 @@ def _set(press: Press, data: bytes, moved: float) -> None:
     press.text = times((1.0, 0.0, 0.0, 1.0, advance, 0.0), press.text)
 
 
-def _follow_drawings(press: Press, face: Face, codes: set[int], area: Area, matrix: Matrix) -> None:
+def _follow_drawings(press: Press, face: UsedFont, codes: set[int], area: Area, matrix: Matrix) -> None:
     """Follow the drawings that have colours of their own (§9.6.5), as standing all over the text."""
     outer, press.canvas.bounds = press.canvas.bounds, press.canvas.bounds or area
     for code in sorted(codes & face.drawings.keys()):

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from publish.checks.pdf.areas import Area
-from publish.checks.pdf.colours import ALL, Colour
+from publish.checks.pdf.colours import ALL, PaintColour
 from publish.checks.pdf.frames import frame
-from publish.checks.pdf.inspection import Inspection, Page
+from publish.checks.pdf.inspection import InspectedPage, Inspection
 from publish.checks.pdf.saying import once, quoted
 from publish.checks.pdf.ticket import Ticket
 from publish.diagnostics import Diagnostic, Severity, check
@@ -36,7 +36,7 @@ def black_rich(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
         yield from once(black_rich.rule, page, ticket, faults)
 
 
-def is_rich(colour: Colour) -> bool:
+def is_rich(colour: PaintColour) -> bool:
     """Whether a colour is meant to be black, or nearly, and is made of more inks than black.
 
     A dark colour of two inks is a colour; full black with anything added, dark grey of all four, and a black of the
@@ -52,7 +52,7 @@ def is_rich(colour: Colour) -> bool:
     )
 
 
-def _thin(page: Page) -> Iterator[tuple[str, str, Colour, Area]]:
+def _thin(page: InspectedPage) -> Iterator[tuple[str, str, PaintColour, Area]]:
     for run in page.runs:
         if run.colour is not None:
             yield "text", quoted(run), run.colour, run.area

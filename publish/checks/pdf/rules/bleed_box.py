@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from publish.checks.pdf.areas import Area
 from publish.checks.pdf.frames import MILLIMETRE, frame
-from publish.checks.pdf.inspection import Inspection, Page
+from publish.checks.pdf.inspection import InspectedPage, Inspection
 from publish.checks.pdf.saying import OURS, alike
 from publish.checks.pdf.ticket import Ticket
 from publish.config.geometry import EXACT, Bleed
@@ -25,7 +25,7 @@ def bleed_box(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     yield from alike(bleed_box.rule, ((page, what) for page, what in pages if what))
 
 
-def _wrong(page: Page, ticket: Ticket) -> str:
+def _wrong(page: InspectedPage, ticket: Ticket) -> str:
     bleeds = ticket.printer.bleed != Bleed()
     wanted = frame(page, ticket.printer).bleed
     if page.bleed is None:

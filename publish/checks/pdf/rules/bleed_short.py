@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from publish.checks.pdf.areas import Area
 from publish.checks.pdf.frames import MILLIMETRE, Frame, frame
-from publish.checks.pdf.inspection import Inspection, Page
+from publish.checks.pdf.inspection import InspectedPage, Inspection
 from publish.checks.pdf.saying import once
 from publish.checks.pdf.ticket import Ticket
 from publish.diagnostics import Diagnostic, Severity, check
@@ -34,7 +34,7 @@ def bleed_short(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
         yield from once(bleed_short.rule, page, ticket, faults)
 
 
-def _art(page: Page) -> Iterator[tuple[str, Area]]:
+def _art(page: InspectedPage) -> Iterator[tuple[str, Area]]:
     yield from (("a picture", picture.area) for picture in page.pictures)
     yield from (("a gradient", gradient.area) for gradient in page.gradients)
     yield from (("a painted area", shape.area) for shape in page.shapes if not shape.colour.is_white)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from publish.checks.pdf.areas import Area
-from publish.checks.pdf.colours import Colour
-from publish.checks.pdf.inspection import Inspection, Page
+from publish.checks.pdf.colours import PaintColour
+from publish.checks.pdf.inspection import InspectedPage, Inspection
 from publish.checks.pdf.policy import objection
 from publish.checks.pdf.saying import once, quoted
 from publish.checks.pdf.ticket import Ticket
@@ -30,11 +30,11 @@ def colour_forbidden(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnos
         yield from once(colour_forbidden.rule, page, ticket, faults, severity=severity)
 
 
-def _painted(page: Page) -> Iterator[tuple[str, str, Colour, Area]]:
+def _painted(page: InspectedPage) -> Iterator[tuple[str, str, PaintColour, Area]]:
     for run in page.runs:
         if run.colour is not None:
             yield "text", quoted(run), run.colour, run.area
     for shape in page.shapes:
         yield "shape", "a line" if shape.stroked else "a painted area", shape.colour, shape.area
     for gradient in page.gradients:
-        yield "gradient", "a gradient", Colour(gradient.space, ()), gradient.area
+        yield "gradient", "a gradient", PaintColour(gradient.space, ()), gradient.area

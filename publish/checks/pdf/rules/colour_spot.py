@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from publish.checks.pdf.areas import Area
 from publish.checks.pdf.colours import Space
-from publish.checks.pdf.inspection import Inspection, Page
+from publish.checks.pdf.inspection import InspectedPage, Inspection
 from publish.checks.pdf.saying import once
 from publish.checks.pdf.ticket import Ticket
 from publish.diagnostics import Diagnostic, Severity, check
@@ -29,7 +29,7 @@ def colour_spot(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
         yield from once(colour_spot.rule, page, ticket, faults)
 
 
-def _spaces(page: Page) -> Iterator[tuple[Space, Area]]:
+def _spaces(page: InspectedPage) -> Iterator[tuple[Space, Area]]:
     yield from ((run.colour.space, run.area) for run in page.runs if run.colour is not None)
     yield from ((shape.colour.space, shape.area) for shape in page.shapes)
     yield from ((gradient.space, gradient.area) for gradient in page.gradients)

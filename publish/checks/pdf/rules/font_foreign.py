@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
-from publish.checks.pdf.observations import Font
+from publish.checks.pdf.observations import EmbeddedFont
 from publish.checks.pdf.saying import once
 from publish.checks.pdf.ticket import Ticket
 from publish.diagnostics import Diagnostic, Severity, check
@@ -29,7 +29,7 @@ def font_foreign(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]
         yield from once(font_foreign.rule, page, ticket, faults)
 
 
-def _is_of(font: Font, families: set[str]) -> bool:
+def _is_of(font: EmbeddedFont, families: set[str]) -> bool:
     name = _letters(font.name)
     return _letters(font.family) in families or any(name.startswith(family) for family in families)
 

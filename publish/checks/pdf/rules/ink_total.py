@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from publish.checks.pdf.areas import Area
 from publish.checks.pdf.frames import frame
-from publish.checks.pdf.inspection import Inspection, Page
+from publish.checks.pdf.inspection import InspectedPage, Inspection
 from publish.checks.pdf.saying import once
 from publish.checks.pdf.ticket import Ticket
 from publish.diagnostics import Diagnostic, Severity, check
@@ -34,7 +34,7 @@ def ink_total(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
         yield from once(ink_total.rule, page, ticket, faults)
 
 
-def _inked(page: Page) -> Iterator[tuple[str, float | None, Area]]:
+def _inked(page: InspectedPage) -> Iterator[tuple[str, float | None, Area]]:
     yield from (("text", run.colour.ink, run.area) for run in page.runs if run.colour is not None)
     for shape in page.shapes:
         yield "a line" if shape.stroked else "a painted area", shape.colour.ink, shape.area

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from publish.checks.pdf.areas import Area
 from publish.checks.pdf.colours import ALL
 from publish.checks.pdf.frames import frame
-from publish.checks.pdf.inspection import Inspection, Page
+from publish.checks.pdf.inspection import InspectedPage, Inspection
 from publish.checks.pdf.saying import once
 from publish.checks.pdf.ticket import Ticket
 from publish.diagnostics import Diagnostic, Severity, check
@@ -31,7 +31,7 @@ def marks_in_bleed(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnosti
         yield from once(marks_in_bleed.rule, page, ticket, faults)
 
 
-def _drawn(page: Page) -> Iterator[tuple[Area, bool]]:
+def _drawn(page: InspectedPage) -> Iterator[tuple[Area, bool]]:
     yield from ((s.area, ALL in s.colour.space.colourants) for s in page.shapes if not s.colour.is_white)
     yield from ((picture.area, False) for picture in page.pictures)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from publish.checks.pdf.areas import Area
 from publish.checks.pdf.frames import frame, millimetres
-from publish.checks.pdf.inspection import Inspection, Page
+from publish.checks.pdf.inspection import InspectedPage, Inspection
 from publish.checks.pdf.saying import BUILT, alike
 from publish.checks.pdf.ticket import Ticket
 from publish.config.geometry import EXACT
@@ -23,7 +23,7 @@ def media_size(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
     yield from alike(media_size.rule, ((page, what) for page, what in pages if what))
 
 
-def _wrong(page: Page, ticket: Ticket) -> str:
+def _wrong(page: InspectedPage, ticket: Ticket) -> str:
     bleed = frame(page, ticket.printer).bleed
     whole = page.crop or page.media
     if not page.media.holds(bleed, EXACT):

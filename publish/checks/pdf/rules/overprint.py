@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from publish.checks.pdf.areas import Area
-from publish.checks.pdf.colours import Colour
-from publish.checks.pdf.inspection import Inspection, Page
+from publish.checks.pdf.colours import PaintColour
+from publish.checks.pdf.inspection import InspectedPage, Inspection
 from publish.checks.pdf.observations import Overprint
 from publish.checks.pdf.saying import once, quoted
 from publish.checks.pdf.ticket import Ticket
@@ -27,7 +27,7 @@ def overprint(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
         yield from once(overprint.rule, page, ticket, (("", a, s) for s, a in mixed))
 
 
-def _laid(page: Page) -> Iterator[tuple[str, Colour, Area]]:
+def _laid(page: InspectedPage) -> Iterator[tuple[str, PaintColour, Area]]:
     for run in page.runs:
         if run.colour is not None and _works(run.overprint, run.colour):
             yield quoted(run), run.colour, run.area
@@ -36,7 +36,7 @@ def _laid(page: Page) -> Iterator[tuple[str, Colour, Area]]:
             yield "a line" if shape.stroked else "a painted area", shape.colour, shape.area
 
 
-def _works(over: Overprint | None, colour: Colour) -> bool:
+def _works(over: Overprint | None, colour: PaintColour) -> bool:
     """Whether anything below shows: four inks replace four, unless noughts are told to let stand (§8.6.7)."""
     if over is None:
         return False

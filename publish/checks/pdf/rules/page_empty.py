@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from publish.checks.pdf.frames import frame
-from publish.checks.pdf.inspection import Inspection, Page
+from publish.checks.pdf.inspection import InspectedPage, Inspection
 from publish.checks.pdf.saying import on
 from publish.checks.pdf.ticket import Ticket
 from publish.diagnostics import Diagnostic, Severity, check
@@ -24,7 +24,7 @@ def page_empty(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
             yield page_empty.finding(f"{on(page)} has nothing on it")
 
 
-def _draws(page: Page, ticket: Ticket) -> bool:
+def _draws(page: InspectedPage, ticket: Ticket) -> bool:
     trim = frame(page, ticket.printer).trim
     areas = (
         *(run.area for run in page.runs if run.colour is not None and not run.colour.is_white),

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from publish.checks.pdf.colours import Colour
+from publish.checks.pdf.colours import PaintColour
 from publish.checks.pdf.inspection import Inspection
 from publish.checks.pdf.rules.black_rich import is_rich
 from publish.checks.pdf.saying import at, quoted
@@ -23,7 +23,7 @@ def text_not_black(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnosti
     """The colour in which most of the text is set, when it is not black alone and in full."""
     if ticket.wrap:
         return
-    amounts: Counter[Colour] = Counter()
+    amounts: Counter[PaintColour] = Counter()
     for page in inspection.pages:
         for run in page.runs:
             if run.colour is not None and not run.artifact:
@@ -38,13 +38,13 @@ def text_not_black(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnosti
     yield text_not_black.finding(f"{where}: {quoted(run)}, as most of the text, is in {usual}, not in full black")
 
 
-def _is_full(colour: Colour) -> bool:
+def _is_full(colour: PaintColour) -> bool:
     """Whether a colour is black in full: in the one ink, or in numbers of light, of which there is none."""
     if (inks := colour.inks) is not None:
         return colour.is_black_alone and inks[3] >= _FULL
     return _is_light(colour) and max(map(abs, colour.values), default=1.0) <= 1 - _FULL
 
 
-def _is_light(colour: Colour) -> bool:
+def _is_light(colour: PaintColour) -> bool:
     """Whether the numbers of a colour say how much light there is."""
     return colour.space.process in ("rgb", "lab")

@@ -6,12 +6,12 @@ marks stand here as they are read, not as they look: CLDR's own for Uyghur, and 
 look. All three want a native reader.
 """
 
-from publish.transforms.typography.language import EM_DASH, EN_DASH, Language, Marks
+from publish.transforms.typography.language import EM_DASH, EN_DASH, Language, QuoteMarks
 from publish.transforms.typography.languages.common import DIGITS, SIGNS, units
 
 _TIES = (units(), SIGNS, DIGITS)
-_GUILLEMETS = (Marks("«", "»"), Marks("‹", "›"))
+_GUILLEMETS = (QuoteMarks("«", "»"), QuoteMarks("‹", "›"))
 
-ARABIC = Language("ar", (Marks("«", "»"), Marks("”", "“")), spaced=EN_DASH, closed=EN_DASH, ties=_TIES)
+ARABIC = Language("ar", (QuoteMarks("«", "»"), QuoteMarks("”", "“")), spaced=EN_DASH, closed=EN_DASH, ties=_TIES)
 PERSIAN = Language("fa", _GUILLEMETS, spaced=EN_DASH, closed=EN_DASH, ties=_TIES)
 UYGHUR = Language("ug", _GUILLEMETS, spaced=EM_DASH, closed=EM_DASH, dialogue=True, ties=_TIES)

@@ -6,17 +6,17 @@ delimiters, for 「…」 and 『…』; JIS X 4051 for Japanese. Brackets that 
 
 from dataclasses import replace
 
-from publish.transforms.typography.language import ELLIPSIS, EM_DASH, Language, Marks
+from publish.transforms.typography.language import ELLIPSIS, EM_DASH, Language, QuoteMarks
 from publish.transforms.typography.languages.common import units
 
 CHINESE = Language(
     tag="zh",
-    levels=(Marks("“", "”"), Marks("‘", "’")),
+    levels=(QuoteMarks("“", "”"), QuoteMarks("‘", "’")),
     spaced=2 * EM_DASH,
     closed=2 * EM_DASH,
     longest=2 * EM_DASH,
     ellipsis=2 * ELLIPSIS,
     ties=(units(),),
 )
-TRADITIONAL = replace(CHINESE, tag="zh-Hant", levels=(Marks("「", "」"), Marks("『", "』")))
+TRADITIONAL = replace(CHINESE, tag="zh-Hant", levels=(QuoteMarks("「", "」"), QuoteMarks("『", "』")))
 JAPANESE = replace(TRADITIONAL, tag="ja")

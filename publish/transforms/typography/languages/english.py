@@ -1,6 +1,6 @@
 """English: double marks first; spaced dashes are long in America and short in Britain."""
 
-from publish.transforms.typography.language import EM_DASH, EN_DASH, Language, Marks, tie, word
+from publish.transforms.typography.language import EM_DASH, EN_DASH, Language, QuoteMarks, tie, word
 from publish.transforms.typography.languages.common import INITIALS, SIGNS, UPPER, units
 
 _TITLES = word("Mr Mrs Ms Dr Prof St Rev Fr Gen Col Maj Capt Lt Sgt Sen Rep Gov Pres Hon")
@@ -19,7 +19,7 @@ _TIES = (
 
 AMERICAN = Language(
     tag="en",
-    levels=(Marks("“", "”"), Marks("‘", "’")),
+    levels=(QuoteMarks("“", "”"), QuoteMarks("‘", "’")),
     spaced=EM_DASH,
     closed=EM_DASH,
     elisions="tis|twas|twere|twill|twould|em|n|til|cuz|neath|nuff",

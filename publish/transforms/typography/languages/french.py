@@ -10,7 +10,7 @@ from publish.transforms.typography.language import (
     NARROW,
     NO_BREAK,
     Language,
-    Marks,
+    QuoteMarks,
     Tie,
     gap,
     tie,
@@ -41,7 +41,7 @@ def _high(marks: str, space: str) -> Tie:
     return gap(f"the space before {marks}", _WORD, rf"[{marks}][;:!?]*{_END}", space=space)
 
 
-_LEVELS = (Marks("«", "»"), Marks("“", "”"))
+_LEVELS = (QuoteMarks("«", "»"), QuoteMarks("“", "”"))
 
 FRENCH = Language(
     tag="fr",
@@ -54,7 +54,7 @@ FRENCH = Language(
 )
 SWISS = Language(
     tag="fr-CH",
-    levels=(Marks("«", "»"), Marks("‹", "›")),
+    levels=(QuoteMarks("«", "»"), QuoteMarks("‹", "›")),
     inner=NARROW,
     spaced=EN_DASH,
     closed=EN_DASH,

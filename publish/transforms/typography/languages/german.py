@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from publish.transforms.typography.language import EN_DASH, NARROW, Language, Marks, abbreviation, tie, word
+from publish.transforms.typography.language import EN_DASH, NARROW, Language, QuoteMarks, abbreviation, tie, word
 from publish.transforms.typography.languages.common import DIGITS, INITIALS, SIGNS, UPPER, units
 
 _ABBREVIATIONS = (
@@ -16,7 +16,7 @@ _NUMBERED = word("Nr. S. Abs. Art. Abb. Bd. Kap. Tab. Ziff. Rn. Seite Kapitel")
 
 GERMAN = Language(
     tag="de",
-    levels=(Marks("„", "“"), Marks("‚", "‘")),
+    levels=(QuoteMarks("„", "“"), QuoteMarks("‚", "‘")),
     spaced=EN_DASH,
     closed=EN_DASH,
     elisions="s|n|ne|nem|nen|ner",
@@ -32,4 +32,4 @@ GERMAN = Language(
         INITIALS,
     ),
 )
-SWISS = replace(GERMAN, tag="de-CH", levels=(Marks("«", "»"), Marks("‹", "›")))
+SWISS = replace(GERMAN, tag="de-CH", levels=(QuoteMarks("«", "»"), QuoteMarks("‹", "›")))

@@ -6,7 +6,7 @@ prefix (ב”הארץ”) is none: only the word tells it from an abbreviation (
 
 import re
 
-from publish.transforms.typography.language import EN_DASH, Language, Marks
+from publish.transforms.typography.language import EN_DASH, Language, QuoteMarks
 from publish.transforms.typography.languages.common import DIGITS, SIGNS, units
 
 _LETTER = "[\u0591-\u05bd\u05bf-\u05c7א-ת]"
@@ -16,7 +16,7 @@ _PREFIX = f"[ובהכלמש]{{1,3}}{_MARK}{_LETTER}{{2}}"
 
 HEBREW = Language(
     tag="he",
-    levels=(Marks("”", "”"), Marks("’", "’")),
+    levels=(QuoteMarks("”", "”"), QuoteMarks("’", "’")),
     spaced=EN_DASH,
     closed=EN_DASH,
     apostrophe="׳",

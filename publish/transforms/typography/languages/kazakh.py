@@ -3,14 +3,14 @@
 The marks of the inner level are those that Kazakh newspapers use.
 """
 
-from publish.transforms.typography.language import EM_DASH, Language, Marks, tie
+from publish.transforms.typography.language import EM_DASH, Language, QuoteMarks, tie
 from publish.transforms.typography.languages.cyrillic import cyrillic
 
 _MONTHS = "қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан"
 
 KAZAKH = Language(
     tag="kk",
-    levels=(Marks("«", "»"), Marks("“", "”")),
+    levels=(QuoteMarks("«", "»"), QuoteMarks("“", "”")),
     spaced=EM_DASH,
     closed=EM_DASH,
     long_dash=True,

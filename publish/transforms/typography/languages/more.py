@@ -5,7 +5,7 @@ from publish.transforms.typography.language import (
     EN_DASH,
     NARROW,
     Language,
-    Marks,
+    QuoteMarks,
     Tie,
     abbreviation,
     tie,
@@ -21,7 +21,7 @@ def _language(
     tag: str, marks: str, *, spaced: str = EN_DASH, speech: str = "", dialogue: bool = False, ties: tuple[Tie, ...] = ()
 ) -> Language:
     """``marks``: the opening and closing mark of each level, levels apart by a space."""
-    levels = tuple(Marks(pair[0], pair[1]) for pair in marks.split())
+    levels = tuple(QuoteMarks(pair[0], pair[1]) for pair in marks.split())
     return Language(tag, levels, spaced=spaced, closed=spaced, speech=speech, dialogue=dialogue, ties=(*ties, *_COMMON))
 
 

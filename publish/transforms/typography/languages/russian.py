@@ -3,7 +3,7 @@
 Sources: А. Э. Мильчин, Справочник издателя и автора; ГОСТ 7.32 for numbers and signs.
 """
 
-from publish.transforms.typography.language import EM_DASH, Language, Marks, abbreviation, tie, word
+from publish.transforms.typography.language import EM_DASH, Language, QuoteMarks, abbreviation, tie, word
 from publish.transforms.typography.languages.common import UPPER
 from publish.transforms.typography.languages.cyrillic import cyrillic
 
@@ -12,7 +12,7 @@ _ABBREVIATIONS = ("и т. д.", "и т. п.", "т. д.", "т. п.", "т. е.", "
 
 RUSSIAN = Language(
     tag="ru",
-    levels=(Marks("«", "»"), Marks("„", "“")),
+    levels=(QuoteMarks("«", "»"), QuoteMarks("„", "“")),
     spaced=EM_DASH,
     closed=EM_DASH,
     long_dash=True,

@@ -3,7 +3,7 @@
 Source: Український правопис 2019.
 """
 
-from publish.transforms.typography.language import EM_DASH, Language, Marks, abbreviation, tie, word
+from publish.transforms.typography.language import EM_DASH, Language, QuoteMarks, abbreviation, tie, word
 from publish.transforms.typography.languages.cyrillic import cyrillic
 
 _PREPOSITIONS = word("а в у і й з із зі до на за від по не ні о об та")
@@ -11,7 +11,7 @@ _ABBREVIATIONS = ("і т. д.", "і т. ін.", "т. д.", "т. ін.", "т. п.
 
 UKRAINIAN = Language(
     tag="uk",
-    levels=(Marks("«", "»"), Marks("„", "“")),
+    levels=(QuoteMarks("«", "»"), QuoteMarks("„", "“")),
     spaced=EM_DASH,
     closed=EM_DASH,
     long_dash=True,

@@ -6,12 +6,12 @@ marks the wrong way round. Wants a native reader.
 
 from dataclasses import replace
 
-from publish.transforms.typography.language import APOSTROPHE, EM_DASH, Language, Marks
+from publish.transforms.typography.language import APOSTROPHE, EM_DASH, Language, QuoteMarks
 from publish.transforms.typography.languages.common import DIGITS, INITIALS, SIGNS, units
 
 UZBEK = Language(
     tag="uz",
-    levels=(Marks("“", "”"), Marks("‘", "’")),
+    levels=(QuoteMarks("“", "”"), QuoteMarks("‘", "’")),
     spaced=EM_DASH,
     closed=EM_DASH,
     dialogue=True,
@@ -22,7 +22,7 @@ UZBEK = Language(
 CYRILLIC = replace(
     UZBEK,
     tag="uz-Cyrl",
-    levels=(Marks("«", "»"), Marks("„", "“")),
+    levels=(QuoteMarks("«", "»"), QuoteMarks("„", "“")),
     apostrophe=APOSTROPHE,
     turned="",
     ties=(units("сўм, млн, млрд, минг"), SIGNS, DIGITS, INITIALS),
