@@ -2,8 +2,6 @@
 
 import re
 
-import pikepdf
-
 _OBJECT = re.compile(r"\bobject (\d+) \d+")
 _MEANT = (
     (re.compile(r"xref|cross-ref|trailer|number of objects"), "the list of its objects is broken"),
@@ -25,6 +23,9 @@ file's all the same, so nothing passes that was not looked at."""
 
 def said(error: BaseException) -> str:
     """An error on one line, in words of ours."""
+    # Late, for the rules of preflight are in the catalogue too, and explaining them reads no PDF.
+    import pikepdf
+
     if isinstance(error, Unfollowed):
         return str(error)
     if isinstance(error, MemoryError):
