@@ -182,7 +182,7 @@ class PageFacts:
     references: tuple[PageReference, ...]
     """Room kept for page numbers, in the order in which it is drawn."""
     artifacts: tuple[int, ...]
-    """Marked content that carries no information: decorative pictures."""
+    """Marked content that carries no information: decorative pictures, heads of tables that are drawn again."""
     openings: tuple[str, ...]
     """Keys of the dispatches that open on it."""
     anchors: tuple[tuple[str, float], ...]

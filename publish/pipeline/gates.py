@@ -42,7 +42,14 @@ def letter_gate(
     book.seek(0)
     pages = pages_marked(book)
     yield from letter_parity(galleys, starts, [page.pieces for page in pages], at)
-    yield from sheet_parity(heads, [page.apart for page in pages], at)
+    # The head of a table that goes on over the page is drawn again as an artifact, beside the page's text.
+    again = {
+        start + number: tuple(piece for piece in page.texts if piece.mcid in page.artifacts)
+        for galley, start in zip(galleys, starts, strict=True)
+        for number, page in enumerate(galley.pages)
+    }
+    sheets = [replace(head, texts=head.texts + again.get(number, ())) for number, head in enumerate(heads)]
+    yield from sheet_parity(sheets, [page.apart for page in pages], at)
 
 
 def cover_gate(
