@@ -17,7 +17,9 @@ import pytest
 from publish.checks.parity import sheet_parity
 from publish.checks.pdf.reading import pages_marked
 from publish.diagnostics import Diagnostic, Span
+from publish.model.blocks import Cell, Table
 from publish.model.edition import Part
+from publish.model.inlines import Text
 from publish.pipeline.gates import letter_gate
 from tests.checks.parity.books import SAMPLE, Print, printed
 from tests.epub.samples import PORT, say
@@ -153,3 +155,14 @@ def test_a_letter_of_a_cover_is_told(fault: str) -> None:
     assert told(cover) == []
     (found,) = told(_spoilt(cover, _FAULTS[fault], "text")[0])
     assert found.message.startswith("the cover can be read as ")
+
+
+def test_the_head_of_a_table_that_goes_on_over_the_page_is_no_word_that_nobody_set() -> None:
+    head = (tuple(Cell((Text(word),)) for word in ("Hour", "Height")),)
+    body = tuple(tuple(Cell((Text(word),)) for word in (f"{hour}", f"{hour} m")) for hour in range(60))
+    table = Table(head=head, body=body, alignments=("", ""))
+    parts = (Part((replace(PORT, blocks=(*PORT.blocks, table)), *tuple(SAMPLE.dispatches)[1:])),)
+    book = printed(replace(SAMPLE, parts=parts))
+    again = [page for galley in book.galleys for page in galley.pages if page.artifacts]
+    assert again, "the table is set on two pages"
+    assert list(letter_gate(io.BytesIO(book.data), book.galleys, book.starts, book.heads, _AT)) == []
