@@ -10,6 +10,8 @@ from PIL import Image
 from tests.readers.walk import Engine, Target, Walk, walk
 from tests.tools.books import packed, page, sound_book
 
+pytestmark = pytest.mark.slow
+
 _ONE = '<h1 id="high">High water</h1><p id="p7">{}</p>'
 
 
