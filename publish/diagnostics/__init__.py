@@ -3,7 +3,7 @@
 The vocabulary of every floor above. Knows nothing of files, editions or outputs.
 """
 
-from publish.diagnostics.check import Check, check
+from publish.diagnostics.check import Check, check, check_of
 from publish.diagnostics.following import without_following
 from publish.diagnostics.outcome import Outcome, collect
 from publish.diagnostics.refused import Refused
@@ -22,6 +22,7 @@ __all__ = [
     "Severity",
     "Span",
     "check",
+    "check_of",
     "collect",
     "finding",
     "present_id",

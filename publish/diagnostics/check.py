@@ -62,5 +62,9 @@ def check(
     also: tuple[Rule, ...] = (),
 ) -> Callable[[Callable[P, Iterable[Diagnostic]]], Check[P]]:
     """Declare a check where its function stands; the fields are those of :class:`Rule`."""
-    rule = Rule(id, severity, why, hint, needed=needed, follows=follows)
-    return lambda run: Check((rule, *also), run)
+    return check_of(Rule(id, severity, why, hint, needed=needed, follows=follows), *also)
+
+
+def check_of(*rules: Rule) -> Callable[[Callable[P, Iterable[Diagnostic]]], Check[P]]:
+    """Declare a check of rules that stand elsewhere, because others tell them too."""
+    return lambda run: Check(rules, run)

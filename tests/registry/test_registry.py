@@ -1,5 +1,6 @@
 """What packages add stands behind what ships; the catalogue of rules has each once."""
 
+import pickle
 import sys
 from types import ModuleType
 
@@ -60,3 +61,10 @@ def test_a_check_and_its_file_have_one_name() -> None:
     files |= {check.rule.id: check.run.__module__ for check in preflight.CHECKS}
     odd = {id for id, module in files.items() if module.rpartition(".")[2] != id.replace("-", "_")}
     assert odd == {"character-unset", "emoji-one-colour"}, "these two share the walk over characters"
+
+
+def test_a_check_that_is_sent_to_another_process_is_the_same_there() -> None:
+    strayed = [check.rule.id for check in source.CHECKS if pickle.loads(pickle.dumps(check)) is not check]
+    strayed += [check.rule.id for check in makeup.CHECKS if pickle.loads(pickle.dumps(check)) is not check]
+    strayed += [check.rule.id for check in preflight.CHECKS if pickle.loads(pickle.dumps(check)) is not check]
+    assert strayed == []

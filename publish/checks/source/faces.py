@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from publish.checks.parity.kinds import PieceKind
 from publish.checks.parity.pieces import ExpectedPiece, after_of, body_of, notes_of, notices_of, opening_of
 from publish.checks.source.manuscript import Manuscript
-from publish.diagnostics import FINDINGS, Check, Diagnostic, Severity, Span, check
+from publish.diagnostics import FINDINGS, Diagnostic, Severity, Span, check, check_of
 from publish.fonts import draws_nothing, left_to_readers, named, unset
 from publish.markup.strings import strings_for
 from publish.model.edition import Edition
@@ -18,7 +18,8 @@ _PICTURES = 0x1F000
 """The first code of the planes of pictures: those before it are signs that print has always had."""
 
 
-def _unset(manuscript: Manuscript) -> Iterator[Diagnostic]:
+@check_of(FINDINGS["character-unset"], FINDINGS["font-fallback"])
+def character_unset(manuscript: Manuscript) -> Iterator[Diagnostic]:
     """Every line with characters that no face of the theme has, at the first of them.
 
     Where an e-book alone is made, its readers may have a face: then it is ``font-fallback``.
@@ -34,9 +35,6 @@ def _unset(manuscript: Manuscript) -> Iterator[Diagnostic]:
     brought = [pack.file for pack in manuscript.theme.packs] if manuscript.theme else []
     for characters, at, block in _told(manuscript, lost):
         yield said(characters, brought=brought, at=at, block=block)
-
-
-character_unset = Check((FINDINGS["character-unset"], FINDINGS["font-fallback"]), _unset)
 
 
 @check(
