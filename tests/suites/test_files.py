@@ -1,10 +1,9 @@
 """Pictures, e-books and PDFs of other people's suites, read as a project's own are."""
 
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PIL import Image
@@ -13,7 +12,6 @@ from publish.checks.epub.inspect import inspect as inspect_epub
 from publish.checks.pdf.inspect import inspect
 from publish.checks.pdf.preflight import preflight
 from publish.diagnostics import NOWHERE, Diagnostic
-from publish.errors import OverLimit
 from publish.imaging import EPUB as FOR_READERS
 from publish.imaging import clean
 from publish.pipeline.looks import printer_named
@@ -24,8 +22,6 @@ from tests.suites.attempts import Item, expect_none
 from tests.suites.sources import EPUB, PDF_JS, PNG, VERAPDF
 
 pytestmark = pytest.mark.suites
-
-T = TypeVar("T")
 
 
 def _picture(path: Path) -> Iterator[str]:
@@ -49,16 +45,8 @@ def test_pictures_of_pngsuite() -> None:
 
 
 def _ebook(data: bytes) -> Iterator[str]:
-    found = _bounded(_judged_ebook, data, len(data))
+    found = WORKER.run(_judged_ebook, data, limits=for_size(len(data)))
     yield from (line for one in found if (line := _of_a_library(one.message)))
-
-
-def _bounded(work: Callable[[T], tuple[Diagnostic, ...]], data: T, size: int) -> tuple[Diagnostic, ...]:
-    """What is found in a file, as the program reads it: in its worker, within its limits, which are no complaint."""
-    try:
-        return WORKER.run(work, data, limits=for_size(size))
-    except OverLimit:
-        return ()
 
 
 def _judged_ebook(data: bytes) -> tuple[Diagnostic, ...]:
@@ -84,7 +72,7 @@ def test_ebooks_of_epubcheck() -> None:
 
 
 def _print(path: Path) -> Iterator[str]:
-    found = _bounded(_judged_print, path, path.stat().st_size)
+    found = WORKER.run(_judged_print, path, limits=for_size(path.stat().st_size))
     yield from (line for one in found if (line := _of_a_library(one.message)))
 
 
