@@ -9,14 +9,13 @@ from struct import unpack
 import pikepdf
 
 from publish.checks.pdf.glyphs import Gaps, gaps_of, glyph_names
-from publish.checks.pdf.observations import EmbeddedFont
+from publish.checks.pdf.observations import UNMAPPED, EmbeddedFont
 
 _MARK = re.compile(r"^[A-Z]{6}\+")
 _SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _CHAR = re.compile(rb"<\s*([0-9A-Fa-f]+)\s*>\s*<([0-9A-Fa-f\s]*)>")
 _RANGE = re.compile(rb"<\s*([0-9A-Fa-f]+)\s*>\s*<\s*([0-9A-Fa-f]+)\s*>\s*(?:<([0-9A-Fa-f\s]*)>|\[(.*?)\])", re.DOTALL)
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
-_UNKNOWN = "\ufffd"
 
 _CAPITALS, _DESCENT = 0.7, -0.22
 """How far letters reach up and down in most faces, in ems: descriptors often say how high a line is instead."""
@@ -124,11 +123,11 @@ def _simple_widths(font: pikepdf.Object, descriptor: pikepdf.Object) -> defaultd
 
 
 def _characters(font: pikepdf.Object, *, wide: bool) -> defaultdict[int, str]:
-    found: defaultdict[int, str] = defaultdict(lambda: _UNKNOWN)
+    found: defaultdict[int, str] = defaultdict(lambda: UNMAPPED)
     if isinstance(font.get("/ToUnicode"), pikepdf.Stream):
         found.update(_mapped(font.ToUnicode.read_bytes()))
     elif not wide:
-        found.update({code: bytes([code]).decode("cp1252", "replace") for code in range(256)})
+        found.update({code: bytes([code]).decode("cp1252", "ignore") or UNMAPPED for code in range(256)})
         encoding = font.get("/Encoding")
         if isinstance(encoding, pikepdf.Dictionary) and "/Differences" in encoding:
             found.update(_differences(encoding.Differences))
@@ -139,7 +138,7 @@ def _differences(differences: pikepdf.Object) -> Iterator[tuple[int, str]]:
     """The characters of the glyph names that an encoding lists (the Adobe Glyph List)."""
     from fontTools.agl import toUnicode
 
-    yield from ((code, toUnicode(name[1:]) or _UNKNOWN) for code, name in glyph_names(differences))
+    yield from ((code, toUnicode(name[1:]) or UNMAPPED) for code, name in glyph_names(differences))
 
 
 def _mapped(data: bytes) -> Iterator[tuple[int, str]]:

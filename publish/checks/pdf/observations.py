@@ -9,6 +9,9 @@ from math import inf
 from publish.checks.pdf.areas import Area
 from publish.checks.pdf.colours import PaintColour, Space
 
+UNMAPPED = "\ufffe"
+"""What stands for a code without a character: none that a map may name, as U+FFFD is."""
+
 
 @dataclass(frozen=True, slots=True)
 class EmbeddedFont:
@@ -49,7 +52,7 @@ class TextRun:
     font: EmbeddedFont
     """What it is set in."""
     text: str
-    """Its characters, by the font's map; ``\ufffd`` for what has none."""
+    """Its characters, by the font's map; :data:`UNMAPPED` for what has none."""
     overprint: Overprint | None = None
     """How it is laid over; ``None`` when it replaces."""
     artifact: bool = False

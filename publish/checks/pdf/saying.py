@@ -9,7 +9,7 @@ from dataclasses import replace
 from publish.checks.pdf.areas import Area
 from publish.checks.pdf.frames import MILLIMETRE, frame
 from publish.checks.pdf.inspection import InspectedPage
-from publish.checks.pdf.observations import Gradient, Shape, TextRun
+from publish.checks.pdf.observations import UNMAPPED, Gradient, Shape, TextRun
 from publish.checks.pdf.ticket import Ticket
 from publish.diagnostics import Diagnostic, Rule, Severity
 
@@ -44,7 +44,7 @@ def at(page: InspectedPage, area: Area, ticket: Ticket) -> str:
 
 def quoted(run: TextRun) -> str:
     """``text “The harbour of Kiel …”``."""
-    words = " ".join(run.text.split())
+    words = " ".join(run.text.replace(UNMAPPED, "\ufffd").split())
     return f"text “{words if len(words) <= _QUOTED else words[:_QUOTED].rstrip() + ' …'}”"
 
 

@@ -13,6 +13,7 @@ from publish.checks.pdf.preflight import preflight
 from publish.checks.pdf.rules import CHECKS
 from publish.config.printer import Printer
 from publish.diagnostics import Diagnostic
+from tests.checks.pdf import plants
 from tests.checks.pdf.faults import FAULTS, INGRAM, KDP, LULU, OFFICE, SCREEN, X1A, X4, Fault
 from tests.checks.pdf.sound import Sound, printer
 
@@ -193,3 +194,10 @@ def test_glyphs_without_a_meaning_break_a_claim_that_text_can_be_read(claims: di
             meta[name] = value
     (found,) = [one for one in judged(sound.bytes(), sound.printer) if one.id == "text-unmapped"]
     assert found.severity == severity
+
+
+@pytest.mark.parametrize("meaning", ["\ufffd", "x\ufffd", "\ufffc"])
+def test_a_glyph_may_stand_for_the_sign_of_what_is_lost(meaning: str) -> None:
+    sound = Sound(printer(OFFICE))
+    plants.numbered(3, 4, names={3: "a", 4: meaning})(sound)
+    assert "text-unmapped" not in ids(sound.bytes(), sound.printer)

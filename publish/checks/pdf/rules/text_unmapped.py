@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
+from publish.checks.pdf.observations import UNMAPPED
 from publish.checks.pdf.saying import once
 from publish.checks.pdf.ticket import Ticket
 from publish.diagnostics import Diagnostic, Severity, check
 
-_NONE = frozenset("\0\ufffd\ufeff\ufffe")
-"""What a map may not name (ISO 14289-1, §7.21.7), and what stands for a code without one."""
+_NONE = frozenset(f"\0\ufeff\ufffe{UNMAPPED}")
+"""What a map may not name (ISO 14289-1, §7.21.7), and what stands for a code without a character."""
 
 
 @check(
