@@ -11,7 +11,7 @@ from publish.cli.options import Editions, Json, Project, Quiet
 from publish.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
-    from publish.cli.opened import Opened
+    from publish.cli.project import OpenedProject
     from publish.pipeline.alt.worklist import WorklistEntry
 
 Sheet = Annotated[
@@ -47,7 +47,7 @@ def alt(
     --apply the columns alt and decorative are carried into the Markdown: that picture's line changes and nothing else;
     a line that has changed since is refused, and then nothing is written.
     """
-    from publish.cli.opened import open_project
+    from publish.cli.project import open_project
     from publish.pipeline.alt.worklist import worklist
     from publish.reports import dumps
     from publish.reports.alt import alt_entries, alt_lines, counts
@@ -74,9 +74,9 @@ def alt(
     return ExitCode.OK
 
 
-def _written(console: Console, opened: "Opened", entries: "Sequence[WorklistEntry]", out: Path | None) -> None:
+def _written(console: Console, opened: "OpenedProject", entries: "Sequence[WorklistEntry]", out: Path | None) -> None:
     """Write the sheet and the page, and name them."""
-    from publish.cli.opened import shown_path
+    from publish.cli.project import shown_path
     from publish.pipeline.alt.files import PAGE, SHEET, thumbnails, write_files
     from publish.pipeline.alt.sheet import write_sheet
     from publish.reports import Report, as_json
@@ -94,9 +94,9 @@ def _written(console: Console, opened: "Opened", entries: "Sequence[WorklistEntr
         console.put(shown_path(path))
 
 
-def _carried_over(console: Console, opened: "Opened", sheet: Path) -> ExitCode:
+def _carried_over(console: Console, opened: "OpenedProject", sheet: Path) -> ExitCode:
     """Carry a sheet into the content, and name the files that were changed."""
-    from publish.cli.opened import shown_path
+    from publish.cli.project import shown_path
     from publish.pipeline.alt.apply import apply_sheet
     from publish.pipeline.alt.files import read_file
     from publish.reports import Report, in_order

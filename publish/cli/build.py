@@ -71,7 +71,7 @@ def build(
     one a line. With an error in any edition nothing is written, and the books of the last run stay.
     """
     from publish.cli import dates
-    from publish.cli.opened import annotated_folder, open_project, shown_path
+    from publish.cli.project import annotated_folder, open_project, shown_path
     from publish.pipeline.build import build as built
     from publish.pipeline.check import check
     from publish.pipeline.doctor import require_libraries
@@ -105,7 +105,7 @@ def build(
             made.pages,
             made.size,
             dimensions=made.dimensions.data() if made.dimensions else None,
-            measures=made.dimensions.lines() if made.dimensions else _said(made.accessibility),
+            measures=made.dimensions.lines() if made.dimensions else _accessibility_line(made.accessibility),
             accessibility=made.accessibility.entry if made.accessibility else None,
         )
         for made in outcome.value.made
@@ -120,7 +120,7 @@ def build(
     return console.show(report, findings_are_the_result=False)
 
 
-def _said(book: "Ebook | None") -> tuple[str, ...]:
+def _accessibility_line(book: "Ebook | None") -> tuple[str, ...]:
     """What an e-book says of its accessibility, in a line."""
     return (book.line,) if book else ()
 

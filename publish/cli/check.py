@@ -22,7 +22,7 @@ def check(
     No page is set and nothing is written. Ends in 1 when there is an error.
     """
     from publish.cli import dates
-    from publish.cli.opened import annotated_folder, open_project
+    from publish.cli.project import annotated_folder, open_project
     from publish.pipeline.check import check as checked
     from publish.pipeline.prepare import CheckTerms
     from publish.reports import Report, in_order

@@ -42,7 +42,7 @@ def as_of(written: str | None) -> datetime | None:
 def _moment(written: str, option: str) -> date | datetime:
     from pydantic import TypeAdapter, ValidationError
 
-    from publish.config.kinds import Changed
+    from publish.config.values import Changed
 
     read: TypeAdapter[date | datetime] = TypeAdapter(Changed)
     try:

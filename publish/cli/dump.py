@@ -11,7 +11,7 @@ def dump(edition: Edition, project: Project = None, quiet: Quiet = False) -> Exi
     publish load reads it. The tree is printed as it was read, before quotes are set and figures numbered; pictures are
     named and not held. With an error in the content nothing is printed.
     """
-    from publish.cli.opened import open_project
+    from publish.cli.project import open_project
     from publish.model.json import dump as dumped
     from publish.pipeline.load import load_edition
     from publish.reports import Report, in_json, in_order

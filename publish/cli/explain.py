@@ -33,15 +33,15 @@ def explain(id: Id = None, json: Json = False) -> ExitCode:
     console = Console(json=json)
     known = rules()
     # A finding may be pasted as it is printed: error[photo-missing].
-    wanted = present_id((id or "").strip().rpartition("[")[2].removesuffix("]"))
-    if wanted and wanted not in known:
-        hint = did_you_mean(wanted, known) or "Type publish explain for a list of all findings."
-        raise UsageError(f"there is no finding “{wanted}”", hint=hint)
-    rows = [known[wanted]] if wanted else list(known.values())
+    rule_id = present_id((id or "").strip().rpartition("[")[2].removesuffix("]"))
+    if rule_id and rule_id not in known:
+        hint = did_you_mean(rule_id, known) or "Type publish explain for a list of all findings."
+        raise UsageError(f"there is no finding “{rule_id}”", hint=hint)
+    rows = [known[rule_id]] if rule_id else list(known.values())
     if json:
         entries = [_entry(row) for row in rows]
-        console.write(dumps(entries[0] if wanted else entries))
-    elif wanted:
+        console.write(dumps(entries[0] if rule_id else entries))
+    elif rule_id:
         for line in _page(rows[0]):
             console.put(line)
     else:

@@ -75,7 +75,7 @@ def run(work: Work, arguments: Sequence[str]) -> ExitCode:
         if _DEBUG in own:
             for line in "".join(traceback.format_exception(error)).splitlines():
                 Console().say(line)
-        return _said(_stop(error, arguments), own)
+        return _report_stop(_stop(error, arguments), own)
     return code
 
 
@@ -113,7 +113,7 @@ def _usage(error: typer.TyperException) -> tuple[str, str]:
     return " ".join(error.format_message().split()), f"Try: {command} --help"
 
 
-def _said(stop: Stop, own: Sequence[str]) -> ExitCode:
+def _report_stop(stop: Stop, own: Sequence[str]) -> ExitCode:
     console = Console(json="--json" in own)
     command = next((argument for argument in own if not argument.startswith("-")), "")
     try:

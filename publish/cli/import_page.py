@@ -61,7 +61,7 @@ def import_page(
     page: what was recognised, left out, merged, missing or in doubt. A file that was edited since its import is never
     written over.
     """
-    from publish.cli.opened import shown_path
+    from publish.cli.project import shown_path
     from publish.pipeline.importing import import_page as imported
     from publish.pipeline.locate import project_root
     from publish.reports import Report, in_order

@@ -77,7 +77,7 @@ def preflight(
     says of itself. Findings name the page, and millimetres across and down from the top left of the trimmed page.
     Ends in 1 when the printer would refuse the file.
     """
-    from publish.cli.opened import open_project
+    from publish.cli.project import open_project
     from publish.config.waivers import strict as raised
     from publish.diagnostics import collect
     from publish.pipeline.locate import nearest_project, project_root

@@ -26,9 +26,9 @@ def printers(name: Name = None, project: Project = None, quiet: Quiet = False, j
     With a name everything that this printer asks for is shown. Ends in 1 when a file has faults. In JSON all lengths
     are points.
     """
-    from publish.cli.offers import Offering, tell
+    from publish.cli.listing import Listing, tell
     from publish.pipeline.printers import offered_printers
     from publish.reports.listings import printer_entry, printer_lines, printer_sheet
 
-    kind = Offering("printer", offered_printers, printer_lines, printer_sheet, printer_entry)
+    kind = Listing("printer", offered_printers, printer_lines, printer_sheet, printer_entry)
     return tell(kind, name, project=project, quiet=quiet, json=json)

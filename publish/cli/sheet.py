@@ -62,7 +62,7 @@ def sheet(
     viewer calls it. Any PDF can be drawn, a cover too. The paths of the sheets are printed to standard output. Needs
     PDFium: dispatch-press[proof].
     """
-    from publish.cli.opened import shown_path
+    from publish.cli.project import shown_path
     from publish.pipeline.sheets import View
     from publish.pipeline.sheets import sheet as drawn
     from publish.reports import Report
@@ -82,7 +82,7 @@ def sheet(
 
 def _source(book: str, printer: str, project: Path | None) -> Path:
     """The PDF that is meant: a file, or the book of an edition."""
-    from publish.cli.opened import open_project
+    from publish.cli.project import open_project
     from publish.pipeline.sheets import print_book
 
     path = Path(book)

@@ -25,7 +25,7 @@ def ending() -> Iterator[None]:
     """Let signals end the program in an orderly way while it works."""
     last: list[int] = []
 
-    def told(number: int, frame: FrameType | None) -> None:
+    def on_signal(number: int, frame: FrameType | None) -> None:
         last.append(number)
         signal.setitimer(signal.ITIMER_REAL, _AGAIN, _AGAIN)
         again(number, frame)
@@ -37,7 +37,7 @@ def ending() -> Iterator[None]:
     before = {number: signal.getsignal(number) for number in (*_NUMBERS, signal.SIGALRM)}
     for number in _NUMBERS:
         if before[number] != signal.SIG_IGN:
-            signal.signal(number, told)
+            signal.signal(number, on_signal)
     signal.signal(signal.SIGALRM, again)
     loud = sys.unraisablehook
     sys.unraisablehook = lambda lost: None if isinstance(lost.exc_value, Ended) else loud(lost)

@@ -25,9 +25,9 @@ def stores(name: Name = None, project: Project = None, quiet: Quiet = False, jso
     Shows the project's own stores and the shipped ones, with what they take; outside a project the shipped ones. With a
     name everything that this store takes is shown. Ends in 1 when a file has faults. In JSON all sizes are bytes.
     """
-    from publish.cli.offers import Offering, tell
+    from publish.cli.listing import Listing, tell
     from publish.pipeline.stores import offered_stores
     from publish.reports.listings import store_entry, store_lines, store_sheet
 
-    kind = Offering("store", offered_stores, store_lines, store_sheet, store_entry)
+    kind = Listing("store", offered_stores, store_lines, store_sheet, store_entry)
     return tell(kind, name, project=project, quiet=quiet, json=json)

@@ -31,7 +31,7 @@ def verify(
     judge the files. A validator that is not installed is named. Build the books first.
     """
     from publish.cli import dates
-    from publish.cli.opened import open_project
+    from publish.cli.project import open_project
     from publish.pipeline.prepare import CheckTerms
     from publish.pipeline.verify import verify as verified
     from publish.reports import Absent, Report, in_order

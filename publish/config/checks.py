@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 
 from pydantic import Field, model_validator
 
-from publish.config.kinds import Count, Maybe, SettingsTable
 from publish.config.positions import Places
 from publish.config.schema import fault
 from publish.config.suggest import did_you_mean
+from publish.config.values import Count, Maybe, SettingsTable
 from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Rule, Severity, Span, finding, present_id
 
 PARAGRAPH_WORDS = 350
@@ -64,15 +64,15 @@ def checks_in_use(
     ``rules`` is the catalogue, which is asked for only where a check is named.
     """
     off: list[SwitchedOff] = []
-    said: list[Diagnostic] = []
+    findings: list[Diagnostic] = []
     for name, table in tables.items():
         at = places.key("checks", name)
         if fault_found := _fault(name, table, places, rules()):
-            said.append(fault_found)
+            findings.append(fault_found)
         elif table.off:
             off.append(SwitchedOff(present_id(name), table.reason, at))
     words = tables[_LONG].words if _LONG in tables else None
-    return Outcome(CheckSettings(tuple(off), words or PARAGRAPH_WORDS), tuple(said))
+    return Outcome(CheckSettings(tuple(off), words or PARAGRAPH_WORDS), tuple(findings))
 
 
 def _fault(name: str, table: CheckTable, places: Places, rules: Mapping[str, Rule]) -> Diagnostic | None:

@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 
 from pydantic import Field
 
-from publish.config.kinds import ContentsDepth, Maybe, SettingsTable
+from publish.config.values import ContentsDepth, Maybe, SettingsTable
 
 Exemption: TypeAlias = Literal["", "eaa-microenterprise", "eaa-disproportionate-burden", "eaa-fundamental-alteration"]
 """Why the law asks for no conformance: the values of the property ``a11y:exemption`` (W3C Note *The EPUB Accessibility

@@ -8,7 +8,14 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from publish.config.ebook import EbookSettings, EbookTable, ebook_in_use
 from publish.config.evaluation import Evaluation, EvaluationTable, evaluation_in_use
-from publish.config.kinds import (
+from publish.config.notice import NoticeSetting, NoticeTable, notices_in_use
+from publish.config.positions import EMPTY, Places
+from publish.config.printer import Size, SizeTable
+from publish.config.publication import PublicationSettings
+from publish.config.schema import Schema, fault
+from publish.config.toml import read_toml
+from publish.config.validate import Checked, checked
+from publish.config.values import (
     Changed,
     ContentsDepth,
     Day,
@@ -22,13 +29,6 @@ from publish.config.kinds import (
     SettingsTable,
     Words,
 )
-from publish.config.notice import NoticeSetting, NoticeTable, notices_in_use
-from publish.config.positions import EMPTY, Places
-from publish.config.printer import Size, SizeTable
-from publish.config.publication import PublicationSettings
-from publish.config.schema import Schema, fault
-from publish.config.toml import read_toml
-from publish.config.validate import Checked, checked
 from publish.diagnostics import NOWHERE, Outcome, Span
 from publish.model.dates import moment
 from publish.model.edition import BookNumbers

@@ -9,8 +9,8 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, StringConstraints
 
-from publish.config.kinds import Address, Credential, Day, SettingsTable, Words
 from publish.config.positions import Places
+from publish.config.values import Address, Credential, Day, SettingsTable, Words
 from publish.diagnostics import NOWHERE, Span
 
 Conformance: TypeAlias = Literal[

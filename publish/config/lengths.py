@@ -33,7 +33,7 @@ def points(written: str) -> float:
     return length
 
 
-def told(*lengths: float) -> str:
+def lengths_text(*lengths: float) -> str:
     """Lengths in points as printers write them, in the unit that needs fewer digits: ``148 × 210 mm``, ``6 × 9 in``."""
     if not any(lengths):
         return "0"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
-from publish.config.kinds import SettingsTable
+from publish.config.values import SettingsTable
 
 
 @dataclass(frozen=True, slots=True)

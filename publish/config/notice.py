@@ -5,9 +5,9 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from publish.config.kinds import Maybe, Region, SettingsTable, Words
 from publish.config.positions import Places
 from publish.config.schema import fault
+from publish.config.values import Maybe, Region, SettingsTable, Words
 from publish.diagnostics import NOWHERE, Span
 from publish.model.edition import NoticeKind
 

@@ -5,9 +5,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from publish.config.kinds import Maybe, SettingsTable, Words
 from publish.config.positions import Places
 from publish.config.schema import fault, kind_of
+from publish.config.values import Maybe, SettingsTable, Words
 from publish.diagnostics import NOWHERE, Span
 
 

@@ -144,9 +144,9 @@ class Printer:
 
     def cuts(self, size: Size) -> bool:
         """Whether the printer cuts pages to a size: one of those that its file lists, its usual one, or any."""
-        offered = (self.trim, *self.trims.values())
+        available = (self.trim, *self.trims.values())
         return not self.trims or any(
-            abs(size.width - one.width) <= EXACT and abs(size.height - one.height) <= EXACT for one in offered
+            abs(size.width - one.width) <= EXACT and abs(size.height - one.height) <= EXACT for one in available
         )
 
     def paper(self, name: str) -> Paper | None:

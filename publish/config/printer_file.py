@@ -6,10 +6,10 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from publish.config.geometry import Bleed, Margins, Size
-from publish.config.kinds import Address, Count, Maybe, Points, SettingsTable, Words
 from publish.config.printer_rules import VERSIONS, check
 from publish.config.printing import Intent, Marks, Policy, Standard, Version
 from publish.config.schema import Schema, fault, kind_of
+from publish.config.values import Address, Count, Maybe, Points, SettingsTable, Words
 
 SHIPPED_PROFILES = "shared/icc"
 """Where in ``styles/`` a profile stands that is named without a folder."""

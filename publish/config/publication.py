@@ -8,7 +8,6 @@ from pydantic import Field
 from publish.config.checks import CheckSettings, CheckTable, checks_in_use
 from publish.config.ebook import EbookSettings, EbookTable, ebook_in_use
 from publish.config.evaluation import Evaluation, EvaluationTable, evaluations_in_use
-from publish.config.kinds import ContentsDepth, Identifier, Issn, Language, Maybe, SettingsTable, Words
 from publish.config.limits import USUAL, LimitTable, WorkLimits, limits_in_use
 from publish.config.notice import NoticeSetting, NoticeTable, notices_in_use
 from publish.config.packs import Pack, PackTable, packs_in_use
@@ -16,6 +15,7 @@ from publish.config.positions import EMPTY, Places
 from publish.config.schema import Schema
 from publish.config.toml import read_toml
 from publish.config.validate import Checked, checked
+from publish.config.values import ContentsDepth, Identifier, Issn, Language, Maybe, SettingsTable, Words
 from publish.config.waivers import Waiver, WaiverTable, waivers_in_use
 from publish.diagnostics import Outcome, Rule
 from publish.model.edition import Publication
@@ -119,8 +119,8 @@ def read_publication(text: str, path: str, *, rules: Callable[[], Mapping[str, R
     settings = _in_use(outcome.value, rules)
     if not tree.ok:
         return Outcome(settings.value, tree.diagnostics)
-    said = (*outcome.diagnostics, *settings.diagnostics)
-    return Outcome(settings.value, tuple(sorted(said, key=lambda d: (d.at.line, d.at.column))))
+    findings = (*outcome.diagnostics, *settings.diagnostics)
+    return Outcome(settings.value, tuple(sorted(findings, key=lambda d: (d.at.line, d.at.column))))
 
 
 def _in_use(source: Checked[PublicationFile], rules: Callable[[], Mapping[str, Rule]]) -> Outcome[PublicationSettings]:

@@ -68,8 +68,8 @@ def explained(detail: ErrorDetails, location: Location, *, schema: Schema[BaseMo
     if detail["type"] == "literal_error":
         return _no_choice(detail, name, at, schema)
     hint = _as_meant(detail, location, schema) if isinstance(detail["input"], str) else ""
-    said = f"{name} is {kind_of(detail['input'])}; {_expected(detail)} is expected"
-    return finding(schema.invalid, said, at, hint=hint)
+    problem = f"{name} is {kind_of(detail['input'])}; {_expected(detail)} is expected"
+    return finding(schema.invalid, problem, at, hint=hint)
 
 
 def _as_meant(detail: ErrorDetails, location: Location, schema: Schema[BaseModel]) -> str:

@@ -19,14 +19,14 @@ def scrub(text: str, at: Span, *, pairs: bool = True) -> Outcome[str]:
     if not found:
         return Outcome(text)
     starts = [0, *(place + 1 for place, character in enumerate(text) if character == "\n")]
-    said = [_said(blemish, _place(blemish.start, starts, at)) for blemish in found[:REPORTED]]
+    findings = [_finding(blemish, _place(blemish.start, starts, at)) for blemish in found[:REPORTED]]
     if len(found) > REPORTED:
         rest = f"{len(found) - REPORTED} more such characters in this text"
-        said.append(finding("character-removed", rest, at))
-    return Outcome(mended(text, found), tuple(said))
+        findings.append(finding("character-removed", rest, at))
+    return Outcome(mended(text, found), tuple(findings))
 
 
-def _said(blemish: Blemish, at: Span) -> Diagnostic:
+def _finding(blemish: Blemish, at: Span) -> Diagnostic:
     if not blemish.illegal:
         return finding("character-removed", f"The {blemish.why} was taken out", at)
     hint = "This looks like text in Windows-1252: save it as UTF-8." if " U+008" in blemish.why else ""
@@ -44,18 +44,18 @@ def scrubbed(tree: SettingsTree) -> Outcome[SettingsTree]:
 
     Such a character comes in by an escape (``"\\u202e"``): what stands in the file itself was seen when it was decoded.
     """
-    said: list[Diagnostic] = []
-    clean = _scrubbed(tree.value, (), tree, said)
-    return Outcome(SettingsTree(clean, tree.places) if said and isinstance(clean, dict) else tree, tuple(said))
+    findings: list[Diagnostic] = []
+    clean = _scrubbed(tree.value, (), tree, findings)
+    return Outcome(SettingsTree(clean, tree.places) if findings and isinstance(clean, dict) else tree, tuple(findings))
 
 
-def _scrubbed(value: object, location: Location, tree: SettingsTree, said: list[Diagnostic]) -> object:
+def _scrubbed(value: object, location: Location, tree: SettingsTree, findings: list[Diagnostic]) -> object:
     if isinstance(value, dict):
-        return {key: _scrubbed(inner, (*location, key), tree, said) for key, inner in value.items()}
+        return {key: _scrubbed(inner, (*location, key), tree, findings) for key, inner in value.items()}
     if isinstance(value, list):
-        return [_scrubbed(inner, (*location, index), tree, said) for index, inner in enumerate(value)]
+        return [_scrubbed(inner, (*location, index), tree, findings) for index, inner in enumerate(value)]
     if not isinstance(value, str) or not (found := blemishes(value)):
         return value
     at = tree.places.value(*location)
-    said.extend(dict.fromkeys(_said(blemish, at) for blemish in found[:REPORTED]))
+    findings.extend(dict.fromkeys(_finding(blemish, at) for blemish in found[:REPORTED]))
     return mended(value, found)

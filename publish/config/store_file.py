@@ -5,9 +5,9 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
-from publish.config.kinds import Maybe, SettingsTable, Words
 from publish.config.schema import Schema, fault
 from publish.config.sizes import size
+from publish.config.values import Maybe, SettingsTable, Words
 
 Said: TypeAlias = Literal[
     "identifier",

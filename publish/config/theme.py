@@ -173,12 +173,12 @@ def read_theme(text: str, path: str, *, name: str) -> Outcome[Theme]:
     theme = _in_use(file, places, name, path)
     if not tree.ok:
         return Outcome(theme, tree.diagnostics)
-    said = [*outcome.diagnostics, *_unresolved(file, places)]
+    findings = [*outcome.diagnostics, *_unresolved(file, places)]
     if file.name is not None and file.name != name:
         message = f"the theme calls itself {file.name}, and its folder is {name}"
         hint = f'Write name = "{name}", or leave the line out.'
-        said.append(finding("setting-invalid", message, places.value("name"), hint=hint))
-    return Outcome(theme, tuple(sorted(said, key=lambda d: (d.at.line, d.at.column))))
+        findings.append(finding("setting-invalid", message, places.value("name"), hint=hint))
+    return Outcome(theme, tuple(sorted(findings, key=lambda d: (d.at.line, d.at.column))))
 
 
 def _unresolved(file: ThemeFile, places: Places) -> Iterator[Diagnostic]:

@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
-from publish.config.kinds import Maybe, SettingsTable, Words
 from publish.config.packs import PackTable
 from publish.config.schema import Schema, fault, kind_of
+from publish.config.values import Maybe, SettingsTable, Words
 
 
 def _number(value: object) -> object:

@@ -41,18 +41,18 @@ def read_toml(text: str, path: str) -> Outcome[SettingsTree]:
     if len(text) > LARGEST:
         whole = Span(path, 1, 1)
         return _broken(path, (_fault(f"the file has {len(text):,} characters; {LARGEST:,} are the most", whole),))
-    said: list[Diagnostic] = []
+    findings: list[Diagnostic] = []
     read = _read(text, path)
     while isinstance(read, Diagnostic):
         lines, row = text.split("\n"), read.at.line - 1
-        message, lines[row] = mended(lines[row]) if len(said) < _MENDED else ("", "")
+        message, lines[row] = mended(lines[row]) if len(findings) < _MENDED else ("", "")
         text = "\n".join(lines)
         after = _read(text, path) if message else read
         if isinstance(after, Diagnostic) and after.at.line <= read.at.line:
-            return _broken(path, (*said, read))
-        said.append(_fault(message, read.at, hint=f"Write: {lines[row].strip()}"))
+            return _broken(path, (*findings, read))
+        findings.append(_fault(message, read.at, hint=f"Write: {lines[row].strip()}"))
         read = after
-    return Outcome(read, tuple(said))
+    return Outcome(read, tuple(findings))
 
 
 def _read(text: str, path: str) -> SettingsTree | Diagnostic:
@@ -78,9 +78,9 @@ def _fault(message: str, at: Span, *, hint: str = "") -> Diagnostic:
     return finding("toml-syntax", message, at, hint=hint)
 
 
-def _broken(path: str, said: tuple[Diagnostic, ...]) -> Outcome[SettingsTree]:
+def _broken(path: str, findings: tuple[Diagnostic, ...]) -> Outcome[SettingsTree]:
     # Of a file that is not read nobody asks where its values stand: a hostile one is not walked again.
-    return Outcome(SettingsTree({}, Places(path)), said)
+    return Outcome(SettingsTree({}, Places(path)), findings)
 
 
 def _where(error: tomllib.TOMLDecodeError, text: str, path: str) -> tuple[str, Span]:

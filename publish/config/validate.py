@@ -46,7 +46,7 @@ def checked(schema: Schema[M], tree: SettingsTree) -> Outcome[Checked[M]]:
     clean = scrubbed(tree)
     tree = clean.value
     draft = _Draft(copy.deepcopy(tree.value), _origins(tree.value, ()))
-    told = _Told(schema, tree, list(clean.diagnostics))
+    told = _Explainer(schema, tree, list(clean.diagnostics))
     for _ in range(_ROUNDS):
         try:
             file = schema.model.model_validate(draft.value)
@@ -75,12 +75,12 @@ def _order(fault: tuple[Location, str]) -> tuple[tuple[int, int, str], ...]:
 
 
 @dataclass
-class _Told:
+class _Explainer:
     """What has been said of one file."""
 
     schema: Schema[Any]
     tree: SettingsTree
-    said: list[Diagnostic] = field(default_factory=list)
+    findings: list[Diagnostic] = field(default_factory=list)
     more: int = 0
     known: set[Location] = field(default_factory=set)
     around: set[Location] = field(default_factory=set)
@@ -105,18 +105,18 @@ class _Told:
             return
         self.known.add(origin)
         self.around.update(origin[:end] for end in range(1, len(origin)))
-        if len(self.said) < MOST:
-            self.said.append(explained(detail, origin, schema=self.schema, tree=self.tree))
+        if len(self.findings) < MOST:
+            self.findings.append(explained(detail, origin, schema=self.schema, tree=self.tree))
         else:
             self.more += 1
 
     def in_order(self) -> tuple[Diagnostic, ...]:
         """All that was said, in the order of the file; how much more there is behind it."""
-        said = sorted(self.said, key=lambda d: (d.at.line, d.at.column))
+        findings = sorted(self.findings, key=lambda d: (d.at.line, d.at.column))
         if self.more:
             what = f"{self.more:,} more faults stand in this file"
-            said.append(finding(self.schema.invalid, what, self.tree.places.whole))
-        return tuple(said)
+            findings.append(finding(self.schema.invalid, what, self.tree.places.whole))
+        return tuple(findings)
 
 
 def _origins(value: Any, location: Location) -> "_Origin":

@@ -9,9 +9,9 @@ from datetime import date
 
 from pydantic import Field
 
-from publish.config.kinds import Day, SettingsTable, Words
 from publish.config.positions import Places
 from publish.config.suggest import did_you_mean
+from publish.config.values import Day, SettingsTable, Words
 from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Rule, Severity, Span, finding, present_id
 
 CONTENT = "content/"
@@ -84,26 +84,26 @@ def waivers_in_use(
     ``rules`` is the catalogue, which is asked for only where there is a waiver.
     """
     waivers: list[Waiver] = []
-    said: list[Diagnostic] = []
+    findings: list[Diagnostic] = []
     for index, table in enumerate(tables):
         at = places.value("waivers", index, "id")
         id = present_id(table.id)
         rule = rules().get(id)
         if rule is None:
             hint = did_you_mean(id, rules())
-            said.append(finding("setting-invalid", f"“{id}” is no finding", at, hint=hint))
+            findings.append(finding("setting-invalid", f"“{id}” is no finding", at, hint=hint))
         elif rule.safety:
-            said.append(finding("waiver-safety", f"{id} guards people and cannot be waived", at))
+            findings.append(finding("waiver-safety", f"{id} guards people and cannot be waived", at))
         elif rule.needed:
-            said.append(finding("waiver-needed", f"{id} cannot be waived: without it there is no book", at))
+            findings.append(finding("waiver-needed", f"{id} cannot be waived: without it there is no book", at))
         elif rule.apart:
             hint = "Take the waiver out: what it names stops no book."
-            said.append(finding("setting-invalid", f"no waiver speaks of {id}", at, hint=hint))
+            findings.append(finding("setting-invalid", f"no waiver speaks of {id}", at, hint=hint))
         else:
             path = table.path.removeprefix("./").removeprefix(CONTENT)
             span = places.key("waivers", index)
             waivers.append(Waiver(id, CONTENT + path, table.reason, table.by, table.expires, span))
-    return Outcome(tuple(waivers), tuple(said))
+    return Outcome(tuple(waivers), tuple(findings))
 
 
 def apply_waivers(diagnostics: Sequence[Diagnostic], waivers: Sequence[Waiver], *, today: date) -> JudgedFindings:

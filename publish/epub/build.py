@@ -10,16 +10,16 @@ from markupsafe import Markup
 from publish.config.evaluation import Evaluation
 from publish.diagnostics import Outcome
 from publish.epub.accessibility import AccessibilityFacts, Claim, Detail
+from publish.epub.accessibility_report import AccessibilityReport, report_accessibility
 from publish.epub.addresses import BookAddresses
 from publish.epub.cover import EpubCover, cover_of
 from publish.epub.fonts import BookFonts, book_fonts
 from publish.epub.items import documents, fixed, font_items, pictures_of, renditions
-from publish.epub.looks import USUAL, EpubStyle, JobTicket
 from publish.epub.metadata import book_identifier, metadata
 from publish.epub.navigation import ebook_matter, landmarks, navigation, page_entries, toc
 from publish.epub.package import Package, write_package
 from publish.epub.pages import Pages, PageView, SpineDocument, characters, make_page
-from publish.epub.telling import Told, tell
+from publish.epub.style import USUAL, EpubStyle, JobTicket
 from publish.errors import UsageError
 from publish.markup import Compositor, Target
 from publish.markup.css import parted
@@ -61,13 +61,13 @@ def build(
     edition: Edition,
     matter: FrontAndBackMatter,
     *,
-    looks: EpubStyle,
+    style: EpubStyle,
     gallery: Gallery,
     templates: Sequence[Mapping[str, str]] = (),
     modified: datetime,
     sink: BinaryIO,
     pagination: Pagination | None = None,
-    ticket: JobTicket = USUAL,
+    job: JobTicket = USUAL,
     front: Gallery | None = None,
     sources: str = "",
 ) -> Outcome[BuiltEpub]:
@@ -82,16 +82,16 @@ def build(
         raise UsageError(f"the edition {edition.slug} has no dispatch", hint="Add one, or look at status and embargo.")
     addresses = BookAddresses(edition)
     compositor = Compositor(edition, target=Target.EPUB, gallery=gallery, templates=templates, addresses=addresses)
-    settings, strings = ticket.settings, compositor.strings
+    settings, strings = job.settings, compositor.strings
     matter = ebook_matter(matter, strings, depth=settings.toc_depth, illustrations=settings.illustrations)
-    roles = looks.theme.roles
+    roles = style.theme.roles
     faces = tuple(dict.fromkeys((roles.text, roles.display, roles.sans)))
     marks = tuple(landmarks(edition, matter, compositor, addresses))
     folios = tuple(page_entries(edition, pagination, addresses))
     cover = cover_of(
         edition,
         matter.masthead,
-        looks,
+        style,
         front or gallery,
         strings,
         language=compositor.house.language,
@@ -108,9 +108,9 @@ def build(
         *make.back(matter),
     )
     nav = addresses.navigation
-    plain, conditional = parted(looks.css())
+    plain, conditional = parted(style.css())
     pictures = renditions(edition, gallery)
-    told = tell(
+    report = report_accessibility(
         (*before, colophon),
         edition=edition,
         matter=matter,
@@ -118,10 +118,10 @@ def build(
         style=f"{plain}{conditional}",
         listed=len(folios),
         origins={rendition.name: rendition.origin or rendition.name for rendition in pictures.values()},
-        ticket=ticket,
+        job=job,
     )
-    spine = (*before, make.page(*told.value.page), colophon)
-    fonts = book_fonts(looks, characters(spine), code=any(page.code for page in spine))
+    spine = (*before, make.page(*report.value.page), colophon)
+    fonts = book_fonts(style, characters(spine), code=any(page.code for page in spine))
     package = Package(
         identifier=book_identifier(edition),
         title=edition.full_title,
@@ -132,14 +132,14 @@ def build(
             metadata(
                 edition,
                 matter,
-                claims=told.value.claims,
-                evaluation=told.value.evaluation,
+                claims=report.value.claims,
+                evaluation=report.value.evaluation,
                 pagination=pagination if folios else None,
                 sources=sources,
             )
         ),
         items=(
-            *documents(spine, nav, ticket.marks),
+            *documents(spine, nav, job.marks),
             fixed("style", "style.css", "text/css", f"{fonts.css}\n{plain}".encode()),
             fixed("media", "media.css", "text/css", conditional.encode()),
             *font_items(fonts),
@@ -150,23 +150,28 @@ def build(
         guide=marks,
     )
     write_package(package, sink)
-    record = _record(edition, addresses, fonts, cover, package.identifier, told.value)
-    return Outcome(record, told.diagnostics)
+    record = _record(edition, addresses, fonts, cover, package.identifier, report.value)
+    return Outcome(record, report.diagnostics)
 
 
 def _record(
-    edition: Edition, addresses: BookAddresses, fonts: BookFonts, cover: EpubCover, identifier: str, told: Told
+    edition: Edition,
+    addresses: BookAddresses,
+    fonts: BookFonts,
+    cover: EpubCover,
+    identifier: str,
+    report: AccessibilityReport,
 ) -> BuiltEpub:
     return BuiltEpub(
         identifier=identifier,
         documents=tuple((d.key, f"EPUB/{addresses.document(d.key)}") for d in edition.dispatches),
         faces=tuple(f"EPUB/{file.name}" for file in fonts.files),
         cover=cover,
-        content=told.content,
-        facts=told.facts,
-        claims=told.claims,
-        details=told.details,
-        evaluation=told.evaluation,
+        content=report.content,
+        facts=report.facts,
+        claims=report.claims,
+        details=report.details,
+        evaluation=report.evaluation,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from publish.config.theme import Face, Family
-from publish.epub.looks import EpubStyle, book_name, font_name
+from publish.epub.style import EpubStyle, book_name, font_name
 from publish.fonts import MissingCharacter, family_coverage, pick, subset
 
 GENERATED = "0123456789.,:;()[]-–—•·‘’“”«»…"
@@ -37,16 +37,16 @@ class BookFonts:
     """Characters that no family of the theme has."""
 
 
-def book_fonts(looks: EpubStyle, text: str, *, code: bool) -> BookFonts:
+def book_fonts(style: EpubStyle, text: str, *, code: bool) -> BookFonts:
     """The fonts for all characters of ``text``; the family of code is there only if the book has some (``code``)."""
-    theme = looks.theme
-    covered = {family.name: family_coverage(_faces(looks, family)) for family in theme.families}
+    theme = style.theme
+    covered = {family.name: family_coverage(_faces(style, family)) for family in theme.families}
     # Small capitals, and kickers in capitals, ask for letters that the text itself may not hold.
-    wanted = "".join(sorted({*text, *text.upper(), *GENERATED}))
+    characters = "".join(sorted({*text, *text.upper(), *GENERATED}))
     roles = dict.fromkeys((theme.roles.text, theme.roles.display, theme.roles.sans))
     if code:
         roles[theme.roles.mono] = None
-    picked = [pick(wanted, family=family, scripts=theme.scripts, covered=covered) for family in roles]
+    picked = [pick(characters, family=family, scripts=theme.scripts, covered=covered) for family in roles]
     used: dict[str, frozenset[int]] = {}
     for each in picked:
         for name, codes in each.used.items():
@@ -54,25 +54,25 @@ def book_fonts(looks: EpubStyle, text: str, *, code: bool) -> BookFonts:
     shown = {*text}
     missing = dict.fromkeys(lost for each in picked for lost in each.missing if lost.character in shown)
     files, rules = [], []
-    for number, (family, face) in enumerate(_used_faces(looks, used), start=1):
-        file = _file(f"fonts/f{number:02d}", looks.fonts[font_name(family, face.file)], family, used[family.name])
+    for number, (family, face) in enumerate(_used_faces(style, used), start=1):
+        file = _file(f"fonts/f{number:02d}", style.fonts[font_name(family, face.file)], family, used[family.name])
         files.append(file)
         rules.append(_rule(family, face, file.name))
-    return BookFonts(tuple(files), tuple(_licences(looks, used)), "\n".join(rules), tuple(missing))
+    return BookFonts(tuple(files), tuple(_licences(style, used)), "\n".join(rules), tuple(missing))
 
 
-def _licences(looks: EpubStyle, used: Mapping[str, frozenset[int]]) -> Iterator[FontFile]:
-    families = [family for family in looks.theme.families if family.name in used]
-    texts = dict.fromkeys(looks.fonts[font_name(family, family.licence_file)] for family in families)
+def _licences(style: EpubStyle, used: Mapping[str, frozenset[int]]) -> Iterator[FontFile]:
+    families = [family for family in style.theme.families if family.name in used]
+    texts = dict.fromkeys(style.fonts[font_name(family, family.licence_file)] for family in families)
     return (FontFile(f"fonts/licence{n:02d}.txt", "text/plain", text) for n, text in enumerate(texts, start=1))
 
 
-def _faces(looks: EpubStyle, family: Family) -> list[bytes]:
-    return [looks.fonts[font_name(family, face.file)] for face in family.faces]
+def _faces(style: EpubStyle, family: Family) -> list[bytes]:
+    return [style.fonts[font_name(family, face.file)] for face in family.faces]
 
 
-def _used_faces(looks: EpubStyle, used: Mapping[str, frozenset[int]]) -> Iterator[tuple[Family, Face]]:
-    return ((family, face) for family in looks.theme.families if family.name in used for face in family.faces)
+def _used_faces(style: EpubStyle, used: Mapping[str, frozenset[int]]) -> Iterator[tuple[Family, Face]]:
+    return ((family, face) for family in style.theme.families if family.name in used for face in family.faces)
 
 
 def _file(stem: str, data: bytes, family: Family, codes: frozenset[int]) -> FontFile:

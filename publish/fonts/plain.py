@@ -55,9 +55,9 @@ def plain_faces(data: bytes, face: str = "") -> tuple[PlainFace, ...]:
 
 
 def _face(data: bytes, weight: int) -> PlainFace:
-    told = facts(data)
-    notice = "\n\n".join(filter(None, (told.copyright, told.licence, told.licence_url)))
-    return PlainFace(data, told.family, weight, "italic" if told.italic else "normal", notice)
+    font_facts = facts(data)
+    notice = "\n\n".join(filter(None, (font_facts.copyright, font_facts.licence, font_facts.licence_url)))
+    return PlainFace(data, font_facts.family, weight, "italic" if font_facts.italic else "normal", notice)
 
 
 def _chosen(data: bytes, face: str) -> bytes:
@@ -74,14 +74,14 @@ def _chosen(data: bytes, face: str) -> bytes:
     for own, each in zip(names, faces, strict=True):
         if face in own:
             return each
-    offered = " or ".join(f'face = "{own[0]}"' for own in names)
-    raise UsageError(f"it holds {count} faces" + (f", and none is {face}" if face else ""), hint=f"Write {offered}.")
+    available = " or ".join(f'face = "{own[0]}"' for own in names)
+    raise UsageError(f"it holds {count} faces" + (f", and none is {face}" if face else ""), hint=f"Write {available}.")
 
 
 def _names(data: bytes) -> tuple[str, ...]:
     """What a face may be called by: its family, and its family with its style."""
-    told = facts(data)
-    return (told.family, f"{told.family} {told.style}")
+    font_facts = facts(data)
+    return (font_facts.family, f"{font_facts.family} {font_facts.style}")
 
 
 def _taken_out(data: bytes, start: int) -> bytes:

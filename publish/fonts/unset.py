@@ -17,8 +17,8 @@ def unset(
 
     ``brought`` are the files of the packs that the book has.
     """
-    told, hint = f"{_lacking(characters)}{where}", _hint(characters, brought)
-    return finding("character-unset", told, at, hint=hint, block=block)
+    problem, hint = f"{_lacking(characters)}{where}", _hint(characters, brought)
+    return finding("character-unset", problem, at, hint=hint, block=block)
 
 
 def left_to_readers(

@@ -73,19 +73,19 @@ def embedded(data: bytes) -> Embedded:
         alt=_first(xmp, "alt"),
         long=_first(xmp, "long"),
         caption=_first(xmp, "caption") or _first(iim, "caption") or _first(exif, "caption"),
-        credit=next((text for said in (xmp, iim, exif) for text in (_credit(said),) if text), ""),
+        credit=next((text for fields in (xmp, iim, exif) for text in (_credit(fields),) if text), ""),
         rights=_first(xmp, "rights") or _first(iim, "rights") or _first(exif, "rights"),
         licence_until=_day(xmp.get("until", "")),
     )
 
 
-def _first(said: Mapping[str, str], name: str) -> str:
-    return said.get(name, "")
+def _first(fields: Mapping[str, str], name: str) -> str:
+    return fields.get(name, "")
 
 
-def _credit(said: Mapping[str, str]) -> str:
+def _credit(fields: Mapping[str, str]) -> str:
     """The credit line as one would print it: who made the picture, and for whom."""
-    creator, credit = said.get("creator", ""), said.get("credit", "")
+    creator, credit = fields.get("creator", ""), fields.get("credit", "")
     if creator and credit and creator.casefold() not in credit.casefold():
         return f"{creator} / {credit}"
     return credit or creator
@@ -138,18 +138,18 @@ def _values(element: etree._Element) -> Iterator[str]:
 
 def _iim(image: ImageFile.ImageFile) -> dict[str, str]:
     found = IptcImagePlugin.getiptcinfo(image) or {}
-    said: dict[str, str] = {}
+    fields: dict[str, str] = {}
     for name, key in _IIM.items():
         values = found.get(key) or []
         texts = [_clean(_decoded(value)) for value in (values if isinstance(values, list) else [values])]
-        said[name] = ", ".join(text for text in texts if text)
-    return said
+        fields[name] = ", ".join(text for text in texts if text)
+    return fields
 
 
 def _exif(image: ImageFile.ImageFile) -> dict[str, str]:
     tags = image.getexif()
-    said = {name: _clean(str(tags.get(tag, ""))) for name, tag in _EXIF.items()}
-    return {name: text for name, text in said.items() if not _FILLER.fullmatch(text)}
+    fields = {name: _clean(str(tags.get(tag, ""))) for name, tag in _EXIF.items()}
+    return {name: text for name, text in fields.items() if not _FILLER.fullmatch(text)}
 
 
 def _decoded(value: bytes) -> str:

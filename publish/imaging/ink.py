@@ -60,7 +60,7 @@ class InkLimits:
         for box, strip in _strips(image):
             allowed = self._allowed.crop(box)
             if _beyond(_total(strip), allowed).getbbox():
-                out.paste(_held(strip, allowed), box)
+                out.paste(_within_black(strip, allowed), box)
         return out
 
     def lower(self, coded: Image.Image) -> TotalInk:
@@ -118,7 +118,7 @@ def _lowered(allowed: Image.Image, steps: int) -> Image.Image:
     return _image(ImageMath.lambda_eval(lambda a: a["allowed"] - steps, allowed=allowed))
 
 
-def _held(image: Image.Image, allowed: Image.Image) -> Image.Image:
+def _within_black(image: Image.Image, allowed: Image.Image) -> Image.Image:
     c, m, y, k = image.split()
 
     def black(a: dict[str, Any]) -> Any:

@@ -158,5 +158,5 @@ def _opening(parts: _Parts) -> bytes:
     if components == 4:
         return b"\xff\xee\x00\x0e" + parts.adobe if parts.adobe else b""
     names = parts.header[6::3][:components]
-    said = parts.adobe[11] == _PLAIN if parts.adobe else names == b"RGB"
-    return _SAYS_RGB if components == 3 and said and not parts.jfif else _JFIF
+    is_rgb = parts.adobe[11] == _PLAIN if parts.adobe else names == b"RGB"
+    return _SAYS_RGB if components == 3 and is_rgb and not parts.jfif else _JFIF

@@ -5,8 +5,8 @@ import io
 from PIL import Image, ImageFile
 
 from publish.imaging.fault import PhotoFaultError, broken
+from publish.imaging.file_types import JPEG, PNG, kind_of
 from publish.imaging.jpeg import read_jpeg, with_noise_at_its_end
-from publish.imaging.kinds import JPEG, PNG, kind_of
 from publish.imaging.original import Original
 from publish.imaging.png import read_png
 

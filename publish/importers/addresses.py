@@ -35,8 +35,10 @@ def link(children: Inlines, address: str, at: Span, *, title: str = "") -> Outco
         return Outcome(children, (finding("link-scheme", f"A link of the kind {scheme}: was taken out", at),))
     if not scheme:
         path, _, fragment = address.partition("#")
-        said = [finding("attribute-unknown", "A cross reference has no title: it was taken out", at)] if title else []
-        return Outcome((CrossReference(children, unquote(path), unquote(fragment)),), tuple(said))
+        findings = (
+            [finding("attribute-unknown", "A cross reference has no title: it was taken out", at)] if title else []
+        )
+        return Outcome((CrossReference(children, unquote(path), unquote(fragment)),), tuple(findings))
     try:
         return Outcome((Link(children, sound_address(address), title),))
     except Impossible as reason:

@@ -84,13 +84,13 @@ def matter(text: str, path: str, *, line: int) -> Outcome[FrontMatter]:
     if refused := too_large(text, path, line):
         return Outcome(FrontMatter(slug_of_file(path) or "dispatch", span=places.whole), (refused,))
     lines = Lines.of(text, path, line)
-    reading, said = _reading(lines)
+    reading, findings = _reading(lines)
     tree = SettingsTree(reading.value or {}, replace(places, find=lambda: reading.places))
     source = checked(MATTER, tree)
-    said += [_with_quotes(diagnostic, lines) for diagnostic in source.diagnostics]
+    findings += [_with_quotes(diagnostic, lines) for diagnostic in source.diagnostics]
     if reading.value is not None:
-        said += _about_names(source.value, path, whole=all(d.id != "matter-syntax" for d in said))
-    found = sorted(dict.fromkeys(said), key=lambda d: (d.at.line, d.at.column))
+        findings += _about_names(source.value, path, whole=all(d.id != "matter-syntax" for d in findings))
+    found = sorted(dict.fromkeys(findings), key=lambda d: (d.at.line, d.at.column))
     if len(found) > MOST:
         rest = f"{len(found) - MOST:,} more faults stand in this front matter"
         found[MOST:] = [finding("matter-invalid", rest, found[MOST].at)]
@@ -99,18 +99,18 @@ def matter(text: str, path: str, *, line: int) -> Outcome[FrontMatter]:
 
 def _reading(lines: Lines) -> tuple[YamlReading, list[Diagnostic]]:
     """What the text says; where it is no YAML it is mended and read again, so that other faults are told too."""
-    said: list[Diagnostic] = []
+    findings: list[Diagnostic] = []
     reading = read(lines, aliases=ALIASES)
     for _ in range(min(_MENDED, max(2, _READ_AGAIN // (len(lines.text) + 1)))):
         if reading.broken is None:
             break
         what = complaint(reading.broken, lines)
-        said.append(finding("matter-syntax", what.message, lines.span(what.index), hint=what.hint))
+        findings.append(finding("matter-syntax", what.message, lines.span(what.index), hint=what.hint))
         if what.mended is None:
             break
         lines = Lines.of(what.mended, lines.path, lines.first)
         reading = read(lines, aliases=ALIASES)
-    return reading, said + list(reading.diagnostics)
+    return reading, findings + list(reading.diagnostics)
 
 
 def _with_quotes(diagnostic: Diagnostic, lines: Lines) -> Diagnostic:

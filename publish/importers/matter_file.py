@@ -9,9 +9,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 
-from publish.config.kinds import Changed, Day, Instant, Language, Maybe, SettingsTable, Words
 from publish.config.schema import Schema, fault, kind_of
 from publish.config.suggest import did_you_mean
+from publish.config.values import Changed, Day, Instant, Language, Maybe, SettingsTable, Words
 from publish.importers.slugs import SLUG, slug_from
 from publish.model.credits import Role
 

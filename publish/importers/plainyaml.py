@@ -103,11 +103,11 @@ def read(lines: Lines, *, aliases: Mapping[str, str]) -> YamlReading:
         events = yaml.parse(lines.text, Loader=yaml.SafeLoader)
         value = builder.document(events)
     except yaml.YAMLError as error:
-        return YamlReading(None, {}, tuple(builder.said), error)
+        return YamlReading(None, {}, tuple(builder.findings), error)
     except _TooDeep as deep:
         message = f"values stand in each other more than {DEEPEST} deep"
-        return YamlReading(None, {}, (*builder.said, finding("matter-too-large", message, deep.at)))
-    return YamlReading(value, builder.places, tuple(builder.said))
+        return YamlReading(None, {}, (*builder.findings, finding("matter-too-large", message, deep.at)))
+    return YamlReading(value, builder.places, tuple(builder.findings))
 
 
 class _TooDeep(Exception):  # it carries a place, not an error
@@ -122,7 +122,7 @@ class _Builder:
     lines: Lines
     aliases: Mapping[str, str]
     places: dict[Location, Place] = field(default_factory=dict)
-    said: list[Diagnostic] = field(default_factory=list)
+    findings: list[Diagnostic] = field(default_factory=list)
 
     def document(self, events: Iterator[Event]) -> dict[str, object] | None:
         value: object = {}
@@ -173,7 +173,7 @@ class _Builder:
             end = self.lines.text.find("\n", match.end())
             lost = self.lines.text[match.end() - 1 : end if end >= 0 else None]
             message = f"“{lost if len(lost) <= 60 else lost[:59] + '…'}” is taken for a comment and not read"
-            self.said.append(finding("matter-comment", message, self.lines.span(match.end() - 1)))
+            self.findings.append(finding("matter-comment", message, self.lines.span(match.end() - 1)))
         return None if event.value in _NULLS else str(event.value)
 
     def _list(self, events: Iterator[Event], location: Location) -> list[object]:
@@ -223,4 +223,4 @@ class _Builder:
         self._say("matter-yaml-feature", f"{what} here, and only plain values are read", event)
 
     def _say(self, id: str, message: str, event: Event, *, hint: str = "") -> None:
-        self.said.append(finding(id, message, self._span(event), hint=hint))
+        self.findings.append(finding(id, message, self._span(event), hint=hint))

@@ -58,12 +58,14 @@ def complaint(error: yaml.YAMLError, lines: Lines) -> Complaint:
             # A quote that is not closed breaks the text far below it.
             place = index if row == lines.row(index) and line[_value_at(line)] not in _QUOTES else lines.starts[row]
             place = place if place == index else place + _value_at(line)
-            return Complaint(place, _said(problem, line), f"Write: {better.strip()}", _replaced(lines, row, better))
+            return Complaint(
+                place, _problem_words(problem, line), f"Write: {better.strip()}", _replaced(lines, row, better)
+            )
     # What is not closed, or has no colon, shows only where the next thing begins.
     late = any(words in problem for words in ("end of stream", "expected ':'", "expected ','"))
     place = context if late and context is not None else index
-    said = _said(problem, "")
-    return Complaint(place, said, _HINTS.get(said, ""), _without_entry(lines, lines.row(place)))
+    quoted = _problem_words(problem, "")
+    return Complaint(place, quoted, _HINTS.get(quoted, ""), _without_entry(lines, lines.row(place)))
 
 
 def _suspects(lines: Lines, index: int, context: int | None) -> Iterable[int]:
@@ -113,7 +115,7 @@ _HINTS = {
 }
 
 
-def _said(problem: str, line: str) -> str:
+def _problem_words(problem: str, line: str) -> str:
     if (match := _PAIR.match(line)) and ("expected" in problem or "end of" in problem):
         if match["value"][0] in _QUOTES:
             return "a value begins with a quote and does not end with it"

@@ -36,15 +36,15 @@ def decode(data: bytes, path: str) -> Outcome[str]:
 
 def _undecodable(data: bytes, path: str) -> list[Diagnostic]:
     """One finding for each line with bytes that are no UTF-8."""
-    said: list[Diagnostic] = []
+    findings: list[Diagnostic] = []
     for row, line in enumerate(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n"), start=1):
         try:
             line.decode()
         except UnicodeDecodeError as error:
-            if len(said) == REPORTED:
+            if len(findings) == REPORTED:
                 break
             column = len(line[: error.start].decode(errors="replace")) + 1
             guess = " (Windows-1252, probably)" if 0x80 <= line[error.start] <= 0x9F else ""
             message = f"The byte 0x{line[error.start]:02X} is no UTF-8{guess}"
-            said.append(finding("text-encoding", message, Span(path, row, column)))
-    return said
+            findings.append(finding("text-encoding", message, Span(path, row, column)))
+    return findings

@@ -43,11 +43,11 @@ def legible_anywhere(written: str) -> str:
     if rgb is None:
         raise ValueError(f"“{written}” is no colour")
     hue, _, saturation = colorsys.rgb_to_hls(*rgb)
-    wanted = (1.05 * 0.05) ** 0.5 - 0.05
+    limit = (1.05 * 0.05) ** 0.5 - 0.05
     low, high = 0.0, 1.0
     for _ in range(24):
         middle = (low + high) / 2
-        if luminance(colorsys.hls_to_rgb(hue, middle, saturation)) < wanted:
+        if luminance(colorsys.hls_to_rgb(hue, middle, saturation)) < limit:
             low = middle
         else:
             high = middle

@@ -57,14 +57,14 @@ class Strings:
 @cache
 def strings_for(tag: str) -> Strings:
     """The words for a BCP 47 tag: those of its primary language, or the English ones."""
-    wanted = langcodes.Language.get(tag, normalize=False)
-    language = wanted.language or FALLBACK
+    tagged = langcodes.Language.get(tag, normalize=False)
+    language = tagged.language or FALLBACK
     if language not in shipped_words():
-        tag, language, wanted = FALLBACK, FALLBACK, langcodes.Language.get(FALLBACK)
+        tag, language, tagged = FALLBACK, FALLBACK, langcodes.Language.get(FALLBACK)
     table = shipped_words()[language]
     return Strings(
         language=tag,
-        locale=_locale(language, wanted.territory or ""),
+        locale=_locale(language, tagged.territory or ""),
         words={key: Markup(value) for key, value in table["words"].items()},
         byline={key: Markup(value) for key, value in table["byline"].items()},
         roles={role: Markup(table["roles"][role]) for role in Role},

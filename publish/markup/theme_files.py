@@ -17,22 +17,22 @@ APART = "heads.css"
 """The sheets of running heads, which are set on their own."""
 
 
-def style_sheets(shelf: Resources, theme: Theme, target: Target) -> Mapping[str, str]:
+def style_sheets(resources: Resources, theme: Theme, target: Target) -> Mapping[str, str]:
     """The sheets of a target by name, in the order in which they count: shared, the target's, the theme's."""
     own = [f"{theme.folder}/shared.css", f"{theme.folder}/{target}.css"]
-    names = [*shelf.files("styles/shared", ".css"), *shelf.files(f"styles/{target}", ".css")]
+    names = [*resources.files("styles/shared", ".css"), *resources.files(f"styles/{target}", ".css")]
     kept = [name for name in names if not name.endswith(f"/{APART}")]
-    return {name: shelf.read_text(name) for name in [*kept, *(name for name in own if shelf.has(name))]}
+    return {name: resources.read_text(name) for name in [*kept, *(name for name in own if resources.has(name))]}
 
 
-def theme_templates(shelf: Resources, theme: Theme) -> tuple[Mapping[str, str], Mapping[str, str]]:
+def theme_templates(resources: Resources, theme: Theme) -> tuple[Mapping[str, str], Mapping[str, str]]:
     """The templates that go before the shipped ones: the theme's parts, then the project's."""
-    return _parts(shelf, theme.folder), _parts(shelf, "styles")
+    return _parts(resources, theme.folder), _parts(resources, "styles")
 
 
-def _parts(shelf: Resources, folder: str) -> Mapping[str, str]:
-    names = shelf.files(f"{folder}/parts", ".html")
-    return {name.removeprefix(f"{folder}/"): shelf.read_text(name) for name in names}
+def _parts(resources: Resources, folder: str) -> Mapping[str, str]:
+    names = resources.files(f"{folder}/parts", ".html")
+    return {name.removeprefix(f"{folder}/"): resources.read_text(name) for name in names}
 
 
 def _files(family: Family) -> tuple[str, ...]:
@@ -45,8 +45,8 @@ class ThemeFonts(Mapping[str, bytes]):
     ``packs`` has those of its packs.
     """
 
-    def __init__(self, shelf: Resources, theme: Theme, packs: Mapping[str, bytes] | None = None) -> None:
-        self._shelf = shelf
+    def __init__(self, resources: Resources, theme: Theme, packs: Mapping[str, bytes] | None = None) -> None:
+        self._resources = resources
         self._packs = packs or {}
         files = ((family.folder, name) for family in theme.families for name in _files(family))
         self._names = tuple(dict.fromkeys(f"{folder}/{name}" for folder, name in files))
@@ -61,7 +61,7 @@ class ThemeFonts(Mapping[str, bytes]):
             raise KeyError(name)
         if name not in self._read:
             is_pack = name.startswith(f"{PACKS}/")
-            self._read[name] = self._packs[name] if is_pack else self._shelf.read_bytes(f"styles/{name}")
+            self._read[name] = self._packs[name] if is_pack else self._resources.read_bytes(f"styles/{name}")
         return self._read[name]
 
     def __iter__(self) -> Iterator[str]:

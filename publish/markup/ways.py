@@ -112,10 +112,10 @@ def _items(inlines: Inlines, way: str) -> Iterator[_Item]:
             yield _Item(place, inline, (), loose=True)
         else:
             kinds = (_kind(character, way) for character in plain((inline,)))
-            told = tuple(kind for kind, _ in groupby(kind for kind in kinds if kind != "neutral"))
+            directions = tuple(kind for kind, _ in groupby(kind for kind in kinds if kind != "neutral"))
             # A page's number comes behind a reference, and a note is written where it is called: both go their own way.
             loose = not isinstance(inline, CrossReference | LineBreak | NoteReference)
-            yield _Item(place, inline, told, loose=loose)
+            yield _Item(place, inline, directions, loose=loose)
 
 
 def _kind(character: str, way: str) -> Kind:

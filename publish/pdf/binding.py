@@ -17,10 +17,10 @@ from publish.pdf.boxes import BoundSheet, PagePlacement
 from publish.pdf.faces import share_faces
 from publish.pdf.frames import Frames
 from publish.pdf.galley import Galley
-from publish.pdf.ledger import Ledger, places
 from publish.pdf.metadata import DocumentInfo, describe
 from publish.pdf.outline import OutlineEntry, add_destinations, add_outline
 from publish.pdf.output import FileOutput, add_intent, clean_resources
+from publish.pdf.page_starts import PageStarts, places
 from publish.pdf.references import fill_in
 from publish.pdf.saving import save
 from publish.pdf.tags import TagWriter
@@ -50,7 +50,7 @@ class BoundBook:
 
     galleys: tuple[Galley, ...]
     """The galleys, in the order of the book."""
-    ledger: Ledger
+    page_starts: PageStarts
     """Where each begins."""
     folios: tuple[bytes, Mapping[str, str]]
     """Running heads and folios: a PDF with one page for each page of the book, and the files of its fonts."""
@@ -62,9 +62,9 @@ class BoundBook:
     """What the metadata says."""
 
 
-def total_pages(ledger: Ledger, multiple: int) -> int:
+def total_pages(page_starts: PageStarts, multiple: int) -> int:
     """How many pages the bound book has, with the blanks at its end."""
-    return -(-ledger.pages // multiple) * multiple
+    return -(-page_starts.pages // multiple) * multiple
 
 
 def bind(book: BoundBook, finish: Finish, sink: BinaryIO) -> None:
@@ -73,16 +73,16 @@ def bind(book: BoundBook, finish: Finish, sink: BinaryIO) -> None:
     sources = [pikepdf.open(BytesIO(data)) for data in (*(galley.pdf for galley in book.galleys), book.folios[0])]
     for source in sources:
         pdf.pages.extend(source.pages)
-    heads = list(pdf.pages)[book.ledger.pages :]
+    heads = list(pdf.pages)[book.page_starts.pages :]
     _share_faces(pdf, book)
-    del pdf.pages[book.ledger.pages :]
-    for _ in range(total_pages(book.ledger, finish.multiple) - book.ledger.pages):
+    del pdf.pages[book.page_starts.pages :]
+    for _ in range(total_pages(book.page_starts, finish.multiple) - book.page_starts.pages):
         blank = pdf.add_blank_page()
         blank.obj.Contents = pdf.make_stream(b"% blank\n")  # some interpreters stop at a stream of no length
     pages = list(pdf.pages)
     right = [finish.sheet.at_right(number) for number in range(len(pages))]
     spots = [finish.sheet.place(recto=at_right) for at_right in right]
-    destinations = places([galley.facts for galley in book.galleys], book.ledger)
+    destinations = places([galley.facts for galley in book.galleys], book.page_starts)
     folio_of = {target: str(page + 1) for target, (page, _) in destinations.items()}
     annotations: list[list[pikepdf.Object | None]] = []
     facts = [page for galley in book.galleys for page in galley.facts.pages]
@@ -96,7 +96,7 @@ def bind(book: BoundBook, finish: Finish, sink: BinaryIO) -> None:
         frames.put(page, heads[number] if shown is not None else None, recto=right[number], turned=turned)
     if finish.output.is_tagged:
         tags = TagWriter(pdf, book.facts.language)
-        for galley, start in zip(book.galleys, book.ledger.starts, strict=True):
+        for galley, start in zip(book.galleys, book.page_starts.starts, strict=True):
             own = slice(start, start + len(galley.facts.pages))
             tags.add(galley.tags, pages[own], start, annotations[own], spots[own])
         tags.finish(pages)
@@ -118,9 +118,9 @@ def _share_faces(pdf: pikepdf.Pdf, book: BoundBook) -> None:
     pages = list(pdf.pages)
     groups = [
         (pages[start : start + len(galley.facts.pages)], galley.faces)
-        for galley, start in zip(book.galleys, book.ledger.starts, strict=True)
+        for galley, start in zip(book.galleys, book.page_starts.starts, strict=True)
     ]
-    share_faces(pdf, [*groups, (pages[book.ledger.pages :], book.folios[1])], book.fonts)
+    share_faces(pdf, [*groups, (pages[book.page_starts.pages :], book.folios[1])], book.fonts)
 
 
 def _links(

@@ -9,7 +9,7 @@ from pikepdf import Array
 
 from publish.config.geometry import Bleed, Edge
 from publish.model.facts import Box
-from publish.pdf.ledger import is_recto
+from publish.pdf.page_starts import is_recto
 
 
 @dataclass(frozen=True, slots=True)

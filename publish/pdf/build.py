@@ -26,13 +26,13 @@ from publish.pdf.contents import printed_contents
 from publish.pdf.flows import Flow, flows
 from publish.pdf.folios import Head, fitted, heads
 from publish.pdf.galley import Composition, Galley, Typesetter
-from publish.pdf.ledger import Ledger, ledger, places
-from publish.pdf.looks import PrintStyle
 from publish.pdf.makeup import corrected
 from publish.pdf.metadata import DocumentInfo
 from publish.pdf.outline import OutlineEntry
+from publish.pdf.page_starts import PageStarts, page_starts, places
 from publish.pdf.photos import Aims
 from publish.pdf.record import PrintedBook
+from publish.pdf.style import PrintStyle
 from publish.pdf.workshop import Setter, Workshop, heaviest
 
 _HAIR = 0.01
@@ -45,7 +45,7 @@ def build(
     edition: Edition,
     matter: FrontAndBackMatter,
     *,
-    looks: PrintStyle,
+    style: PrintStyle,
     gallery: Gallery,
     templates: Sequence[Mapping[str, str]],
     modified: datetime,
@@ -62,12 +62,12 @@ def build(
     :class:`publish.diagnostics.Refused` says which take too long. ``sources`` is the hash of what the book is made of.
     """
     compositor = Compositor(edition, target=Target.PRINT, gallery=gallery, templates=templates)
-    faces = tuple(dict.fromkeys((looks.theme.roles.text, looks.theme.roles.display, looks.theme.roles.sans)))
+    faces = tuple(dict.fromkeys((style.theme.roles.text, style.theme.roles.display, style.theme.roles.sans)))
     printed = replace(matter, contents=printed_contents(matter.contents, contents_depth))
     plan = tuple(flows(edition, printed, compositor, faces))
-    galleys, looks = _fitted(plan, compositor, looks, gallery, setter or set_flow)
-    book = ledger([len(galley.facts.pages) for galley in galleys])
-    accessible = looks.printer.ua and _described(edition)
+    galleys, style = _fitted(plan, compositor, style, gallery, setter or set_flow)
+    book = page_starts([len(galley.facts.pages) for galley in galleys])
+    accessible = style.printer.ua and _described(edition)
     entries = (OutlineEntry(str(compositor.strings.words["contents"]), CONTENTS), *map(_entry, matter.contents))
     facts = DocumentInfo(
         title=edition.full_title,
@@ -82,21 +82,21 @@ def build(
         accessible=accessible,
         sources=sources,
     )
-    finish = _finish(looks, "right" if direction(edition.language) == "rtl" else "left")
-    folios, shown = _folios(plan, galleys, book, compositor, looks, gallery, finish.sheet)
-    bind(BoundBook(galleys, book, folios, looks.fonts, entries, facts), finish, sink)
+    finish = _finish(style, "right" if direction(edition.language) == "rtl" else "left")
+    folios, shown = _folios(plan, galleys, book, compositor, style, gallery, finish.sheet)
+    bind(BoundBook(galleys, book, folios, style.fonts, entries, facts), finish, sink)
     pages = total_pages(book, finish.multiple)
-    record = PrintedBook(tuple(galley.facts for galley in galleys), book, pages, accessible, looks.area, shown)
-    return Outcome(record, tuple(_missing(galleys, looks)))
+    record = PrintedBook(tuple(galley.facts for galley in galleys), book, pages, accessible, style.area, shown)
+    return Outcome(record, tuple(_missing(galleys, style)))
 
 
-def _finish(looks: PrintStyle, bound: Edge) -> Finish:
+def _finish(style: PrintStyle, bound: Edge) -> Finish:
     """What the printer's file says of the bound book."""
-    printer = looks.printer
-    sheet = BoundSheet(printer.trim.width, printer.trim.height, looks.shift, printer.bleed, printer.slug, bound)
+    printer = style.printer
+    sheet = BoundSheet(printer.trim.width, printer.trim.height, style.shift, printer.bleed, printer.slug, bound)
     return Finish(
         sheet,
-        looks.output,
+        style.output,
         marks=printer.marks,
         multiple=printer.page_multiple,
         links=printer.links,
@@ -104,16 +104,16 @@ def _finish(looks: PrintStyle, bound: Edge) -> Finish:
     )
 
 
-def _missing(galleys: Sequence[Galley], looks: PrintStyle) -> Iterator[Diagnostic]:
+def _missing(galleys: Sequence[Galley], style: PrintStyle) -> Iterator[Diagnostic]:
     """Characters that no face of the theme has: what the check of the content should have told."""
     for galley in galleys:
         if galley.missing:
             block = galley.facts.dispatches[0] if galley.facts.dispatches else ""
-            yield unset(galley.missing, brought=[pack.file for pack in looks.theme.packs], block=block)
+            yield unset(galley.missing, brought=[pack.file for pack in style.theme.packs], block=block)
 
 
 def _fitted(
-    plan: Sequence[Flow], compositor: Compositor, looks: PrintStyle, gallery: Gallery, setter: Setter
+    plan: Sequence[Flow], compositor: Compositor, style: PrintStyle, gallery: Gallery, setter: Setter
 ) -> tuple[tuple[Galley, ...], PrintStyle]:
     """Set every flow with the margins that the number of pages asks for.
 
@@ -122,12 +122,12 @@ def _fitted(
     """
     pages, seen = 1, set[int]()
     while True:
-        fitting = looks.bound(pages)
+        fitting = style.bound(pages)
         galleys = _set(plan, compositor, fitting, gallery, setter)
         seen.add(pages)
-        pages = -(-sum(len(galley.facts.pages) for galley in galleys) // looks.printer.page_multiple)
-        pages *= looks.printer.page_multiple
-        final = looks.bound(pages)
+        pages = -(-sum(len(galley.facts.pages) for galley in galleys) // style.printer.page_multiple)
+        pages *= style.printer.page_multiple
+        final = style.bound(pages)
         if abs(final.printer.measure - fitting.printer.measure) < _HAIR:
             return galleys, final
         if pages in seen and fitting.printer.measure < final.printer.measure:
@@ -135,17 +135,17 @@ def _fitted(
 
 
 def _set(
-    plan: Sequence[Flow], compositor: Compositor, looks: PrintStyle, gallery: Gallery, setter: Setter
+    plan: Sequence[Flow], compositor: Compositor, style: PrintStyle, gallery: Gallery, setter: Setter
 ) -> tuple[Galley, ...]:
     """Set every flow; those once more whose "page N" has another number of digits than room was kept for.
 
     A number never changes a line, but a room that is too wide shows as a hole in it, and one too narrow holds nothing.
     """
-    shop = Workshop(looks.text(), looks.fonts, gallery, looks.aims)
+    shop = Workshop(style.text(), style.fonts, gallery, style.aims)
     texts = [compositor.render("print/flow.html", flow) for flow in plan]
     galleys = _each(setter, shop, [(text, {}) for text in texts])
     for _ in range(_ROUNDS):
-        book = ledger([len(galley.facts.pages) for galley in galleys])
+        book = page_starts([len(galley.facts.pages) for galley in galleys])
         folios = {target: str(page + 1) for target, (page, _) in places([g.facts for g in galleys], book).items()}
         stale = [number for number, galley in enumerate(galleys) if _is_stale(plan[number], galley, folios)]
         if not stale:
@@ -159,14 +159,14 @@ def _set(
 def _each(setter: Setter, shop: Workshop, jobs: Sequence[tuple[str, Mapping[str, float]]]) -> list[Galley]:
     """Set flows, all of them; :class:`Refused` with those that take too long."""
     galleys: list[Galley] = []
-    said: list[Diagnostic] = []
+    findings: list[Diagnostic] = []
     for flow, rooms in jobs:
         try:
             galleys.append(setter(shop, flow, rooms))
         except OverLimit as over:
-            said.append(finding("limit-exceeded", f"this cannot be set: {over.message}", block=heaviest(flow)))
-    if said:
-        raise Refused(said)
+            findings.append(finding("limit-exceeded", f"this cannot be set: {over.message}", block=heaviest(flow)))
+    if findings:
+        raise Refused(findings)
     return galleys
 
 
@@ -225,13 +225,13 @@ def set_galley(typesetter: Typesetter, flow: str, aims: Aims, rooms: Mapping[str
 def _folios(
     plan: Sequence[Flow],
     galleys: Sequence[Galley],
-    book: Ledger,
+    book: PageStarts,
     compositor: Compositor,
-    looks: PrintStyle,
+    style: PrintStyle,
     gallery: Gallery,
     sheet: BoundSheet,
 ) -> tuple[tuple[bytes, Mapping[str, str]], tuple[SetSheet, ...]]:
-    typesetter = Typesetter(css=looks.running_heads(), fonts=looks.fonts, gallery=gallery)
+    typesetter = Typesetter(css=style.running_heads(), fonts=style.fonts, gallery=gallery)
 
     def composed(shown: Sequence[Head]) -> Composition:
         return typesetter.compose(compositor.render("print/heads.html", shown))

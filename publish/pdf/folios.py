@@ -1,4 +1,4 @@
-"""Running heads and folios: set last, for every page of the book at once, when the ledger is known.
+"""Running heads and folios: set last, for every page of the book at once, when the page starts are known.
 
 They are artifacts, not text: their own PDF has one page for each page of the book, which the binding draws over the
 galley's page.
@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from publish.markup.direction import way_of
 from publish.model.facts import GalleyFacts
 from publish.pdf.boxes import BoundSheet
-from publish.pdf.ledger import Ledger, is_recto
+from publish.pdf.page_starts import PageStarts, is_recto
 
 _STOPS = " .,;:!?–—-…"
 """What does not stand before the points of a cut."""
@@ -48,7 +48,7 @@ class RunningHead:
 
 
 def heads(
-    galleys: Sequence[GalleyFacts], headings: Sequence[RunningHead], book: Ledger, sheet: BoundSheet
+    galleys: Sequence[GalleyFacts], headings: Sequence[RunningHead], book: PageStarts, sheet: BoundSheet
 ) -> tuple[Head, ...]:
     """The heads of all pages of the book, in order.
 

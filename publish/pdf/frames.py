@@ -76,8 +76,8 @@ class Frames:
 
     def _add(self, page: pikepdf.Page, forms: dict[str, pikepdf.Object | None]) -> None:
         """Add forms to a page's own copy of its resources: galleys share theirs among all their pages."""
-        wanted = {name: self._pdf.make_indirect(form) for name, form in forms.items() if form is not None}
-        if wanted:
+        forms_by_name = {name: self._pdf.make_indirect(form) for name, form in forms.items() if form is not None}
+        if forms_by_name:
             resources = dict(page.obj.get("/Resources", Dictionary()).items())
             objects = dict(resources.get("/XObject", Dictionary()).items())
-            page.obj.Resources = Dictionary({**resources, "/XObject": Dictionary({**objects, **wanted})})
+            page.obj.Resources = Dictionary({**resources, "/XObject": Dictionary({**objects, **forms_by_name})})

@@ -136,10 +136,10 @@ def align(root: Element, facts: GalleyFacts, aims: Aims) -> bool:
         if len(pieces) != 1:
             continue
         height = pieces[0].box.height
-        wanted = math.ceil(height / aims.area.leading - _SLACK) * aims.area.leading
-        if wanted - height > _SLACK and "margin-bottom" not in element.get("style", ""):
-            room = f"margin-bottom:{aims.area.leading + wanted - height:.3f}pt"  # a table takes no height
-            styled(element, room if element.tag == "table" else f"box-sizing:border-box;min-height:{wanted:.3f}pt")
+        on_grid = math.ceil(height / aims.area.leading - _SLACK) * aims.area.leading
+        if on_grid - height > _SLACK and "margin-bottom" not in element.get("style", ""):
+            room = f"margin-bottom:{aims.area.leading + on_grid - height:.3f}pt"  # a table takes no height
+            styled(element, room if element.tag == "table" else f"box-sizing:border-box;min-height:{on_grid:.3f}pt")
             changed = True
     return changed
 

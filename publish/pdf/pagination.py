@@ -17,7 +17,7 @@ def pagination(record: PrintedBook, source: str) -> Pagination:
         for number, page in enumerate(facts.pages):
             first = _first(page)
             if first is not None:
-                folio = record.ledger.folio(galley, number)
+                folio = record.page_starts.folio(galley, number)
                 starts.append(PageStart(folio, first.dispatch, first.path, first.offset))
     return Pagination(source, tuple(starts))
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from publish.model.facts import GalleyFacts, SetSheet, TypeArea
-from publish.pdf.ledger import Ledger
+from publish.pdf.page_starts import PageStarts
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,7 @@ class PrintedBook:
 
     galleys: tuple[GalleyFacts, ...]
     """The facts of each galley, in order."""
-    ledger: Ledger
+    page_starts: PageStarts
     """Where each galley begins."""
     pages: int
     """How many pages the book has, blanks at the end counted."""

@@ -22,7 +22,7 @@ def fill_in(pdf: pikepdf.Pdf, page: pikepdf.Page, facts: PageFacts, numbers: Map
     """
     if not facts.references and not facts.artifacts:
         return
-    wanted = {reference.mcid: reference for reference in facts.references}
+    by_mcid = {reference.mcid: reference for reference in facts.references}
     current: PageReference | None = None
     result: list[tuple[list[pikepdf.Object], pikepdf.Operator]] = []
     for instruction in pikepdf.parse_content_stream(page):
@@ -31,15 +31,15 @@ def fill_in(pdf: pikepdf.Pdf, page: pikepdf.Page, facts: PageFacts, numbers: Map
         operands, operator = list(instruction.operands), str(instruction.operator)
         if operator == "BDC" and isinstance(operands[1], pikepdf.Dictionary) and "/MCID" in operands[1]:
             number = int(operands[1].MCID)
-            current = wanted.pop(number, None)
+            current = by_mcid.pop(number, None)
             if number in facts.artifacts:
                 operands, operator = [pikepdf.Name.Artifact], "BMC"
         elif operator == "TJ" and current is not None:
             sample = b"".join(bytes(item) for item in operands[0] if isinstance(item, pikepdf.String))
             operands, current = [_shown(sample, current, numbers[current.target])], None
         result.append((operands, pikepdf.Operator(operator)))
-    if wanted:
-        raise Fault(f"{len(wanted)} page numbers could not be filled in")
+    if by_mcid:
+        raise Fault(f"{len(by_mcid)} page numbers could not be filled in")
     page.obj.Contents = pdf.make_stream(pikepdf.unparse_content_stream(result))
 
 

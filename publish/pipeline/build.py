@@ -82,24 +82,24 @@ def build(
     names whom the e-book is made for, each with a book of its own; by default nobody in particular. Raises
     :class:`publish.errors.EnvironmentProblem` when the books cannot be written; the last good ones stay.
     """
-    shops = asked_for(project.shelf, stores)
+    shops = asked_for(project.resources, stores)
     content = ready(project, names, replace(terms, outputs=tuple(FORMATS[name].output for name in formats)))
-    editions, said = content.value, [*shops.diagnostics, *content.diagnostics]
-    judged = judge(project, editions, said, terms)
+    editions, findings = content.value, [*shops.diagnostics, *content.diagnostics]
+    judged = judge(project, editions, findings, terms)
     if not judged.ok:
         return Outcome(BuildReport(waived=judged.waived), judged.diagnostics)
     made: list[Made] = []
     with delivery(project.root, BUILD, progress) as out, tempfile.TemporaryDirectory(prefix="publish-") as scratch:
         for prepared in editions:
-            bench = EditionBuilder(project, prepared, Path(scratch) / prepared.name)
+            builder = EditionBuilder(project, prepared, Path(scratch) / prepared.name)
             try:
-                books = _books(bench, prepared, formats, printer, shops.value, out, progress)
+                books = _books(builder, prepared, formats, printer, shops.value, out, progress)
             except Refused as refused:
                 books = Outcome([], refused.diagnostics)
-            said.extend(placed((*books.diagnostics, *bench.said), prepared.edition))
+            findings.extend(placed((*books.diagnostics, *builder.findings), prepared.edition))
             made.extend(books.value)
         every = {prepared.name for prepared in editions} == set(project.editions)
-        judged = judge(project, editions, said, terms, whole=every and set(formats) == set(FORMATS) and not printer)
+        judged = judge(project, editions, findings, terms, whole=every and set(formats) == set(FORMATS) and not printer)
         if not judged.ok:
             return Outcome(BuildReport(waived=judged.waived), judged.diagnostics)
         out.deliver()
@@ -107,7 +107,7 @@ def build(
 
 
 def _books(
-    bench: EditionBuilder,
+    builder: EditionBuilder,
     prepared: Prepared,
     formats: Sequence[str],
     printer: str,
@@ -117,39 +117,41 @@ def _books(
 ) -> Outcome[list[Made]]:
     """The books of one edition. The print edition comes first: the e-book names its pages."""
     made: list[Made] = []
-    said: list[Diagnostic] = []
+    findings: list[Diagnostic] = []
     pages: Pagination | None = None
     if "pdf" in formats:
         progress(f"{prepared.name}: setting the print edition")
-        named = bench.printer(printer)
-        said.extend(named.diagnostics)
+        named = builder.printer(printer)
+        findings.extend(named.diagnostics)
         if not named.ok:
-            return Outcome(made, tuple(said))
+            return Outcome(made, tuple(findings))
         name = print_name(prepared, named.value)
         with out.sink(name) as sink:
-            printed = bench.print_edition(named.value, sink)
-            said.extend(printed.diagnostics)
-            said.extend(print_gate(sink, named.value, prepared.loaded.theme, prepared.edition.span))
+            printed = builder.print_edition(named.value, sink)
+            findings.extend(printed.diagnostics)
+            findings.extend(print_gate(sink, named.value, prepared.loaded.theme, prepared.edition.span))
             record = printed.value
-            said.extend(letter_gate(sink, record.galleys, record.ledger.starts, record.heads, prepared.edition.span))
-            made.append(_made(prepared, "pdf", name, sink, printed.value.pages, bench))
+            findings.extend(
+                letter_gate(sink, record.galleys, record.page_starts.starts, record.heads, prepared.edition.span)
+            )
+            made.append(_made(prepared, "pdf", name, sink, printed.value.pages, builder))
         if named.value.cover is not None:
             progress(f"{prepared.name}: setting the cover")
-            wrapped = _cover(bench, prepared, named.value, printed.value.pages, out)
+            wrapped = _cover(builder, prepared, named.value, printed.value.pages, out)
             made += wrapped.value
-            said += wrapped.diagnostics
+            findings += wrapped.diagnostics
         if named.value == prepared.loaded.page_printer:
-            pages = bench.pagination(printed.value)
+            pages = builder.pagination(printed.value)
     if "epub" in formats:
         if prepared.loaded.settings.page_list and pages is None:
             progress(f"{prepared.name}: setting pages for the page list")
-            pages = bench.page_list()
+            pages = builder.page_list()
         progress(f"{prepared.name}: making the e-book")
         named_pages = pages if prepared.loaded.settings.page_list else None
-        books = make_ebooks(bench, prepared, EbookOrder(stores, named_pages, prepared.loaded.stores), out)
-        said.extend(books.diagnostics)
-        made.extend(_ebook(prepared, book, bench) for book in books.value)
-    return Outcome(made, tuple(said))
+        books = make_ebooks(builder, prepared, EbookOrder(stores, named_pages, prepared.loaded.stores), out)
+        findings.extend(books.diagnostics)
+        made.extend(_ebook(prepared, book, builder) for book in books.value)
+    return Outcome(made, tuple(findings))
 
 
 def is_book(root: Path, name: str) -> bool:
@@ -171,11 +173,11 @@ def print_name(prepared: Prepared, printer: Printer) -> str:
 
 
 def _cover(
-    bench: EditionBuilder, prepared: Prepared, printer: Printer, pages: int, out: Delivery
+    builder: EditionBuilder, prepared: Prepared, printer: Printer, pages: int, out: Delivery
 ) -> Outcome[list[Made]]:
     """The cover in one piece, with its measures; none on an error."""
     name, whole = f"{prepared.name}.{printer.name}.cover.pdf", BytesIO()
-    cover = bench.cover(printer, pages, whole)
+    cover = builder.cover(printer, pages, whole)
     if cover.value is None:
         return Outcome([], cover.diagnostics)
     with out.sink(name) as sink:
@@ -184,14 +186,16 @@ def _cover(
         size = Size(wrap.width, wrap.height)
         sheet, theme = cover.value.sheet, prepared.loaded.theme
         refused = tuple(cover_gate(sink, size, printer, theme, sheet, prepared.edition.span))
-        made = _made(prepared, "cover", name, sink, 1, bench)
+        made = _made(prepared, "cover", name, sink, 1, builder)
     return Outcome([replace(made, dimensions=cover.value.dimensions)], (*cover.diagnostics, *refused))
 
 
-def _ebook(prepared: Prepared, book: Ebook, bench: EditionBuilder) -> Made:
-    return Made(prepared.name, "epub", bench.place(book.name), None, book.size, accessibility=book)
+def _ebook(prepared: Prepared, book: Ebook, builder: EditionBuilder) -> Made:
+    return Made(prepared.name, "epub", builder.place(book.name), None, book.size, accessibility=book)
 
 
-def _made(prepared: Prepared, format: str, name: str, sink: BinaryIO, pages: int | None, bench: EditionBuilder) -> Made:
+def _made(
+    prepared: Prepared, format: str, name: str, sink: BinaryIO, pages: int | None, builder: EditionBuilder
+) -> Made:
     sink.seek(0, 2)
-    return Made(prepared.name, format, bench.place(name), pages, sink.tell())
+    return Made(prepared.name, format, builder.place(name), pages, sink.tell())

@@ -32,7 +32,7 @@ class PhotoCache:
     def __init__(self, root: Path, secret: bytes | None) -> None:
         self._root = root
         self._secret = secret or b""
-        self._shelf = f"{CACHE}/{hashlib.sha256(b'shelf' + self._secret).hexdigest()[:12]}"
+        self._folder = f"{CACHE}/{hashlib.sha256(b'shelf' + self._secret).hexdigest()[:12]}"
 
     def photo(
         self, recipe: str, data: bytes, make: Callable[[], Outcome[CleanPhoto | None]]
@@ -54,7 +54,7 @@ class PhotoCache:
 
     def _kept(self, key: str) -> Outcome[CleanPhoto | None]:
         try:
-            with held(self._root, f"{self._shelf}/{key[:2]}") as folder:
+            with held(self._root, f"{self._folder}/{key[:2]}") as folder:
                 value = folder.read(key[2:])
         except OSError:
             return Outcome(None)
@@ -66,7 +66,7 @@ class PhotoCache:
     def _keep(self, key: str, photo: CleanPhoto) -> None:
         body = json.dumps(asdict(photo.rendition)).encode() + b"\n" + photo.data
         part = f".{key[2:]}.{os.getpid()}.part"
-        with suppress(OSError), held(self._root, f"{self._shelf}/{key[:2]}", make=True) as folder:
+        with suppress(OSError), held(self._root, f"{self._folder}/{key[:2]}", make=True) as folder:
             # A cache that cannot be written is no reason to stop.
             folder.remove(part)
             try:

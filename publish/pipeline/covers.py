@@ -16,7 +16,7 @@ from publish.imaging import PrintColour, clean, print_recipe, verify
 from publish.model.edition import Edition
 from publish.model.figures import Figure
 from publish.model.walk import blocks_of
-from publish.pipeline.darkroom import Darkroom
+from publish.pipeline.photos import EditionPhotos
 from publish.resources import Resources
 
 if TYPE_CHECKING:
@@ -75,11 +75,11 @@ def _candidates(edition: Edition) -> Iterator[tuple[str, Figure | None, str]]:
             yield figure.picture.source, figure, dispatch.key
 
 
-def cover_sheets(shelf: Resources, theme: Theme) -> Mapping[str, str]:
+def cover_sheets(resources: Resources, theme: Theme) -> Mapping[str, str]:
     """The style sheets of covers by name, in the order in which they count: the shared ones, then the theme's."""
     own = f"{theme.folder}/{_OWN}"
-    names = [*shelf.files(_SHARED, ".css"), *([own] if shelf.has(own) else [])]
-    return {name: shelf.read_text(name) for name in names}
+    names = [*resources.files(_SHARED, ".css"), *([own] if resources.has(own) else [])]
+    return {name: resources.read_text(name) for name in names}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +95,13 @@ class CoverStudio:
     colour: PrintColour
     """The printer's colours."""
 
-    def developed(self, source: str, *, width: float) -> Darkroom:
+    def developed(self, source: str, *, width: float) -> EditionPhotos:
         """A gallery with the picture in a width of so many points."""
         recipe = print_recipe(width, self.ppi, colour=self.colour)
         photo = clean(self.read(source, NOWHERE).value or b"", source=source, recipe=recipe).value
         if photo is None:
             raise Fault(f"the picture {source} changed while the cover was made")
         self.folder.mkdir(parents=True, exist_ok=True)
-        room = Darkroom(self.folder)
+        room = EditionPhotos(self.folder)
         room.keep(source, photo.rendition, photo.data)
         return room

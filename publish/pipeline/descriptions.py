@@ -18,17 +18,17 @@ from publish.transforms.rebuild import rebuilt
 
 def described(files: Folder, parts: tuple[Part, ...]) -> Outcome[tuple[Part, ...]]:
     """The same parts, each figure with the text of its picture's extended description."""
-    shelf = _Descriptions(files)
+    resources = _Descriptions(files)
     described = tuple(
-        replace(part, dispatches=tuple(shelf.dispatch(dispatch) for dispatch in part.dispatches)) for part in parts
+        replace(part, dispatches=tuple(resources.dispatch(dispatch) for dispatch in part.dispatches)) for part in parts
     )
-    return Outcome(described, tuple(shelf.said))
+    return Outcome(described, tuple(resources.findings))
 
 
 @dataclass
 class _Descriptions:
     files: Folder
-    said: list[Diagnostic] = field(default_factory=list)
+    findings: list[Diagnostic] = field(default_factory=list)
 
     def dispatch(self, dispatch: Dispatch) -> Dispatch:
         def block(old: Block) -> Block:
@@ -42,14 +42,14 @@ class _Descriptions:
     def _text(self, picture: Picture, language: str) -> tuple[Inlines, ...]:
         what, missing = "extended description", "description-missing"
         text = read_side_text(self.files, picture.long, picture.span, what=what, missing=missing)
-        self.said += text.diagnostics
+        self.findings += text.diagnostics
         if text.value is None:
             return ()
         source, at = text.value, Span(picture.long, 1, 1)
         read = walled(lambda: read_blocks(source, picture.long, language=language), at)
-        self.said += read.diagnostics
+        self.findings += read.diagnostics
         if read.value is None:
             return ()
-        self.said += read.value.diagnostics
+        self.findings += read.value.diagnostics
         blocks, _ = read.value.value
         return tuple(line for _, block in each_block(blocks) for line in lines_of(block) if line)

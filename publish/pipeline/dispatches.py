@@ -29,7 +29,7 @@ class DispatchLoader:
     """The language of an edition's folder, by its name."""
     limits: WorkLimits = USUAL
     """How much work a dispatch may be."""
-    said: list[Diagnostic] = field(default_factory=list)
+    findings: list[Diagnostic] = field(default_factory=list)
     """What was noticed."""
     taken: set[str] = field(default_factory=set)
     """The files that were gathered."""
@@ -46,7 +46,7 @@ class DispatchLoader:
         filled = tuple(part for part in parts if part.dispatches)
         if not filled:
             at = settings.places.value("dispatches")
-            self.said.append(finding("dispatches-none", "the edition has no dispatch", at))
+            self.findings.append(finding("dispatches-none", "the edition has no dispatch", at))
         return filled or (Part(()),)
 
     def _part(self, setting: PartSetting, base: str) -> tuple[Dispatch, ...]:
@@ -58,7 +58,7 @@ class DispatchLoader:
 
     def _pattern(self, pattern: Pattern, base: str) -> Iterator[Dispatch]:
         gathered = gather(self.files, base, pattern, suffixes=self.suffixes)
-        self.said += gathered.diagnostics
+        self.findings += gathered.diagnostics
         for found in gathered.value:
             if found.path in self.taken:
                 continue
@@ -69,19 +69,21 @@ class DispatchLoader:
     def _read(self, found: Gathered) -> Iterator[Dispatch]:
         data = self.files.read(found.path, limit=TEXT_LIMIT)
         if isinstance(data, Refusal):
-            self.said.append(finding("file-refused", str(data), Span(found.path)))
+            self.findings.append(finding("file-refused", str(data), Span(found.path)))
             return
         folder = found.path.removeprefix(f"{EDITIONS}/").split("/")[0]
         source = Source(data, found.path, folder, self.language_of(folder), found.literal)
         reader = next((reader for reader in self.readers if reader.reads(found.path, data[:HEAD])), None)
         if reader is None:
-            self.said.append(finding("file-passed-over", f"no reader knows what {found.path} holds", Span(found.path)))
+            self.findings.append(
+                finding("file-passed-over", f"no reader knows what {found.path} holds", Span(found.path))
+            )
             return
         job = partial(reader.read, source)
         read = bounded_reading(job, "this dispatch", data, found.path, limits=self.limits)
-        self.said += read.diagnostics
+        self.findings += read.diagnostics
         if read.value is not None:
-            self.said += read.value.diagnostics
+            self.findings += read.value.diagnostics
             yield from (dispatch for dispatch in read.value.value if self._is_alone(dispatch, found.path))
 
     def _is_alone(self, dispatch: Dispatch, path: str) -> bool:
@@ -90,5 +92,5 @@ class DispatchLoader:
             self._keys[dispatch.key] = path
             return True
         message = f"the slug {dispatch.slug} is taken by {self._keys[dispatch.key]}"
-        self.said.append(finding("slug-duplicate", message, Span(path, 1, 1)))
+        self.findings.append(finding("slug-duplicate", message, Span(path, 1, 1)))
         return False

@@ -17,8 +17,8 @@ from publish.diagnostics import NOWHERE
 from publish.errors import MissingTool, PublishError, UsageError
 from publish.fonts import facts
 from publish.pipeline.build import BUILD
-from publish.pipeline.looks import THEMES, theme_named
 from publish.pipeline.project import load_project
+from publish.pipeline.styles import THEMES, theme_named
 from publish.resources import SHIPPED, Resources
 from publish.tools.run import run
 from publish.tools.table import TOOLS
@@ -85,8 +85,8 @@ def _text(function: str) -> Callable[[ctypes.CDLL], str]:
     def ask(library: ctypes.CDLL) -> str:
         call = getattr(library, function)
         call.restype = ctypes.c_char_p
-        said = call()
-        return said.decode("ascii", "replace") if isinstance(said, bytes) else ""
+        answer = call()
+        return answer.decode("ascii", "replace") if isinstance(answer, bytes) else ""
 
     return ask
 
@@ -184,19 +184,19 @@ def _hint(name: str, bounds: str) -> str:
     return f"Type: python -m pip install '{name}{bounds}'"
 
 
-def themes(shelf: Resources) -> Iterator[Probe]:
+def themes(resources: Resources) -> Iterator[Probe]:
     """A probe for each theme that the project can name."""
-    for name in shelf.names(THEMES):
+    for name in resources.names(THEMES):
         if name.endswith("/"):
-            yield _theme(shelf, name.removesuffix("/"))
+            yield _theme(resources, name.removesuffix("/"))
 
 
-def _theme(shelf: Resources, name: str) -> Probe:
-    outcome = theme_named(shelf, name, NOWHERE)
+def _theme(resources: Resources, name: str) -> Probe:
+    outcome = theme_named(resources, name, NOWHERE)
     if not outcome.ok:
         reason = outcome.diagnostics[0].message
         return Probe("themes", name, Need.BUILD, "", reason, "Mend the theme's files.")
-    faults = list(_faults(shelf, outcome.value))
+    faults = list(_faults(resources, outcome.value))
     if faults:
         return Probe("themes", name, Need.BUILD, "", "; ".join(faults), "Put the theme's font files in their places.")
     families = outcome.value.families
@@ -208,14 +208,14 @@ def _names(families: tuple[Family, ...]) -> str:
     return ", ".join(family.name for family in families)
 
 
-def _faults(shelf: Resources, theme: Theme) -> Iterator[str]:
+def _faults(resources: Resources, theme: Theme) -> Iterator[str]:
     for family in theme.families:
         folder = f"styles/{family.folder}"
-        if not shelf.has(f"{folder}/{family.licence_file}"):
+        if not resources.has(f"{folder}/{family.licence_file}"):
             yield f"{folder} has no licence {family.licence_file}"
         for face in family.faces:
             try:
-                facts(shelf.read_bytes(f"{folder}/{face.file}"))
+                facts(resources.read_bytes(f"{folder}/{face.file}"))
             except FileNotFoundError:
                 yield f"there is no {folder}/{face.file}"
             except UsageError as error:
@@ -256,10 +256,10 @@ def _version(name: str, tool: Tool) -> str:
         except metadata.PackageNotFoundError:
             return ""
     try:
-        said = run([tool.require(), _ASKED.get(name, "-v")], timeout=20)
+        answer = run([tool.require(), _ASKED.get(name, "-v")], timeout=20)
     except PublishError:
         return ""
-    found = re.search(r"\d+(?:\.\d+)+(?:[+_.-]\w+)*", said.text + said.errors)
+    found = re.search(r"\d+(?:\.\d+)+(?:[+_.-]\w+)*", answer.text + answer.errors)
     return found[0] if found else ""
 
 
@@ -294,7 +294,7 @@ def _project(root: Path) -> Iterator[Probe]:
         yield Probe("project", str(root), Need.BUILD, "", error.message, error.hint)
         yield from themes(SHIPPED)
         return
-    yield from themes(project.value.shelf)
+    yield from themes(project.value.resources)
     if not project.ok:
         yield Probe("project", str(root), Need.BUILD, "", "its settings have errors", "Type: publish check")
     else:

@@ -17,9 +17,9 @@ from publish.diagnostics import Diagnostic, Outcome, Severity, finding
 from publish.imaging import Recipe
 from publish.model.assets import Rendition
 from publish.model.pagination import Pagination
-from publish.pipeline.darkroom import Darkroom, pictures
 from publish.pipeline.editions import EditionBuilder
 from publish.pipeline.gates import epub_gate, in_dispatches
+from publish.pipeline.photos import EditionPhotos, pictures
 from publish.pipeline.prepare import Prepared
 from publish.pipeline.sinks import Delivery
 from publish.pipeline.stores import recipe_for
@@ -62,19 +62,19 @@ class EbookOrder:
     """Stores that get the generic book: their rules are asked too."""
 
 
-def make_ebooks(bench: EditionBuilder, prepared: Prepared, order: EbookOrder, out: Delivery) -> Outcome[list[Ebook]]:
+def make_ebooks(builder: EditionBuilder, prepared: Prepared, order: EbookOrder, out: Delivery) -> Outcome[list[Ebook]]:
     """Make the books, the cover as a JPEG beside them, and what they say of their accessibility as JSON."""
     from publish.epub.report import accessibility_entry, accessibility_line
 
     made: list[Ebook] = []
-    said: list[Diagnostic] = []
+    findings: list[Diagnostic] = []
     for number, store in enumerate(order.stores):
         name = store.book(prepared.name)
         with out.sink(name) as sink:
-            book = _fitted(bench, prepared, store, order.pages, sink)
-            said.extend((*book.diagnostics, *epub_gate(sink, prepared.edition)))
+            book = _fitted(builder, prepared, store, order.pages, sink)
+            findings.extend((*book.diagnostics, *epub_gate(sink, prepared.edition)))
             others = order.sold_at if store.name == GENERIC else ()
-            said.extend(in_dispatches(_ruled(sink, store, others, name), prepared.edition))
+            findings.extend(in_dispatches(_ruled(sink, store, others, name), prepared.edition))
             size = sink.seek(0, 2)
         entry = accessibility_entry(book.value, edition=prepared.name)
         if not number:
@@ -84,7 +84,7 @@ def make_ebooks(bench: EditionBuilder, prepared: Prepared, order: EbookOrder, ou
                 sink.write(json.dumps(entry, ensure_ascii=False, indent=2).encode() + b"\n")
         line = accessibility_line(book.value, file=f"{prepared.name}.accessibility.json")
         made.append(Ebook(name, size, entry, line))
-    return Outcome(made, tuple(dict.fromkeys(said)))
+    return Outcome(made, tuple(dict.fromkeys(findings)))
 
 
 def _ruled(book: BinaryIO, store: Store, others: Sequence[Store], name: str) -> Iterator[Diagnostic]:
@@ -100,30 +100,30 @@ def _ruled(book: BinaryIO, store: Store, others: Sequence[Store], name: str) -> 
 
 
 def _fitted(
-    bench: EditionBuilder, prepared: Prepared, store: Store, pages: Pagination | None, sink: BinaryIO
+    builder: EditionBuilder, prepared: Prepared, store: Store, pages: Pagination | None, sink: BinaryIO
 ) -> "Outcome[BuiltEpub]":
     """The book of a store, with its pictures scaled as far as its size asks."""
     recipe = recipe_for(store)
-    book = bench.e_book(sink, pages, marks=store.marks, recipe=recipe)
+    book = builder.e_book(sink, pages, marks=store.marks, recipe=recipe)
     size, limit = sink.seek(0, 2), store.must.file if store.fit else 0
     if not limit or size <= limit:
         return book
-    whole = bench.photos(recipe)
+    whole = builder.photos(recipe)
     room = limit * _SPARE - (size - whole.weight)
-    scaled = _scaled(bench, store, whole, room)
+    scaled = _scaled(builder, store, whole, room)
     if scaled is None:
         return book
     sink.seek(0)
     sink.truncate()
-    smaller = bench.e_book(sink, pages, marks=store.marks, recipe=scaled)
-    return smaller.adding(_changed(prepared, store, whole, bench.photos(scaled)))
+    smaller = builder.e_book(sink, pages, marks=store.marks, recipe=scaled)
+    return smaller.adding(_changed(prepared, store, whole, builder.photos(scaled)))
 
 
-def _scaled(bench: EditionBuilder, store: Store, whole: Darkroom, room: float) -> Recipe | None:
+def _scaled(builder: EditionBuilder, store: Store, whole: EditionPhotos, room: float) -> Recipe | None:
     """The recipe whose pictures fill so many bytes, or a little less; ``None`` where the smallest are too many."""
     low, high = FEWEST_PIXELS, max((one.width * one.height for one in whole.renditions.values()), default=0)
     best, weight = recipe_for(store, pixels=low), 0
-    if high <= low or (weight := bench.photos(best).weight) > room:
+    if high <= low or (weight := builder.photos(best).weight) > room:
         return None
     pixels = low
     for _ in range(_ROUNDS):
@@ -131,7 +131,7 @@ def _scaled(bench: EditionBuilder, store: Store, whole: Darkroom, room: float) -
         guess = round(pixels * math.pow(room / max(weight, 1), 1.1))
         pixels = min(max(guess, low + (high - low) // 20), high - (high - low) // 20)
         recipe = recipe_for(store, pixels=pixels)
-        weight = bench.photos(recipe).weight
+        weight = builder.photos(recipe).weight
         if weight > room:
             high = pixels
         else:
@@ -141,16 +141,16 @@ def _scaled(bench: EditionBuilder, store: Store, whole: Darkroom, room: float) -
     return best
 
 
-def _changed(prepared: Prepared, store: Store, before: Darkroom, after: Darkroom) -> Iterator[Diagnostic]:
+def _changed(prepared: Prepared, store: Store, before: EditionPhotos, after: EditionPhotos) -> Iterator[Diagnostic]:
     for source, at in pictures(prepared.edition):
         if source == prepared.edition.cover:
             continue
         one, other = before.rendition(source), after.rendition(source)
         if (one.width, one.height) != (other.width, other.height):
-            was, now = _told(one, before), _told(other, after)
-            said = f"{store.title}: {source.rpartition('/')[2]} goes from {was} to {now}"
-            yield finding("store-picture-scaled", said, at)
+            was, now = _pixels(one, before), _pixels(other, after)
+            change = f"{store.title}: {source.rpartition('/')[2]} goes from {was} to {now}"
+            yield finding("store-picture-scaled", change, at)
 
 
-def _told(one: Rendition, room: Darkroom) -> str:
+def _pixels(one: Rendition, room: EditionPhotos) -> str:
     return f"{one.width} × {one.height} pixels ({shown(len(room.data(one.name)))})"

@@ -1,4 +1,7 @@
-"""The bench: one prepared edition with all that its renderers are handed. Heavy libraries are loaded here, late."""
+"""The edition builder: one prepared edition, with all that its renderers are handed.
+
+Heavy libraries are loaded here, late.
+"""
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -19,13 +22,13 @@ from publish.markup.theme_files import style_sheets, theme_templates
 from publish.model.pagination import Pagination
 from publish.pipeline.cache import PhotoCache
 from publish.pipeline.covers import CoverStudio, cover_sheets, front_picture, paper_of
-from publish.pipeline.darkroom import Darkroom, develop
 from publish.pipeline.load import Project, read_picture
-from publish.pipeline.looks import printer_named
+from publish.pipeline.photos import EditionPhotos, develop
 from publish.pipeline.prepare import Prepared
 from publish.pipeline.profiles import print_colour
 from publish.pipeline.secret import user_secret
 from publish.pipeline.sources import hash_of
+from publish.pipeline.styles import printer_named
 from publish.pipeline.typesetting import BoundedSetter
 
 if TYPE_CHECKING:
@@ -47,7 +50,7 @@ class EditionBuilder:
         if modified is None:
             raise Fault(f"the edition {prepared.name} has no date, and was not refused")
         self._modified = modified
-        self.said: list[Diagnostic] = []
+        self.findings: list[Diagnostic] = []
         """What was noticed besides what the renderers say."""
 
     def place(self, name: str) -> Path:
@@ -62,8 +65,12 @@ class EditionBuilder:
         own = self._prepared.loaded.printer
         if name in ("", own.name):
             return Outcome(own)
-        found = printer_named(self._project.shelf, name, NOWHERE)
-        if not found.ok and found.value.name == name and not self._project.shelf.has(f"styles/printers/{name}.toml"):
+        found = printer_named(self._project.resources, name, NOWHERE)
+        if (
+            not found.ok
+            and found.value.name == name
+            and not self._project.resources.has(f"styles/printers/{name}.toml")
+        ):
             raise UsageError(found.diagnostics[0].message, hint=found.diagnostics[0].hint)
         return found
 
@@ -71,11 +78,11 @@ class EditionBuilder:
         """Set and bind the print edition for a printer; :class:`Refused` where content takes too long."""
         from publish import pdf
 
-        looks = self._looks(printer)
+        style = self._style(printer)
         printed = pdf.build(
             self._prepared.edition,
             self._prepared.matter,
-            looks=looks,
+            style=style,
             gallery=self._gallery("print", self._printed(printer)),
             templates=self._templates,
             modified=self._modified,
@@ -84,8 +91,8 @@ class EditionBuilder:
             setter=BoundedSetter(self._project.settings.limits),
             sources=self._sources,
         )
-        said = (*self._made_up(printed.value, looks), *print_parity(self._prepared.edition, printed.value.galleys))
-        return printed.adding(said)
+        findings = (*self._made_up(printed.value, style), *print_parity(self._prepared.edition, printed.value.galleys))
+        return printed.adding(findings)
 
     def cover(self, printer: Printer, pages: int, sink: BinaryIO) -> "Outcome[PrintedCover | None]":
         """Make the cover in one piece of a book of so many pages; ``None`` when the printer wants none, or on an error.
@@ -98,18 +105,18 @@ class EditionBuilder:
         paper = paper_of(settings, printer)
         if printer.cover is None or paper.value is None:
             return Outcome(None, paper.diagnostics if printer.cover else ())
-        colour = print_colour(self._project.shelf, printer).value
+        colour = print_colour(self._project.resources, printer).value
         made = build(
             self._prepared.edition,
             self._prepared.matter,
-            looks=self._looks(printer),
+            style=self._style(printer),
             cover=printer.cover,
             paper=paper.value,
             pages=pages,
             trade=Trade(settings.price, settings.issue_code),
             photo=front_picture(self._prepared.edition, self._read),
             studio=CoverStudio(self._read, self._scratch / "cover", printer.ppi_scale, colour),
-            styles=cover_sheets(self._project.shelf, self._theme),
+            styles=cover_sheets(self._project.resources, self._theme),
             templates=self._templates,
             modified=self._modified,
             sink=sink,
@@ -117,7 +124,7 @@ class EditionBuilder:
         )
         return Outcome(made.value, (*paper.diagnostics, *made.diagnostics))
 
-    def _looks(self, printer: Printer) -> "PrintStyle":
+    def _style(self, printer: Printer) -> "PrintStyle":
         from publish import pdf
 
         return pdf.PrintStyle(
@@ -126,15 +133,15 @@ class EditionBuilder:
             styles=self._styles(Target.PRINT),
             heads=self._css([_HEADS, f"{self._theme.folder}/heads.css"]),
             fonts=self._fonts,
-            profile=self._project.shelf.read_bytes(f"styles/{printer.icc}") if printer.icc else b"",
+            profile=self._project.resources.read_bytes(f"styles/{printer.icc}") if printer.icc else b"",
         )
 
-    def _made_up(self, record: "PrintedBook", looks: "PrintStyle") -> Iterator[Diagnostic]:
+    def _made_up(self, record: "PrintedBook", style: "PrintStyle") -> Iterator[Diagnostic]:
         """The findings of make-up, galley by galley."""
-        for facts, start in zip(record.galleys, record.ledger.starts, strict=True):
+        for facts, start in zip(record.galleys, record.page_starts.starts, strict=True):
             if not facts.dispatches:
                 continue
-            setting = MadeUpGalley(facts, start, record.area, looks.theme.makeup, looks.measures.text_size)
+            setting = MadeUpGalley(facts, start, record.area, style.theme.makeup, style.measures.text_size)
             for check in (*CHECKS, *self._project.extensions.makeup):
                 yield from check(setting)
 
@@ -163,28 +170,28 @@ class EditionBuilder:
         made = epub.build(
             self._prepared.edition,
             self._prepared.matter,
-            looks=epub.EpubStyle(self._theme, self._styles(Target.EPUB), self._fonts),
+            style=epub.EpubStyle(self._theme, self._styles(Target.EPUB), self._fonts),
             gallery=self.photos(recipe),
             templates=self._templates,
             modified=self._modified,
             sink=sink,
             pagination=pages,
-            ticket=epub.JobTicket(settings.ebook, settings.evaluations, marks),
+            job=epub.JobTicket(settings.ebook, settings.evaluations, marks),
             front=self.photos(EPUB),
             sources=self._sources,
         )
         sink.seek(0)
-        said = tuple(epub_parity(self._prepared.edition, sink))
+        findings = tuple(epub_parity(self._prepared.edition, sink))
         sink.seek(0, 2)
-        return made.adding(said)
+        return made.adding(findings)
 
-    def photos(self, recipe: Recipe) -> Darkroom:
+    def photos(self, recipe: Recipe) -> EditionPhotos:
         """The pictures of the e-book by a recipe, its cover as large as a cover may be."""
         return self._gallery("epub", recipe, cover=EPUB_COVER)
 
     def _printed(self, printer: Printer) -> Recipe:
         """How the printer's pictures are made; what is wrong with its profile was told when it was read."""
-        colour = print_colour(self._project.shelf, printer).value
+        colour = print_colour(self._project.resources, printer).value
         return print_recipe(printer.measure, printer.ppi_scale, colour=colour, line_ppi=printer.ppi_line)
 
     @cached_property
@@ -202,14 +209,14 @@ class EditionBuilder:
     @cached_property
     def _templates(self) -> tuple[Mapping[str, str], ...]:
         """The theme's parts, then the project's; they count before the shipped ones."""
-        return theme_templates(self._project.shelf, self._theme)
+        return theme_templates(self._project.resources, self._theme)
 
     def _styles(self, target: Target) -> Mapping[str, str]:
-        return style_sheets(self._project.shelf, self._theme, target)
+        return style_sheets(self._project.resources, self._theme, target)
 
     def _css(self, names: list[str]) -> Mapping[str, str]:
-        shelf = self._project.shelf
-        return {name: shelf.read_text(name) for name in names if shelf.has(name)}
+        resources = self._project.resources
+        return {name: resources.read_text(name) for name in names if resources.has(name)}
 
     def _read(self, source: str, at: Span) -> Outcome[bytes | None]:
         return read_picture(self._project, source, at)
@@ -219,11 +226,11 @@ class EditionBuilder:
         """Cleaned photos of earlier builds; none where the user has no place for the secret that seals them."""
         secret = user_secret()
         if secret is None:
-            told = "photos are not kept for the next build: this machine's user has no folder to keep a secret in"
-            self.said.append(finding("cache-unused", told))
+            warning = "photos are not kept for the next build: this machine's user has no folder to keep a secret in"
+            self.findings.append(finding("cache-unused", warning))
         return PhotoCache(self._project.root, secret)
 
-    def _gallery(self, target: str, recipe: Recipe, *, cover: Recipe | None = None) -> Darkroom:
+    def _gallery(self, target: str, recipe: Recipe, *, cover: Recipe | None = None) -> EditionPhotos:
         developed = develop(
             self._prepared.edition,
             self._read,
@@ -237,5 +244,5 @@ class EditionBuilder:
             raise Refused(over)
         if not developed.ok:
             raise Fault(f"a picture changed while the edition {self._prepared.name} was built")
-        self.said.extend(developed.diagnostics)
+        self.findings.extend(developed.diagnostics)
         return developed.value

@@ -119,8 +119,8 @@ class Folder:
         folder, _, name = path.rpartition("/")
         if not is_plain(path):
             return ""
-        wanted = unicodedata.normalize("NFC", name)
-        found = (e.name for e in self.entries(folder) if unicodedata.normalize("NFC", e.name) == wanted)
+        composed = unicodedata.normalize("NFC", name)
+        found = (e.name for e in self.entries(folder) if unicodedata.normalize("NFC", e.name) == composed)
         other = next(found, "")
         return (f"{folder}/{other}" if folder else other) if other else ""
 

@@ -52,15 +52,15 @@ def gather(folder: Folder, base: str, pattern: Pattern, *, suffixes: tuple[str, 
     literal = not any(_WILD & set(part) for part in parts)
     paths = sorted(set(search.found(parts)))
     named = [path for path in paths if path.lower().endswith(suffixes)]
-    said = [*search.said(pattern.span)]
+    refusals = [*search.refusals(pattern.span)]
     if literal and paths and not named:
         hint = f"Dispatches end in {' or '.join(suffixes)}; publish import reads saved pages."
-        said.append(finding("dispatch-missing", f"{pattern.glob} is no dispatch", pattern.span, hint=hint))
-    elif not named and not said:
-        said.append(_nothing(folder, base, pattern, literal=literal))
+        refusals.append(finding("dispatch-missing", f"{pattern.glob} is no dispatch", pattern.span, hint=hint))
+    elif not named and not refusals:
+        refusals.append(_nothing(folder, base, pattern, literal=literal))
     refused = [path for path, _ in search.refused] + (paths if literal and not named else [])
     found = [*((path, False) for path in named), *((path, True) for path in refused)]
-    return Outcome(tuple(Gathered(path, literal, pattern.span, no) for path, no in found), tuple(said))
+    return Outcome(tuple(Gathered(path, literal, pattern.span, no) for path, no in found), tuple(refusals))
 
 
 def _parts(base: str, glob: str) -> tuple[str, ...] | None:
@@ -105,7 +105,7 @@ class _Search:
                 whole = f"{path}/{entry.name}" if path else entry.name
                 last = len(ways) - 1
                 if any(place == last and _matches(entry.name, ways[place]) for place in at):
-                    yield from self._taken(whole, entry.name, entry.kind, FileKind.FILE)
+                    yield from self._matching_path(whole, entry.name, entry.kind, FileKind.FILE)
                 further = {
                     place if ways[place] == _ANY else place + 1
                     for place in at
@@ -114,19 +114,19 @@ class _Search:
                 if further:
                     waiting += [
                         (folder, _opened(further, ways))
-                        for folder in self._taken(whole, entry.name, entry.kind, FileKind.FOLDER)
+                        for folder in self._matching_path(whole, entry.name, entry.kind, FileKind.FOLDER)
                     ]
 
-    def _taken(self, whole: str, name: str, kind: FileKind, wanted: FileKind) -> Iterator[str]:
+    def _matching_path(self, whole: str, name: str, kind: FileKind, kind_sought: FileKind) -> Iterator[str]:
         """The path of an entry of the kind that is wanted; what cannot be opened is kept to be told of."""
-        if kind is wanted and _printable(name):
+        if kind is kind_sought and _printable(name):
             yield whole
-        elif kind is wanted:
+        elif kind is kind_sought:
             self.refused.append((whole, "no name in UTF-8"))
-        elif kind in _REFUSED[wanted]:
-            self.refused.append((whole, _REFUSED[wanted][kind]))
+        elif kind in _REFUSED[kind_sought]:
+            self.refused.append((whole, _REFUSED[kind_sought][kind]))
 
-    def said(self, at: Span) -> Iterator[Diagnostic]:
+    def refusals(self, at: Span) -> Iterator[Diagnostic]:
         for path, what in sorted(set(self.refused)):
             named = path.encode("utf-8", "backslashreplace").decode()
             yield finding("file-refused", f"{named} is {what}", at, hint="Put the file itself in its place.")

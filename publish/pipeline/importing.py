@@ -77,29 +77,29 @@ def import_page(
     job = partial(read, text.value, path, profiles=known.value, captured=captured, language=language)
     behind = bounded(job)
     reading = behind.value or Outcome(Capture.nothing(path, captured), behind.diagnostics)
-    said = [*known.diagnostics, *text.diagnostics, *(_strictly(d) if strict else d for d in reading.diagnostics)]
+    findings = [*known.diagnostics, *text.diagnostics, *(_strictly(d) if strict else d for d in reading.diagnostics)]
     capture = _in_folder(reading.value, name)
-    result = ImportResult(home.root / EDITIONS / name, capture, {}, report_text(capture, said))
+    result = ImportResult(home.root / EDITIONS / name, capture, {}, report_text(capture, findings))
     if not (known.ok and text.ok and reading.ok):
-        return Outcome(result, tuple(said))
+        return Outcome(result, tuple(findings))
     try:
-        made = bounded(partial(page_files, capture, said, page=page, name=name, above=home.settings))
+        made = bounded(partial(page_files, capture, findings, page=page, name=name, above=home.settings))
     except Refused as refused:
-        return Outcome(result, (*said, *refused.diagnostics))
+        return Outcome(result, (*findings, *refused.diagnostics))
     if made.value is None:
-        return Outcome(result, (*said, *made.diagnostics))
+        return Outcome(result, (*findings, *made.diagnostics))
     files = made.value
     earlier = Earlier.found(home.files, f"{EDITIONS}/{name}", names=files, report=REPORT_JSON)
     result = replace(result, states={file: earlier.state(file, data) for file, data in files.items()})
-    said += _overwritten(result.states, earlier, diff=diff)
+    findings += _overwritten(result.states, earlier, diff=diff)
     if diff:
         texts = {file: data for file, data in files.items() if file != REPORT_JSON}
-        return Outcome(replace(result, diff=differences(earlier, texts)), tuple(said))
-    if any(diagnostic.severity is Severity.ERROR for diagnostic in said):
-        return Outcome(result, tuple(said))
+        return Outcome(replace(result, diff=differences(earlier, texts)), tuple(findings))
+    if any(diagnostic.severity is Severity.ERROR for diagnostic in findings):
+        return Outcome(result, tuple(findings))
     hint = "Make room on the disk, or give yourself the right to write."
     return Outcome(
-        replace(result, written=deliver_files(home.root, f"{EDITIONS}/{name}", files, hint=hint)), tuple(said)
+        replace(result, written=deliver_files(home.root, f"{EDITIONS}/{name}", files, hint=hint)), tuple(findings)
     )
 
 
@@ -141,8 +141,8 @@ def _profiles(own: Iterable[Path]) -> Outcome[tuple[SiteProfile, ...]]:
     texts = [(path.name, decode(_bytes(path), path.name).value) for path in own]
     texts += [(name, SHIPPED.read_text(name)) for name in SHIPPED.files("profiles", ".toml")]
     read_ones = [read_profile(text, name) for name, text in texts]
-    said = tuple(diagnostic for outcome in read_ones for diagnostic in outcome.diagnostics)
-    return Outcome(tuple(outcome.value for outcome in read_ones), said)
+    findings = tuple(diagnostic for outcome in read_ones for diagnostic in outcome.diagnostics)
+    return Outcome(tuple(outcome.value for outcome in read_ones), findings)
 
 
 def _strictly(diagnostic: Diagnostic) -> Diagnostic:

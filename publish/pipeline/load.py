@@ -22,11 +22,11 @@ from publish.pipeline.descriptions import described
 from publish.pipeline.dispatches import DispatchLoader
 from publish.pipeline.files import FileKind, Reason, Refusal
 from publish.pipeline.gather import EDITIONS
-from publish.pipeline.looks import looks
 from publish.pipeline.notices import notices
 from publish.pipeline.packs import with_packs
 from publish.pipeline.project import EDITION, PICTURE_LIMIT, Project, load_project, read_settings
 from publish.pipeline.stores import sold_at
+from publish.pipeline.styles import styles_of
 from publish.pipeline.unread import unread
 
 __all__ = ["LoadedEdition", "Project", "load_edition", "load_project", "read_picture"]
@@ -61,45 +61,47 @@ def load_edition(project: Project, name: str) -> Outcome[LoadedEdition]:
     folder = project.edition(name)
     path = f"{folder}/{EDITION}"
     settings = _settings(project, name)
-    look = looks(project.shelf, settings.value, project.settings)
+    look = styles_of(project.resources, settings.value, project.settings)
     dressed = with_packs(look.value.theme, (*project.settings.packs, *look.value.theme.packs), project.files)
     theme, packs = dressed.value
     readers = (*READERS, *project.extensions.readers)
     # Read once for all dispatches of a folder.
     language = cache(partial(_language, project))
-    desk = DispatchLoader(project.files, readers, language, project.settings.limits)
-    parts = desk.parts(settings.value, folder)
+    loader = DispatchLoader(project.files, readers, language, project.settings.limits)
+    parts = loader.parts(settings.value, folder)
     long = described(project.files, parts)
     footer = notices(project.files, settings.value, project.settings)
     cover = _cover(project, settings.value, path)
     edition = replace(
         _bare(project, settings.value, name, path), parts=long.value, notices=footer.value, cover=cover.value
     )
-    said = [*settings.diagnostics, *look.diagnostics, *dressed.diagnostics, *desk.said]
-    said += [*long.diagnostics, *footer.diagnostics, *cover.diagnostics]
-    said += unread(project.files, folder, _used(desk, project, settings.value, parts), suffixes=desk.suffixes)
-    shops = sold_at(project.shelf, settings.value, project.settings)
-    said += shops.diagnostics
+    findings = [*settings.diagnostics, *look.diagnostics, *dressed.diagnostics, *loader.findings]
+    findings += [*long.diagnostics, *footer.diagnostics, *cover.diagnostics]
+    findings += unread(project.files, folder, _used(loader, project, settings.value, parts), suffixes=loader.suffixes)
+    shops = sold_at(project.resources, settings.value, project.settings)
+    findings += shops.diagnostics
     value = LoadedEdition(
         edition,
         settings.value,
         look.value.printer,
         look.value.page_printer,
         theme,
-        ThemeFonts(project.shelf, theme, packs),
+        ThemeFonts(project.resources, theme, packs),
         shops.value,
     )
-    return Outcome(value, without_following(said))
+    return Outcome(value, without_following(findings))
 
 
-def _used(desk: DispatchLoader, project: Project, settings: EditionSettings, parts: tuple[Part, ...]) -> frozenset[str]:
+def _used(
+    loader: DispatchLoader, project: Project, settings: EditionSettings, parts: tuple[Part, ...]
+) -> frozenset[str]:
     """The texts that have a place in the book: dispatches, notices, extended descriptions of pictures."""
     footer = (*settings.notices, *project.settings.notices)
     texts = (text_source(notice.file, notice.at).value for notice in footer if notice.file)
     dispatches = (dispatch for part in parts for dispatch in part.dispatches)
     blocks = (block for dispatch in dispatches for _, block in blocks_of(dispatch))
     long = (block.picture.long for block in blocks if isinstance(block, Figure) and block.picture)
-    return frozenset({*desk.taken, *(text or "" for text in texts), *long})
+    return frozenset({*loader.taken, *(text or "" for text in texts), *long})
 
 
 def _settings(project: Project, name: str) -> Outcome[EditionSettings]:
@@ -151,8 +153,8 @@ def _cover(project: Project, settings: EditionSettings, path: str) -> Outcome[st
     if project.files.exists(source.value):
         return Outcome(source.value, source.diagnostics)
     hint = _near(project, source.value)
-    said = finding("cover-missing", f"there is no cover {settings.cover}", at, hint=hint)
-    return Outcome("", (*source.diagnostics, said))
+    findings = finding("cover-missing", f"there is no cover {settings.cover}", at, hint=hint)
+    return Outcome("", (*source.diagnostics, findings))
 
 
 def read_picture(project: Project, source: str, at: Span) -> Outcome[bytes | None]:

@@ -31,20 +31,20 @@ def notices(files: Folder, settings: EditionSettings, above: PublicationSettings
         *reading.all(shared, settings.region, above.publication.language),
         *reading.all(settings.notices, settings.region, settings.language),
     ]
-    return Outcome(tuple(read), tuple(reading.said))
+    return Outcome(tuple(read), tuple(reading.findings))
 
 
 @dataclass
 class _Reading:
     files: Folder
-    said: list[Diagnostic] = field(default_factory=list)
+    findings: list[Diagnostic] = field(default_factory=list)
 
     def all(self, settings: Iterable[NoticeSetting], region: str, language: str) -> Iterator[Notice]:
         for setting in settings:
             name = f"{setting.kind} notice{f' “{setting.heading}”' if setting.heading else ''}"
             if region and region in setting.exclude_regions:
                 message = f"the {name} is left out: it excludes {region}, the edition's region"
-                self.said.append(finding("notice-left-out", message, setting.span))
+                self.findings.append(finding("notice-left-out", message, setting.span))
                 continue
             blocks = self._blocks(setting, name, language)
             if blocks is not None:
@@ -62,13 +62,13 @@ class _Reading:
         if not setting.file:
             return self._read(setting.text, setting.at.path, setting.at.line, name, language)
         source = text_source(setting.file, setting.at)
-        self.said += source.diagnostics
+        self.findings += source.diagnostics
         if source.value is None:
             return None
         text = read_side_text(
             self.files, source.value, setting.at, what=f"text of the {name}", missing="notice-missing"
         )
-        self.said += text.diagnostics
+        self.findings += text.diagnostics
         if text.value is None:
             return None
         return self._read(text.value, source.value, 1, name, language)
@@ -76,23 +76,23 @@ class _Reading:
     def _read(self, text: str, path: str, line: int, name: str, language: str) -> Blocks:
         at = Span(path, line, 1)
         read = walled(lambda: read_blocks(text, path, line=line, language=language), at)
-        self.said += read.diagnostics
+        self.findings += read.diagnostics
         if read.value is None:
             return ()
-        self.said += read.value.diagnostics
+        self.findings += read.value.diagnostics
         blocks, notes = read.value.value
         for note in notes:
             message = f"a footnote stands in the {name}, which has no place for it"
-            self.said.append(finding("block-unsupported", message, note.span, hint="Write it into the text."))
+            self.findings.append(finding("block-unsupported", message, note.span, hint="Write it into the text."))
         if not blocks:
-            self.said.append(finding("notice-missing", f"the {name} is empty", at))
+            self.findings.append(finding("notice-missing", f"the {name} is empty", at))
         return blocks
 
     def _condition(self, setting: NoticeSetting, blocks: Blocks) -> None:
         words = " ".join(plain(line) for _, block in each_block(blocks) for line in lines_of(block))
         if setting.condition and _folded(setting.condition) not in _folded(words):
             message = f"“{setting.condition}” does not stand in the notice"
-            self.said.append(finding("notice-condition", message, setting.condition_at))
+            self.findings.append(finding("notice-condition", message, setting.condition_at))
 
 
 def _folded(words: str) -> str:

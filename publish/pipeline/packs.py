@@ -68,15 +68,15 @@ def with_packs(theme: Theme, packs: Sequence[Pack], project: Folder) -> Outcome[
 
     ``pack-missing``, ``pack-hash`` and ``pack-unfit`` say which cannot be used, where it is named.
     """
-    said: list[Diagnostic] = []
+    findings: list[Diagnostic] = []
     used: dict[Pack, tuple[PlainFace, ...]] = {}
     for pack in dict.fromkeys(packs):
         faces = _judged(pack, project)
-        said += faces.diagnostics
+        findings += faces.diagnostics
         if faces.ok:
             used[pack] = faces.value
     families = _families(theme, used)
-    said += families.diagnostics
+    findings += families.diagnostics
     names = (*theme.scripts.get(_SIGNS, ()), *(family.name for family in families.value))
     dressed = replace(
         theme,
@@ -84,7 +84,7 @@ def with_packs(theme: Theme, packs: Sequence[Pack], project: Folder) -> Outcome[
         families=(*theme.families, *families.value),
         scripts={**theme.scripts, _SIGNS: names},
     )
-    return Outcome((dressed, PackFiles(project, tuple(used))), tuple(said))
+    return Outcome((dressed, PackFiles(project, tuple(used))), tuple(findings))
 
 
 def _judged(pack: Pack, project: Folder) -> Outcome[tuple[PlainFace, ...]]:
@@ -99,8 +99,8 @@ def _judged(pack: Pack, project: Folder) -> Outcome[tuple[PlainFace, ...]]:
     try:
         return Outcome(plain_faces(found[hashes.index(pack.sha256)], pack.face))
     except UsageError as error:
-        said = finding("pack-unfit", f"{pack.file} cannot be used: {error.message}", pack.at, hint=error.hint)
-        return Outcome((), (said,))
+        findings = finding("pack-unfit", f"{pack.file} cannot be used: {error.message}", pack.at, hint=error.hint)
+        return Outcome((), (findings,))
 
 
 def _missing(pack: Pack, project: Folder) -> Diagnostic:
@@ -117,7 +117,7 @@ def _families(theme: Theme, used: Mapping[Pack, Sequence[PlainFace]]) -> Outcome
     """Packs of the same family are faces of one."""
     taken = {family.name for family in theme.families}
     families: dict[str, Family] = {}
-    said: list[Diagnostic] = []
+    findings: list[Diagnostic] = []
     for pack, faces in used.items():
         for number, each in enumerate(faces):
             face = Face(_name(pack, number), each.weight, each.style)
@@ -135,10 +135,10 @@ def _families(theme: Theme, used: Mapping[Pack, Sequence[PlainFace]]) -> Outcome
                 )
             elif any((other.weight, other.style) == (face.weight, face.style) for other in known.faces):
                 what = f"{each.family} has a face of weight {face.weight} ({face.style}) already"
-                said.append(finding("pack-unfit", f"{pack.file}: {what}", pack.at, hint="Leave one of them out."))
+                findings.append(finding("pack-unfit", f"{pack.file}: {what}", pack.at, hint="Leave one of them out."))
             else:
                 families[each.family] = replace(known, faces=(*known.faces, face))
-    return Outcome(tuple(families.values()), tuple(said))
+    return Outcome(tuple(families.values()), tuple(findings))
 
 
 def _name(pack: Pack, number: int) -> str:

@@ -24,7 +24,7 @@ REPORT_JSON = "reading-report.json"
 
 
 def page_files(
-    capture: Capture, said: Sequence[Diagnostic], *, page: bytes, name: str, above: PublicationSettings
+    capture: Capture, findings: Sequence[Diagnostic], *, page: bytes, name: str, above: PublicationSettings
 ) -> dict[str, bytes]:
     """The files of the edition ``name`` by their names: dispatches in order, settings, the report as text and as JSON.
 
@@ -34,8 +34,8 @@ def page_files(
     files = {f"{dispatch.slug}.md": _dispatch(dispatch, name, capture.path) for dispatch in capture.dispatches}
     files[EDITION] = _settings(capture, name, above)
     # The report changes with the program that writes it, so it is no file that an editor's work could stand in.
-    report = report_json(capture, said, source=page, files=files)
-    return {**files, REPORT: report_text(capture, said).encode(), REPORT_JSON: report.encode()}
+    report = report_json(capture, findings, source=page, files=files)
+    return {**files, REPORT: report_text(capture, findings).encode(), REPORT_JSON: report.encode()}
 
 
 def _dispatch(dispatch: Dispatch, name: str, page: str) -> bytes:

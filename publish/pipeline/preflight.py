@@ -14,8 +14,8 @@ from publish.diagnostics import NOWHERE, Outcome, Span, finding
 from publish.errors import OverLimit, UsageError
 from publish.pipeline.files import Folder
 from publish.pipeline.load import load_edition
-from publish.pipeline.looks import PRINTERS, ProjectStyles, printer_named
 from publish.pipeline.project import Project
+from publish.pipeline.styles import PRINTERS, ProjectStyles, printer_named
 from publish.pipeline.worker import WORKER
 from publish.resources import Resources
 
@@ -65,9 +65,9 @@ def ordered(root: Path | None, printer: str) -> Outcome[PreflightOrder]:
 
     :class:`publish.errors.UsageError` for a printer that there is not.
     """
-    shelf = Resources(ProjectStyles(Folder(root))) if root else Resources()
-    found = printer_named(shelf, printer, NOWHERE)
-    if not shelf.has(f"{PRINTERS}/{printer}.toml"):
+    resources = Resources(ProjectStyles(Folder(root))) if root else Resources()
+    found = printer_named(resources, printer, NOWHERE)
+    if not resources.has(f"{PRINTERS}/{printer}.toml"):
         raise UsageError(found.diagnostics[0].message, hint=found.diagnostics[0].hint)
     return Outcome(PreflightOrder(found.value), found.diagnostics)
 
@@ -112,8 +112,8 @@ def preflight_file(path: Path, order: PreflightOrder, shown: str) -> Outcome[See
     try:
         seen = WORKER.run(_judged, path, order, limits=for_file(path))
     except OverLimit as over:
-        said = finding("pdf-unreadable", f"the file cannot be read: {over.message}", at)
-        return Outcome(Seen(0, path.stat().st_size), (said,))
+        findings = finding("pdf-unreadable", f"the file cannot be read: {over.message}", at)
+        return Outcome(Seen(0, path.stat().st_size), (findings,))
     return Outcome(seen.value, tuple(replace(found, at=at, block="") for found in seen.diagnostics))
 
 
@@ -130,5 +130,5 @@ def for_size(size: int) -> WorkLimits:
 def _judged(path: Path, order: PreflightOrder) -> Outcome[Seen]:
     with path.open("rb") as file:
         inspection = inspect(file)
-    said = preflight(inspection, order.printer, families=order.families, wrap=order.wrap)
-    return Outcome(Seen(len(inspection.pages), inspection.size), said)
+    findings = preflight(inspection, order.printer, families=order.families, wrap=order.wrap)
+    return Outcome(Seen(len(inspection.pages), inspection.size), findings)

@@ -14,10 +14,10 @@ from publish.markup import strings_for
 from publish.model.edition import Edition
 from publish.model.figures import Output
 from publish.model.matter import FrontAndBackMatter
-from publish.pipeline.darkroom import pictures
 from publish.pipeline.load import LoadedEdition, Project, load_edition, read_picture
 from publish.pipeline.packs import PACK_FAULTS
 from publish.pipeline.photographs import looked_at
+from publish.pipeline.photos import pictures
 from publish.pipeline.texts import Texts, covered, emoji
 from publish.pipeline.wall import bounded, bounded_by_dispatch, walled
 from publish.transforms import prepare
@@ -96,8 +96,8 @@ def judge(
     wanted = without_off(tuple(dict.fromkeys(diagnostics)), project.settings.checks)
     verdict = apply_waivers(wanted, project.settings.waivers, today=today)
     # What was let through is not mended: what follows from it is still to be told.
-    told = without_following(verdict.diagnostics)
-    standing = tuple(found for found in told if whole or found.id != "waiver-unused")
+    left = without_following(verdict.diagnostics)
+    standing = tuple(found for found in left if whole or found.id != "waiver-unused")
     return Judged(strict(standing) if terms.strict else standing, verdict.waived)
 
 
@@ -112,7 +112,7 @@ def _prepared(project: Project, name: str, terms: CheckTerms) -> Outcome[Prepare
         more=project.extensions.stages,
     )
     done = bounded_by_dispatch(stages, loaded.value.edition, limits=limits)
-    edition, told = (done.value.value, done.value.diagnostics) if done.value else (done.edition, ())
+    edition, left = (done.value.value, done.value.diagnostics) if done.value else (done.edition, ())
     matter = front_and_back(edition, strings_for(edition.language))
     lacking = any(found.id in PACK_FAULTS for found in loaded.diagnostics)  # what a pack lacks follows from that
     manuscript = Manuscript(
@@ -126,8 +126,8 @@ def _prepared(project: Project, name: str, terms: CheckTerms) -> Outcome[Prepare
         paragraph_words=project.settings.checks.paragraph_words,
     )
     checked = _checked((*CHECKS, *project.extensions.checks), manuscript, limits)
-    said = (*loaded.diagnostics, *done.diagnostics, *told, *checked, *_photographed(project, edition))
-    return Outcome(Prepared(name, loaded.value, edition, matter), said)
+    findings = (*loaded.diagnostics, *done.diagnostics, *left, *checked, *_photographed(project, edition))
+    return Outcome(Prepared(name, loaded.value, edition, matter), findings)
 
 
 def _checked(checks: Sequence[Check[Manuscript]], manuscript: Manuscript, limits: WorkLimits) -> Iterator[Diagnostic]:

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from publish.config.printer import Printer
 from publish.diagnostics import NOWHERE, Outcome
-from publish.pipeline.looks import PRINTERS, printer_named
-from publish.pipeline.offers import Offered, offered
+from publish.pipeline.available import Available, available
+from publish.pipeline.styles import PRINTERS, printer_named
 
 
-def offered_printers(root: Path | None) -> Outcome[dict[str, Offered[Printer]]]:
+def offered_printers(root: Path | None) -> Outcome[dict[str, Available[Printer]]]:
     """The printers of the project in a folder, or without one the shipped ones, by name."""
-    return offered(root, PRINTERS, lambda shelf, name: printer_named(shelf, name, NOWHERE))
+    return available(root, PRINTERS, lambda resources, name: printer_named(resources, name, NOWHERE))

@@ -10,16 +10,16 @@ _SLACK = 2.0
 """Per cent of ink that a profile may exceed the printer's limit by before it is said: rounding, and no more."""
 
 
-def print_colour(shelf: Resources, printer: Printer) -> Outcome[PrintColour]:
+def print_colour(resources: Resources, printer: Printer) -> Outcome[PrintColour]:
     """The colours of a printer with the bytes of its profile; with errors they must not be used for a book.
 
-    ``profile-missing`` when the shelf has no such file, ``profile-invalid`` for what is none or the wrong one, and
+    ``profile-missing`` when there is no such file, ``profile-invalid`` for what is none or the wrong one, and
     ``profile-ink`` for a press profile above the printer's limit; each where the printer's file names the profile.
     """
     name = f"styles/{printer.icc}"
-    if printer.icc and not shelf.has(name):
-        return Outcome(_colour(printer, b""), (_missing(shelf, printer),))
-    colour = _colour(printer, shelf.read_bytes(name) if printer.icc else b"")
+    if printer.icc and not resources.has(name):
+        return Outcome(_colour(printer, b""), (_missing(resources, printer),))
+    colour = _colour(printer, resources.read_bytes(name) if printer.icc else b"")
     return Outcome(colour, _faults(printer, colour) if printer.icc else ())
 
 
@@ -27,8 +27,8 @@ def _colour(printer: Printer, profile: bytes) -> PrintColour:
     return PrintColour(printer.colour, profile, printer.intent, printer.total_ink)
 
 
-def _missing(shelf: Resources, printer: Printer) -> Diagnostic:
-    known = [name.removeprefix("styles/") for name in shelf.files("styles", ".icc")]
+def _missing(resources: Resources, printer: Printer) -> Diagnostic:
+    known = [name.removeprefix("styles/") for name in resources.files("styles", ".icc")]
     hint = did_you_mean(printer.icc, known)
     return finding("profile-missing", f"there is no profile styles/{printer.icc}", printer.icc_at, hint=hint)
 
@@ -43,8 +43,8 @@ def _faults(printer: Printer, colour: PrintColour) -> tuple[Diagnostic, ...]:
     if what:
         return (finding("profile-invalid", f"styles/{printer.icc}: {what}", printer.icc_at),)
     if printer.total_ink and most > printer.total_ink + _SLACK:
-        said = f"styles/{printer.icc} lays down {most:.0f} % of ink, and the printer takes {printer.total_ink} %"
-        return (finding("profile-ink", said, printer.icc_at),)
+        problem = f"styles/{printer.icc} lays down {most:.0f} % of ink, and the printer takes {printer.total_ink} %"
+        return (finding("profile-ink", problem, printer.icc_at),)
     return ()
 
 

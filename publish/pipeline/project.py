@@ -11,7 +11,7 @@ from publish.errors import UsageError
 from publish.importers.source import decode
 from publish.pipeline.files import FileKind, Folder, Reason, Refusal
 from publish.pipeline.gather import EDITIONS
-from publish.pipeline.looks import ProjectStyles
+from publish.pipeline.styles import ProjectStyles
 from publish.registry import NONE, Extensions, rules
 from publish.resources import Resources
 
@@ -35,7 +35,7 @@ class Project:
     """Its folder."""
     settings: PublicationSettings
     """What ``publication.toml`` sets."""
-    shelf: Resources
+    resources: Resources
     """Styles by name: its own, then the shipped ones."""
     editions: tuple[str, ...]
     """The names of its editions, sorted."""
@@ -84,23 +84,23 @@ def read_settings(files: Folder, path: str) -> Outcome[str]:
 
 def _editions(files: Folder) -> Outcome[tuple[str, ...]]:
     names: list[str] = []
-    said: list[Diagnostic] = []
+    findings: list[Diagnostic] = []
     for entry in files.entries(EDITIONS):
         path = f"{EDITIONS}/{entry.name}"
         if entry.name.startswith(".") or entry.kind is FileKind.FILE:
             continue
         if entry.kind is not FileKind.FOLDER:
-            said.append(
+            findings.append(
                 finding("file-refused", f"{path} is no folder", Span(path), hint="Put the folder there itself.")
             )
         elif all(inner.name != EDITION for inner in files.entries(path)):
             holds = any(inner.name.lower().endswith(".md") for inner in files.entries(path))
             severity = Severity.WARNING if holds and not entry.name.startswith("_") else None
             message = f"{path} has no {EDITION} and is passed over{', with the dispatches in it' if holds else ''}"
-            said.append(finding("folder-passed-over", message, Span(path), severity=severity))
+            findings.append(finding("folder-passed-over", message, Span(path), severity=severity))
         elif not _NAME.fullmatch(entry.name):
             hint = "Call it by letters, digits and hyphens: it names the books."
             raise UsageError(f"the folder {path} cannot name an edition", hint=hint)
         else:
             names.append(entry.name)
-    return Outcome(tuple(names), tuple(said))
+    return Outcome(tuple(names), tuple(findings))

@@ -16,9 +16,9 @@ from publish.model.dispatch import Dispatch
 from publish.model.edition import BookNumbers, Edition, Notice
 from publish.model.figures import Figure
 from publish.model.walk import blocks_of
-from publish.pipeline.darkroom import pictures
 from publish.pipeline.files import Folder, Refusal, is_plain
 from publish.pipeline.gather import EDITIONS
+from publish.pipeline.photos import pictures
 from publish.pipeline.project import EDITION, TEXT_LIMIT, Project
 from publish.pipeline.sidetexts import is_text
 from publish.pipeline.starting import write_new

@@ -23,7 +23,7 @@ def user_secret() -> bytes | None:
     try:
         with held(_state(), _FOLDER, make=True) as folder:
             os.fchmod(folder.handle, 0o700)
-            return _kept(folder) or _made(folder)
+            return _stored_secret(folder) or _made(folder)
     except (OSError, RuntimeError):
         return None
     except EnvironmentProblem:  # a link, or somebody else's file, in its place
@@ -36,7 +36,7 @@ def _state() -> Path:
     return Path(named) if Path(named).is_absolute() else Path.home() / ".local/state"
 
 
-def _kept(folder: Held) -> bytes:
+def _stored_secret(folder: Held) -> bytes:
     """The secret that is there; empty where there is none that only the user could have made and read."""
     try:
         with folder.opened(_NAME) as file:
@@ -57,9 +57,9 @@ def _made(folder: Held) -> bytes | None:
             file.write(os.urandom(_SIZE))
             file.flush()
             os.fsync(file.fileno())
-        if not folder.also(part, _NAME) and not _kept(folder):
+        if not folder.also(part, _NAME) and not _stored_secret(folder):
             folder.move(part, _NAME)
     finally:
         with suppress(OSError):
             folder.remove(part)
-    return _kept(folder) or None
+    return _stored_secret(folder) or None

@@ -67,8 +67,8 @@ def print_book(project: Project, edition: str, printer: str = "") -> Path:
     place = project.root / BUILD / name
     finished(project.root, BUILD, lambda _: None)
     if not is_book(project.root, name):
-        wanted = f"publish build {edition} --printer {printer}" if printer else f"publish build {edition}"
-        raise UsageError(f"there is no {BUILD}/{name}", hint=f"Make it: {wanted}.")
+        command = f"publish build {edition} --printer {printer}" if printer else f"publish build {edition}"
+        raise UsageError(f"there is no {BUILD}/{name}", hint=f"Make it: {command}.")
     return place
 
 

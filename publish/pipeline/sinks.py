@@ -126,8 +126,8 @@ def delivery(root: Path, path: str, progress: Callable[[str], None]) -> Iterator
     try:
         with held(root, path, make=True) as folder, ExitStack() as stack:
             _alone(folder, progress, stack)
-            if told := settle(folder):
-                progress(told)
+            if outcome := settle(folder):
+                progress(outcome)
             _sweep(folder)
             made = Delivery(folder)
             try:
@@ -146,8 +146,8 @@ def delivery(root: Path, path: str, progress: Callable[[str], None]) -> Iterator
 def finished(root: Path, path: str, progress: Callable[[str], None]) -> None:
     """Finish what an earlier run could not: whoever reads the books of a folder finds whole sets."""
     with suppress(FileNotFoundError), held(root, path) as folder:
-        if is_open(folder) and (told := settle(folder)):
-            progress(told)
+        if is_open(folder) and (outcome := settle(folder)):
+            progress(outcome)
 
 
 @contextmanager

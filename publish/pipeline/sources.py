@@ -2,8 +2,8 @@
 
 from publish.model.edition import Edition
 from publish.model.sources import sources_hash
-from publish.pipeline.darkroom import pictures
 from publish.pipeline.load import Project, read_picture
+from publish.pipeline.photos import pictures
 
 
 def hash_of(project: Project, edition: Edition) -> str:

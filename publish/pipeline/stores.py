@@ -10,41 +10,41 @@ from publish.config.suggest import did_you_mean
 from publish.diagnostics import Diagnostic, Outcome, Span, finding
 from publish.errors import UsageError
 from publish.imaging import EPUB, Recipe
-from publish.pipeline.looks import names_in
-from publish.pipeline.offers import Offered, offered
+from publish.pipeline.available import Available, available
+from publish.pipeline.styles import names_in
 from publish.resources import Resources
 
 STORES = "styles/stores"
 
 
-def offered_stores(root: Path | None) -> Outcome[dict[str, Offered[Store]]]:
+def offered_stores(root: Path | None) -> Outcome[dict[str, Available[Store]]]:
     """The stores of the project in a folder, or without one the shipped ones, by name."""
-    return offered(root, STORES, _read)
+    return available(root, STORES, _read)
 
 
-def asked_for(shelf: Resources, names: Sequence[str]) -> Outcome[tuple[Store, ...]]:
+def asked_for(resources: Resources, names: Sequence[str]) -> Outcome[tuple[Store, ...]]:
     """The stores of some names, each once and in their order; the generic one for no name.
 
     :class:`UsageError` for a name that no file bears.
     """
-    known = names_in(shelf, STORES)
+    known = names_in(resources, STORES)
     for name in names:
         if name not in known:
             raise UsageError(f"no store is called “{name}”", hint=did_you_mean(name, known))
-    outcomes = [_read(shelf, name) for name in dict.fromkeys(names or (GENERIC,))]
-    said = [diagnostic for outcome in outcomes for diagnostic in outcome.diagnostics]
-    return Outcome(tuple(outcome.value for outcome in outcomes), tuple(said))
+    outcomes = [_read(resources, name) for name in dict.fromkeys(names or (GENERIC,))]
+    findings = [diagnostic for outcome in outcomes for diagnostic in outcome.diagnostics]
+    return Outcome(tuple(outcome.value for outcome in outcomes), tuple(findings))
 
 
-def sold_at(shelf: Resources, settings: EditionSettings, above: PublicationSettings) -> Outcome[tuple[Store, ...]]:
+def sold_at(resources: Resources, settings: EditionSettings, above: PublicationSettings) -> Outcome[tuple[Store, ...]]:
     """The stores that an edition is sold at, besides the generic one; ``store-unknown`` for one without a file."""
     own = settings.places
     at = own.value("stores") if ("stores",) in own.table else above.places.value("stores")
-    known = names_in(shelf, STORES)
-    said = [_unknown(name, known, at) for name in settings.stores if name not in known]
-    outcomes = [_read(shelf, name) for name in settings.stores if name in known and name != GENERIC]
-    said += [diagnostic for outcome in outcomes for diagnostic in outcome.diagnostics]
-    return Outcome(tuple(outcome.value for outcome in outcomes), tuple(said))
+    known = names_in(resources, STORES)
+    findings = [_unknown(name, known, at) for name in settings.stores if name not in known]
+    outcomes = [_read(resources, name) for name in settings.stores if name in known and name != GENERIC]
+    findings += [diagnostic for outcome in outcomes for diagnostic in outcome.diagnostics]
+    return Outcome(tuple(outcome.value for outcome in outcomes), tuple(findings))
 
 
 def recipe_for(store: Store, *, pixels: int = 0) -> Recipe:
@@ -62,6 +62,6 @@ def _unknown(name: str, known: Sequence[str], at: Span) -> Diagnostic:
     return finding("store-unknown", f"no store is called “{name}”", at, hint=did_you_mean(name, known))
 
 
-def _read(shelf: Resources, name: str) -> Outcome[Store]:
+def _read(resources: Resources, name: str) -> Outcome[Store]:
     path = f"{STORES}/{name}.toml"
-    return read_store(shelf.read_text(path), path, name=name)
+    return read_store(resources.read_text(path), path, name=name)

@@ -17,13 +17,13 @@ from publish.model.edition import Edition
 from publish.pipeline.build import BUILD, Progress, is_book
 from publish.pipeline.gates import epub_gate, print_gate
 from publish.pipeline.load import Project
-from publish.pipeline.looks import printer_named
 from publish.pipeline.older import judged, made_of
 from publish.pipeline.places import placed
 from publish.pipeline.preflight import for_file
 from publish.pipeline.prepare import USUAL, CheckTerms, Prepared, judge, ready
 from publish.pipeline.sinks import finished
 from publish.pipeline.sources import hash_of
+from publish.pipeline.styles import printer_named
 from publish.pipeline.worker import WORKER
 from publish.tools import epubcheck, ghostscript, pdftotext, qpdf, verapdf
 from publish.tools.tool import Tool
@@ -52,14 +52,14 @@ def verify(
     """
     content = ready(project, names, terms)
     tools = {name: find() for name, find in _VALIDATORS.items()}
-    said = [found for found in content.diagnostics if found.severity is Severity.ERROR]
+    findings = [found for found in content.diagnostics if found.severity is Severity.ERROR]
     finished(project.root, BUILD, progress)
     books: list[Path] = []
     for prepared in content.value:
         for path in _books(project, prepared):
             if not is_book(project.root, path.name):
                 message = f"there is no {BUILD}/{path.name}"
-                said.append(finding("book-missing", message, prepared.edition.span))
+                findings.append(finding("book-missing", message, prepared.edition.span))
                 continue
             progress(f"{path.name}: reading")
             books.append(path)
@@ -73,8 +73,8 @@ def verify(
                 id = "book-structure" if path.suffix == ".epub" else "pdf-unreadable"
                 found = (finding(id, f"the file cannot be read: {over.message}", _at(path)),)
             about = judged(found, path, prepared.edition.span, older=older)
-            said.extend(placed(about, prepared.edition))
-    verdict = judge(project, content.value, said, terms)
+            findings.extend(placed(about, prepared.edition))
+    verdict = judge(project, content.value, findings, terms)
     at_hand = tuple(tool.name for tool in tools.values() if tool.path)
     absent = tuple(tool for tool in tools.values() if not tool.path)
     return Outcome(Verified(tuple(books), at_hand, absent, verdict.waived), verdict.diagnostics)
@@ -117,7 +117,7 @@ def _pdf(project: Project, prepared: Prepared, path: Path, tools: dict[str, Tool
         if not syntax:
             yield finding("pdf-syntax", str(error), _at(path))
         return
-    sheets = style_sheets(project.shelf, prepared.loaded.theme, Target.PRINT).values()
+    sheets = style_sheets(project.resources, prepared.loaded.theme, Target.PRINT).values()
     printer = _printer(project, prepared, path)
     # A file in a version without tags has nothing that a screen reader goes by: its pages alone are read.
     is_read = reading.tagged or printer.takes_tags
@@ -162,4 +162,4 @@ def _cover(project: Project, prepared: Prepared, path: Path, tools: dict[str, To
 def _printer(project: Project, prepared: Prepared, path: Path) -> Printer:
     """The printer that a PDF was made for, by its name."""
     other = path.stem.removeprefix(prepared.name).removeprefix(".")
-    return printer_named(project.shelf, other, NOWHERE).value if other else prepared.loaded.printer
+    return printer_named(project.resources, other, NOWHERE).value if other else prepared.loaded.printer

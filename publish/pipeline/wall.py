@@ -106,17 +106,17 @@ def bounded_by_dispatch(work: Work[T], edition: Edition, *arguments: object, lim
     whole = bounded(work, edition, *arguments, limits=limits)
     if whole.ok:
         return Done(edition, whole.value, ())
-    said: list[Diagnostic] = []
+    findings: list[Diagnostic] = []
 
     def sound(dispatch: Dispatch) -> bool:
         alone = replace(edition, parts=(Part((dispatch,)),), notices=())
         done = bounded(work, alone, *arguments, limits=limits)
-        said.extend(done.diagnostics)
+        findings.extend(done.diagnostics)
         return done.ok
 
     parts = [replace(part, dispatches=tuple(filter(sound, part.dispatches))) for part in edition.parts]
-    if not said:
+    if not findings:
         return Done(edition, None, whole.diagnostics)
     rest = replace(edition, parts=tuple(part for part in parts if part.dispatches) or (Part(()),))
     again = bounded(work, rest, *arguments, limits=limits)
-    return Done(rest, again.value, (*said, *again.diagnostics))
+    return Done(rest, again.value, (*findings, *again.diagnostics))

@@ -176,10 +176,10 @@ def _done(job: bytes) -> bytes:
             value = function(*arguments)
             return dumps((True, value), HIGHEST_PROTOCOL)
     except Exception as error:  # whatever it is, it is told to who asked
-        return _told(error)
+        return _failure_reply(error)
 
 
-def _told(error: Exception) -> bytes:
+def _failure_reply(error: Exception) -> bytes:
     error.add_note("".join(traceback.format_exception(error)))  # the way that it came is not sent
     try:
         reply = dumps((False, error), HIGHEST_PROTOCOL)
@@ -196,7 +196,7 @@ def _within(limits: WorkLimits) -> Iterator[None]:
 
     before, most = resource.getrlimit(resource.RLIMIT_AS)
     signal.setitimer(signal.ITIMER_PROF, limits.seconds)
-    if (taken := _taken()) and most == resource.RLIM_INFINITY:
+    if (taken := _memory_in_use()) and most == resource.RLIM_INFINITY:
         resource.setrlimit(resource.RLIMIT_AS, (taken + limits.memory * 1_000_000, most))
     try:
         yield
@@ -205,7 +205,7 @@ def _within(limits: WorkLimits) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_AS, (before, most))
 
 
-def _taken() -> int:
+def _memory_in_use() -> int:
     """The memory that this process has by now, in bytes; 0 where the system does not say it (macOS)."""
     try:
         return int(Path("/proc/self/statm").read_bytes().split()[0]) * os.sysconf("SC_PAGE_SIZE")

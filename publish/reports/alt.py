@@ -46,7 +46,7 @@ def alt_lines(entries: "Sequence[WorklistEntry]") -> Iterator[str]:
     """A line a picture: where it stands, whether it is described, which it is, and where it may be used."""
     for entry in entries:
         name = entry.picture.rpartition("/")[2]
-        words = "; ".join(part for part in (_permitted(entry), _shortened(_said(entry))) if part)
+        words = "; ".join(part for part in (_permitted(entry), _shortened(_alt_text(entry))) if part)
         yield f"{entry.at}: {entry.state}: {name}{': ' if words else ''}{words}"
 
 
@@ -89,7 +89,7 @@ def alt_entries(entries: "Sequence[WorklistEntry]") -> list[dict[str, object]]:
 def _card(entry: "WorklistEntry", thumbnail: str) -> Card:
     photo = entry.photo
     lines = (
-        ("description", _said(entry), entry.language),
+        ("description", _alt_text(entry), entry.language),
         ("caption", entry.caption, entry.language),
         ("credit line", entry.credit, ""),
         ("beside it", entry.context, entry.language),
@@ -109,7 +109,7 @@ def _card(entry: "WorklistEntry", thumbnail: str) -> Card:
     return Card(str(entry.at), entry.state, thumbnail, alt, shown)
 
 
-def _said(entry: "WorklistEntry") -> str:
+def _alt_text(entry: "WorklistEntry") -> str:
     if isinstance(entry.alt, Written):
         return entry.alt.text
     return entry.alt.reason if isinstance(entry.alt, Decorative) else ""

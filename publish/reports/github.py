@@ -16,7 +16,7 @@ def annotations(diagnostics: Iterable[Diagnostic], *, folder: str = "") -> Itera
     """A command for each finding that is no note; ``folder`` is the project's, relative to the repository's."""
     for diagnostic in diagnostics:
         if diagnostic.severity is not Severity.NOTE:
-            yield Shown(f"::{_COMMANDS[diagnostic.severity]} {_place(diagnostic, folder)}::{_told(diagnostic)}")
+            yield Shown(f"::{_COMMANDS[diagnostic.severity]} {_place(diagnostic, folder)}::{_message(diagnostic)}")
 
 
 def _place(diagnostic: Diagnostic, folder: str) -> str:
@@ -26,7 +26,7 @@ def _place(diagnostic: Diagnostic, folder: str) -> str:
     return ",".join(f"{name}={_property(str(value))}" for name, value in facts.items() if value)
 
 
-def _told(diagnostic: Diagnostic) -> str:
+def _message(diagnostic: Diagnostic) -> str:
     lines = [diagnostic.message, *([f"hint: {diagnostic.hint}"] if diagnostic.hint else [])]
     return _data("\n".join(harmless(line) for line in lines))
 

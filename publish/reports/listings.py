@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 
 from publish.config.geometry import Bleed
-from publish.config.lengths import told
+from publish.config.lengths import lengths_text
 from publish.config.printer import Printer
 from publish.config.sizes import shown
 from publish.config.store import CoverLimits, PictureLimits, RuleLevel, Store, StoreLimits
@@ -44,7 +44,7 @@ def printer_entry(printer: Printer) -> dict[str, object]:
 def _printer_row(printer: Printer) -> tuple[str, ...]:
     return (
         printer.name,
-        told(printer.trim.width, printer.trim.height),
+        lengths_text(printer.trim.width, printer.trim.height),
         _bleed(printer.bleed),
         printer.standard or printer.pdf,
         _colours(printer),
@@ -55,15 +55,18 @@ def _printer_row(printer: Printer) -> tuple[str, ...]:
 
 def _printer_sheet(printer: Printer) -> Iterator[tuple[str, str]]:
     margins = printer.margins
-    yield "trim", told(printer.trim.width, printer.trim.height)
-    yield "margins", ", ".join(f"{side} {told(getattr(margins, side))}" for side in ("top", "bottom", "inner", "outer"))
+    yield "trim", lengths_text(printer.trim.width, printer.trim.height)
+    yield (
+        "margins",
+        ", ".join(f"{side} {lengths_text(getattr(margins, side))}" for side in ("top", "bottom", "inner", "outer")),
+    )
     for row in printer.inner_by_pages:
-        yield f"up to {row.pages} pages", f"inner at least {told(row.inner)}"
+        yield f"up to {row.pages} pages", f"inner at least {lengths_text(row.inner)}"
     yield "bleed", _bleed(printer.bleed)
-    yield "safe zone", told(printer.safe) if printer.safe else ""
-    yield "marks", printer.marks + (f", in a slug of {told(printer.slug)}" if printer.slug else "")
+    yield "safe zone", lengths_text(printer.safe) if printer.safe else ""
+    yield "marks", printer.marks + (f", in a slug of {lengths_text(printer.slug)}" if printer.slug else "")
     yield "PDF", ", ".join([printer.pdf, *_claims(printer)])
-    yield "may hold", ", ".join(_held(printer)) or "pages alone"
+    yield "may hold", ", ".join(_held_to(printer)) or "pages alone"
     yield "colours", _colours(printer)
     yield "profile", f"styles/{printer.icc}, {printer.intent}" if printer.icc else ""
     yield "pictures", f"{_range(printer.ppi_min, printer.ppi_max)} ppi, scaled to {printer.ppi_scale}"
@@ -73,15 +76,18 @@ def _printer_sheet(printer: Printer) -> Iterator[tuple[str, str]]:
     yield "pages", _pages(printer)
     yield "file", f"up to {printer.file_max} MB" if printer.file_max else ""
     for name, size in printer.trims.items():
-        yield "cuts", f"{name}: {told(size.width, size.height)}"
+        yield "cuts", f"{name}: {lengths_text(size.width, size.height)}"
     for paper in printer.papers.values():
         yield "paper", f"{paper.name}: {paper.page / 72 * 25.4:.4f} mm a page. {paper.description}".rstrip()
     if printer.cover:
         spine = printer.cover.spine
-        yield "cover", f"bleed {told(printer.cover.bleed)}, text {told(printer.cover.safe)} from the edges"
+        yield (
+            "cover",
+            f"bleed {lengths_text(printer.cover.bleed)}, text {lengths_text(printer.cover.safe)} from the edges",
+        )
         yield (
             "spine",
-            f"pages by paper + {told(spine.constant)}, "
+            f"pages by paper + {lengths_text(spine.constant)}, "
             + (f"text from {spine.text_pages} pages" if spine.text_pages else "no text"),
         )
 
@@ -90,7 +96,7 @@ def _claims(printer: Printer) -> list[str]:
     return [claim for claim in (printer.standard, "PDF/UA-1" if printer.ua else "") if claim]
 
 
-def _held(printer: Printer) -> list[str]:
+def _held_to(printer: Printer) -> list[str]:
     allowed = {
         "links": printer.links,
         "bookmarks": printer.outline,
@@ -101,12 +107,12 @@ def _held(printer: Printer) -> list[str]:
 
 
 def _colours(printer: Printer) -> str:
-    said = [_COLOURS[printer.colour]]
+    phrases = [_COLOURS[printer.colour]]
     if printer.output_condition and printer.colour != "rgb":
-        said.append(printer.output_condition)
+        phrases.append(printer.output_condition)
     if printer.total_ink:
-        said.append(f"{printer.total_ink} % ink")
-    return " ".join(said)
+        phrases.append(f"{printer.total_ink} % ink")
+    return " ".join(phrases)
 
 
 def _type(printer: Printer) -> Iterator[str]:
@@ -124,9 +130,9 @@ def _bleed(bleed: Bleed) -> str:
     if not widths:
         return "none"
     if len(widths) > 1:
-        return ", ".join(f"{side} {told(width)}" for side, width in sides.items() if width)
+        return ", ".join(f"{side} {lengths_text(width)}" for side, width in sides.items() if width)
     none = [side for side, width in sides.items() if not width]
-    return told(widths.pop()) + (f", not {' or '.join(none)}" if none else "")
+    return lengths_text(widths.pop()) + (f", not {' or '.join(none)}" if none else "")
 
 
 def _range(least: int, most: int) -> str:

@@ -77,17 +77,17 @@ def check(books: Sequence[Path], *, timeout: float = 300) -> tuple[EpubcheckVerd
 def _verdict(book: Path, report: dict[str, Any]) -> EpubcheckVerdict:
     # One message can have many places; each is one to look at.
     messages = tuple(
-        _message(said, place)
-        for said in report["messages"]
-        if said["severity"] != "SUPPRESSED"
-        for place in said["locations"] or [{}]
+        _message(message, place)
+        for message in report["messages"]
+        if message["severity"] != "SUPPRESSED"
+        for place in message["locations"] or [{}]
     )
     return EpubcheckVerdict(book, report["checker"]["checkerVersion"], messages)
 
 
-def _message(said: dict[str, Any], place: dict[str, Any]) -> Message:
+def _message(message: dict[str, Any], place: dict[str, Any]) -> Message:
     path = place.get("path") or ""
     # The book as a whole is named by the path it was handed in by.
     path = "" if Path(path).is_absolute() else path
     line, column = (max(place.get(name, 0), 0) for name in ("line", "column"))
-    return Message(said["ID"], MessageLevel(said["severity"]), said["message"], path, line, column)
+    return Message(message["ID"], MessageLevel(message["severity"]), message["message"], path, line, column)

@@ -38,7 +38,7 @@ def check(pdf: Path, *, timeout: float = 300) -> Interpretation:
     options = ("-dSAFER", "-dBATCH", "-dNOPAUSE", "-dPDFSTOPONERROR", "-sDEVICE=nullpage")
     finished = run([find().require(), *options, pdf.resolve(strict=True)], timeout=timeout)
     lines = _NO_PROBLEM.sub("", finished.text + finished.errors).splitlines()
-    said = tuple(line.strip("\t *") for line in lines if line.strip("\t *"))
-    if finished.status != 0 and not said:
-        said = (f"Ghostscript ends with {finished.status}",)
-    return Interpretation(pdf, said)
+    messages = tuple(line.strip("\t *") for line in lines if line.strip("\t *"))
+    if finished.status != 0 and not messages:
+        messages = (f"Ghostscript ends with {finished.status}",)
+    return Interpretation(pdf, messages)

@@ -58,5 +58,5 @@ def archive(name: str, *, package: str, inside: str) -> Tool:
 
 def _settings(java: Path) -> dict[str, str]:
     """What the runtime says of itself."""
-    said = run([java, "-XshowSettings:properties", "-version"], timeout=60).errors
-    return dict(re.findall(r"^\s+(java\.[a-z.]+) = (.*)$", said, re.MULTILINE))
+    output = run([java, "-XshowSettings:properties", "-version"], timeout=60).errors
+    return dict(re.findall(r"^\s+(java\.[a-z.]+) = (.*)$", output, re.MULTILINE))

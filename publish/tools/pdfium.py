@@ -55,9 +55,9 @@ class Drawer:
         """Whether the book says that it is read, and bound, from the right (ISO 32000-1, §12.2)."""
         from pypdfium2 import raw
 
-        said = create_string_buffer(8)
-        raw.FPDF_VIEWERREF_GetName(self._document, b"Direction", said, len(said))
-        return said.value == b"R2L"
+        buffer = create_string_buffer(8)
+        raw.FPDF_VIEWERREF_GetName(self._document, b"Direction", buffer, len(buffer))
+        return buffer.value == b"R2L"
 
     def boxes(self, number: int) -> ViewedPage:
         """The boxes of a page; pages count from 0."""

@@ -32,6 +32,8 @@ def check(pdf: Path, *, timeout: float = 120) -> Syntax:
     if finished.status not in (2, 3):
         raise misbehaved("qpdf", finished)
     lines = [line for line in (finished.errors + finished.text).splitlines() if whole in line]
-    said = tuple(line.removeprefix("WARNING: ").replace(f"{whole}: ", "").replace(whole, "").strip() for line in lines)
-    problems = tuple(line for line in said if line and line != "checking")
+    messages = tuple(
+        line.removeprefix("WARNING: ").replace(f"{whole}: ", "").replace(whole, "").strip() for line in lines
+    )
+    problems = tuple(line for line in messages if line and line != "checking")
     return Syntax(pdf, problems or (f"qpdf ends with {finished.status}",))

@@ -46,8 +46,8 @@ def _failures(result: Any) -> list[tuple[str, int, int, str, str]]:
     first: dict[tuple[str, int], tuple[str, str]] = {}
     for assertion in result.getTestAssertions():
         if str(assertion.getStatus().name()) == "FAILED":
-            said = str(assertion.getErrorMessage() or assertion.getMessage())
-            first.setdefault(_rule(assertion.getRuleId()), (said, str(assertion.getLocation().getContext())))
+            message = str(assertion.getErrorMessage() or assertion.getMessage())
+            first.setdefault(_rule(assertion.getRuleId()), (message, str(assertion.getLocation().getContext())))
     return [(*rule, count, *first.get(rule, ("", ""))) for rule, count in times.items()]
 
 

@@ -34,10 +34,10 @@ def linked(edition: Edition, terms: StageTerms) -> Outcome[Edition]:
     notices = tuple(
         replace(notice, blocks=rewrite_blocks(notice.blocks, _linked, edition.language)) for notice in edition.notices
     )
-    return Outcome(replace(edition, parts=parts, notices=notices), tuple(_told(edition)))
+    return Outcome(replace(edition, parts=parts, notices=notices), tuple(_impossible_addresses(edition)))
 
 
-def _told(edition: Edition) -> Iterator[Diagnostic]:
+def _impossible_addresses(edition: Edition) -> Iterator[Diagnostic]:
     for line, at in _lines(edition):
         for text in _bare(line):
             for found in _BARE.finditer(text):

@@ -51,7 +51,7 @@ class _Names:
 
 def with_ids(dispatch: Dispatch) -> tuple[Dispatch, tuple[Diagnostic, ...]]:
     """The dispatch with an id on every heading and figure, and with no id twice; what was twice is said."""
-    given = _given(dispatch)
+    given = _given_ids(dispatch)
     diagnostics = _doubles(given)
     headings = (block for _, block in blocks_of(dispatch) if isinstance(block, Heading))
     names = _Names({id for id, _ in given}, frozenset(filter(None, map(_by_words, headings))))
@@ -85,10 +85,10 @@ def with_ids(dispatch: Dispatch) -> tuple[Dispatch, tuple[Diagnostic, ...]]:
 
 def ids_of(dispatch: Dispatch) -> tuple[str, ...]:
     """Every id of a dispatch, in the order of the text."""
-    return tuple(id for id, _ in _given(dispatch))
+    return tuple(id for id, _ in _given_ids(dispatch))
 
 
-def _given(dispatch: Dispatch) -> list[tuple[str, Span]]:
+def _given_ids(dispatch: Dispatch) -> list[tuple[str, Span]]:
     blocks = [(block.id, block.span) for _, block in blocks_of(dispatch) if not isinstance(block, Break) and block.id]
     phrases = [
         (inline.id, dispatch.at(place))

@@ -13,7 +13,7 @@ from PIL import Image
 from publish.checks.pdf.inspect import inspect
 from publish.checks.pdf.preflight import preflight
 from publish.diagnostics import NOWHERE, Severity
-from publish.pipeline.looks import printer_named
+from publish.pipeline.styles import printer_named
 from publish.resources import SHIPPED
 from publish.tools import epubcheck, pdftotext
 from tests.books.press import built

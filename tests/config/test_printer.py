@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish.config.lengths import points, told
+from publish.config.lengths import lengths_text, points
 from publish.config.printer import InnerMargin, Margins, Printer, read_printer
 from publish.config.printer_file import PrinterFile
 from publish.config.printer_rules import ROOM, VERSIONS
@@ -218,12 +218,12 @@ def test_large_print_is_larger_in_all_its_sizes() -> None:
     ],
 )
 def test_lengths_are_told_as_people_write_them(lengths: tuple[str, ...], expected: str) -> None:
-    assert told(*map(points, lengths)) == expected
+    assert lengths_text(*map(points, lengths)) == expected
 
 
 @given(st.floats(0, 14_400))
 def test_a_length_that_is_told_is_that_length(length: float) -> None:
-    assert points(told(length).replace(" ", "")) == pytest.approx(length, abs=0.006)
+    assert points(lengths_text(length).replace(" ", "")) == pytest.approx(length, abs=0.006)
 
 
 @pytest.mark.parametrize("limit", [300, 240])

@@ -12,7 +12,7 @@ from lxml import etree
 from publish.config.theme import read_theme
 from publish.diagnostics import Outcome
 from publish.epub import BuiltEpub, EpubStyle, JobTicket, build
-from publish.epub.looks import USUAL
+from publish.epub.style import USUAL
 from publish.markup import Target, strings_for
 from publish.markup.theme_files import ThemeFonts, style_sheets, theme_templates
 from publish.model.assets import Gallery
@@ -42,7 +42,7 @@ PAGINATION = Pagination(
 
 
 @cache
-def looks(theme: str) -> EpubStyle:
+def style(theme: str) -> EpubStyle:
     path = f"styles/themes/{theme}/theme.toml"
     read = read_theme(SHIPPED.read_text(path), path, name=theme)
     assert read.ok
@@ -54,32 +54,32 @@ def made(
     edition: Edition,
     theme: str = "default",
     pagination: Pagination | None = None,
-    ticket: JobTicket = USUAL,
+    job: JobTicket = USUAL,
     gallery: Gallery | None = None,
 ) -> tuple[Outcome[BuiltEpub], bytes]:
     """An edition's book: what is known of it, and its bytes."""
     sink = io.BytesIO()
-    dress = looks(theme)
+    dress = style(theme)
     outcome = build(
         edition,
         front_and_back(edition, strings_for(edition.language)),
-        looks=dress,
+        style=dress,
         gallery=gallery or SampleGallery(),
         templates=theme_templates(SHIPPED, dress.theme),
         modified=MODIFIED,
         sink=sink,
         pagination=pagination,
-        ticket=ticket,
+        job=job,
     )
     return outcome, sink.getvalue()
 
 
 @cache
 def built(
-    edition: Edition, theme: str = "default", pagination: Pagination | None = None, ticket: JobTicket = USUAL
+    edition: Edition, theme: str = "default", pagination: Pagination | None = None, job: JobTicket = USUAL
 ) -> bytes:
     """The bytes of an edition's book, about which there is nothing to say."""
-    outcome, data = made(edition, theme, pagination, ticket)
+    outcome, data = made(edition, theme, pagination, job)
     assert not outcome.diagnostics
     return data
 

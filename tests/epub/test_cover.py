@@ -15,7 +15,7 @@ from publish.model.assets import Rendition
 from publish.model.edition import Edition, Part
 from publish.model.figures import Figure, Missing, Picture, Written
 from publish.transforms.matter import front_and_back
-from tests.epub.books import looks, made
+from tests.epub.books import made, style
 from tests.epub.samples import BRIEF, EDITION, say, words
 from tests.epub.views import EDITION_OF_VIEWS, Views
 
@@ -55,8 +55,8 @@ def edition(*figures: Figure) -> Edition:
 
 
 def cover(edition: Edition, **settings: object) -> EpubCover:
-    ticket = JobTicket(EbookSettings(**settings))  # type: ignore[arg-type]
-    found: BuiltEpub = made.__wrapped__(edition, ticket=ticket, gallery=Shelf())[0].value
+    job = JobTicket(EbookSettings(**settings))  # type: ignore[arg-type]
+    found: BuiltEpub = made.__wrapped__(edition, job=job, gallery=Shelf())[0].value
     return found.cover
 
 
@@ -150,7 +150,7 @@ def test_any_name_stays_on_the_sheet_under_any_photo(
 ) -> None:
     masthead = replace(MASTHEAD, publication=name)
     shot = SetCoverPhoto(photo(size), *size)
-    data = drawn_cover(masthead, looks(theme), language=language, number="No. 12", photo=shot)
+    data = drawn_cover(masthead, style(theme), language=language, number="No. 12", photo=shot)
     sheet = Image.open(io.BytesIO(data)).convert("L")
     for side in ((12, shot.depth + 12, 100, 2548), (1500, shot.depth + 12, 1588, 2548), (12, 2480, 1588, 2548)):
         assert darkest(sheet.crop(side)) > 200, "nothing runs over the edge"

@@ -9,7 +9,7 @@ import pytest
 from publish.config.ebook import EbookSettings
 from publish.config.store import StoreMarks
 from publish.epub import JobTicket
-from publish.epub.looks import USUAL
+from publish.epub.style import USUAL
 from publish.model.edition import Edition
 from publish.tools import epubcheck
 from tests.epub.books import PAGINATION, built, made
@@ -31,10 +31,10 @@ EDITIONS = {
 
 def written(folder: Path) -> list[Path]:
     paths = []
-    for name, (edition, theme, ticket) in EDITIONS.items():
+    for name, (edition, theme, job) in EDITIONS.items():
         pages = PAGINATION if edition.number is None else None
         path = folder / f"{name}.epub"
-        path.write_bytes(built(edition, theme, pages, ticket))
+        path.write_bytes(built(edition, theme, pages, job))
         paths.append(path)
     content = made(DESCRIBED)[0].value.content
     path = folder / "evaluated.epub"

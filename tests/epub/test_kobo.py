@@ -24,7 +24,7 @@ PAGE = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def book(*, marked: bool) -> Book:
-    return opened(built(EDITION, pagination=PAGINATION, ticket=MARKED if marked else JobTicket()))
+    return opened(built(EDITION, pagination=PAGINATION, job=MARKED if marked else JobTicket()))
 
 
 def spans(root: etree._Element) -> list[etree._Element]:
@@ -71,7 +71,7 @@ def test_all_of_the_body_is_in_two_boxes() -> None:
 
 
 def test_links_pages_and_notes_lead_where_they_led() -> None:
-    assert [str(d) for d in inspect(io.BytesIO(built(EDITION, pagination=PAGINATION, ticket=MARKED)))] == []
+    assert [str(d) for d in inspect(io.BytesIO(built(EDITION, pagination=PAGINATION, job=MARKED)))] == []
     page = book(marked=True).files["EPUB/d0001.xhtml"].decode()
     assert re.search(r'<span id="page-5"[^>]*></span>', page), "a mark without words keeps its end tag"
 

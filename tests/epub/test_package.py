@@ -15,7 +15,7 @@ from publish.errors import UsageError
 from publish.markup import strings_for
 from publish.model.edition import Edition, Part
 from publish.transforms.matter import front_and_back
-from tests.epub.books import NS, PAGINATION, built, looks, opened, resolved
+from tests.epub.books import NS, PAGINATION, built, opened, resolved, style
 from tests.epub.samples import EDITION, MODIFIED, PORT, YEARBOOK, SampleGallery, words
 
 
@@ -78,7 +78,7 @@ def test_every_picture_is_read_once_and_only_while_the_book_is_written() -> None
     gallery = SampleGallery()
     sink = io.BytesIO()
     matter = front_and_back(EDITION, strings_for("en"))
-    build(EDITION, matter, looks=looks("default"), gallery=gallery, modified=MODIFIED, sink=sink)
+    build(EDITION, matter, style=style("default"), gallery=gallery, modified=MODIFIED, sink=sink)
     assert len(gallery.asked) == len(set(gallery.asked)) == 3
     book = opened(sink.getvalue())
     assert {f"EPUB/img/{name}" for name in gallery.asked} == {
@@ -89,7 +89,7 @@ def test_every_picture_is_read_once_and_only_while_the_book_is_written() -> None
 def test_the_documents_of_the_dispatches_are_recorded() -> None:
     sink = io.BytesIO()
     matter = front_and_back(EDITION, strings_for("en"))
-    made = build(EDITION, matter, looks=looks("default"), gallery=SampleGallery(), modified=MODIFIED, sink=sink)
+    made = build(EDITION, matter, style=style("default"), gallery=SampleGallery(), modified=MODIFIED, sink=sink)
     book = opened(sink.getvalue())
     assert [key for key, _ in made.value.documents] == [dispatch.key for dispatch in EDITION.dispatches]
     for _, name in made.value.documents:
@@ -100,7 +100,7 @@ def test_the_moment_of_modification_is_utc_whatever_the_zone() -> None:
     def package(modified: datetime) -> bytes:
         sink = io.BytesIO()
         matter = front_and_back(EDITION, strings_for("en"))
-        build(EDITION, matter, looks=looks("default"), gallery=SampleGallery(), modified=modified, sink=sink)
+        build(EDITION, matter, style=style("default"), gallery=SampleGallery(), modified=modified, sink=sink)
         return sink.getvalue()
 
     east = timezone(timedelta(hours=6))

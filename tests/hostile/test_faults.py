@@ -57,7 +57,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
 
 
 @pytest.fixture(scope="module")
-def shelf(room: Room) -> Shelf:
+def resources(room: Room) -> Shelf:
     project = letter.make(room.folder / "letter", {"01-tide.md": _DISPATCH.format("first")})
     assert _run(room, project).code == 0
     old = _books(project)
@@ -81,12 +81,12 @@ def _run(room: Room, project: Path, *, killed: float = 0, layer: tuple[object, .
     return done
 
 
-def _whole(project: Path, shelf: Shelf) -> None:
+def _whole(project: Path, resources: Shelf) -> None:
     """The set is whole, at once or by what the next run does before anything else; and nothing is left lying about."""
     for name, data in _books(project).items():
-        assert data in (shelf.old[name], shelf.new[name]), f"{name} is torn"
+        assert data in (resources.old[name], resources.new[name]), f"{name} is torn"
     finished(project, "build", lambda _: None)
-    assert _books(project) in (shelf.old, shelf.new)
+    assert _books(project) in (resources.old, resources.new)
 
 
 def _tidy(project: Path) -> None:
@@ -101,65 +101,65 @@ def _numbers(most: int, many: int) -> list[int]:
 
 
 @pytest.mark.nightly
-def test_killed_at_any_moment(shelf: Shelf, room: Room, tmp_path: Path) -> None:
+def test_killed_at_any_moment(resources: Shelf, room: Room, tmp_path: Path) -> None:
     chance = random.Random(26)
     for at in range(_KILLS):
-        project = shelf.copied(tmp_path / str(at))
-        _run(room, project, killed=chance.uniform(0.01, shelf.seconds))
-        _whole(project, shelf)
+        project = resources.copied(tmp_path / str(at))
+        _run(room, project, killed=chance.uniform(0.01, resources.seconds))
+        _whole(project, resources)
 
 
 @pytest.mark.nightly
-def test_killed_at_any_step(shelf: Shelf, room: Room, tmp_path: Path) -> None:
-    for at in _numbers(shelf.steps, _STEPS):
-        project = shelf.copied(tmp_path / str(at))
+def test_killed_at_any_step(resources: Shelf, room: Room, tmp_path: Path) -> None:
+    for at in _numbers(resources.steps, _STEPS):
+        project = resources.copied(tmp_path / str(at))
         assert _run(room, project, layer=(KILLS, at)).code == -signal.SIGKILL
-        _whole(project, shelf)
+        _whole(project, resources)
 
 
 @pytest.mark.nightly
 @pytest.mark.parametrize("for_good", [False, True])
-def test_an_error_at_any_step(shelf: Shelf, room: Room, tmp_path: Path, for_good: bool) -> None:
-    for number, at in enumerate(_numbers(shelf.steps, 36)):
-        project = shelf.copied(tmp_path / str(at))
+def test_an_error_at_any_step(resources: Shelf, room: Room, tmp_path: Path, for_good: bool) -> None:
+    for number, at in enumerate(_numbers(resources.steps, 36)):
+        project = resources.copied(tmp_path / str(at))
         done = _run(room, project, layer=(_ERRORS[number % len(_ERRORS)], at, *(["for good"] if for_good else [])))
         assert done.code in (0, 3), done.err
         assert done.code == 0 or "hint: " in done.err
         if not for_good:
             _tidy(project)
-        _whole(project, shelf)
+        _whole(project, resources)
 
 
 @pytest.mark.slow
-def test_an_error_where_the_books_are_put_in_place(shelf: Shelf, room: Room, tmp_path: Path) -> None:
+def test_an_error_where_the_books_are_put_in_place(resources: Shelf, room: Room, tmp_path: Path) -> None:
     """The same at three steps of the end, where a set can be torn."""
-    for at in (shelf.steps - 14, shelf.steps - 10, shelf.steps - 6):
-        project = shelf.copied(tmp_path / str(at))
+    for at in (resources.steps - 14, resources.steps - 10, resources.steps - 6):
+        project = resources.copied(tmp_path / str(at))
         done = _run(room, project, layer=("EIO", at))
         assert done.code in (0, 3), done.err
         _tidy(project)
-        _whole(project, shelf)
+        _whole(project, resources)
 
 
 @pytest.mark.nightly
-def test_a_file_that_may_grow_no_further(shelf: Shelf, room: Room, tmp_path: Path) -> None:
-    largest = max(map(len, shelf.new.values()))
+def test_a_file_that_may_grow_no_further(resources: Shelf, room: Room, tmp_path: Path) -> None:
+    largest = max(map(len, resources.new.values()))
     for size in _numbers(largest - 1, _SIZES):
-        project = shelf.copied(tmp_path / str(size))
+        project = resources.copied(tmp_path / str(size))
         done = _run(room, project, largest=size)
         assert done.code == 3, (size, done.code, done.err)
         _tidy(project)
-        assert _books(project) == shelf.old
+        assert _books(project) == resources.old
 
 
 @pytest.mark.nightly
-def test_a_small_disk(shelf: Shelf, tmp_path: Path) -> None:
+def test_a_small_disk(resources: Shelf, tmp_path: Path) -> None:
     own = ["unshare", "-rm", "--kill-child"]
     if not shutil.which("unshare") or subprocess.run([*own, "true"], check=False, capture_output=True).returncode:
         pytest.skip("the machine gives no file system of one's own")
-    total = sum(map(len, shelf.new.values()))
+    total = sum(map(len, resources.new.values()))
     for part in (0.05, 0.3, 0.6, 0.9, 0.99):
-        project = shelf.copied(tmp_path / str(part))
+        project = resources.copied(tmp_path / str(part))
         kept, size = tmp_path / f"{part}.kept", int((1 + part) * total)
         script = (
             f'cp -r "$1/build" "$2" && mount -t tmpfs -o size={size // 4096 * 4096} none "$1/build" '
@@ -175,14 +175,14 @@ def test_a_small_disk(shelf: Shelf, tmp_path: Path) -> None:
             timeout=300,
         )
         assert done.returncode == 3, (part, done.returncode, done.stderr)
-        assert {name: (kept / name).read_bytes() for name in _BOOKS} == shelf.old
+        assert {name: (kept / name).read_bytes() for name in _BOOKS} == resources.old
         assert [path.name for path in kept.iterdir() if path.name.endswith(".part")] == []
 
 
 @pytest.mark.nightly
-def test_there_are_as_many_kills_and_errors_as_promised(shelf: Shelf) -> None:
+def test_there_are_as_many_kills_and_errors_as_promised(resources: Shelf) -> None:
     """Further kills, of deliveries alone and so by the step, stand in ``tests/pipeline/test_sets.py``."""
-    steps = len(_numbers(shelf.steps, _STEPS))
+    steps = len(_numbers(resources.steps, _STEPS))
     assert _KILLS + steps + 24 >= 200
-    assert 2 * len(_numbers(shelf.steps, 36)) >= 60
-    assert os.path.lexists(shelf.folder / "build/.lock")
+    assert 2 * len(_numbers(resources.steps, 36)) >= 60
+    assert os.path.lexists(resources.folder / "build/.lock")

@@ -1,7 +1,7 @@
 """Where pages begin, as the e-book needs to know it."""
 
 from publish.model.facts import Box, GalleyFacts, PageFacts, SetBlock, TypeArea
-from publish.pdf.ledger import ledger
+from publish.pdf.page_starts import page_starts
 from publish.pdf.pagination import pagination
 from publish.pdf.record import PrintedBook
 
@@ -14,7 +14,7 @@ def _starts(*blocks: SetBlock, turned: bool = False) -> list[tuple[str, str, int
     page = PageFacts(blocks, (), (), (), (), (), (), (), (), 200, turned=turned)
     facts = GalleyFacts(("k",), (page,))
     starts = pagination(
-        PrintedBook((facts,), ledger([1]), 1, accessible=True, area=TypeArea(14, 51, 527)), "urn:x"
+        PrintedBook((facts,), page_starts([1]), 1, accessible=True, area=TypeArea(14, 51, 527)), "urn:x"
     ).starts
     return [(start.folio, start.block, start.offset) for start in starts]
 

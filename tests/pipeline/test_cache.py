@@ -16,7 +16,7 @@ DATA = b"bytes\nof a photo"
 PHOTO = CleanPhoto(Rendition(f"{sha256(DATA).hexdigest()[:20]}.jpg", "image/jpeg", 3, 2), DATA)
 
 
-class Darkroom:
+class EditionPhotos:
     """Makes the photo, and counts how often."""
 
     def __init__(self) -> None:
@@ -28,7 +28,7 @@ class Darkroom:
 
 
 def test_what_was_made_is_kept(tmp_path: Path) -> None:
-    make = Darkroom()
+    make = EditionPhotos()
     for _ in range(3):
         assert PhotoCache(tmp_path, SECRET).photo("print", b"raw", make) == Outcome(PHOTO)
     assert make.made == 1
@@ -36,7 +36,7 @@ def test_what_was_made_is_kept(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("recipe", "data"), [("epub", b"raw"), ("print", b"other")])
 def test_another_recipe_or_photo_is_made(tmp_path: Path, recipe: str, data: bytes) -> None:
-    make = Darkroom()
+    make = EditionPhotos()
     PhotoCache(tmp_path, SECRET).photo("print", b"raw", make)
     PhotoCache(tmp_path, SECRET).photo(recipe, data, make)
     assert make.made == 2
@@ -44,7 +44,7 @@ def test_another_recipe_or_photo_is_made(tmp_path: Path, recipe: str, data: byte
 
 @pytest.mark.parametrize("flip", [0, 40, -1])
 def test_a_flipped_bit_is_never_trusted_and_is_told(tmp_path: Path, flip: int) -> None:
-    make = Darkroom()
+    make = EditionPhotos()
     PhotoCache(tmp_path, SECRET).photo("print", b"raw", make)
     (place,) = (path for path in tmp_path.rglob("*") if path.is_file())
     value = bytearray(place.read_bytes())
@@ -58,7 +58,7 @@ def test_a_flipped_bit_is_never_trusted_and_is_told(tmp_path: Path, flip: int) -
 
 @pytest.mark.parametrize("value", [b"", b"x" * 10])
 def test_a_value_cut_short_is_made_again(tmp_path: Path, value: bytes) -> None:
-    make = Darkroom()
+    make = EditionPhotos()
     PhotoCache(tmp_path, SECRET).photo("print", b"raw", make)
     (place,) = (path for path in tmp_path.rglob("*") if path.is_file())
     place.write_bytes(value)
@@ -67,7 +67,7 @@ def test_a_value_cut_short_is_made_again(tmp_path: Path, value: bytes) -> None:
 
 def test_a_cache_that_cannot_be_written_is_no_reason_to_stop(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
-    assert PhotoCache(tmp_path / "file", SECRET).photo("print", b"raw", Darkroom()).value == PHOTO
+    assert PhotoCache(tmp_path / "file", SECRET).photo("print", b"raw", EditionPhotos()).value == PHOTO
 
 
 def test_what_there_is_something_to_say_about_is_said_every_time(tmp_path: Path) -> None:
@@ -77,7 +77,7 @@ def test_what_there_is_something_to_say_about_is_said_every_time(tmp_path: Path)
 
 
 def test_one_value_cannot_stand_in_for_another(tmp_path: Path) -> None:
-    make = Darkroom()
+    make = EditionPhotos()
     PhotoCache(tmp_path, SECRET).photo("print", b"one", make)
     PhotoCache(tmp_path, SECRET).photo("print", b"two", make)
     one, two = sorted(path for path in tmp_path.rglob("*") if path.is_file())
@@ -91,36 +91,36 @@ def test_one_value_cannot_stand_in_for_another(tmp_path: Path) -> None:
 def test_a_name_that_is_not_the_contents_is_refused(tmp_path: Path) -> None:
     evil = CleanPhoto(Rendition("../../evil.jpg", "image/jpeg", 3, 2), DATA)
     PhotoCache(tmp_path, SECRET).photo("print", b"raw", lambda: Outcome(evil))
-    assert PhotoCache(tmp_path, SECRET).photo("print", b"raw", Darkroom()).value == PHOTO
+    assert PhotoCache(tmp_path, SECRET).photo("print", b"raw", EditionPhotos()).value == PHOTO
 
 
 def test_what_somebody_else_sealed_is_not_believed(tmp_path: Path) -> None:
     """A cache may come with a project: whoever made it knows how it is sealed, and not by which secret."""
     evil = CleanPhoto(Rendition(f"{sha256(b'evil').hexdigest()[:20]}.jpg", "image/jpeg", 3, 2), b"evil")
     PhotoCache(tmp_path, b"e" * 32).photo("print", b"raw", lambda: Outcome(evil))
-    PhotoCache(tmp_path, SECRET).photo("print", b"other", Darkroom())
-    theirs, ours = (next(shelf.iterdir()) for shelf in _shelves(tmp_path, b"e" * 32, SECRET))
+    PhotoCache(tmp_path, SECRET).photo("print", b"other", EditionPhotos())
+    theirs, ours = (next(resources.iterdir()) for resources in _shelves(tmp_path, b"e" * 32, SECRET))
     for forged in theirs.iterdir():
         (ours.parent / theirs.name).mkdir(exist_ok=True)
         (ours.parent / theirs.name / forged.name).write_bytes(forged.read_bytes())
-    again = PhotoCache(tmp_path, SECRET).photo("print", b"raw", Darkroom())
+    again = PhotoCache(tmp_path, SECRET).photo("print", b"raw", EditionPhotos())
     assert again.value == PHOTO
     assert [found.id for found in again.diagnostics] == ["cache-untrusted"]
 
 
 def _shelves(root: Path, *secrets: bytes) -> list[Path]:
-    return [root / PhotoCache(root, secret)._shelf for secret in secrets]
+    return [root / PhotoCache(root, secret)._folder for secret in secrets]
 
 
 def test_another_users_photos_are_passed_over_in_silence(tmp_path: Path) -> None:
-    PhotoCache(tmp_path, b"e" * 32).photo("print", b"raw", Darkroom())
-    make = Darkroom()
+    PhotoCache(tmp_path, b"e" * 32).photo("print", b"raw", EditionPhotos())
+    make = EditionPhotos()
     assert PhotoCache(tmp_path, SECRET).photo("print", b"raw", make) == Outcome(PHOTO)
     assert make.made == 1
 
 
 def test_without_a_secret_nothing_is_kept(tmp_path: Path) -> None:
-    make = Darkroom()
+    make = EditionPhotos()
     for _ in range(2):
         assert PhotoCache(tmp_path, None).photo("print", b"raw", make) == Outcome(PHOTO)
     assert make.made == 2
@@ -134,5 +134,5 @@ def test_a_cache_behind_a_link_stops_the_build(tmp_path: Path, place: str) -> No
     (project / place).parent.mkdir(parents=True)
     (project / place).symlink_to(tmp_path / "other")
     with pytest.raises(EnvironmentProblem, match=f"{place} is a symbolic link"):
-        PhotoCache(project, SECRET).photo("print", b"raw", Darkroom())
+        PhotoCache(project, SECRET).photo("print", b"raw", EditionPhotos())
     assert list((tmp_path / "other").iterdir()) == []

@@ -14,8 +14,8 @@ from publish.checks.pdf.preflight import preflight
 from publish.diagnostics import NOWHERE, Diagnostic
 from publish.imaging import EPUB as FOR_READERS
 from publish.imaging import clean
-from publish.pipeline.looks import printer_named
 from publish.pipeline.preflight import for_size
+from publish.pipeline.styles import printer_named
 from publish.pipeline.worker import WORKER
 from publish.resources import Resources
 from tests.suites.attempts import Item, expect_none

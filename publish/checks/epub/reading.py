@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from lxml import etree
 
-from publish.checks.epub.opened import DAMAGED, OPF, TYPE, XHTML, EpubFile, Unopened
+from publish.checks.epub.epub_file import DAMAGED, OPF, TYPE, XHTML, EpubFile, Unopened
 from publish.checks.epub.visibility import Hidden, StyleSheet, hidden, read_sheet
 from publish.model.sources import PROPERTY
 
@@ -67,15 +67,15 @@ def made_of(book: BinaryIO) -> str:
 def sections(book: BinaryIO) -> Iterator[DocumentSection]:
     """The dispatches and the newsletter footer of a book, in the order of its spine."""
     with zipfile.ZipFile(book) as archive:
-        opened = EpubFile(archive)
+        epub = EpubFile(archive)
 
         @cache
         def sheet(paths: tuple[str, ...], inside: str) -> StyleSheet:
-            css = [opened.data(path).decode("utf-8", "replace") for path in paths if path in opened.names]
+            css = [epub.data(path).decode("utf-8", "replace") for path in paths if path in epub.names]
             return read_sheet([*css, inside])
 
-        for name in opened.spine:
-            root = opened.root(name)
+        for name in epub.spine:
+            root = epub.root(name)
             if root is None:
                 continue
             unseen = hidden(root, sheet(_linked(root, name), _inside(root)))

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from PIL import Image
 
-from publish.checks.epub.opened import DAMAGED, DC, EpubFile, Unopened
+from publish.checks.epub.epub_file import DAMAGED, DC, EpubFile, Unopened
 from publish.config.sizes import shown
 from publish.config.store import GENERIC, CoverLimits, PictureLimits, RuleLevel, Store, StoreLimits
 from publish.diagnostics import Diagnostic, Severity, finding
@@ -39,10 +39,10 @@ def store_rules(book: BinaryIO, store: Store) -> Iterator[Diagnostic]:
     book.seek(0)
     try:
         with zipfile.ZipFile(book) as archive:
-            opened = EpubFile(archive)
+            epub = EpubFile(archive)
             for level in RuleLevel:
-                for id, said, document in _broken(opened, size, store, level):
-                    yield finding(id, f"{store.title}: {said}", severity=_severity(store, level), block=document)
+                for id, problem, document in _broken(epub, size, store, level):
+                    yield finding(id, f"{store.title}: {problem}", severity=_severity(store, level), block=document)
     except Unopened as error:
         yield finding("book-structure", f"the book cannot be opened: {error}")
     except DAMAGED:
@@ -58,8 +58,8 @@ def _severity(store: Store, level: RuleLevel) -> Severity:
 def _broken(book: EpubFile, size: int, store: Store, level: RuleLevel) -> Iterator[tuple[str, str, str]]:
     """Which rule, what breaks it, and in which document, where it is one."""
     limits = store.limits(level)
-    yield from (("store-document-size", said, path) for path, said in _documents(book, limits))
-    yield from ((id, said, "") for id, said in _whole(book, size, store, level))
+    yield from (("store-document-size", problem, path) for path, problem in _documents(book, limits))
+    yield from ((id, problem, "") for id, problem in _whole(book, size, store, level))
 
 
 def _whole(book: EpubFile, size: int, store: Store, level: RuleLevel) -> Iterator[tuple[str, str]]:
@@ -68,13 +68,13 @@ def _whole(book: EpubFile, size: int, store: Store, level: RuleLevel) -> Iterato
         yield "store-file-size", f"the book has {shown(size)}, and {shown(limits.file)} is the most"
     for picture, is_cover in _pictures(book):
         own = replace(limits.pictures, pixels=limits.cover.pixels) if is_cover else limits.pictures
-        yield from (("store-picture", f"{picture.path} {said}") for said in _picture(picture, own))
+        yield from (("store-picture", f"{picture.path} {problem}") for problem in _picture(picture, own))
         if is_cover:
-            yield from (("store-cover", f"the cover {said}") for said in _cover(picture, limits.cover))
+            yield from (("store-cover", f"the cover {problem}") for problem in _cover(picture, limits.cover))
     for name in limits.metadata:
         if not _METADATA[name](book):
             yield "store-metadata", f"the book names no {name}"
-    yield from (("store-css", said) for said in _css(book, store, level))
+    yield from (("store-css", problem) for problem in _css(book, store, level))
 
 
 def _documents(book: EpubFile, limits: StoreLimits) -> Iterator[tuple[str, str]]:

@@ -33,33 +33,33 @@ class StyleSheet:
     @cached_property
     def conditions(self) -> tuple[str, ...]:
         """The conditions under which one of them hides something; empty for one that always does."""
-        return tuple(dict.fromkeys(said.condition for _, said in self.rules if hides(said)))
+        return tuple(dict.fromkeys(declaration.condition for _, declaration in self.rules if hides(declaration)))
 
 
 def read_sheet(sheets: Iterable[str]) -> StyleSheet:
     """The declarations of some style sheets, in the order in which they count."""
     found = (each for css in sheets for each in declarations(css) if isinstance(each, Declaration))
-    return StyleSheet(tuple(rule for said in found if said.property in _LOOKED_AT for rule in _compiled(said)))
+    return StyleSheet(tuple(rule for own in found if own.property in _LOOKED_AT for rule in _compiled(own)))
 
 
-def _compiled(said: Declaration) -> Iterator[tuple[Any, Declaration]]:
+def _compiled(declaration: Declaration) -> Iterator[tuple[Any, Declaration]]:
     try:
-        selectors = cssselect2.compile_selector_list(said.selector)
+        selectors = cssselect2.compile_selector_list(declaration.selector)
     except cssselect2.SelectorError:
         return  # what no reader understands hides nothing
-    yield from ((selector, said) for selector in selectors if selector.pseudo_element is None)
+    yield from ((selector, declaration) for selector in selectors if selector.pseudo_element is None)
 
 
-def hides(said: Declaration) -> bool:
+def hides(declaration: Declaration) -> bool:
     """Whether a declaration hides what it is for."""
-    value = said.value.lower()
-    if said.property == "display":
+    value = declaration.value.lower()
+    if declaration.property == "display":
         return value == "none"
-    if said.property == "visibility":
+    if declaration.property == "visibility":
         return value in ("hidden", "collapse")
-    if said.property == "content-visibility":
+    if declaration.property == "content-visibility":
         return value == "hidden"
-    return said.property in ("opacity", "font-size") and bool(_ZERO.fullmatch(value))
+    return declaration.property in ("opacity", "font-size") and bool(_ZERO.fullmatch(value))
 
 
 @dataclass(slots=True)
@@ -86,17 +86,17 @@ def hidden(root: etree._Element, sheet: StyleSheet) -> Hidden:
 
 def _cascade(root: etree._Element, rules: Sequence[tuple[Any, Declaration]], found: Hidden) -> None:
     matcher = cssselect2.Matcher()
-    for selector, said in rules:
-        matcher.add_selector(selector, said)
+    for selector, declaration in rules:
+        matcher.add_selector(selector, declaration)
     veiled: dict[etree._Element, bool] = {}
     for wrapper in cssselect2.ElementWrapper.from_xml_root(root).iter_subtree():
         element: etree._Element = wrapper.etree_element
         winners: dict[str, tuple[Weight, Declaration]] = {}
-        for specificity, order, _, said in matcher.match(wrapper):
-            _weigh(said, (said.important, False, specificity, order), winners)
-        for order, said in enumerate(inline(element.get("style") or "")):
-            _weigh(said, (said.important, True, (0, 0, 0), order), winners)
-        if any(hides(said) for name, (_, said) in winners.items() if name != "visibility"):
+        for specificity, order, _, declaration in matcher.match(wrapper):
+            _weigh(declaration, (declaration.important, False, specificity, order), winners)
+        for order, declaration in enumerate(inline(element.get("style") or "")):
+            _weigh(declaration, (declaration.important, True, (0, 0, 0), order), winners)
+        if any(hides(declaration) for name, (_, declaration) in winners.items() if name != "visibility"):
             found.pruned.add(element)
         parent = element.getparent()
         veiled[element] = parent is not None and veiled.get(parent, False)
@@ -106,6 +106,8 @@ def _cascade(root: etree._Element, rules: Sequence[tuple[Any, Declaration]], fou
             found.veiled.add(element)
 
 
-def _weigh(said: Declaration, weight: Weight, winners: dict[str, tuple[Weight, Declaration]]) -> None:
-    if said.property in _LOOKED_AT and (said.property not in winners or weight >= winners[said.property][0]):
-        winners[said.property] = (weight, said)
+def _weigh(declaration: Declaration, weight: Weight, winners: dict[str, tuple[Weight, Declaration]]) -> None:
+    if declaration.property in _LOOKED_AT and (
+        declaration.property not in winners or weight >= winners[declaration.property][0]
+    ):
+        winners[declaration.property] = (weight, declaration)

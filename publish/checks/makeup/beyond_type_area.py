@@ -23,12 +23,12 @@ OFF_PAGE = Rule(
 def beyond_type_area(setting: MadeUpGalley) -> Iterator[Diagnostic]:
     """Blocks that reach beyond the type area, or off the page, by what is worst; tables are told for themselves."""
     for folio, page in setting.pages():
-        told = {(spill.dispatch, spill.path) for spill in page.spills if spill.kind == "table"}
+        spilled = {(spill.dispatch, spill.path) for spill in page.spills if spill.kind == "table"}
         for spill in sorted(page.spills, key=lambda spill: (-spill.off, -spill.beyond)):
             block = (spill.dispatch, spill.path)
-            if block in told:
+            if block in spilled:
                 continue
-            told.add(block)
+            spilled.add(block)
             what = f"{spill.kind} reaches {spill.beyond:.0f} pt beyond the type area of page {folio}"
             if spill.off:
                 yield OFF_PAGE.finding(f"{what}, and is cut off", block=spill.place)

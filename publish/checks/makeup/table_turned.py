@@ -14,10 +14,10 @@ from publish.diagnostics import Diagnostic, Severity, check
 )
 def table_turned(setting: MadeUpGalley) -> Iterator[Diagnostic]:
     """Tables that stand on turned pages, each once."""
-    told: set[str] = set()
+    tables: set[str] = set()
     for folio, page in setting.pages():
         for block in page.blocks if page.turned else ():
-            if block.element == "table" and block.place not in told:
-                told.add(block.place)
+            if block.element == "table" and block.place not in tables:
+                tables.add(block.place)
                 message = f"the table is wider than the line, and stands turned on page {folio}"
                 yield table_turned.finding(message, block=block.place)

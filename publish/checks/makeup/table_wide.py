@@ -14,12 +14,12 @@ from publish.diagnostics import Diagnostic, Severity, check
 )
 def table_wide(setting: MadeUpGalley) -> Iterator[Diagnostic]:
     """Tables that reach beyond the type area in the smallest type that they are set in, each once."""
-    told: set[str] = set()
+    tables: set[str] = set()
     for folio, page in setting.pages():
         what = "turned by 90° it is still" if page.turned else "it is"
         for spill in page.spills:
-            if spill.kind == "table" and spill.place not in told:
-                told.add(spill.place)
+            if spill.kind == "table" and spill.place not in tables:
+                tables.add(spill.place)
                 message = (
                     f"the table on page {folio} is too wide: {what} {spill.beyond:.0f} pt wider than the line, in the "
                     f"smallest type; about {page.share(spill):.0%} of its width would fit"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from publish.checks.parity.kinds import STYLED_BY, PieceKind
+from publish.checks.parity.piece_kinds import STYLED_BY, PieceKind
 from publish.markup.css import Declaration, declarations
 
 _NAME = re.compile(r"[A-Za-z][\w-]*")

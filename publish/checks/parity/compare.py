@@ -12,9 +12,9 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import takewhile
 
-from publish.checks.parity.kinds import PieceKind
+from publish.checks.parity.expected_text import ExpectedText
+from publish.checks.parity.piece_kinds import PieceKind
 from publish.checks.parity.pieces import ExpectedPiece
-from publish.checks.parity.wanted import Wanted
 from publish.checks.words import folded
 
 _WORD = re.compile(r"\w")
@@ -60,39 +60,39 @@ def differences(
     house's and may stand anywhere, as ornaments without a letter may; ``capitals`` the kinds that the theme sets in
     capitals.
     """
-    wanted = [Wanted(piece, capitals=piece.kind in capitals) for piece in pieces]
+    expected = [ExpectedText(piece, capitals=piece.kind in capitals) for piece in pieces]
     given = [(stretch, text) for stretch in shown if (text := folded(stretch)) and text not in house]
-    known = {piece.text for piece in wanted}
+    known = {piece.text for piece in expected}
     worded = [(stretch, text) for stretch, text in given if text in known or _WORD.search(text)]
-    if _same(wanted, given) or _same(wanted, worded):
+    if _same(expected, given) or _same(expected, worded):
         return []
-    return with_moves(list(_aligned(wanted, worded)))
+    return with_moves(list(_aligned(expected, worded)))
 
 
-def _same(wanted: Sequence[Wanted], given: Sequence[tuple[str, str]]) -> bool:
+def _same(expected: Sequence[ExpectedText], given: Sequence[tuple[str, str]]) -> bool:
     whole, at = "".join(text for _, text in given), 0
-    for piece in wanted:
+    for piece in expected:
         at = piece.reach(whole, at)
         if at < 0:
             return False
     return at == len(whole)
 
 
-def _aligned(wanted: Sequence[Wanted], given: Sequence[tuple[str, str]]) -> Iterator[Difference]:
-    matcher = SequenceMatcher(None, [w.text for w in wanted], [text for _, text in given], autojunk=False)
+def _aligned(expected: Sequence[ExpectedText], given: Sequence[tuple[str, str]]) -> Iterator[Difference]:
+    matcher = SequenceMatcher(None, [w.text for w in expected], [text for _, text in given], autojunk=False)
     for tag, first, last, start, stop in matcher.get_opcodes():
         if tag != "equal":
-            before = wanted[first - 1].piece if first else None
-            yield from _region(wanted[first:last], given[start:stop], before)
+            before = expected[first - 1].piece if first else None
+            yield from _region(expected[first:last], given[start:stop], before)
 
 
 def _region(
-    wanted: Sequence[Wanted], given: Sequence[tuple[str, str]], before: ExpectedPiece | None
+    expected: Sequence[ExpectedText], given: Sequence[tuple[str, str]], before: ExpectedPiece | None
 ) -> Iterator[Difference]:
     """The differences between some pieces and some stretches that stand between the same neighbours."""
     text = "".join(folded_text for _, folded_text in given)
-    at, waiting = 0, list[Wanted]()
-    for piece in wanted:
+    at, waiting = 0, list[ExpectedText]()
+    for piece in expected:
         end = piece.reach(text, at)
         place = (at, end) if end >= 0 else piece.find(text, at)
         if place is None:
@@ -103,7 +103,9 @@ def _region(
     yield from _between(waiting, _raw(given, at, len(text)), before)
 
 
-def _between(waiting: Sequence[Wanted], shown: Sequence[str], before: ExpectedPiece | None) -> Iterator[Difference]:
+def _between(
+    waiting: Sequence[ExpectedText], shown: Sequence[str], before: ExpectedPiece | None
+) -> Iterator[Difference]:
     """What pieces that were not found have become: the nearest of what stands in their place, or nothing."""
     rest = list(shown)
     for piece in waiting:
@@ -176,10 +178,10 @@ def with_moves(found: Sequence[Difference]) -> list[Difference]:
             result.append(Difference(Change.MOVED, difference.piece))
         else:
             result.append(difference)
-    return [each for each in result if each.change is not Change.ADDED or not _taken(folded(each.shown), moved)]
+    return [each for each in result if each.change is not Change.ADDED or not _take(folded(each.shown), moved)]
 
 
-def _taken(text: str, moved: list[str]) -> bool:
+def _take(text: str, moved: list[str]) -> bool:
     if text in moved:
         moved.remove(text)
         return True

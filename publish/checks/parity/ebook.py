@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import BinaryIO
 
-from publish.checks.epub.opened import DAMAGED, Unopened
+from publish.checks.epub.epub_file import DAMAGED, Unopened
 from publish.checks.epub.reading import DocumentSection, sections
 from publish.checks.parity.compare import Difference, differences
 from publish.checks.parity.descriptions import description_differences
-from publish.checks.parity.kinds import OPENING
+from publish.checks.parity.difference_findings import difference_findings
 from publish.checks.parity.opening import opening_differences
+from publish.checks.parity.piece_kinds import OPENING
 from publish.checks.parity.pieces import after_of, alts_of, body_of, notes_of, notices_of, opening_of
-from publish.checks.parity.said import said
 from publish.checks.words import folded
 from publish.diagnostics import Diagnostic, finding
 from publish.markup.strings import Strings, strings_for
@@ -46,7 +46,7 @@ def epub_parity(edition: Edition, book: BinaryIO) -> Iterator[Diagnostic]:
             yield finding("text-lost", f"the {_BOOK} has lost the whole dispatch", dispatch.span, block=dispatch.key)
         else:
             own = _dispatch(dispatch, edition, strings, article)
-            yield from said(own, book=_BOOK, key=dispatch.key, at=dispatch.span)
+            yield from difference_findings(own, book=_BOOK, key=dispatch.key, at=dispatch.span)
     for article in articles:
         if all(article is not own for _, own in pairs):
             message = f"the {_BOOK} has a dispatch that the edition does not: {article.name}"
@@ -54,7 +54,7 @@ def epub_parity(edition: Edition, book: BinaryIO) -> Iterator[Diagnostic]:
     footer = [
         stretch.text for s in found if _FOOTER in s.names for stretch in s.stretches if not stretch.names & _HOUSE
     ]
-    yield from said(differences(tuple(notices_of(edition)), footer), book=_BOOK, key="", at=edition.span)
+    yield from difference_findings(differences(tuple(notices_of(edition)), footer), book=_BOOK, key="", at=edition.span)
 
 
 def _paired(

@@ -33,11 +33,11 @@ def letter_parity(
             filled = {reference.mcid for reference in page.references} | set(page.artifacts)
             read = pages[start + number] if start + number < len(pages) else {}
             for piece in page.texts:
-                wanted, given = _as_drawn(piece), drawn(read.get(piece.mcid, ""))
-                if piece.mcid not in filled and wanted != given and (told := told + 1) <= _REPORTED:
+                expected, given = _as_drawn(piece), drawn(read.get(piece.mcid, ""))
+                if piece.mcid not in filled and expected != given and (told := told + 1) <= _REPORTED:
                     owners = (block.dispatch for block in page.blocks if drawn(piece.text) in drawn(block.text))
                     owner = next(filter(None, (*owners, *galley.dispatches)), "")
-                    sentence = _sentence(_page(start + number), wanted, given)
+                    sentence = _sentence(_page(start + number), expected, given)
                     yield replace(finding("text-changed", sentence, at, block=owner), words=piece.text)
 
 
@@ -51,8 +51,8 @@ def sheet_parity(
     """
     every = range(max(len(sheets), len(pages)))
     found = [(number, *difference) for number in every for difference in _of_sheet(sheets, pages, number)]
-    for number, wanted, given in found[:_REPORTED]:
-        yield finding("text-changed", _sentence(where or _page(number), wanted, given), at)
+    for number, expected, given in found[:_REPORTED]:
+        yield finding("text-changed", _sentence(where or _page(number), expected, given), at)
 
 
 def _of_sheet(sheets: Sequence[SetSheet], pages: Sequence[Sequence[str]], number: int) -> Iterator[tuple[str, str]]:
@@ -60,14 +60,14 @@ def _of_sheet(sheets: Sequence[SetSheet], pages: Sequence[Sequence[str]], number
     sheet = sheets[number] if number < len(sheets) else SetSheet(())
     left = [drawn(stretch) for stretch in (pages[number] if number < len(pages) else ())]
     pieces = sorted(filter(None, map(_as_drawn, sheet.texts)), key=len, reverse=True)
-    lost = "".join(piece for piece in pieces if not _taken(piece, left))
+    lost = "".join(piece for piece in pieces if not _take(piece, left))
     if lost or any(left):
         yield lost, "".join(left)
     whole = drawn("".join(piece.text for piece in sheet.texts))
     yield from ((drawn(words), whole) for words in sheet.words if drawn(words).casefold() not in whole.casefold())
 
 
-def _taken(piece: str, left: list[str]) -> bool:
+def _take(piece: str, left: list[str]) -> bool:
     """Take a piece out of what is left, wherever it stands: which box is drawn first is the style sheet's affair."""
     for place, stretch in enumerate(left):
         before, found, behind = stretch.partition(piece)
@@ -87,11 +87,11 @@ def _page(number: int) -> str:
     return f"page {number + 1} of the PDF"
 
 
-def _sentence(where: str, wanted: str, given: str) -> str:
+def _sentence(where: str, expected: str, given: str) -> str:
     same = next(
-        (n for n, (a, b) in enumerate(zip(wanted, given, strict=False)) if a != b), min(len(wanted), len(given))
+        (n for n, (a, b) in enumerate(zip(expected, given, strict=False)) if a != b), min(len(expected), len(given))
     )
-    ours, theirs = (text[max(same - _ROUND, 0) : same + _ROUND] for text in (wanted, given))
-    letter = wanted[same] if same < len(wanted) else given[same]
+    ours, theirs = (text[max(same - _ROUND, 0) : same + _ROUND] for text in (expected, given))
+    letter = expected[same] if same < len(expected) else given[same]
     code = f"U+{ord(letter):04X}, {unicodedata.name(letter, 'no name')}"
     return f"{where} can be read as “{theirs}” where “{ours}” was set ({code})"

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from publish.checks.parity.compare import Change, Difference
-from publish.checks.parity.kinds import PieceKind
+from publish.checks.parity.expected_text import ExpectedText
+from publish.checks.parity.piece_kinds import PieceKind
 from publish.checks.parity.pieces import ExpectedPiece
-from publish.checks.parity.wanted import Wanted
 from publish.checks.words import folded
 
 
@@ -28,9 +28,9 @@ def is_shown(piece: ExpectedPiece, text: str, *, capitals: AbstractSet[PieceKind
 
     Of a kind in ``capitals`` small and large letters are the same; round a loose piece may stand words of the house's.
     """
-    wanted, given = folded(piece.text), folded(text)
+    expected, given = folded(piece.text), folded(text)
     if piece.kind in capitals:
-        wanted, given = wanted.casefold(), given.casefold()
+        expected, given = expected.casefold(), given.casefold()
     if piece.loose:
-        return wanted in given
-    return wanted == given or (bool(piece.cuts) and Wanted(piece).reach(given, 0) == len(given))
+        return expected in given
+    return expected == given or (bool(piece.cuts) and ExpectedText(piece).reach(given, 0) == len(given))

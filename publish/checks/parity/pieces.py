@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from publish.checks.parity.kinds import PieceKind
+from publish.checks.parity.piece_kinds import PieceKind
 from publish.diagnostics import Span
 from publish.markup.bylines import compose_byline
 from publish.markup.strings import Strings

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from publish.checks.parity.compare import Change, Difference, differences, with_moves
-from publish.checks.parity.kinds import OPENING
+from publish.checks.parity.difference_findings import difference_findings
 from publish.checks.parity.opening import opening_differences
+from publish.checks.parity.piece_kinds import OPENING
 from publish.checks.parity.pieces import ExpectedPiece, after_of, body_of, notes_of, notices_of, opening_of
-from publish.checks.parity.said import said
 from publish.diagnostics import Diagnostic, finding
 from publish.markup.strings import Strings, strings_for
 from publish.model.dispatch import Dispatch
@@ -43,10 +43,10 @@ def print_parity(edition: Edition, galleys: Sequence[GalleyFacts]) -> Iterator[D
             continue
         own = shown[dispatch.key]
         found = [*_dispatch(dispatch, edition, strings, own.texts), *_order(dispatch, own.pages, own.turned)]
-        yield from said(found, book=_BOOK, key=dispatch.key, at=dispatch.span)
+        yield from difference_findings(found, book=_BOOK, key=dispatch.key, at=dispatch.span)
     apart = shown[""].texts if "" in shown else {}
     notices = {path: text for path, text in apart.items() if path.startswith("f")}
-    yield from said(_by_block(notices_of(edition), notices), book=_BOOK, key="", at=edition.span)
+    yield from difference_findings(_by_block(notices_of(edition), notices), book=_BOOK, key="", at=edition.span)
 
 
 def _shown(galleys: Iterable[GalleyFacts]) -> dict[str, _Shown]:
@@ -74,16 +74,16 @@ def _dispatch(dispatch: Dispatch, edition: Edition, strings: Strings, texts: Map
 
 def _by_block(pieces: Iterable[ExpectedPiece], texts: Mapping[str, str]) -> Iterator[Difference]:
     """The differences of each block by itself, then what stands in blocks that the content does not have."""
-    wanted: dict[str, list[ExpectedPiece]] = {}
+    expected: dict[str, list[ExpectedPiece]] = {}
     for piece in pieces:
-        wanted.setdefault(piece.path, []).append(piece)
+        expected.setdefault(piece.path, []).append(piece)
     found = [
         replace(each, piece=each.piece or own[0])
-        for path, own in wanted.items()
+        for path, own in expected.items()
         for each in differences(own, [texts.get(path, "")])
     ]
     found += [
-        Difference(Change.ADDED, None, text) for path, text in texts.items() if text.strip() and path not in wanted
+        Difference(Change.ADDED, None, text) for path, text in texts.items() if text.strip() and path not in expected
     ]
     return iter(with_moves(found))
 

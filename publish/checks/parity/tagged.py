@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from publish.checks.parity.compare import Change, Difference, differences
 from publish.checks.parity.descriptions import description_differences
-from publish.checks.parity.kinds import PieceKind
+from publish.checks.parity.difference_findings import difference_findings
+from publish.checks.parity.expected_text import ExpectedText
 from publish.checks.parity.opening import is_shown
+from publish.checks.parity.piece_kinds import PieceKind
 from publish.checks.parity.pieces import ExpectedPiece, after_of, alts_of, body_of, notes_of, notices_of, opening_of
-from publish.checks.parity.said import said
-from publish.checks.parity.wanted import Wanted
 from publish.checks.words import folded
 from publish.diagnostics import Diagnostic, finding
 from publish.markup.strings import Strings, strings_for
@@ -37,8 +37,10 @@ def pdf_parity(
         yield finding("text-lost", message, edition.span)
     for dispatch, article in zip(dispatches, reading.articles, strict=False):
         own = _dispatch(dispatch, edition, strings, article, capitals)
-        yield from said(own, book=_BOOK, key=dispatch.key, at=dispatch.span)
-    yield from said(_notices(edition, strings, reading.rest.stretches), book=_BOOK, key="", at=edition.span)
+        yield from difference_findings(own, book=_BOOK, key=dispatch.key, at=dispatch.span)
+    yield from difference_findings(
+        _notices(edition, strings, reading.rest.stretches), book=_BOOK, key="", at=edition.span
+    )
 
 
 def _dispatch(
@@ -94,7 +96,7 @@ def _notices(edition: Edition, strings: Strings, stretches: Sequence[str]) -> li
     # A theme may call them otherwise: then each must stand somewhere behind the one before it.
     whole, at, lost = "".join(texts), 0, list[ExpectedPiece]()
     for piece in pieces:
-        place = Wanted(piece).find(whole, at)
+        place = ExpectedText(piece).find(whole, at)
         at = place[1] if place else at
         lost += [] if place else [piece]
     return [Difference(Change.LOST, piece) for piece in lost]

@@ -14,7 +14,7 @@ from publish.checks.pdf.areas import Area
 from publish.checks.pdf.frames import frame
 from publish.checks.pdf.inspection import InspectedPage, Inspection
 from publish.checks.pdf.observations import TextRun
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.print_job import PrintJob
 
 _ROMAN = re.compile(r"m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})", re.IGNORECASE)
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
@@ -41,10 +41,10 @@ class Folio:
     """Where it stands."""
 
 
-def printed_folios(inspection: Inspection, ticket: Ticket) -> list[tuple[InspectedPage, Folio]]:
+def printed_folios(inspection: Inspection, job: PrintJob) -> list[tuple[InspectedPage, Folio]]:
     """The pages on which a folio is found, each with it."""
     marked = any(run.artifact for page in inspection.pages for run in page.runs)
-    found = [(page, list(_candidates(page, ticket, marked=marked))) for page in inspection.pages]
+    found = [(page, list(_candidates(page, job, marked=marked))) for page in inspection.pages]
     votes = Counter(key for page, folios in found for key in {_key(page, folio) for folio in folios})
     numbered = sum(1 for _, folios in found if folios)
     witnesses = max(2, min(_WITNESSES, numbered))
@@ -63,8 +63,8 @@ def _key(page: InspectedPage, folio: Folio) -> tuple[int, bool]:
     return folio.value - page.number, folio.roman
 
 
-def _candidates(page: InspectedPage, ticket: Ticket, *, marked: bool) -> Iterator[Folio]:
-    trim = frame(page, ticket.printer).trim
+def _candidates(page: InspectedPage, job: PrintJob, *, marked: bool) -> Iterator[Folio]:
+    trim = frame(page, job.printer).trim
     runs = [r for r in page.runs if r.colour is not None and r.artifact == marked and r.area.overlaps(trim)]
     ends = {min(run.baseline for run in runs), max(run.baseline for run in runs)} if runs else set()
     for run in runs:

@@ -25,7 +25,7 @@ from publish.checks.pdf.library import NamedResources, ObjectReader, instruction
 from publish.checks.pdf.observations import Annotation, Effect
 from publish.checks.pdf.operators import OPERATORS
 from publish.checks.pdf.press import Press
-from publish.checks.pdf.unread import FAULTS, Unfollowed, said
+from publish.checks.pdf.unread import FAULTS, Unfollowed, library_words
 
 T = TypeVar("T")
 
@@ -58,7 +58,7 @@ def inspect(file: BinaryIO, *, budget: int = 0) -> Inspection:
     except pikepdf.PasswordError:
         return Inspection(size, encrypted=True, unreadable="it can be opened only with a password")
     except FAULTS as error:
-        return Inspection(size, unreadable=said(error))
+        return Inspection(size, unreadable=library_words(error))
 
 
 def _inspect(pdf: pikepdf.Pdf, file: BinaryIO, size: int, budget: int) -> Inspection:
@@ -120,7 +120,7 @@ class Beside:
         try:
             return read(self._pdf)
         except FAULTS as error:
-            self.unread.append(f"{what} cannot be read: {said(error)}")
+            self.unread.append(f"{what} cannot be read: {library_words(error)}")
             return otherwise
 
 
@@ -149,14 +149,14 @@ def _page(page: pikepdf.Page, number: int, library: ObjectReader, *, labelled: b
         unit = float(page.obj.get("/UserUnit", 1))
         notes = tuple(_annotations(page))
     except FAULTS as error:
-        press.faults[f"what it says of itself cannot be read: {said(error)}"] = None
+        press.faults[f"what it says of itself cannot be read: {library_words(error)}"] = None
     try:
         group = page.obj.get("/Group")
         if group is not None and group.get("/S") == "/Transparency":
             canvas.effect(_PAGE_GROUP)
         press.follow(instructions(page, _size(page)), NamedResources(_inherited(page, "/Resources"), library))
     except FAULTS as error:
-        press.faults[f"its content cannot be read: {said(error)}"] = None
+        press.faults[f"its content cannot be read: {library_words(error)}"] = None
     return InspectedPage(
         number=number,
         right=(number % 2 == 1) == odd_right,

@@ -1,15 +1,15 @@
 """Preflight: the rules of a printer, one after the other, over what was seen in a file.
 
-The rules stand in :data:`publish.checks.pdf.rules.CHECKS`: pure functions from an inspection and a job ticket to
+The rules stand in :data:`publish.checks.pdf.rules.CHECKS`: pure functions from an inspection and a print job to
 findings.
 """
 
 from collections.abc import Iterable
 
 from publish.checks.pdf.inspection import Inspection
+from publish.checks.pdf.print_job import PrintJob
 from publish.checks.pdf.rules import CHECKS
 from publish.checks.pdf.rules.pdf_encrypted import pdf_encrypted
-from publish.checks.pdf.ticket import Ticket
 from publish.config.printer import Printer
 from publish.diagnostics import Diagnostic, finding
 
@@ -31,5 +31,5 @@ def preflight(
         return (pdf_encrypted.finding(f"the file cannot be read: {inspection.unreadable}"),)
     if inspection.unreadable:
         return (finding("pdf-unreadable", f"the file cannot be read: {inspection.unreadable}"),)
-    ticket = Ticket(printer, frozenset(families), wrap)
-    return tuple(found for check in CHECKS for found in check(inspection, ticket))
+    job = PrintJob(printer, frozenset(families), wrap)
+    return tuple(found for check in CHECKS for found in check(inspection, job))

@@ -15,7 +15,7 @@ from publish.checks.pdf.canvas import Canvas
 from publish.checks.pdf.library import Instructions, NamedResources, ObjectReader
 from publish.checks.pdf.paths import Path
 from publish.checks.pdf.state import GraphicsState
-from publish.checks.pdf.unread import FAULTS, said
+from publish.checks.pdf.unread import FAULTS, library_words
 
 Operator: TypeAlias = Callable[..., None]
 """Gets the press and the operands."""
@@ -84,7 +84,7 @@ class Press:
             try:
                 act(self, *instruction.operands)
             except FAULTS as error:
-                self.faults[f"the operator {operator} cannot be followed: {said(error)}"] = None
+                self.faults[f"the operator {operator} cannot be followed: {library_words(error)}"] = None
         self.resources = outer
 
     def within(self, form: pikepdf.Stream, matrix: Matrix, names: pikepdf.Object | None = None) -> None:

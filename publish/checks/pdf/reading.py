@@ -10,7 +10,7 @@ from typing import BinaryIO
 import pikepdf
 
 from publish.checks.pdf.marked import Marked, marked
-from publish.checks.pdf.unread import FAULTS, said
+from publish.checks.pdf.unread import FAULTS, library_words
 from publish.model.sources import MARK
 
 _MARKS = frozenset({"/Reference", "/Lbl", "/NonStruct"})
@@ -69,7 +69,7 @@ def read(file: BinaryIO) -> PdfReading:
     try:
         return _read(file)
     except FAULTS as error:
-        raise UnreadablePdf(f"the file cannot be read: {said(error)}") from error
+        raise UnreadablePdf(f"the file cannot be read: {library_words(error)}") from error
 
 
 def _read(file: BinaryIO) -> PdfReading:
@@ -176,4 +176,4 @@ def pages_marked(file: BinaryIO) -> list[Marked]:
         with pikepdf.open(file) as pdf:
             return [marked(page) for page in pdf.pages]
     except FAULTS as error:
-        raise UnreadablePdf(f"the file cannot be read: {said(error)}") from error
+        raise UnreadablePdf(f"the file cannot be read: {library_words(error)}") from error

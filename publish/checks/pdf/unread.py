@@ -21,7 +21,7 @@ FAULTS = (Exception,)
 file's all the same, so nothing passes that was not looked at."""
 
 
-def said(error: BaseException) -> str:
+def library_words(error: BaseException) -> str:
     """An error on one line, in words of ours."""
     # Late, for the rules of preflight are in the catalogue too, and explaining them reads no PDF.
     import pikepdf
@@ -34,10 +34,10 @@ def said(error: BaseException) -> str:
         return "it can be opened only with a password"
     if isinstance(error, pikepdf.DependencyError):
         return "it is packed in a way that only pictures may be"
-    return meant(str(error)) if isinstance(error, pikepdf.PdfError) else _OTHERWISE
+    return notice_meaning(str(error)) if isinstance(error, pikepdf.PdfError) else _OTHERWISE
 
 
-def meant(notice: str) -> str:
+def notice_meaning(notice: str) -> str:
     """What a message of the library's means, with the number of the object that it speaks of."""
     words = next((words for sign, words in _MEANT if sign.search(notice)), _OTHERWISE)
     place = _OBJECT.search(notice)

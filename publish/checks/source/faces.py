@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from publish.checks.parity.kinds import PieceKind
+from publish.checks.parity.piece_kinds import PieceKind
 from publish.checks.parity.pieces import ExpectedPiece, after_of, body_of, notes_of, notices_of, opening_of
 from publish.checks.source.manuscript import Manuscript
 from publish.diagnostics import FINDINGS, Diagnostic, Severity, Span, check, check_of
@@ -26,15 +26,15 @@ def character_unset(manuscript: Manuscript) -> Iterator[Diagnostic]:
     """
     if (covered := manuscript.covered) is None:
         return
-    said = left_to_readers if manuscript.outputs == (Output.EPUB,) else unset
+    rule = left_to_readers if manuscript.outputs == (Output.EPUB,) else unset
 
     def lost(piece: ExpectedPiece) -> list[str]:
         large = piece.text.upper() if piece.kind is PieceKind.KICKER else ""
         return missing(f"{piece.before}{piece.text}{large}", covered)
 
     brought = [pack.file for pack in manuscript.theme.packs] if manuscript.theme else []
-    for characters, at, block in _told(manuscript, lost):
-        yield said(characters, brought=brought, at=at, block=block)
+    for characters, at, block in _first_places(manuscript, lost):
+        yield rule(characters, brought=brought, at=at, block=block)
 
 
 @check(
@@ -48,12 +48,14 @@ def emoji_one_colour(manuscript: Manuscript) -> Iterator[Diagnostic]:
     if manuscript.outputs == (Output.EPUB,):
         return
     emoji = frozenset(code for code in manuscript.emoji if code >= _PICTURES)
-    for characters, at, block in _told(manuscript, lambda piece: [c for c in piece.text if ord(c) in emoji]):
+    for characters, at, block in _first_places(manuscript, lambda piece: [c for c in piece.text if ord(c) in emoji]):
         shown = ", ".join(map(named, dict.fromkeys(characters)))
         yield emoji_one_colour.finding(f"printed in one colour: {shown}", at, block=block)
 
 
-def _told(manuscript: Manuscript, of: Callable[[ExpectedPiece], Sequence[str]]) -> Iterator[tuple[str, Span, str]]:
+def _first_places(
+    manuscript: Manuscript, of: Callable[[ExpectedPiece], Sequence[str]]
+) -> Iterator[tuple[str, Span, str]]:
     """The characters of each line that ``of`` finds in its pieces, with the place of the first and its block."""
     found: dict[_Place, list[str]] = {}
     for block, piece in _pieces(manuscript.edition):

@@ -66,19 +66,19 @@ def language_untagged(manuscript: Manuscript) -> Iterator[Diagnostic]:
         for line in lines:
             for words, script, language in _runs(line):
                 if (script, language) != mistaken:
-                    message = f"“{words}” is {_said(script, language)}"
+                    message = f"“{words}” is {_mismatch(script, language)}"
                     hint = f"Say which language it is: [{words}]{{lang={_guess(words, script)}}}."
                     yield language_untagged.finding(message, line.at, hint=hint, block=line.path)
 
 
 def _whole(dispatch: Dispatch, lines: Sequence[PlacedLine], script: str) -> Diagnostic:
     words = " ".join(words for line in lines for words, own, _ in _runs(line) if own == script)
-    message = f"The dispatch is {_said(script, dispatch.lang)}"
+    message = f"The dispatch is {_mismatch(script, dispatch.lang)}"
     hint = f"Say so in the front matter: lang: {_guess(words, script)}."
     return language_untagged.finding(message, dispatch.at("lang"), hint=hint)
 
 
-def _said(script: str, language: str) -> str:
+def _mismatch(script: str, language: str) -> str:
     return f"written in {scripts_of.script_name(script)}, and is said to be in {language}"
 
 

@@ -37,7 +37,7 @@ def dispatch(
 
     It is a draft, and stays out of the book until its status is ready. Its path is printed to standard output.
     """
-    from publish.cli.opened import open_project, shown_path
+    from publish.cli.project import open_project, shown_path
     from publish.pipeline.starting import NewDispatch, start_dispatch
 
     console = Console(quiet=quiet)

@@ -29,7 +29,7 @@ def edition(
 
     The path of its edition.toml is printed to standard output.
     """
-    from publish.cli.opened import open_project, shown_path
+    from publish.cli.project import open_project, shown_path
     from publish.pipeline.starting import NewEdition, start_edition
 
     console = Console(quiet=quiet)

@@ -42,7 +42,7 @@ def project(
     It has one edition of two dispatches. publish new DIR does the same. The paths of the new files are printed to
     standard output.
     """
-    from publish.cli.opened import shown_path
+    from publish.cli.project import shown_path
     from publish.pipeline.starting import NewProject, start_project
 
     console = Console(quiet=quiet)

@@ -42,14 +42,14 @@ def sections(
 def summary(facts: AccessibilityFacts, strings: Strings, *, evaluation: Evaluation | None) -> str:
     """The summary of the package (``schema:accessibilitySummary``): the same facts in a few plain sentences."""
     words = strings.accessibility
-    said = [*_pictures(facts, strings), _textual(facts, strings), _contents(facts, strings)]
+    sentences = [*_pictures(facts, strings), _textual(facts, strings), _contents(facts, strings)]
     if facts.paged:
-        said.append(words["pages"].format(number=facts.listed))
+        sentences.append(words["pages"].format(number=facts.listed))
     if not facts.pages.moving:
-        said.append(words["no_hazards"])
+        sentences.append(words["no_hazards"])
     standard = evaluation.conformance if evaluation else ""
-    said.append(words["conforms"].format(standard=standard) if standard else words["not_evaluated"])
-    return " ".join(str(line.unescape()) for line in said)
+    sentences.append(words["conforms"].format(standard=standard) if standard else words["not_evaluated"])
+    return " ".join(str(line.unescape()) for line in sentences)
 
 
 def _ways(facts: AccessibilityFacts, strings: Strings) -> Iterator[Markup]:

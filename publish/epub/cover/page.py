@@ -8,7 +8,7 @@ from PIL import Image
 
 from publish.epub.cover.setting import SetCoverPhoto, drawn_cover
 from publish.epub.cover.sheet import HEIGHT, WIDTH, jpeg
-from publish.epub.looks import EpubStyle
+from publish.epub.style import EpubStyle
 from publish.markup.strings import Strings
 from publish.model.assets import Gallery, Rendition
 from publish.model.dispatch import Dispatch
@@ -51,7 +51,7 @@ class EpubCover:
 def cover_of(
     edition: Edition,
     masthead: Masthead,
-    looks: EpubStyle,
+    style: EpubStyle,
     gallery: Gallery,
     strings: Strings,
     *,
@@ -73,11 +73,11 @@ def cover_of(
     found = next(lead_photos(edition, gallery), None) if photo else None
     shown = SetCoverPhoto(gallery.data(found[1].name), found[1].width, found[1].height, found[2]) if found else None
     data = drawn_cover(
-        masthead, looks, language=language, number="" if number in masthead.title else number, photo=shown
+        masthead, style, language=language, number="" if number in masthead.title else number, photo=shown
     )
     described = found[0].alt.text if found and isinstance(found[0].alt, Written) else ""
-    said = alt or (f"{title.rstrip('.')}. {described}" if described else title)
-    return EpubCover("img/cover.jpg", "image/jpeg", data, WIDTH, HEIGHT, said)
+    description = alt or (f"{title.rstrip('.')}. {described}" if described else title)
+    return EpubCover("img/cover.jpg", "image/jpeg", data, WIDTH, HEIGHT, description)
 
 
 def lead_photos(edition: Edition, gallery: Gallery) -> Iterator[tuple[Picture, Rendition, tuple[float, float] | None]]:

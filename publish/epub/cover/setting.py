@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from PIL import ImageFont, features
 
 from publish.epub.cover.sheet import HEIGHT, MARGIN, MEASURE, WIDTH, Fonts, TypeSheet, Words, balanced
-from publish.epub.looks import EpubStyle, font_name
+from publish.epub.style import EpubStyle, font_name
 from publish.errors import MissingTool
 from publish.fonts import coverage, stack
 from publish.model.matter import Masthead
@@ -43,23 +43,23 @@ class SetCoverPhoto:
 
 
 def drawn_cover(
-    masthead: Masthead, looks: EpubStyle, *, language: str, number: str, photo: SetCoverPhoto | None = None
+    masthead: Masthead, style: EpubStyle, *, language: str, number: str, photo: SetCoverPhoto | None = None
 ) -> bytes:
     """A JPEG of 1600 by 2560 pixels; the same arguments give the same bytes.
 
     ``number`` is the edition's number in words, or empty when its title says it.
     """
-    theme = looks.theme
+    theme = style.theme
     ink, muted, accent = (theme.colours[token].screen for token in ("ink", "muted", "accent"))
     sheet = TypeSheet(theme.colours["paper"].screen, language)
     if photo:
         sheet.photo(photo.data, photo.depth, photo.focal)
-    publisher = _publisher(masthead, looks, muted)
+    publisher = _publisher(masthead, style, muted)
     foot = HEIGHT - MARGIN - (publisher.depth if publisher else 0)
     top = photo.depth + 110 if photo else 300
-    lines = [*_lines(masthead, looks, number, ink, muted)]
+    lines = [*_lines(masthead, style, number, ink, muted)]
     room = foot - top - 80 - sum(words.depth + gap for words, gap in lines) - 90
-    title = _title(masthead.publication, looks, ink, room)
+    title = _title(masthead.publication, style, ink, room)
     sheet.rule(top, 240, 20, accent)
     top = sheet.put(title, top + (80 if photo else 100)) + (60 if photo else 110)
     for words, gap in lines:
@@ -70,28 +70,28 @@ def drawn_cover(
     return sheet.jpeg()
 
 
-def _publisher(masthead: Masthead, looks: EpubStyle, colour: str) -> Words | None:
+def _publisher(masthead: Masthead, style: EpubStyle, colour: str) -> Words | None:
     if not masthead.publisher:
         return None
-    return _fitted(masthead.publisher, looks.theme.roles.sans, looks, _smaller(54), colour)
+    return _fitted(masthead.publisher, style.theme.roles.sans, style, _smaller(54), colour)
 
 
-def _lines(masthead: Masthead, looks: EpubStyle, number: str, ink: str, muted: str) -> Iterator[tuple[Words, int]]:
+def _lines(masthead: Masthead, style: EpubStyle, number: str, ink: str, muted: str) -> Iterator[tuple[Words, int]]:
     """The lines under the name, each with the white below it."""
     for text, size, colour in ((masthead.title, 92, ink), (number, 60, muted), (masthead.date, 60, muted)):
         if text:
-            yield _fitted(text, looks.theme.roles.sans, looks, _smaller(size), colour), size // 3
+            yield _fitted(text, style.theme.roles.sans, style, _smaller(size), colour), size // 3
 
 
-def _title(text: str, looks: EpubStyle, colour: str, room: int) -> Words:
+def _title(text: str, style: EpubStyle, colour: str, room: int) -> Words:
     """The newsletter's name, as large as its room allows."""
-    role = looks.theme.roles.display
-    words = _fitted(text, role, looks, _TITLE_SIZES, colour, lines=_TITLE_LINES, bold=True)
+    role = style.theme.roles.display
+    words = _fitted(text, role, style, _TITLE_SIZES, colour, lines=_TITLE_LINES, bold=True)
     for size in _TITLE_SIZES:
         if words.depth <= room:
             break
         if size < words.fonts.size:
-            words = _words(text, role, looks, size, colour, bold=True)
+            words = _words(text, role, style, size, colour, bold=True)
     return words
 
 
@@ -102,7 +102,7 @@ def _smaller(size: int) -> Sequence[int]:
 def _fitted(
     text: str,
     role: str,
-    looks: EpubStyle,
+    style: EpubStyle,
     sizes: Sequence[int],
     colour: str,
     *,
@@ -111,17 +111,17 @@ def _fitted(
 ) -> Words:
     """The words in the largest of some sizes in which they fit, in a few balanced lines; else in the smallest."""
     for size in sizes:
-        words = _words(text, role, looks, size, colour, bold=bold)
+        words = _words(text, role, style, size, colour, bold=bold)
         if len(words.lines) <= lines and all(words.fonts.width(line) <= MEASURE for line in words.lines):
             break
     return words
 
 
-def _words(text: str, role: str, looks: EpubStyle, size: int, colour: str, *, bold: bool) -> Words:
+def _words(text: str, role: str, style: EpubStyle, size: int, colour: str, *, bold: bool) -> Words:
     engine = _engine(text)
     faces = (
         (ImageFont.truetype(io.BytesIO(data), size, layout_engine=engine), coverage(data))
-        for data in _faces(text, role, looks, bold=bold)
+        for data in _faces(text, role, style, bold=bold)
     )
     fonts = Fonts(tuple(faces))
     return Words(tuple(balanced(text.split(), fonts)), fonts, round(size * 1.18), colour)
@@ -137,16 +137,16 @@ def _engine(text: str) -> ImageFont.Layout:
     return ImageFont.Layout.RAQM
 
 
-def _faces(text: str, role: str, looks: EpubStyle, *, bold: bool) -> list[bytes]:
+def _faces(text: str, role: str, style: EpubStyle, *, bold: bool) -> list[bytes]:
     """The upright face that comes nearest, of the first family that has all characters; else of each family."""
     needed = {ord(character) for character in text if not character.isspace()}
-    faces = [_upright(looks, name, bold=bold) for name in stack(role, looks.theme.scripts)]
+    faces = [_upright(style, name, bold=bold) for name in stack(role, style.theme.scripts)]
     whole = next((face for face in faces if needed <= coverage(face)), None)
     return faces if whole is None else [whole]
 
 
-def _upright(looks: EpubStyle, name: str, *, bold: bool) -> bytes:
-    family = looks.theme.family(name)
+def _upright(style: EpubStyle, name: str, *, bold: bool) -> bytes:
+    family = style.theme.family(name)
     upright = [face for face in family.faces if face.style == "normal"] or list(family.faces)
     nearest = min(upright, key=lambda face: abs(face.weight - (700 if bold else 400)))
-    return looks.fonts[font_name(family, nearest.file)]
+    return style.fonts[font_name(family, nearest.file)]

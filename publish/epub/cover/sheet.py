@@ -122,7 +122,7 @@ def jpeg(image: Image.Image) -> bytes:
 
 
 def cut_box(
-    size: tuple[int, int], wanted: tuple[int, int], focal: tuple[float, float] | None
+    size: tuple[int, int], pixels: tuple[int, int], focal: tuple[float, float] | None
 ) -> tuple[float, float, float, float]:
     """The largest part of a picture that has the proportions wanted, with the focal point as near its middle as can be.
 
@@ -130,8 +130,8 @@ def cut_box(
     """
     width, height = size
     across, down = focal or (0.5, 0.45)
-    part_width = min(width, height * wanted[0] / wanted[1])
-    part_height = min(height, width * wanted[1] / wanted[0])
+    part_width = min(width, height * pixels[0] / pixels[1])
+    part_height = min(height, width * pixels[1] / pixels[0])
     left = min(max(across * width - part_width / 2, 0), width - part_width)
     top = min(max(down * height - part_height / 2, 0), height - part_height)
     return left, top, left + part_width, top + part_height

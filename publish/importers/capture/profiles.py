@@ -10,10 +10,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from publish.config.kinds import Language, Name, SettingsTable, Words
 from publish.config.schema import Schema
 from publish.config.toml import read_toml
 from publish.config.validate import validate
+from publish.config.values import Language, Name, SettingsTable, Words
 from publish.diagnostics import Outcome
 from publish.importers.capture.lines import PageLine
 from publish.importers.capture.shapes import key

@@ -17,8 +17,8 @@ def remarks(
     pieces: Sequence[PagePiece], dispatches: Sequence[Dispatch], profile: SiteProfile, path: str
 ) -> tuple[Diagnostic, ...]:
     """The findings of a reading, in the order of the page; those of the page as a whole come last."""
-    said = [*_of_lines(pieces, profile, path), *_of_dispatches(dispatches)]
-    return (*sorted(said, key=lambda diagnostic: diagnostic.at.line), *_of_page(pieces, dispatches, path))
+    findings = [*_of_lines(pieces, profile, path), *_of_dispatches(dispatches)]
+    return (*sorted(findings, key=lambda diagnostic: diagnostic.at.line), *_of_page(pieces, dispatches, path))
 
 
 def excerpt(text: str) -> str:

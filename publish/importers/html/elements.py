@@ -43,11 +43,11 @@ _WRAPS: dict[str, Callable[[Inlines], Inline]] = {
 
 def element(name: str, attributes: Mapping[str, str], children: Inlines, at: Span) -> Outcome[Inlines]:
     """What stands in the tree for an element of a line; its words alone when the tree has no place for it."""
-    said = [*judged_attributes(name, attributes, at)]
+    findings = [*judged_attributes(name, attributes, at)]
     inner, more = _made(name, attributes, children, at)
-    said += more
+    findings += more
     phrase, more = _phrase(inner, attributes, at)
-    return Outcome(phrase, (*said, *more))
+    return Outcome(phrase, (*findings, *more))
 
 
 def _made(
@@ -92,16 +92,16 @@ def _phrase(children: Inlines, attributes: Mapping[str, str], at: Span) -> tuple
     direction = attributes.get("dir", "").lower()
     small_caps = any(word in SMALL_CAPS for word in attributes.get("class", "").split())
     id = attributes.get("id", "")
-    said = list(unknown)
+    findings = list(unknown)
     if direction and direction not in _DIRECTIONS:
         if direction != "auto":
-            said.append(finding("attribute-invalid", f"dir={direction!r} is neither ltr nor rtl", at))
+            findings.append(finding("attribute-invalid", f"dir={direction!r} is neither ltr nor rtl", at))
         direction = ""
     if id and not sound_id(id):
-        said.append(finding("attribute-invalid", f"{id!r} cannot be an id", at, hint="Begin it with a letter."))
+        findings.append(finding("attribute-invalid", f"{id!r} cannot be an id", at, hint="Begin it with a letter."))
         id = ""
     if id and not children:
-        said.append(finding("html-removed", f"The place #{id} has no words and was taken out", at))
+        findings.append(finding("html-removed", f"The place #{id} has no words and was taken out", at))
     if not (lang or direction or small_caps or id) or not children:
-        return children, tuple(said)
-    return (Phrase(children, lang, direction, small_caps, id),), tuple(said)
+        return children, tuple(findings)
+    return (Phrase(children, lang, direction, small_caps, id),), tuple(findings)

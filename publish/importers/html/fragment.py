@@ -34,24 +34,24 @@ def read_fragment(markup: str, at: Span) -> Outcome[Blocks]:
     if markup.count("<") > TAG_LIMIT:
         message = f"A piece of HTML with more than {TAG_LIMIT} tags"
         return Outcome((), (finding("nesting-too-deep", message, at, hint="Write it as Markdown."),))
-    said = [*_swallowed(markup, at)]
+    findings = [*_swallowed(markup, at)]
     body, whole = parse_whole(markup)
-    if not whole and not any(diagnostic.id == "text-swallowed" for diagnostic in said):
+    if not whole and not any(diagnostic.id == "text-swallowed" for diagnostic in findings):
         message = "A tag of this HTML is never finished: what follows would not be seen"
-        said.append(finding("text-swallowed", message, at, severity=Severity.ERROR, hint="Close it: >."))
+        findings.append(finding("text-swallowed", message, at, severity=Severity.ERROR, hint="Close it: >."))
     if _deeper(body, DEPTH_LIMIT):
         message = f"HTML is nested more than {DEPTH_LIMIT} levels deep here"
-        said.append(finding("nesting-too-deep", message, at))
+        findings.append(finding("nesting-too-deep", message, at))
         words = scrub(" ".join("".join(body.itertext()).split()), at)
         blocks: Blocks = (Paragraph((Text(words.value),), span=at),) if words.value else ()
-        return Outcome(blocks, (*said, *words.diagnostics))
+        return Outcome(blocks, (*findings, *words.diagnostics))
     walk = Walk(markup, at)
     blocks = walk.blocks(body)
-    errors = any(diagnostic.severity is Severity.ERROR for diagnostic in (*said, *walk.said))
-    if not errors and _words(body) - _kept(blocks):
+    errors = any(diagnostic.severity is Severity.ERROR for diagnostic in (*findings, *walk.findings))
+    if not errors and _words(body) - _letters(blocks):
         message = "Words of this piece of HTML have no place in the tree"
-        said.append(finding("text-swallowed", message, at, severity=Severity.ERROR, hint="Write it as Markdown."))
-    return Outcome(blocks, (*said, *walk.said))
+        findings.append(finding("text-swallowed", message, at, severity=Severity.ERROR, hint="Write it as Markdown."))
+    return Outcome(blocks, (*findings, *walk.findings))
 
 
 def _words(element: "Element") -> Counter[str]:
@@ -65,7 +65,7 @@ def _words(element: "Element") -> Counter[str]:
     return seen
 
 
-def _kept(blocks: Blocks) -> Counter[str]:
+def _letters(blocks: Blocks) -> Counter[str]:
     """The letters and digits that stand in blocks."""
     seen: Counter[str] = Counter()
     for _, block in each_block(blocks):
@@ -77,26 +77,30 @@ def _kept(blocks: Blocks) -> Counter[str]:
 
 def _swallowed(markup: str, at: Span) -> list[Diagnostic]:
     """What hides the rest of the text because its end is missing, and declarations, which hold no text."""
-    said = []
+    findings = []
     for opening in _SWALLOWING.finditer(markup):
         if not re.search(rf"</{opening[1]}(?=[\s/>])", markup[opening.end() :], re.IGNORECASE):
             row = markup.count("\n", 0, opening.start())
             message = f"<{opening[1].lower()}> is never closed: what follows would not be seen"
-            said.append(finding("text-swallowed", message, at.shifted(row), severity=Severity.ERROR, hint="Close it."))
+            findings.append(
+                finding("text-swallowed", message, at.shifted(row), severity=Severity.ERROR, hint="Close it.")
+            )
             break
     start = markup.rfind("<!--")
     if start >= 0 and "-->" not in markup[start:] and not markup.startswith(("<!-->", "<!--->"), start):
         row = markup.count("\n", 0, start)
         message = "A comment is never closed: what follows would not be seen"
-        said.append(finding("text-swallowed", message, at.shifted(row), severity=Severity.ERROR, hint="Close it: -->."))
+        findings.append(
+            finding("text-swallowed", message, at.shifted(row), severity=Severity.ERROR, hint="Close it: -->.")
+        )
     for other in re.finditer(r"<(?:\?|!\[CDATA\[|![A-Za-z])", markup):
         where = at.shifted(markup.count("\n", 0, other.start()))
-        said.append(finding("html-removed", "A declaration was left out, with what stands in it", where))
+        findings.append(finding("html-removed", "A declaration was left out, with what stands in it", where))
     for closing in re.finditer(r"</([A-Za-z][^\s/>]*)", markup):
         if closing[1].lower() not in KNOWN and f"<{closing[1].lower()}" not in markup.lower():
             where = at.shifted(markup.count("\n", 0, closing.start()))
-            said.append(finding("html-removed", f"<{closing[1][:40]}> closes nothing and was taken out", where))
-    return said
+            findings.append(finding("html-removed", f"<{closing[1][:40]}> closes nothing and was taken out", where))
+    return findings
 
 
 def _deeper(root: "Element", limit: int) -> bool:

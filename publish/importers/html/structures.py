@@ -32,19 +32,19 @@ def picture(attributes: Mapping[str, str], at: Span) -> Outcome[Picture | None]:
     source = next((attributes[key].split(",")[0].split()[0] for key in _LAZY if attributes.get(key, "").strip()), "")
     if _remote(source) and _pixel(attributes):
         return Outcome(None, (finding("tracker-removed", "A hidden picture on another machine was taken out", at),))
-    said: list[Diagnostic] = []
+    findings: list[Diagnostic] = []
     if any(_remote(piece.split()[0]) for piece in attributes.get("srcset", "").split(",") if piece.strip()):
-        said.append(finding("photo-remote", "srcset= names pictures on another machine", at))
+        findings.append(finding("photo-remote", "srcset= names pictures on another machine", at))
     if not source:
-        said.append(finding("photo-missing", "The picture names no file", at))
-        return Outcome(None, tuple(said))
+        findings.append(finding("photo-missing", "The picture names no file", at))
+        return Outcome(None, tuple(findings))
     file = picture_source(source, at)
-    said.extend(file.diagnostics)
+    findings.extend(file.diagnostics)
     if file.value is None:
-        return Outcome(None, tuple(said))
+        return Outcome(None, tuple(findings))
     alt = scrub(re.sub(r"[ \t\n\r\f]+", " ", attributes.get("alt", "")).strip(" "), at)
-    said.extend(alt.diagnostics)
-    return Outcome(Picture(file.value, Written(alt.value) if alt.value else Missing(), span=at), tuple(said))
+    findings.extend(alt.diagnostics)
+    return Outcome(Picture(file.value, Written(alt.value) if alt.value else Missing(), span=at), tuple(findings))
 
 
 def _remote(source: str) -> bool:
@@ -78,7 +78,7 @@ def read_list(walk: "Walk", element: "Element", id: str, at: Span) -> Blocks:
     items: list[ListItem] = []
     for name, part in parts(element, ("li",)):
         place = walk.places.element("li") if name else at
-        walk.said.extend(judged_attributes("li", part.attrib, place))
+        walk.findings.extend(judged_attributes("li", part.attrib, place))
         blocks = walk.blocks(part)
         if name or blocks:
             items.append(ListItem(blocks, place))
@@ -110,7 +110,9 @@ def read_definitions(walk: "Walk", element: "Element", id: str, at: Span) -> Blo
                 entries[-1] = replace(entries[-1], meanings=(*entries[-1].meanings, blocks))
     if whole and entries and all(entry.meanings for entry in entries):
         return (DefinitionList(tuple(entries), id, at),)
-    walk.said.append(finding("html-removed", "<dl> without terms or meanings was taken out; its words were kept", at))
+    walk.findings.append(
+        finding("html-removed", "<dl> without terms or meanings was taken out; its words were kept", at)
+    )
     return walk.blocks(element)
 
 
@@ -140,6 +142,6 @@ def read_figure(walk: "Walk", element: "Element", id: str, at: Span) -> Blocks:
     if not pictures and not caption:
         return tuple(rest)
     if not pictures:
-        walk.said.append(finding("figure-without-picture", "A figure without a picture", at))
+        walk.findings.append(finding("figure-without-picture", "A figure without a picture", at))
     first = Figure(pictures[0] if pictures else None, caption, id=id, lang=walk.language(element, at), span=at)
     return (first, *(Figure(other, span=at) for other in pictures[1:]), *rest)

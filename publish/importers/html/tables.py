@@ -20,14 +20,14 @@ _LONGEST = 65534
 
 def read_table(table: "Element", line: Callable[["Element"], Inlines], at: Span, *, id: str) -> Outcome[Table | None]:
     """The table of an element; ``line`` reads the inside of a cell as one line of text."""
-    said: list[Diagnostic] = []
+    findings: list[Diagnostic] = []
     head: list[tuple[Cell, ...]] = []
     body: list[tuple[Cell, ...]] = []
     caption: Inlines = ()
     alignments: list[str] = []
     for part in table:
         if name_of(part) in ("thead", "tbody", "tfoot", "caption"):
-            said += judged_attributes(name_of(part), part.attrib, at)
+            findings += judged_attributes(name_of(part), part.attrib, at)
         if name_of(part) == "caption":
             caption = line(part)
     below = _Below()
@@ -37,13 +37,13 @@ def read_table(table: "Element", line: Callable[["Element"], Inlines], at: Span,
         for cell in row:
             if not (name := name_of(cell)):
                 continue
-            said += judged_attributes(name, cell.attrib, at)
+            findings += judged_attributes(name, cell.attrib, at)
             cells += below.passed(len(cells))
             below.reach(len(cells), _span(cell, "colspan"), _rows_of(cell))
             cells.append(Cell(line(cell), name == "th"))
             cells += [Cell(())] * (_span(cell, "colspan") - 1)
             if _span(cell, "colspan") > 1 or _rows_of(cell) > 1:
-                said.append(finding("html-removed", "A cell across several columns or rows was made one cell", at))
+                findings.append(finding("html-removed", "A cell across several columns or rows was made one cell", at))
             if not head and not body:
                 aligned = cell.attrib.get("align", "").lower()
                 alignments += [aligned if aligned in ("left", "right", "center") else ""] * _span(cell, "colspan")
@@ -55,11 +55,11 @@ def read_table(table: "Element", line: Callable[["Element"], Inlines], at: Span,
             body.append(tuple(Cell(c.inlines, header=c.header and not place) for place, c in enumerate(cells)))
     columns = max((len(row) for row in (*head, *body)), default=0)
     if not columns or columns > _LARGEST:
-        said.append(finding("block-unsupported", f"A table of {columns} columns", at))
-        return Outcome(None, tuple(said))
+        findings.append(finding("block-unsupported", f"A table of {columns} columns", at))
+        return Outcome(None, tuple(findings))
     alignments = (alignments + [""] * columns)[:columns]
     filled = (tuple(_filled(row, columns, header=True) for row in head), tuple(_filled(row, columns) for row in body))
-    return Outcome(Table(*filled, tuple(alignments), caption, id, at), tuple(said))
+    return Outcome(Table(*filled, tuple(alignments), caption, id, at), tuple(findings))
 
 
 @dataclass

@@ -33,11 +33,11 @@ if TYPE_CHECKING:
 
 
 class Walk:
-    """One walk; ``said`` gathers the findings, ``places`` knows where it has come."""
+    """One walk; ``findings`` gathers what is wrong, ``places`` knows where it has come."""
 
     def __init__(self, markup: str, at: Span) -> None:
         self.places = MarkupPlaces(markup, at)
-        self.said: list[Diagnostic] = []
+        self.findings: list[Diagnostic] = []
 
     def blocks(self, parent: "Element") -> Blocks:
         """The blocks inside an element; text between them becomes paragraphs."""
@@ -79,7 +79,7 @@ class Walk:
         for block in self.blocks(parent):
             if not isinstance(block, Paragraph | Heading):
                 what = type(block).__name__.lower()
-                self.said.append(finding("block-unsupported", f"A {what} inside a line of text", block.span))
+                self.findings.append(finding("block-unsupported", f"A {what} inside a line of text", block.span))
             lines += [found for _, inner in each_block((block,)) for found in lines_of(inner) if found]
         joined: list[Inline] = []
         for found in lines:
@@ -88,7 +88,7 @@ class Walk:
 
     def _block(self, child: "Element", name: str) -> Blocks:
         at = self.places.element(name)
-        self.said.extend(judged_attributes(name, child.attrib, at))
+        self.findings.extend(judged_attributes(name, child.attrib, at))
         id, lang = self.id(child, at), self.language(child, at)
         if name in HEADINGS:
             return self._heading(child, HEADINGS[name], id, lang, at)
@@ -100,7 +100,7 @@ class Walk:
             direction = direction if direction in ("ltr", "rtl") else ""
             return (replace(first, id=id, lang=lang, direction=direction, span=at),)
         if name not in TRANSPARENT and name not in ("p", "figcaption", "li", "dt", "dd"):
-            self.said.append(removed(name, at))
+            self.findings.append(removed(name, at))
         return inner
 
     def _quote(self, child: "Element", id: str, at: Span) -> Blocks:
@@ -109,7 +109,7 @@ class Walk:
 
     def _table(self, child: "Element", id: str, at: Span) -> Blocks:
         table = read_table(child, self.line, at, id=id)
-        self.said.extend(table.diagnostics)
+        self.findings.extend(table.diagnostics)
         return (table.value,) if table.value else ()
 
     def _code(self, child: "Element", id: str, at: Span) -> Blocks:
@@ -125,24 +125,24 @@ class Walk:
     def _heading(self, child: "Element", level: int, id: str, lang: str, at: Span) -> Blocks:
         if level == 1:
             hint = "The headline of the dispatch is the heading of rank 1; use <h2>."
-            self.said.append(finding("heading-rank", "A heading of rank 1 inside a dispatch", at, hint=hint))
+            self.findings.append(finding("heading-rank", "A heading of rank 1 inside a dispatch", at, hint=hint))
         words = self.line(child)
         return (Heading(words, max(level, 2), id, lang, at),) if words else ()
 
     def _figure(self, child: "Element") -> Blocks:
         at = self.places.element("img")
         found = picture(child.attrib, at)
-        self.said.extend(found.diagnostics)
+        self.findings.extend(found.diagnostics)
         if found.value is None:
             return ()
         kept = {key: value for key, value in child.attrib.items() if key != "srcset"}
-        self.said.extend(judged_attributes("img", kept, at))
+        self.findings.extend(judged_attributes("img", kept, at))
         return (Figure(found.value, id=self.id(child, at), span=at),)
 
     def _inline(self, child: "Element", name: str, at: Span) -> Inlines:
         if not name:
             if not (child.text or "").startswith(("?", "[CDATA[")):
-                self.said.append(finding("html-removed", "A comment was left out", at, severity=Severity.NOTE))
+                self.findings.append(finding("html-removed", "A comment was left out", at, severity=Severity.NOTE))
             return ()
         inside: list[Inline] = []
         if name not in WORDLESS:
@@ -152,7 +152,7 @@ class Walk:
                 inside += self._inline(part, inner, self.places.element(inner))
                 inside += self._words(part.tail)
         made = element(name, {key.lower(): value for key, value in child.attrib.items()}, tuple(inside), at)
-        self.said.extend(made.diagnostics)
+        self.findings.extend(made.diagnostics)
         return (Text(" "), *made.value, Text(" ")) if name in ACTIVE else made.value
 
     def _holds_blocks(self, child: "Element", name: str) -> bool:
@@ -167,20 +167,20 @@ class Walk:
     def _clean(self, text: str, at: Span) -> str:
         """The text without harmful characters; those that a reference names are only warned of."""
         mended = scrub(text, at)
-        self.said.extend(replace(diagnostic, severity=Severity.WARNING) for diagnostic in mended.diagnostics)
+        self.findings.extend(replace(diagnostic, severity=Severity.WARNING) for diagnostic in mended.diagnostics)
         return mended.value
 
     def language(self, child: "Element", at: Span) -> str:
         """The language that an element names."""
-        lang, said = language_of(child.attrib, at)
-        self.said.extend(said)
+        lang, findings = language_of(child.attrib, at)
+        self.findings.extend(findings)
         return lang
 
     def id(self, child: "Element", at: Span) -> str:
         id = child.attrib.get("id", "")
         if id and not sound_id(id):
             hint = "Begin it with a letter."
-            self.said.append(finding("attribute-invalid", f"{id!r} cannot be an id", at, hint=hint))
+            self.findings.append(finding("attribute-invalid", f"{id!r} cannot be an id", at, hint=hint))
             return ""
         return id
 

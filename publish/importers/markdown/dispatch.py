@@ -22,36 +22,36 @@ def read(text: str, path: str, *, folder: str, language: str) -> Outcome[Dispatc
     is the BCP 47 tag of a dispatch that names none.
     """
     halves = split(text, path)
-    said = list(halves.diagnostics)
+    findings = list(halves.diagnostics)
     front = FrontMatter(slug_of_file(path) or "dispatch")
     if halves.value.matter is not None:
         known = matter(halves.value.matter, path, line=halves.value.matter_line)
         front = known.value
-        said += known.diagnostics if halves.value.matter or not halves.diagnostics else ()
+        findings += known.diagnostics if halves.value.matter or not halves.diagnostics else ()
     else:
-        said.append(finding("headline-missing", "the dispatch has no headline", front.span))
+        findings.append(finding("headline-missing", "the dispatch has no headline", front.span))
     reading = MarkdownReading(path, halves.value.body.split("\n"), halves.value.body_line)
     blocks, notes = read_body(halves.value.body, reading)
-    headline = _line(front.headline, said)
+    headline = _line(front.headline, findings)
     if front.headline and not has_ink(plain(headline)):
         # What was written is markup alone.
-        said.append(finding("headline-missing", "the headline shows no words", front.headline.span))
+        findings.append(finding("headline-missing", "the headline shows no words", front.headline.span))
         headline = ()
     dispatch = Dispatch(
         slug=front.slug,
         folder=folder,
         headline=headline,
-        short=_line(front.short, said),
+        short=_line(front.short, findings),
         label="" if headline else display_label(front.slug),
         kicker=front.kicker,
-        standfirst=_line(front.standfirst, said),
+        standfirst=_line(front.standfirst, findings),
         date=front.date,
         updated=front.updated,
         lang=front.lang or language,
         dateline=front.dateline,
-        byline=_line(front.byline, said),
+        byline=_line(front.byline, findings),
         credits=front.credits,
-        corrections=tuple(Correction(c.date, _line(c.text, said)) for c in front.corrections),
+        corrections=tuple(Correction(c.date, _line(c.text, findings)) for c in front.corrections),
         rights=front.rights,
         subjects=front.subjects,
         embargo=front.embargo,
@@ -63,7 +63,7 @@ def read(text: str, path: str, *, folder: str, language: str) -> Outcome[Dispatc
         span=Span(path, 1, 1),
         places=front.places,
     )
-    return Outcome(dispatch, in_order([*said, *reading.diagnostics]))
+    return Outcome(dispatch, in_order([*findings, *reading.diagnostics]))
 
 
 def display_label(slug: str) -> str:
@@ -71,11 +71,11 @@ def display_label(slug: str) -> str:
     return slug.replace("-", " ").capitalize()
 
 
-def _line(given: Markdown | None, said: list[Diagnostic]) -> Inlines:
+def _line(given: Markdown | None, findings: list[Diagnostic]) -> Inlines:
     if given is None:
         return ()
     words = read_inlines(given.text, given.span)
-    said.extend(words.diagnostics)
+    findings.extend(words.diagnostics)
     return words.value
 
 

@@ -69,4 +69,6 @@ def too_many(tokens: Sequence[Token]) -> str:
     if cells > CELLS:
         return f"The tables of this text have more than {CELLS:,} cells"
     budget = Budget()
-    return next((said for token in tokens if token.type == "inline" and (said := budget.spend(token.content))), "")
+    return next(
+        (problem for token in tokens if token.type == "inline" and (problem := budget.spend(token.content))), ""
+    )

@@ -23,8 +23,8 @@ from publish.pdf.cover.spine import spine_words
 from publish.pdf.cover.tokens import tokens
 from publish.pdf.cover.words import cover_view
 from publish.pdf.galley import Composition
-from publish.pdf.looks import PrintStyle
 from publish.pdf.metadata import DocumentInfo
+from publish.pdf.style import PrintStyle
 
 _CROPPED = 0.08
 """A finished cover may lose this share of itself to the printer's format without a word."""
@@ -47,7 +47,7 @@ def build(
     edition: Edition,
     matter: FrontAndBackMatter,
     *,
-    looks: PrintStyle,
+    style: PrintStyle,
     cover: Cover,
     paper: Paper,
     pages: int,
@@ -68,30 +68,30 @@ def build(
     """
     blank = Blank(*([photo] if photo else []))
     compositor = Compositor(edition, target=Target.PRINT, gallery=blank, templates=templates)
-    on = wrap(looks.printer.trim, cover, paper, pages, "right" if direction(edition.language) == "rtl" else "left")
+    on = wrap(style.printer.trim, cover, paper, pages, "right" if direction(edition.language) == "rtl" else "left")
     coded = coding(edition, trade, cover, on, compositor.strings)
-    spine = spine_words(on, cover, pages=pages, type_min=looks.printer.type_min)
+    spine = spine_words(on, cover, pages=pages, type_min=style.printer.type_min)
     view = cover_view(matter, compositor, coded.value, photo)
-    table = CoverMaterials(compositor, view, on, looks.apart(styles, tokens(on, coded.value)), looks.fonts)
+    table = CoverMaterials(compositor, view, on, style.apart(styles, tokens(on, coded.value)), style.fonts)
     fit = Fit(spine=spine.size, lines=len(view.lines), photo=photo is not None)
     setting = fitted(table, blank, fit, spine_least=spine.least)
-    said = [*coded.diagnostics]
-    if photo and setting.frame and (ppi := frame_ppi(photo, setting.frame)) < _least(photo, looks.printer.ppi_min):
-        coarse = f"has {ppi:.0f} pixels an inch on the cover; the printer asks for {looks.printer.ppi_min}"
-        said.append(_left_out(photo, coarse, edition))
+    findings = [*coded.diagnostics]
+    if photo and setting.frame and (ppi := frame_ppi(photo, setting.frame)) < _least(photo, style.printer.ppi_min):
+        coarse = f"has {ppi:.0f} pixels an inch on the cover; the printer asks for {style.printer.ppi_min}"
+        findings.append(_left_out(photo, coarse, edition))
         setting = fitted(table, blank, replace(fit, photo=False), spine_least=spine.least)
     elif photo and not setting.fit.photo:
-        said.append(_left_out(photo, "leaves the words no room", edition))
-    composition = _composed(table, setting, photo, studio, looks.printer.ppi_scale, blank)
+        findings.append(_left_out(photo, "leaves the words no room", edition))
+    composition = _composed(table, setting, photo, studio, style.printer.ppi_scale, blank)
     art = composition.plain()
-    said += [*_remarks(setting, photo, edition), *_missing(composition, edition)]
-    sheet = CoverSheet(on, looks.printer.slug, looks.printer.marks, looks.output)
+    findings += [*_remarks(setting, photo, edition), *_missing(composition, edition)]
+    sheet = CoverSheet(on, style.printer.slug, style.printer.marks, style.output)
     facts = _facts(edition, matter, str(compositor.strings.words["cover"]), modified, sources)
-    grey = looks.printer.colour != "cmyk"
-    bind(art, tuple(coded.value.bars), sheet, fonts=looks.fonts, facts=facts, grey=grey, sink=sink)
+    grey = style.printer.colour != "cmyk"
+    bind(art, tuple(coded.value.bars), sheet, fonts=style.fonts, facts=facts, grey=grey, sink=sink)
     why = spine.why if setting.fit.spine or not spine.size else "none: the words are too long for it"
-    dimensions = Dimensions(pages, paper, cover.spine.constant, on, looks.printer.slug, why, coded.value)
-    return Outcome(PrintedCover(dimensions, composition.measure(), SetSheet(composition.texts()[0])), tuple(said))
+    dimensions = Dimensions(pages, paper, cover.spine.constant, on, style.printer.slug, why, coded.value)
+    return Outcome(PrintedCover(dimensions, composition.measure(), SetSheet(composition.texts()[0])), tuple(findings))
 
 
 def _composed(

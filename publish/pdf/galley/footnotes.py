@@ -127,9 +127,9 @@ class NoteLayout:
         if footnote in self.footnotes:
             return
         self.footnotes.append(footnote)
-        for shelf in (self.current_page_footnotes, self.reported_footnotes, self._held):
-            if footnote in shelf:
-                shelf.remove(footnote)
+        for resources in (self.current_page_footnotes, self.reported_footnotes, self._held):
+            if footnote in resources:
+                resources.remove(footnote)
         if self._pieces.pop(footnote, None):
             self._taken = None, None
         self._settle()

@@ -113,7 +113,7 @@ def _clusters(stream: Any, textbox: Any) -> Iterator[_Cluster]:
             shown = "…" if is_cut else text[start:stop].decode()
             if isinstance(layout.text, Hyphenated) and item.offset + stop == len(encoded):
                 shown = _SOFT_HYPHEN
-            told = _told(shown, own, known, font.to_unicode)
+            told = _record_meanings(shown, own, known, font.to_unicode)
             yield _Cluster(shown, len(own), told, backward)
 
 
@@ -140,7 +140,7 @@ def _grouped(glyphs: Any, length: int) -> Iterator[tuple[int, int, list[int]]]:
         yield start, borders[borders.index(start) + 1], own
 
 
-def _told(text: str, glyphs: Sequence[int], known: Mapping[int, str], written: dict[int, str]) -> bool:
+def _record_meanings(text: str, glyphs: Sequence[int], known: Mapping[int, str], written: dict[int, str]) -> bool:
     """Whether glyphs say ``text`` by themselves; ``written``, what their font will say of each, is put right."""
     for glyph in glyphs:
         if glyph in known:
@@ -149,8 +149,8 @@ def _told(text: str, glyphs: Sequence[int], known: Mapping[int, str], written: d
             written[glyph] = written.get(glyph) or _NOTHING
     if not glyphs or any(glyph & _UNKNOWN for glyph in glyphs):
         return True  # nothing is drawn, or what no font has: that is refused as it is
-    said = "".join(known.get(glyph, "\ufffd") for glyph in glyphs)
-    return _composed(said) == _composed(text)
+    meaning = "".join(known.get(glyph, "\ufffd") for glyph in glyphs)
+    return _composed(meaning) == _composed(text)
 
 
 def _composed(text: str) -> str:

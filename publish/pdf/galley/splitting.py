@@ -40,17 +40,17 @@ def notes_split() -> Iterator[None]:
     own = {"lay": staticmethod(lay), "boxed": staticmethod(_boxed)}
     context = type("Context", (NoteLayout, weasyprint.layout.LayoutContext), own)
 
-    def area(shelf: Any, box: Any, *rest: Any, **named: Any) -> Any:
+    def area(resources: Any, box: Any, *rest: Any, **named: Any) -> Any:
         if isinstance(box, FootnoteAreaBox):
-            return (shelf.area(named["absolute_boxes"], named["fixed_boxes"]), None)
-        return lay(shelf, box, *rest, **named)
+            return (resources.area(named["absolute_boxes"], named["fixed_boxes"]), None)
+        return lay(resources, box, *rest, **named)
 
     seams = (
         (weasyprint.document, "LayoutContext", context),
-        (block, "iter_line_boxes", lambda shelf, *rest: shelf.lines(lines, *rest)),
-        (block, "block_level_layout", lambda shelf, *rest: shelf.together(lay, *rest)),
+        (block, "iter_line_boxes", lambda resources, *rest: resources.lines(lines, *rest)),
+        (block, "block_level_layout", lambda resources, *rest: resources.together(lay, *rest)),
         (page, "block_level_layout", area),
-        (page, "make_page", lambda shelf, *rest: shelf.page(make_page, *rest)),
+        (page, "make_page", lambda resources, *rest: resources.page(make_page, *rest)),
     )
     before = [(module, name, getattr(module, name)) for module, name, _ in seams]
     for module, name, ours in seams:

@@ -52,15 +52,15 @@ def apply_sheet(project: Project, data: bytes, name: str, *, dry: bool = False) 
     nothing and tells what would be written. Raises :class:`publish.errors.EnvironmentProblem` when a file cannot be.
     """
     sheet = read_sheet(data, name)
-    said = list(sheet.diagnostics)
+    findings = list(sheet.diagnostics)
     files: dict[str, _File] = {}
     for edit in (edit for edit in sheet.value if edit.touched):
         if edit.file not in files:
             opened = _opened(project, edit)
-            said += opened.diagnostics
+            findings += opened.diagnostics
             files[edit.file] = opened.value
-        said += files[edit.file].apply(edit)
-    outcome = Outcome(None, tuple(said))
+        findings += files[edit.file].apply(edit)
+    outcome = Outcome(None, tuple(findings))
     done = [file for file in files.values() if file.edits]
     same = sum(not edit.touched for edit in sheet.value) + sum(file.same for file in files.values())
     edits = sum(file.edits for file in done)
@@ -168,8 +168,8 @@ def _read(text: DiskText, path: str) -> Dispatch | None:
     """The dispatch of a text; ``None`` when there is an error in it."""
     decoded = decode(text.raw.encode(), path)
     outcome = read(decoded.value, path, folder=posixpath.basename(posixpath.dirname(path)), language="en")
-    said = (*decoded.diagnostics, *outcome.diagnostics)
-    return None if any(found.severity is Severity.ERROR for found in said) else outcome.value
+    findings = (*decoded.diagnostics, *outcome.diagnostics)
+    return None if any(found.severity is Severity.ERROR for found in findings) else outcome.value
 
 
 def _with(dispatch: Dispatch, picture: Picture, alt: Alt) -> Dispatch:

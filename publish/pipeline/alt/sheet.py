@@ -91,8 +91,8 @@ def _row(entry: WorklistEntry) -> dict[str, str]:
 
 def _digest(alt: Alt) -> str:
     """A short name of a description: another one has another name."""
-    said = f"w{alt.text}" if isinstance(alt, Written) else f"d{alt.reason}" if isinstance(alt, Decorative) else ""
-    return hashlib.sha256(" ".join(said.split()).encode()).hexdigest()[:8]
+    text = f"w{alt.text}" if isinstance(alt, Written) else f"d{alt.reason}" if isinstance(alt, Decorative) else ""
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:8]
 
 
 def read_sheet(data: bytes, name: str) -> Outcome[tuple[Edit, ...]]:
@@ -109,7 +109,7 @@ def read_sheet(data: bytes, name: str) -> Outcome[tuple[Edit, ...]]:
     mark = max(",;\t", key=head.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
     edits: list[Edit] = []
-    said: list[Diagnostic] = []
+    findings: list[Diagnostic] = []
     try:
         names = [cell.strip().casefold() for cell in next(reader, [])]
         if lacking := [column for column in NEEDED if column not in names]:
@@ -122,12 +122,12 @@ def read_sheet(data: bytes, name: str) -> Outcome[tuple[Edit, ...]]:
                 return Outcome((), (finding("alt-sheet-invalid", message, Span(name, reader.line_num, 1)),))
             if any(cell.strip() for cell in row):
                 read = _edit(row, names, Span(name, reader.line_num, 1))
-                said += read.diagnostics
+                findings += read.diagnostics
                 edits += [read.value] if read.value else []
     except csv.Error:
         message = f"a cell is longer than {csv.field_size_limit():,} characters, or the row is broken"
-        said.append(finding("alt-sheet-invalid", message, Span(name, reader.line_num, 1)))
-    return Outcome(tuple(edits), tuple(said))
+        findings.append(finding("alt-sheet-invalid", message, Span(name, reader.line_num, 1)))
+    return Outcome(tuple(edits), tuple(findings))
 
 
 def _edit(row: Sequence[str], names: Sequence[str], at: Span) -> Outcome[Edit | None]:

@@ -66,16 +66,16 @@ def worklist(project: Project, names: Sequence[str], *, missing: bool = False) -
     ``missing`` leaves out those that are described or decorative. The findings are those of reading the content.
     """
     entries: dict[tuple[Span, str], WorklistEntry] = {}
-    said: list[Diagnostic] = []
+    findings: list[Diagnostic] = []
     texts = _Texts(project)
     for name in names or project.editions:
         loaded = load_edition(project, name)
-        said.extend(loaded.diagnostics)
+        findings.extend(loaded.diagnostics)
         for dispatch in loaded.value.edition.dispatches:
             for entry in _entries(project, name, dispatch, texts):
                 entries.setdefault((entry.at, entry.picture), entry)
     found = tuple(entry for entry in entries.values() if not missing or entry.state == "missing")
-    return Outcome(found, tuple(dict.fromkeys(said)))
+    return Outcome(found, tuple(dict.fromkeys(findings)))
 
 
 class _Texts:

@@ -41,12 +41,12 @@ class Setter:
 
     def words(self, text: str, lang: str) -> str:
         """Plain text: marks and dashes alone, for it goes to places where a no-break space is a stranger."""
-        done = plain(self._taken(set_line((Text(text),), lang, ties=False), None))
+        done = plain(self._recorded(set_line((Text(text),), lang, ties=False), None))
         return done if NO_BREAK in text or NARROW in text else done.replace(NO_BREAK, " ").replace(NARROW, " ")
 
     def line(self, inlines: Inlines, lang: str, at: Span) -> Inlines:
         """A line that stands alone; ``at`` is the place of its block."""
-        return self._taken(set_line(inlines, lang), at) if inlines else inlines
+        return self._recorded(set_line(inlines, lang), at) if inlines else inlines
 
     def blocks(self, blocks: Blocks, lang: str) -> Blocks:
         """Blocks, at any depth."""
@@ -60,12 +60,12 @@ class Setter:
         for index, block in enumerate(blocks):
             if isinstance(block, Paragraph):
                 line = finish(drafts[index], _at(drafts, before.get(index)), _at(drafts, after.get(index)))
-                result.append(replace(block, inlines=self._taken(line, block.span)))
+                result.append(replace(block, inlines=self._recorded(line, block.span)))
             else:
                 result.append(self._block(block, lang))
         return tuple(result)
 
-    def _taken(self, line: FinishedLine, at: Span | None) -> Inlines:
+    def _recorded(self, line: FinishedLine, at: Span | None) -> Inlines:
         self.changes.update(line.changes)
         if at is not None:
             message = "A quotation mark has no partner: … {} …"

@@ -66,7 +66,7 @@ class LineBuilder:
         self._text: list[str] = []
         self._owners: list[int] = []
         self._kept: list[str] = []
-        self._held: set[int] = set()
+        self._with_addresses_held: set[int] = set()
         self._numbers = count()
         self._inlines = tuple(self._read(inline) for inline in inlines)
 
@@ -84,7 +84,7 @@ class LineBuilder:
         def written(inline: Inline) -> Inlines:
             if isinstance(inline, Text):
                 number = next(numbers)
-                value = inline.value if number in self._held else "".join(words.get(number, ()))
+                value = inline.value if number in self._with_addresses_held else "".join(words.get(number, ()))
                 return (Text(value),) if value or not inline.value else ()
             if isinstance(inline, WRAPPING):
                 return (replace(inline, children=tuple(new for child in inline.children for new in written(child))),)
@@ -109,10 +109,10 @@ class LineBuilder:
     def _read_text(self, value: str, *, held: bool) -> None:
         number = next(self._numbers)
         if held:
-            self._held.add(number)
+            self._with_addresses_held.add(number)
             self._put(HELD * len(value), value, _NOBODY)
         else:
-            self._put(_held(value), value, number)
+            self._put(_with_addresses_held(value), value, number)
 
     def _put(self, shown: str, kept: str, owner: int) -> None:
         self._text.append(shown)
@@ -120,7 +120,7 @@ class LineBuilder:
         self._owners.extend([owner] * len(kept))
 
 
-def _held(value: str) -> str:
+def _with_addresses_held(value: str) -> str:
     """A text in which addresses show as placeholders."""
     shown = list(value)
     for start, end in addresses(value):

@@ -104,9 +104,9 @@ def _named(name: str) -> str:
 
 
 def _counted(what: str, changes: Counter[str], at: Span) -> list[Diagnostic]:
-    said = [_said(changes[kind], name) for kind, name in _NAMES.items() if changes[kind]]
-    return [finding("typography-counted", f"{what}: {', '.join(said)} set", at)] if said else []
+    findings = [_counted_name(changes[kind], name) for kind, name in _NAMES.items() if changes[kind]]
+    return [finding("typography-counted", f"{what}: {', '.join(findings)} set", at)] if findings else []
 
 
-def _said(count: int, name: str) -> str:
+def _counted_name(count: int, name: str) -> str:
     return f"{count} {name if count == 1 else _PLURALS.get(name, name + 's')}"

@@ -44,7 +44,7 @@ def printed(
     path = f"styles/themes/{theme}/theme.toml"
     dress = read_theme(SHIPPED.read_text(path), path, name=theme).value
     office = "styles/printers/office.toml"
-    looks = pdf.PrintStyle(
+    style = pdf.PrintStyle(
         theme=dress,
         printer=read_printer(SHIPPED.read_text(office), office, name="office").value,
         styles={**style_sheets(SHIPPED, dress, Target.PRINT), "own.css": css},
@@ -55,14 +55,14 @@ def printed(
     made = pdf.build(
         edition,
         front_and_back(edition, strings_for(edition.language)),
-        looks=looks,
+        style=style,
         gallery=SampleGallery(),
         templates=(dict(parts), *theme_templates(SHIPPED, dress)),
         modified=MODIFIED,
         sink=sink,
         contents_depth=contents_depth,
     )
-    return Print(sink.getvalue(), made.value.galleys, tuple(made.value.ledger.starts), made.value.heads)
+    return Print(sink.getvalue(), made.value.galleys, tuple(made.value.page_starts.starts), made.value.heads)
 
 
 def ebook(theme: str = "default", edition: Edition = SAMPLE) -> bytes:

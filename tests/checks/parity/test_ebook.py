@@ -12,8 +12,8 @@ PORT, TOWER, NOTICES, STYLE = "EPUB/d0001.xhtml", "EPUB/d0002.xhtml", "EPUB/noti
 
 
 def found(data: bytes) -> list[tuple[str, str]]:
-    said = [(d.id, d.block) for d in epub_parity(SAMPLE, io.BytesIO(data))]
-    return sorted((id, block.removeprefix("2026-11/")) for id, block in said)
+    difference = [(d.id, d.block) for d in epub_parity(SAMPLE, io.BytesIO(data))]
+    return sorted((id, block.removeprefix("2026-11/")) for id, block in difference)
 
 
 @pytest.mark.parametrize("theme", ["default", "broadsheet"])
@@ -159,16 +159,16 @@ def test_a_rule_that_is_taken_back_hides_nothing() -> None:
 
 def test_differences_are_said_in_words() -> None:
     data = epub_with(ebook(), {PORT: instead("We waited.", "We wanted.")})
-    (said,) = epub_parity(SAMPLE, io.BytesIO(data))
-    assert said.message == "the paragraph reads “We wanted.” in the EPUB, and “We waited.” in the content"
+    (difference,) = epub_parity(SAMPLE, io.BytesIO(data))
+    assert difference.message == "the paragraph reads “We wanted.” in the EPUB, and “We waited.” in the content"
 
 
 def test_words_that_a_paragraph_has_lost_are_quoted() -> None:
     data = epub_with(ebook(), {PORT: instead(" says <code>", " <code>")})
-    (said,) = epub_parity(SAMPLE, io.BytesIO(data))
-    assert said.message == "the EPUB has lost words of the paragraph: “says”"
+    (difference,) = epub_parity(SAMPLE, io.BytesIO(data))
+    assert difference.message == "the EPUB has lost words of the paragraph: “says”"
 
 
 def test_a_file_that_is_no_book() -> None:
-    (said,) = epub_parity(SAMPLE, io.BytesIO(b"%PDF-1.7"))
-    assert (said.id, said.message[:27]) == ("text-lost", "the EPUB cannot be read: it")
+    (difference,) = epub_parity(SAMPLE, io.BytesIO(b"%PDF-1.7"))
+    assert (difference.id, difference.message[:27]) == ("text-lost", "the EPUB cannot be read: it")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from publish.checks.parity import paper_parity, pdf_parity, print_parity
-from publish.checks.parity.kinds import PieceKind
+from publish.checks.parity.piece_kinds import PieceKind
 from publish.checks.pdf.reading import PdfReading, read
 from publish.model.blocks import Block, Cell, Heading, List, ListItem, Note, PullQuote, Quote, Table
 from publish.model.credits import Dateline
@@ -151,8 +151,8 @@ PLANTED: dict[str, tuple[Edition, list[tuple[str, str]], bool]] = {
 """Each: the content, what is said of which block, and whether the pages alone show it."""
 
 
-def _blocks(said: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    return sorted((id, block.partition(":")[2]) for id, block in said)
+def _blocks(difference: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    return sorted((id, block.partition(":")[2]) for id, block in difference)
 
 
 def test_a_sound_book_has_no_difference(reading: PdfReading) -> None:
@@ -187,8 +187,8 @@ def test_capitals_that_no_theme_asks_for_are_another_text(reading: PdfReading) -
 
 def test_a_dispatch_that_is_not_in_the_book(reading: PdfReading) -> None:
     fewer = PdfReading(reading.articles[:2], reading.rest, reading.pages, reading.claims)
-    (said,) = pdf_parity(SAMPLE, fewer, capitals=CAPITALS)
-    assert said.message == "the PDF has 2 dispatches, and the edition 3"
+    (difference,) = pdf_parity(SAMPLE, fewer, capitals=CAPITALS)
+    assert difference.message == "the PDF has 2 dispatches, and the edition 3"
 
 
 def test_words_of_the_house_are_marked_and_let_be() -> None:
@@ -199,7 +199,10 @@ def test_words_of_the_house_are_marked_and_let_be() -> None:
     assert list(print_parity(SAMPLE, marked.galleys)) == []
     assert list(pdf_parity(SAMPLE, read(io.BytesIO(marked.data)), capitals=CAPITALS)) == []
     bare = printed(parts=(("parts/pull_quote.html", part.replace("{}", "")),))
-    (said,) = print_parity(SAMPLE, bare.galleys)
-    assert (said.id, said.block) == ("text-added", "2026-11/old-port:b4")
-    (said,) = pdf_parity(SAMPLE, read(io.BytesIO(bare.data)), capitals=CAPITALS)
-    assert (said.id, said.message) == ("text-added", "the PDF has words that the content does not: “So said:”")
+    (difference,) = print_parity(SAMPLE, bare.galleys)
+    assert (difference.id, difference.block) == ("text-added", "2026-11/old-port:b4")
+    (difference,) = pdf_parity(SAMPLE, read(io.BytesIO(bare.data)), capitals=CAPITALS)
+    assert (difference.id, difference.message) == (
+        "text-added",
+        "the PDF has words that the content does not: “So said:”",
+    )

@@ -14,8 +14,8 @@ Galleys = tuple[GalleyFacts, ...]
 
 
 def found(galleys: Galleys) -> list[tuple[str, str]]:
-    said = [(d.id, d.block) for d in print_parity(SAMPLE, galleys)]
-    return sorted((id, block.removeprefix("2026-11/")) for id, block in said)
+    difference = [(d.id, d.block) for d in print_parity(SAMPLE, galleys)]
+    return sorted((id, block.removeprefix("2026-11/")) for id, block in difference)
 
 
 @pytest.mark.parametrize("theme", ["default", "broadsheet"])
@@ -71,9 +71,9 @@ def test_blocks_in_another_order() -> None:
     def turned(galley: GalleyFacts) -> GalleyFacts:
         return replace(galley, pages=tuple(replace(page, blocks=page.blocks[::-1]) for page in galley.pages))
 
-    said = found(tuple(map(turned, printed().galleys)))
-    assert {id for id, _ in said} <= {"text-moved", "text-lost", "text-changed"}
-    assert ("text-moved", "old-port:b2") in said
+    difference = found(tuple(map(turned, printed().galleys)))
+    assert {id for id, _ in difference} <= {"text-moved", "text-lost", "text-changed"}
+    assert ("text-moved", "old-port:b2") in difference
 
 
 def test_two_paragraphs_in_each_others_place() -> None:
@@ -132,8 +132,8 @@ def test_a_dispatch_that_was_not_set() -> None:
 
 def test_what_a_style_sheet_hides_is_not_on_the_pages() -> None:
     css = ".credit { display: none } .pull-quote { visibility: hidden }"
-    said = found(printed(css=css).galleys)
-    assert said == [
+    difference = found(printed(css=css).galleys)
+    assert difference == [
         ("text-lost", "old-port:b0.credit"),
         ("text-lost", "old-port:b4"),
         ("text-lost", "old-port:b4.cite"),

@@ -8,7 +8,7 @@ from pikepdf import Array, Dictionary, Name
 
 from publish.checks.pdf.folios import printed_folios
 from publish.checks.pdf.inspect import inspect
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.print_job import PrintJob
 from tests.checks.pdf.sound import embedded, printer
 
 
@@ -26,7 +26,7 @@ def folios(pages: list[tuple[str, str]], labels: object = None) -> dict[int, str
         pdf.Root.PageLabels = Dictionary(Nums=Array(labels))  # type: ignore[arg-type]
     out = BytesIO()
     pdf.save(out)
-    return {page.number: folio.text for page, folio in printed_folios(inspect(out), Ticket(printer("office")))}
+    return {page.number: folio.text for page, folio in printed_folios(inspect(out), PrintJob(printer("office")))}
 
 
 def test_numbers_that_count_along_are_folios() -> None:

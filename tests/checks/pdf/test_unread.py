@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name, Stream
 from publish.checks.pdf.inspect import inspect
 from publish.checks.pdf.library import MOST_CONTENT
 from publish.checks.pdf.preflight import preflight
-from publish.checks.pdf.unread import meant
+from publish.checks.pdf.unread import notice_meaning
 from publish.diagnostics import Severity
 from tests.checks.pdf.sound import printer
 
@@ -92,7 +92,7 @@ def test_a_page_that_cannot_be_followed_is_an_error(plant: Plant) -> None:
     ],
 )
 def test_a_message_of_the_library_is_told_in_words_of_ours(notice: str, said: str) -> None:
-    told = meant(notice)
+    told = notice_meaning(notice)
     assert said in told
     assert not any(word in told for word in ("x.pdf", "operation", "Attempting", "offset", "code", "message"))
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from publish.config import kinds, printer_file, store_file, theme_file
+from publish.config import printer_file, store_file, theme_file, values
 from publish.config.edition import EditionFile
 from publish.config.printer_file import PrinterFile
 from publish.config.publication import PublicationFile
@@ -46,16 +46,16 @@ FILES: tuple[tuple[str, type[BaseModel], str], ...] = (
 """The files in the order of the page: heading, schema, what to know before."""
 
 _KINDS: tuple[tuple[Any, str], ...] = (
-    (kinds.Day, "day, as 2026-11-20"),
-    (kinds.Changed, "day or time"),
-    (kinds.Instant, "time with its zone, or day"),
-    (kinds.Language, "language tag (BCP 47)"),
-    (kinds.Isbn, "ISBN of 13 digits"),
-    (kinds.Issn, "ISSN"),
-    (kinds.Points, "length, as 148mm"),
-    (kinds.Identifier, "URI"),
-    (kinds.Name, "name"),
-    (kinds.Region, "region, as EU"),
+    (values.Day, "day, as 2026-11-20"),
+    (values.Changed, "day or time"),
+    (values.Instant, "time with its zone, or day"),
+    (values.Language, "language tag (BCP 47)"),
+    (values.Isbn, "ISBN of 13 digits"),
+    (values.Issn, "ISSN"),
+    (values.Points, "length, as 148mm"),
+    (values.Identifier, "URI"),
+    (values.Name, "name"),
+    (values.Region, "region, as EU"),
     (printer_file.Profile, "name of a profile"),
     (store_file.Bytes, "size, as 50MB"),
     (theme_file.ColourValue, "colour"),

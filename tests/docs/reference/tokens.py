@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Mapping
 
 from publish.diagnostics import NOWHERE
-from publish.epub.looks import EpubStyle
+from publish.epub.style import EpubStyle
 from publish.markup.stylesheet import StylesheetProblem
-from publish.pdf.looks import PrintStyle
-from publish.pipeline.looks import printer_named, theme_named
+from publish.pdf.style import PrintStyle
+from publish.pipeline.styles import printer_named, theme_named
 from publish.resources import SHIPPED
 from tests.docs.reference.markdown import code, page, table
 

@@ -22,7 +22,7 @@ from publish.model.edition import BookNumbers, Edition, Part, Publication
 from publish.model.inlines import Text
 from publish.pdf import PrintStyle
 from publish.pdf.cover import FrontPhoto, PrintedCover, Trade, build
-from publish.pipeline.darkroom import Darkroom
+from publish.pipeline.photos import EditionPhotos
 from publish.resources import SHIPPED
 from publish.transforms.matter import front_and_back
 
@@ -92,7 +92,7 @@ def theme() -> Theme:
     )
 
 
-def looks(to: Printer) -> PrintStyle:
+def style(to: Printer) -> PrintStyle:
     """The looks of covers for a printer."""
     own = theme()
     names = [f"{FACE}/{face.file}" for face in own.families[0].faces]
@@ -145,12 +145,12 @@ class Studio:
         self._ppi = to.ppi_scale
         self.widths: list[float] = []
 
-    def developed(self, source: str, *, width: float) -> Darkroom:
+    def developed(self, source: str, *, width: float) -> EditionPhotos:
         self.widths.append(width)
         recipe = print_recipe(width, self._ppi, colour=self._colour)
         photo = clean(self._data, source=source, recipe=recipe).value
         assert photo is not None
-        room = Darkroom(self._folder)
+        room = EditionPhotos(self._folder)
         room.keep(source, photo.rendition, photo.data)
         return room
 
@@ -158,7 +158,7 @@ class Studio:
 class NoStudio:
     """For covers without a picture."""
 
-    def developed(self, source: str, *, width: float) -> Darkroom:
+    def developed(self, source: str, *, width: float) -> EditionPhotos:
         raise AssertionError(f"{source} was asked for")
 
 
@@ -187,7 +187,7 @@ def made(
     outcome = build(
         of,
         front_and_back(of, strings_for(of.language)),
-        looks=looks(to),
+        style=style(to),
         cover=to.cover,
         paper=to.papers[paper],
         pages=pages,

@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from lxml import etree
 
+from publish.checks.epub.epub_file import DAMAGED, EpubFile, Unopened
 from publish.checks.epub.inspect.active import active, loading
 from publish.checks.epub.inspect.contrast import coloured, inline_colours
 from publish.checks.epub.inspect.headings import headings
@@ -20,7 +21,6 @@ from publish.checks.epub.inspect.package import package
 from publish.checks.epub.inspect.pages import PageMarkers
 from publish.checks.epub.inspect.pictures import alternatives, picture_files
 from publish.checks.epub.inspect.roles import roles
-from publish.checks.epub.opened import DAMAGED, EpubFile, Unopened
 from publish.diagnostics import Diagnostic, finding
 
 DocumentCheck = Callable[[str, etree._Element], Iterable[Diagnostic]]

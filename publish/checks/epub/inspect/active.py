@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from publish.checks.epub.epub_file import OPF, XHTML, EpubFile
 from publish.checks.epub.inspect.addresses import around, leaves, loaded, outside
 from publish.checks.epub.inspect.place import at, shown
-from publish.checks.epub.opened import OPF, XHTML, EpubFile
 from publish.diagnostics import Diagnostic, finding
 from publish.markup.css_addresses import addresses
 
@@ -23,7 +23,7 @@ _RUNNING = ("javascript:", "vbscript:", "data:text/html")
 def active(path: str, root: etree._Element) -> Iterator[Diagnostic]:
     """``book-calls-home`` for scripts, forms, frames, handlers, refreshes, and what is loaded from elsewhere."""
     for element in root.iter(etree.Element):
-        yield from (finding("book-calls-home", f"{at(path, element)}{said}") for said in _said(element))
+        yield from (finding("book-calls-home", f"{at(path, element)}{script}") for script in _scripting(element))
     for meta in root.iter(f"{XHTML}meta"):
         if (meta.get("http-equiv") or "").lower() == "refresh":
             yield finding("book-calls-home", f"{at(path, meta)}the document sends its reader elsewhere")
@@ -34,7 +34,7 @@ def active(path: str, root: etree._Element) -> Iterator[Diagnostic]:
         yield finding("book-calls-home", f"{at(path)}the document is declared by {shown(declared)}")
 
 
-def _said(element: etree._Element) -> Iterator[str]:
+def _scripting(element: etree._Element) -> Iterator[str]:
     tag = etree.QName(element).localname
     if element.tag in _ACTING or element.tag in _ACTING_DRAWINGS:
         yield f"the document holds {tag}"
@@ -55,8 +55,8 @@ def loading(book: EpubFile) -> Iterator[Diagnostic]:
     """``book-calls-home`` for a manifest or a style sheet that names what is not in the book."""
     for item in book.package.iter(f"{OPF}item"):
         if leaves(item.get("href") or "") or "remote-resources" in (item.get("properties") or ""):
-            said = f"the manifest names {shown(item.get('href') or '')}, which is elsewhere"
-            yield finding("book-calls-home", f"{at(book.package_path, item)}{said}")
+            problem = f"the manifest names {shown(item.get('href') or '')}, which is elsewhere"
+            yield finding("book-calls-home", f"{at(book.package_path, item)}{problem}")
         if _SCRIPTS.match((item.get("media-type") or "").lower()):
             yield finding("book-calls-home", f"{at(book.package_path, item)}{item.get('href')} is a script")
         if "scripted" in (item.get("properties") or "").split():

@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from publish.checks.epub.opened import is_relative
+from publish.checks.epub.epub_file import is_relative
 from publish.markup.css_addresses import addresses
 
 _LOADING = frozenset(

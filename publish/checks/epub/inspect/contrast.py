@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from publish.checks.epub.epub_file import EpubFile
 from publish.checks.epub.inspect.place import at
-from publish.checks.epub.opened import EpubFile
 from publish.diagnostics import Diagnostic, Severity, finding
 from publish.markup.contrast import BLACK, LEAST, WHITE, colour, contrast
 from publish.markup.css import Declaration, declarations, inline
@@ -24,8 +24,8 @@ def coloured(book: EpubFile) -> Iterator[Diagnostic]:
             css = book.data(item.path).decode("utf-8", "replace")
             found = [entry for entry in declarations(css) if isinstance(entry, Declaration)]
             yield from (
-                finding("book-contrast", f"{item.path}:{line}: {said}", severity=severity)
-                for line, said, severity in _faults(found)
+                finding("book-contrast", f"{item.path}:{line}: {fault}", severity=severity)
+                for line, fault, severity in _faults(found)
             )
 
 
@@ -33,12 +33,12 @@ def inline_colours(path: str, root: etree._Element) -> Iterator[Diagnostic]:
     """``book-contrast`` for colours in ``style`` attributes and ``style`` elements."""
     for element in root.iter(etree.Element):
         if style := element.get("style"):
-            for _, said, severity in _faults([*inline(style)]):
-                yield finding("book-contrast", f"{at(path, element)}{said}", severity=severity)
+            for _, fault, severity in _faults([*inline(style)]):
+                yield finding("book-contrast", f"{at(path, element)}{fault}", severity=severity)
     for sheet in root.iter("{http://www.w3.org/1999/xhtml}style"):
         found = [entry for entry in declarations(sheet.text or "") if isinstance(entry, Declaration)]
-        for _, said, severity in _faults(found):
-            yield finding("book-contrast", f"{at(path, sheet)}{said}", severity=severity)
+        for _, fault, severity in _faults(found):
+            yield finding("book-contrast", f"{at(path, sheet)}{fault}", severity=severity)
 
 
 def _faults(found: list[Declaration]) -> Iterator[tuple[int, str, Severity | None]]:
@@ -56,11 +56,11 @@ def _faults(found: list[Declaration]) -> Iterator[tuple[int, str, Severity | Non
             for paper in [ground] if ground else _papers(entry):
                 reached = contrast(ink, colour(paper) or (1, 1, 1))
                 if reached < LEAST:
-                    said = f"{entry.selector or 'style'} is {entry.value}, {reached:.1f} to 1 on {paper}"
+                    problem = f"{entry.selector or 'style'} is {entry.value}, {reached:.1f} to 1 on {paper}"
                     # Where the reader is told of the dark, the sheet answers; others are many, and get a warning.
                     mild = paper == BLACK and not _DARK.search(entry.condition) and not ground
                     if not (mild and entry.selector in by_night):
-                        yield entry.line, said, Severity.WARNING if mild else None
+                        yield entry.line, problem, Severity.WARNING if mild else None
 
 
 def _papers(entry: Declaration) -> list[str]:

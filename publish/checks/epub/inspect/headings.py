@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from lxml import etree
 
+from publish.checks.epub.epub_file import TYPE, XHTML
 from publish.checks.epub.inspect.place import at, shown
-from publish.checks.epub.opened import TYPE, XHTML
 from publish.diagnostics import Diagnostic, finding
 
 _RANKS = {f"{XHTML}h{rank}": rank for rank in range(1, 7)}

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import langcodes
 from lxml import etree
 
+from publish.checks.epub.epub_file import DC, XML_LANG, EpubFile
 from publish.checks.epub.inspect.place import at
-from publish.checks.epub.opened import DC, XML_LANG, EpubFile
 from publish.diagnostics import Diagnostic, finding
 
 
@@ -19,8 +19,8 @@ def languages(path: str, root: etree._Element) -> Iterator[Diagnostic]:
         if tag is None and other is None:
             continue
         if tag != other:
-            said = f"lang is {tag or 'missing'} and xml:lang is {other or 'missing'}"
-            yield finding("book-language-missing", f"{at(path, element)}{said}")
+            problem = f"lang is {tag or 'missing'} and xml:lang is {other or 'missing'}"
+            yield finding("book-language-missing", f"{at(path, element)}{problem}")
         elif tag and not langcodes.tag_is_valid(tag):
             yield finding("book-language-missing", f"{at(path, element)}“{tag}” is no language tag")
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from publish.checks.epub.epub_file import NCX, OPF, XHTML, EpubFile, is_relative
 from publish.checks.epub.inspect.place import at, shown
-from publish.checks.epub.opened import NCX, OPF, XHTML, EpubFile, is_relative
 from publish.diagnostics import Diagnostic, finding
 
 OUTSIDE = frozenset({"http", "https", "mailto", "tel"})
@@ -22,14 +22,14 @@ class Links:
         self._book = book
         self._ids: dict[str, frozenset[str]] = {}
         self._links: list[tuple[str, str, str]] = []
-        self._said: list[Diagnostic] = []
+        self._findings: list[Diagnostic] = []
 
     def gather(self, path: str, root: etree._Element) -> None:
         """A document: its ids, and where its links lead."""
         ids = [id for element in root.iter(etree.Element) if (id := element.get("id"))]
         self._ids[path] = frozenset(ids)
         for id in sorted({id for id in ids if ids.count(id) > 1}):
-            self._said.append(finding("book-structure", f"{at(path)}the id {id} is given twice", block=path))
+            self._findings.append(finding("book-structure", f"{at(path)}the id {id} is given twice", block=path))
         for element in root.iter(etree.Element):
             for name in _LINKING:
                 if (href := element.get(name)) is not None:
@@ -37,32 +37,32 @@ class Links:
             for name in _IDS:
                 for id in (element.get(name) or "").split():
                     if id not in self._ids[path]:
-                        said = f"{at(path, element)}{name} names {id}, which is not in the document"
-                        self._said.append(finding("book-link-dead", said, block=path))
+                        problem = f"{at(path, element)}{name} names {id}, which is not in the document"
+                        self._findings.append(finding("book-link-dead", problem, block=path))
 
     def _link(self, path: str, element: etree._Element, href: str) -> None:
         scheme = href.partition(":")[0].lower() if not is_relative(href) else ""
         if not scheme:
             self._links.append((path, at(path, element), href))
         elif scheme not in OUTSIDE and element.tag == f"{XHTML}a":
-            said = f"{at(path, element)}{shown(href)} opens nowhere"
-            self._said.append(finding("book-link-dead", said, block=path))
+            problem = f"{at(path, element)}{shown(href)} opens nowhere"
+            self._findings.append(finding("book-link-dead", problem, block=path))
 
     def dead(self) -> Iterator[Diagnostic]:
         """What was noticed while gathering, then every link that leads to no place of the book."""
-        yield from self._said
+        yield from self._findings
         types = {item.path: item.media_type for item in self._book.items}
         for document, place, href in (*self._links, *self._of_the_package()):
             path, fragment = self._book.beside(document, href)
-            said = ""
+            problem = ""
             if path not in types:
-                said = "leads to no file of the book"
+                problem = "leads to no file of the book"
             elif types[path] == _DOCUMENT and path not in self._book.spine:
-                said = "leads out of the reading order"
+                problem = "leads out of the reading order"
             elif fragment and path in self._ids and fragment not in self._ids[path]:
-                said = "leads to no place in its document"
-            if said:
-                yield finding("book-link-dead", f"{place}{shown(href)} {said}", block=document)
+                problem = "leads to no place in its document"
+            if problem:
+                yield finding("book-link-dead", f"{place}{shown(href)} {problem}", block=document)
 
     def _of_the_package(self) -> Iterator[tuple[str, str, str]]:
         package = self._book.package_path

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from publish.checks.epub.epub_file import NCX, TYPE, XHTML, EpubFile
 from publish.checks.epub.inspect.place import at, shown
-from publish.checks.epub.opened import NCX, TYPE, XHTML, EpubFile
 from publish.diagnostics import Diagnostic, finding
 
 _NEEDED = ("identifier", "title", "language", "dcterms:modified")

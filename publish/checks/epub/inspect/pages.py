@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from publish.checks.epub.epub_file import TYPE, XHTML, EpubFile
 from publish.checks.epub.inspect.place import at
-from publish.checks.epub.opened import TYPE, XHTML, EpubFile
 from publish.diagnostics import Diagnostic, finding
 
 _DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}

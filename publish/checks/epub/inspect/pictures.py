@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from lxml import etree
 from PIL import Image
 
+from publish.checks.epub.epub_file import XHTML, EpubFile
 from publish.checks.epub.inspect.place import at
-from publish.checks.epub.opened import XHTML, EpubFile
 from publish.diagnostics import Diagnostic, finding
 
 _FORMATS = {"image/jpeg": "JPEG", "image/png": "PNG", "image/gif": "GIF", "image/webp": "WEBP"}

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from publish.checks.epub.epub_file import TYPE, XHTML
 from publish.checks.epub.inspect.place import at
-from publish.checks.epub.opened import TYPE, XHTML
 from publish.diagnostics import Diagnostic, finding
 
 PAIRS: Mapping[str, str] = {

@@ -5,6 +5,7 @@ Each sees what is in a finished PDF, and what the printer asks.
 """
 
 from publish.checks.pdf.inspection import Inspection
+from publish.checks.pdf.print_job import PrintJob
 from publish.checks.pdf.rules.action_forbidden import action_forbidden
 from publish.checks.pdf.rules.annotation_forbidden import annotation_forbidden
 from publish.checks.pdf.rules.attachment_forbidden import attachment_forbidden
@@ -56,10 +57,9 @@ from publish.checks.pdf.rules.trim_differs import trim_differs
 from publish.checks.pdf.rules.trim_missing import trim_missing
 from publish.checks.pdf.rules.trim_size import trim_size
 from publish.checks.pdf.rules.type_small import type_small
-from publish.checks.pdf.ticket import Ticket
 from publish.diagnostics import Check
 
-CHECKS: tuple[Check[Inspection, Ticket], ...] = (
+CHECKS: tuple[Check[Inspection, PrintJob], ...] = (
     pdf_encrypted,
     pdf_damaged,
     part_unread,

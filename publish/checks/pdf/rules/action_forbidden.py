@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 _LEADING = ("GoTo", "URI")
@@ -16,7 +16,7 @@ _LEADING = ("GoTo", "URI")
     why="A file that does something by itself is refused by printers, and no reader should trust it.",
     hint="Take scripts and actions out.",
 )
-def action_forbidden(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def action_forbidden(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """Scripts, and actions that do more than lead somewhere."""
     for action in inspection.actions:
         if action not in _LEADING:

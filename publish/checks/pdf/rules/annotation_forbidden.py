@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
-from publish.checks.pdf.saying import BUILT, once
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.page_findings import BUILT, once
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 _NAMES = {"Link": "a link", "Text": "a comment", "Widget": "a field of a form", "FileAttachment": "an attached file"}
@@ -18,12 +18,12 @@ _PRINTERS = ("PrinterMark", "TrapNet")
     why="Links, comments and fields are no part of the printed page; printers refuse files with them, or print them.",
     hint=f"Take them out. {BUILT}",
 )
-def annotation_forbidden(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def annotation_forbidden(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """Links where the printer takes none, and whatever else lies over a page at any printer."""
     for page in inspection.pages:
         faults = (
             (note.kind, note.area, f"{_NAMES.get(note.kind, f'an annotation ({note.kind})')} lies over the page")
             for note in page.annotations
-            if note.kind not in _PRINTERS and not (note.kind == "Link" and ticket.printer.links)
+            if note.kind not in _PRINTERS and not (note.kind == "Link" and job.printer.links)
         )
-        yield from once(annotation_forbidden.rule, page, ticket, faults)
+        yield from once(annotation_forbidden.rule, page, job, faults)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -13,9 +13,9 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="A file inside the file travels unseen to everyone who gets the book.",
     hint="Take it out.",
 )
-def attachment_forbidden(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def attachment_forbidden(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """Embedded files; PDF/A-3 exists to hold them."""
-    if ticket.printer.standard.startswith("PDF/A-3"):
+    if job.printer.standard.startswith("PDF/A-3"):
         return
     for name in inspection.attachments:
         yield attachment_forbidden.finding(f"the file {name} is embedded")

@@ -6,8 +6,8 @@ from publish.checks.pdf.areas import Area
 from publish.checks.pdf.colours import ALL, PaintColour
 from publish.checks.pdf.frames import frame
 from publish.checks.pdf.inspection import InspectedPage, Inspection
-from publish.checks.pdf.saying import once, quoted
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.page_findings import once, quoted
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 _TRACE = 0.02
@@ -22,18 +22,18 @@ _RULE = 3.0
     why="Plates never meet exactly: letters and rules of several inks get coloured edges, and small ones fill up.",
     hint="Print text and rules in black ink alone: device-cmyk(0 0 0 1).",
 )
-def black_rich(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def black_rich(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """Text and rules in a black of several inks: they would have to meet within a hundredth of a millimetre."""
-    if not ticket.inks:
+    if not job.inks:
         return
     for page in inspection.pages:
-        printed = frame(page, ticket.printer).bleed
+        printed = frame(page, job.printer).bleed
         faults = (
             (f"{kind} {colour}", area, f"{what} is a black of several inks, {colour}")
             for kind, what, colour, area in _thin(page)
             if is_rich(colour) and not area.meet(printed).is_empty
         )
-        yield from once(black_rich.rule, page, ticket, faults)
+        yield from once(black_rich.rule, page, job, faults)
 
 
 def is_rich(colour: PaintColour) -> bool:

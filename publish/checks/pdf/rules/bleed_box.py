@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from publish.checks.pdf.areas import Area
 from publish.checks.pdf.frames import MILLIMETRE, frame
 from publish.checks.pdf.inspection import InspectedPage, Inspection
-from publish.checks.pdf.saying import OURS, alike
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.page_findings import OURS, alike
+from publish.checks.pdf.print_job import PrintJob
 from publish.config.geometry import EXACT, Bleed
 from publish.diagnostics import Diagnostic, Severity, check
 
@@ -19,17 +19,17 @@ _SIDES = {"left": "left", "bottom": "foot", "right": "right", "top": "head"}
     why="The bleed box tells how far art overhangs; with a wrong one the imposition clips it, or lets marks in.",
     hint=f"Export with the printer's bleed on each side. {OURS}",
 )
-def bleed_box(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def bleed_box(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """The pages whose bleed box is missing where one is needed, or is off at a side."""
-    pages = ((page, _wrong(page, ticket)) for page in inspection.pages)
+    pages = ((page, _wrong(page, job)) for page in inspection.pages)
     yield from alike(bleed_box.rule, ((page, what) for page, what in pages if what))
 
 
-def _wrong(page: InspectedPage, ticket: Ticket) -> str:
-    bleeds = ticket.printer.bleed != Bleed()
-    wanted = frame(page, ticket.printer).bleed
+def _wrong(page: InspectedPage, job: PrintJob) -> str:
+    bleeds = job.printer.bleed != Bleed()
+    wanted = frame(page, job.printer).bleed
     if page.bleed is None:
-        return "there is no bleed box" if bleeds and page.trim is not None and ticket.is_exchange else ""
+        return "there is no bleed box" if bleeds and page.trim is not None and job.is_exchange else ""
     if not bleeds:
         return "" if page.bleed.holds(wanted, EXACT) else "the bleed box is smaller than the trim box"
     if page.trim is None:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from publish.checks.pdf.areas import Area
 from publish.checks.pdf.frames import MILLIMETRE, Frame, frame
 from publish.checks.pdf.inspection import InspectedPage, Inspection
-from publish.checks.pdf.saying import once
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.page_findings import once
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 _TOUCHES = 0.75
@@ -22,16 +22,16 @@ _SLACK = 0.3
     why="Paper shifts under the knife: art that ends at the cut shows a white edge on some copies.",
     hint="Let it overhang by the whole bleed, or end it well inside the page.",
 )
-def bleed_short(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def bleed_short(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """Pictures and painted areas that end between the trimmed edge and the end of the bleed."""
     for page in inspection.pages:
-        edges = frame(page, ticket.printer)
+        edges = frame(page, job.printer)
         faults = (
             (f"{what} {side}", area, f"{what} reaches the cut at the {side} and only {short:.2g} mm beyond")
             for what, area in _art(page)
             for side, short in _short(area, edges)
         )
-        yield from once(bleed_short.rule, page, ticket, faults)
+        yield from once(bleed_short.rule, page, job, faults)
 
 
 def _art(page: InspectedPage) -> Iterator[tuple[str, Area]]:

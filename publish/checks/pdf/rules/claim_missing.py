@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
-from publish.checks.pdf.saying import BUILT
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.page_findings import BUILT
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 _ANY = ""
@@ -40,17 +40,17 @@ _XMP = {
     why="Printers' systems take a file for PDF/X or PDF/A only when it says so in the way of that standard.",
     hint=f"Export to the standard that the printer's file names. {BUILT}",
 )
-def claim_missing(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def claim_missing(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """What the standard asks the file to say of itself, and it does not, or says otherwise."""
-    standard = ticket.printer.standard
+    standard = job.printer.standard
     places = (("document information", _INFO, inspection.info), ("XMP", _XMP, inspection.xmp or {}))
-    for place, keys, said in places:
+    for place, keys, claim in places:
         for key, values in keys.get(standard, {}).items():
-            value = said.get(key, "")
+            value = claim.get(key, "")
             if not value:
                 yield claim_missing.finding(f"{standard} asks for {key} in the {place}, and it is not there")
             elif _ANY not in values and value not in values:
-                wanted = " or ".join(values)
-                yield claim_missing.finding(f"{key} in the {place} is “{value}”; {standard} asks for “{wanted}”")
+                values_text = " or ".join(values)
+                yield claim_missing.finding(f"{key} in the {place} is “{value}”; {standard} asks for “{values_text}”")
     if standard and not inspection.identified:
         yield claim_missing.finding(f"{standard} asks for a file identifier, and there is none")

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from publish.checks.pdf.areas import Area
 from publish.checks.pdf.colours import PaintColour
 from publish.checks.pdf.inspection import InspectedPage, Inspection
+from publish.checks.pdf.page_findings import once, quoted
 from publish.checks.pdf.policy import objection
-from publish.checks.pdf.saying import once, quoted
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -18,16 +18,16 @@ from publish.diagnostics import Diagnostic, Severity, check
     "refuse the file.",
     hint="Give the theme's colours a print value in inks; in another program convert to the printer's profile.",
 )
-def colour_forbidden(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def colour_forbidden(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """What is painted in colours of another kind; each kind and colour once a page."""
-    severity = Severity.ERROR if ticket.inks or ticket.is_archive else Severity.WARNING
+    severity = Severity.ERROR if job.inks or job.is_archive else Severity.WARNING
     for page in inspection.pages:
         faults = (
             (f"{kind} {colour}", area, f"{what} is in {colour}: {reason}")
             for kind, what, colour, area in _painted(page)
-            if (reason := objection(colour.space, ticket, colour))
+            if (reason := objection(colour.space, job, colour))
         )
-        yield from once(colour_forbidden.rule, page, ticket, faults, severity=severity)
+        yield from once(colour_forbidden.rule, page, job, faults, severity=severity)
 
 
 def _painted(page: InspectedPage) -> Iterator[tuple[str, str, PaintColour, Area]]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from publish.checks.pdf.areas import Area
 from publish.checks.pdf.colours import Space
 from publish.checks.pdf.inspection import InspectedPage, Inspection
-from publish.checks.pdf.saying import once
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.page_findings import once
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -16,9 +16,9 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="Each plate costs, or the printer makes the four inks of it in a way of his own.",
     hint="Convert the colour to the four inks, or agree on the plate with the printer.",
 )
-def colour_spot(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def colour_spot(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """The plates beyond those of the four inks, each once a page."""
-    if not ticket.inks:
+    if not job.inks:
         return
     for page in inspection.pages:
         faults = (
@@ -26,7 +26,7 @@ def colour_spot(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
             for space, area in _spaces(page)
             for plate in space.spots
         )
-        yield from once(colour_spot.rule, page, ticket, faults)
+        yield from once(colour_spot.rule, page, job, faults)
 
 
 def _spaces(page: InspectedPage) -> Iterator[tuple[Space, Area]]:

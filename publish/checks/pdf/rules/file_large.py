@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 _MEGABYTE = 1_000_000
@@ -15,8 +15,8 @@ _MEGABYTE = 1_000_000
     why="The printer takes no file as large as this.",
     hint="Scale pictures to the printer's resolution, or send the book in parts if the printer takes them.",
 )
-def file_large(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def file_large(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """A file beyond the printer's limit."""
-    most = ticket.printer.file_max
+    most = job.printer.file_max
     if most and inspection.size > most * _MEGABYTE:
         yield file_large.finding(f"the file has {inspection.size / _MEGABYTE:.1f} MB; the printer takes {most} MB")

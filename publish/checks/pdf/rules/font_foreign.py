@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
 from publish.checks.pdf.observations import EmbeddedFont
-from publish.checks.pdf.saying import once
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.page_findings import once
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -16,9 +16,9 @@ from publish.diagnostics import Diagnostic, Severity, check
     "otherwise, and nobody asked for its licence.",
     hint="Name a family in the theme's [scripts] that has the characters, or take the characters out.",
 )
-def font_foreign(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def font_foreign(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """The fonts of families that the theme does not name, each once a page; nothing for a file of somebody else's."""
-    families = {_letters(family) for family in ticket.families}
+    families = {_letters(family) for family in job.families}
     foreign = {font for font in inspection.fonts if families and not _is_of(font, families)}
     for page in inspection.pages if foreign else ():
         faults = (
@@ -26,7 +26,7 @@ def font_foreign(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]
             for run in page.runs
             if run.font in foreign
         )
-        yield from once(font_foreign.rule, page, ticket, faults)
+        yield from once(font_foreign.rule, page, job, faults)
 
 
 def _is_of(font: EmbeddedFont, families: set[str]) -> bool:

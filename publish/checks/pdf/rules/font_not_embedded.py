@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
-from publish.checks.pdf.saying import once
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.page_findings import once
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -14,7 +14,7 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="The printer's system sets the text in whatever font it has; every line may break.",
     hint="Embed all fonts when the file is made.",
 )
-def font_not_embedded(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def font_not_embedded(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """The fonts that the printer would have to guess, each once a page."""
     for page in inspection.pages:
         faults = (
@@ -22,4 +22,4 @@ def font_not_embedded(inspection: Inspection, ticket: Ticket) -> Iterator[Diagno
             for run in page.runs
             if not run.font.embedded
         )
-        yield from once(font_not_embedded.rule, page, ticket, faults)
+        yield from once(font_not_embedded.rule, page, job, faults)

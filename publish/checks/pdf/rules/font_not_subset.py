@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
-from publish.checks.pdf.saying import at
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.page_findings import at
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -14,11 +14,11 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="A font that is embedded whole makes the file large, and gives the font away to everyone who has the file.",
     hint="Embed only the glyphs that are used, where the font's licence or the file's size asks for it.",
 )
-def font_not_subset(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def font_not_subset(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """The fonts that are embedded whole, each at its first use."""
     for font in inspection.fonts:
         if font.embedded and not font.subset:
             uses = ((page, run) for page in inspection.pages for run in page.runs if run.font == font)
             if (first := next(uses, None)) is not None:
-                where = at(first[0], first[1].area, ticket)
+                where = at(first[0], first[1].area, job)
                 yield font_not_subset.finding(f"{where}: the font {font.name} is embedded whole")

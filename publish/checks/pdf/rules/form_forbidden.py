@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -13,7 +13,7 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="What is filled in on the screen may be printed or not.",
     hint="Flatten the form, or take it out.",
 )
-def form_forbidden(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def form_forbidden(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """The form of the file."""
     if inspection.fields:
         yield form_forbidden.finding(f"the file has a form of {inspection.fields} fields")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
-from publish.checks.pdf.saying import once
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.page_findings import once
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -15,7 +15,7 @@ from publish.diagnostics import Diagnostic, Severity, check
     "forbid it, and no reader of the book can guess the letter.",
     hint="Set the letter in a font that has it, and make the file again.",
 )
-def glyph_missing(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def glyph_missing(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """The fonts that are asked for glyphs that they do not have, each once a page."""
     for page in inspection.pages:
         faults = (
@@ -27,7 +27,7 @@ def glyph_missing(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic
             for run in page.runs
             if run.gaps
         )
-        yield from once(glyph_missing.rule, page, ticket, faults)
+        yield from once(glyph_missing.rule, page, job, faults)
 
 
 def _codes(gaps: tuple[int, ...]) -> str:

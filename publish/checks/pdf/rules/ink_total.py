@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from publish.checks.pdf.areas import Area
 from publish.checks.pdf.frames import frame
 from publish.checks.pdf.inspection import InspectedPage, Inspection
-from publish.checks.pdf.saying import once
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.page_findings import once
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 SLACK = 0.5
@@ -19,19 +19,19 @@ SLACK = 0.5
     why="Paper takes so much ink and no more: above it sheets stick together, and the colour comes off on the next.",
     hint="Make the colour lighter, or of fewer inks.",
 )
-def ink_total(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def ink_total(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """The colours on the page, bleed and all, with more ink than the limit; marks in the slug are cut off."""
-    limit = ticket.printer.total_ink
+    limit = job.printer.total_ink
     if not limit:
         return
     for page in inspection.pages:
-        printed = frame(page, ticket.printer).bleed
+        printed = frame(page, job.printer).bleed
         faults = (
             (f"{what} {ink:.0f}", area, f"{what} is {ink:.0f} % ink; {limit} % is the most")
             for what, ink, area in _inked(page)
             if ink is not None and ink > limit + SLACK and not area.meet(printed).is_empty
         )
-        yield from once(ink_total.rule, page, ticket, faults)
+        yield from once(ink_total.rule, page, job, faults)
 
 
 def _inked(page: InspectedPage) -> Iterator[tuple[str, float | None, Area]]:

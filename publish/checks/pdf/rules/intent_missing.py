@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection, Intent
-from publish.checks.pdf.saying import BUILT
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.page_findings import BUILT
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -14,19 +14,19 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="Numbers of inks mean a colour only on a press and a paper: without an output intent nobody knows which.",
     hint=f"Export with the printing condition of the printer's file. {BUILT}",
 )
-def intent_missing(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def intent_missing(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """No output intent of the kind that the standard asks for, or more than one."""
-    if not ticket.printer.standard:
+    if not job.printer.standard:
         return
-    found = intents_of(inspection, ticket)
+    found = intents_of(inspection, job)
     if not found:
-        what = f"the file has no output intent, which {ticket.printer.standard} asks for"
+        what = f"the file has no output intent, which {job.printer.standard} asks for"
         yield intent_missing.finding(what)
     elif len(found) > 1:
         yield intent_missing.finding(f"the file has {len(found)} output intents; one is meant")
 
 
-def intents_of(inspection: Inspection, ticket: Ticket) -> list[Intent]:
+def intents_of(inspection: Inspection, job: PrintJob) -> list[Intent]:
     """The output intents of the kind that the printer's standard asks for."""
-    kind = "GTS_PDFX" if ticket.is_exchange else "GTS_PDFA1"
+    kind = "GTS_PDFX" if job.is_exchange else "GTS_PDFA1"
     return [intent for intent in inspection.intents if intent.kind == kind]

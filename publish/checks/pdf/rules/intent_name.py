@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
+from publish.checks.pdf.print_job import PrintJob
 from publish.checks.pdf.rules.intent_missing import intents_of
-from publish.checks.pdf.ticket import Ticket
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -14,13 +14,13 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="The printer's system looks the printing condition up by its registered name, and stops at any other.",
     hint="Write the name as it is registered, such as FOGRA39, not the description of the profile.",
 )
-def intent_name(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def intent_name(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """Output intents of PDF/X with another name, or registered elsewhere.
 
     PDF/A goes by the profile, and asks for no registered name (ISO 19005-2, §6.2.3).
     """
-    printer = ticket.printer
-    for intent in intents_of(inspection, ticket) if ticket.is_exchange and printer.output_condition else ():
+    printer = job.printer
+    for intent in intents_of(inspection, job) if job.is_exchange and printer.output_condition else ():
         if intent.condition != printer.output_condition:
             named = f"is named “{intent.condition}”" if intent.condition else "has no name"
             yield intent_name.finding(f"the output intent {named}; the printer's is “{printer.output_condition}”")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection, Intent
+from publish.checks.pdf.print_job import PrintJob
 from publish.checks.pdf.rules.intent_missing import intents_of
-from publish.checks.pdf.ticket import Ticket
 from publish.diagnostics import Diagnostic, Severity, check
 
 _COMPONENTS = {"CMYK": 4, "RGB": 3, "GRAY": 1}
@@ -19,25 +19,25 @@ _NEW, _KNOWS_NEW = 4, "1.5"
     why="The profile is what proofs are made by; without it, or with one for something else, they show wrong colours.",
     hint="Embed the profile of the printing condition.",
 )
-def intent_profile(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def intent_profile(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """What is wrong with the profile of each output intent."""
-    for intent in intents_of(inspection, ticket) if ticket.printer.standard else ():
-        if what := _wrong(intent, ticket):
+    for intent in intents_of(inspection, job) if job.printer.standard else ():
+        if what := _wrong(intent, job):
             yield intent_profile.finding(f"the output intent {what}")
 
 
-def _wrong(intent: Intent, ticket: Ticket) -> str:
-    wanted = _WANTED[ticket.printer.colour]
+def _wrong(intent: Intent, job: PrintJob) -> str:
+    space = _WANTED[job.printer.colour]
     if intent.components is None:
         return "has no profile embedded"
     if not intent.signature:
         return "has something embedded that is no ICC profile"
     if intent.components != _COMPONENTS.get(intent.signature):
         return f"says that its profile has {intent.components} colours, and it is one of {intent.signature}"
-    if intent.signature not in wanted:
-        return f"has a profile of {intent.signature}; the printer's colours are {' or '.join(wanted)}"
-    if ticket.is_exchange and intent.device != "prtr":
+    if intent.signature not in space:
+        return f"has a profile of {intent.signature}; the printer's colours are {' or '.join(space)}"
+    if job.is_exchange and intent.device != "prtr":
         return f"has a profile of the class “{intent.device}”; that of a press is “prtr”"
-    if intent.version >= _NEW and ticket.printer.pdf < _KNOWS_NEW:
-        return f"has a profile of version {intent.version}, which PDF {ticket.printer.pdf} does not know"
+    if intent.version >= _NEW and job.printer.pdf < _KNOWS_NEW:
+        return f"has a profile of version {intent.version}, which PDF {job.printer.pdf} does not know"
     return ""

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from publish.checks.pdf.folios import printed_folios
 from publish.checks.pdf.inspection import Inspection
-from publish.checks.pdf.saying import OURS, at
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.page_findings import OURS, at
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -15,9 +15,9 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="The viewer calls this page otherwise than the paper does: corrections and citations go to the wrong page.",
     hint=f"Write page labels that follow the printed numbers. {OURS}",
 )
-def label_wrong(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def label_wrong(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """The pages with another number printed than their label."""
-    for page, folio in printed_folios(inspection, ticket):
+    for page, folio in printed_folios(inspection, job):
         if folio.text.lower() != page.label.lower():
-            where = at(page, folio.area, ticket)
+            where = at(page, folio.area, job)
             yield label_wrong.finding(f"{where}: the page is numbered {folio.text} and labelled {page.label}")

@@ -6,8 +6,8 @@ from publish.checks.pdf.areas import Area
 from publish.checks.pdf.colours import ALL
 from publish.checks.pdf.frames import frame
 from publish.checks.pdf.inspection import InspectedPage, Inspection
-from publish.checks.pdf.saying import once
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.page_findings import once
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 _SLACK = 0.1
@@ -19,16 +19,16 @@ _SLACK = 0.1
     why="A mark so near to the page is still there when the knife slips by a millimetre.",
     hint="Move the marks out by the bleed, or leave them out: many printers make their own.",
 )
-def marks_in_bleed(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def marks_in_bleed(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """Lines, areas and pictures that stand in the overhang alone, and what every plate prints on the page itself."""
     for page in inspection.pages:
-        edges = frame(page, ticket.printer)
+        edges = frame(page, job.printer)
         faults = (
             ("mark", area, "a mark stands in the bleed")
             for area, every_plate in _drawn(page)
             if _reaches(area, edges.bleed) and (every_plate or not _reaches(area, edges.trim))
         )
-        yield from once(marks_in_bleed.rule, page, ticket, faults)
+        yield from once(marks_in_bleed.rule, page, job, faults)
 
 
 def _drawn(page: InspectedPage) -> Iterator[tuple[Area, bool]]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
-from publish.checks.pdf.saying import OURS, alike
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.page_findings import OURS, alike
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -14,7 +14,7 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="Imposition programs place pages by the corner of the media box; some shift a page that does not begin at 0 0.",
     hint=f"Let the media box begin at 0 0 and move the page into it. {OURS}",
 )
-def media_origin(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def media_origin(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """The pages whose media box begins elsewhere: imposition programs place by its corner."""
     yield from alike(
         media_origin.rule,

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from publish.checks.pdf.areas import Area
 from publish.checks.pdf.frames import frame, millimetres
 from publish.checks.pdf.inspection import InspectedPage, Inspection
-from publish.checks.pdf.saying import BUILT, alike
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.page_findings import BUILT, alike
+from publish.checks.pdf.print_job import PrintJob
 from publish.config.geometry import EXACT
 from publish.diagnostics import Diagnostic, Severity, check
 
@@ -17,21 +17,21 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="The sheet in the file has no room for the bleed, or is larger than a printer takes who cuts along its edge.",
     hint=f"Make the page as large as trim and bleed together. {BUILT}",
 )
-def media_size(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def media_size(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """The pages whose media box is too small, or larger than a printer without marks takes."""
-    pages = ((page, _wrong(page, ticket)) for page in inspection.pages)
+    pages = ((page, _wrong(page, job)) for page in inspection.pages)
     yield from alike(media_size.rule, ((page, what) for page, what in pages if what))
 
 
-def _wrong(page: InspectedPage, ticket: Ticket) -> str:
-    bleed = frame(page, ticket.printer).bleed
+def _wrong(page: InspectedPage, job: PrintJob) -> str:
+    bleed = frame(page, job.printer).bleed
     whole = page.crop or page.media
     if not page.media.holds(bleed, EXACT):
-        wanted = f"trim and bleed need {millimetres(bleed)}"
-        return f"the media box is {millimetres(page.media)}; {wanted}"
-    if not ticket.printer.slug and not _same(page.media, bleed):
-        wanted = f"the printer takes trim and bleed alone, {millimetres(bleed)}"
-        return f"the media box is {millimetres(page.media)}; {wanted}"
+        requirement = f"trim and bleed need {millimetres(bleed)}"
+        return f"the media box is {millimetres(page.media)}; {requirement}"
+    if not job.printer.slug and not _same(page.media, bleed):
+        requirement = f"the printer takes trim and bleed alone, {millimetres(bleed)}"
+        return f"the media box is {millimetres(page.media)}; {requirement}"
     if not whole.holds(bleed, EXACT):
         return f"the crop box, {millimetres(whole)}, cuts off what the printer needs, {millimetres(bleed)}"
     return ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from publish.checks.pdf.inspection import Inspection
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 _PAIRS = {
@@ -35,16 +35,16 @@ _MOMENT = re.compile(
     why="Programs read one or the other; the standards ask that both say the same.",
     hint="Write both from one source.",
 )
-def metadata_differs(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def metadata_differs(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """What they say differently, where the file has both."""
     if inspection.xmp is None or not inspection.info:
         return
-    severity = Severity.ERROR if ticket.printer.standard else None
+    severity = Severity.ERROR if job.printer.standard else None
     for key, name in _PAIRS.items():
         one, other = inspection.info.get(key, ""), inspection.xmp.get(name, "")
         if one and not _same(key, one, other):
-            told = f"“{other}”" if other else "nothing"
-            what = f"the document information says “{one}” for {key}, and the XMP {told} for {name}"
+            stated = f"“{other}”" if other else "nothing"
+            what = f"the document information says “{one}” for {key}, and the XMP {stated} for {name}"
             yield metadata_differs.finding(what, severity=severity)
     for key, prefixes in _CLAIMS.items():
         one = inspection.info.get(key, "")

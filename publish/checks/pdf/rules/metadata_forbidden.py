@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
-from publish.checks.pdf.saying import BUILT
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.page_findings import BUILT
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 _SILENT = ("Producer", "CreationDate", "ModDate", "Trapped")
@@ -17,11 +17,11 @@ _SILENT = ("Producer", "CreationDate", "ModDate", "Trapped")
     why="The printer refuses files that carry metadata.",
     hint=f"Save it without title, keywords and XMP. {BUILT}",
 )
-def metadata_forbidden(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def metadata_forbidden(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """Metadata, at a printer that takes none and asks for no standard that needs some."""
-    if ticket.printer.metadata or ticket.printer.standard:
+    if job.printer.metadata or job.printer.standard:
         return
     if inspection.xmp:
         yield metadata_forbidden.finding("the file has XMP")
-    if said := [key for key in inspection.info if key not in _SILENT]:
-        yield metadata_forbidden.finding(f"the document information has {', '.join(said)}")
+    if keys := [key for key in inspection.info if key not in _SILENT]:
+        yield metadata_forbidden.finding(f"the document information has {', '.join(keys)}")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
-from publish.checks.pdf.saying import BUILT
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.page_findings import BUILT
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -14,7 +14,7 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="The printer refuses files with bookmarks.",
     hint=f"Export without them. {BUILT}",
 )
-def outline_forbidden(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def outline_forbidden(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """The outline of the file."""
-    if inspection.outline and not ticket.printer.outline:
+    if inspection.outline and not job.printer.outline:
         yield outline_forbidden.finding(f"the file has an outline of {inspection.outline} entries")

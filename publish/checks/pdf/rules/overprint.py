@@ -6,8 +6,8 @@ from publish.checks.pdf.areas import Area
 from publish.checks.pdf.colours import PaintColour
 from publish.checks.pdf.inspection import InspectedPage, Inspection
 from publish.checks.pdf.observations import Overprint
-from publish.checks.pdf.saying import once, quoted
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.page_findings import once, quoted
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -17,14 +17,14 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="White that overprints vanishes, and a colour that does mixes with what is below it. Only black may.",
     hint="Switch overprinting off for everything but black.",
 )
-def overprint(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def overprint(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """White that is laid over vanishes, which is an error; a colour that is laid over mixes with what is below."""
     for page in inspection.pages:
         laid = [item for item in _laid(page) if not item[1].is_black_alone]
         lost = ((f"{what} is white and overprints: it vanishes", area) for what, c, area in laid if c.is_white)
         mixed = ((f"{what} overprints in {c}", area) for what, c, area in laid if not c.is_white)
-        yield from once(overprint.rule, page, ticket, (("", a, s) for s, a in lost), severity=Severity.ERROR)
-        yield from once(overprint.rule, page, ticket, (("", a, s) for s, a in mixed))
+        yield from once(overprint.rule, page, job, (("", a, s) for s, a in lost), severity=Severity.ERROR)
+        yield from once(overprint.rule, page, job, (("", a, s) for s, a in mixed))
 
 
 def _laid(page: InspectedPage) -> Iterator[tuple[str, PaintColour, Area]]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from publish.checks.pdf.frames import frame
 from publish.checks.pdf.inspection import InspectedPage, Inspection
-from publish.checks.pdf.saying import on
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.page_findings import on
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -15,17 +15,17 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="A page with nothing on it in the middle of a book looks like a fault, and often is one.",
     hint="Take it out, or put something on it.",
 )
-def page_empty(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def page_empty(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """The pages without a mark on them that come before one with any: blanks at the end fill the last sheet."""
-    shown = [number for number, page in enumerate(inspection.pages) if _draws(page, ticket)]
+    shown = [number for number, page in enumerate(inspection.pages) if _draws(page, job)]
     last = shown[-1] if shown else -1
     for number, page in enumerate(inspection.pages[: last + 1]):
         if number not in shown:
             yield page_empty.finding(f"{on(page)} has nothing on it")
 
 
-def _draws(page: InspectedPage, ticket: Ticket) -> bool:
-    trim = frame(page, ticket.printer).trim
+def _draws(page: InspectedPage, job: PrintJob) -> bool:
+    trim = frame(page, job.printer).trim
     areas = (
         *(run.area for run in page.runs if run.colour is not None and not run.colour.is_white),
         *(shape.area for shape in page.shapes if not shape.colour.is_white),

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
-from publish.checks.pdf.saying import alike
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.page_findings import alike
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -14,7 +14,7 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="Viewers turn or enlarge this page by a note on it; printers' systems do not all read the note.",
     hint="Save the page as it is to be printed: upright and in points.",
 )
-def page_turned(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def page_turned(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """The pages that viewers turn, or measure in another unit: not every press does."""
     turned = ((page, f"viewers turn it by {page.rotation} degrees") for page in inspection.pages if page.rotation)
     unit = ((page, f"it is measured in units of {page.unit:g} points") for page in inspection.pages if page.unit != 1)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -13,9 +13,9 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="Books are made of leaves and sheets: the printer would add blank pages where nobody chose them, or refuse.",
     hint="Add blank pages at the end.",
 )
-def pages_multiple(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def pages_multiple(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """A number of pages that is no multiple of the printer's."""
-    pages, multiple = len(inspection.pages), ticket.printer.page_multiple
+    pages, multiple = len(inspection.pages), job.printer.page_multiple
     if pages % multiple:
         following = pages + multiple - pages % multiple
         what = f"the number of pages is {pages}; the next multiple of {multiple} is {following}"

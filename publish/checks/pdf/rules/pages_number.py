@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -13,9 +13,9 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="The printer cannot bind so few pages, or so many.",
     hint="Choose another binding or printer, or part the book.",
 )
-def pages_number(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def pages_number(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """A number of pages beyond the printer's limits."""
-    pages, least, most = len(inspection.pages), ticket.printer.pages_min, ticket.printer.pages_max
+    pages, least, most = len(inspection.pages), job.printer.pages_min, job.printer.pages_max
     if pages < least:
         yield pages_number.finding(f"the number of pages is {pages}; the printer binds {least} or more")
     if most and pages > most:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
-from publish.checks.pdf.saying import on
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.page_findings import on
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -14,7 +14,7 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="What could not be read to its end may hold anything: nobody has looked at its fonts, colours and inks.",
     hint="Make the file anew, or save it with qpdf and look at the pages named.",
 )
-def part_unread(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def part_unread(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """What could not be followed: nobody has looked at its fonts, its colours or what it does."""
     for page in inspection.pages:
         for fault in page.faults:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
-from publish.checks.pdf.ticket import Ticket
-from publish.checks.pdf.unread import meant
+from publish.checks.pdf.print_job import PrintJob
+from publish.checks.pdf.unread import notice_meaning
 from publish.diagnostics import Diagnostic, Severity, check
 
 _NUMBER = re.compile(r"reported number of objects \((\d+)\) is not one plus the highest object number \((\d+)\)")
@@ -18,10 +18,10 @@ _BLANKS = "extraneous whitespace"
     why="Something in the file had to be repaired; the printer's system may do so otherwise, or stop.",
     hint="Make the file anew, or save it with qpdf and look at the pages named.",
 )
-def pdf_damaged(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def pdf_damaged(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """What had to be repaired."""
-    told = [meant(notice) for notice in inspection.damage if not _harmless(notice)]
-    for damage in dict.fromkeys(told):
+    meanings = [notice_meaning(notice) for notice in inspection.damage if not _harmless(notice)]
+    for damage in dict.fromkeys(meanings):
         yield pdf_damaged.finding(f"the file is damaged: {damage}")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -13,7 +13,7 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="Printers' systems cannot impose or separate a file that is protected, even against changes alone.",
     hint="Save it without a password and without restrictions.",
 )
-def pdf_encrypted(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def pdf_encrypted(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """A file with a password, be it only against changes."""
     if inspection.encrypted:
         yield pdf_encrypted.finding("the file is encrypted")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
-from publish.checks.pdf.saying import BUILT
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.page_findings import BUILT
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -14,9 +14,9 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="The printer's system reads an older PDF than this: what is new in it would be dropped, or the file refused.",
     hint=f"Save it in the version that the printer's file names. {BUILT}",
 )
-def pdf_version(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def pdf_version(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """A newer version, or an older one with what only newer ones know."""
-    most = ticket.printer.pdf
+    most = job.printer.pdf
     if inspection.version > most:
         yield pdf_version.finding(f"the file is PDF {inspection.version}; the printer reads {most}")
     elif inspection.compressed:

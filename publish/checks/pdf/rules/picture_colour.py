@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
+from publish.checks.pdf.page_findings import BUILT, once
 from publish.checks.pdf.policy import objection
-from publish.checks.pdf.saying import BUILT, once
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -15,13 +15,13 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="The printer's system would convert this picture unseen, and darker or duller than anybody looked at it.",
     hint=f"Convert it to the printer's profile first. {BUILT}",
 )
-def picture_colour(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def picture_colour(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """The pictures in colours of another kind."""
-    severity = Severity.ERROR if ticket.inks or ticket.is_archive else Severity.WARNING
+    severity = Severity.ERROR if job.inks or job.is_archive else Severity.WARNING
     for page in inspection.pages:
         faults = (
             (f"{picture.name} {picture.space}", picture.area, f"a picture is in {picture.space}: {reason}")
             for picture in page.pictures
-            if picture.space is not None and (reason := objection(picture.space, ticket))
+            if picture.space is not None and (reason := objection(picture.space, job))
         )
-        yield from once(picture_colour.rule, page, ticket, faults, severity=severity)
+        yield from once(picture_colour.rule, page, job, faults, severity=severity)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
-from publish.checks.pdf.saying import once
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.page_findings import once
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 _SLACK = 1.01
@@ -16,13 +16,13 @@ _SLACK = 1.01
     why="More pixels than a press can show make the file large, and some printers refuse it.",
     hint="Scale the picture to the printer's resolution.",
 )
-def picture_fine(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def picture_fine(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """The pictures with more pixels an inch than the printer's most; line art has a resolution of its own."""
-    most = ticket.printer.ppi_max
+    most = job.printer.ppi_max
     if not most:
         return
     for page in inspection.pages:
         for picture in page.pictures:
             if picture.bits > 1 and max(picture.ppi) > most * _SLACK:
                 what = f"a picture has {max(picture.ppi):.0f} pixels an inch; the printer takes {most}"
-                yield from once(picture_fine.rule, page, ticket, [("", picture.area, what)])
+                yield from once(picture_fine.rule, page, job, [("", picture.area, what)])

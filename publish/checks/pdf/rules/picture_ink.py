@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
+from publish.checks.pdf.page_findings import BUILT, once
+from publish.checks.pdf.print_job import PrintJob
 from publish.checks.pdf.rules.ink_total import SLACK
-from publish.checks.pdf.saying import BUILT, once
-from publish.checks.pdf.ticket import Ticket
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -15,9 +15,9 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="In the shadows of this picture there is more ink than the paper dries.",
     hint=f"Convert it by a profile with the printer's ink limit. {BUILT}",
 )
-def picture_ink(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def picture_ink(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """The pictures with more ink than the limit in one place."""
-    limit = ticket.printer.total_ink
+    limit = job.printer.total_ink
     if not limit:
         return
     for page in inspection.pages:
@@ -26,4 +26,4 @@ def picture_ink(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
             for picture in page.pictures
             if picture.ink is not None and picture.ink > limit + SLACK
         )
-        yield from once(picture_ink.rule, page, ticket, faults)
+        yield from once(picture_ink.rule, page, job, faults)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from publish.checks.pdf.areas import Area
 from publish.checks.pdf.frames import frame
 from publish.checks.pdf.inspection import Inspection
-from publish.checks.pdf.saying import once, quoted
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.page_findings import once, quoted
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 SLACK = 0.3
@@ -20,16 +20,16 @@ SLACK = 0.3
     hint="Move it into the page; what should be cut through on purpose is a picture.",
     follows=("table-wide",),
 )
-def text_in_bleed(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def text_in_bleed(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """Text on the page that reaches beyond the trimmed edge, and text in the overhang alone."""
     for page in inspection.pages:
-        edges = frame(page, ticket.printer)
+        edges = frame(page, job.printer)
         faults = (
             ("text", run.area, f"{quoted(run)} reaches beyond the cut")
             for run in page.runs
             if run.colour is not None and is_cut(run.area, edges.trim, edges.bleed)
         )
-        yield from once(text_in_bleed.rule, page, ticket, faults)
+        yield from once(text_in_bleed.rule, page, job, faults)
 
 
 def is_cut(area: Area, trim: Area, bleed: Area) -> bool:

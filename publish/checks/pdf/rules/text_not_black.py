@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from publish.checks.pdf.colours import PaintColour
 from publish.checks.pdf.inspection import Inspection
+from publish.checks.pdf.page_findings import at, quoted
+from publish.checks.pdf.print_job import PrintJob
 from publish.checks.pdf.rules.black_rich import is_rich
-from publish.checks.pdf.saying import at, quoted
-from publish.checks.pdf.ticket import Ticket
 from publish.diagnostics import Diagnostic, Severity, check
 
 _FULL = 0.995
@@ -19,9 +19,9 @@ _FULL = 0.995
     why="Running text that is not black in full is made of dots: every letter has a ragged edge.",
     hint="Give the theme's text colour the print value device-cmyk(0 0 0 1).",
 )
-def text_not_black(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def text_not_black(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """The colour in which most of the text is set, when it is not black alone and in full."""
-    if ticket.wrap:
+    if job.wrap:
         return
     amounts: Counter[PaintColour] = Counter()
     for page in inspection.pages:
@@ -31,10 +31,10 @@ def text_not_black(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnosti
     if not amounts:
         return
     usual = amounts.most_common(1)[0][0]
-    if _is_full(usual) or is_rich(usual) or (usual.inks is None and (ticket.inks or not _is_light(usual))):
+    if _is_full(usual) or is_rich(usual) or (usual.inks is None and (job.inks or not _is_light(usual))):
         return  # a black of several inks, light where inks are asked for, and plates of their own have other findings
     page, run = next((p, r) for p in inspection.pages for r in p.runs if r.colour == usual and not r.artifact)
-    where = at(page, run.area, ticket)
+    where = at(page, run.area, job)
     yield text_not_black.finding(f"{where}: {quoted(run)}, as most of the text, is in {usual}, not in full black")
 
 

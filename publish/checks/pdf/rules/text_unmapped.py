@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
 from publish.checks.pdf.observations import UNMAPPED
-from publish.checks.pdf.saying import once
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.page_findings import once
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 _NONE = frozenset(f"\0\ufeff\ufffe{UNMAPPED}")
@@ -19,7 +19,7 @@ _NONE = frozenset(f"\0\ufeff\ufffe{UNMAPPED}")
     "an error where the file claims PDF/UA, or level A or U of PDF/A.",
     hint="Make the file by a program that embeds ToUnicode maps.",
 )
-def text_unmapped(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def text_unmapped(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """The fonts with glyphs of which nobody can say what they mean, each once a page.
 
     An error where the file claims that its text can be read (PDF/UA, levels A and U of PDF/A); else it only prints.
@@ -33,4 +33,4 @@ def text_unmapped(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic
             for run in page.runs
             if not run.gaps and not _NONE.isdisjoint(run.text)
         )
-        yield from once(text_unmapped.rule, page, ticket, faults, severity=Severity.ERROR if claimed else None)
+        yield from once(text_unmapped.rule, page, job, faults, severity=Severity.ERROR if claimed else None)

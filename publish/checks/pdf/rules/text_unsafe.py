@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from publish.checks.pdf.frames import MILLIMETRE, frame
 from publish.checks.pdf.inspection import Inspection
+from publish.checks.pdf.page_findings import once, quoted
+from publish.checks.pdf.print_job import PrintJob
 from publish.checks.pdf.rules.text_in_bleed import SLACK
-from publish.checks.pdf.saying import once, quoted
-from publish.checks.pdf.ticket import Ticket
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -17,17 +17,17 @@ from publish.diagnostics import Diagnostic, Severity, check
     hint="Make the margins wider, or move the text inward.",
     follows=("table-wide",),
 )
-def text_unsafe(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def text_unsafe(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """Text inside the trimmed edge that stands nearer to it than the safe zone."""
-    safe = ticket.printer.safe
+    safe = job.printer.safe
     if not safe:
         return
     for page in inspection.pages:
-        trim = frame(page, ticket.printer).trim
+        trim = frame(page, job.printer).trim
         zone = trim.grown(-safe)
         faults = (
             ("text", run.area, f"{quoted(run)} stands nearer to the cut than {safe / MILLIMETRE:.3g} mm")
             for run in page.runs
             if run.colour is not None and trim.holds(run.area, SLACK) and not zone.holds(run.area, SLACK)
         )
-        yield from once(text_unsafe.rule, page, ticket, faults)
+        yield from once(text_unsafe.rule, page, job, faults)

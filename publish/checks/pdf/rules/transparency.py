@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
 from publish.checks.pdf.observations import Effect
-from publish.checks.pdf.saying import at, on
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.page_findings import at, on
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -15,17 +15,17 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="The printer's system cannot let things shine through each other: they come out solid, boxed or not at all.",
     hint="Flatten transparency when the file is made: opacity 1, no blend modes, pictures on white.",
 )
-def transparency(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def transparency(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """The effects of each page, each once; one that nothing is painted with is refused as well."""
-    if ticket.printer.transparency:
+    if job.printer.transparency:
         return
     for page in inspection.pages:
         for seen in page.effects:
-            where = at(page, seen.area, ticket) if seen.area is not None else on(page)
-            yield transparency.finding(f"{where}: {_said(seen.effect)}")
+            where = at(page, seen.area, job) if seen.area is not None else on(page)
+            yield transparency.finding(f"{where}: {_description(seen.effect)}")
 
 
-def _said(effect: Effect) -> str:
+def _description(effect: Effect) -> str:
     if effect.kind == "group":
         return f"{effect.detail} is there" if effect.detail.startswith("a ") else "the page is a transparency group"
     return f"{effect.kind}: {effect.detail}"

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from publish.checks.pdf.frames import frame, is_size, millimetres, sizes
 from publish.checks.pdf.inspection import Inspection
-from publish.checks.pdf.saying import on
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.page_findings import on
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -16,11 +16,11 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="A book is cut in one block: a page of another size loses its edge, or shows a white one.",
     hint="Set all pages to one size.",
 )
-def trim_differs(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def trim_differs(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """The pages that are cut to another of the printer's sizes than most."""
-    offered = sizes(ticket.printer)
-    trims = [frame(page, ticket.printer).trim for page in inspection.pages]
-    of = [next((size for size in offered if is_size(trim, size)), None) for trim in trims]
+    available = sizes(job.printer)
+    trims = [frame(page, job.printer).trim for page in inspection.pages]
+    of = [next((size for size in available if is_size(trim, size)), None) for trim in trims]
     known = Counter(size for size in of if size is not None)
     if len(known) < 2:
         return

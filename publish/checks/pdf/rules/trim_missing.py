@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
-from publish.checks.pdf.saying import alike
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.page_findings import alike
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -14,8 +14,8 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="Nothing says where the page is cut: with bleed or marks round it, the printer has to guess.",
     hint="Export with a trim box: as PDF/X, or with the document's page size kept.",
 )
-def trim_missing(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def trim_missing(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """The pages without a trim box, where PDF/X or the room for marks asks for one (ISO 15930-7, §6.5)."""
-    if ticket.is_exchange or ticket.printer.slug:
+    if job.is_exchange or job.printer.slug:
         without = ((page, "there is no trim box") for page in inspection.pages if page.trim is None)
         yield from alike(trim_missing.rule, without)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from publish.checks.pdf.frames import frame, is_size, millimetres, sizes
 from publish.checks.pdf.inspection import Inspection
-from publish.checks.pdf.saying import alike
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.page_findings import alike
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 _COVER = "The spine is reckoned from pages and paper: name both as they are ordered."
@@ -18,17 +18,17 @@ _COVER = "The spine is reckoned from pages and paper: name both as they are orde
     hint="Set trim in edition.toml to a size of the printer's: publish printers lists them. Another edition's file "
     "is checked with --edition NAME.",
 )
-def trim_size(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def trim_size(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """The pages whose trim box is none of the printer's sizes."""
-    offered = sizes(ticket.printer)
-    trims = ((page, frame(page, ticket.printer).trim) for page in inspection.pages)
-    ordered = millimetres(ticket.printer.trim)
+    available = sizes(job.printer)
+    trims = ((page, frame(page, job.printer).trim) for page in inspection.pages)
+    ordered = millimetres(job.printer.trim)
     yield from alike(
         trim_size.rule,
         (
             (page, f"the trim is {millimetres(trim)}; ordered is {ordered}")
             for page, trim in trims
-            if not any(is_size(trim, size) for size in offered)
+            if not any(is_size(trim, size) for size in available)
         ),
-        hint=_COVER if ticket.wrap else "",
+        hint=_COVER if job.wrap else "",
     )

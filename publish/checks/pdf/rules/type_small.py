@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from publish.checks.pdf.frames import frame
 from publish.checks.pdf.inspection import Inspection
-from publish.checks.pdf.saying import once, quoted
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.page_findings import once, quoted
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
 _SLACK = 0.05
@@ -17,16 +17,16 @@ _SLACK = 0.05
     why="Type so small fills up or breaks in print, and few people can read it.",
     hint="Set it larger.",
 )
-def type_small(inspection: Inspection, ticket: Ticket) -> Iterator[Diagnostic]:
+def type_small(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """Text smaller than the printer's least, each size once a page."""
-    least = ticket.printer.type_min
+    least = job.printer.type_min
     if not least:
         return
     for page in inspection.pages:
-        printed = frame(page, ticket.printer).bleed
+        printed = frame(page, job.printer).bleed
         faults = (
             (f"{run.size:.1f}", run.area, f"{quoted(run)} is {run.size:.3g} pt; {least:.3g} pt is the least")
             for run in page.runs
             if run.size < least - _SLACK and run.colour is not None and not run.area.meet(printed).is_empty
         )
-        yield from once(type_small.rule, page, ticket, faults)
+        yield from once(type_small.rule, page, job, faults)

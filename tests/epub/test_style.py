@@ -12,7 +12,7 @@ from publish.epub.cover import drawn_cover, setting
 from publish.epub.fonts import book_fonts
 from publish.markup import strings_for
 from publish.transforms.matter import front_and_back
-from tests.epub.books import built, looks, opened
+from tests.epub.books import built, opened, style
 from tests.epub.samples import EDITION
 
 THEMES = ("default", "broadsheet")
@@ -33,9 +33,9 @@ def test_every_family_that_a_sheet_names_is_declared(theme: str) -> None:
     book = opened(built(EDITION, theme))
     css = book.files["EPUB/style.css"].decode()
     declared = set(re.findall(r'@font-face \{ font-family: "([^"]+)"', css))
-    roles = looks(theme).theme.roles
+    roles = style(theme).theme.roles
     for role in (roles.text, roles.display, roles.sans, roles.mono):
-        family = looks(theme).theme.family(role)
+        family = style(theme).theme.family(role)
         assert (family.subset_name or family.name) in declared
     for url in re.findall(r'url\("([^"]+)"\)', css):
         assert f"EPUB/{url}" in book.files
@@ -44,7 +44,7 @@ def test_every_family_that_a_sheet_names_is_declared(theme: str) -> None:
 
 def test_no_subset_bears_a_reserved_name() -> None:
     book = opened(built(EDITION))
-    reserved = {name for family in looks("default").theme.families for name in family.reserved_names}
+    reserved = {name for family in style("default").theme.families for name in family.reserved_names}
     assert reserved
     for name, data in book.files.items():
         if name.startswith("EPUB/fonts/f"):
@@ -54,16 +54,16 @@ def test_no_subset_bears_a_reserved_name() -> None:
 
 
 def test_the_family_of_code_comes_only_with_code() -> None:
-    mono = looks("default").theme.roles.mono
-    assert f'font-family: "{mono}"; font-weight' in book_fonts(looks("default"), "a", code=True).css
-    assert f'font-family: "{mono}"; font-weight' not in book_fonts(looks("default"), "a", code=False).css
+    mono = style("default").theme.roles.mono
+    assert f'font-family: "{mono}"; font-weight' in book_fonts(style("default"), "a", code=True).css
+    assert f'font-family: "{mono}"; font-weight' not in book_fonts(style("default"), "a", code=False).css
 
 
 def test_scripts_bring_their_fallback_only_where_they_are_used() -> None:
-    latin = book_fonts(looks("default"), "abc", code=False)
+    latin = book_fonts(style("default"), "abc", code=False)
     assert "Naskh" not in latin.css
-    assert "Naskh" in book_fonts(looks("default"), "abc الميناء", code=False).css
-    assert [str(m) for m in book_fonts(looks("default"), "漢", code=False).missing] == ["“漢” (U+6F22)"]
+    assert "Naskh" in book_fonts(style("default"), "abc الميناء", code=False).css
+    assert [str(m) for m in book_fonts(style("default"), "漢", code=False).missing] == ["“漢” (U+6F22)"]
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -81,7 +81,7 @@ def test_the_readers_settings_win(theme: str) -> None:
         if re.search(r"(^|;|\s)color:", rules) and "inherit" not in rules:
             assert selector.strip() == ".kicker"
     assert "@media (prefers-color-scheme: dark)" in dark
-    assert looks(theme).theme.colours["accent"].dark in dark
+    assert style(theme).theme.colours["accent"].dark in dark
 
 
 def luminance(colour: str) -> float:
@@ -95,7 +95,7 @@ def test_the_accent_is_legible_by_day_and_by_night(theme: str) -> None:
     files = opened(built(EDITION, theme)).files
     shown = re.search(r"\.kicker \{[^}]*color: (#\w+)", files["EPUB/style.css"].decode())
     assert shown is not None
-    dark = looks(theme).theme.colours["accent"].dark
+    dark = style(theme).theme.colours["accent"].dark
     assert 1.05 / (luminance(shown[1]) + 0.05) >= 4.5
     for colour in (shown[1], dark):
         assert (luminance(colour) + 0.05) / 0.05 >= 4.5, "a reader may turn to white on black and tell nobody"
@@ -115,8 +115,8 @@ def darkest(picture: Image.Image, box: tuple[int, int, int, int]) -> int:
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_cover_is_set_from_type(theme: str) -> None:
     masthead = front_and_back(EDITION, strings_for("en")).masthead
-    data = drawn_cover(masthead, looks(theme), language="en", number="")
-    assert data == drawn_cover(masthead, looks(theme), language="en", number="")
+    data = drawn_cover(masthead, style(theme), language="en", number="")
+    assert data == drawn_cover(masthead, style(theme), language="en", number="")
     picture = Image.open(io.BytesIO(data))
     assert (picture.format, picture.size, picture.mode) == ("JPEG", (1600, 2560), "RGB")
     assert len(data) < 500_000
@@ -137,14 +137,14 @@ def test_a_cover_is_set_from_type(theme: str) -> None:
 )
 def test_any_name_stays_on_the_cover(name: str, language: str) -> None:
     masthead = replace(front_and_back(EDITION, strings_for("en")).masthead, publication=name)
-    picture = Image.open(io.BytesIO(drawn_cover(masthead, looks("default"), language=language, number="")))
+    picture = Image.open(io.BytesIO(drawn_cover(masthead, style("default"), language=language, number="")))
     for side in ((12, 12, 100, 2548), (1500, 12, 1588, 2548)):
         assert darkest(picture, side) > 240
     assert darkest(picture, (0, 0, 1600, 2560)) < 60
 
 
 def test_a_name_of_several_scripts_loses_no_letter_on_the_cover() -> None:
-    dress = looks("default")
+    dress = style("default")
     parts = [("Port ", "Noto Sans"), ("ميناء نور", "Noto Naskh Arabic"), (" and ", "Noto Sans"), ("☕", "Noto Emoji")]
     words = setting._words("".join(text for text, _ in parts), dress.theme.roles.sans, dress, 40, "#000000", bold=False)
     assert [(run, font.getname()[0]) for font, run in words.fonts.runs("".join(text for text, _ in parts))] == parts

@@ -1,4 +1,4 @@
-"""A job ticket: what a finished PDF is held to."""
+"""A print job: what a finished PDF is held to."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ from publish.config.printer import Printer
 
 
 @dataclass(frozen=True, slots=True)
-class Ticket:
+class PrintJob:
     """What was ordered."""
 
     printer: Printer

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from publish.checks.parity.kinds import PieceKind
+from publish.checks.parity.piece_kinds import PieceKind
 from publish.checks.parity.pieces import Cut, ExpectedPiece
 from publish.checks.words import folded
 from publish.markup.shipped import shipped_words
@@ -14,7 +14,7 @@ _JOINING, _JOINTS = "-:.,|·/", 3
 _JOINT = re.compile(f"[{re.escape(_JOINING)}]{{0,{_JOINTS}}}")
 
 
-class Wanted:
+class ExpectedText:
     """A piece, folded, and how it may stand in a text."""
 
     def __init__(self, piece: ExpectedPiece, *, capitals: bool = False) -> None:

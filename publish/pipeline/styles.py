@@ -59,87 +59,91 @@ class EditionDesign:
     """The theme."""
 
 
-def looks(shelf: Resources, settings: EditionSettings, above: PublicationSettings) -> Outcome[EditionDesign]:
+def styles_of(resources: Resources, settings: EditionSettings, above: PublicationSettings) -> Outcome[EditionDesign]:
     """The printers and the theme of an edition; a shipped one stands in for what is not there."""
 
     def at(key: str) -> Span:
         own = settings.places
         return own.value(key) if (key,) in own.table else above.places.value(key)
 
-    printer = printer_named(shelf, settings.printer, at("printer"))
-    theme = theme_named(shelf, settings.theme, at("theme"))
+    printer = printer_named(resources, settings.printer, at("printer"))
+    theme = theme_named(resources, settings.theme, at("theme"))
     pages = printer
-    said = [*printer.diagnostics]
+    findings = [*printer.diagnostics]
     if settings.page_source != settings.printer:
-        pages = printer_named(shelf, settings.page_source, at("page_source"))
-        said += pages.diagnostics
+        pages = printer_named(resources, settings.page_source, at("page_source"))
+        findings += pages.diagnostics
     cut = printer.value
     if settings.trim is not None:
         cut = replace(cut, trim=settings.trim)
         if what := unfit(cut.trim, cut.margins):
-            said.append(finding("setting-invalid", f"{what} on this page", at("trim"), hint="Make the page larger."))
+            findings.append(
+                finding("setting-invalid", f"{what} on this page", at("trim"), hint="Make the page larger.")
+            )
             cut = printer.value
         elif not printer.value.cuts(cut.trim):
-            said.append(_not_cut(printer.value, cut.trim, at("trim")))
+            findings.append(_not_cut(printer.value, cut.trim, at("trim")))
     same = settings.page_source == settings.printer
     value = EditionDesign(cut, cut if same else pages.value, theme.value)
-    return Outcome(value, (*said, *theme.diagnostics))
+    return Outcome(value, (*findings, *theme.diagnostics))
 
 
 def _not_cut(printer: Printer, trim: Size, at: Span) -> Diagnostic:
     # Late: who prints nothing need not load preflight.
     from publish.checks.pdf.rules.trim_size import trim_size
 
-    offered = ", ".join(dict.fromkeys(_millimetres(size) for size in (printer.trim, *printer.trims.values())))
-    return trim_size.finding(f"{printer.name} cuts no pages of {_millimetres(trim)}", at, hint=f"It cuts {offered}.")
+    available = ", ".join(dict.fromkeys(_millimetres(size) for size in (printer.trim, *printer.trims.values())))
+    return trim_size.finding(f"{printer.name} cuts no pages of {_millimetres(trim)}", at, hint=f"It cuts {available}.")
 
 
 def _millimetres(size: Size) -> str:
     return f"{size.width / 72 * 25.4:.4g} × {size.height / 72 * 25.4:.4g} mm"
 
 
-def names_in(shelf: Resources, folder: str) -> tuple[str, ...]:
+def names_in(resources: Resources, folder: str) -> tuple[str, ...]:
     """The names that a folder of styles has files for (``styles/printers``), sorted."""
-    return tuple(file.removesuffix(".toml") for file in shelf.names(folder) if file.endswith(".toml"))
+    return tuple(file.removesuffix(".toml") for file in resources.names(folder) if file.endswith(".toml"))
 
 
-def printer_named(shelf: Resources, name: str, at: Span) -> Outcome[Printer]:
+def printer_named(resources: Resources, name: str, at: Span) -> Outcome[Printer]:
     """A printer by the name of its file; ``printer-unknown`` when there is none, and the office's in its place.
 
     What is wrong with the profile that it names is told too.
     """
-    known = names_in(shelf, PRINTERS)
+    known = names_in(resources, PRINTERS)
     path = f"{PRINTERS}/{name}.toml"
 
     def read(text: str) -> Outcome[Printer]:
         return read_printer(text, path, name=name)
 
     if name in known:
-        printer = _read(shelf, path, read)
-        return Outcome(printer.value, (*printer.diagnostics, *print_colour(shelf, printer.value).diagnostics))
-    said = finding("printer-unknown", f"no printer is called “{name}”", at, hint=did_you_mean(name, known))
+        printer = _read(resources, path, read)
+        return Outcome(printer.value, (*printer.diagnostics, *print_colour(resources, printer.value).diagnostics))
+    findings = finding("printer-unknown", f"no printer is called “{name}”", at, hint=did_you_mean(name, known))
     stand_in = Resources().read_text(f"{PRINTERS}/{_OFFICE}.toml")
-    return Outcome(read_printer(stand_in, path, name=name).value, (said,))
+    return Outcome(read_printer(stand_in, path, name=name).value, (findings,))
 
 
-def theme_named(shelf: Resources, name: str, at: Span) -> Outcome[Theme]:
+def theme_named(resources: Resources, name: str, at: Span) -> Outcome[Theme]:
     """A theme by the name of its folder; ``theme-unknown`` when there is none, and the default in its place."""
-    known = [folder.removesuffix("/") for folder in shelf.names(THEMES) if folder.endswith("/")]
+    known = [folder.removesuffix("/") for folder in resources.names(THEMES) if folder.endswith("/")]
     path = f"{THEMES}/{name}/theme.toml"
 
     def read(text: str) -> Outcome[Theme]:
         return read_theme(text, path, name=name)
 
-    if name in known and shelf.has(path):
-        return _read(shelf, path, read)
-    said = finding("theme-unknown", f"no theme is called “{name}”", at, hint=did_you_mean(name, known))
+    if name in known and resources.has(path):
+        return _read(resources, path, read)
+    findings = finding("theme-unknown", f"no theme is called “{name}”", at, hint=did_you_mean(name, known))
     stand_in = Resources().read_text(f"{THEMES}/{_DEFAULT}/theme.toml")
-    return Outcome(read_theme(stand_in, path, name=_DEFAULT).value, (said,))
+    return Outcome(read_theme(stand_in, path, name=_DEFAULT).value, (findings,))
 
 
-def _read(shelf: Resources, path: str, read: Callable[[str], Outcome[T]]) -> Outcome[T]:
+def _read(resources: Resources, path: str, read: Callable[[str], Outcome[T]]) -> Outcome[T]:
     try:
-        return read(shelf.read_text(path))
+        return read(resources.read_text(path))
     except UnicodeDecodeError as error:
-        said = finding("text-encoding", "the file is no UTF-8", Span(path, 1, 1), hint=f"Byte {error.start} is none.")
-        return Outcome(read("").value, (said,))
+        findings = finding(
+            "text-encoding", "the file is no UTF-8", Span(path, 1, 1), hint=f"Byte {error.start} is none."
+        )
+        return Outcome(read("").value, (findings,))

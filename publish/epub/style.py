@@ -72,4 +72,4 @@ class JobTicket:
 
 
 USUAL = JobTicket()
-"""The ticket of who asks for nothing in particular."""
+"""The job of who asks for nothing in particular."""

@@ -8,18 +8,18 @@ from typing import Generic, TypeVar
 from publish.cli.console import Console
 from publish.diagnostics import Outcome
 from publish.errors import ExitCode, UsageError
-from publish.pipeline.offers import Offered
+from publish.pipeline.available import Available
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Offering(Generic[T]):
+class Listing(Generic[T]):
     """How things of a kind are found and told."""
 
     name: str
     """One of them (``printer``)."""
-    offered: Callable[[Path | None], Outcome[dict[str, Offered[T]]]]
+    available: Callable[[Path | None], Outcome[dict[str, Available[T]]]]
     """Those of a project, or the shipped ones."""
     lines: Callable[[Sequence[T]], Iterable[str]]
     """Several of them, a line each."""
@@ -29,7 +29,7 @@ class Offering(Generic[T]):
     """One of them, for programs."""
 
 
-def tell(kind: Offering[T], name: str | None, *, project: Path | None, quiet: bool, json: bool) -> ExitCode:
+def tell(kind: Listing[T], name: str | None, *, project: Path | None, quiet: bool, json: bool) -> ExitCode:
     """Tell all of a kind, or the one that is named; 1 when a file has faults, :class:`UsageError` for no such name."""
     from publish.config.suggest import did_you_mean
     from publish.pipeline.locate import nearest_project, project_root
@@ -37,7 +37,7 @@ def tell(kind: Offering[T], name: str | None, *, project: Path | None, quiet: bo
 
     console = Console(quiet=quiet, json=json)
     root = project_root(project, start=Path.cwd()) if project else nearest_project(Path.cwd())
-    outcome = kind.offered(root)
+    outcome = kind.available(root)
     known = outcome.value
     if name is not None and name not in known:
         raise UsageError(f"no {kind.name} is called “{name}”", hint=did_you_mean(name, known))

@@ -1,4 +1,4 @@
-"""The looks of one print edition: the theme's faces and tokens and the printer's geometry, as style sheets.
+"""The style of one print edition: the theme's faces and tokens and the printer's geometry, as style sheets.
 
 Geometry is the printer's, colour and type the theme's; style sheets name both by tokens. Lengths are points.
 """
@@ -35,7 +35,7 @@ class PrintStyle:
     """The ICC profile that the printer names, or empty."""
 
     def bound(self, pages: int) -> "PrintStyle":
-        """The looks of a book of so many pages: a thicker one needs more white at the spine."""
+        """The style of a book of so many pages: a thicker one needs more white at the spine."""
         return replace(self, printer=replace(self.printer, margins=self.printer.margins_for(pages)))
 
     @property

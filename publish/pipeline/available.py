@@ -7,14 +7,14 @@ from typing import Generic, TypeVar
 
 from publish.diagnostics import Diagnostic, Outcome
 from publish.pipeline.files import Folder
-from publish.pipeline.looks import ProjectStyles, names_in
+from publish.pipeline.styles import ProjectStyles, names_in
 from publish.resources import Resources
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Offered(Generic[T]):
+class Available(Generic[T]):
     """Something that can be named."""
 
     value: T
@@ -23,18 +23,18 @@ class Offered(Generic[T]):
     """Whether the project brings its file; else it is shipped."""
 
 
-def offered(
+def available(
     root: Path | None, folder: str, read: Callable[[Resources, str], Outcome[T]]
-) -> Outcome[dict[str, Offered[T]]]:
+) -> Outcome[dict[str, Available[T]]]:
     """All that the project in ``root`` can name, by name and sorted; without a project what is shipped.
 
-    ``folder`` holds a file each (``styles/stores``); ``read`` gets a shelf and a name.
+    ``folder`` holds a file each (``styles/stores``); ``read`` gets the resources and a name.
     """
-    shelf = Resources(ProjectStyles(Folder(root))) if root else Resources()
-    found: dict[str, Offered[T]] = {}
-    said: list[Diagnostic] = []
-    for name in names_in(shelf, folder):
-        outcome = read(shelf, name)
-        found[name] = Offered(outcome.value, shelf.is_own(f"{folder}/{name}.toml"))
-        said.extend(outcome.diagnostics)
-    return Outcome(found, tuple(said))
+    resources = Resources(ProjectStyles(Folder(root))) if root else Resources()
+    found: dict[str, Available[T]] = {}
+    findings: list[Diagnostic] = []
+    for name in names_in(resources, folder):
+        outcome = read(resources, name)
+        found[name] = Available(outcome.value, resources.is_own(f"{folder}/{name}.toml"))
+        findings.extend(outcome.diagnostics)
+    return Outcome(found, tuple(findings))

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from publish.config.kinds import Address, Changed, Credential, Day, Identifier, Instant
 from publish.config.languages import tag_fault
 from publish.config.lengths import points
 from publish.config.suggest import did_you_mean, nearest
 from publish.config.trade_numbers import ean_check, isbn, issn, price
+from publish.config.values import Address, Changed, Credential, Day, Identifier, Instant
 from publish.model.dates import moment
 
 _DAY: TypeAdapter[date] = TypeAdapter(Day)

@@ -1,4 +1,4 @@
-"""The darkroom: every photo of an edition made ready for one target, once, and kept on disk.
+"""The photos of an edition, each made ready for one target, once, and kept on disk.
 
 The renderers see a gallery: sizes at once, bytes when they are needed, so that the memory of a build does not grow
 with the number of photos.
@@ -23,7 +23,7 @@ from publish.pipeline.cache import PhotoCache
 from publish.pipeline.photographs import cleaned
 
 
-class Darkroom:
+class EditionPhotos:
     """A :class:`publish.model.assets.Gallery` whose bytes lie in a folder."""
 
     def __init__(self, folder: Path) -> None:
@@ -68,14 +68,14 @@ def develop(
     cache: PhotoCache,
     cover: Recipe | None = None,
     limits: WorkLimits = USUAL,
-) -> Outcome[Darkroom]:
+) -> Outcome[EditionPhotos]:
     """Clean every picture of an edition for a target into ``folder``; what ``cache`` has kept is not made again.
 
     ``cover`` is how the edition's cover is made, where that differs from the other pictures. ``read`` gives the bytes
     of a source, or says why not. A picture that is refused is an error at the line that names it, once for each line.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    room, found = Darkroom(folder), list[Diagnostic]()
+    room, found = EditionPhotos(folder), list[Diagnostic]()
     for source, at in pictures(edition):
         raw = read(source, at)
         found.extend(raw.diagnostics)

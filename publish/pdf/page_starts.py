@@ -1,4 +1,4 @@
-"""The ledger: how many pages each galley takes, hence on which folio it starts.
+"""Page starts: how many pages each galley takes, hence on which folio it starts.
 
 A book is a row of galleys, each beginning on the next page of either side; the first page is a recto with folio 1.
 Recto is the side of a leaf that is read first, at the right of a book that is bound at the left.
@@ -12,7 +12,7 @@ from publish.model.facts import GalleyFacts
 
 
 @dataclass(frozen=True, slots=True)
-class Ledger:
+class PageStarts:
     """Where each galley stands in the book."""
 
     starts: tuple[int, ...]
@@ -25,10 +25,10 @@ class Ledger:
         return str(self.starts[galley] + page + 1)
 
 
-def ledger(counts: Sequence[int]) -> Ledger:
+def page_starts(counts: Sequence[int]) -> PageStarts:
     """The prefix sum of page counts."""
     sums = list(accumulate(counts, initial=0))
-    return Ledger(tuple(sums[:-1]), sums[-1])
+    return PageStarts(tuple(sums[:-1]), sums[-1])
 
 
 def is_recto(page: int) -> bool:
@@ -36,7 +36,7 @@ def is_recto(page: int) -> bool:
     return page % 2 == 0
 
 
-def places(galleys: Sequence[GalleyFacts], book: Ledger) -> dict[str, tuple[int, float]]:
+def places(galleys: Sequence[GalleyFacts], book: PageStarts) -> dict[str, tuple[int, float]]:
     """For each link target (``KEY`` or ``KEY#ID``) its page in the book, from 0, and its distance from the top."""
     found: dict[str, tuple[int, float]] = {}
     for start, facts in zip(book.starts, galleys, strict=True):

@@ -10,7 +10,7 @@ from publish.checks.pdf.areas import Area
 from publish.checks.pdf.frames import MILLIMETRE, frame
 from publish.checks.pdf.inspection import InspectedPage
 from publish.checks.pdf.observations import UNMAPPED, Gradient, Shape, TextRun
-from publish.checks.pdf.ticket import Ticket
+from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Rule, Severity
 
 BUILT = "Build the edition for this printer: publish build --printer NAME."
@@ -35,9 +35,9 @@ def alike(rule: Rule, faults: Iterable[tuple[InspectedPage, str]], *, hint: str 
         yield rule.finding(f"{_all(found)}: {sentence}", hint=hint)
 
 
-def at(page: InspectedPage, area: Area, ticket: Ticket) -> str:
+def at(page: InspectedPage, area: Area, job: PrintJob) -> str:
     """``page 7 at 12.5 × 40 mm``: how far the top left of an area is from that of the trimmed page."""
-    trim = frame(page, ticket.printer).trim
+    trim = frame(page, job.printer).trim
     across, down = (area.left - trim.left) / MILLIMETRE, (trim.top - area.top) / MILLIMETRE
     return f"{on(page)} at {_short(across)} × {_short(down)} mm"
 
@@ -51,7 +51,7 @@ def quoted(run: TextRun) -> str:
 def once(
     rule: Rule,
     page: InspectedPage,
-    ticket: Ticket,
+    job: PrintJob,
     faults: Iterable[tuple[str, Area, str]],
     *,
     severity: Severity | None = None,
@@ -67,12 +67,12 @@ def once(
         count[kind] = count.get(kind, 0) + 1
     for kind, (area, sentence) in first.items():
         more = f", and {count[kind] - 1} more on this page" if count[kind] > 1 else ""
-        block, words = _standing(page, area)
-        found = rule.finding(f"{at(page, area, ticket)}: {sentence}{more}", severity=severity, block=block)
+        block, words = _element_behind(page, area)
+        found = rule.finding(f"{at(page, area, job)}: {sentence}{more}", severity=severity, block=block)
         yield replace(found, words=words)
 
 
-def _standing(page: InspectedPage, area: Area) -> tuple[str, str]:
+def _element_behind(page: InspectedPage, area: Area) -> tuple[str, str]:
     """Behind which place an area lies, and its words; neither for what is no part of the text.
 
     A picture that is none is decoration: it stands in the text all the same.

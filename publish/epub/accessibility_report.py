@@ -13,14 +13,14 @@ from publish.epub.accessibility import (
     claims,
     details,
     sections,
-    standing,
     style_yields,
     summary,
+    valid_evaluation,
 )
 from publish.epub.accessibility.facts import total
-from publish.epub.looks import JobTicket
 from publish.epub.navigation import names_sections, places
 from publish.epub.pages import SpineDocument
+from publish.epub.style import JobTicket
 from publish.markup import Compositor
 from publish.model.edition import Edition
 from publish.model.matter import ACCESSIBILITY, FrontAndBackMatter
@@ -48,7 +48,7 @@ def _add(digest: "hashlib._Hash", *fields: bytes) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class AccessibilityReport:
     """What a book tells of its accessibility."""
 
     content: str
@@ -65,7 +65,7 @@ class Told:
     """The page that readers see: place, title, matter, kind and body, as :meth:`publish.epub.pages.Pages.page` asks."""
 
 
-def tell(
+def report_accessibility(
     pages: Sequence[SpineDocument],
     *,
     edition: Edition,
@@ -74,16 +74,16 @@ def tell(
     style: str,
     listed: int,
     origins: Mapping[str, str],
-    ticket: JobTicket,
-) -> Outcome[Told]:
+    job: JobTicket,
+) -> Outcome[AccessibilityReport]:
     """What a book of these pages tells.
 
     ``style`` is its style sheet, ``listed`` how many pages of the print edition its page-list has, ``origins`` names
     the original of each picture. A finding names each evaluation that was of other content.
     """
     content = fingerprint(((page.name, page.data()) for page in pages), origins=origins, style=style.encode())
-    standing_now = standing(ticket.evaluations, edition=edition.slug, content=content, own=edition.span.path)
-    evaluation, exemption, strings = standing_now.value, ticket.settings.exemption, compositor.strings
+    standing_now = valid_evaluation(job.evaluations, edition=edition.slug, content=content, own=edition.span.path)
+    evaluation, exemption, strings = standing_now.value, job.settings.exemption, compositor.strings
     facts = AccessibilityFacts(
         pages=total(page.facts for page in pages),
         documents=len(pages),
@@ -93,7 +93,7 @@ def tell(
         illustrations=bool(matter.illustrations),
         yields=style_yields(style),
     )
-    said = tuple(
+    stated = tuple(
         claims(
             facts,
             summary=summary(facts, strings, evaluation=evaluation),
@@ -104,12 +104,12 @@ def tell(
     heading = str(strings.accessibility["heading"])
     view = {"heading": heading, "sections": sections(facts, strings, evaluation=evaluation, exemption=exemption)}
     body = compositor.render("epub/accessibility.html", view)
-    told = Told(
+    report = AccessibilityReport(
         content=content,
         facts=facts,
-        claims=said,
-        details=details(facts, said, evaluation=evaluation),
+        claims=stated,
+        details=details(facts, stated, evaluation=evaluation),
         evaluation=evaluation,
         page=(ACCESSIBILITY, heading, "backmatter", "back", body),
     )
-    return Outcome(told, standing_now.diagnostics)
+    return Outcome(report, standing_now.diagnostics)

@@ -43,16 +43,16 @@ def test_shipped_files_are_found_by_name() -> None:
 
 
 def test_a_projects_own_styles_come_first_and_its_templates_do_not() -> None:
-    shelf = Resources(_OWN)
-    assert shelf.read_bytes("styles/printers/office.toml") == b"own"
-    assert "trim" in shelf.read_text("styles/printers/trade.toml")
-    assert {"office.toml", "pocket.toml", "trade.toml"} <= set(shelf.names("styles/printers"))
-    assert {"default/", "mine/"} <= set(shelf.names("styles/themes"))
-    assert shelf.files("styles/themes/mine", ".html") == ("styles/themes/mine/parts/byline.html",)
-    assert shelf.read_text("styles/themes/mine/parts/byline.html") == "by\n"
-    assert shelf.read_bytes("templates/parts/byline.html") != b"never"
-    assert shelf.is_own("styles/printers/office.toml")
-    assert not shelf.is_own("styles/printers/trade.toml")
+    resources = Resources(_OWN)
+    assert resources.read_bytes("styles/printers/office.toml") == b"own"
+    assert "trim" in resources.read_text("styles/printers/trade.toml")
+    assert {"office.toml", "pocket.toml", "trade.toml"} <= set(resources.names("styles/printers"))
+    assert {"default/", "mine/"} <= set(resources.names("styles/themes"))
+    assert resources.files("styles/themes/mine", ".html") == ("styles/themes/mine/parts/byline.html",)
+    assert resources.read_text("styles/themes/mine/parts/byline.html") == "by\n"
+    assert resources.read_bytes("templates/parts/byline.html") != b"never"
+    assert resources.is_own("styles/printers/office.toml")
+    assert not resources.is_own("styles/printers/trade.toml")
 
 
 def test_what_nobody_has() -> None:

@@ -12,7 +12,7 @@ _REPORTED = 12
 """Differences of one dispatch that are said one by one."""
 
 
-def said(differences: Iterable[Difference], *, book: str, key: str, at: Span) -> Iterator[Diagnostic]:
+def difference_findings(differences: Iterable[Difference], *, book: str, key: str, at: Span) -> Iterator[Diagnostic]:
     """The differences of one dispatch as findings; ``book`` is what readers call the book, ``key`` the dispatch's.
 
     ``at`` is the place of words that belong to no piece. Where nothing is in its place, not every piece gets a line.

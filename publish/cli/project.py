@@ -11,7 +11,7 @@ from publish.registry import with_packages
 
 
 @dataclass(frozen=True)
-class Opened:
+class OpenedProject:
     """A project, and which of its editions are meant."""
 
     project: Project
@@ -26,14 +26,14 @@ class Opened:
 
 def open_project(
     given: Path | None, names: Sequence[str] = (), *, editions: bool = True, packages: Sequence[str] = ()
-) -> Opened:
+) -> OpenedProject:
     """Open the project that was given, or the one that this folder lies in, for the editions that were named.
 
     ``editions`` off is for commands that can do without any. ``packages`` are installed ones that add to the program.
     """
     outcome = load_project(project_root(given, start=Path.cwd()), extensions=with_packages(packages))
     meant = chosen(outcome.value, names) if editions else ()
-    return Opened(outcome.value, meant, outcome.diagnostics, outcome.ok)
+    return OpenedProject(outcome.value, meant, outcome.diagnostics, outcome.ok)
 
 
 def annotated_folder(given: Path | None) -> str:
