@@ -9,10 +9,11 @@ have no piece of the model: what was chosen to be set must be among what was set
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from publish.checks.words import drawn
 from publish.diagnostics import Diagnostic, Span, finding
-from publish.model.facts import GalleyFacts, SetSheet, SetText
+from publish.model.facts import GalleyFacts, PageFacts, SetSheet, SetText
 
 _ROUND = 12
 """How many characters are quoted before and behind the first that differs."""
@@ -27,18 +28,42 @@ def letter_parity(
 
     ``starts`` says on which page of the book each galley begins, from 0; ``pages`` are what can be read of the file.
     """
-    told = 0
+    folios = _folios(galleys, starts)
+    differing = (
+        (galley, page, start + number, *difference)
+        for galley, start in zip(galleys, starts, strict=True)
+        for number, page in enumerate(galley.pages)
+        for difference in _of_page(page, pages[start + number] if start + number < len(pages) else {}, folios)
+    )
+    for galley, page, number, piece, expected, given in islice(differing, _REPORTED):
+        owners = (block.dispatch for block in page.blocks if drawn(piece.text) in drawn(block.text))
+        owner = next(filter(None, (*owners, *galley.dispatches)), "")
+        sentence = _sentence(_page(number), expected, given)
+        yield replace(finding("text-changed", sentence, at, block=owner), words=piece.text)
+
+
+def _of_page(page: PageFacts, read: Mapping[int, str], folios: Mapping[str, int]) -> Iterator[tuple[SetText, str, str]]:
+    """The pieces of a page that differ, each with what was set and what can be read in its place."""
+    numbers = {reference.mcid: folios.get(reference.target, 0) for reference in page.references}
+    for piece in page.texts:
+        expected, given = _as_drawn(piece), drawn(read.get(piece.mcid, ""))
+        if piece.mcid in numbers:  # ten digits were set, of which the binding makes the number
+            expected = "".join(piece.text[int(digit)] for digit in str(numbers[piece.mcid]))
+        if piece.mcid not in page.artifacts and expected != given:
+            yield piece, expected, given
+    known = {piece.mcid for piece in page.texts}
+    added = ((mcid, drawn(text)) for mcid, text in read.items() if mcid not in known)
+    yield from ((SetText(mcid, ""), "", given) for mcid, given in added if given)
+
+
+def _folios(galleys: Sequence[GalleyFacts], starts: Sequence[int]) -> dict[str, int]:
+    """The page of the book, from 1, that each target of a reference stands on."""
+    found: dict[str, int] = {}
     for galley, start in zip(galleys, starts, strict=True):
-        for number, page in enumerate(galley.pages):
-            filled = {reference.mcid for reference in page.references} | set(page.artifacts)
-            read = pages[start + number] if start + number < len(pages) else {}
-            for piece in page.texts:
-                expected, given = _as_drawn(piece), drawn(read.get(piece.mcid, ""))
-                if piece.mcid not in filled and expected != given and (told := told + 1) <= _REPORTED:
-                    owners = (block.dispatch for block in page.blocks if drawn(piece.text) in drawn(block.text))
-                    owner = next(filter(None, (*owners, *galley.dispatches)), "")
-                    sentence = _sentence(_page(start + number), expected, given)
-                    yield replace(finding("text-changed", sentence, at, block=owner), words=piece.text)
+        for number, page in enumerate(galley.pages, start=start + 1):
+            for name, _ in page.anchors:
+                found.setdefault(name, number)
+    return found
 
 
 def sheet_parity(

@@ -10,6 +10,7 @@ from publish.checks.parity import letter_parity
 from publish.checks.pdf.reading import UnreadablePdf, pages_marked
 from publish.diagnostics import Span
 from publish.pdf.galley import Galley
+from tests.checks.parity.books import printed
 from tests.pdf.flow import CSS, flow, typesetter
 
 AT = Span("content/editions/one/edition.toml", 1)
@@ -49,6 +50,31 @@ def test_an_exchanged_an_added_and_a_lost_letter_are_told(new: bytes, read: str)
     set_ = galley("A harbour")
     (message,) = told(set_, mapped_otherwise(set_.pdf, b"<0068>", new))
     assert f"can be read as “A{read}arbour” where “Aharbour” was set" in message
+
+
+@pytest.mark.parametrize("text", ["EXTRA", "ש"])
+def test_a_piece_that_nobody_set_is_told(text: str) -> None:
+    set_ = galley("A harbour")
+    (page,) = pieces(set_.pdf)
+    (found,) = letter_parity([set_.facts], [0], [{**page, 99: text}], AT)
+    assert f"can be read as “{text}” where “” was set" in found.message
+
+
+@pytest.mark.parametrize("number", ["4", "44", ""])
+def test_the_number_of_a_page_is_that_of_its_target(number: str) -> None:
+    book = printed()
+    pages = [page.pieces for page in pages_marked(BytesIO(book.data))]
+    page, reference = next(
+        (start + number, reference)
+        for galley, start in zip(book.galleys, book.starts, strict=True)
+        for number, page in enumerate(galley.pages)
+        for reference in page.references
+        if reference.target == "2026-11/tower#lamps"
+    )
+    assert list(letter_parity(book.galleys, book.starts, pages, AT)) == []
+    pages[page] = {**pages[page], reference.mcid: number}
+    (found,) = letter_parity(book.galleys, book.starts, pages, AT)
+    assert f"can be read as “{number}” where “7” was set" in found.message
 
 
 def test_a_page_that_is_gone_is_told() -> None:
