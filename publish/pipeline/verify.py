@@ -125,7 +125,8 @@ def _pdf(project: Project, prepared: Prepared, path: Path, tools: dict[str, Tool
     yield from differences
     if tools["pdftotext"].path:
         told = {difference.block for difference in differences}
-        yield from paper_parity(prepared.edition, pdftotext.text(path), pdftotext.drawn(path), told=told)
+        shown = pdftotext.text(path), pdftotext.drawn(path)
+        yield from WORKER.run(_paper_judged, prepared.edition, shown, told, limits=for_file(path))
     job = (path, printer, prepared.loaded.theme, _at(path))
     yield from WORKER.run(_pdf_judged, *job, limits=for_file(path))
     if "pdfua" in reading.claims and tools["verapdf"].path:
@@ -144,6 +145,10 @@ def _epub_judged(path: Path, edition: Edition) -> tuple[Diagnostic, ...]:
 def _pdf_read(path: Path) -> PdfReading:
     with path.open("rb") as book:
         return read(book)
+
+
+def _paper_judged(edition: Edition, shown: Sequence[Sequence[str]], told: set[str]) -> tuple[Diagnostic, ...]:
+    return tuple(paper_parity(edition, *shown, told=told))
 
 
 def _pdf_judged(path: Path, printer: Printer, theme: Theme, at: Span) -> tuple[Diagnostic, ...]:

@@ -1,7 +1,7 @@
 """A third opinion on a finished PDF: what its pages show, as a program reads them that knows nothing of tags.
 
 Such a reading has running heads, folios and notes in the middle of paragraphs, and no blocks: all words of the content
-must be on the pages, whole or in two pieces with a page's edge between them. What stands in columns, as cells of a
+must be on the pages, whole or in pieces with a page's edge between them. What stands in columns, as cells of a
 table do, is read line by line across them: every word of such a piece must be on a page or the next one, as often as
 the piece has it.
 
@@ -32,7 +32,8 @@ _MARGIN = 600
 """How many letters of notes, folio, running head and captions may lie between words and the edge of their page."""
 _NEXT = 40
 """How many letters of a page's number or a note's mark may lie between two runs of a piece."""
-_TRIES = 200
+_TRIES, _FURTHER = 200, 3
+"""At how many places a run is tried to be parted: the first time, and then."""
 _BESIDE = frozenset({PieceKind.CELL, PieceKind.TERM, PieceKind.CAPTION, PieceKind.CREDIT, PieceKind.RIGHTS})
 """The kinds of pieces that may stand beside others."""
 
@@ -68,7 +69,7 @@ def _all(dispatch: Dispatch, edition: Edition, strings: Strings) -> Iterator[Exp
 
 
 def _missing(papers: Sequence["_Paper"], piece: ExpectedPiece, then: str, block: str) -> Iterator[Diagnostic]:
-    if any(unicodedata.bidirectional(character) in ("R", "AL", "AN") for character in piece.text):
+    if piece.backward or any(unicodedata.bidirectional(character) in ("R", "AL", "AN") for character in piece.text):
         return
     for run, behind in pairwise((*piece.runs, then)):
         if not any(paper.has(run, piece, behind) for paper in papers):
@@ -83,10 +84,12 @@ class _Paper:
         self._text = "".join(pages)
         self._at = 0
         self._next = ""
+        self._ends: dict[str, bool] = {}
 
     def has(self, run: str, piece: ExpectedPiece, behind: str) -> bool:
         """Whether a run of a piece is on the pages; ``behind`` is the next one."""
         self._next = letters(behind)[:_LONG]
+        self._ends = {}
         parts = len(letters(piece.text)) > 2 * _LONG
         return self._shows(letters(run), parts=parts) or (piece.kind in _BESIDE and self._holds(run))
 
@@ -95,13 +98,13 @@ class _Paper:
         return letters(words) in self._text
 
     def _shows(self, words: str, *, parts: bool) -> bool:
-        found = self._text.find(words, max(self._at - _NEAR, 0), self._at + _NEAR)
-        if found < 0:
-            found = self._text.find(words)
+        # The same words may stand before: what comes next is looked for where the last words ended.
+        places = ((self._at, self._at + _NEAR), (max(self._at - _NEAR, 0), self._at + _NEAR), (0, len(self._text)))
+        found = next((at for span in places if (at := self._text.find(words, *span)) >= 0), -1)
         if found >= 0:
             self._at = found + len(words)
             return True
-        return parts and self._in_two(words)
+        return parts and self._parted(words, _TRIES)
 
     def _holds(self, run: str) -> bool:
         """Whether two pages have every word of a run, as often as the run has it, in whatever order."""
@@ -109,18 +112,25 @@ class _Paper:
         spreads = (before + after for before, after in pairwise((*self._pages, "")))
         return any(all(_count(word, pages) >= number for word, number in words.items()) for pages in spreads)
 
-    def _in_two(self, words: str) -> bool:
-        """Whether the beginning stands on one page, and all the rest on the next one or later."""
+    def _parted(self, words: str, tries: int) -> bool:
+        """Whether the beginning stands on one page, and the rest on the next ones: notes leave few lines on some."""
         shortest, longest = 0, len(words)
         while longest - shortest > 1:
             middle = (shortest + longest) // 2
             shortest, longest = (middle, longest) if words[:middle] in self._text else (shortest, middle)
         # A running head may begin with the next letters, and the same words may stand elsewhere and go on further.
-        return any(self._turns(words[:cut], words[cut:]) for cut in range(shortest, max(shortest - _TRIES, 0), -1))
+        return any(self._turns(words[:cut], words[cut:]) for cut in range(shortest, max(shortest - tries, 0), -1))
+
+    def _goes_on(self, tail: str) -> bool:
+        """The same of what is left of a run; asked once of each end that it can have."""
+        if tail not in self._ends:
+            self._ends[tail] = self._parted(tail, _FURTHER)
+        return self._ends[tail]
 
     def _turns(self, head: str, tail: str) -> bool:
+        further = len(tail) >= 2 * _LONG
         if min(len(head), len(tail)) >= _LONG:
-            return tail in self._text or (len(tail) > _MARGIN and self._in_two(tail))
+            return tail in self._text or (further and self._goes_on(tail))
         end = 0
         for before, after in pairwise(self._pages):
             end += len(before)
@@ -128,7 +138,10 @@ class _Paper:
             behind = (
                 self._text[self._at : min(self._at + _NEXT + len(head), end)] if self._at > end - len(before) else ""
             )
-            if (head in before[-_MARGIN - len(head) :] or head in behind) and tail in after[: _MARGIN + len(tail)]:
+            ends = head in before[-_MARGIN - len(head) :] or head in behind
+            if ends and (
+                tail in after[: _MARGIN + len(tail)] or (further and len(head) >= _FEW and self._goes_on(tail))
+            ):
                 return True
             if len(head) >= _LONG and head in before and self._leads(tail, after):
                 return True

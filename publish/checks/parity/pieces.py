@@ -24,8 +24,8 @@ from publish.model.blocks import (
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
 from publish.model.figures import Figure, Missing, Written
-from publish.model.inlines import CrossReference, Inline, Inlines, LineBreak, NoteReference, Text
-from publish.model.walk import WRAPPING, blocks_of, children, plain
+from publish.model.inlines import CrossReference, Inline, Inlines, LineBreak, NoteReference, Phrase, Text
+from publish.model.walk import WRAPPING, blocks_of, children, each_inline, plain
 
 Cut: TypeAlias = str | None
 """What a target may put between two stretches of words: the number of a note, or ``None`` for the number of a page."""
@@ -49,6 +49,8 @@ class ExpectedPiece:
     """What the house may put before the words: the number of a note, the day of a correction."""
     loose: bool = False
     """Whether the house puts words of its own round them: brackets, the day of a change."""
+    backward: bool = False
+    """Whether words in it are set from right to left, whatever their letters."""
 
     @property
     def text(self) -> str:
@@ -136,12 +138,16 @@ def _block(block: Block, path: str, *, descriptions: bool) -> Iterator[ExpectedP
     inner = f"{path}."
     if isinstance(block, Paragraph | Heading):
         kind = PieceKind.HEADING if isinstance(block, Heading) else PieceKind.PARAGRAPH
-        yield from _some(_piece(kind, path, block.inlines, at))
+        piece = _piece(kind, path, block.inlines, at)
+        backward = isinstance(block, Paragraph) and block.direction == "rtl"
+        yield from _some(replace(piece, backward=piece.backward or backward))
     elif isinstance(block, PullQuote):
         yield from _some(_piece(PieceKind.PULL_QUOTE, path, block.inlines, at))
         yield from _some(_piece(PieceKind.CITE, f"{path}.cite", block.cite, at))
     elif isinstance(block, Quote):
-        yield from _blocks(block.blocks, inner, descriptions=descriptions)
+        backward = block.direction == "rtl"
+        quoted = _blocks(block.blocks, inner, descriptions=descriptions)
+        yield from (replace(piece, backward=piece.backward or backward) for piece in quoted)
         yield from _some(_piece(PieceKind.CITE, f"{path}.cite", block.cite, at))
     elif isinstance(block, Aside):
         yield from _some(_piece(PieceKind.TITLE, f"{path}.title", block.title, at))
@@ -192,7 +198,8 @@ def _piece(kind: PieceKind, path: str, inlines: Inlines, at: Span) -> ExpectedPi
         else:
             cuts.append(str(word.number) if isinstance(word, NoteReference) else None)
             runs.append([])
-    return ExpectedPiece(kind, path, tuple("".join(run) for run in runs), at, tuple(cuts))
+    backward = any(isinstance(inline, Phrase) and inline.direction == "rtl" for inline in each_inline(inlines))
+    return ExpectedPiece(kind, path, tuple("".join(run) for run in runs), at, tuple(cuts), backward=backward)
 
 
 def _words(inlines: Inlines) -> Iterator[str | NoteReference | CrossReference]:

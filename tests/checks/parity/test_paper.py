@@ -4,10 +4,10 @@ import pytest
 
 from publish.checks.parity.paper import paper_parity
 from publish.checks.parity.pieces import body_of
-from publish.model.blocks import Block, Cell, CodeBlock, Definition, DefinitionList, Paragraph, Table
+from publish.model.blocks import Block, Cell, CodeBlock, Definition, DefinitionList, Paragraph, Quote, Table
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition, Part, Publication
-from publish.model.inlines import CrossReference, NoteReference, Text
+from publish.model.inlines import CrossReference, NoteReference, Phrase, Text
 
 _HEADS = ("Ships through", "Ice in centimetres", "Remarks")
 _CELLS = ("4", "12", "The gate was frozen shut until noon")
@@ -114,3 +114,44 @@ def test_a_short_end_of_a_run_may_go_over_a_leaf_with_long_notes_at_its_foot(blo
     assert list(paper_parity(edition, [f"Ice {before}{notes}", f"The Harbour Letter {gone}{behind}"])) == []
     assert list(paper_parity(edition, [f"Ice {before}{notes}", f"The Harbour Letter {behind}"])) != []
     assert list(paper_parity(edition, [f"Ice {before[:-4]}{notes}", f"The Harbour Letter {gone}{behind}"])) != []
+
+
+_NOTES = "whatever else was noted " * 60
+_LONG_RUN = "The lock was frozen till noon and the lamp that nobody minded burnt on all the night in the tower"
+
+
+@pytest.mark.parametrize("cuts", [(20, 60), (6, 70), (40, 50)])
+def test_a_run_may_stand_on_three_pages_where_notes_leave_few_lines(cuts: tuple[int, int]) -> None:
+    first, second = cuts
+    edition = _edition_of(Paragraph((Text(_LONG_RUN),)), Paragraph((Text("Nobody rang the bell"),)))
+    middle, rest = _LONG_RUN[first:second], f"{_LONG_RUN[second:]} Nobody rang the bell"
+    pages = [f"Ice {_LONG_RUN[:first]}", f"{middle} {_NOTES}", rest]
+    assert list(paper_parity(edition, pages)) == []
+    assert list(paper_parity(edition, [pages[0], f"{middle[1:]} {_NOTES}", rest])) != []
+    assert list(paper_parity(edition, [pages[0], _NOTES, rest])) != []
+
+
+def test_words_that_stood_before_are_looked_for_where_the_last_ones_ended() -> None:
+    marks = [NoteReference(name, number) for number, name in enumerate("abc", start=1)]
+    words = Text("lamp"), marks[0], Text("the lock"), marks[1], Text("lamp"), marks[2], Text("nobodyremembersanything")
+    edition = _edition_of(Paragraph(words))
+    pages = [f"Ice lamp 1 the lock 2 lamp 3 nobodyrem {_NOTES}", "embersanything"]
+    assert list(paper_parity(edition, pages)) == []
+    assert list(paper_parity(edition, [pages[0], "mbersanything"])) != []
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Paragraph((Text("It says "), Phrase((Text("147982 lock { the weir"),), direction="rtl"), Text(" on it"))),
+        Paragraph((Text("147982 lock { the weir"),), direction="rtl"),
+        Quote((Paragraph((Text("147982 lock { the weir"),)),), direction="rtl"),
+    ],
+)
+def test_words_that_are_set_from_right_to_left_are_left_to_other_readings(block: Block) -> None:
+    assert list(paper_parity(_edition_of(block), ["Ice It says lock } the weir 147982 on it"])) == []
+
+
+def test_words_in_a_foreign_language_alone_are_not() -> None:
+    block = Paragraph((Phrase((Text("147982 lock"),), lang="fr"),))
+    assert list(paper_parity(_edition_of(block), ["Ice lock 147982"])) != []
