@@ -75,6 +75,7 @@ def import_page(
         strict=strict,
         diff=diff,
         profiles=profile or (),
+        progress=console.progress,
     )
     result = outcome.value
     report = Report(

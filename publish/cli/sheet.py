@@ -68,7 +68,7 @@ def sheet(
     from publish.reports import Report
 
     console = Console(quiet=quiet, json=json)
-    source = _source(book, printer, project)
+    source = _source(book, printer, project, console)
     made = drawn(source, out, View(boxes, spreads, dpi), progress=console.progress)
     files = tuple(shown_path(path) for path in made.files)
     if json:
@@ -80,7 +80,7 @@ def sheet(
     return ExitCode.OK
 
 
-def _source(book: str, printer: str, project: Path | None) -> Path:
+def _source(book: str, printer: str, project: Path | None, console: Console) -> Path:
     """The PDF that is meant: a file, or the book of an edition."""
     from publish.cli.project import open_project
     from publish.pipeline.sheets import print_book
@@ -93,4 +93,4 @@ def _source(book: str, printer: str, project: Path | None) -> Path:
             raise UsageError(f"there is no file {book}", hint="Name a PDF, or an edition.")
         return path
     opened = open_project(project, (book,))
-    return print_book(opened.project, opened.editions[0], printer)
+    return print_book(opened.project, opened.editions[0], printer, progress=console.progress)

@@ -6,7 +6,7 @@ has changed since its import is never written over: the report remembers what ea
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -60,6 +60,7 @@ def import_page(
     strict: bool = False,
     diff: bool = False,
     profiles: Sequence[Path] = (),
+    progress: Callable[[str], None] = lambda _: None,
 ) -> Outcome[ImportResult]:
     """Import the saved page ``source`` as the edition ``into``, a folder in the project's ``content/editions/``.
 
@@ -98,9 +99,8 @@ def import_page(
     if any(diagnostic.severity is Severity.ERROR for diagnostic in findings):
         return Outcome(result, tuple(findings))
     hint = "Make room on the disk, or give yourself the right to write."
-    return Outcome(
-        replace(result, written=deliver_files(home.root, f"{EDITIONS}/{name}", files, hint=hint)), tuple(findings)
-    )
+    written = deliver_files(home.root, f"{EDITIONS}/{name}", files, hint=hint, progress=progress)
+    return Outcome(replace(result, written=written), tuple(findings))
 
 
 def _edition_name(into: Path, root: Path) -> str:

@@ -3,13 +3,14 @@
 A page list in an e-book names the pages of the PDF that was made with it, and of no other. Before the first file is
 moved a journal says what is to be moved where. A run that is killed in the midst leaves the journal, and the next one
 makes the remaining moves; where a move fails, those that were made are taken back at once, by a second journal.
+Whoever moves files into a folder follows the journal that stands there before writing one of its own.
 """
 
 import hashlib
 import json
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 
 from publish.errors import EnvironmentProblem
@@ -28,11 +29,16 @@ _LARGEST = 1 << 20
 """Bytes of a journal that is read: thousands of books."""
 
 
-def place_set(folder: Held, moves: Moves) -> None:
-    """Make all moves or none. :class:`OSError` or :class:`EnvironmentProblem` where they cannot be made."""
+def place_set(folder: Held, moves: Moves, tell: Callable[[str], None]) -> None:
+    """Make all moves or none. :class:`OSError` or :class:`EnvironmentProblem` where they cannot be made.
+
+    A set that waits is finished first, and told through ``tell``: its journal is another run's.
+    """
     undo: dict[str, str] = {}
     made: list[str] = []
     with folder.alone():
+        if said := _settled(folder):
+            tell(said)
         try:
             _keep(folder, moves, undo)
             _write(folder, FORWARD, moves)
@@ -53,23 +59,34 @@ def place_set(folder: Held, moves: Moves) -> None:
 def settle(folder: Held) -> str:
     """Finish what an earlier run could not, and what to say of it; empty where all was whole."""
     with folder.alone():
-        if not (folder.regular(FORWARD) | folder.regular(BACK)):
-            return ""
-        back, forward = _read(folder, BACK), _read(folder, FORWARD)
-        _apply(folder, back or forward)
-        folder.sync()
-        for journal in (FORWARD, BACK):
-            folder.remove(journal)
-    if back:
-        return "the last run could not put all its books in place: those from before stand there again"
-    if forward:
-        return "the last run was cut short while it put its books in place: the rest is put there now"
-    return ""
+        return _settled(folder)
+
+
+def awaited(folder: Held) -> frozenset[str]:
+    """The names of the temporary files that a set which waits is made of."""
+    return frozenset(name for journal in (FORWARD, BACK) for name, _ in _read(folder, journal))
 
 
 def is_open(folder: Held) -> bool:
     """Whether a set waits for the next run, with the files that it is made of."""
     return folder.regular(FORWARD) or folder.regular(BACK)
+
+
+def _settled(folder: Held) -> str:
+    if not (folder.regular(FORWARD) | folder.regular(BACK)):
+        return ""
+    back, forward = _read(folder, BACK), _read(folder, FORWARD)
+    _apply(folder, back or forward)
+    folder.sync()
+    for journal in (FORWARD, BACK):
+        folder.remove(journal)
+    for temporary, name in forward:
+        _forget(folder, (temporary, _second_name(temporary, name)))
+    if back:
+        return "the last run could not put all its books in place: those from before stand there again"
+    if forward:
+        return "the last run was cut short while it put its books in place: the rest is put there now"
+    return ""
 
 
 def _keep(folder: Held, moves: Moves, undo: dict[str, str]) -> None:
@@ -78,11 +95,15 @@ def _keep(folder: Held, moves: Moves, undo: dict[str, str]) -> None:
     On a disk that knows no second names the file's own stands there.
     """
     for temporary, name in moves:
-        other = temporary.replace(f".{name}.", f".{name}.old.", 1)
+        other = _second_name(temporary, name)
         undo[name] = ""
         if folder.regular(name):
             folder.remove(other)
             undo[name] = other if folder.also(name, other) else name
+
+
+def _second_name(temporary: str, name: str) -> str:
+    return temporary.replace(f".{name}.", f".{name}.old.", 1)
 
 
 def _take_back(folder: Held, moves: Moves, failed: BaseException) -> None:

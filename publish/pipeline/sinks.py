@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from publish.errors import EnvironmentProblem
 from publish.pipeline.held import Held, held
-from publish.pipeline.sets import is_open, place_set, settle
+from publish.pipeline.sets import awaited, is_open, place_set, settle
 
 LOCK = ".lock"
 """The file that a run locks: it stays in place, for another run may be waiting for it."""
@@ -47,8 +47,9 @@ _PART = re.compile(r"\..+\.(\d+)\.part")
 class Delivery:
     """The files of one run: written beside their places, then moved into them together."""
 
-    def __init__(self, folder: Held) -> None:
+    def __init__(self, folder: Held, progress: Callable[[str], None]) -> None:
         self._folder = folder
+        self._progress = progress
         self._ready: list[tuple[str, str]] = []
 
     @contextmanager
@@ -74,10 +75,11 @@ class Delivery:
         for _, name in self._ready:
             self._folder.regular(name)
         try:
-            place_set(self._folder, self._ready)
+            place_set(self._folder, self._ready, self._progress)
         except BaseException:
-            if is_open(self._folder):
-                self._ready.clear()  # the next run needs them
+            written, self._ready = self._ready, []  # the next run may need them, where the disk does not say
+            waiting = awaited(self._folder)
+            self._ready = [move for move in written if move[0] not in waiting]
             raise
         places = tuple(self._folder.path / name for _, name in self._ready)
         self._ready.clear()
@@ -91,24 +93,36 @@ class Delivery:
         self._ready.clear()
 
 
-def deliver_files(root: Path, path: str, files: Mapping[str, bytes], *, hint: str) -> tuple[Path, ...]:
+@contextmanager
+def delivering(folder: Held, progress: Callable[[str], None]) -> Iterator[Delivery]:
+    """A delivery into a folder: what an earlier run could not finish is finished first, and told."""
+    if outcome := settle(folder):
+        progress(outcome)
+    made = Delivery(folder, progress)
+    try:
+        yield made
+    finally:
+        made.discard()
+
+
+def deliver_files(
+    root: Path, path: str, files: Mapping[str, bytes], *, hint: str, progress: Callable[[str], None]
+) -> tuple[Path, ...]:
     """Write files by their names into the folder ``path`` below ``root``, made if need be, all of them or none.
 
-    Returns their places. :class:`publish.errors.EnvironmentProblem`, with ``hint``, where it cannot be; a folder made
-    in vain is removed.
+    Returns their places; what is done for an earlier run is told through ``progress``. A folder made in vain is
+    removed. :class:`publish.errors.EnvironmentProblem`, with ``hint``, where it cannot be.
     """
     fresh = not (root / path).exists()
     try:
         with held(root, path, make=True) as folder:
-            made = Delivery(folder)
             try:
-                settle(folder)
-                for name, data in files.items():
-                    with made.sink(name) as sink:
-                        sink.write(data)
-                return made.deliver()
+                with delivering(folder, progress) as made:
+                    for name, data in files.items():
+                        with made.sink(name) as sink:
+                            sink.write(data)
+                    return made.deliver()
             finally:
-                made.discard()
                 if fresh and not folder.names:
                     (root / path).rmdir()
     except OSError as error:
@@ -126,14 +140,9 @@ def delivery(root: Path, path: str, progress: Callable[[str], None]) -> Iterator
     try:
         with held(root, path, make=True) as folder, ExitStack() as stack:
             _alone(folder, progress, stack)
-            if outcome := settle(folder):
-                progress(outcome)
+            made = stack.enter_context(delivering(folder, progress))
             _sweep(folder)
-            made = Delivery(folder)
-            try:
-                yield made
-            finally:
-                made.discard()
+            yield made
     except OSError as error:
         if error.errno not in _MACHINE:
             raise

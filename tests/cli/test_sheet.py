@@ -10,8 +10,10 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 from PIL import Image
 
+from publish.cli.console import Console
 from publish.errors import ExitCode
 from tests.cli.conftest import Shell
+from tests.pipeline.torn import torn
 
 BLEED, SLUG = 9.0, 20.0
 WIDTH, HEIGHT = 144.0, 216.0
@@ -119,6 +121,29 @@ def test_an_edition_is_found_by_its_name(shell: Shell, letters: Path) -> None:
     drawn = shell("sheet", "2026-11", "--printer", "lulu", "-C", letters, "--json")
     assert json.loads(drawn.out)["files"] == ["letters/build/2026-11.lulu.sheet.png"]
     assert shell("sheet", "2026-12", "-C", letters).code is ExitCode.USAGE
+
+
+@pytest.mark.parametrize("named", ["build/2026-11.pdf", "2026-11", "away"])
+def test_a_set_that_was_cut_short_is_made_whole_first(
+    shell: Shell, letters: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    monkeypatch.setattr(Console, "progress", Console.say)  # as at a terminal
+    build = letters / "build"
+    new = book(tmp_path / "new.pdf", 7).read_bytes()
+    book(build / "2026-11.pdf", 5)
+    (build / "2026-11.epub").write_bytes(b"old")
+    torn(build, {"2026-11.epub": b"new", "2026-11.pdf": new})
+    if named == "away":  # the sheet of another book goes into that folder
+        drawn = shell("sheet", book(tmp_path / "other.pdf", 7), "--out", build / "other.sheet.png")
+    else:
+        place = letters / named if "/" in named else named
+        drawn = shell("sheet", place, *(() if "/" in named else ("--project", letters)))
+    assert drawn.code is ExitCode.OK
+    assert "the last run was cut short" in drawn.err
+    assert "7 pages" in drawn.err
+    assert (build / "2026-11.pdf").read_bytes() == new
+    assert (build / "2026-11.epub").read_bytes() == b"new"
+    assert not (build / ".delivery").exists()
 
 
 def test_the_book_is_never_drawn_over(shell: Shell, tmp_path: Path) -> None:

@@ -11,9 +11,11 @@ import pytest
 from publish.errors import EnvironmentProblem
 from publish.pipeline.held import held
 from publish.pipeline.sets import BACK, FORWARD, settle
-from publish.pipeline.sinks import delivery, finished
+from publish.pipeline.sinks import Delivery, deliver_files, delivery, finished
+from tests.pipeline.torn import torn
 
 NAMES = ("a.pdf", "a.epub", "a.cover.jpg")
+CUT_SHORT = "the last run was cut short while it put its books in place: the rest is put there now"
 OLD, NEW = dict.fromkeys(NAMES[:2], b"old"), dict.fromkeys(NAMES, b"new")
 
 
@@ -166,7 +168,53 @@ def test_the_next_run_says_that_it_finished_a_set(folder: Path) -> None:
     assert books(folder) not in (OLD, NEW)
     told: list[str] = []
     finished(folder, "", told.append)
-    assert told == ["the last run was cut short while it put its books in place: the rest is put there now"]
+    assert told == [CUT_SHORT]
+    assert books(folder) == NEW
+
+
+@pytest.mark.parametrize("moved", [1, 2])
+@pytest.mark.parametrize("names", [("a.sheet.png",), ("x.md", "y.md"), NAMES[:1]])
+def test_no_delivery_loses_the_journal_of_another(folder: Path, moved: int, names: tuple[str, ...]) -> None:
+    torn(folder, NEW, moved=moved)
+    told: list[str] = []
+    with held(folder) as place:
+        made = Delivery(place, told.append)
+        for name in names:
+            with made.sink(name) as sink:
+                sink.write(b"other")
+        made.deliver()
+    assert told == [CUT_SHORT]
+    assert books(folder) == NEW | dict.fromkeys(names, b"other")
+    assert hidden(folder) == set()
+
+
+@pytest.mark.parametrize("names", [("a.sheet.png",), ("x.md", "y.md")])
+def test_files_of_another_command_finish_a_set_and_say_so(folder: Path, names: tuple[str, ...]) -> None:
+    torn(folder, NEW)
+    told: list[str] = []
+    deliver_files(folder, "", dict.fromkeys(names, b"other"), hint="", progress=told.append)
+    assert told == [CUT_SHORT]
+    assert books(folder) == NEW | dict.fromkeys(names, b"other")
+
+
+@pytest.mark.parametrize("call", ["rename", "fsync"])
+def test_where_a_set_cannot_be_finished_its_journal_stays_and_nothing_else_is_moved(folder: Path, call: str) -> None:
+    torn(folder, NEW)
+    waiting = hidden(folder)
+    with held(folder) as place:
+        made = Delivery(place, quiet)
+        with made.sink("a.sheet.png") as sink:
+            sink.write(b"other")
+        with (
+            pytest.raises(OSError, match="Input/output"),
+            faulty(Steps(1, OSError(5, "Input/output error"), for_good=True), call),
+        ):
+            made.deliver()
+        made.discard()
+    assert "a.sheet.png" not in books(folder)
+    assert FORWARD in hidden(folder)
+    assert hidden(folder) <= waiting, "what was written in vain is gone"
+    finished(folder, "", quiet)
     assert books(folder) == NEW
 
 

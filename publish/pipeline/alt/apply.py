@@ -6,7 +6,7 @@ the old one with that description in it, so that no mark in a description can ch
 
 import os
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -27,7 +27,7 @@ from publish.pipeline.files import Refusal, is_plain
 from publish.pipeline.gather import EDITIONS
 from publish.pipeline.held import held
 from publish.pipeline.project import TEXT_LIMIT, Project
-from publish.pipeline.sinks import Delivery
+from publish.pipeline.sinks import delivering
 from publish.transforms.rebuild import rebuilt
 
 _SUFFIXES = (".md", ".markdown")
@@ -45,11 +45,20 @@ class Applied:
     """The rows that say what the content says already."""
 
 
-def apply_sheet(project: Project, data: bytes, name: str, *, dry: bool = False) -> Outcome[Applied]:
+def apply_sheet(
+    project: Project,
+    data: bytes,
+    name: str,
+    *,
+    dry: bool = False,
+    progress: Callable[[str], None] = lambda _: None,
+) -> Outcome[Applied]:
     """Carry the edits of a sheet into the content of a project; with an error nothing is written.
 
     Rows that no editor has touched are passed over. ``name`` is what the sheet is called in findings; ``dry`` writes
-    nothing and tells what would be written. Raises :class:`publish.errors.EnvironmentProblem` when a file cannot be.
+    nothing and tells what would be written. What an earlier run could not finish is told through ``progress``.
+
+    Raises :class:`publish.errors.EnvironmentProblem` when a file cannot be written.
     """
     sheet = read_sheet(data, name)
     findings = list(sheet.diagnostics)
@@ -66,7 +75,7 @@ def apply_sheet(project: Project, data: bytes, name: str, *, dry: bool = False) 
     edits = sum(file.edits for file in done)
     if not outcome.ok or dry:
         return Outcome(Applied(tuple(project.root / file.path for file in done), edits, same), outcome.diagnostics)
-    return Outcome(Applied(tuple(_write(project, done)), edits, same), outcome.diagnostics)
+    return Outcome(Applied(tuple(_write(project, done, progress)), edits, same), outcome.diagnostics)
 
 
 @dataclass
@@ -184,15 +193,13 @@ def _with(dispatch: Dispatch, picture: Picture, alt: Alt) -> Dispatch:
     return replace(dispatch, blocks=rebuilt(dispatch.blocks, block), notes=notes)
 
 
-def _write(project: Project, files: Sequence[_File]) -> Iterator[Path]:
+def _write(project: Project, files: Sequence[_File], progress: Callable[[str], None]) -> Iterator[Path]:
     """Write the files over the old ones, all of them or, when one cannot be written, none."""
     folders = sorted({posixpath.dirname(file.path) for file in files})
     with ExitStack() as stack:
         try:
             places = {folder: stack.enter_context(held(project.root, folder)) for folder in folders}
-            deliveries = {folder: Delivery(place) for folder, place in places.items()}
-            for delivery in deliveries.values():
-                stack.callback(delivery.discard)
+            deliveries = {name: stack.enter_context(delivering(place, progress)) for name, place in places.items()}
             for file in files:
                 folder, _, name = file.path.rpartition("/")
                 with places[folder].opened(name) as old, deliveries[folder].sink(name) as sink:

@@ -1,7 +1,7 @@
 """The sheet and the page on disk; a sheet with edits that are not in the content yet is never written over."""
 
 import base64
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from publish.errors import EnvironmentProblem, UsageError
@@ -30,7 +30,9 @@ def thumbnails(project: Project, entries: Iterable[WorklistEntry]) -> Iterator[s
         yield made[entry.picture]
 
 
-def write_files(project: Project, folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+def write_files(
+    project: Project, folder: Path, files: Mapping[str, bytes], *, progress: Callable[[str], None] = lambda _: None
+) -> tuple[Path, ...]:
     """Write files into a folder, made if need be, all of them or none.
 
     :class:`publish.errors.UsageError` where a sheet is there whose edits the content does not have;
@@ -40,7 +42,7 @@ def write_files(project: Project, folder: Path, files: Mapping[str, bytes]) -> t
     if waiting := _waiting(project, root, path):
         hint = f"Carry them over first: publish alt --apply {folder / SHEET}. Or name another folder with --out."
         raise UsageError(f"{folder / SHEET} {waiting}", hint=hint)
-    return deliver_files(root, path, files, hint="Name another folder with --out.")
+    return deliver_files(root, path, files, hint="Name another folder with --out.", progress=progress)
 
 
 def read_file(path: Path) -> bytes:
