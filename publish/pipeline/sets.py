@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 
 from publish.errors import EnvironmentProblem
@@ -35,7 +35,6 @@ def place_set(folder: Held, moves: Moves, tell: Callable[[str], None]) -> None:
     A set that waits is finished first, and told through ``tell``: its journal is another run's.
     """
     undo: dict[str, str] = {}
-    made: list[str] = []
     with folder.alone():
         if said := _settled(folder):
             tell(said)
@@ -44,9 +43,8 @@ def place_set(folder: Held, moves: Moves, tell: Callable[[str], None]) -> None:
             _write(folder, FORWARD, moves)
             for temporary, name in moves:
                 folder.move(temporary, name)
-                made.append(name)
         except BaseException as failed:  # an interrupt, too, must not part a set
-            _take_back(folder, [(undo[name], name) for name in made], failed)
+            _take_back(folder, _made(folder, moves, undo), failed)
             _forget(folder, undo.values())
             raise
         try:
@@ -104,6 +102,14 @@ def _keep(folder: Held, moves: Moves, undo: dict[str, str]) -> None:
 
 def _second_name(temporary: str, name: str) -> str:
     return temporary.replace(f".{name}.", f".{name}.old.", 1)
+
+
+def _made(folder: Held, moves: Moves, undo: Mapping[str, str]) -> list[tuple[str, str]]:
+    """What takes back the moves that were made: those whose temporary file is gone.
+
+    Nobody counts along: an interrupt may come when a move is made and not yet noted.
+    """
+    return [(undo[name], name) for temporary, name in moves if name in undo and not folder.regular(temporary)]
 
 
 def _take_back(folder: Held, moves: Moves, failed: BaseException) -> None:

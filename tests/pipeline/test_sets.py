@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from publish.cli.signals import Ended
 from publish.errors import EnvironmentProblem
 from publish.pipeline.held import held
 from publish.pipeline.sets import BACK, FORWARD, settle
@@ -24,10 +25,10 @@ class Killed(BaseException):
 
 
 class Steps:
-    """Counts the calls that change a folder, and lets one of them, or all from one on, fail."""
+    """Counts the calls that change a folder, and lets one, or all from one on, fail: before it is done, or after."""
 
-    def __init__(self, at: int, error: BaseException, *, for_good: bool) -> None:
-        self.at, self.error, self.for_good, self.count = at, error, for_good, 0
+    def __init__(self, at: int, error: BaseException, *, for_good: bool, late: bool = False) -> None:
+        self.at, self.error, self.for_good, self.late, self.count = at, error, for_good, late, 0
 
     def wrapped(self, name: str) -> Any:
         call = getattr(os, name)
@@ -35,6 +36,8 @@ class Steps:
         def stepped(*arguments: Any, **named: Any) -> Any:
             self.count += 1
             if self.count == self.at or (self.for_good and self.count > self.at):
+                if self.late:
+                    call(*arguments, **named)
                 raise self.error
             return call(*arguments, **named)
 
@@ -117,6 +120,44 @@ def test_an_interrupt_between_two_moves_is_taken_back_too(folder: Path, at: int)
     with pytest.raises(KeyboardInterrupt):
         run(folder, Steps(at, KeyboardInterrupt(), for_good=False), "rename")
     assert books(folder) == OLD
+
+
+@pytest.mark.parametrize("at", [1, 2, 3])
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), Ended(143)])
+def test_an_interrupt_during_a_move_that_is_made_is_taken_back_too(folder: Path, at: int, error: BaseException) -> None:
+    with pytest.raises(type(error)):
+        run(folder, Steps(at, error, for_good=False, late=True), "rename")
+    assert books(folder) == OLD
+    assert hidden(folder) == set()
+
+
+@pytest.mark.parametrize("at", range(1, 25))
+@pytest.mark.parametrize("late", [False, True])
+def test_an_interrupt_at_any_step_leaves_a_whole_set_at_once_or_at_the_next_run(
+    folder: Path, at: int, late: bool
+) -> None:
+    with suppress(KeyboardInterrupt):
+        run(folder, Steps(at, KeyboardInterrupt(), for_good=False, late=late), *MOVES)
+    if not (folder / FORWARD).exists() and not (folder / BACK).exists():
+        assert books(folder) in (OLD, NEW)
+    finished(folder, "", quiet)
+    assert books(folder) in (OLD, NEW)
+
+
+@pytest.mark.parametrize("at", [1, 2, 3])
+@pytest.mark.parametrize("late", [False, True])
+def test_an_interrupt_on_a_disk_without_second_names_leaves_a_whole_set(folder: Path, at: int, late: bool) -> None:
+    def refused(*_: Any, **__: Any) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "link", refused)
+        with pytest.raises((KeyboardInterrupt, EnvironmentProblem)):
+            run(folder, Steps(at, KeyboardInterrupt(), for_good=False, late=late), "rename")
+    if (at, late) == (1, False):
+        assert books(folder) == OLD, "nothing was moved"
+    finished(folder, "", quiet)
+    assert books(folder) in (OLD, NEW)
 
 
 @pytest.mark.parametrize("at", range(1, 25))
