@@ -34,7 +34,10 @@ class Irregular(EnvironmentProblem):
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A folder, and a descriptor that holds it open."""
+    """A folder, and a descriptor that holds it open.
+
+    What is called a path here is a name in it, or leads to one through folders below it and behind no link.
+    """
 
     path: Path
     """What it is called in messages and results."""
@@ -47,32 +50,35 @@ class Held:
         with os.scandir(self.handle) as found:
             return tuple(sorted(entry.name for entry in found))
 
-    def regular(self, name: str) -> bool:
+    def regular(self, path: str) -> bool:
         """Whether a regular file stands there; :class:`Irregular` where anything else does."""
         try:
-            mode = os.stat(name, dir_fd=self.handle, follow_symlinks=False).st_mode
+            with self.at(path) as (folder, name):
+                mode = os.stat(name, dir_fd=folder.handle, follow_symlinks=False).st_mode
         except FileNotFoundError:
             return False
         if not stat.S_ISREG(mode):
-            raise Irregular(self.path / name, _called(mode))
+            raise Irregular(self.path / path, _called(mode))
         return True
 
     def is_folder(self, name: str) -> bool:
         """Whether a folder stands there, and no link to one."""
         return stat.S_ISDIR(os.stat(name, dir_fd=self.handle, follow_symlinks=False).st_mode)
 
-    def new(self, name: str, *, mode: int = 0o666) -> BinaryIO:
+    def new(self, path: str, *, mode: int = 0o666) -> BinaryIO:
         """A new file, to write and to read back; :class:`FileExistsError` where a file is."""
-        return os.fdopen(os.open(name, _NEW, mode, dir_fd=self.handle), "w+b")
+        with self.at(path) as (folder, name):
+            return os.fdopen(os.open(name, _NEW, mode, dir_fd=folder.handle), "w+b")
 
-    def opened(self, name: str) -> BinaryIO:
+    def opened(self, path: str) -> BinaryIO:
         """A regular file that is there, to read; :class:`FileNotFoundError` where none is."""
-        self.regular(name)
-        return os.fdopen(self._checked(name, _OLD), "rb")
+        with self.at(path) as (folder, name):
+            folder.regular(name)
+            return os.fdopen(folder._checked(name, _OLD), "rb")
 
-    def read(self, name: str) -> bytes:
+    def read(self, path: str) -> bytes:
         """The bytes of a regular file that is there."""
-        with self.opened(name) as file:
+        with self.opened(path) as file:
             return file.read()
 
     def lock(self, name: str) -> int:
@@ -94,23 +100,26 @@ class Held:
             raise Irregular(self.path / name, _called(mode))
         return handle
 
-    def move(self, name: str, to: str) -> None:
-        """Give a file another name; a regular file of that name is replaced."""
-        self.regular(to)
-        os.rename(name, to, src_dir_fd=self.handle, dst_dir_fd=self.handle)
+    def move(self, path: str, to: str) -> None:
+        """Give a file another path; a regular file that stands there is replaced."""
+        with self.at(path) as (folder, name), self.at(to) as (place, last):
+            place.regular(last)
+            os.rename(name, last, src_dir_fd=folder.handle, dst_dir_fd=place.handle)
 
-    def also(self, name: str, other: str) -> bool:
-        """Give a file a second name; whether the disk can."""
-        try:
-            os.link(name, other, src_dir_fd=self.handle, dst_dir_fd=self.handle, follow_symlinks=False)
-        except OSError:
-            return False
+    def also(self, path: str, other: str) -> bool:
+        """Give a file a second path; whether the disk can."""
+        with self.at(path) as (folder, name), self.at(other) as (place, last):
+            try:
+                os.link(name, last, src_dir_fd=folder.handle, dst_dir_fd=place.handle, follow_symlinks=False)
+            except OSError:
+                return False
         return True
 
-    def remove(self, name: str) -> bool:
+    def remove(self, path: str) -> bool:
         """Take a name away, whatever stands under it, and never what a link leads to; whether it was there."""
         try:
-            os.unlink(name, dir_fd=self.handle)
+            with self.at(path) as (folder, name):
+                os.unlink(name, dir_fd=folder.handle)
         except FileNotFoundError:
             return False
         return True
@@ -134,6 +143,16 @@ class Held:
                     yield last
             else:
                 yield folder
+
+    @contextmanager
+    def at(self, path: str) -> Iterator[tuple["Held", str]]:
+        """The folder that a path leads into, and the name there; as :meth:`below` where there is no such folder."""
+        above, _, name = path.rpartition("/")
+        if above:
+            with self.below(above) as folder:
+                yield folder, name
+        else:
+            yield self, name
 
     @contextmanager
     def alone(self) -> Iterator[None]:

@@ -3,7 +3,8 @@
 A page list in an e-book names the pages of the PDF that was made with it, and of no other. Before the first file is
 moved a journal says what is to be moved where. A run that is killed in the midst leaves the journal, and the next one
 makes the remaining moves; where a move fails, those that were made are taken back at once, by a second journal.
-Whoever moves files into a folder follows the journal that stands there before writing one of its own.
+Whoever moves files into a folder follows the journal that stands there before writing one of its own. A file that
+somebody has changed since the journal was written stays as it is.
 """
 
 import hashlib
@@ -21,12 +22,13 @@ FORWARD, BACK = ".delivery", ".delivery.back"
 """The journals: of moves to be made, and of moves to be taken back."""
 
 Moves = Sequence[tuple[str, str]]
-"""A name and the one that it gets; without a name the other is taken away."""
-
+"""A path below the folder and the one that it gets, beside it; without the first the other is taken away."""
 
 _PART = re.compile(r"\..+\.\d+\.part")
 _LARGEST = 1 << 20
 """Bytes of a journal that is read: thousands of books."""
+_UNREAD = "?"
+"""Stands for the hash of a file that cannot be read."""
 
 
 def place_set(folder: Held, moves: Moves, tell: Callable[[str], None]) -> None:
@@ -48,7 +50,7 @@ def place_set(folder: Held, moves: Moves, tell: Callable[[str], None]) -> None:
             _forget(folder, undo.values())
             raise
         try:
-            folder.sync()
+            _sync(folder, moves)
             _done(folder, FORWARD)
         finally:
             _forget(folder, undo.values())
@@ -62,7 +64,7 @@ def settle(folder: Held) -> str:
 
 def awaited(folder: Held) -> frozenset[str]:
     """The names of the temporary files that a set which waits is made of."""
-    return frozenset(name for journal in (FORWARD, BACK) for name, _ in _read(folder, journal))
+    return frozenset(name for journal in (FORWARD, BACK) for name, _, _ in _read(folder, journal))
 
 
 def is_open(folder: Held) -> bool:
@@ -74,17 +76,48 @@ def _settled(folder: Held) -> str:
     if not (folder.regular(FORWARD) | folder.regular(BACK)):
         return ""
     back, forward = _read(folder, BACK), _read(folder, FORWARD)
-    _apply(folder, back or forward)
-    folder.sync()
+    due, changed = _due(folder, back or forward)
+    _apply(folder, due)
+    _sync(folder, due)
     for journal in (FORWARD, BACK):
         folder.remove(journal)
-    for temporary, name in forward:
+    for temporary, name, _ in forward:
         _forget(folder, (temporary, _second_name(temporary, name)))
+    but = f", but for {', '.join(changed)}, changed since" if changed else ""
     if back:
-        return "the last run could not put all its books in place: those from before stand there again"
+        return f"the last run could not put all its files in place: those from before stand there again{but}"
     if forward:
-        return "the last run was cut short while it put its books in place: the rest is put there now"
+        return f"the last run was cut short while it put its files in place: the rest is put there now{but}"
     return ""
+
+
+def _due(folder: Held, moves: Iterable[tuple[str, str, str]]) -> tuple[list[tuple[str, str]], list[str]]:
+    """The moves of a journal that are left to be made, and the places that hold what the journal does not know."""
+    due: list[tuple[str, str]] = []
+    changed: list[str] = []
+    for name, place, before in moves:
+        now, coming = _stamp(folder, place), _stamp(folder, name) if name else ""
+        if (name and not coming) or now == coming != _UNREAD:
+            continue  # it is made
+        if before in {now, _UNREAD}:
+            due.append((name, place))
+        else:
+            changed.append(place)
+    return due, changed
+
+
+def _stamp(folder: Held, path: str) -> str:
+    """The hash of a file; empty where there is none."""
+    if not folder.regular(path):
+        return ""
+    try:
+        with folder.opened(path) as file:
+            digest = hashlib.sha256()
+            while some := file.read(_LARGEST):
+                digest.update(some)
+            return digest.hexdigest()
+    except OSError:
+        return _UNREAD
 
 
 def _keep(folder: Held, moves: Moves, undo: dict[str, str]) -> None:
@@ -101,7 +134,9 @@ def _keep(folder: Held, moves: Moves, undo: dict[str, str]) -> None:
 
 
 def _second_name(temporary: str, name: str) -> str:
-    return temporary.replace(f".{name}.", f".{name}.old.", 1)
+    folder, slash, part = temporary.rpartition("/")
+    last = name.rpartition("/")[2]
+    return f"{folder}{slash}{part.replace(f'.{last}.', f'.{last}.old.', 1)}"
 
 
 def _made(folder: Held, moves: Moves, undo: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -124,7 +159,7 @@ def _take_back(folder: Held, moves: Moves, failed: BaseException) -> None:
             raise _unfinished(folder) from error
         try:
             _apply(folder, moves)
-            folder.sync()
+            _sync(folder, moves)
         except OSError as error:
             raise _unfinished(folder) from error
     _done(folder, FORWARD)
@@ -133,8 +168,8 @@ def _take_back(folder: Held, moves: Moves, failed: BaseException) -> None:
 
 def _unfinished(folder: Held) -> EnvironmentProblem:
     return EnvironmentProblem(
-        f"{folder.path}: some books could not be put in place, and some were",
-        hint="Look at the disk, then build again: it makes the set whole before anything else.",
+        f"{folder.path}: some files could not be put in place, and some were",
+        hint="Look at the disk, then run the command again: it makes the set whole before anything else.",
     )
 
 
@@ -144,6 +179,14 @@ def _apply(folder: Held, moves: Moves) -> None:
             folder.remove(place)
         elif folder.regular(name):
             folder.move(name, place)
+
+
+def _sync(folder: Held, moves: Moves) -> None:
+    """Wait until the disk has what became of the names."""
+    for above in sorted({place.rpartition("/")[0] for _, place in moves} - {""}):
+        with suppress(FileNotFoundError), folder.below(above) as place:
+            place.sync()
+    folder.sync()
 
 
 def _done(folder: Held, journal: str) -> None:
@@ -159,18 +202,24 @@ def _forget(folder: Held, names: Iterable[str]) -> None:
 
 
 def _write(folder: Held, journal: str, moves: Moves) -> None:
-    """Write a journal and wait until the disk has it; it carries a hash, so that half of one counts for none."""
-    body = json.dumps([list(move) for move in moves]).encode()
+    """Write a journal and wait until the disk has it; it carries a hash, so that half of one counts for none.
+
+    With each move stands what is at its place now.
+    """
+    body = json.dumps([[*move, _stamp(folder, move[1])] for move in moves]).encode()
     folder.remove(journal)
     with folder.new(journal) as file:
         file.write(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
         file.flush()
         os.fsync(file.fileno())
-    folder.sync()
+    _sync(folder, moves)
 
 
-def _read(folder: Held, journal: str) -> list[tuple[str, str]]:
-    """The moves of a journal; none where there is no journal, or where it does not speak of files of the folder."""
+def _read(folder: Held, journal: str) -> list[tuple[str, str, str]]:
+    """The moves of a journal, each with the hash of what stood at its place.
+
+    None where there is no journal, or where it does not speak of files of the folder.
+    """
     if not folder.regular(journal):
         return []
     with folder.opened(journal) as file:
@@ -178,12 +227,15 @@ def _read(folder: Held, journal: str) -> list[tuple[str, str]]:
     if hashlib.sha256(body).hexdigest().encode() != digest:
         return []
     try:
-        moves = [(str(name), str(place)) for name, place in json.loads(body)]
+        moves = [(str(name), str(place), str(before)) for name, place, before in json.loads(body)]
     except (ValueError, TypeError, RecursionError):
         return []
-    sound = all("/" not in place and is_plain(place) and _is_part(name, journal) for name, place in moves)
+    sound = all(is_plain(place) and _is_part(name, place, journal) for name, place, _ in moves)
     return moves if sound else []
 
 
-def _is_part(name: str, journal: str) -> bool:
-    return (not name and journal == BACK) or ("/" not in name and _PART.fullmatch(name) is not None)
+def _is_part(name: str, place: str, journal: str) -> bool:
+    """Whether it is a temporary file beside its place."""
+    folder, _, last = name.rpartition("/")
+    beside = folder == place.rpartition("/")[0]
+    return (not name and journal == BACK) or (beside and _PART.fullmatch(last) is not None)

@@ -54,8 +54,9 @@ class Delivery:
 
     @contextmanager
     def sink(self, name: str) -> Iterator[BinaryIO]:
-        """A new file that will be called ``name``; an exception inside leaves nothing of it."""
-        temporary = f".{name}.{os.getpid()}.part"
+        """A new file that will stand at ``name``, a path below the folder; an exception inside leaves nothing of it."""
+        folder, slash, last = name.rpartition("/")
+        temporary = f"{folder}{slash}.{last}.{os.getpid()}.part"
         file = self._folder.new(temporary)
         try:
             with file:

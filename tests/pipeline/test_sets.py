@@ -1,8 +1,10 @@
 """A set of books is whole: whichever step fails, and wherever the machine stops."""
 
+import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +12,13 @@ import pytest
 
 from publish.cli.signals import Ended
 from publish.errors import EnvironmentProblem
-from publish.pipeline.held import held
+from publish.pipeline.held import Irregular, held
 from publish.pipeline.sets import BACK, FORWARD, settle
 from publish.pipeline.sinks import Delivery, deliver_files, delivery, finished
 from tests.pipeline.torn import torn
 
 NAMES = ("a.pdf", "a.epub", "a.cover.jpg")
-CUT_SHORT = "the last run was cut short while it put its books in place: the rest is put there now"
+CUT_SHORT = "the last run was cut short while it put its files in place: the rest is put there now"
 OLD, NEW = dict.fromkeys(NAMES[:2], b"old"), dict.fromkeys(NAMES, b"new")
 
 
@@ -261,7 +263,7 @@ def test_where_a_set_cannot_be_finished_its_journal_stays_and_nothing_else_is_mo
 
 @pytest.mark.parametrize(
     "journal",
-    [b"", b"half", b"0" * 64 + b'\n[["x", "y"]]', b"[" * 5000],
+    [b"", b"half", b"0" * 64 + b'\n[["x", "y", ""]]', b"[" * 5000],
 )
 def test_half_a_journal_and_a_forged_one_count_for_none(folder: Path, journal: bytes) -> None:
     (folder / FORWARD).write_bytes(journal)
@@ -271,16 +273,96 @@ def test_half_a_journal_and_a_forged_one_count_for_none(folder: Path, journal: b
 
 
 @pytest.mark.parametrize(
-    "moves", ['[["a.pdf", "../x"]]', '[["../y", "a.pdf"]]', '[["", "a.pdf"]]', '[["a.pdf", "b.pdf"]]', "[[1]]", "{}"]
+    "moves",
+    [
+        '[[".a.1.part", "../x", ""]]',
+        '[["../y", "a.pdf", "?"]]',
+        '[["../.y.1.part", "a.pdf", "?"]]',
+        '[["", "a.pdf", "?"]]',
+        '[["a.pdf", "b.pdf", ""]]',
+        '[[".a.1.part", "sub/a.pdf", ""]]',
+        "[[1]]",
+        "{}",
+    ],
 )
 def test_a_journal_moves_finished_parts_of_this_folder_alone(tmp_path: Path, moves: str) -> None:
-    from hashlib import sha256
-
     folder = tmp_path / "build"
     folder.mkdir()
     (folder / "a.pdf").write_bytes(b"old")
     (tmp_path / "y").write_bytes(b"other")
+    (tmp_path / ".y.1.part").write_bytes(b"other")
+    (folder / ".a.1.part").write_bytes(b"part")
     (folder / FORWARD).write_bytes(sha256(moves.encode()).hexdigest().encode() + b"\n" + moves.encode())
     with held(folder) as place:
         assert settle(place) == ""
-    assert sorted(path.name for path in tmp_path.rglob("*")) == ["a.pdf", "build", "y"]
+    assert sorted(path.name for path in tmp_path.rglob("*")) == [".a.1.part", ".y.1.part", "a.pdf", "build", "y"]
+
+
+@pytest.mark.parametrize("linked", ["whole", "parts"])
+def test_a_journal_moves_nothing_through_a_link(tmp_path: Path, linked: str) -> None:
+    away, folder = tmp_path / "away/deep", tmp_path / "build"
+    away.mkdir(parents=True)
+    (away / "a.md").write_bytes(b"old")
+    (away / ".a.md.1.part").write_bytes(b"new")
+    folder.mkdir()
+    (folder / "sub").symlink_to(away if linked == "whole" else away.parent)
+    path = "sub" if linked == "whole" else "sub/deep"
+    moves = json.dumps([[f"{path}/.a.md.1.part", f"{path}/a.md", "?"]]).encode()
+    (folder / FORWARD).write_bytes(sha256(moves).hexdigest().encode() + b"\n" + moves)
+    with held(folder) as place, pytest.raises(Irregular):
+        settle(place)
+    assert (away / "a.md").read_bytes() == b"old"
+
+
+TWO = {"one/x.md": b"new", "two/deep/y.md": b"new", "z.md": b"new"}
+
+
+def texts(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.md")}
+
+
+@pytest.fixture
+def texts_below(tmp_path: Path) -> Path:
+    for name in TWO:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"old")
+    return tmp_path
+
+
+@pytest.mark.parametrize("at", range(1, 30))
+@pytest.mark.parametrize("late", [False, True])
+@pytest.mark.parametrize("error", [OSError(5, "Input/output error"), KeyboardInterrupt()])
+def test_a_set_in_several_folders_is_whole_too(texts_below: Path, at: int, late: bool, error: BaseException) -> None:
+    steps = Steps(at, error, for_good=False, late=late)
+    with suppress(KeyboardInterrupt, OSError, EnvironmentProblem), held(texts_below) as folder:
+        made = Delivery(folder, quiet)
+        for name, data in TWO.items():
+            with made.sink(name) as sink:
+                sink.write(data)
+        with faulty(steps, *MOVES):
+            made.deliver()
+    finished(texts_below, "", quiet)
+    assert set(texts(texts_below).values()) in ({b"old"}, {b"new"})
+    assert set(texts(texts_below)) == set(TWO)
+
+
+@pytest.mark.parametrize("moved", [0, 1, 2])
+def test_a_set_in_several_folders_that_was_cut_short_is_finished(texts_below: Path, moved: int) -> None:
+    torn(texts_below, TWO, moved=moved)
+    finished(texts_below, "", quiet)
+    assert texts(texts_below) == TWO
+    assert [path for path in texts_below.rglob(".*") if path.name != ".lock"] == []
+
+
+@pytest.mark.parametrize("changed", ["two/deep/y.md", "z.md"])
+@pytest.mark.parametrize("data", [b"by hand", None])
+def test_what_somebody_changed_since_stays(texts_below: Path, changed: str, data: bytes | None) -> None:
+    torn(texts_below, TWO)
+    (texts_below / changed).unlink()
+    if data is not None:
+        (texts_below / changed).write_bytes(data)
+    told: list[str] = []
+    finished(texts_below, "", told.append)
+    assert told == [f"{CUT_SHORT}, but for {changed}, changed since"]
+    assert texts(texts_below).get(changed) == data
+    assert [path for path in texts_below.rglob(".*") if path.name != ".lock"] == []

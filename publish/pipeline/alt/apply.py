@@ -7,7 +7,7 @@ the old one with that description in it, so that no mark in a description can ch
 import os
 import posixpath
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from publish.pipeline.files import Refusal, is_plain
 from publish.pipeline.gather import EDITIONS
 from publish.pipeline.held import held
 from publish.pipeline.project import TEXT_LIMIT, Project
-from publish.pipeline.sinks import delivering
+from publish.pipeline.sinks import delivering, finished
 from publish.transforms.rebuild import rebuilt
 
 _SUFFIXES = (".md", ".markdown")
@@ -60,6 +60,9 @@ def apply_sheet(
 
     Raises :class:`publish.errors.EnvironmentProblem` when a file cannot be written.
     """
+    if not dry:
+        with _writable(project):
+            finished(project.root, EDITIONS, progress)
     sheet = read_sheet(data, name)
     findings = list(sheet.diagnostics)
     files: dict[str, _File] = {}
@@ -75,7 +78,8 @@ def apply_sheet(
     edits = sum(file.edits for file in done)
     if not outcome.ok or dry:
         return Outcome(Applied(tuple(project.root / file.path for file in done), edits, same), outcome.diagnostics)
-    return Outcome(Applied(tuple(_write(project, done, progress)), edits, same), outcome.diagnostics)
+    written = _write(project, done, progress) if done else ()
+    return Outcome(Applied(written, edits, same), outcome.diagnostics)
 
 
 @dataclass
@@ -193,20 +197,21 @@ def _with(dispatch: Dispatch, picture: Picture, alt: Alt) -> Dispatch:
     return replace(dispatch, blocks=rebuilt(dispatch.blocks, block), notes=notes)
 
 
-def _write(project: Project, files: Sequence[_File], progress: Callable[[str], None]) -> Iterator[Path]:
+def _write(project: Project, files: Sequence[_File], progress: Callable[[str], None]) -> tuple[Path, ...]:
     """Write the files over the old ones, all of them or, when one cannot be written, none."""
-    folders = sorted({posixpath.dirname(file.path) for file in files})
-    with ExitStack() as stack:
-        try:
-            places = {folder: stack.enter_context(held(project.root, folder)) for folder in folders}
-            deliveries = {name: stack.enter_context(delivering(place, progress)) for name, place in places.items()}
-            for file in files:
-                folder, _, name = file.path.rpartition("/")
-                with places[folder].opened(name) as old, deliveries[folder].sink(name) as sink:
-                    os.fchmod(sink.fileno(), os.fstat(old.fileno()).st_mode & 0o7777)
-                    sink.write(file.text.raw.encode())
-            for delivery in deliveries.values():
-                yield from delivery.deliver()
-        except OSError as error:
-            what = error.strerror or str(error)
-            raise EnvironmentProblem(f"{error.filename or project.root}: {what}", hint="Look at its rights.") from error
+    with _writable(project), held(project.root, EDITIONS) as folder, delivering(folder, progress) as made:
+        for file in files:
+            name = posixpath.relpath(file.path, EDITIONS)
+            with folder.opened(name) as old, made.sink(name) as sink:
+                os.fchmod(sink.fileno(), os.fstat(old.fileno()).st_mode & 0o7777)
+                sink.write(file.text.raw.encode())
+        return made.deliver()
+
+
+@contextmanager
+def _writable(project: Project) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        what = error.strerror or str(error)
+        raise EnvironmentProblem(f"{error.filename or project.root}: {what}", hint="Look at its rights.") from error

@@ -1,14 +1,20 @@
 """Descriptions carried into the Markdown: that line and nothing else, or nothing at all."""
 
+import errno
 import os
+import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from publish.errors import EnvironmentProblem
 from publish.pipeline.alt.apply import apply_sheet
-from publish.pipeline.load import Project
+from publish.pipeline.held import held
+from publish.pipeline.load import Project, load_project
+from publish.pipeline.sets import settle
 from tests.pipeline.alt.desk import HEAD, PLACE, Row, project, sheet, written
+from tests.pipeline.torn import torn
 
 BODY = """First.
 
@@ -240,3 +246,69 @@ def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
     outcome = apply_sheet(home, written(rows), "alt.csv", dry=True)
     assert (outcome.value.edits, outcome.value.changed) == (1, (home.root / PLACE,))
     assert "Three" not in _text(home)
+
+
+def _two(folder: Path) -> tuple[Project, list[Row]]:
+    """A project of two editions, and a sheet that changes a description in each."""
+    project(folder, BODY)
+    shutil.copytree(folder / "content/editions/one", folder / "content/editions/two")
+    home = load_project(folder).value
+    rows = sheet(home)
+    for row in rows:
+        row["alt"] = "Three boats"
+    return home, rows
+
+
+PLACES = (PLACE, PLACE.replace("/one/", "/two/"))
+
+
+@pytest.mark.parametrize("at", [1, 2])
+@pytest.mark.parametrize("error", [OSError(errno.EIO, "Input/output error"), KeyboardInterrupt()])
+def test_where_one_file_cannot_be_put_in_place_none_is(tmp_path: Path, at: int, error: BaseException) -> None:
+    home, rows = _two(tmp_path)
+    before = {path: path.read_bytes() for path in home.root.rglob("*") if path.is_file()}
+    rename, count = os.rename, 0
+
+    def failing(*arguments: Any, **named: Any) -> None:
+        nonlocal count
+        count += 1
+        if count == at:
+            raise error
+        rename(*arguments, **named)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "rename", failing)
+        with pytest.raises((EnvironmentProblem, KeyboardInterrupt)):
+            apply_sheet(home, written(rows), "alt.csv")
+    assert {path: path.read_bytes() for path in home.root.rglob("*") if path.is_file()} == before
+    outcome = apply_sheet(home, written(rows), "alt.csv")
+    assert outcome.value.changed == tuple(home.root / place for place in PLACES)
+    assert all("Three boats" in _text(home, place) for place in PLACES)
+
+
+@pytest.mark.parametrize("edited", [False, True])
+def test_what_was_cut_short_is_finished_first(tmp_path: Path, edited: bool) -> None:
+    home, rows = _two(tmp_path)
+    new = {place: _text(home, place).replace("Two boats", "Three boats").encode() for place in PLACES}
+    names = {place.removeprefix("content/editions/"): data for place, data in new.items()}
+    torn(home.root, names, path="content/editions")
+    if edited:
+        (home.root / PLACES[1]).write_text(_text(home, PLACES[1]).replace("Last.", "The last."))
+    told: list[str] = []
+    outcome = apply_sheet(home, written(rows), "alt.csv", progress=told.append)
+    assert outcome.ok
+    assert ["cut short" in line and ("changed since" in line) == edited for line in told] == [True]
+    assert all("Three boats" in _text(home, place) for place in PLACES)
+    assert ("The last." in _text(home, PLACES[1])) == edited, "nothing that was written by hand is lost"
+    assert [path.name for path in home.root.rglob(".*")] == []
+
+
+@pytest.mark.parametrize("moved", [0, 1])
+def test_the_journal_of_another_command_in_an_edition_stays_its_own(tmp_path: Path, moved: int) -> None:
+    home, rows = _two(tmp_path)
+    torn(home.root, {"b.md": b"new", "c.md": b"new"}, moved=moved, path="content/editions/one")
+    assert apply_sheet(home, written(rows), "alt.csv").ok
+    with held(home.root, "content/editions/one") as folder:
+        assert settle(folder)
+    assert [_text(home, f"content/editions/one/{name}") for name in ("b.md", "c.md")] == ["new", "new"]
+    assert "Three boats" in _text(home)
