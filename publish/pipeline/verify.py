@@ -5,17 +5,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publish.checks.parity import capitals_of, epub_parity, paper_parity, pdf_parity
-from publish.checks.pdf.reading import PdfReading, UnreadablePdf, read
+from publish.checks.pdf.reading import PdfReading, UnreadablePdf, pages_marked, read
+from publish.checks.words import drawn
+from publish.config.cover import Paper
+from publish.config.geometry import Size
 from publish.config.printer import Printer
 from publish.config.theme import Theme
 from publish.config.waivers import Waived
-from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Severity, Span, finding
-from publish.errors import OverLimit
+from publish.diagnostics import Diagnostic, Outcome, Severity, Span, finding
+from publish.errors import OverLimit, Timeout
 from publish.markup.target import Target
 from publish.markup.theme_files import style_sheets
 from publish.model.edition import Edition
 from publish.pipeline.build import BUILD, Progress, is_book
-from publish.pipeline.gates import epub_gate, print_gate
+from publish.pipeline.covers import paper_of
+from publish.pipeline.gates import epub_gate, print_gate, wrap_gate
 from publish.pipeline.load import Project
 from publish.pipeline.older import judged, made_of
 from publish.pipeline.places import placed
@@ -26,7 +30,11 @@ from publish.pipeline.sources import hash_of
 from publish.pipeline.styles import printer_named
 from publish.pipeline.worker import WORKER
 from publish.tools import epubcheck, ghostscript, pdftotext, qpdf, verapdf
+from publish.tools.run import Unreadable
 from publish.tools.tool import Tool
+
+_COVER = ".cover"
+"""What the name of a cover in one piece ends with, behind that of its book."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +71,15 @@ def verify(
                 continue
             progress(f"{path.name}: reading")
             books.append(path)
-            check = _epub if path.suffix == ".epub" else _cover if path.stem.endswith(".cover") else _pdf
+            check = _epub if path.suffix == ".epub" else _cover if path.stem.endswith(_COVER) else _pdf
             older = False
             try:
                 made = WORKER.run(made_of, path, limits=for_file(path))
                 older = bool(made) and made != hash_of(project, prepared.edition)
                 found = tuple(check(project, prepared, path, tools))
-            except OverLimit as over:
+            except (OverLimit, Timeout, Unreadable) as refused:
                 id = "book-structure" if path.suffix == ".epub" else "pdf-unreadable"
-                found = (finding(id, f"the file cannot be read: {over.message}", _at(path)),)
+                found = (finding(id, f"the file cannot be read: {refused.message}", _at(path)),)
             about = judged(found, path, prepared.edition.span, older=older)
             findings.extend(placed(about, prepared.edition))
     verdict = judge(project, content.value, findings, terms)
@@ -110,7 +118,11 @@ def _epub(project: Project, prepared: Prepared, path: Path, tools: dict[str, Too
 
 
 def _pdf(project: Project, prepared: Prepared, path: Path, tools: dict[str, Tool]) -> Iterator[Diagnostic]:
-    yield from (syntax := tuple(_cover(project, prepared, path, tools)))
+    printer = _printer(project, prepared, path.stem, _at(path))
+    if not printer.ok:
+        yield from printer.diagnostics
+        return
+    yield from (syntax := tuple(_syntax(path, tools)))
     try:
         reading = WORKER.run(_pdf_read, path, limits=for_file(path))
     except UnreadablePdf as error:
@@ -118,16 +130,15 @@ def _pdf(project: Project, prepared: Prepared, path: Path, tools: dict[str, Tool
             yield finding("pdf-syntax", str(error), _at(path))
         return
     sheets = style_sheets(project.resources, prepared.loaded.theme, Target.PRINT).values()
-    printer = _printer(project, prepared, path)
     # A file in a version without tags has nothing that a screen reader goes by: its pages alone are read.
-    is_read = reading.tagged or printer.takes_tags
+    is_read = reading.tagged or printer.value.takes_tags
     differences = tuple(pdf_parity(prepared.edition, reading, capitals=capitals_of(sheets))) if is_read else ()
     yield from differences
     if tools["pdftotext"].path:
         told = {difference.block for difference in differences}
         shown = pdftotext.text(path), pdftotext.drawn(path)
         yield from WORKER.run(_paper_judged, prepared.edition, shown, told, limits=for_file(path))
-    job = (path, printer, prepared.loaded.theme, _at(path))
+    job = (path, printer.value, prepared.loaded.theme, _at(path))
     yield from WORKER.run(_pdf_judged, *job, limits=for_file(path))
     if "pdfua" in reading.claims and tools["verapdf"].path:
         (verdict,) = verapdf.check([path], verapdf.PdfStandard.UA1)
@@ -157,6 +168,42 @@ def _pdf_judged(path: Path, printer: Printer, theme: Theme, at: Span) -> tuple[D
 
 
 def _cover(project: Project, prepared: Prepared, path: Path, tools: dict[str, Tool]) -> Iterator[Diagnostic]:
+    """A cover in one piece: its size follows from the pages of its book."""
+    name = path.stem.removesuffix(_COVER)
+    printer = _printer(project, prepared, name, _at(path))
+    if not printer.ok:
+        yield from printer.diagnostics
+        return
+    yield from _syntax(path, tools)
+    book = path.with_name(f"{name}.pdf")
+    paper = paper_of(prepared.loaded.settings, printer.value).value
+    if printer.value.cover is None or paper is None or not is_book(project.root, book.name):
+        return
+    try:
+        pages = WORKER.run(_pdf_read, book, limits=for_file(book)).pages
+    except UnreadablePdf:  # it is told at the book
+        return
+    job = (path, prepared.edition, printer.value, paper, pages, prepared.loaded.theme, _at(path))
+    yield from WORKER.run(_cover_judged, *job, limits=for_file(path))
+
+
+def _cover_judged(
+    path: Path, edition: Edition, printer: Printer, paper: Paper, pages: int, theme: Theme, at: Span
+) -> tuple[Diagnostic, ...]:
+    from publish.pdf.cover import wrap_of
+
+    if printer.cover is None:
+        return ()
+    on = wrap_of(edition, printer.trim, printer.cover, paper, pages)
+    with path.open("rb") as cover:
+        shown = drawn("".join("".join(page.apart) for page in pages_marked(cover)))
+        words = [edition.publication.title, edition.title]
+        lost = [title for title in words if drawn(title).casefold() not in shown.casefold()]
+        found = (finding("text-lost", f"the cover does not show “{title}”", at) for title in lost)
+        return (*found, *wrap_gate(cover, Size(on.width, on.height), printer, theme, at))
+
+
+def _syntax(path: Path, tools: dict[str, Tool]) -> Iterator[Diagnostic]:
     """What every PDF is asked: whether other programs can read it."""
     if tools["qpdf"].path:
         yield from (finding("pdf-syntax", problem, _at(path)) for problem in qpdf.check(path).problems)
@@ -164,7 +211,7 @@ def _cover(project: Project, prepared: Prepared, path: Path, tools: dict[str, To
         yield from (finding("pdf-syntax", problem, _at(path)) for problem in ghostscript.check(path).problems)
 
 
-def _printer(project: Project, prepared: Prepared, path: Path) -> Printer:
-    """The printer that a PDF was made for, by its name."""
-    other = path.stem.removeprefix(prepared.name).removeprefix(".")
-    return printer_named(project.resources, other, NOWHERE).value if other else prepared.loaded.printer
+def _printer(project: Project, prepared: Prepared, book: str, at: Span) -> Outcome[Printer]:
+    """The printer that a PDF was made for, by its name; ``printer-unknown`` for what is called otherwise."""
+    other = book.removeprefix(prepared.name).removeprefix(".")
+    return printer_named(project.resources, other, at) if other else Outcome(prepared.loaded.printer)

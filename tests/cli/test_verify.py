@@ -1,6 +1,7 @@
 """``publish verify``: the finished books, read in full; who could not judge is named."""
 
 import json
+import re
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -8,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from publish.errors import ExitCode
+from publish.errors import ExitCode, PublishError, Timeout
+from publish.tools.run import Unreadable
 from publish.tools.tool import Tool
 from tests.cli.conftest import Shell
 
@@ -103,3 +105,44 @@ def test_a_book_in_a_version_without_tags_is_held_to_its_pages(
     sound = shell("verify", "-C", letters)
     assert (sound.code, sound.out) == (ExitCode.OK, "")
     assert "3 books read" in sound.err
+
+
+@pytest.mark.slow
+def test_a_cover_is_held_to_its_printer_and_a_stranger_is_named(shell: Shell, letters: Path) -> None:
+    printers = letters / "styles/printers"
+    printers.mkdir(parents=True)
+    for printer in ("lulu", "ingram"):
+        shipped = (Path(__file__).parents[2] / f"styles/printers/{printer}.toml").read_text()
+        (printers / f"{printer}.toml").write_text(re.sub(r"^pages_min = \d+", "pages_min = 1", shipped, flags=re.M))
+        assert shell("build", "-q", "--printer", printer, "-C", letters).code is ExitCode.OK
+    assert shell("build", "-q", "-C", letters).code is ExitCode.OK
+    sound = shell("verify", "-C", letters)
+    assert (sound.code, sound.out) == (ExitCode.OK, "")
+    assert "6 books read" in sound.err
+    built = letters / "build"
+    shutil.copy(built / "2026-11.lulu.cover.pdf", built / "2026-11.backup.cover.pdf")
+    shutil.copy(built / "2026-11.pdf", built / "2026-11.backup.pdf")
+    shutil.copy(built / "2026-11.ingram.cover.pdf", built / "2026-11.lulu.cover.pdf")
+    shutil.copy(built / "2026-11.lulu.pdf", built / "2026-11.ingram.cover.pdf")
+    spoilt = shell("verify", "-q", "-C", letters).out
+    assert re.search(r"error\[[a-z-]+\]: in 2026-11\.lulu\.cover\.pdf, on the cover, ", spoilt)
+    assert "error[pages-number]: in 2026-11.ingram.cover.pdf, on the cover, " in spoilt
+    assert spoilt.count("no printer is called “backup”") == 2
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("error", [Timeout("qpdf takes longer than 60 s"), Unreadable("qpdf cannot read it")])
+def test_a_validator_that_gives_up_on_one_book_leaves_the_others(
+    shell: Shell, letters: Path, monkeypatch: pytest.MonkeyPatch, error: PublishError
+) -> None:
+    assert shell("build", "-q", "-C", letters).code is ExitCode.OK
+    monkeypatch.setattr("publish.tools.qpdf.find", lambda: Tool("qpdf", Path("/usr/bin/qpdf"), "", ""))
+
+    def gives_up(_: Path) -> None:
+        raise error
+
+    monkeypatch.setattr("publish.tools.qpdf.check", gives_up)
+    verified = shell("verify", "-C", letters)
+    assert verified.code is ExitCode.CONTENT
+    assert f"error[pdf-unreadable]: in 2026-11.pdf, the file cannot be read: {error.message}" in verified.out
+    assert "2 books read" in verified.err
