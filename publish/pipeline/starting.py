@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from string import Template
+from typing import BinaryIO
 
 from publish.config.edition import EditionSettings, read_edition
 from publish.config.languages import tag_fault
@@ -17,7 +18,7 @@ from publish.errors import EnvironmentProblem, UsageError
 from publish.importers.slugs import slug_from
 from publish.pipeline.files import FileKind
 from publish.pipeline.gather import EDITIONS
-from publish.pipeline.held import held
+from publish.pipeline.held import Held, Irregular, held
 from publish.pipeline.locate import checked_name
 from publish.pipeline.project import EDITION, PUBLICATION, Project, read_settings
 from publish.resources import SHIPPED
@@ -60,30 +61,51 @@ def write_new(root: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     """Write files that are not there yet below ``root``, with their folders; none is reached through a link.
 
     :class:`UsageError` when one of them is there, and then none is written; :class:`EnvironmentProblem` when the
-    machine refuses, and then those that were written are taken away again.
+    machine refuses or a link stands in the way. Whatever stops it, an interrupt too: files that were written are taken
+    away again, and folders that were made.
     """
     for path in files:
         if os.path.lexists(root / path):
             raise UsageError(f"{root / path} is there already", hint="Choose another name, or move it away.")
+    missing = _missing(root, files)
     done: list[str] = []
     try:
         for path, data in files.items():
             folder, _, name = path.rpartition("/")
-            with held(root, folder, make=True) as place, place.new(name) as file:
-                done.append(path)
-                file.write(data)
-    except OSError as error:
-        _take_away(root, done)
-        what = f"{root / path}: {error.strerror or error}"
-        raise EnvironmentProblem(what, hint="Give yourself the right to write there, or make room.") from error
+            with held(root, folder, make=True) as place:
+                done.append(path)  # first: an interrupt may come when it is made and not yet noted
+                with _made(place, name, done) as file:
+                    file.write(data)
+    except BaseException as failed:
+        _take_away(root, done, missing)
+        if not isinstance(failed, OSError):
+            raise
+        what = f"{root / path}: {failed.strerror or failed}"
+        raise EnvironmentProblem(what, hint="Give yourself the right to write there, or make room.") from failed
     return tuple(root / path for path in files)
 
 
-def _take_away(root: Path, paths: Iterable[str]) -> None:
+def _made(place: Held, name: str, done: list[str]) -> BinaryIO:
+    try:
+        return place.new(name)
+    except FileExistsError:  # somebody else was quicker, and keeps it
+        done.pop()
+        raise
+
+
+def _missing(root: Path, paths: Iterable[str]) -> list[Path]:
+    """The folders that have to be made, the deepest first."""
+    folders = {above for path in paths for above in (root / path).parents if not os.path.lexists(above)}
+    return sorted(folders, key=lambda folder: len(folder.parts), reverse=True)
+
+
+def _take_away(root: Path, paths: Iterable[str], folders: Iterable[Path]) -> None:
     for path in paths:
-        folder, _, name = path.rpartition("/")
-        with suppress(OSError), held(root, folder) as place:
-            place.remove(name)
+        with suppress(OSError, Irregular), held(root) as place:
+            place.remove(path)
+    for folder in folders:
+        with suppress(OSError):  # it was not made, or somebody has put something there
+            folder.rmdir()
 
 
 @dataclass(frozen=True, slots=True)
