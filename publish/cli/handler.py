@@ -97,6 +97,9 @@ def _stop(error: Exception, arguments: Sequence[str]) -> Stop:
     if isinstance(error, OSError) and error.errno in _MACHINE:
         what = f"{error.filename}: {error.strerror}" if error.filename else error.strerror or str(error)
         return Stop(what, "Make room on the disk, or give yourself the right to this file.", ExitCode.ENVIRONMENT)
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+        told = f"{error.filename}: the name is too long" if error.filename else "a name is too long"
+        return Stop(told, "A name may have 255 bytes: use a shorter one.", ExitCode.ENVIRONMENT)
     own = isinstance(error, ImportError) and (error.name or "").partition(".")[0] == "publish"
     absent = isinstance(error, ImportError) and not own
     if absent or (isinstance(error, OSError) and "cannot load library" in str(error)):

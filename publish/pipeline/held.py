@@ -32,6 +32,14 @@ class Irregular(EnvironmentProblem):
         super().__init__(f"{place} is {what}", hint="Take it away: nothing is written or read through it.")
 
 
+class TooLong(EnvironmentProblem):
+    """A name that no disk takes."""
+
+    def __init__(self, place: Path) -> None:
+        hint = "A name may have 255 bytes: give the printer, the file or the folder a shorter one."
+        super().__init__(f"{place}: the name is too long", hint=hint)
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """A folder, and a descriptor that holds it open.
@@ -116,10 +124,15 @@ class Held:
         return True
 
     def remove(self, path: str) -> bool:
-        """Take a name away, whatever stands under it, and never what a link leads to; whether it was there."""
+        """Take a name away, and never what a link leads to; whether it was there. :class:`Irregular` for a folder."""
         try:
             with self.at(path) as (folder, name):
-                os.unlink(name, dir_fd=folder.handle)
+                try:
+                    os.unlink(name, dir_fd=folder.handle)
+                except (IsADirectoryError, PermissionError) as error:  # which of them depends on the system
+                    if not folder.is_folder(name):
+                        raise
+                    raise Irregular(self.path / path, "a folder") from error
         except FileNotFoundError:
             return False
         return True
@@ -146,13 +159,21 @@ class Held:
 
     @contextmanager
     def at(self, path: str) -> Iterator[tuple["Held", str]]:
-        """The folder that a path leads into, and the name there; as :meth:`below` where there is no such folder."""
+        """The folder that a path leads into, and the name there; as :meth:`below` where there is no such folder.
+
+        What is done there with a name that is too long is :class:`TooLong`.
+        """
         above, _, name = path.rpartition("/")
-        if above:
-            with self.below(above) as folder:
-                yield folder, name
-        else:
-            yield self, name
+        try:
+            if above:
+                with self.below(above) as folder:
+                    yield folder, name
+            else:
+                yield self, name
+        except OSError as error:
+            if error.errno != errno.ENAMETOOLONG:
+                raise
+            raise TooLong(self.path / path) from error
 
     @contextmanager
     def alone(self) -> Iterator[None]:

@@ -5,7 +5,6 @@ has changed since its import is never written over: the report remembers what ea
 """
 
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -19,6 +18,7 @@ from publish.importers.source import decode
 from publish.pipeline.earlier import Earlier, ImportState, differences
 from publish.pipeline.files import Folder, Refusal
 from publish.pipeline.gather import EDITIONS
+from publish.pipeline.locate import checked_name
 from publish.pipeline.page_files import REPORT, REPORT_JSON, page_files
 from publish.pipeline.project import load_project
 from publish.pipeline.sinks import deliver_files
@@ -28,7 +28,6 @@ from publish.resources import SHIPPED
 PAGE_LIMIT = 512 * 1024
 """The most bytes of a page: a long one has fifty thousand."""
 
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*", re.ASCII)
 _UNSURE = {"capture-unsure", "capture-publication-unknown"}
 """What ``--strict`` makes errors."""
 
@@ -111,9 +110,7 @@ def _edition_name(into: Path, root: Path) -> str:
     if place is None:
         hint = f"Name one directly in {EDITIONS}/ of the project."
         raise UsageError(f"{into} is no folder for an edition", hint=hint)
-    if not _NAME.fullmatch(place.name):
-        hint = "Use letters, digits and hyphens: the name of the folder is that of the books."
-        raise UsageError(f"“{place.name}” cannot name an edition", hint=hint)
+    checked_name(place.name)
     if place.resolve() != root.resolve() / EDITIONS / place.name or (place.exists() and not place.is_dir()):
         raise UsageError(f"{into} is no plain folder of the project", hint="Put no link in its place.")
     return place.name

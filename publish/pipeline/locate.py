@@ -1,17 +1,13 @@
 """Where a project is, and which of its editions are meant."""
 
 import os
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from publish.config.suggest import did_you_mean
 from publish.errors import UsageError
 from publish.pipeline.gather import EDITIONS
-from publish.pipeline.project import EDITION, PUBLICATION, Project
-
-NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*", re.ASCII)
-"""What editions are called: letters, digits, hyphens and no dot, for the books have their names."""
+from publish.pipeline.project import EDITION, PUBLICATION, Project, name_fault
 
 
 def nearest_project(start: Path) -> Path | None:
@@ -69,9 +65,8 @@ def new_edition(root: Path, into: Path) -> str:
 
 def checked_name(name: str) -> str:
     """The name, if an edition can be called so; :class:`UsageError` otherwise."""
-    if not NAME.fullmatch(name):
-        hint = "Use letters, digits and hyphens, such as 2026-12."
-        raise UsageError(f"“{name}” cannot name an edition: it names the books too", hint=hint)
+    if hint := name_fault(name):
+        raise UsageError(f"“{name}” cannot name an edition", hint=hint)
     return name
 
 

@@ -25,6 +25,17 @@ PICTURE_LIMIT = 128 * 1024 * 1024
 """The most bytes of a picture."""
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*", re.ASCII)
+_LONGEST = 100
+"""Letters of an edition's name: with a printer's, and what its books end in, it is a file's name, of 255 bytes."""
+
+
+def name_fault(name: str) -> str:
+    """What to do where an edition cannot be called so; empty where it can."""
+    if not _NAME.fullmatch(name):
+        return "Use letters, digits and hyphens, such as 2026-12: it names the books."
+    if len(name) > _LONGEST:
+        return f"Use at most {_LONGEST} letters, not {len(name)}: it names the books."
+    return ""
 
 
 @dataclass(frozen=True)
@@ -49,8 +60,7 @@ class Project:
 
     def edition(self, name: str) -> str:
         """The folder of an edition, relative to the project's; :class:`UsageError` when there is none of that name."""
-        if "." in name or not _NAME.fullmatch(name):
-            hint = "Names of editions are made of letters, digits and hyphens."
+        if hint := name_fault(name):
             raise UsageError(f"“{name}” is no name of an edition", hint=hint)
         if name not in self.editions:
             message = f"there is no edition “{name}”"
@@ -98,8 +108,7 @@ def _editions(files: Folder) -> Outcome[tuple[str, ...]]:
             severity = Severity.WARNING if holds and not entry.name.startswith("_") else None
             message = f"{path} has no {EDITION} and is passed over{', with the dispatches in it' if holds else ''}"
             findings.append(finding("folder-passed-over", message, Span(path), severity=severity))
-        elif not _NAME.fullmatch(entry.name):
-            hint = "Call it by letters, digits and hyphens: it names the books."
+        elif hint := name_fault(entry.name):
             raise UsageError(f"the folder {path} cannot name an edition", hint=hint)
         else:
             names.append(entry.name)

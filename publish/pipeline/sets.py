@@ -16,7 +16,7 @@ from contextlib import suppress
 
 from publish.errors import EnvironmentProblem
 from publish.pipeline.files import is_plain
-from publish.pipeline.held import Held
+from publish.pipeline.held import Held, Irregular
 
 FORWARD, BACK = ".delivery", ".delivery.back"
 """The journals: of moves to be made, and of moves to be taken back."""
@@ -81,8 +81,8 @@ def _settled(folder: Held) -> str:
     _sync(folder, due)
     for journal in (FORWARD, BACK):
         folder.remove(journal)
-    for temporary, name, _ in forward:
-        _forget(folder, (temporary, _second_name(temporary, name)))
+    for temporary, _, _ in forward:
+        _forget(folder, (temporary, _second_name(temporary)))
     but = f", but for {', '.join(changed)}, changed since" if changed else ""
     if back:
         return f"the last run could not put all its files in place: those from before stand there again{but}"
@@ -126,17 +126,16 @@ def _keep(folder: Held, moves: Moves, undo: dict[str, str]) -> None:
     On a disk that knows no second names the file's own stands there.
     """
     for temporary, name in moves:
-        other = _second_name(temporary, name)
+        other = _second_name(temporary)
         undo[name] = ""
         if folder.regular(name):
             folder.remove(other)
             undo[name] = other if folder.also(name, other) else name
 
 
-def _second_name(temporary: str, name: str) -> str:
-    folder, slash, part = temporary.rpartition("/")
-    last = name.rpartition("/")[2]
-    return f"{folder}{slash}{part.replace(f'.{last}.', f'.{last}.old.', 1)}"
+def _second_name(temporary: str) -> str:
+    stem, process, part = temporary.rsplit(".", 2)
+    return f"{stem}.old.{process}.{part}"
 
 
 def _made(folder: Held, moves: Moves, undo: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -197,7 +196,7 @@ def _done(folder: Held, journal: str) -> None:
 def _forget(folder: Held, names: Iterable[str]) -> None:
     for name in names:
         if name.endswith(".part"):
-            with suppress(OSError):  # the next run sweeps it
+            with suppress(OSError, Irregular):  # the next run sweeps it
                 folder.remove(name)
 
 

@@ -6,6 +6,7 @@ the old ones, as a set; a crash, a full disk or an interrupt leaves the old book
 
 import errno
 import fcntl
+import hashlib
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from publish.errors import EnvironmentProblem
-from publish.pipeline.held import Held, held
+from publish.pipeline.held import Held, Irregular, held
 from publish.pipeline.sets import awaited, is_open, place_set, settle
 
 LOCK = ".lock"
@@ -42,6 +43,8 @@ _MACHINE = frozenset(
 )
 """What the machine refuses; any other error is no matter of the disk, and is told as what it is."""
 _PART = re.compile(r"\..+\.(\d+)\.part")
+_LONG = 200
+"""Bytes of a name that leave room for those of its temporary file; a disk takes 255."""
 
 
 class Delivery:
@@ -55,8 +58,7 @@ class Delivery:
     @contextmanager
     def sink(self, name: str) -> Iterator[BinaryIO]:
         """A new file that will stand at ``name``, a path below the folder; an exception inside leaves nothing of it."""
-        folder, slash, last = name.rpartition("/")
-        temporary = f"{folder}{slash}.{last}.{os.getpid()}.part"
+        temporary = _beside(name)
         file = self._folder.new(temporary)
         try:
             with file:
@@ -89,9 +91,17 @@ class Delivery:
     def discard(self) -> None:
         """Remove what was written and not delivered."""
         for temporary, _ in self._ready:
-            with suppress(OSError):
+            with suppress(OSError, Irregular):
                 self._folder.remove(temporary)
         self._ready.clear()
+
+
+def _beside(name: str) -> str:
+    """The temporary file of a place; its name is longer by some letters, for which a long one leaves no room."""
+    folder, slash, last = name.rpartition("/")
+    if len(os.fsencode(last)) > _LONG:
+        last = hashlib.sha256(os.fsencode(last)).hexdigest()
+    return f"{folder}{slash}.{last}.{os.getpid()}.part"
 
 
 @contextmanager

@@ -23,6 +23,8 @@ REASONS: list[tuple[Exception, ExitCode]] = [
     (PermissionError(errno.EACCES, "Permission denied", "build"), ExitCode.ENVIRONMENT),
     (OSError("cannot load library 'libpango-1.0.so.0'"), ExitCode.ENVIRONMENT),
     (ModuleNotFoundError("No module named 'weasyprint'"), ExitCode.ENVIRONMENT),
+    (OSError(errno.ENAMETOOLONG, "File name too long", "x" * 300), ExitCode.ENVIRONMENT),
+    (OSError(errno.ENAMETOOLONG, "File name too long"), ExitCode.ENVIRONMENT),
     (FileNotFoundError(errno.ENOENT, "No such file", "x"), ExitCode.FAULT),
     (KeyError("x"), ExitCode.FAULT),
     (RecursionError(), ExitCode.FAULT),

@@ -125,6 +125,15 @@ def test_a_name_that_cannot_name_books_is_refused(shell: Shell, letters: Path, n
     assert "letters, digits and hyphens" in refused.err
 
 
+@pytest.mark.parametrize(("letters_of_it", "code"), [(100, ExitCode.OK), (101, ExitCode.USAGE), (300, ExitCode.USAGE)])
+def test_a_name_leaves_room_for_those_of_the_books(
+    shell: Shell, letters: Path, letters_of_it: int, code: ExitCode
+) -> None:
+    made = shell("new", "edition", "x" * letters_of_it, "-C", letters)
+    assert made.code is code
+    assert ("at most 100 letters" in made.err) == (code is not ExitCode.OK)
+
+
 def test_a_dispatch_has_the_next_number_and_its_strings_quoted(shell: Shell, letters: Path) -> None:
     headline = 'Scales: a "tour" of \\ weighing & more'
     made = shell("new", "dispatch", headline, "--by", "Ada O'Marr", "--date", "2026-11-21", "-C", letters)

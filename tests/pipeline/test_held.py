@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from publish.errors import EnvironmentProblem
 from publish.pipeline.held import Held, Irregular, held, within
 
 PRECIOUS = "precious"
@@ -75,6 +76,35 @@ def test_a_new_file_takes_no_place_that_is_taken(room: Path, victim: Path, lay: 
     with held(room.parent, "build") as folder, pytest.raises(FileExistsError):
         folder.new("x")
     assert victim.read_text() == PRECIOUS
+
+
+@pytest.mark.parametrize("name", ["x", "full"])
+def test_a_folder_is_not_taken_away_and_told(room: Path, name: str) -> None:
+    (room / "full/inner").mkdir(parents=True)
+    (room / "x").mkdir()
+    with held(room.parent, "build") as folder, pytest.raises(Irregular, match=f"build/{name} is a folder"):
+        folder.remove(name)
+    assert (room / name).is_dir()
+
+
+@pytest.mark.parametrize("name", ["x" * 256, "é" * 128, f"sub/{'x' * 300}"])
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda folder, name: folder.new(name),
+        lambda folder, name: folder.opened(name),
+        lambda folder, name: folder.regular(name),
+        lambda folder, name: folder.remove(name),
+        lambda folder, name: folder.move("there", name),
+    ],
+)
+def test_a_name_that_is_too_long_is_told(room: Path, use: Callable[[Held, str], object], name: str) -> None:
+    (room / "sub").mkdir()
+    (room / "there").write_bytes(b"")
+    with held(room.parent, "build") as folder, pytest.raises(EnvironmentProblem, match="the name is too long") as told:
+        use(folder, name)
+    assert f"build/{name}: " in str(told.value)
+    assert "255 bytes" in told.value.hint
 
 
 def test_a_link_is_taken_away_and_not_what_it_leads_to(room: Path, victim: Path) -> None:

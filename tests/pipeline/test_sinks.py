@@ -73,6 +73,41 @@ def test_leftovers_of_a_killed_run_are_swept(tmp_path: Path) -> None:
         assert left(tmp_path) == set()
 
 
+@pytest.mark.parametrize("name", [".x.epub.999999.part", ".a.pdf.4194305.part"])
+def test_a_folder_in_the_place_of_a_temporary_file_is_told(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).mkdir()
+    with pytest.raises(EnvironmentProblem, match="is a folder") as told, delivery(tmp_path, "", quiet):
+        raise AssertionError
+    assert str(tmp_path / name) in told.value.message
+    assert told.value.hint
+
+
+@pytest.mark.parametrize("name", ["x" * 200, "x" * 201, "x" * 250 + ".epub", "é" * 127])
+def test_a_book_may_have_as_long_a_name_as_the_disk_takes(tmp_path: Path, name: str) -> None:
+    for data in (b"old", b"new"):
+        with delivery(tmp_path, "", quiet) as out:
+            for kind in ("", "a"):
+                with out.sink(kind or name) as sink:
+                    sink.write(data)
+            out.deliver()
+        assert (tmp_path / name).read_bytes() == data
+    assert left(tmp_path) == {name, "a"}
+
+
+@pytest.mark.parametrize("name", ["x" * 251 + ".epub", "é" * 128])
+def test_a_longer_one_is_told_with_its_place(tmp_path: Path, name: str) -> None:
+    def build() -> None:
+        with delivery(tmp_path, "", quiet) as out:
+            with out.sink(name) as sink:
+                sink.write(b"new")
+            out.deliver()
+
+    with pytest.raises(EnvironmentProblem, match="the name is too long") as told:
+        build()
+    assert str(tmp_path / name) in told.value.message
+    assert left(tmp_path) == set()
+
+
 def test_a_second_build_says_that_it_waits(tmp_path: Path) -> None:
     said: list[str] = []
     entered = threading.Event()
