@@ -199,14 +199,24 @@ def _line(box: Any) -> SetLine:
 
 
 def _links(page: int, rendered: Rendered, reading: _Reading) -> tuple[SetLink, ...]:
-    """The links of a page: one for each line that an ``a`` element lies on."""
+    """The links of a page: one for each line that an ``a`` element lies on, then one for each mark of a note.
+
+    Each reaches as high as its words are drawn, also where the style gives them no height in their line.
+    """
     found: list[SetLink] = []
     for _, href, (left, top, right, bottom), box in rendered.links:
         if box.element is None or box.element.tag != "a" or box.element_tag != "a":
             continue
         reading.drawn.setdefault(box.element, Drawn()).touches.append(Touch(page, len(found)))
-        area = Box(left * POINTS, top * POINTS, (right - left) * POINTS, (bottom - top) * POINTS)
-        found.append(SetLink(href, _bound(area, rendered), " ".join(_words(box.element).split())))
+        area = _bound(Box(left * POINTS, top * POINTS, (right - left) * POINTS, (bottom - top) * POINTS), rendered)
+        found.append(SetLink(href, _united(area, _box(box, rendered)), " ".join(_words(box.element).split())))
+    for box in rendered._page_box.descendants(placeholders=True):
+        # WeasyPrint draws the mark of a note that floats, and knows no link of it; without words it is not shown.
+        if type(box).__name__ == "InlineBox" and (box.element_tag or "").endswith("::footnote-call") and box.children:
+            name, words = box.element.get("id", ""), box.element.get("data-number", "")
+            if name and box.element in reading.owners:
+                reading.drawn.setdefault(box.element, Drawn()).calls.append(Touch(page, len(found)))
+                found.append(SetLink(f"dispatch:{name}", _box(box, rendered), words))
     return tuple(found)
 
 

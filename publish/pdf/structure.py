@@ -88,6 +88,8 @@ class Drawn:
     """Its own runs, in the order of drawing."""
     touches: list[Touch] = field(default_factory=list)
     """Its links."""
+    calls: list[Touch] = field(default_factory=list)
+    """The links of its mark, where it is a note."""
     box: Box | None = None
     """Where it stands on the page where it was last seen."""
 
@@ -173,7 +175,8 @@ def _nodes(element: Element, drawn: Mapping[Element, Drawn], *, rtl: bool) -> li
         return []
     if "house" in element.get("class", "").split():
         return [StructureElement("NonStruct", tuple(kids), lang=lang)]  # read, and none of the author's words
-    role = element.get("data-role") or _ROLES.get(tag, "")
+    called = "note-call" in element.get("class", "").split()
+    role = element.get("data-role") or ("Reference" if called else _ROLES.get(tag, ""))
     if not role:
         return [StructureElement("Span", tuple(kids), lang=lang)] if lang and tag not in ("html", "body") else kids
     if role == "LI":
@@ -228,6 +231,7 @@ def _once(group: Element, drawn: Mapping[Element, Drawn]) -> dict[Element, Drawn
         element: Drawn(
             [run for run in mark.runs if run.page == first],
             mark.touches,
+            mark.calls,
             mark.box,
         )
         for element, mark in inside.items()
@@ -266,7 +270,9 @@ def _pseudo(mark: Drawn, names: Sequence[str]) -> list[Kid]:
     result: list[Kid] = []
     for name in names:
         own = tuple(Leaf(run.page, run.mcid, run.text) for run in mark.runs if run.pseudo == name)
-        if own:
+        if own and name == "footnote-call" and mark.calls:
+            result.append(StructureElement(roles[name], (StructureElement("Link", (*mark.calls, *own)),)))
+        elif own:
             result.extend([StructureElement(roles[name], own)] if name in roles else own)
     return result
 

@@ -109,7 +109,7 @@ def links(book: Print) -> Iterator[str]:
     """Links: each lies over words of its page, and its destination is in the book."""
     for link in book.links:
         page = book.pages[link.page]
-        if not any(link.covers(word) for line in page.lines for word in line.words):
+        if not any(link.lies_over(word) for line in page.lines for word in line.words):
             yield f"page {page.number + 1}: a link to {link.name or link.address} lies over nothing"
         if link.name and link.name not in book.names:
             yield f"page {page.number + 1}: the link to {link.name} leads nowhere"

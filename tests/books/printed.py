@@ -97,6 +97,11 @@ class Link:
         x, y = (word.left + word.right) / 2, (word.top + word.bottom) / 2
         return self.left - 1 <= x <= self.right + 1 and self.top - 1 <= y <= self.bottom + 1
 
+    def lies_over(self, word: Word) -> bool:
+        """Whether it covers a word, or its own middle lies in one: the mark of a note is the end of a word."""
+        x, y = (self.left + self.right) / 2, (self.top + self.bottom) / 2
+        return self.covers(word) or (word.left <= x <= word.right and word.top <= y <= word.bottom)
+
 
 @dataclass(frozen=True)
 class Sheet:

@@ -77,6 +77,27 @@ def test_a_note_is_read_where_it_is_called() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        '<aside class="footnote"><p>the note</p></aside>',
+        '<sup class="note-call"><a>1</a></sup>',
+        '<sup class="note-call meets"><a>1</a></sup>',
+    ],
+)
+def test_the_mark_of_a_note_is_a_reference_that_holds_a_link(call: str) -> None:
+    root = fromstring(f"<body><p>Before{call}</p></body>")
+    mark = root[0][0]
+    if mark.tag == "aside":
+        marks = {mark: Drawn([Run(0, 1, "1", "footnote-call")], calls=[Touch(0, 2)])}
+    else:
+        marks = {mark[0]: Drawn([Run(0, 1, "1")], [Touch(0, 2)])}
+    (paragraph,) = tree(root, {root[0]: Drawn([Run(0, 0, "Before")]), **marks})
+    assert isinstance(paragraph, StructureElement)
+    link = StructureElement("Link", (Touch(0, 2), Leaf(0, 1, "1")))
+    assert paragraph.kids[1] == StructureElement("Reference", (link,))
+
+
 def test_the_number_of_a_note_is_its_label() -> None:
     root = fromstring(
         '<aside class="footnote"><p><span data-role="Lbl">1.</span> A note.</p><ul><li><p>entry</p></li></ul></aside>'
