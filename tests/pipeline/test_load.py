@@ -208,20 +208,6 @@ def test_names_that_no_edition_has(root: Path, name: str, hint: str) -> None:
     assert hint in refused.value.hint
 
 
-def test_folders_that_cannot_name_a_book(root: Path) -> None:
-    _write(root, "content/editions/2026.02/edition.toml", 'title = "Two"\n')
-    with pytest.raises(UsageError, match="cannot name an edition"):
-        load_project(root)
-
-
-@pytest.mark.parametrize("letters", [101, 245, 255])
-def test_folders_whose_name_leaves_no_room_for_a_books(root: Path, letters: int) -> None:
-    _write(root, f"content/editions/{'x' * letters}/edition.toml", 'title = "Two"\n')
-    with pytest.raises(UsageError, match=f"content/editions/x{{{letters}}} cannot name an edition") as refused:
-        load_project(root)
-    assert f"at most 100 letters, not {letters}" in refused.value.hint
-
-
 def test_no_project(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"there is no content/publication\.toml"):
         load_project(tmp_path)
