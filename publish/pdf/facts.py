@@ -29,8 +29,8 @@ from publish.pdf.structure import Drawn, Kid, Leaf, Run, Touch, leaves, tree, un
 DRAWN = "publish_drawn"
 """What a box of text bears once it is drawn: its characters in that order."""
 _BLOCKS = ("InlineBlockBox", "BlockBox")
-_NOT_OF_THE_BLOCK = frozenset({"page-ref", "house", "note-number"})
-"""Classes of what stands in a block and is none of its words: room for a page number, what the house adds."""
+_NOT_OF_THE_BLOCK = frozenset({"page-ref", "house", "note-number", "note-call"})
+"""Classes of what stands in a block and is none of its words: room for a page number, a note's number, the house's."""
 
 
 class Rendered(Protocol):

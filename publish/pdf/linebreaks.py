@@ -178,4 +178,6 @@ def as_compositors_do(inline: Any, preferred: Any) -> Iterator[None]:
 def _is_mark(box: Any) -> bool:
     """Whether a box is the mark of a note: one that floats, or one that is called again."""
     tag = box.element_tag or ""
-    return tag.endswith("::footnote-call") or (box.element is not None and box.element.get("class") == "note-call")
+    return tag.endswith("::footnote-call") or (
+        box.element is not None and "note-call" in box.element.get("class", "").split()
+    )

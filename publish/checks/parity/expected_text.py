@@ -1,7 +1,7 @@
 """A piece of the content as it is looked for in a book: folded, with what a target may put into it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from publish.checks.parity.piece_kinds import PieceKind
@@ -57,8 +57,8 @@ class ExpectedText:
         ends = set(starts)
         for index, run in enumerate(runs[lead:], start=lead):
             ends = {end + len(run) for end in ends if text.startswith(run, end)}
-            if index < len(self.piece.cuts):
-                ends |= {behind for end in ends for behind in _inserted(self.piece.cuts[index], text, end)}
+            if index < len(self.piece.cuts) and self.piece.cuts[index] is Cut.PAGE:
+                ends |= {found.end() for end in ends if (found := _pages().match(text, end))}
         return ends
 
 
@@ -73,12 +73,3 @@ def _pages() -> re.Pattern[str]:
     forms = {folded(table["words"]["page"]) for table in shipped_words().values()}
     known = "|".join(re.escape(form).replace(r"\{page\}", r"\d{1,5}") for form in sorted(forms))
     return re.compile(rf"\([^()]{{0,40}}\d[^()]{{0,20}}\)|,(?:{known})")
-
-
-def _inserted(cut: Cut, text: str, at: int) -> Iterator[int]:
-    if cut is None:
-        if found := _pages().match(text, at):
-            yield found.end()
-        return
-    # Two marks side by side have a comma between them.
-    yield from (at + len(mark) for mark in (cut, f",{cut}") if text.startswith(mark, at))

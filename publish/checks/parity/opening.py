@@ -24,7 +24,7 @@ def opening_differences(
 
 
 def is_shown(piece: ExpectedPiece, text: str, *, capitals: AbstractSet[PieceKind] = frozenset()) -> bool:
-    """Whether a stretch shows a piece, but for the numbers of notes and pages that a target puts in.
+    """Whether a stretch shows a piece, but for the pages of cross references.
 
     Of a kind in ``capitals`` small and large letters are the same; round a loose piece may stand words of the house's.
     """

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from enum import Enum
 
 from publish.checks.parity.piece_kinds import PieceKind
 from publish.diagnostics import Span
@@ -27,8 +27,14 @@ from publish.model.figures import Figure, Missing, Written
 from publish.model.inlines import CrossReference, Inline, Inlines, LineBreak, NoteReference, Phrase, Text
 from publish.model.walk import WRAPPING, blocks_of, children, each_inline, plain
 
-Cut: TypeAlias = str | None
-"""What a target may put between two stretches of words: the number of a note, or ``None`` for the number of a page."""
+
+class Cut(Enum):
+    """What stands between two stretches of words, and is none of them."""
+
+    NOTE = "note"
+    """The mark of a note: paper shows it; what reads a book by its tags or its markup leaves it out."""
+    PAGE = "page"
+    """The page that a cross reference leads to, which print may name behind its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +46,11 @@ class ExpectedPiece:
     path: str
     """The path of their block in the tree; ``headline``, ``b3.caption``, …"""
     runs: tuple[str, ...]
-    """The words, in the stretches between which a target may put something of its own."""
+    """The words, in the stretches between which a book has something of its own."""
     at: Span
     """Where they stand in the source."""
     cuts: tuple[Cut, ...] = ()
-    """What may stand between the stretches; one less than they are."""
+    """What stands between the stretches; one less than they are."""
     before: str = ""
     """What the house may put before the words: the number of a note, the day of a correction."""
     loose: bool = False
@@ -196,7 +202,7 @@ def _piece(kind: PieceKind, path: str, inlines: Inlines, at: Span) -> ExpectedPi
         if isinstance(word, str):
             runs[-1].append(word)
         else:
-            cuts.append(str(word.number) if isinstance(word, NoteReference) else None)
+            cuts.append(Cut.NOTE if isinstance(word, NoteReference) else Cut.PAGE)
             runs.append([])
     backward = any(isinstance(inline, Phrase) and inline.direction == "rtl" for inline in each_inline(inlines))
     return ExpectedPiece(kind, path, tuple("".join(run) for run in runs), at, tuple(cuts), backward=backward)
