@@ -19,7 +19,7 @@ from publish.epub.metadata import book_identifier, metadata
 from publish.epub.navigation import ebook_matter, landmarks, navigation, page_entries, toc
 from publish.epub.package import Package, write_package
 from publish.epub.pages import Pages, PageView, SpineDocument, characters, make_page
-from publish.epub.style import USUAL, EpubStyle, JobTicket
+from publish.epub.style import USUAL, EpubJob, EpubStyle
 from publish.errors import UsageError
 from publish.markup import Compositor, Target
 from publish.markup.css import parted
@@ -67,7 +67,7 @@ def build(
     modified: datetime,
     sink: BinaryIO,
     pagination: Pagination | None = None,
-    job: JobTicket = USUAL,
+    job: EpubJob = USUAL,
     front: Gallery | None = None,
     sources: str = "",
 ) -> Outcome[BuiltEpub]:

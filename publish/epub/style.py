@@ -60,7 +60,7 @@ def font_name(family: Family, file: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class JobTicket:
+class EpubJob:
     """What is asked of an e-book."""
 
     settings: EbookSettings = field(default_factory=EbookSettings)
@@ -71,5 +71,5 @@ class JobTicket:
     """Marks of a store's own in the text."""
 
 
-USUAL = JobTicket()
+USUAL = EpubJob()
 """The job of who asks for nothing in particular."""

@@ -4,6 +4,7 @@ Lengths are in points from the top left of the trimmed page in neutral margins: 
 block sideways, and nothing else. Blocks are named by the key of the dispatch and their path in the tree.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -248,3 +249,16 @@ class TypeArea:
     def lines(self, page: PageFacts) -> float:
         """How deep the text of a page reaches, in lines."""
         return (page.depth - self.top) / self.leading
+
+
+def places(galleys: Sequence[GalleyFacts], starts: Sequence[int]) -> dict[str, tuple[int, float]]:
+    """For each link target (``KEY`` or ``KEY#ID``) its page in the book, from 0, and its distance from the top.
+
+    ``starts`` are the numbers of pages before each galley.
+    """
+    found: dict[str, tuple[int, float]] = {}
+    for start, facts in zip(starts, galleys, strict=True):
+        for number, page in enumerate(facts.pages):
+            for name, top in page.anchors:
+                found.setdefault(name, (start + number, top))
+    return found

@@ -12,7 +12,7 @@ from typing import BinaryIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from publish.model.facts import PageFacts, SetLink
+from publish.model.facts import PageFacts, SetLink, places
 from publish.pdf.boxes import BoundSheet, PagePlacement
 from publish.pdf.faces import share_faces
 from publish.pdf.frames import Frames
@@ -20,7 +20,7 @@ from publish.pdf.galley import Galley
 from publish.pdf.metadata import DocumentInfo, describe
 from publish.pdf.outline import OutlineEntry, add_destinations, add_outline
 from publish.pdf.output import FileOutput, add_intent, clean_resources
-from publish.pdf.page_starts import PageStarts, places
+from publish.pdf.page_starts import PageStarts
 from publish.pdf.references import fill_in
 from publish.pdf.saving import save
 from publish.pdf.tags import TagWriter
@@ -82,7 +82,7 @@ def bind(book: BoundBook, finish: Finish, sink: BinaryIO) -> None:
     pages = list(pdf.pages)
     right = [finish.sheet.at_right(number) for number in range(len(pages))]
     spots = [finish.sheet.place(recto=at_right) for at_right in right]
-    destinations = places([galley.facts for galley in book.galleys], book.page_starts)
+    destinations = places([galley.facts for galley in book.galleys], book.page_starts.starts)
     folio_of = {target: str(page + 1) for target, (page, _) in destinations.items()}
     annotations: list[list[pikepdf.Object | None]] = []
     facts = [page for galley in book.galleys for page in galley.facts.pages]

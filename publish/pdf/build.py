@@ -16,7 +16,7 @@ from publish.markup import Compositor, Target
 from publish.markup.direction import direction
 from publish.model.assets import Gallery
 from publish.model.edition import Edition
-from publish.model.facts import GalleyFacts, SetSheet
+from publish.model.facts import GalleyFacts, SetSheet, places
 from publish.model.figures import Figure, Missing
 from publish.model.matter import CONTENTS, ContentsEntry, FrontAndBackMatter
 from publish.model.walk import blocks_of, plain
@@ -29,7 +29,7 @@ from publish.pdf.galley import Composition, Galley, Typesetter
 from publish.pdf.makeup import corrected
 from publish.pdf.metadata import DocumentInfo
 from publish.pdf.outline import OutlineEntry
-from publish.pdf.page_starts import PageStarts, page_starts, places
+from publish.pdf.page_starts import PageStarts, page_starts
 from publish.pdf.photos import Aims
 from publish.pdf.record import PrintedBook
 from publish.pdf.style import PrintStyle
@@ -146,7 +146,8 @@ def _set(
     galleys = _each(setter, shop, [(text, {}) for text in texts])
     for _ in range(_ROUNDS):
         book = page_starts([len(galley.facts.pages) for galley in galleys])
-        folios = {target: str(page + 1) for target, (page, _) in places([g.facts for g in galleys], book).items()}
+        where = places([galley.facts for galley in galleys], book.starts)
+        folios = {target: str(page + 1) for target, (page, _) in where.items()}
         stale = [number for number, galley in enumerate(galleys) if _is_stale(plan[number], galley, folios)]
         if not stale:
             break

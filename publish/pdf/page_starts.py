@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from publish.model.facts import GalleyFacts
-
 
 @dataclass(frozen=True, slots=True)
 class PageStarts:
@@ -34,13 +32,3 @@ def page_starts(counts: Sequence[int]) -> PageStarts:
 def is_recto(page: int) -> bool:
     """Whether a page of the book, counted from 0, is the side of its leaf that is read first."""
     return page % 2 == 0
-
-
-def places(galleys: Sequence[GalleyFacts], book: PageStarts) -> dict[str, tuple[int, float]]:
-    """For each link target (``KEY`` or ``KEY#ID``) its page in the book, from 0, and its distance from the top."""
-    found: dict[str, tuple[int, float]] = {}
-    for start, facts in zip(book.starts, galleys, strict=True):
-        for number, page in enumerate(facts.pages):
-            for name, top in page.anchors:
-                found.setdefault(name, (start + number, top))
-    return found

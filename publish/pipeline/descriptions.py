@@ -18,11 +18,11 @@ from publish.transforms.rebuild import rebuilt
 
 def described(files: Folder, parts: tuple[Part, ...]) -> Outcome[tuple[Part, ...]]:
     """The same parts, each figure with the text of its picture's extended description."""
-    resources = _Descriptions(files)
+    texts = _Descriptions(files)
     described = tuple(
-        replace(part, dispatches=tuple(resources.dispatch(dispatch) for dispatch in part.dispatches)) for part in parts
+        replace(part, dispatches=tuple(texts.dispatch(dispatch) for dispatch in part.dispatches)) for part in parts
     )
-    return Outcome(described, tuple(resources.findings))
+    return Outcome(described, tuple(texts.findings))
 
 
 @dataclass

@@ -176,7 +176,7 @@ class EditionBuilder:
             modified=self._modified,
             sink=sink,
             pagination=pages,
-            job=epub.JobTicket(settings.ebook, settings.evaluations, marks),
+            job=epub.EpubJob(settings.ebook, settings.evaluations, marks),
             front=self.photos(EPUB),
             sources=self._sources,
         )

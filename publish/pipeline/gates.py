@@ -55,22 +55,19 @@ def letter_gate(
 def cover_gate(
     cover: BinaryIO, size: Size, printer: Printer, theme: Theme, sheet: SetSheet, at: Span
 ) -> Iterator[Diagnostic]:
-    """What :func:`wrap_gate` finds, and letters that cannot be read as they were set; ``sheet`` has the words."""
-    from publish.checks.pdf.reading import pages_marked
+    """What the printer would send the cover in one piece back for, and letters that cannot be read as they were set.
 
-    cover.seek(0)
-    yield from sheet_parity([sheet], [page.apart for page in pages_marked(cover)], at, where="the cover")
-    yield from wrap_gate(cover, size, printer, theme, at)
-
-
-def wrap_gate(cover: BinaryIO, size: Size, printer: Printer, theme: Theme, at: Span) -> Iterator[Diagnostic]:
-    """What the printer would send the cover in one piece back for; ``size`` is what it is trimmed to."""
+    ``size`` is what it is trimmed to, ``sheet`` has its words.
+    """
     from publish.checks.pdf.inspect import inspect
     from publish.checks.pdf.preflight import preflight
+    from publish.checks.pdf.reading import pages_marked
     from publish.checks.pdf.wraps import wrapped
 
     if printer.cover is None:
         return
+    cover.seek(0)
+    yield from sheet_parity([sheet], [page.apart for page in pages_marked(cover)], at, where="the cover")
     cover.seek(0)
     terms = wrapped(printer, printer.cover, size)
     for found in preflight(inspect(cover), terms, families=_families(theme), wrap=True):

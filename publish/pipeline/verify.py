@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publish.checks.parity import capitals_of, epub_parity, paper_parity, pdf_parity
-from publish.checks.pdf.reading import PdfReading, UnreadablePdf, pages_marked, read
+from publish.checks.pdf.reading import PdfReading, UnreadablePdf, page_count, pages_marked, read
 from publish.checks.words import drawn
-from publish.config.cover import Paper
-from publish.config.geometry import Size
 from publish.config.printer import Printer
 from publish.config.theme import Theme
 from publish.config.waivers import Waived
@@ -19,11 +17,11 @@ from publish.markup.theme_files import style_sheets
 from publish.model.edition import Edition
 from publish.pipeline.build import BUILD, Progress, is_book
 from publish.pipeline.covers import paper_of
-from publish.pipeline.gates import epub_gate, print_gate, wrap_gate
+from publish.pipeline.gates import epub_gate, print_gate
 from publish.pipeline.load import Project
 from publish.pipeline.older import judged, made_of
 from publish.pipeline.places import placed
-from publish.pipeline.preflight import for_file
+from publish.pipeline.preflight import PreflightOrder, for_file, ordered_cover, preflight_file
 from publish.pipeline.prepare import USUAL, CheckTerms, Prepared, judge, ready
 from publish.pipeline.sinks import finished
 from publish.pipeline.sources import hash_of
@@ -71,7 +69,7 @@ def verify(
                 continue
             progress(f"{path.name}: reading")
             books.append(path)
-            check = _epub if path.suffix == ".epub" else _cover if path.stem.endswith(_COVER) else _pdf
+            check = _epub if path.suffix == ".epub" else _pdf
             older = False
             try:
                 made = WORKER.run(made_of, path, limits=for_file(path))
@@ -118,11 +116,27 @@ def _epub(project: Project, prepared: Prepared, path: Path, tools: dict[str, Too
 
 
 def _pdf(project: Project, prepared: Prepared, path: Path, tools: dict[str, Tool]) -> Iterator[Diagnostic]:
-    printer = _printer(project, prepared, path.stem, _at(path))
+    name = path.stem.removesuffix(_COVER)
+    printer = _printer(project, prepared, name, _at(path))
     if not printer.ok:
         yield from printer.diagnostics
         return
-    yield from (syntax := tuple(_syntax(path, tools)))
+    syntax = tuple(_syntax(path, tools))
+    yield from syntax
+    if name != path.stem:
+        yield from _cover(project, prepared, path, printer.value)
+    else:
+        yield from _book(project, prepared, path, printer.value, tools, syntax)
+
+
+def _book(
+    project: Project,
+    prepared: Prepared,
+    path: Path,
+    printer: Printer,
+    tools: dict[str, Tool],
+    syntax: Sequence[Diagnostic],
+) -> Iterator[Diagnostic]:
     try:
         reading = WORKER.run(_pdf_read, path, limits=for_file(path))
     except UnreadablePdf as error:
@@ -131,14 +145,14 @@ def _pdf(project: Project, prepared: Prepared, path: Path, tools: dict[str, Tool
         return
     sheets = style_sheets(project.resources, prepared.loaded.theme, Target.PRINT).values()
     # A file in a version without tags has nothing that a screen reader goes by: its pages alone are read.
-    is_read = reading.tagged or printer.value.takes_tags
+    is_read = reading.tagged or printer.takes_tags
     differences = tuple(pdf_parity(prepared.edition, reading, capitals=capitals_of(sheets))) if is_read else ()
     yield from differences
     if tools["pdftotext"].path:
         told = {difference.block for difference in differences}
         shown = pdftotext.text(path), pdftotext.drawn(path)
         yield from WORKER.run(_paper_judged, prepared.edition, shown, told, limits=for_file(path))
-    job = (path, printer.value, prepared.loaded.theme, _at(path))
+    job = (path, printer, prepared.loaded.theme, _at(path))
     yield from WORKER.run(_pdf_judged, *job, limits=for_file(path))
     if "pdfua" in reading.claims and tools["verapdf"].path:
         (verdict,) = verapdf.check([path], verapdf.PdfStandard.UA1)
@@ -167,40 +181,34 @@ def _pdf_judged(path: Path, printer: Printer, theme: Theme, at: Span) -> tuple[D
         return tuple(print_gate(book, printer, theme, at))
 
 
-def _cover(project: Project, prepared: Prepared, path: Path, tools: dict[str, Tool]) -> Iterator[Diagnostic]:
+def _cover(project: Project, prepared: Prepared, path: Path, printer: Printer) -> Iterator[Diagnostic]:
     """A cover in one piece: its size follows from the pages of its book."""
-    name = path.stem.removesuffix(_COVER)
-    printer = _printer(project, prepared, name, _at(path))
-    if not printer.ok:
-        yield from printer.diagnostics
+    book = path.with_name(f"{path.stem.removesuffix(_COVER)}.pdf")
+    edition, paper = prepared.edition, paper_of(prepared.loaded.settings, printer).value
+    shown = drawn(WORKER.run(_words, path, limits=for_file(path)))
+    for title in (edition.publication.title, edition.title):
+        if drawn(title).casefold() not in shown.casefold():
+            yield finding("text-lost", f"the cover does not show “{title}”", _at(path))
+    if printer.cover is None or paper is None or not is_book(project.root, book.name):
         return
-    yield from _syntax(path, tools)
-    book = path.with_name(f"{name}.pdf")
-    paper = paper_of(prepared.loaded.settings, printer.value).value
-    if printer.value.cover is None or paper is None or not is_book(project.root, book.name):
-        return
+    families = frozenset(family.name for family in prepared.loaded.theme.families)
+    pages = WORKER.run(_pages, book, limits=for_file(book))
+    order = ordered_cover(PreflightOrder(printer, families), pages, paper.name)
+    yield from preflight_file(path, order, f"{BUILD}/{path.name}").diagnostics
+
+
+def _words(path: Path) -> str:
+    """All words of a PDF that stand under no tag; none of one that cannot be read, which preflight tells."""
     try:
-        pages = WORKER.run(_pdf_read, book, limits=for_file(book)).pages
-    except UnreadablePdf:  # it is told at the book
-        return
-    job = (path, prepared.edition, printer.value, paper, pages, prepared.loaded.theme, _at(path))
-    yield from WORKER.run(_cover_judged, *job, limits=for_file(path))
+        with path.open("rb") as file:
+            return "".join(text for page in pages_marked(file) for text in page.apart)
+    except UnreadablePdf:
+        return ""
 
 
-def _cover_judged(
-    path: Path, edition: Edition, printer: Printer, paper: Paper, pages: int, theme: Theme, at: Span
-) -> tuple[Diagnostic, ...]:
-    from publish.pdf.cover import wrap_of
-
-    if printer.cover is None:
-        return ()
-    on = wrap_of(edition, printer.trim, printer.cover, paper, pages)
-    with path.open("rb") as cover:
-        shown = drawn("".join("".join(page.apart) for page in pages_marked(cover)))
-        words = [edition.publication.title, edition.title]
-        lost = [title for title in words if drawn(title).casefold() not in shown.casefold()]
-        found = (finding("text-lost", f"the cover does not show “{title}”", at) for title in lost)
-        return (*found, *wrap_gate(cover, Size(on.width, on.height), printer, theme, at))
+def _pages(path: Path) -> int:
+    with path.open("rb") as file:
+        return page_count(file)
 
 
 def _syntax(path: Path, tools: dict[str, Tool]) -> Iterator[Diagnostic]:

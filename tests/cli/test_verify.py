@@ -125,8 +125,8 @@ def test_a_cover_is_held_to_its_printer_and_a_stranger_is_named(shell: Shell, le
     shutil.copy(built / "2026-11.ingram.cover.pdf", built / "2026-11.lulu.cover.pdf")
     shutil.copy(built / "2026-11.lulu.pdf", built / "2026-11.ingram.cover.pdf")
     spoilt = shell("verify", "-q", "-C", letters).out
-    assert re.search(r"error\[[a-z-]+\]: in 2026-11\.lulu\.cover\.pdf, on the cover, ", spoilt)
-    assert "error[pages-number]: in 2026-11.ingram.cover.pdf, on the cover, " in spoilt
+    assert re.search(r"error\[[a-z-]+\]: in 2026-11\.lulu\.cover\.pdf, ", spoilt)
+    assert "error[pages-number]: in 2026-11.ingram.cover.pdf, " in spoilt
     assert spoilt.count("no printer is called “backup”") == 2
 
 

@@ -11,7 +11,7 @@ from lxml import etree
 
 from publish.config.theme import read_theme
 from publish.diagnostics import Outcome
-from publish.epub import BuiltEpub, EpubStyle, JobTicket, build
+from publish.epub import BuiltEpub, EpubJob, EpubStyle, build
 from publish.epub.style import USUAL
 from publish.markup import Target, strings_for
 from publish.markup.theme_files import ThemeFonts, style_sheets, theme_templates
@@ -54,7 +54,7 @@ def made(
     edition: Edition,
     theme: str = "default",
     pagination: Pagination | None = None,
-    job: JobTicket = USUAL,
+    job: EpubJob = USUAL,
     gallery: Gallery | None = None,
 ) -> tuple[Outcome[BuiltEpub], bytes]:
     """An edition's book: what is known of it, and its bytes."""
@@ -76,7 +76,7 @@ def made(
 
 @cache
 def built(
-    edition: Edition, theme: str = "default", pagination: Pagination | None = None, job: JobTicket = USUAL
+    edition: Edition, theme: str = "default", pagination: Pagination | None = None, job: EpubJob = USUAL
 ) -> bytes:
     """The bytes of an edition's book, about which there is nothing to say."""
     outcome, data = made(edition, theme, pagination, job)

@@ -10,7 +10,7 @@ import pytest
 from publish.config.ebook import EbookSettings
 from publish.config.evaluation import Evaluation
 from publish.diagnostics import Span
-from publish.epub import BuiltEpub, JobTicket
+from publish.epub import BuiltEpub, EpubJob
 from publish.epub.accessibility import style_yields
 from publish.epub.accessibility.onix import CODES
 from publish.model.blocks import Block, Heading, Table
@@ -139,7 +139,7 @@ def signed(content: str, **changes: str) -> Evaluation:
 
 def test_a_book_conforms_only_by_an_evaluation_of_its_own_content() -> None:
     content = record(DESCRIBED).content
-    job = JobTicket(evaluations=(signed("sha256:" + "0" * 64), signed(content)))
+    job = EpubJob(evaluations=(signed("sha256:" + "0" * 64), signed(content)))
     outcome, data = made(DESCRIBED, job=job)
     book = opened(data)
     assert outcome.diagnostics == ()
@@ -159,22 +159,22 @@ def test_a_book_conforms_only_by_an_evaluation_of_its_own_content() -> None:
 def test_an_evaluation_lapses_with_the_content_and_with_the_edition() -> None:
     content = record(DESCRIBED).content
     later = changed(with_alt(Written("Nets on another wall")))
-    outcome, data = made(later, job=JobTicket(evaluations=(signed(content),)))
+    outcome, data = made(later, job=EpubJob(evaluations=(signed(content),)))
     assert [(d.id, d.at.line) for d in outcome.diagnostics] == [("evaluation-lapsed", 30)]
     assert outcome.value.content in outcome.diagnostics[0].message
     assert opened(data).metadata("dcterms:conformsTo") == []
     assert "has not been evaluated" in "".join(map(str, opened(data).xml("accessibility.xhtml").itertext()))
     own = replace(EDITION, title="No. 13", span=Span("edition.toml", 1, 1))
     copied = replace(signed(content, edition="2026-10"), span=Span("edition.toml", 9, 1))
-    assert [d.id for d in made(own, job=JobTicket(evaluations=(copied,)))[0].diagnostics] == ["evaluation-lapsed"]
+    assert [d.id for d in made(own, job=EpubJob(evaluations=(copied,)))[0].diagnostics] == ["evaluation-lapsed"]
     elsewhere = signed(content, edition="2026-10", evaluator="Another")
-    assert made(own, job=JobTicket(evaluations=(elsewhere,)))[0].diagnostics == ()
+    assert made(own, job=EpubJob(evaluations=(elsewhere,)))[0].diagnostics == ()
 
 
 def test_the_hash_is_of_the_content_and_of_nothing_else() -> None:
     content = record(EDITION).content
     assert re.fullmatch(r"sha256:[0-9a-f]{64}", content)
-    assert content == record(EDITION, job=JobTicket(settings=EbookSettings(exemption="eaa-microenterprise"))).content
+    assert content == record(EDITION, job=EpubJob(settings=EbookSettings(exemption="eaa-microenterprise"))).content
     assert content != record(EDITION, theme="broadsheet").content
     assert content != record(EDITION, pagination=PAGINATION).content
     other = changed(lambda b: replace(b, picture=Picture("x.jpg", b.picture.alt)) if _net(b) else b)  # type: ignore[union-attr,arg-type]
@@ -190,7 +190,7 @@ def _net(block: Block) -> bool:
     [("eaa-microenterprise", "75"), ("eaa-disproportionate-burden", "76"), ("eaa-fundamental-alteration", "77")],
 )
 def test_an_exemption_is_told_to_machines_readers_and_catalogues(exemption: str, code: str) -> None:
-    job = JobTicket(settings=EbookSettings(exemption=exemption))  # type: ignore[arg-type]
+    job = EpubJob(settings=EbookSettings(exemption=exemption))  # type: ignore[arg-type]
     outcome, data = made(EDITION, job=job)
     assert opened(data).metadata("a11y:exemption") == [exemption]
     assert "European Accessibility Act" in "".join(map(str, opened(data).xml("accessibility.xhtml").itertext()))
@@ -210,7 +210,7 @@ def test_the_same_facts_for_a_catalogue() -> None:
     assert "09" not in whole
     assert "15" not in whole, "one of two has an extended description"
     content = record(DESCRIBED).content
-    proved = codes(record(DESCRIBED, job=JobTicket(evaluations=(signed(content),))))
+    proved = codes(record(DESCRIBED, job=EpubJob(evaluations=(signed(content),))))
     assert {"04", "81", "85"} <= set(proved)
     assert (proved["91"], proved["93"], proved["94"]) == ("20261201", "The Reading Room", "https://example.org/report")
     assert not {"08", "80", "82", "84", "86"} & set(proved)

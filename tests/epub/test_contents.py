@@ -8,7 +8,7 @@ from lxml import etree
 
 from publish.checks.epub.inspect import inspect
 from publish.config.ebook import EbookSettings
-from publish.epub import JobTicket
+from publish.epub import EpubJob
 from publish.model.edition import Edition, Part
 from publish.model.figures import Figure, Written
 from tests.epub.books import NS, Book, built, opened, resolved
@@ -26,7 +26,7 @@ def nav(book: Book, kind: str) -> etree._Element | None:
 
 
 def book(edition: Edition = EDITION, **settings: object) -> Book:
-    return opened(built(edition, job=JobTicket(EbookSettings(**settings))))  # type: ignore[arg-type]
+    return opened(built(edition, job=EpubJob(EbookSettings(**settings))))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("depth", "levels"), [(1, 1), (2, 2), (3, 3), (6, 3)])
@@ -39,7 +39,7 @@ def test_contents_are_as_deep_as_is_set(depth: int, levels: int) -> None:
     assert depth_of(listing) == levels
     points = len([*made.xml("toc.ncx").iter(f"{NS.ncx}navPoint")])
     assert points == len([*toc.iter(f"{NS.xhtml}a")]), "old readers see the same"
-    assert [*inspect(io.BytesIO(built(EDITION, job=JobTicket(EbookSettings(toc_depth=depth)))))] == []
+    assert [*inspect(io.BytesIO(built(EDITION, job=EpubJob(EbookSettings(toc_depth=depth)))))] == []
 
 
 def test_a_part_is_no_level() -> None:

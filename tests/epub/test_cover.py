@@ -7,7 +7,7 @@ import pytest
 from PIL import Image, ImageStat
 
 from publish.config.ebook import EbookSettings
-from publish.epub import BuiltEpub, JobTicket
+from publish.epub import BuiltEpub, EpubJob
 from publish.epub.cover import HEIGHT, WIDTH, EpubCover, SetCoverPhoto, drawn_cover
 from publish.epub.cover.sheet import cut_box
 from publish.markup import strings_for
@@ -55,7 +55,7 @@ def edition(*figures: Figure) -> Edition:
 
 
 def cover(edition: Edition, **settings: object) -> EpubCover:
-    job = JobTicket(EbookSettings(**settings))  # type: ignore[arg-type]
+    job = EpubJob(EbookSettings(**settings))  # type: ignore[arg-type]
     found: BuiltEpub = made.__wrapped__(edition, job=job, gallery=Shelf())[0].value
     return found.cover
 

@@ -8,7 +8,7 @@ import pytest
 
 from publish.config.ebook import EbookSettings
 from publish.config.store import StoreMarks
-from publish.epub import JobTicket
+from publish.epub import EpubJob
 from publish.epub.style import USUAL
 from publish.model.edition import Edition
 from publish.tools import epubcheck
@@ -18,8 +18,8 @@ from tests.epub.test_accessibility import DESCRIBED, signed
 from tests.readers import ace
 from tests.readers.walk import Engine, walk
 
-KOBO = JobTicket(marks=StoreMarks.KOBO)
-EXEMPT = JobTicket(EbookSettings(toc_depth=1, illustrations=False, exemption="eaa-microenterprise"))
+KOBO = EpubJob(marks=StoreMarks.KOBO)
+EXEMPT = EpubJob(EbookSettings(toc_depth=1, illustrations=False, exemption="eaa-microenterprise"))
 EDITIONS = {
     "issue": (EDITION, "default", USUAL),
     "yearbook": (YEARBOOK, "broadsheet", USUAL),
@@ -38,7 +38,7 @@ def written(folder: Path) -> list[Path]:
         paths.append(path)
     content = made(DESCRIBED)[0].value.content
     path = folder / "evaluated.epub"
-    path.write_bytes(built(DESCRIBED, "default", None, JobTicket(evaluations=(signed(content),))))
+    path.write_bytes(built(DESCRIBED, "default", None, EpubJob(evaluations=(signed(content),))))
     return [*paths, path]
 
 

@@ -11,12 +11,12 @@ from lxml import etree
 
 from publish.checks.epub.inspect import inspect
 from publish.config.store import StoreMarks
-from publish.epub import JobTicket
+from publish.epub import EpubJob
 from publish.epub.kobo import kobo_marked
 from tests.epub.books import NS, PAGINATION, Book, built, opened
 from tests.epub.samples import EDITION
 
-MARKED = JobTicket(marks=StoreMarks.KOBO)
+MARKED = EpubJob(marks=StoreMarks.KOBO)
 PAGE = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml"><head><title>T</title></head><body>{}</body></html>
@@ -24,7 +24,7 @@ PAGE = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def book(*, marked: bool) -> Book:
-    return opened(built(EDITION, pagination=PAGINATION, job=MARKED if marked else JobTicket()))
+    return opened(built(EDITION, pagination=PAGINATION, job=MARKED if marked else EpubJob()))
 
 
 def spans(root: etree._Element) -> list[etree._Element]:

@@ -10,14 +10,14 @@ import pikepdf
 import pytest
 
 from publish.config.geometry import Bleed
-from publish.model.facts import PageReference
+from publish.model.facts import PageReference, places
 from publish.pdf.binding import BoundBook, Finish, bind
 from publish.pdf.boxes import BoundSheet
 from publish.pdf.folios import RunningHead, heads
 from publish.pdf.galley import Galley
 from publish.pdf.metadata import DocumentInfo
 from publish.pdf.outline import OutlineEntry
-from publish.pdf.page_starts import page_starts, places
+from publish.pdf.page_starts import page_starts
 from publish.tools import ghostscript, pdffonts, pdftotext, qpdf, verapdf
 from publish.tools.verapdf import PdfStandard
 from tests.pdf.flow import CSS, flow, fonts, paragraphs, typesetter
@@ -84,7 +84,9 @@ def book(galleys: list[Galley], tmp_path_factory: pytest.TempPathFactory) -> Pat
 def test_page_numbers_are_filled_in(book: Path, galleys: list[Galley], require_tool: Callable[[str], Path]) -> None:
     require_tool("pdftotext")
     pages = pdftotext.text(book)
-    where = places([galley.facts for galley in galleys], page_starts([len(galley.facts.pages) for galley in galleys]))
+    where = places(
+        [galley.facts for galley in galleys], page_starts([len(galley.facts.pages) for galley in galleys]).starts
+    )
     text = " ".join("".join(pages).split())
     assert f"(page {where['two'][0] + 1})" in text
     assert f"(page {where['one'][0] + 1})" in text

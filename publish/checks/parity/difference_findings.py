@@ -1,4 +1,4 @@
-"""How a difference between a book and its content is said."""
+"""The differences between a book and its content as findings."""
 
 from collections.abc import Iterable, Iterator
 

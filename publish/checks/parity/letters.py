@@ -13,7 +13,7 @@ from itertools import islice
 
 from publish.checks.words import drawn
 from publish.diagnostics import Diagnostic, Span, finding
-from publish.model.facts import GalleyFacts, PageFacts, SetSheet, SetText
+from publish.model.facts import GalleyFacts, PageFacts, SetSheet, SetText, places
 
 _ROUND = 12
 """How many characters are quoted before and behind the first that differs."""
@@ -28,7 +28,7 @@ def letter_parity(
 
     ``starts`` says on which page of the book each galley begins, from 0; ``pages`` are what can be read of the file.
     """
-    folios = _folios(galleys, starts)
+    folios = {target: page + 1 for target, (page, _) in places(galleys, starts).items()}
     differing = (
         (galley, page, start + number, *difference)
         for galley, start in zip(galleys, starts, strict=True)
@@ -54,16 +54,6 @@ def _of_page(page: PageFacts, read: Mapping[int, str], folios: Mapping[str, int]
     known = {piece.mcid for piece in page.texts}
     added = ((mcid, drawn(text)) for mcid, text in read.items() if mcid not in known)
     yield from ((SetText(mcid, ""), "", given) for mcid, given in added if given)
-
-
-def _folios(galleys: Sequence[GalleyFacts], starts: Sequence[int]) -> dict[str, int]:
-    """The page of the book, from 1, that each target of a reference stands on."""
-    found: dict[str, int] = {}
-    for galley, start in zip(galleys, starts, strict=True):
-        for number, page in enumerate(galley.pages, start=start + 1):
-            for name, _ in page.anchors:
-                found.setdefault(name, number)
-    return found
 
 
 def sheet_parity(

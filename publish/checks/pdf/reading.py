@@ -64,6 +64,15 @@ def made_of(file: BinaryIO) -> str:
     return permanent.removeprefix(MARK).hex() if permanent.startswith(MARK) else ""
 
 
+def page_count(file: BinaryIO) -> int:
+    """How many pages a PDF has; 0 for one that cannot be read."""
+    try:
+        with pikepdf.open(file) as pdf:
+            return len(pdf.pages)
+    except FAULTS:
+        return 0
+
+
 def read(file: BinaryIO) -> PdfReading:
     """Read a PDF; one without tags has no words here. :class:`UnreadablePdf` for one that cannot be read at all."""
     try:

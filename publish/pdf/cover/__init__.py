@@ -5,9 +5,9 @@ bars are drawn; ``words`` and ``spine`` what is said; ``flow`` sets it and makes
 ``dimensions`` tells a designer all measures.
 """
 
-from publish.pdf.cover.build import PrintedCover, build, wrap_of
+from publish.pdf.cover.build import PrintedCover, build
 from publish.pdf.cover.coding import Trade
 from publish.pdf.cover.dimensions import Dimensions
 from publish.pdf.cover.photo import FrontPhoto, Studio
 
-__all__ = ["Dimensions", "FrontPhoto", "PrintedCover", "Studio", "Trade", "build", "wrap_of"]
+__all__ = ["Dimensions", "FrontPhoto", "PrintedCover", "Studio", "Trade", "build"]

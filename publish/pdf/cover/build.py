@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import BinaryIO
 
 from publish.config.cover import Cover, Paper
-from publish.config.geometry import Size
 from publish.diagnostics import Diagnostic, Outcome, Severity, finding
 from publish.fonts import unset
 from publish.markup import Compositor, Target
@@ -18,7 +17,7 @@ from publish.pdf.cover.bind import CoverSheet, bind
 from publish.pdf.cover.coding import Trade, coding
 from publish.pdf.cover.dimensions import Dimensions
 from publish.pdf.cover.flow import CoverMaterials, Fit, SetCover, fitted, written
-from publish.pdf.cover.geometry import Wrap, wrap
+from publish.pdf.cover.geometry import wrap
 from publish.pdf.cover.photo import Blank, FrontPhoto, Studio, cut_off, frame_ppi
 from publish.pdf.cover.spine import spine_words
 from publish.pdf.cover.tokens import tokens
@@ -69,7 +68,7 @@ def build(
     """
     blank = Blank(*([photo] if photo else []))
     compositor = Compositor(edition, target=Target.PRINT, gallery=blank, templates=templates)
-    on = wrap_of(edition, style.printer.trim, cover, paper, pages)
+    on = wrap(style.printer.trim, cover, paper, pages, "right" if direction(edition.language) == "rtl" else "left")
     coded = coding(edition, trade, cover, on, compositor.strings)
     spine = spine_words(on, cover, pages=pages, type_min=style.printer.type_min)
     view = cover_view(matter, compositor, coded.value, photo)
@@ -93,11 +92,6 @@ def build(
     why = spine.why if setting.fit.spine or not spine.size else "none: the words are too long for it"
     dimensions = Dimensions(pages, paper, cover.spine.constant, on, style.printer.slug, why, coded.value)
     return Outcome(PrintedCover(dimensions, composition.measure(), SetSheet(composition.texts()[0])), tuple(findings))
-
-
-def wrap_of(edition: Edition, trim: Size, cover: Cover, paper: Paper, pages: int) -> Wrap:
-    """Where everything is on the cover of a book of so many pages, bound at the side that its language asks for."""
-    return wrap(trim, cover, paper, pages, "right" if direction(edition.language) == "rtl" else "left")
 
 
 def _composed(
