@@ -13,7 +13,7 @@ def edition_names(incomplete: str) -> list[str]:
 
 def finding_ids(incomplete: str) -> list[str]:
     """Ids of findings."""
-    from publish.registry import rules
+    from publish.pipeline.catalogue import rules
 
     return [id for id in rules() if id.startswith(incomplete)]
 

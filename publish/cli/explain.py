@@ -27,7 +27,7 @@ def explain(id: Id = None, json: Json = False) -> ExitCode:
     Findings are named in square brackets where they are printed: error[photo-missing].
     """
     from publish.config.suggest import did_you_mean
-    from publish.registry import rules
+    from publish.pipeline.catalogue import rules
     from publish.reports import dumps
 
     console = Console(json=json)

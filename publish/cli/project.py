@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publish.diagnostics import Diagnostic
-from publish.pipeline.load import Project, load_project
-from publish.pipeline.locate import chosen, project_root
+from publish.pipeline.load import Project
+from publish.pipeline.locate import chosen, load_project, project_root
 from publish.registry import with_packages
 
 

@@ -17,7 +17,7 @@ from publish.diagnostics import NOWHERE
 from publish.errors import MissingTool, PublishError, UsageError
 from publish.fonts import facts
 from publish.pipeline.build import BUILD
-from publish.pipeline.project import load_project
+from publish.pipeline.locate import load_project
 from publish.pipeline.styles import THEMES, theme_named
 from publish.resources import SHIPPED, Resources
 from publish.tools.run import run

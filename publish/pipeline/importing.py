@@ -18,9 +18,8 @@ from publish.importers.source import decode
 from publish.pipeline.earlier import Earlier, ImportState, differences
 from publish.pipeline.files import Folder, Refusal
 from publish.pipeline.gather import EDITIONS
-from publish.pipeline.locate import checked_name
+from publish.pipeline.locate import checked_name, load_project
 from publish.pipeline.page_files import REPORT, REPORT_JSON, page_files
-from publish.pipeline.project import load_project
 from publish.pipeline.sinks import deliver_files
 from publish.pipeline.wall import bounded_reading
 from publish.resources import SHIPPED

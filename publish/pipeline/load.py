@@ -24,12 +24,12 @@ from publish.pipeline.files import FileKind, Reason, Refusal
 from publish.pipeline.gather import EDITIONS
 from publish.pipeline.notices import notices
 from publish.pipeline.packs import with_packs
-from publish.pipeline.project import EDITION, PICTURE_LIMIT, Project, load_project, read_settings
+from publish.pipeline.project import EDITION, PICTURE_LIMIT, Project, read_settings
 from publish.pipeline.stores import sold_at
 from publish.pipeline.styles import styles_of
 from publish.pipeline.unread import unread
 
-__all__ = ["LoadedEdition", "Project", "load_edition", "load_project", "read_picture"]
+__all__ = ["LoadedEdition", "Project", "load_edition", "read_picture"]
 
 
 @dataclass(frozen=True)

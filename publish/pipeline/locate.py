@@ -1,13 +1,16 @@
-"""Where a project is, and which of its editions are meant."""
+"""Where a project is, what it holds, and which of its editions are meant."""
 
 import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from publish.config.suggest import did_you_mean
+from publish.diagnostics import Outcome
 from publish.errors import UsageError
+from publish.pipeline.catalogue import rules
 from publish.pipeline.gather import EDITIONS
-from publish.pipeline.project import EDITION, PUBLICATION, Project, name_fault
+from publish.pipeline.project import EDITION, PUBLICATION, Project, name_fault, read_project
+from publish.registry import NONE, Extensions
 
 
 def nearest_project(start: Path) -> Path | None:
@@ -28,6 +31,14 @@ def project_root(given: Path | None, *, start: Path) -> Path:
         hint = "Go to the project's folder, name it with --project, or make one: publish new DIR"
         raise UsageError(f"neither this folder nor one above it holds {PUBLICATION}", hint=hint)
     return root
+
+
+def load_project(root: Path, *, extensions: Extensions = NONE) -> Outcome[Project]:
+    """The project in a folder; with errors in ``publication.toml`` it is as good as could be made.
+
+    Raises :class:`UsageError` where there is no project, and where an edition's folder cannot name its books.
+    """
+    return read_project(root, rules=rules, extensions=extensions)
 
 
 def chosen(project: Project, names: Sequence[str]) -> tuple[str, ...]:

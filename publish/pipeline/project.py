@@ -1,18 +1,19 @@
 """A project on disk: its publication, its editions, its own styles."""
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from publish.config.publication import PublicationSettings, read_publication
 from publish.config.suggest import did_you_mean
-from publish.diagnostics import Diagnostic, Outcome, Severity, Span, finding
+from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span, finding
 from publish.errors import UsageError
 from publish.importers.source import decode
 from publish.pipeline.files import FileKind, Folder, Reason, Refusal
 from publish.pipeline.gather import EDITIONS
 from publish.pipeline.styles import ProjectStyles
-from publish.registry import NONE, Extensions, rules
+from publish.registry import NONE, Extensions
 from publish.resources import Resources
 
 PUBLICATION = "content/publication.toml"
@@ -68,9 +69,12 @@ class Project:
         return f"{EDITIONS}/{name}"
 
 
-def load_project(root: Path, *, extensions: Extensions = NONE) -> Outcome[Project]:
+def read_project(
+    root: Path, *, rules: Callable[[], Mapping[str, Rule]], extensions: Extensions = NONE
+) -> Outcome[Project]:
     """The project in a folder; with errors in ``publication.toml`` it is as good as could be made.
 
+    ``rules`` is the catalogue that its waivers and checks are looked up in, asked for only where there are any.
     Raises :class:`UsageError` where there is no project, and where an edition's folder cannot name its books.
     """
     if not root.is_dir():

@@ -15,7 +15,7 @@ from publish.importers.matter import FrontMatter
 from publish.model.blocks import Blocks, DefinitionList, Heading, List, Note, PullQuote, Table
 from publish.model.credits import Role
 from publish.model.figures import Decorative, Figure, Written
-from publish.registry import rules
+from publish.pipeline.catalogue import rules
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content"

@@ -20,8 +20,8 @@ from publish.checks.pdf.observations import PlacedPicture
 from publish.config.printer import Printer
 from publish.diagnostics import NOWHERE
 from publish.pipeline.editions import EditionBuilder
+from publish.pipeline.locate import load_project
 from publish.pipeline.prepare import USUAL, ready
-from publish.pipeline.project import load_project
 from publish.pipeline.styles import printer_named
 from publish.resources import SHIPPED
 from publish.tools import ghostscript

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from publish.errors import ExitCode
-from publish.pipeline.load import load_edition, load_project
+from publish.pipeline.load import load_edition
+from publish.pipeline.locate import load_project
 from tests.cli.conftest import Shell
 
 

@@ -10,7 +10,7 @@ from publish.config.positions import EMPTY
 from publish.config.waivers import Waiver, WaiverTable, apply_waivers, waivers_in_use
 from publish.diagnostics import Span
 from publish.errors import ExitCode
-from publish.registry import rules
+from publish.pipeline.catalogue import rules
 from tests.cli.conftest import Shell
 
 

@@ -12,7 +12,7 @@ from publish.config.store import read_store
 from publish.config.theme import read_theme
 from publish.diagnostics import Diagnostic
 from publish.model.edition import Publication
-from publish.registry import rules
+from publish.pipeline.catalogue import rules
 
 CASES = Path(__file__).parent / "cases"
 

@@ -3,7 +3,7 @@
 from publish.config.checks import CheckSettings, SwitchedOff, without_off
 from publish.config.publication import read_publication
 from publish.diagnostics import Severity, Span
-from publish.registry import rules
+from publish.pipeline.catalogue import rules
 
 _AT = Span("content/publication.toml", 20, 1)
 _OFF = CheckSettings((SwitchedOff("link-text-vague", "house style", _AT), SwitchedOff("widow", "small pages", _AT)))

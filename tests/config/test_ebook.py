@@ -9,7 +9,7 @@ from publish.config.edition import read_edition
 from publish.config.publication import read_publication
 from publish.config.sizes import shown, size
 from publish.config.store import GENERIC, RuleLevel, StoreMarks, read_store
-from publish.registry import rules
+from publish.pipeline.catalogue import rules
 from publish.resources import SHIPPED
 
 CASES = Path(__file__).parent / "cases"

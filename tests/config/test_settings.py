@@ -11,7 +11,7 @@ from publish.config.printer import Bleed, Margins, PrinterFile, Size, read_print
 from publish.config.publication import PublicationFile, PublicationSettings, read_publication
 from publish.config.theme import read_theme
 from publish.model.edition import BookNumbers, NoticeKind
-from publish.registry import rules
+from publish.pipeline.catalogue import rules
 from publish.resources import SHIPPED
 
 CASES = Path(__file__).parent / "cases"

@@ -5,7 +5,7 @@ from datetime import date
 from publish.config.positions import EMPTY
 from publish.config.waivers import Waiver, WaiverTable, apply_waivers, strict, waivers_in_use
 from publish.diagnostics import Severity, Span, finding, present_id
-from publish.registry import rules
+from publish.pipeline.catalogue import rules
 
 _ALT = Waiver(
     "figure-alt-missing", "content/editions/1/a.md", "ordered", "desk", date(2026, 12, 1), Span("p.toml", 9, 3)

@@ -1,7 +1,7 @@
 """A finding that only follows from another one of the same file is not told."""
 
 from publish.diagnostics import Span, without_following
-from publish.registry import rules
+from publish.pipeline.catalogue import rules
 
 _EDITION = "content/editions/one/edition.toml"
 

@@ -11,7 +11,7 @@ from publish.config.publication import read_publication
 from publish.config.theme import read_theme
 from publish.diagnostics import Outcome
 from publish.importers.markdown import read, read_blocks
-from publish.registry import rules
+from publish.pipeline.catalogue import rules
 from tests.docs.documents import Block, blocks, documents, every_block, named
 from tests.docs.session import Session, agrees
 

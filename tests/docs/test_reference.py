@@ -9,8 +9,8 @@ from typer.main import get_command
 
 from publish.cli.app import application
 from publish.errors import ExitCode
+from publish.pipeline.catalogue import rules
 from publish.pipeline.schemas import schemas
-from publish.registry import rules
 from publish.resources import SHIPPED
 from tests.docs.reference import FOLDER, PAGES, page_named
 from tests.docs.reference.commands import every_command

@@ -16,7 +16,8 @@ import pytest
 from lxml import etree
 
 import publish
-from publish.pipeline.load import load_edition, load_project
+from publish.pipeline.load import load_edition
+from publish.pipeline.locate import load_project
 from publish.tools import pdftotext
 from publish.tools.pdftotext import PageWords
 from tests.bench.generate import EDITION, write_project

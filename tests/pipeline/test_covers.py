@@ -12,8 +12,8 @@ from publish.diagnostics import Outcome, Severity, Span
 from publish.model.edition import Part
 from publish.model.figures import Figure, Picture
 from publish.model.inlines import Text
+from publish.pipeline.catalogue import rules
 from publish.pipeline.covers import front_picture, paper_of
-from publish.registry import rules
 from tests.pdf.cover.making import dispatch, edition, printer
 
 PUBLICATION = """

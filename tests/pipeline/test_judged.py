@@ -5,9 +5,9 @@ from datetime import date
 
 from publish.config.waivers import Waiver
 from publish.diagnostics import Span
+from publish.pipeline.catalogue import rules
+from publish.pipeline.locate import load_project
 from publish.pipeline.prepare import CheckTerms, judge
-from publish.pipeline.project import load_project
-from publish.registry import rules
 from tests.books.press import LETTER
 
 _SOURCE = "content/editions/spring/gauge.md"

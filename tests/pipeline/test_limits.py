@@ -19,7 +19,8 @@ from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
 from publish.pipeline.build import build
 from publish.pipeline.check import check
-from publish.pipeline.load import load_edition, load_project
+from publish.pipeline.load import load_edition
+from publish.pipeline.locate import load_project
 from publish.pipeline.photographs import cleaned, looked_at
 from publish.pipeline.prepare import CheckTerms
 from publish.pipeline.project import Project

@@ -13,7 +13,8 @@ from publish.errors import EnvironmentProblem, UsageError
 from publish.model.figures import Figure
 from publish.model.walk import plain
 from publish.pipeline import files
-from publish.pipeline.load import LoadedEdition, edition_identifier, load_edition, load_project, read_picture
+from publish.pipeline.load import LoadedEdition, edition_identifier, load_edition, read_picture
+from publish.pipeline.locate import load_project
 from publish.pipeline.project import TEXT_LIMIT, Project
 
 CASES = Path(__file__).parent / "cases"

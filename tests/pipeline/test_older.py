@@ -7,8 +7,8 @@ import pytest
 
 from publish.diagnostics import Span, finding
 from publish.pdf.saving import save
+from publish.pipeline.catalogue import rules
 from publish.pipeline.older import judged, made_of
-from publish.registry import rules
 from tests.checks.parity.books import ebook
 
 _EDITION = Span("content/editions/one/edition.toml", 1, 1)

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from publish.diagnostics import Diagnostic
-from publish.pipeline.load import LoadedEdition, load_edition, load_project
+from publish.pipeline.load import LoadedEdition, load_edition
+from publish.pipeline.locate import load_project
 from publish.pipeline.prepare import USUAL, ready
 from publish.resources import SHIPPED
 from tests.fonts.made import collection, font, variable

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from publish.errors import UsageError
-from publish.pipeline.project import load_project
+from publish.pipeline.locate import load_project
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from publish.model.edition import BookNumbers, Edition
 from publish.model.figures import Figure
 from publish.model.inlines import Text
 from publish.model.json import dump, load
-from publish.pipeline.load import load_edition, load_project
+from publish.pipeline.load import load_edition
+from publish.pipeline.locate import load_project
 from publish.pipeline.restoring import restore
 from publish.transforms.rebuild import rebuilt
 

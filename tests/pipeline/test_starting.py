@@ -11,7 +11,8 @@ import pytest
 
 from publish.cli.signals import Ended
 from publish.errors import EnvironmentProblem
-from publish.pipeline.load import load_edition, load_project
+from publish.pipeline.load import load_edition
+from publish.pipeline.locate import load_project
 from publish.pipeline.restoring import restore
 from publish.pipeline.starting import (
     NewDispatch,

@@ -8,7 +8,7 @@ import pytest
 from publish.diagnostics import Severity
 from publish.errors import PublishError
 from publish.pipeline import verify as verifying
-from publish.pipeline.load import load_project
+from publish.pipeline.locate import load_project
 from publish.pipeline.sheets import View, sheet
 from publish.tools.tool import Tool
 

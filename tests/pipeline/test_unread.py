@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from publish.diagnostics import Severity
-from publish.pipeline.load import load_edition, load_project
+from publish.pipeline.load import load_edition
+from publish.pipeline.locate import load_project
 
 _PUBLICATION = """\
 title = "T"

@@ -19,7 +19,7 @@ from publish.importers import markdown
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
 from publish.pipeline.check import check
-from publish.pipeline.load import load_project
+from publish.pipeline.locate import load_project
 from publish.pipeline.prepare import CheckTerms
 
 _PUBLICATION = """\

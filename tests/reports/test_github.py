@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publish.diagnostics import Diagnostic, Severity, Span, finding
-from publish.registry import rules
+from publish.pipeline.catalogue import rules
 from publish.reports import annotations
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publish.diagnostics import Diagnostic, Severity, Span
-from publish.registry import rules
+from publish.pipeline.catalogue import rules
 from publish.reports import Report, Shown, annotations, as_json, document, findings, harmless, in_json, line
 
 WILD = st.text(st.one_of(st.characters(), st.sampled_from("#[]:\n\r\x1b\u202e\u2066\U000e0041\ufeff vso")))

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from publish.config.waivers import Waived, Waiver
 from publish.diagnostics import Diagnostic, Severity, Span, finding
-from publish.registry import rules
+from publish.pipeline.catalogue import rules
 from publish.reports import Report, findings, in_order, summary, waivers
 
 LOST = finding("photo-missing", "images/x.jpg is not there", Span("content/a.md", 7, 3), hint="Add it.")

@@ -10,7 +10,7 @@ from publish.checks import makeup, source
 from publish.checks.pdf import rules as preflight
 from publish.diagnostics import Check, Rule
 from publish.diagnostics import findings as subjects
-from publish.registry import rules
+from publish.pipeline.catalogue import rules
 from tests.docs.reference.markdown import code, page
 
 _INTRODUCTION = """

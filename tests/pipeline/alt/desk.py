@@ -7,7 +7,8 @@ from pathlib import Path
 
 from publish.pipeline.alt.sheet import write_sheet
 from publish.pipeline.alt.worklist import worklist
-from publish.pipeline.load import Project, load_project
+from publish.pipeline.load import Project
+from publish.pipeline.locate import load_project
 from tests.imaging.samples import drawing, jpeg
 
 SETTINGS = 'title = "Letters"\npublisher = "Press"\nlanguage = "en"\nidentifier = "urn:x:1"\n'

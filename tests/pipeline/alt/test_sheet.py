@@ -7,7 +7,7 @@ import pytest
 from publish.model.figures import Decorative, Missing, Written
 from publish.pipeline.alt.sheet import read_sheet, write_sheet
 from publish.pipeline.alt.worklist import worklist
-from publish.pipeline.load import load_project
+from publish.pipeline.locate import load_project
 from tests.imaging.samples import drawing, jpeg
 from tests.imaging.test_embedded import alternatives, xmp
 from tests.pipeline.alt.desk import PLACE, Row, project, sheet, written
