@@ -25,7 +25,7 @@ from publish.checks.pdf.library import NamedResources, ObjectReader, instruction
 from publish.checks.pdf.observations import Annotation, Effect
 from publish.checks.pdf.operators import OPERATORS
 from publish.checks.pdf.press import Press
-from publish.checks.pdf.unread import FAULTS, Unfollowed, library_words
+from publish.checks.pdf.unread import FAULTS, Unfollowed, is_cut, library_words
 
 T = TypeVar("T")
 
@@ -41,6 +41,7 @@ _PACKED = (b"/ObjStm", b"/XRef")
 _PACKING = "1.5"
 """The version that brought objects in streams."""
 
+_BROKEN_OFF = "its content breaks off: what should follow was not read"
 _PAGE_GROUP = Effect("group", "of the page")
 
 
@@ -64,13 +65,13 @@ def inspect(file: BinaryIO, *, budget: int = 0) -> Inspection:
 def _inspect(pdf: pikepdf.Pdf, file: BinaryIO, size: int, budget: int) -> Inspection:
     library = ObjectReader(budget)
     labelled = "/PageLabels" in pdf.Root
-    beside = Beside(pdf)
+    beside, damage = Beside(pdf), list[str]()
     odd_right = not beside.of("which way it is read", from_the_right, otherwise=False)
     pages = tuple(
         _with_targets(
             pdf,
             (
-                _page(page, number, library, labelled=labelled, odd_right=odd_right)
+                _whole(pdf, _page(page, number, library, labelled=labelled, odd_right=odd_right), damage)
                 for number, page in enumerate(pdf.pages, start=1)
             ),
         )
@@ -94,8 +95,15 @@ def _inspect(pdf: pikepdf.Pdf, file: BinaryIO, size: int, budget: int) -> Inspec
         fields=beside.of("its form", fields, 0),
         layers=beside.of("its layers", layers, ()),
         unread=tuple(beside.unread),
-        damage=tuple(str(warning) for warning in pdf.get_warnings()),
+        damage=(*damage, *map(str, pdf.get_warnings())),
     )
+
+
+def _whole(pdf: pikepdf.Pdf, page: InspectedPage, damage: list[str]) -> InspectedPage:
+    """A page that was just read, with a fault where its content breaks off; ``damage`` gets what the library says."""
+    notices = [str(notice) for notice in pdf.get_warnings()]
+    damage += notices
+    return replace(page, faults=(*page.faults, _BROKEN_OFF)) if any(map(is_cut, notices)) else page
 
 
 def _with_targets(pdf: pikepdf.Pdf, pages: Iterable[InspectedPage]) -> Iterator[InspectedPage]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias, TypeVar
+from warnings import catch_warnings, simplefilter
 
 import pikepdf
 
@@ -26,7 +27,10 @@ def instructions(stream: pikepdf.Stream | pikepdf.Page, size: int) -> Instructio
     """A content stream of ``size`` bytes, taken apart; :class:`Unfollowed` when it is too large."""
     if size > MOST_CONTENT:
         raise Unfollowed(f"unpacked it has {size:,} bytes; {MOST_CONTENT:,} are the most")
-    return list(pikepdf.parse_content_stream(stream))
+    with catch_warnings():
+        # Of a form that breaks off Python would write a line to the terminal; the file's own notices tell it too.
+        simplefilter("ignore")
+        return list(pikepdf.parse_content_stream(stream))
 
 
 def shown(name: Any) -> str:

@@ -9,6 +9,8 @@ _MEANT = (
     (re.compile(r"stream|filter|decod|flate|zlib"), "packed data in it is broken or cut short"),
 )
 """What the library that reads PDFs means; its own words are for those who make such libraries."""
+_CUT = re.compile(r"\((content|stream data)\b.*(parse error while reading object|EOF )")
+"""What the library says where a list, a string or a picture in the content does not end: it reads no further."""
 _OTHERWISE = "it is not written as the standard asks"
 
 
@@ -42,3 +44,8 @@ def notice_meaning(notice: str) -> str:
     words = next((words for sign, words in _MEANT if sign.search(notice)), _OTHERWISE)
     place = _OBJECT.search(notice)
     return f"{words} (object {place[1]})" if place else words
+
+
+def is_cut(notice: str) -> bool:
+    """Whether a message of the library's tells that the rest of a page, or of a form, was not read."""
+    return _CUT.search(notice) is not None

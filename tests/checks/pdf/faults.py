@@ -67,6 +67,9 @@ FAULTS: Mapping[str, Fault] = {
         written(lambda s, x, y: text("A long line", x + s.printer.trim.width - 20, y + 200, 9, s.black)),
         _ALL,
     ),
+    "text that a number moves over the edge": Fault(
+        "text-in-bleed", 2, plants.shown("[<0003> -3000. -3000. -3000. -3000. -28000. <0004>] TJ"), _ALL
+    ),
     "text in the safe zone": Fault(
         "text-unsafe", 2, written(lambda s, x, y: text("Near", x + 5, y + 200, 9, s.black)), _BLED
     ),
@@ -189,4 +192,9 @@ FAULTS: Mapping[str, Fault] = {
     "no labels": Fault("label-missing", 0, spoils.unlabelled, _ALL),
     "wrong label": Fault("label-wrong", 2, spoils.labelled(2), _ALL),
     "what cannot be followed": Fault("part-unread", 2, plants.unfollowed, _ALL),
+    "a name among the glyphs": Fault("part-unread", 2, plants.shown("[<0003> /Name <0004>] TJ"), _ALL),
+    "a truth among the letters": Fault("part-unread", 2, plants.shown("[<0003> true (ab)] TJ"), _ALL),
+    "a list of glyphs that does not end": Fault(
+        "part-unread", 2, plants.shown("[<0003> 5 <0004> TJ"), _ALL, frozenset({"pdf-damaged"})
+    ),
 }

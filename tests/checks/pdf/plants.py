@@ -1,6 +1,7 @@
 """How faults get into a sound file: each plant spoils one thing."""
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import TypeAlias
 
 import pikepdf
@@ -64,11 +65,15 @@ def lettered(font: Callable[[pikepdf.Pdf], pikepdf.Object], number: int = 2) -> 
 
 def numbered(*codes: int, names: Mapping[int, str]) -> Plant:
     """A plant that sets glyphs by their numbers, of which a map says what some are."""
+    return shown(f"<{''.join(f'{code:04X}' for code in codes)}> Tj", names)
+
+
+def shown(operation: str, names: Mapping[int, str] = MappingProxyType({3: "a", 4: "b"})) -> Plant:
+    """A plant that shows text in a font whose codes are the numbers of its glyphs."""
 
     def plant(sound: Sound) -> None:
         x, y = sound.trim(2)
-        shown = "".join(f"{code:04X}" for code in codes)
-        line = f"q {sound.black} BT /N 12 Tf {x + 60:.3f} {y + 100:.3f} Td <{shown}> Tj ET Q\n"
+        line = f"q {sound.black} BT /N 12 Tf {x + 60:.3f} {y + 100:.3f} Td {operation} ET Q\n"
         draw(sound, 2, line, Font_N=composite(sound.pdf, names))
 
     return plant

@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 
 from publish.checks.pdf.inspect import inspect
+from publish.checks.pdf.inspection import Inspection
 from publish.checks.pdf.preflight import preflight
 from publish.checks.pdf.rules import CHECKS
 from publish.config.printer import Printer
@@ -18,8 +19,12 @@ from tests.checks.pdf.faults import FAULTS, INGRAM, KDP, LULU, OFFICE, SCREEN, X
 from tests.checks.pdf.sound import Sound, printer
 
 
+def seen(data: bytes) -> Inspection:
+    return inspect(BytesIO(data))
+
+
 def judged(data: bytes, order: Printer) -> tuple[Diagnostic, ...]:
-    return preflight(inspect(BytesIO(data)), order)
+    return preflight(seen(data), order)
 
 
 def planted() -> Iterator[object]:
@@ -162,9 +167,9 @@ def test_a_large_file_is_found() -> None:
 
 def test_a_font_of_another_family_is_found_in_a_book_of_ours() -> None:
     order = printer(OFFICE)
-    seen = inspect(BytesIO(Sound(order).bytes()))
-    assert preflight(seen, order, families=["Gentium Book Plus"]) == ()
-    found = preflight(seen, order, families=["Noto Sans"])
+    book = seen(Sound(order).bytes())
+    assert preflight(book, order, families=["Gentium Book Plus"]) == ()
+    found = preflight(book, order, families=["Noto Sans"])
     assert {one.id for one in found} == {"font-foreign"}
     assert found[0].message.startswith("page 1 at ")
 

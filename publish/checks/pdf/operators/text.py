@@ -1,9 +1,10 @@
 """Text (ISO 32000-1, §9)."""
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
+
+import pikepdf
 
 from publish.checks.pdf.areas import IDENTITY, Area, Matrix, placed, put, times, upward
 from publish.checks.pdf.faces import UsedFont
@@ -11,8 +12,8 @@ from publish.checks.pdf.operators.patterns import fill_with_pattern
 from publish.checks.pdf.press import Operator, Press, numbers
 from publish.checks.pdf.unread import Unfollowed
 
-_STRING = re.compile(rb"<([0-9A-Fa-f]*)>")
-_NUMBER = re.compile(rb"(?<=[ >\[])-?[0-9]*\.?[0-9]+(?=[ <\]])")
+_OF_NUMBERS = b"0123456789+-. "
+_RUBBISH = "what it shows is no string, or no list of strings and numbers"
 _FILLED = (0, 2, 4, 6)
 
 
@@ -43,7 +44,7 @@ def _next_line(press: Press) -> None:
 
 
 def _show(press: Press, string: Any) -> None:
-    _set(press, bytes(string), 0.0)
+    _set(press, _bytes(string), 0.0)
 
 
 def _show_next(press: Press, string: Any) -> None:
@@ -57,15 +58,37 @@ def _show_spaced(press: Press, words: Any, letters: Any, string: Any) -> None:
 
 
 def _show_array(press: Press, items: Any) -> None:
-    written = items.unparse()
-    if b"(" in written:
-        moves = [float(item) for item in items if isinstance(item, (int, float, Decimal))]
-        strings = [bytes(item) for item in items if not isinstance(item, (int, float, Decimal))]
-        _set(press, b"".join(strings), sum(moves))
-    else:
-        # Typesetters write each glyph as a string of its own: read at once, this is five times as fast.
-        moved = sum(map(float, _NUMBER.findall(written)))
-        _set(press, bytes.fromhex(b"".join(_STRING.findall(written)).decode()), moved)
+    written = items.unparse() if isinstance(items, pikepdf.Array) else b""
+    data, moved = _one_by_one(items) if b"(" in written else _at_once(written)
+    _set(press, data, moved)
+
+
+def _at_once(written: bytes) -> tuple[bytes, float]:
+    """The strings of a list and the sum of its numbers, from the list as the library writes it: ``[ <0041> -5 ]``.
+
+    Typesetters write each glyph as a string of its own: read at once, this is five times as fast.
+    """
+    pieces = written.replace(b">", b"<").split(b"<")
+    between = b"".join(pieces[::2])
+    # Only a dictionary has two angles in a row, for an empty string is written in round brackets.
+    if b"<<" in written or between.translate(None, _OF_NUMBERS) != b"[]":
+        raise Unfollowed(_RUBBISH)
+    return bytes.fromhex(b"".join(pieces[1::2]).decode()), sum(map(float, between[1:-1].split()))
+
+
+def _one_by_one(items: Iterable[Any]) -> tuple[bytes, float]:
+    """The same of a list with strings in round brackets."""
+    # A truth value counts as a number in Python, and as none in a PDF.
+    listed = [(item, type(item) in (int, Decimal)) for item in items]
+    strings = [_bytes(item) for item, is_number in listed if not is_number]
+    return b"".join(strings), sum(float(item) for item, is_number in listed if is_number)
+
+
+def _bytes(string: Any) -> bytes:
+    """A string; a number would become as many noughts."""
+    if not isinstance(string, pikepdf.String):
+        raise Unfollowed(_RUBBISH)
+    return bytes(string)
 
 
 def _set(press: Press, data: bytes, moved: float) -> None:
