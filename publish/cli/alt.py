@@ -86,7 +86,7 @@ def _written(console: Console, opened: "OpenedProject", entries: "Sequence[Workl
     title = f"Pictures of {opened.project.settings.publication.title}"
     page = alt_page(entries, pictures, title=title, sheet=SHEET)
     files = {SHEET: write_sheet(entries), PAGE: page.encode()}
-    paths = write_files(opened.project, out or opened.project.root / "build", files, progress=console.progress)
+    paths = write_files(opened.project, out or opened.project.root / "build", files, remark=console.remark)
     if console.json:
         console.write(as_json(Report("alt", files=tuple(map(shown_path, paths))), exit_code=ExitCode.OK))
         return
@@ -101,7 +101,7 @@ def _carried_over(console: Console, opened: "OpenedProject", sheet: Path) -> Exi
     from publish.pipeline.alt.files import read_file
     from publish.reports import Report, in_order
 
-    outcome = apply_sheet(opened.project, read_file(sheet), sheet.name, progress=console.progress)
+    outcome = apply_sheet(opened.project, read_file(sheet), sheet.name, remark=console.remark)
     done = outcome.value
     files = tuple(shown_path(path) for path in done.changed) if outcome.ok else ()
     report = Report("alt", diagnostics=in_order(outcome.diagnostics), files=files)

@@ -96,6 +96,7 @@ def build(
         stores=_listed(stores),
         terms=terms,
         progress=console.progress,
+        remark=console.remark,
     )
     books = tuple(
         Book(

@@ -75,7 +75,7 @@ def import_page(
         strict=strict,
         diff=diff,
         profiles=profile or (),
-        progress=console.progress,
+        remark=console.remark,
     )
     result = outcome.value
     report = Report(

@@ -69,7 +69,7 @@ def sheet(
 
     console = Console(quiet=quiet, json=json)
     source = _source(book, printer, project, console)
-    made = drawn(source, out, View(boxes, spreads, dpi), progress=console.progress)
+    made = drawn(source, out, View(boxes, spreads, dpi), progress=console.progress, remark=console.remark)
     files = tuple(shown_path(path) for path in made.files)
     if json:
         return console.show(Report("sheet", files=files), findings_are_the_result=False)
@@ -93,4 +93,4 @@ def _source(book: str, printer: str, project: Path | None, console: Console) -> 
             raise UsageError(f"there is no file {book}", hint="Name a PDF, or an edition.")
         return path
     opened = open_project(project, (book,))
-    return print_book(opened.project, opened.editions[0], printer, progress=console.progress)
+    return print_book(opened.project, opened.editions[0], printer, remark=console.remark)

@@ -39,7 +39,7 @@ def verify(
     console = Console(quiet=quiet, verbose=verbose, json=json)
     opened = open_project(project, editions or (), packages=packages or ())
     terms = CheckTerms(as_of=dates.as_of(as_of), today=dates.today(), strict=strict)
-    outcome = verified(opened.project, opened.editions, terms=terms, progress=console.progress)
+    outcome = verified(opened.project, opened.editions, terms=terms, progress=console.progress, remark=console.remark)
     done = outcome.value
     if require_validators and done.absent:
         reasons = "; ".join(f"{tool.name}: {tool.reason}" for tool in done.absent)

@@ -21,9 +21,12 @@ class WorkLimits:
         return WorkLimits(self.seconds * factor, self.memory)
 
     def of(self, count: int) -> "WorkLimits":
-        """What so many jobs may be together."""
-        return WorkLimits(self.seconds * count, self.memory * count)
+        """So many jobs together: all their time, and the memory of one beside what is kept of the others."""
+        return WorkLimits(self.seconds * count, self.memory + _KEPT * (count - 1))
 
+
+_KEPT = 20
+"""Megabytes that are kept of a job while others are done: the tree of a dispatch of 300 kB of Markdown."""
 
 USUAL = WorkLimits()
 """What holds where nobody says otherwise."""

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 BUILD = "build"
 
 Progress = Callable[[str], None]
+"""Is told what is being done, for who waits."""
+Remark = Callable[[str], None]
+"""Is told what a reader of the log should know too: that another build is waited for, that a set was finished."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ def build(
     stores: Sequence[str] = (),
     terms: CheckTerms = USUAL,
     progress: Progress = lambda _: None,
+    remark: Remark = lambda _: None,
 ) -> Outcome[BuildReport]:
     """Build editions into ``build/``; no name means every edition. With an error nothing is written.
 
@@ -89,7 +93,7 @@ def build(
     if not judged.ok:
         return Outcome(BuildReport(waived=judged.waived), judged.diagnostics)
     made: list[Made] = []
-    with delivery(project.root, BUILD, progress) as out, tempfile.TemporaryDirectory(prefix="publish-") as scratch:
+    with delivery(project.root, BUILD, remark) as out, tempfile.TemporaryDirectory(prefix="publish-") as scratch:
         for prepared in editions:
             builder = EditionBuilder(project, prepared, Path(scratch) / prepared.name)
             try:

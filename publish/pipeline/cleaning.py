@@ -1,7 +1,7 @@
 """Taking away what builds have made: the books of the project's editions, and what a killed run left behind."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,9 +14,15 @@ from publish.pipeline.held import held
 from publish.pipeline.project import Project
 from publish.pipeline.sets import settle
 from publish.pipeline.sinks import locked
+from publish.pipeline.stores import STORES
+from publish.pipeline.styles import PRINTERS, names_in
 
-_BESIDE = re.compile(r"(\.sheet(-[0-9]+)?\.png|\.cover\.jpg|\.accessibility\.json)$")
-"""What contact sheets, covers and other files that go beside books are called."""
+_ENDINGS = "|".join(re.escape(format.suffix) for format in FORMATS.values())
+_BOOK = re.compile(
+    r"(?P<edition>[^.]+)(?:\.(?P<target>[^.]+?))??"
+    rf"(?:\.cover\.pdf|\.cover\.jpg|\.accessibility\.json|(?:\.cover)?\.sheet(?:-[0-9]+)?\.png|{_ENDINGS})"
+)
+"""What books, and the contact sheets, covers and reports that go beside them, are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +41,12 @@ def clean(project: Project, names: Sequence[str]) -> Cleaned:
     Nothing else in the folder is touched. :class:`EnvironmentProblem` while a build is at work there, and when the
     machine refuses.
     """
-    suffixes = tuple(format.suffix for format in FORMATS.values())
+    targets = (*names_in(project.resources, PRINTERS), *names_in(project.resources, STORES))
     removed: list[Path] = []
     try:
         with held(project.root, BUILD) as folder, locked(folder, wait=False):
             settle(folder)
-            books = {name: _edition_of(name, suffixes) for name in folder.names if not folder.is_folder(name)}
+            books = {name: _edition_of(name, targets) for name in folder.names if not folder.is_folder(name)}
             for name in [name for name, edition in books.items() if edition in names]:
                 folder.remove(name)
                 removed.append(folder.path / name)
@@ -59,9 +65,11 @@ def clean(project: Project, names: Sequence[str]) -> Cleaned:
     return Cleaned(tuple(removed), strange)
 
 
-def _edition_of(file: str, suffixes: Sequence[str]) -> str:
-    """The edition that a file is a book of, goes beside one, or is an unfinished part of one; empty for any other."""
+def _edition_of(file: str, targets: Collection[str]) -> str:
+    """The edition that a file is a book of, goes beside one, or is an unfinished part of one; empty for any other.
+
+    ``targets`` are the printers and stores that a book can be for: ``NAME.backup.pdf`` is somebody's own.
+    """
     unfinished = re.fullmatch(r"\.(.+?)(?:\.old)?\.\d+\.part", file)
-    name = unfinished[1] if unfinished else file
-    ours = name.endswith(tuple(suffixes)) or _BESIDE.search(name)
-    return name.partition(".")[0] if ours else ""
+    book = _BOOK.fullmatch(unfinished[1] if unfinished else file)
+    return book["edition"] if book and (book["target"] or "") in ("", *targets) else ""

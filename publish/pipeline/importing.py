@@ -58,7 +58,7 @@ def import_page(
     strict: bool = False,
     diff: bool = False,
     profiles: Sequence[Path] = (),
-    progress: Callable[[str], None] = lambda _: None,
+    remark: Callable[[str], None] = lambda _: None,
 ) -> Outcome[ImportResult]:
     """Import the saved page ``source`` as the edition ``into``, a folder in the project's ``content/editions/``.
 
@@ -97,7 +97,7 @@ def import_page(
     if any(diagnostic.severity is Severity.ERROR for diagnostic in findings):
         return Outcome(result, tuple(findings))
     hint = "Make room on the disk, or give yourself the right to write."
-    written = deliver_files(home.root, f"{EDITIONS}/{name}", files, hint=hint, progress=progress)
+    written = deliver_files(home.root, f"{EDITIONS}/{name}", files, hint=hint, remark=remark)
     return Outcome(replace(result, written=written), tuple(findings))
 
 

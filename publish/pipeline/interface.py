@@ -76,11 +76,13 @@ def build(
     today: date | None = None,
     strict: bool = False,
     progress: building.Progress = lambda _: None,
+    remark: building.Remark = lambda _: None,
 ) -> Outcome[building.BuildReport]:
     """Make the books of editions, by default of all, in ``formats``, by default in all.
 
     ``stores`` are whom the e-books are made for, each with a book of its own; by default nobody in particular. With
-    an error in any of them nothing is written, and the books of the last run stay. ``progress`` is told what is done.
+    an error in any of them nothing is written, and the books of the last run stay. ``progress`` is told what is done,
+    and ``remark`` what a reader of the log should know too.
     """
     home = _opened(project)
     if not home.ok:
@@ -89,7 +91,7 @@ def build(
     terms = CheckTerms(as_of=as_of, today=today, strict=strict)
     return home.then(
         lambda opened: building.build(
-            opened, chosen(opened, names), formats=kinds, stores=stores, terms=terms, progress=progress
+            opened, chosen(opened, names), formats=kinds, stores=stores, terms=terms, progress=progress, remark=remark
         )
     )
 

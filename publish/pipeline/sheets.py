@@ -14,7 +14,7 @@ from PIL import Image
 
 from publish.errors import EnvironmentProblem, UsageError
 from publish.imaging.contact import BLEED, TRIM, DrawnPage, Rectangle, filling, layout, sheets, spreads
-from publish.pipeline.build import BUILD, Progress, is_book
+from publish.pipeline.build import BUILD, Progress, Remark, is_book
 from publish.pipeline.drawing import boxes_of, drawn
 from publish.pipeline.held import held, within
 from publish.pipeline.load import Project
@@ -61,23 +61,25 @@ class Sheeted:
     """On how many sheets."""
 
 
-def print_book(project: Project, edition: str, printer: str = "", *, progress: Progress = lambda _: None) -> Path:
+def print_book(project: Project, edition: str, printer: str = "", *, remark: Remark = lambda _: None) -> Path:
     """The PDF of an edition, or the one for a printer; :class:`UsageError` when it was not built."""
     name = f"{edition}.{printer}.pdf" if printer else f"{edition}.pdf"
     place = project.root / BUILD / name
-    finished(project.root, BUILD, progress)
+    finished(project.root, BUILD, remark)
     if not is_book(project.root, name):
         command = f"publish build {edition} --printer {printer}" if printer else f"publish build {edition}"
         raise UsageError(f"there is no {BUILD}/{name}", hint=f"Make it: {command}.")
     return place
 
 
-def sheet(source: Path, out: Path | None, view: View, *, progress: Progress = lambda _: None) -> Sheeted:
+def sheet(
+    source: Path, out: Path | None, view: View, *, progress: Progress = lambda _: None, remark: Remark = lambda _: None
+) -> Sheeted:
     """Draw the spreads of a PDF.
 
     ``out`` is a ``.png`` (numbered when there are several sheets), a ``.pdf`` for all sheets in one, or a folder;
     without it the sheets stand beside the PDF. Books beside which a run was cut short are put in place first, and told
-    through ``progress``. Raises :class:`publish.errors.MissingTool` without PDFium,
+    through ``remark``. Raises :class:`publish.errors.MissingTool` without PDFium,
     :class:`publish.tools.pdfium.Undrawable` for a file that is no sound PDF, and :class:`EnvironmentProblem` where
     nothing can be written.
     """
@@ -88,7 +90,7 @@ def sheet(source: Path, out: Path | None, view: View, *, progress: Progress = la
         place = place / f"{source.stem}.sheet.png"
     if place.exists() and place.samefile(source):
         raise UsageError(f"{place} is the book itself", hint="Give the sheet another name.")
-    finished(source.parent, "", progress)
+    finished(source.parent, "", remark)
     progress(f"{source.name}: drawing")
     known, from_the_right = boxes_of(source)
     with _writable(place):
@@ -108,7 +110,7 @@ def sheet(source: Path, out: Path | None, view: View, *, progress: Progress = la
         )
         count = -(-len(shown) // plan.capacity)
         resolution = dpi if plan.capacity == 1 else _PRINTED
-        files = _written(images, place, count, resolution, title=source.stem, progress=progress)
+        files = _written(images, place, count, resolution, title=source.stem, remark=remark)
     return Sheeted(files, len(known), len(shown), count)
 
 
@@ -148,7 +150,7 @@ def _title(source: Path, known: list[ViewedPage]) -> str:
 
 
 def _written(
-    images: Iterator[Image.Image], place: Path, count: int, resolution: float, *, title: str, progress: Progress
+    images: Iterator[Image.Image], place: Path, count: int, resolution: float, *, title: str, remark: Remark
 ) -> tuple[Path, ...]:
     """Write the sheets and move them to their places."""
     bound = place.suffix.lower() == ".pdf"
@@ -157,7 +159,7 @@ def _written(
     if count > 1 and not bound:
         names = [place.with_stem(f"{place.stem}-{number:0{max(2, digits)}}") for number in range(1, count + 1)]
     root, path = within(place.parent, nearest_project(place.parent) or place.parent)
-    with held(root, path, make=True) as folder, delivering(folder, progress) as made:
+    with held(root, path, make=True) as folder, delivering(folder, remark) as made:
         if bound:
             with made.sink(place.name) as sink:
                 for number, image in enumerate(images):

@@ -50,9 +50,9 @@ _LONG = 200
 class Delivery:
     """The files of one run: written beside their places, then moved into them together."""
 
-    def __init__(self, folder: Held, progress: Callable[[str], None]) -> None:
+    def __init__(self, folder: Held, remark: Callable[[str], None]) -> None:
         self._folder = folder
-        self._progress = progress
+        self._remark = remark
         self._ready: list[tuple[str, str]] = []
 
     @contextmanager
@@ -78,7 +78,7 @@ class Delivery:
         for _, name in self._ready:
             self._folder.regular(name)
         try:
-            place_set(self._folder, self._ready, self._progress)
+            place_set(self._folder, self._ready, self._remark)
         except BaseException:
             written, self._ready = self._ready, []  # the next run may need them, where the disk does not say
             waiting = awaited(self._folder)
@@ -105,11 +105,11 @@ def _beside(name: str) -> str:
 
 
 @contextmanager
-def delivering(folder: Held, progress: Callable[[str], None]) -> Iterator[Delivery]:
+def delivering(folder: Held, remark: Callable[[str], None]) -> Iterator[Delivery]:
     """A delivery into a folder: what an earlier run could not finish is finished first, and told."""
     if outcome := settle(folder):
-        progress(outcome)
-    made = Delivery(folder, progress)
+        remark(outcome)
+    made = Delivery(folder, remark)
     try:
         yield made
     finally:
@@ -117,18 +117,18 @@ def delivering(folder: Held, progress: Callable[[str], None]) -> Iterator[Delive
 
 
 def deliver_files(
-    root: Path, path: str, files: Mapping[str, bytes], *, hint: str, progress: Callable[[str], None]
+    root: Path, path: str, files: Mapping[str, bytes], *, hint: str, remark: Callable[[str], None]
 ) -> tuple[Path, ...]:
     """Write files by their names into the folder ``path`` below ``root``, made if need be, all of them or none.
 
-    Returns their places; what is done for an earlier run is told through ``progress``. A folder made in vain is
+    Returns their places; what is done for an earlier run is told through ``remark``. A folder made in vain is
     removed. :class:`publish.errors.EnvironmentProblem`, with ``hint``, where it cannot be.
     """
     fresh = not (root / path).exists()
     try:
         with held(root, path, make=True) as folder:
             try:
-                with delivering(folder, progress) as made:
+                with delivering(folder, remark) as made:
                     for name, data in files.items():
                         with made.sink(name) as sink:
                             sink.write(data)
@@ -141,17 +141,17 @@ def deliver_files(
 
 
 @contextmanager
-def delivery(root: Path, path: str, progress: Callable[[str], None]) -> Iterator[Delivery]:
+def delivery(root: Path, path: str, remark: Callable[[str], None]) -> Iterator[Delivery]:
     """A run's delivery into the folder ``path`` below ``root``, alone: a second run says so, and waits for its turn.
 
-    What an earlier run could not finish is finished first, and told through ``progress``. Raises
+    What an earlier run could not finish is finished first, and told through ``remark``. Raises
     :class:`publish.errors.EnvironmentProblem` when the folder cannot be written or the disk is full.
     """
     place = root / path
     try:
         with held(root, path, make=True) as folder, ExitStack() as stack:
-            _alone(folder, progress, stack)
-            made = stack.enter_context(delivering(folder, progress))
+            _alone(folder, remark, stack)
+            made = stack.enter_context(delivering(folder, remark))
             _sweep(folder)
             yield made
     except OSError as error:
@@ -163,11 +163,11 @@ def delivery(root: Path, path: str, progress: Callable[[str], None]) -> Iterator
         ) from error
 
 
-def finished(root: Path, path: str, progress: Callable[[str], None]) -> None:
+def finished(root: Path, path: str, remark: Callable[[str], None]) -> None:
     """Finish what an earlier run could not: whoever reads the books of a folder finds whole sets."""
     with suppress(FileNotFoundError), held(root, path) as folder:
         if is_open(folder) and (outcome := settle(folder)):
-            progress(outcome)
+            remark(outcome)
 
 
 @contextmanager
@@ -181,11 +181,11 @@ def locked(folder: Held, *, wait: bool) -> Iterator[None]:
         os.close(lock)
 
 
-def _alone(folder: Held, progress: Callable[[str], None], stack: ExitStack) -> None:
+def _alone(folder: Held, remark: Callable[[str], None], stack: ExitStack) -> None:
     try:
         stack.enter_context(locked(folder, wait=False))
     except BlockingIOError:
-        progress(f"another build writes into {folder.path.name}: waiting for its end")
+        remark(f"another build writes into {folder.path.name}: waiting for its end")
         stack.enter_context(locked(folder, wait=True))
 
 

@@ -15,7 +15,7 @@ from publish.errors import OverLimit, Timeout
 from publish.markup.target import Target
 from publish.markup.theme_files import style_sheets
 from publish.model.edition import Edition
-from publish.pipeline.build import BUILD, Progress, is_book
+from publish.pipeline.build import BUILD, Progress, Remark, is_book
 from publish.pipeline.covers import paper_of
 from publish.pipeline.gates import epub_gate, print_gate
 from publish.pipeline.load import Project
@@ -50,7 +50,12 @@ class Verified:
 
 
 def verify(
-    project: Project, names: Sequence[str], *, terms: CheckTerms = USUAL, progress: Progress = lambda _: None
+    project: Project,
+    names: Sequence[str],
+    *,
+    terms: CheckTerms = USUAL,
+    progress: Progress = lambda _: None,
+    remark: Remark = lambda _: None,
 ) -> Outcome[Verified]:
     """Read the finished books of editions in full; no name means every edition.
 
@@ -59,7 +64,7 @@ def verify(
     content = ready(project, names, terms)
     tools = {name: find() for name, find in _VALIDATORS.items()}
     findings = [found for found in content.diagnostics if found.severity is Severity.ERROR]
-    finished(project.root, BUILD, progress)
+    finished(project.root, BUILD, remark)
     books: list[Path] = []
     for prepared in content.value:
         for path in _books(project, prepared):

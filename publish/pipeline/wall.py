@@ -24,9 +24,6 @@ T = TypeVar("T")
 LOG = logging.getLogger("publish.wall")
 """Where tracebacks go."""
 
-_OF_THE_MACHINE = (MemoryError, OSError, ImportError)
-"""What says something of the machine, not of the content: it stops the command."""
-
 
 @dataclass(frozen=True, slots=True)
 class Done(Generic[T]):
@@ -49,10 +46,20 @@ def walled(work: Callable[[], T], at: Span) -> Outcome[T | None]:
     try:
         return Outcome(work())
     except Exception as error:
-        if isinstance(error, _OF_THE_MACHINE) or (isinstance(error, PublishError) and not isinstance(error, Fault)):
+        if _is_of_the_machine(error) or (isinstance(error, PublishError) and not isinstance(error, Fault)):
             raise
         LOG.debug("%s", at, exc_info=error)
         return Outcome(None, (finding("program-failed", "this program failed here: the fault is its own", at),))
+
+
+def _is_of_the_machine(error: Exception) -> bool:
+    """Whether an error says something of the machine, not of the content: that stops the command.
+
+    Libraries raise :class:`OSError` without a number for a file that they cannot read, as Pillow does.
+    """
+    if isinstance(error, OSError):
+        return error.errno is not None or "cannot load library" in str(error)
+    return isinstance(error, MemoryError | ImportError)
 
 
 def bounded_reading(

@@ -75,8 +75,10 @@ def _why(ended_by: int, limits: WorkLimits) -> str:
     """What is told of a process that a signal ended in the middle of a job; 0 for one that never answered."""
     if ended_by in (0, signal.SIGPROF, signal.SIGXCPU):
         return f"it takes longer than {round(limits.seconds)} seconds"
-    if ended_by in (signal.SIGABRT, signal.SIGKILL):  # a library that gets no memory, a system that has none left
+    if ended_by == signal.SIGABRT:  # a library that gets no memory
         return f"it needs more than {limits.memory:,} MB of memory"
+    if ended_by == signal.SIGKILL:
+        return "the system ended it, as it does when no memory is left"
     return "it breaks the library that reads it"
 
 

@@ -11,11 +11,15 @@ BOOKS = (
     "2026-11.pdf",
     "2026-11.lulu.pdf",
     "2026-11.lulu.cover.pdf",
+    "2026-11.lulu.cover.sheet.png",
+    "2026-11.kobo.epub",
+    "2026-11.cover.jpg",
+    "2026-11.accessibility.json",
     "2026-11.sheet.png",
     "2026-11.sheet-02.png",
     ".2026-11.pdf.4242.part",
 )
-OTHERS = (".gitignore", "2025-11.epub", "notes.txt", "2026-11.pdf.bak", "2026-11", ".lock")
+OTHERS = (".gitignore", "2025-11.epub", "notes.txt", "2026-11.pdf.bak", "2026-11.backup.pdf", "2026-11", ".lock")
 
 
 def test_only_the_books_of_editions_go(shell: Shell, letters: Path) -> None:

@@ -10,7 +10,6 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 from PIL import Image
 
-from publish.cli.console import Console
 from publish.errors import ExitCode
 from tests.cli.conftest import Shell
 from tests.pipeline.torn import torn
@@ -124,10 +123,7 @@ def test_an_edition_is_found_by_its_name(shell: Shell, letters: Path) -> None:
 
 
 @pytest.mark.parametrize("named", ["build/2026-11.pdf", "2026-11", "away"])
-def test_a_set_that_was_cut_short_is_made_whole_first(
-    shell: Shell, letters: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
-) -> None:
-    monkeypatch.setattr(Console, "progress", Console.say)  # as at a terminal
+def test_a_set_that_was_cut_short_is_made_whole_first(shell: Shell, letters: Path, tmp_path: Path, named: str) -> None:
     build = letters / "build"
     new = book(tmp_path / "new.pdf", 7).read_bytes()
     book(build / "2026-11.pdf", 5)

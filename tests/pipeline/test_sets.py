@@ -235,7 +235,7 @@ def test_no_delivery_loses_the_journal_of_another(folder: Path, moved: int, name
 def test_files_of_another_command_finish_a_set_and_say_so(folder: Path, names: tuple[str, ...]) -> None:
     torn(folder, NEW)
     told: list[str] = []
-    deliver_files(folder, "", dict.fromkeys(names, b"other"), hint="", progress=told.append)
+    deliver_files(folder, "", dict.fromkeys(names, b"other"), hint="", remark=told.append)
     assert told == [CUT_SHORT]
     assert books(folder) == NEW | dict.fromkeys(names, b"other")
 

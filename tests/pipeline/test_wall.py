@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from PIL import UnidentifiedImageError
 
 from publish.checks.source import CHECKS, Manuscript
 from publish.cli.app import main
@@ -124,6 +125,16 @@ def test_what_says_something_of_the_machine_or_of_the_command_goes_through(
     monkeypatch.setattr("publish.importers.markdown.dispatch.read", read)
     with pytest.raises(type(error)):
         _told(root)
+
+
+def test_a_library_that_cannot_read_a_file_says_nothing_of_the_machine(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(*_: object, **__: object) -> Outcome[Dispatch]:
+        raise UnidentifiedImageError("cannot identify image file")
+
+    monkeypatch.setattr("publish.importers.markdown.dispatch.read", read)
+    assert ("program-failed", f"{_BAD}:1") in _told(root)
 
 
 def test_the_words_of_the_fault_are_shown_to_who_asks_for_them_alone(

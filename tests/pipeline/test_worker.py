@@ -55,9 +55,10 @@ def test_what_a_job_raises_is_raised_here(worker: Worker) -> None:
         (re.match, ("(a*)*b", "a" * 60), "longer than"),
         (bytearray, (3_000_000_000,), "more than 300 MB"),
         (os.abort, (), "more than 300 MB"),
+        (signal.raise_signal, (signal.SIGKILL,), "the system ended it"),
         (signal.raise_signal, (signal.SIGSEGV,), "breaks the library"),
     ],
-    ids=["endless", "inside a library", "memory", "abort", "segfault"],
+    ids=["endless", "inside a library", "memory", "abort", "killed", "segfault"],
 )
 def test_what_is_too_much_is_ended_and_the_next_job_is_done(
     worker: Worker, function: Callable[..., object], arguments: tuple[object, ...], words: str

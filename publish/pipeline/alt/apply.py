@@ -51,18 +51,18 @@ def apply_sheet(
     name: str,
     *,
     dry: bool = False,
-    progress: Callable[[str], None] = lambda _: None,
+    remark: Callable[[str], None] = lambda _: None,
 ) -> Outcome[Applied]:
     """Carry the edits of a sheet into the content of a project; with an error nothing is written.
 
     Rows that no editor has touched are passed over. ``name`` is what the sheet is called in findings; ``dry`` writes
-    nothing and tells what would be written. What an earlier run could not finish is told through ``progress``.
+    nothing and tells what would be written. What an earlier run could not finish is told through ``remark``.
 
     Raises :class:`publish.errors.EnvironmentProblem` when a file cannot be written.
     """
     if not dry:
         with _writable(project):
-            finished(project.root, EDITIONS, progress)
+            finished(project.root, EDITIONS, remark)
     sheet = read_sheet(data, name)
     findings = list(sheet.diagnostics)
     files: dict[str, _File] = {}
@@ -78,7 +78,7 @@ def apply_sheet(
     edits = sum(file.edits for file in done)
     if not outcome.ok or dry:
         return Outcome(Applied(tuple(project.root / file.path for file in done), edits, same), outcome.diagnostics)
-    written = _write(project, done, progress) if done else ()
+    written = _write(project, done, remark) if done else ()
     return Outcome(Applied(written, edits, same), outcome.diagnostics)
 
 
@@ -197,9 +197,9 @@ def _with(dispatch: Dispatch, picture: Picture, alt: Alt) -> Dispatch:
     return replace(dispatch, blocks=rebuilt(dispatch.blocks, block), notes=notes)
 
 
-def _write(project: Project, files: Sequence[_File], progress: Callable[[str], None]) -> tuple[Path, ...]:
+def _write(project: Project, files: Sequence[_File], remark: Callable[[str], None]) -> tuple[Path, ...]:
     """Write the files over the old ones, all of them or, when one cannot be written, none."""
-    with _writable(project), held(project.root, EDITIONS) as folder, delivering(folder, progress) as made:
+    with _writable(project), held(project.root, EDITIONS) as folder, delivering(folder, remark) as made:
         for file in files:
             name = posixpath.relpath(file.path, EDITIONS)
             with folder.opened(name) as old, made.sink(name) as sink:

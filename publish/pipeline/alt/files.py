@@ -31,7 +31,7 @@ def thumbnails(project: Project, entries: Iterable[WorklistEntry]) -> Iterator[s
 
 
 def write_files(
-    project: Project, folder: Path, files: Mapping[str, bytes], *, progress: Callable[[str], None] = lambda _: None
+    project: Project, folder: Path, files: Mapping[str, bytes], *, remark: Callable[[str], None] = lambda _: None
 ) -> tuple[Path, ...]:
     """Write files into a folder, made if need be, all of them or none.
 
@@ -42,7 +42,7 @@ def write_files(
     if waiting := _waiting(project, root, path):
         hint = f"Carry them over first: publish alt --apply {folder / SHEET}. Or name another folder with --out."
         raise UsageError(f"{folder / SHEET} {waiting}", hint=hint)
-    return deliver_files(root, path, files, hint="Name another folder with --out.", progress=progress)
+    return deliver_files(root, path, files, hint="Name another folder with --out.", remark=remark)
 
 
 def read_file(path: Path) -> bytes:

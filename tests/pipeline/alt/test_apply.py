@@ -296,7 +296,7 @@ def test_what_was_cut_short_is_finished_first(tmp_path: Path, edited: bool) -> N
     if edited:
         (home.root / PLACES[1]).write_text(_text(home, PLACES[1]).replace("Last.", "The last."))
     told: list[str] = []
-    outcome = apply_sheet(home, written(rows), "alt.csv", progress=told.append)
+    outcome = apply_sheet(home, written(rows), "alt.csv", remark=told.append)
     assert outcome.ok
     assert ["cut short" in line and ("changed since" in line) == edited for line in told] == [True]
     assert all("Three boats" in _text(home, place) for place in PLACES)
