@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from pydantic import Field, model_validator
 
 from publish.config.positions import Places
-from publish.config.schema import fault
+from publish.config.schema import SETTING_MISSING, SETTING_UNKNOWN, fault
 from publish.config.suggest import did_you_mean
 from publish.config.values import Count, Maybe, SettingsTable
-from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Rule, Severity, Span, finding, present_id
+from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Rule, Severity, Span, present_id
 
 PARAGRAPH_WORDS = 350
 """The most words of a paragraph unless the publication says otherwise: some screens of a small e-reader."""
@@ -52,7 +52,7 @@ class CheckTable(SettingsTable):
     @model_validator(mode="after")
     def _reasoned(self) -> "CheckTable":
         if self.off and not self.reason:
-            raise fault("setting-missing", "the reason is missing", hint='Say why: reason = "…".', at="off")
+            raise fault(SETTING_MISSING, "the reason is missing", hint='Say why: reason = "…".', at="off")
         return self
 
 
@@ -75,18 +75,35 @@ def checks_in_use(
     return Outcome(CheckSettings(tuple(off), words or PARAGRAPH_WORDS), tuple(findings))
 
 
+CHECK_NEEDED = Rule(
+    "check-needed",
+    Severity.ERROR,
+    "A check that guards people, or without which there is no sound book, is not switched off.",
+    "Take the line out. A single finding that is no matter of safety can be waived until a day.",
+    needed=True,
+)
+
+
 def _fault(name: str, table: CheckTable, places: Places, rules: Mapping[str, Rule]) -> Diagnostic | None:
     id, at = present_id(name), places.key("checks", name)
     if id not in rules:
-        return finding("setting-unknown", f"“{id}” is no finding", at, hint=did_you_mean(id, rules))
+        return SETTING_UNKNOWN.finding(f"“{id}” is no finding", at, hint=did_you_mean(id, rules))
     if table.off and rules[id].safety:
-        return finding("check-needed", f"{id} guards people and is not switched off", at)
+        return CHECK_NEEDED.finding(f"{id} guards people and is not switched off", at)
     if table.off and rules[id].severity is Severity.ERROR:
-        return finding("check-needed", f"{id} is an error and is not switched off", at)
+        return CHECK_NEEDED.finding(f"{id} is an error and is not switched off", at)
     if table.words is not None and id != _LONG:
         message = f"words means nothing for {id}"
-        return finding("setting-unknown", message, places.key("checks", id, "words"))
+        return SETTING_UNKNOWN.finding(message, places.key("checks", id, "words"))
     return None
+
+
+CHECK_OFF = Rule(
+    "check-off",
+    Severity.NOTE,
+    "The publication has switched this check off; who answers for the book should know what it would have said.",
+    "Take the line out of checks in publication.toml to switch it on.",
+)
 
 
 def without_off(diagnostics: Sequence[Diagnostic], settings: CheckSettings) -> tuple[Diagnostic, ...]:
@@ -105,5 +122,5 @@ def without_off(diagnostics: Sequence[Diagnostic], settings: CheckSettings) -> t
     for id, count in left.items():
         times = "once" if count == 1 else f"{count} times"
         message = f"{id} is off ({reasons[id].reason}); it would have spoken {times}"
-        kept.append(finding("check-off", message, reasons[id].span))
+        kept.append(CHECK_OFF.finding(message, reasons[id].span))
     return tuple(kept)

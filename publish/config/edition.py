@@ -12,7 +12,7 @@ from publish.config.notice import NoticeSetting, NoticeTable, notices_in_use
 from publish.config.positions import EMPTY, Places
 from publish.config.printer import Size, SizeTable
 from publish.config.publication import PublicationSettings
-from publish.config.schema import Schema, fault
+from publish.config.schema import SETTING_INVALID, Schema, fault
 from publish.config.toml import read_toml
 from publish.config.validate import Checked, checked
 from publish.config.values import (
@@ -193,7 +193,7 @@ class EditionFile(SettingsTable):
     def _either(self) -> "EditionFile":
         if self.parts and self.dispatches:
             hint = "Give the dispatches before the first part a part of their own."
-            raise fault("setting-invalid", "an edition has either dispatches or parts", hint=hint, at="dispatches")
+            raise fault(SETTING_INVALID, "an edition has either dispatches or parts", hint=hint, at="dispatches")
         return self
 
 

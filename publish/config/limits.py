@@ -5,6 +5,15 @@ from dataclasses import dataclass
 from pydantic import Field
 
 from publish.config.values import SettingsTable
+from publish.diagnostics import Rule, Severity
+
+LIMIT_EXCEEDED = Rule(
+    "limit-exceeded",
+    Severity.ERROR,
+    "What takes so much time or memory holds up whoever builds; it was given up, so that the rest could go on.",
+    "Cut it into shorter pieces; publication.toml can allow more under [limits].",
+    safety=True,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from publish.config.positions import Places
-from publish.config.schema import fault
+from publish.config.schema import SETTING_INVALID, SETTING_MISSING, fault
 from publish.config.values import Maybe, Region, SettingsTable, Words
 from publish.diagnostics import NOWHERE, Span
 from publish.model.edition import NoticeKind
@@ -49,9 +49,9 @@ class NoticeTable(SettingsTable):
     @model_validator(mode="after")
     def _one_text(self) -> "NoticeTable":
         if self.file is None and not (self.text or "").strip():
-            raise fault("setting-missing", "the notice has no text", hint="Add file or text.")
+            raise fault(SETTING_MISSING, "the notice has no text", hint="Add file or text.")
         if self.file is not None and self.text is not None:
-            raise fault("setting-invalid", "the notice has both file and text", hint="Keep one of them.")
+            raise fault(SETTING_INVALID, "the notice has both file and text", hint="Keep one of them.")
         return self
 
 

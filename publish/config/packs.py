@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field
 
 from publish.config.positions import Places
 from publish.config.schema import fault, kind_of
-from publish.config.values import Maybe, SettingsTable, Words
+from publish.config.values import PATH_REFUSED, Maybe, SettingsTable, Words
 from publish.diagnostics import NOWHERE, Span
 
 
@@ -28,7 +28,7 @@ class Pack:
 def _file(value: str) -> str:
     if value.startswith("/") or "\\" in value or any(part in {"", ".", ".."} for part in value.split("/")):
         hint = "Name a file in the project, or the bare name of one of the machine's fonts."
-        raise fault("path-refused", f"{kind_of(value)} is no path in the project", hint=hint)
+        raise fault(PATH_REFUSED, f"{kind_of(value)} is no path in the project", hint=hint)
     return value
 
 

@@ -8,8 +8,8 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from publish.config.geometry import Bleed, Margins, Size
 from publish.config.printer_rules import VERSIONS, check
 from publish.config.printing import Intent, Marks, Policy, Standard, Version
-from publish.config.schema import Schema, fault, kind_of
-from publish.config.values import Address, Count, Maybe, Points, SettingsTable, Words
+from publish.config.schema import SETTING_INVALID, Schema, fault, kind_of
+from publish.config.values import PATH_REFUSED, Address, Count, Maybe, Points, SettingsTable, Words
 
 SHIPPED_PROFILES = "shared/icc"
 """Where in ``styles/`` a profile stands that is named without a folder."""
@@ -19,7 +19,7 @@ def _profile(value: str) -> str:
     parts = value.removesuffix(".icc").removesuffix(".icm").split("/")
     if not all(re.fullmatch(r"[A-Za-z0-9_-][A-Za-z0-9 ._()+-]*", part) for part in parts):
         hint = "Write fogra39-300, or the path of a file in styles/."
-        raise fault("path-refused", f"{kind_of(value)} is no path inside styles/", hint=hint)
+        raise fault(PATH_REFUSED, f"{kind_of(value)} is no path inside styles/", hint=hint)
     return value
 
 
@@ -89,7 +89,7 @@ class PaperTable(SettingsTable):
     def _one(self) -> "PaperTable":
         if sum(value is not None for value in (self.page, self.leaf, self.pages_per_inch)) != 1:
             hint = 'Write page = "0.0025in", leaf = "0.12mm" or pages_per_inch = 444.'
-            raise fault("setting-invalid", "the thickness of a paper is given in one of three ways", hint=hint)
+            raise fault(SETTING_INVALID, "the thickness of a paper is given in one of three ways", hint=hint)
         return self
 
 

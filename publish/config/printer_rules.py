@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from publish.config.geometry import unfit
 from publish.config.printing import Marks, Standard, Version
-from publish.config.schema import fault
+from publish.config.schema import SETTING_INVALID, fault
 
 if TYPE_CHECKING:
     from publish.config.printer_file import PrinterFile
@@ -149,7 +149,7 @@ _RULES = (
 def check(file: "PrinterFile") -> None:
     """Raise the first fault of a file whose parts cannot be true together; asked again when that is taken out."""
     for at, what, hint in _faults(file):
-        raise fault("setting-invalid", what, hint=hint, at=at)
+        raise fault(SETTING_INVALID, what, hint=hint, at=at)
 
 
 def _faults(file: "PrinterFile") -> Iterator[tuple[str, str, str]]:

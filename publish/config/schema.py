@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import Generic, LiteralString, TypeVar
+from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails, PydanticCustomError
@@ -12,23 +12,48 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from publish.config.positions import Location, SettingsTree, named
 from publish.config.shapes import in_shape, keys_at
 from publish.config.suggest import did_you_mean
-from publish.diagnostics import FINDINGS, Diagnostic, Span, finding
+from publish.diagnostics import Diagnostic, Rule, Severity, Span
 
 M_co = TypeVar("M_co", bound=BaseModel, covariant=True)
 
 
+SETTING_UNKNOWN = Rule(
+    "setting-unknown",
+    Severity.ERROR,
+    "A key that nobody reads is a setting that its author believes in and that has no effect.",
+    "Take it out, or correct its name.",
+    needed=True,
+)
+
+SETTING_MISSING = Rule(
+    "setting-missing",
+    Severity.ERROR,
+    "Without this setting the book cannot say what it is.",
+    "Add the line.",
+    needed=True,
+)
+
+SETTING_INVALID = Rule(
+    "setting-invalid",
+    Severity.ERROR,
+    "A value of the wrong kind would be guessed at, and guessed differently in two outputs.",
+    "Give a value of the kind that is named.",
+    needed=True,
+)
+
+
 @dataclass(frozen=True)
 class Schema(Generic[M_co]):
-    """What a kind of file may say, and which findings its faults are."""
+    """What a kind of file may say, and which rules its faults break."""
 
     model: type[M_co]
     """The pydantic model; it forbids keys that it does not know."""
-    unknown: str = "setting-unknown"
-    """The finding for a key that nobody reads."""
-    missing: str = "setting-missing"
-    """The finding for a key that is needed."""
-    invalid: str = "setting-invalid"
-    """The finding for a value that is no value of its key."""
+    unknown: Rule = SETTING_UNKNOWN
+    """The rule for a key that nobody reads."""
+    missing: Rule = SETTING_MISSING
+    """The rule for a key that is needed."""
+    invalid: Rule = SETTING_INVALID
+    """The rule for a value that is no value of its key."""
     fallbacks: Mapping[str, object] = field(default_factory=dict)
     """What stands in for a needed key of the file that is missing or wrong, so that the rest can be read."""
     synonyms: Mapping[str, str] = field(default_factory=dict)
@@ -37,12 +62,12 @@ class Schema(Generic[M_co]):
     """What stands between a key and its value in such a file."""
 
 
-def fault(id: LiteralString, message: str, *, hint: str = "", at: str = "") -> PydanticCustomError:
-    """What a validator of a schema raises: a finding of the table, with its sentence and hint.
+def fault(rule: Rule, message: str, *, hint: str = "", at: str = "") -> PydanticCustomError:
+    """What a validator of a schema raises: the rule that is broken, with its sentence and hint.
 
     ``at`` is the key inside the validated table that is to blame, for validators of whole tables.
     """
-    return PydanticCustomError(id, "{message}", {"message": message, "hint": hint, "at": at})
+    return PydanticCustomError(rule.id, "{message}", {"message": message, "hint": hint, "at": at, "rule": rule})
 
 
 def location_of(detail: ErrorDetails) -> Location:
@@ -57,19 +82,19 @@ def explained(detail: ErrorDetails, location: Location, *, schema: Schema[BaseMo
     """One fault of the schema as a diagnostic; ``location`` is where it stands in ``tree``."""
     context = detail.get("ctx", {})
     name, places = named(location), tree.places
-    if detail["type"] in FINDINGS:
-        return finding(detail["type"], detail["msg"], places.value(*location), hint=context.get("hint", ""))
+    if isinstance(rule := context.get("rule"), Rule):
+        return rule.finding(detail["msg"], places.value(*location), hint=context.get("hint", ""))
     if detail["type"] == "extra_forbidden":
         hint = did_you_mean(str(location[-1]), keys_at(schema.model, location[:-1]), synonyms=schema.synonyms)
-        return finding(schema.unknown, f"{name} is no key that is known here", places.key(*location), hint=hint)
+        return schema.unknown.finding(f"{name} is no key that is known here", places.key(*location), hint=hint)
     if detail["type"] == "missing":
-        return finding(schema.missing, f"{name} is missing", places.key(*location[:-1]), hint=f"Add {location[-1]}.")
+        return schema.missing.finding(f"{name} is missing", places.key(*location[:-1]), hint=f"Add {location[-1]}.")
     at = places.value(*location)
     if detail["type"] == "literal_error":
         return _no_choice(detail, name, at, schema)
     hint = _as_meant(detail, location, schema) if isinstance(detail["input"], str) else ""
     problem = f"{name} is {kind_of(detail['input'])}; {_expected(detail)} is expected"
-    return finding(schema.invalid, problem, at, hint=hint)
+    return schema.invalid.finding(problem, at, hint=hint)
 
 
 def _as_meant(detail: ErrorDetails, location: Location, schema: Schema[BaseModel]) -> str:
@@ -85,7 +110,7 @@ def _no_choice(detail: ErrorDetails, name: str, at: Span, schema: Schema[BaseMod
     given = detail["input"]
     expected = f"one of {', '.join(choices)}" if len(choices) > 1 else choices[0]
     hint = did_you_mean(given, choices) if isinstance(given, str) else ""
-    return finding(schema.invalid, f"{name} is {kind_of(given)}; {expected} is expected", at, hint=hint)
+    return schema.invalid.finding(f"{name} is {kind_of(given)}; {expected} is expected", at, hint=hint)
 
 
 _UNQUOTED = {"int_type", "float_type", "bool_type"}

@@ -4,10 +4,19 @@ from bisect import bisect_right
 
 from publish.config.characters import Blemish, blemishes, mended
 from publish.config.positions import Location, SettingsTree
-from publish.diagnostics import Diagnostic, Outcome, Span, finding
+from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 
 REPORTED = 20
 """How many findings of one kind in one text are listed before the rest is only counted."""
+
+
+CHARACTER_REMOVED = Rule(
+    "character-removed",
+    Severity.WARNING,
+    "An invisible or reordering character can make text read otherwise than it is.",
+    "Take it out; it stands at the place named.",
+    safety=True,
+)
 
 
 def scrub(text: str, at: Span, *, pairs: bool = True) -> Outcome[str]:
@@ -22,15 +31,24 @@ def scrub(text: str, at: Span, *, pairs: bool = True) -> Outcome[str]:
     findings = [_finding(blemish, _place(blemish.start, starts, at)) for blemish in found[:REPORTED]]
     if len(found) > REPORTED:
         rest = f"{len(found) - REPORTED} more such characters in this text"
-        findings.append(finding("character-removed", rest, at))
+        findings.append(CHARACTER_REMOVED.finding(rest, at))
     return Outcome(mended(text, found), tuple(findings))
+
+
+CHARACTER_ILLEGAL = Rule(
+    "character-illegal",
+    Severity.ERROR,
+    "XML and PDF cannot hold this character.",
+    "Take it out.",
+    safety=True,
+)
 
 
 def _finding(blemish: Blemish, at: Span) -> Diagnostic:
     if not blemish.illegal:
-        return finding("character-removed", f"The {blemish.why} was taken out", at)
+        return CHARACTER_REMOVED.finding(f"The {blemish.why} was taken out", at)
     hint = "This looks like text in Windows-1252: save it as UTF-8." if " U+008" in blemish.why else ""
-    return finding("character-illegal", f"No book can hold the {blemish.why}", at, hint=hint)
+    return CHARACTER_ILLEGAL.finding(f"No book can hold the {blemish.why}", at, hint=hint)
 
 
 def _place(offset: int, starts: list[int], at: Span) -> Span:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
-from publish.config.schema import Schema, fault
+from publish.config.schema import SETTING_INVALID, Schema, fault
 from publish.config.sizes import size
 from publish.config.values import Maybe, SettingsTable, Words
 
@@ -31,25 +31,25 @@ def _bytes(value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str):
-        raise fault("setting-invalid", "a size of a file is a text", hint="Write 300kB, 50MB or 2GB.")
+        raise fault(SETTING_INVALID, "a size of a file is a text", hint="Write 300kB, 50MB or 2GB.")
     try:
         return size(value)
     except ValueError as error:
         message, hint = error.args
-        raise fault("setting-invalid", message, hint=hint) from None
+        raise fault(SETTING_INVALID, message, hint=hint) from None
 
 
 def _expression(value: str) -> str:
     try:
         re.compile(value)
     except re.error as error:
-        raise fault("setting-invalid", f"“{value}” is no regular expression: {error}") from None
+        raise fault(SETTING_INVALID, f"“{value}” is no regular expression: {error}") from None
     return value
 
 
 def _range(values: list[float]) -> list[float]:
     if len(values) != 2 or values[0] > values[1]:
-        raise fault("setting-invalid", "a range has a least and a greatest value", hint="Write ratio = [1.3, 1.8].")
+        raise fault(SETTING_INVALID, "a range has a least and a greatest value", hint="Write ratio = [1.3, 1.8].")
     return values
 
 

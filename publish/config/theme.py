@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 
 from publish.config.packs import Pack, packs_in_use
 from publish.config.positions import Location, Places
+from publish.config.schema import SETTING_INVALID, SETTING_MISSING
 from publish.config.suggest import did_you_mean
 from publish.config.theme_file import COLOURS, STAND_IN, THEME, ThemeFile
 from publish.config.toml import read_toml
 from publish.config.validate import checked
-from publish.diagnostics import Diagnostic, Outcome, finding
+from publish.diagnostics import Diagnostic, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,7 @@ def read_theme(text: str, path: str, *, name: str) -> Outcome[Theme]:
     if file.name is not None and file.name != name:
         message = f"the theme calls itself {file.name}, and its folder is {name}"
         hint = f'Write name = "{name}", or leave the line out.'
-        findings.append(finding("setting-invalid", message, places.value("name"), hint=hint))
+        findings.append(SETTING_INVALID.finding(message, places.value("name"), hint=hint))
     return Outcome(theme, tuple(sorted(findings, key=lambda d: (d.at.line, d.at.column))))
 
 
@@ -191,10 +192,10 @@ def _unresolved(file: ThemeFile, places: Places) -> Iterator[Diagnostic]:
     for name, location in named_by:
         if name not in known and STAND_IN not in known and location in places.table:
             hint = did_you_mean(name, known)
-            yield finding("setting-invalid", f"no family is called “{name}”", places.value(*location), hint=hint)
+            yield SETTING_INVALID.finding(f"no family is called “{name}”", places.value(*location), hint=hint)
     for token in COLOURS:
         if token not in file.colours and ("colours", token) not in places.table:
-            yield finding("setting-missing", f"colours.{token} is missing", places.key("colours"), hint=f"Add {token}.")
+            yield SETTING_MISSING.finding(f"colours.{token} is missing", places.key("colours"), hint=f"Add {token}.")
 
 
 def _in_use(file: ThemeFile, places: Places, name: str, path: str) -> Theme:

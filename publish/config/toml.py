@@ -15,7 +15,7 @@ from tree_sitter import Language, Node, Parser
 
 from publish.config.positions import Location, Place, Places, SettingsTree, named
 from publish.config.toml_lines import mended
-from publish.diagnostics import Diagnostic, Outcome, Span, finding
+from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 
 LARGEST = 128 * 1024
 """The most characters that a settings file may have."""
@@ -74,8 +74,17 @@ def _read(text: str, path: str) -> SettingsTree | Diagnostic:
         return _fault("a number has too many digits", whole)
 
 
+TOML_SYNTAX = Rule(
+    "toml-syntax",
+    Severity.ERROR,
+    "A settings file that cannot be read says nothing about the edition.",
+    "Mend the line; strings stand in double quotes.",
+    needed=True,
+)
+
+
 def _fault(message: str, at: Span, *, hint: str = "") -> Diagnostic:
-    return finding("toml-syntax", message, at, hint=hint)
+    return TOML_SYNTAX.finding(message, at, hint=hint)
 
 
 def _broken(path: str, findings: tuple[Diagnostic, ...]) -> Outcome[SettingsTree]:

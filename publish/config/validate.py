@@ -16,7 +16,7 @@ from publish.config.positions import Location, Places, SettingsTree
 from publish.config.schema import Schema, explained, location_of
 from publish.config.scrub import scrubbed
 from publish.config.suggest import nearest
-from publish.diagnostics import Diagnostic, Outcome, finding
+from publish.diagnostics import Diagnostic, Outcome
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -115,7 +115,7 @@ class _Explainer:
         findings = sorted(self.findings, key=lambda d: (d.at.line, d.at.column))
         if self.more:
             what = f"{self.more:,} more faults stand in this file"
-            findings.append(finding(self.schema.invalid, what, self.tree.places.whole))
+            findings.append(self.schema.invalid.finding(what, self.tree.places.whole))
         return tuple(findings)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from typing import Annotated, Any, LiteralString
+from typing import Annotated, Any
 from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -12,8 +12,17 @@ from pydantic_core import PydanticCustomError
 from publish.config.addresses import WEB, Impossible, scheme_of, sound_address
 from publish.config.languages import tag_fault
 from publish.config.lengths import points
-from publish.config.schema import fault, kind_of
+from publish.config.schema import SETTING_INVALID, fault, kind_of
 from publish.config.trade_numbers import isbn, issn, price
+from publish.diagnostics import Rule, Severity
+
+PATH_REFUSED = Rule(
+    "path-refused",
+    Severity.ERROR,
+    "A path that leaves the content folder may name what was never meant for print.",
+    "Use a path inside the edition.",
+    safety=True,
+)
 
 
 class SettingsTable(BaseModel):
@@ -31,21 +40,30 @@ _ZONE = r" ?(?P<zone>[Zz]|[+-]\d{2}:?\d{2})?"
 _MOMENT = re.compile(f"^{_DATE}(?:{_TIME}{_ZONE})?$", re.ASCII)
 
 
+DATE_INVALID = Rule(
+    "date-invalid",
+    Severity.ERROR,
+    "A date that is none would order and date the book wrongly.",
+    "Write it as 2026-11-20.",
+    needed=True,
+)
+
+
 def _moment(value: object) -> date | datetime:
     """A date or a time from TOML's own kinds or an ISO 8601 text; a fault ``date-invalid`` for anything else."""
     if isinstance(value, str):
         match = _MOMENT.match(value.strip())
         if not match:
-            raise fault("date-invalid", f"{kind_of(value)} is no date", hint=_as_iso(value))
+            raise fault(DATE_INVALID, f"{kind_of(value)} is no date", hint=_as_iso(value))
         text = value.strip().upper().replace(" ", "T" if match["hour"] else "", 1).replace(" ", "")
         try:
             value = datetime.fromisoformat(text) if match["hour"] else date.fromisoformat(text)
         except ValueError:
-            raise fault("date-invalid", f"{kind_of(text)} is in no calendar") from None
+            raise fault(DATE_INVALID, f"{kind_of(text)} is in no calendar") from None
     if not isinstance(value, date):
-        raise fault("date-invalid", f"{kind_of(value)} is no date")
+        raise fault(DATE_INVALID, f"{kind_of(value)} is no date")
     if not FIRST_YEAR <= value.year <= LAST_YEAR:
-        raise fault("date-invalid", f"{value.year} is no year of a newsletter")
+        raise fault(DATE_INVALID, f"{value.year} is no year of a newsletter")
     return value
 
 
@@ -87,32 +105,41 @@ def _embargo(value: object) -> datetime:
         return datetime(day.year, day.month, day.day, tzinfo=UTC)
     if day.tzinfo is None:
         raise fault(
-            "date-invalid",
+            DATE_INVALID,
             "the time has no zone, and an embargo ends at one instant",
             hint=f"Write it as {day.isoformat(timespec='minutes')}Z, or with an offset such as +05:00.",
         )
     return day
 
 
-def _from(read: Callable[[str], Any], id: LiteralString) -> Callable[[object], Any]:
+def _from(read: Callable[[str], Any], rule: Rule) -> Callable[[object], Any]:
     """A validator that reads texts with ``read``, whose :class:`ValueError` holds a sentence and a hint."""
 
     def check(value: object) -> Any:
         if not isinstance(value, str):
-            raise fault(id, f"{kind_of(value)} is no text; put it in quotes")
+            raise fault(rule, f"{kind_of(value)} is no text; put it in quotes")
         try:
             return read(value)
         except PydanticCustomError:
             raise
         except ValueError as error:
-            raise fault(id, error.args[0], hint=error.args[1] if len(error.args) > 1 else "") from None
+            raise fault(rule, error.args[0], hint=error.args[1] if len(error.args) > 1 else "") from None
 
     return check
 
 
+LANGUAGE_UNKNOWN = Rule(
+    "language-unknown",
+    Severity.ERROR,
+    "Hyphens, quotes, screen readers and search go by the language tag; a wrong one spoils all of them.",
+    "Use a BCP 47 tag, such as en, de-AT or kk.",
+    needed=True,
+)
+
+
 def _language(tag: str) -> str:
     if hint := tag_fault(tag):
-        raise fault("language-unknown", f"{kind_of(tag)} is no language tag", hint=hint)
+        raise fault(LANGUAGE_UNKNOWN, f"{kind_of(tag)} is no language tag", hint=hint)
     return tag
 
 
@@ -172,36 +199,36 @@ Changed = Annotated[date | datetime, BeforeValidator(_changed, json_schema_input
 Instant = Annotated[datetime, BeforeValidator(_embargo, json_schema_input_type=date | datetime)]
 """An instant: a time with its zone, or a day for its first instant in UTC."""
 
-Language = Annotated[str, BeforeValidator(_from(_language, "language-unknown"), json_schema_input_type=str)]
+Language = Annotated[str, BeforeValidator(_from(_language, LANGUAGE_UNKNOWN), json_schema_input_type=str)]
 """A BCP 47 tag."""
 
-Isbn = Annotated[str, BeforeValidator(_from(isbn, "setting-invalid"), json_schema_input_type=str)]
+Isbn = Annotated[str, BeforeValidator(_from(isbn, SETTING_INVALID), json_schema_input_type=str)]
 """An ISBN-13; hyphens are taken out."""
 
-Issn = Annotated[str, BeforeValidator(_from(issn, "setting-invalid"), json_schema_input_type=str)]
+Issn = Annotated[str, BeforeValidator(_from(issn, SETTING_INVALID), json_schema_input_type=str)]
 """An ISSN."""
 
-Price = Annotated[str, BeforeValidator(_from(price, "setting-invalid"), json_schema_input_type=str)]
+Price = Annotated[str, BeforeValidator(_from(price, SETTING_INVALID), json_schema_input_type=str)]
 """A price: currency and amount."""
 
-Points = Annotated[float, BeforeValidator(_from(points, "setting-invalid"), json_schema_input_type=str)]
+Points = Annotated[float, BeforeValidator(_from(points, SETTING_INVALID), json_schema_input_type=str)]
 """A length with its unit; becomes points."""
 
-Identifier = Annotated[str, AfterValidator(_from(_identifier, "setting-invalid"))]
+Identifier = Annotated[str, AfterValidator(_from(_identifier, SETTING_INVALID))]
 """A URI."""
 
 Address = Annotated[
-    str, StringConstraints(pattern=r"^(https?://\S+)?$"), AfterValidator(_from(_address, "setting-invalid"))
+    str, StringConstraints(pattern=r"^(https?://\S+)?$"), AfterValidator(_from(_address, SETTING_INVALID))
 ]
 """An address of the web; may be empty."""
 
-Credential = Annotated[str, AfterValidator(_from(_credential, "setting-invalid"))]
+Credential = Annotated[str, AfterValidator(_from(_credential, SETTING_INVALID))]
 """Words, or an address of the web; may be empty."""
 
-Name = Annotated[str, AfterValidator(_from(_name, "setting-invalid"))]
+Name = Annotated[str, AfterValidator(_from(_name, SETTING_INVALID))]
 """The name of a file or folder of the project's, without its ending."""
 
-Region = Annotated[str, AfterValidator(_from(_region, "setting-invalid"))]
+Region = Annotated[str, AfterValidator(_from(_region, SETTING_INVALID))]
 """A region by its code: ISO 3166-1, or ``EU``; three digits are a UN M49 area."""
 
 Count = Annotated[int, Field(ge=1, le=1_000_000)]

@@ -10,9 +10,10 @@ from datetime import date
 from pydantic import Field
 
 from publish.config.positions import Places
+from publish.config.schema import SETTING_INVALID
 from publish.config.suggest import did_you_mean
 from publish.config.values import Day, SettingsTable, Words
-from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Rule, Severity, Span, finding, present_id
+from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Rule, Severity, Span, present_id
 
 CONTENT = "content/"
 """The folder that the paths of waivers start from, as the paths of findings name it."""
@@ -76,6 +77,23 @@ class WaiverTable(SettingsTable):
     expires: Day = Field(description="The last day on which it holds.")
 
 
+WAIVER_NEEDED = Rule(
+    "waiver-needed",
+    Severity.ERROR,
+    "Without what this finding asks for there is nothing to make a book of, so it cannot be let through.",
+    "Take the waiver out, and do what the finding asks.",
+    needed=True,
+)
+
+WAIVER_SAFETY = Rule(
+    "waiver-safety",
+    Severity.ERROR,
+    "A finding that guards readers or sources is never let through.",
+    "Mend what it names, and take the waiver out.",
+    needed=True,
+)
+
+
 def waivers_in_use(
     tables: list[WaiverTable], places: Places, *, rules: Callable[[], Mapping[str, Rule]]
 ) -> Outcome[tuple[Waiver, ...]]:
@@ -91,14 +109,14 @@ def waivers_in_use(
         rule = rules().get(id)
         if rule is None:
             hint = did_you_mean(id, rules())
-            findings.append(finding("setting-invalid", f"“{id}” is no finding", at, hint=hint))
+            findings.append(SETTING_INVALID.finding(f"“{id}” is no finding", at, hint=hint))
         elif rule.safety:
-            findings.append(finding("waiver-safety", f"{id} guards people and cannot be waived", at))
+            findings.append(WAIVER_SAFETY.finding(f"{id} guards people and cannot be waived", at))
         elif rule.needed:
-            findings.append(finding("waiver-needed", f"{id} cannot be waived: without it there is no book", at))
+            findings.append(WAIVER_NEEDED.finding(f"{id} cannot be waived: without it there is no book", at))
         elif rule.apart:
             hint = "Take the waiver out: what it names stops no book."
-            findings.append(finding("setting-invalid", f"no waiver speaks of {id}", at, hint=hint))
+            findings.append(SETTING_INVALID.finding(f"no waiver speaks of {id}", at, hint=hint))
         else:
             path = table.path.removeprefix("./").removeprefix(CONTENT)
             span = places.key("waivers", index)
@@ -126,13 +144,30 @@ def apply_waivers(diagnostics: Sequence[Diagnostic], waivers: Sequence[Waiver], 
     return JudgedFindings((*standing, *_about(waivers, used, today)), tuple(waived))
 
 
+WAIVER_EXPIRED = Rule(
+    "waiver-expired",
+    Severity.WARNING,
+    "The time for which the finding was let through is over.",
+    "Mend what it names and take the waiver out, or give it a new day and reason.",
+    apart=True,
+)
+
+WAIVER_UNUSED = Rule(
+    "waiver-unused",
+    Severity.NOTE,
+    "A waiver that lets nothing through may hide the next fault.",
+    "Take it out.",
+    apart=True,
+)
+
+
 def _about(waivers: Sequence[Waiver], used: set[int], today: date) -> Iterable[Diagnostic]:
     for place, waiver in enumerate(waivers):
         what = f"the waiver of {waiver.id} for {waiver.path}"
         if waiver.expires < today:
-            yield finding("waiver-expired", f"{what} ended on {waiver.expires}", waiver.span)
+            yield WAIVER_EXPIRED.finding(f"{what} ended on {waiver.expires}", waiver.span)
         elif place not in used:
-            yield finding("waiver-unused", f"{what} finds nothing to let through", waiver.span)
+            yield WAIVER_UNUSED.finding(f"{what} finds nothing to let through", waiver.span)
 
 
 def strict(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -11,9 +11,11 @@ from publish.fonts.pick import MissingCharacter, Picked, draws_nothing, pick, st
 from publish.fonts.plain import PlainFace, plain_faces
 from publish.fonts.subset import subset
 from publish.fonts.texts import glyph_texts
-from publish.fonts.unset import left_to_readers, named, unset
+from publish.fonts.unset import CHARACTER_UNSET, FONT_FALLBACK, left_to_readers, named, unset
 
 __all__ = [
+    "CHARACTER_UNSET",
+    "FONT_FALLBACK",
     "Embedding",
     "FontFacts",
     "MissingCharacter",

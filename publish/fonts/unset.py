@@ -3,11 +3,19 @@
 import unicodedata
 from collections.abc import Collection
 
-from publish.diagnostics import NOWHERE, Diagnostic, Span, finding
+from publish.diagnostics import NOWHERE, Diagnostic, Rule, Severity, Span
 from publish.fonts.packs import packs_for
 
 _NAMED = 8
 """How many characters are named before the rest are counted."""
+
+
+CHARACTER_UNSET = Rule(
+    "character-unset",
+    Severity.ERROR,
+    "A character that no face of the theme has would be blank in print: no face of the machine stands in for it.",
+    "Change the character, or bring a face that has it.",
+)
 
 
 def unset(
@@ -18,14 +26,22 @@ def unset(
     ``brought`` are the files of the packs that the book has.
     """
     problem, hint = f"{_lacking(characters)}{where}", _hint(characters, brought)
-    return finding("character-unset", problem, at, hint=hint, block=block)
+    return CHARACTER_UNSET.finding(problem, at, hint=hint, block=block)
+
+
+FONT_FALLBACK = Rule(
+    "font-fallback",
+    Severity.WARNING,
+    "A character that no face of the theme has is left to the faces of the reader's device, which may have none.",
+    "Add a family for its script to the theme, or change the character.",
+)
 
 
 def left_to_readers(
     characters: str, *, brought: Collection[str] = (), at: Span = NOWHERE, block: str = ""
 ) -> Diagnostic:
     """``font-fallback`` for characters of an e-book that are left to the faces of its readers' devices."""
-    return finding("font-fallback", _lacking(characters), at, hint=_hint(characters, brought), block=block)
+    return FONT_FALLBACK.finding(_lacking(characters), at, hint=_hint(characters, brought), block=block)
 
 
 def _lacking(characters: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from PIL import Image
 
-from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Span, finding
+from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Span
 from publish.imaging.colour import flattened, in_srgb, needs_conversion, plain_samples
 from publish.imaging.encode import as_ink_jpeg, as_jpeg, as_png
 from publish.imaging.fault import PhotoFaultError
@@ -118,7 +118,7 @@ def _kept_inks(image: Image.Image, original: Original, size: tuple[int, int], co
 
 
 def _refused(fault: PhotoFaultError, source: str, at: Span) -> Diagnostic:
-    return finding(fault.id, f"“{source}” {fault.what}", at)
+    return fault.rule.finding(f"“{source}” {fault.what}", at)
 
 
 def _upright_size(original: Original) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from publish.imaging.fault import PhotoFaultError
+from publish.imaging.fault import PHOTO_BROKEN, PHOTO_TOO_LARGE, PhotoFaultError
 
 MAX_PIXELS = 80_000_000
 """The largest picture that is decoded: above the best cameras in use, and 240 MB in memory."""
@@ -41,10 +41,10 @@ class Original:
 def check_size(width: int, height: int) -> None:
     """Refuse a picture by its header, before anything decodes it; raises :class:`PhotoFaultError`."""
     if not width or not height:
-        raise PhotoFaultError("photo-broken", "has no width or no height")
+        raise PhotoFaultError(PHOTO_BROKEN, "has no width or no height")
     if width * height > MAX_PIXELS or max(width, height) > MAX_SIDE:
         raise PhotoFaultError(
-            "photo-too-large",
+            PHOTO_TOO_LARGE,
             f"claims {width} × {height} pixels; the limit is {MAX_PIXELS // 1_000_000} megapixels "
             f"and {MAX_SIDE} pixels a side",
         )

@@ -6,7 +6,7 @@ Chunks as in the W3C's PNG Specification, third edition.
 import zlib
 from dataclasses import dataclass, field
 
-from publish.imaging.fault import PhotoFaultError, broken
+from publish.imaging.fault import PHOTO_FORMAT, PhotoFaultError, broken
 from publish.imaging.original import Original, check_size, orientation_of
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -72,7 +72,7 @@ def _sort(parts: _Parts, kind: bytes, content: bytes) -> None:
     elif kind == b"IDAT":
         parts.data = True
     elif kind == b"acTL":
-        raise PhotoFaultError("photo-format", "is an animated PNG")
+        raise PhotoFaultError(PHOTO_FORMAT, "is an animated PNG")
     elif kind == b"iCCP":
         parts.icc = _profile(content)
     elif kind == b"eXIf":

@@ -4,7 +4,7 @@ import io
 
 from PIL import Image, ImageFile
 
-from publish.imaging.fault import PhotoFaultError, broken
+from publish.imaging.fault import PHOTO_BROKEN, PHOTO_FORMAT, PhotoFaultError, broken
 from publish.imaging.file_types import JPEG, PNG, kind_of
 from publish.imaging.jpeg import read_jpeg, with_noise_at_its_end
 from publish.imaging.original import Original
@@ -20,7 +20,7 @@ def read_original(data: bytes) -> Original:
     kind = kind_of(data)
     reader = _READERS.get(kind)
     if reader is None:
-        raise PhotoFaultError("photo-broken" if not data else "photo-format", f"is {kind}")
+        raise PhotoFaultError(PHOTO_FORMAT if data else PHOTO_BROKEN, f"is {kind}")
     return reader(data)
 
 

@@ -5,12 +5,44 @@ import re
 from urllib.parse import unquote
 
 from publish.config.addresses import SCHEMES, Impossible, scheme_of, sound_address
-from publish.diagnostics import Outcome, Span, finding
+from publish.config.values import PATH_REFUSED
+from publish.diagnostics import Outcome, Rule, Severity, Span
 from publish.model.inlines import CrossReference, Inlines, Link, NoteReference
 from publish.model.walk import WRAPPING, each_inline
 
+PHOTO_MISSING = Rule(
+    "photo-missing",
+    Severity.ERROR,
+    "The image line names no file: the photo would be missing from the book.",
+    "Correct the name, or add the file.",
+    needed=True,
+)
+
 _ID = re.compile(r"[^\W\d][\w.\-]*")
 _CONTENT = "content"
+
+
+ATTRIBUTE_UNKNOWN = Rule(
+    "attribute-unknown",
+    Severity.WARNING,
+    "An attribute that nobody reads has no effect.",
+    "Take it out, or correct its name.",
+)
+
+LINK_EMPTY = Rule(
+    "link-empty",
+    Severity.WARNING,
+    "A link without words can neither be seen nor followed; it was taken out.",
+    "Write its words in the square brackets.",
+)
+
+LINK_SCHEME = Rule(
+    "link-scheme",
+    Severity.WARNING,
+    "A link of this kind can run code or reach the reader's own files; its text is kept.",
+    "Use an https, http, mailto or tel link.",
+    safety=True,
+)
 
 
 def link(children: Inlines, address: str, at: Span, *, title: str = "") -> Outcome[Inlines]:
@@ -23,28 +55,45 @@ def link(children: Inlines, address: str, at: Span, *, title: str = "") -> Outco
     address = address.strip()
     scheme = scheme_of(address)
     if all(isinstance(inline, (NoteReference, *WRAPPING)) for inline in each_inline(children)):
-        return Outcome(children, (finding("link-empty", "A link without words", at),))
+        return Outcome(children, (LINK_EMPTY.finding("A link without words", at),))
     if not address:
         hint = "Write where it leads between the round brackets."
-        return Outcome(children, (finding("link-scheme", "A link without an address", at, hint=hint),))
+        return Outcome(children, (LINK_SCHEME.finding("A link without an address", at, hint=hint),))
     if not scheme and address.startswith(("//", "\\\\", "www.")):
         message = f"The address {address!r} has no scheme"
         hint = f"Write https://{address.lstrip('/')}."
-        return Outcome(children, (finding("link-scheme", message, at, hint=hint),))
+        return Outcome(children, (LINK_SCHEME.finding(message, at, hint=hint),))
     if scheme and scheme not in SCHEMES:
-        return Outcome(children, (finding("link-scheme", f"A link of the kind {scheme}: was taken out", at),))
+        return Outcome(children, (LINK_SCHEME.finding(f"A link of the kind {scheme}: was taken out", at),))
     if not scheme:
         path, _, fragment = address.partition("#")
-        findings = (
-            [finding("attribute-unknown", "A cross reference has no title: it was taken out", at)] if title else []
-        )
+        findings = [ATTRIBUTE_UNKNOWN.finding("A cross reference has no title: it was taken out", at)] if title else []
         return Outcome((CrossReference(children, unquote(path), unquote(fragment)),), tuple(findings))
     try:
         return Outcome((Link(children, sound_address(address), title),))
     except Impossible as reason:
         message = f"The address {_short(address)!r} {reason}"
         hint = "Correct it, or take the link out; an address that is meant as an example stands in `code`."
-        return Outcome(children, (finding("link-scheme", message, at, hint=hint),))
+        return Outcome(children, (LINK_SCHEME.finding(message, at, hint=hint),))
+
+
+PHOTO_OUTSIDE = Rule(
+    "photo-outside",
+    Severity.ERROR,
+    "A file outside the content folder may hold what was never meant for print.",
+    "Copy the picture into the edition's folder.",
+    safety=True,
+    needed=True,
+)
+
+PHOTO_REMOTE = Rule(
+    "photo-remote",
+    Severity.ERROR,
+    "A picture on another machine is not in the book, and loading it would tell who reads.",
+    "Save the picture beside the dispatch.",
+    safety=True,
+    needed=True,
+)
 
 
 def picture_source(source: str, at: Span) -> Outcome[str | None]:
@@ -52,17 +101,17 @@ def picture_source(source: str, at: Span) -> Outcome[str | None]:
 
     ``source`` is as the author wrote it, relative to the folder of the file that ``at`` names. Nothing is opened.
     """
-    return _file(source, at, remote="photo-remote", outside="photo-outside", what="picture")
+    return _file(source, at, remote=PHOTO_REMOTE, outside=PHOTO_OUTSIDE, what="picture")
 
 
 def text_source(source: str, at: Span) -> Outcome[str | None]:
     """The file of a text (an extended description), relative to the project folder, as :func:`picture_source`."""
-    return _file(source, at, remote="path-refused", outside="path-refused", what="text")
+    return _file(source, at, remote=PATH_REFUSED, outside=PATH_REFUSED, what="text")
 
 
-def _file(source: str, at: Span, *, remote: str, outside: str, what: str) -> Outcome[str | None]:
-    def refused(id: str, message: str) -> Outcome[str | None]:
-        return Outcome(None, (finding(id, message, at),))
+def _file(source: str, at: Span, *, remote: Rule, outside: Rule, what: str) -> Outcome[str | None]:
+    def refused(rule: Rule, message: str) -> Outcome[str | None]:
+        return Outcome(None, (rule.finding(message, at),))
 
     source = source.strip()
     scheme = scheme_of(source)
@@ -71,10 +120,10 @@ def _file(source: str, at: Span, *, remote: str, outside: str, what: str) -> Out
     if scheme == "data":
         return refused(outside, f"A {what} written into the text as data is no file of the edition")
     if scheme:
-        return refused("path-refused", f"{_short(source)} is no path inside the edition")
+        return refused(PATH_REFUSED, f"{_short(source)} is no path inside the edition")
     name = unquote(source)
     if "\\" in name or "\x00" in name or name.startswith(("/", "~")) or re.search(r"%(2e|2f|5c)", name, re.IGNORECASE):
-        return refused("path-refused", f"{_short(source)} is no path inside the edition")
+        return refused(PATH_REFUSED, f"{_short(source)} is no path inside the edition")
     folder = posixpath.dirname(at.path)
     joined = posixpath.normpath(posixpath.join(folder, name))
     root = f"{_CONTENT}/" if folder.split("/")[0] == _CONTENT else ""

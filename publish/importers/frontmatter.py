@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from publish.config.characters import has_ink
 from publish.config.positions import Places, SettingsTree
 from publish.config.validate import MOST, Checked, checked
-from publish.diagnostics import Diagnostic, Outcome, Span, finding
+from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 from publish.importers.fences import spoiled
 from publish.importers.matter import CorrectionMatter, FrontMatter, Markdown
-from publish.importers.matter_file import ALIASES, MATTER, MatterFile
-from publish.importers.plainyaml import Lines, YamlReading, read, too_large
+from publish.importers.matter_file import ALIASES, MATTER, MATTER_INVALID, SLUG_INVALID, MatterFile
+from publish.importers.plainyaml import MATTER_SYNTAX, Lines, YamlReading, read, too_large
 from publish.importers.quoting import complaint, quoted_line
 from publish.importers.slugs import slug_of_file
 from publish.model.credits import Credit, Dateline
@@ -47,6 +47,32 @@ class SplitFile:
     """The line of the file that the body begins in."""
 
 
+MATTER_UNCLOSED = Rule(
+    "matter-unclosed",
+    Severity.ERROR,
+    "Without its closing line the front matter swallows the dispatch.",
+    "Close the front matter with a line of three hyphens.",
+    needed=True,
+)
+
+MATTER_FENCE = Rule(
+    "matter-fence",
+    Severity.ERROR,
+    "Front matter that does not begin with a line of three hyphens is not seen: the dispatch would not be printed.",
+    "Begin the file with a line of three hyphens, and close its front matter with another.",
+    needed=True,
+)
+
+MATTER_LANGUAGE = Rule(
+    "matter-language",
+    Severity.ERROR,
+    "Front matter in a language of programs could run code; only YAML is read, as plain values.",
+    "Begin with a line of three hyphens alone, and write lines as key: value.",
+    safety=True,
+    needed=True,
+)
+
+
 def split(text: str, path: str) -> Outcome[SplitFile]:
     """Cut a file into front matter and body. Blank lines above the front matter are passed over.
 
@@ -61,17 +87,17 @@ def split(text: str, path: str) -> Outcome[SplitFile]:
     at = Span(path, first + 1, 1)
     if _FOREIGN.match(lines[first]):
         message = f"front matter begins with {lines[first].strip()[:20]}, and only plain YAML is read"
-        return Outcome(replace(whole, matter=""), (finding("matter-language", message, at),))
+        return Outcome(replace(whole, matter=""), (MATTER_LANGUAGE.finding(message, at),))
     if not _FENCE.match(lines[first]):
         if message := spoiled(lines, first):
-            return Outcome(SplitFile("", first + 1, "", len(lines)), (finding("matter-fence", message, at),))
+            return Outcome(SplitFile("", first + 1, "", len(lines)), (MATTER_FENCE.finding(message, at),))
         return Outcome(whole)
     for number in range(first + 1, len(lines)):
         if _CLOSING.match(lines[number]):
             matter, body = lines[first + 1 : number], lines[number + 1 :]
             return Outcome(SplitFile("\n".join(matter), first + 2, "\n".join(body), number + 2))
     message = "the front matter that begins here is never closed"
-    return Outcome(SplitFile("", first + 2, "", len(lines)), (finding("matter-unclosed", message, at),))
+    return Outcome(SplitFile("", first + 2, "", len(lines)), (MATTER_UNCLOSED.finding(message, at),))
 
 
 def matter(text: str, path: str, *, line: int) -> Outcome[FrontMatter]:
@@ -89,11 +115,11 @@ def matter(text: str, path: str, *, line: int) -> Outcome[FrontMatter]:
     source = checked(MATTER, tree)
     findings += [_with_quotes(diagnostic, lines) for diagnostic in source.diagnostics]
     if reading.value is not None:
-        findings += _about_names(source.value, path, whole=all(d.id != "matter-syntax" for d in findings))
+        findings += _about_names(source.value, path, whole=all(d.id != MATTER_SYNTAX.id for d in findings))
     found = sorted(dict.fromkeys(findings), key=lambda d: (d.at.line, d.at.column))
     if len(found) > MOST:
         rest = f"{len(found) - MOST:,} more faults stand in this front matter"
-        found[MOST:] = [finding("matter-invalid", rest, found[MOST].at)]
+        found[MOST:] = [MATTER_INVALID.finding(rest, found[MOST].at)]
     return Outcome(_in_use(source.value, path), tuple(found))
 
 
@@ -105,7 +131,7 @@ def _reading(lines: Lines) -> tuple[YamlReading, list[Diagnostic]]:
         if reading.broken is None:
             break
         what = complaint(reading.broken, lines)
-        findings.append(finding("matter-syntax", what.message, lines.span(what.index), hint=what.hint))
+        findings.append(MATTER_SYNTAX.finding(what.message, lines.span(what.index), hint=what.hint))
         if what.mended is None:
             break
         lines = Lines.of(what.mended, lines.path, lines.first)
@@ -125,16 +151,31 @@ def _with_quotes(diagnostic: Diagnostic, lines: Lines) -> Diagnostic:
     return replace(diagnostic, hint=f"Write: {better.strip()}") if better else diagnostic
 
 
+_UNREAD = (
+    *("matter-fence", "matter-language", "matter-syntax", "matter-too-large", "matter-unclosed"),
+    *("nesting-too-deep", "text-encoding", "text-too-large"),
+)
+"""Of a dispatch that cannot be read nobody knows what it lacks."""
+
+HEADLINE_MISSING = Rule(
+    "headline-missing",
+    Severity.WARNING,
+    "Contents, running heads and screen readers need a name for the dispatch; a generated label stands in.",
+    "Write a headline.",
+    follows=_UNREAD,
+)
+
+
 def _about_names(source: Checked[MatterFile], path: str, *, whole: bool) -> Iterator[Diagnostic]:
     """Names that are missing, as far as that is certain: a line that could not be read may have held one."""
     given = source.places.table
     empty = "headline" in source.file.model_fields_set and not has_ink(source.file.headline or "")
     if empty or (("headline",) not in given and whole):
-        yield finding("headline-missing", "the dispatch has no headline", source.places.key("headline"))
+        yield HEADLINE_MISSING.finding("the dispatch has no headline", source.places.key("headline"))
     silent = source.file.slug is None and (("slug",) not in given or "slug" in source.file.model_fields_set)
     if silent and whole and not slug_of_file(path):
         message = f"the file's name, {path.rsplit('/', 1)[-1]}, gives no slug"
-        yield finding("slug-invalid", message, source.places.whole, hint="Add slug: of letters a to z and digits.")
+        yield SLUG_INVALID.finding(message, source.places.whole, hint="Add slug: of letters a to z and digits.")
 
 
 def _in_use(source: Checked[MatterFile], path: str) -> FrontMatter:

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, 
 from publish.config.schema import Schema, fault, kind_of
 from publish.config.suggest import did_you_mean
 from publish.config.values import Changed, Day, Instant, Language, Maybe, SettingsTable, Words
+from publish.diagnostics import Rule, Severity
 from publish.importers.slugs import SLUG, slug_from
 from publish.model.credits import Role
 
@@ -61,20 +62,47 @@ _ROLES = {
 }
 
 
+ROLE_UNKNOWN = Rule(
+    "role-unknown",
+    Severity.ERROR,
+    "A role that the house does not know has no place in the byline and no code in the e-book.",
+    "Use one of the roles that are named.",
+    needed=True,
+)
+
+
 def _role(value: object) -> object:
     roles = [str(role) for role in Role]
     if isinstance(value, str) and value.strip().lower() not in roles:
         hint = did_you_mean(value, roles, synonyms=_ROLES)
-        raise fault("role-unknown", f"{kind_of(value)} is no role", hint=hint)
+        raise fault(ROLE_UNKNOWN, f"{kind_of(value)} is no role", hint=hint)
     return value.strip().lower() if isinstance(value, str) else value
+
+
+SLUG_INVALID = Rule(
+    "slug-invalid",
+    Severity.ERROR,
+    "The slug becomes part of links; other characters would have to be rewritten, and links would break.",
+    "Use lower-case letters, digits and hyphens.",
+    needed=True,
+)
 
 
 def _slug(value: str) -> str:
     if not SLUG.fullmatch(value):
         better = slug_from(value)
         hint = f"Write {better}." if better else ""
-        raise fault("slug-invalid", f"{kind_of(value)} cannot stand in a link", hint=hint)
+        raise fault(SLUG_INVALID, f"{kind_of(value)} cannot stand in a link", hint=hint)
     return value
+
+
+MATTER_INVALID = Rule(
+    "matter-invalid",
+    Severity.ERROR,
+    "A value of the wrong kind would be guessed at.",
+    "Give a value of the kind that is named.",
+    needed=True,
+)
 
 
 def _flag(value: object) -> object:
@@ -82,7 +110,7 @@ def _flag(value: object) -> object:
         return value
     if isinstance(value, str) and value.strip().lower() in {"true", "false"}:
         return value.strip().lower() == "true"
-    raise fault("matter-invalid", f"{kind_of(value)} is neither true nor false", hint="Write true or false.")
+    raise fault(MATTER_INVALID, f"{kind_of(value)} is neither true nor false", hint="Write true or false.")
 
 
 def _place_alone(value: object) -> object:
@@ -121,10 +149,10 @@ class CreditTable(SettingsTable):
     @model_validator(mode="after")
     def _some_role(self) -> "CreditTable":
         if self.role and self.roles:
-            raise fault("matter-invalid", "a credit has either role or roles", hint="Keep roles.", at="role")
+            raise fault(MATTER_INVALID, "a credit has either role or roles", hint="Keep roles.", at="role")
         if not self.role and not self.roles:
             hint = f"Add role: one of {', '.join(Role)}."
-            raise fault("matter-invalid", f"the credit of {self.name} has no role", hint=hint)
+            raise fault(MATTER_INVALID, f"the credit of {self.name} has no role", hint=hint)
         return self
 
     def all_roles(self) -> tuple[Role, ...]:
@@ -174,11 +202,20 @@ class MatterFile(SettingsTable):
     run_on: Flag | None = Field(None, description="true: a brief that shares pages with its neighbours.")
 
 
+MATTER_KEY_UNKNOWN = Rule(
+    "matter-key-unknown",
+    Severity.ERROR,
+    "A key that nobody reads is a fact that its author believes to be printed.",
+    "Take it out, or correct its name.",
+    needed=True,
+)
+
+
 MATTER = Schema(
     MatterFile,
-    unknown="matter-key-unknown",
-    missing="matter-invalid",
-    invalid="matter-invalid",
+    unknown=MATTER_KEY_UNKNOWN,
+    missing=MATTER_INVALID,
+    invalid=MATTER_INVALID,
     synonyms=OTHER_NAMES,
     sign=": ",
 )

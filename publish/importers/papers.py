@@ -3,7 +3,7 @@
 import posixpath
 import re
 
-from publish.diagnostics import Diagnostic, Severity, Span, finding
+from publish.diagnostics import Diagnostic, Rule, Severity, Span
 
 _PAPERS = frozenset(
     {*("authors", "changelog", "changes", "contributing", "copying", "guide", "guidelines", "howto"),
@@ -18,6 +18,14 @@ def is_paper(path: str) -> bool:
     return stem.startswith("_") or bool(_PAPERS & set(_WORD.findall(stem)))
 
 
+FILE_PASSED_OVER = Rule(
+    "file-passed-over",
+    Severity.WARNING,
+    "A Markdown file without front matter does not get into the book. A README or a style guide is only noted.",
+    "Give it front matter if it is a dispatch; begin its name with an underscore if it is none.",
+)
+
+
 def passed_over(path: str, *, literal: bool) -> Diagnostic:
     """The finding for a file without front matter; a note where its name says that it is none, and nobody asks for it.
 
@@ -25,4 +33,4 @@ def passed_over(path: str, *, literal: bool) -> Diagnostic:
     """
     severity = Severity.NOTE if is_paper(path) and not literal else None
     message = f"{path} has no front matter and is passed over"
-    return finding("file-passed-over", message, Span(path), severity=severity)
+    return FILE_PASSED_OVER.finding(message, Span(path), severity=severity)

@@ -24,7 +24,7 @@ from yaml.events import (
 )
 
 from publish.config.positions import Location, Place
-from publish.diagnostics import Diagnostic, Span, finding
+from publish.diagnostics import Diagnostic, Rule, Severity, Span
 
 LARGEST = 16 * 1024
 """The most characters that front matter may have."""
@@ -82,17 +82,27 @@ class YamlReading:
     """Where the text is no YAML: the parser's own words."""
 
 
+MATTER_TOO_LARGE = Rule(
+    "matter-too-large",
+    Severity.ERROR,
+    "Front matter of this size or depth is no dispatch's; reading it could stop the machine.",
+    "Move the text into the body.",
+    safety=True,
+    needed=True,
+)
+
+
 def too_large(text: str, path: str, line: int) -> Diagnostic | None:
     """The finding for a text, beginning in ``line`` of the file ``path``, that is not even parsed."""
     if len(text) > LARGEST:
         message = f"the front matter has {len(text):,} characters; {LARGEST:,} are the most"
-        return finding("matter-too-large", message, Span(path, line, 1))
+        return MATTER_TOO_LARGE.finding(message, Span(path, line, 1))
     depth = 0
     for match in re.finditer(r"[\[{\]}]", text):
         depth = max(0, depth + (1 if match[0] in "[{" else -1))
         if depth > _OPEN:
             at = Lines.of(text, path, line).span(match.start())
-            return finding("matter-too-large", f"more than {_OPEN} brackets are open here", at)
+            return MATTER_TOO_LARGE.finding(f"more than {_OPEN} brackets are open here", at)
     return None
 
 
@@ -106,13 +116,46 @@ def read(lines: Lines, *, aliases: Mapping[str, str]) -> YamlReading:
         return YamlReading(None, {}, tuple(builder.findings), error)
     except _TooDeep as deep:
         message = f"values stand in each other more than {DEEPEST} deep"
-        return YamlReading(None, {}, (*builder.findings, finding("matter-too-large", message, deep.at)))
+        return YamlReading(None, {}, (*builder.findings, MATTER_TOO_LARGE.finding(message, deep.at)))
     return YamlReading(value, builder.places, tuple(builder.findings))
 
 
 class _TooDeep(Exception):  # it carries a place, not an error
     def __init__(self, at: Span) -> None:
         self.at = at
+
+
+MATTER_SYNTAX = Rule(
+    "matter-syntax",
+    Severity.ERROR,
+    "Front matter that cannot be read hides who wrote the dispatch and when.",
+    "Mend the line; a value with a colon or a quote at its start stands in quotes.",
+    needed=True,
+)
+
+MATTER_KEY_TWICE = Rule(
+    "matter-key-twice",
+    Severity.ERROR,
+    "Of two equal keys one would be lost, and nobody could say which.",
+    "Keep one of them.",
+    needed=True,
+)
+
+MATTER_YAML_FEATURE = Rule(
+    "matter-yaml-feature",
+    Severity.ERROR,
+    "Aliases, anchors and tags are no plain values; they can hide code, or grow without end.",
+    "Write the value out.",
+    safety=True,
+    needed=True,
+)
+
+MATTER_COMMENT = Rule(
+    "matter-comment",
+    Severity.WARNING,
+    "A # behind a space begins a comment: the words behind it are not in the book.",
+    "Put the value in quotes if they belong to it; a space behind the # marks a comment.",
+)
 
 
 @dataclass
@@ -133,14 +176,14 @@ class _Builder:
                 if event.version or event.tags:
                     self._refuse("a directive stands", event)
                 if documents > 1:
-                    self._say("matter-syntax", "a second document begins", event)
+                    self._say(MATTER_SYNTAX, "a second document begins", event)
             elif isinstance(event, NodeEvent):
                 built = self._value(event, events, ())
                 if documents > 1:
                     continue
                 value = {} if built is None else built
                 if not isinstance(value, dict):
-                    self._say("matter-syntax", "the front matter has no keys", event, hint="Write lines as key: value.")
+                    self._say(MATTER_SYNTAX, "the front matter has no keys", event, hint="Write lines as key: value.")
                     value = {}
         assert isinstance(value, dict)
         return value
@@ -173,7 +216,7 @@ class _Builder:
             end = self.lines.text.find("\n", match.end())
             lost = self.lines.text[match.end() - 1 : end if end >= 0 else None]
             message = f"“{lost if len(lost) <= 60 else lost[:59] + '…'}” is taken for a comment and not read"
-            self.findings.append(finding("matter-comment", message, self.lines.span(match.end() - 1)))
+            self.findings.append(MATTER_COMMENT.finding(message, self.lines.span(match.end() - 1)))
         return None if event.value in _NULLS else str(event.value)
 
     def _list(self, events: Iterator[Event], location: Location) -> list[object]:
@@ -201,7 +244,7 @@ class _Builder:
             if name in values:
                 also = f"{written}, another name of {name}," if written != name else name
                 first = self.places[inner].key.line
-                self._say("matter-key-twice", f"{also} is given twice, first in line {first}", event)
+                self._say(MATTER_KEY_TWICE, f"{also} is given twice, first in line {first}", event)
                 self._value(value_event, events, (*location, "(twice)"))
                 continue
             self.places[inner] = Place(self._span(event), self._span(value_event))
@@ -212,7 +255,7 @@ class _Builder:
         if isinstance(event, ScalarEvent):
             self._plain(event)
             return str(event.value)
-        self._say("matter-syntax", "a key is no text", event, hint="Put the value in quotes.")
+        self._say(MATTER_SYNTAX, "a key is no text", event, hint="Put the value in quotes.")
         self._value(event, events, (*location, "(key)"))
         return None
 
@@ -220,7 +263,7 @@ class _Builder:
         return self.lines.span(event.start_mark.index if event.start_mark else 0)
 
     def _refuse(self, what: str, event: Event) -> None:
-        self._say("matter-yaml-feature", f"{what} here, and only plain values are read", event)
+        self._say(MATTER_YAML_FEATURE, f"{what} here, and only plain values are read", event)
 
-    def _say(self, id: str, message: str, event: Event, *, hint: str = "") -> None:
-        self.findings.append(finding(id, message, self._span(event), hint=hint))
+    def _say(self, rule: Rule, message: str, event: Event, *, hint: str = "") -> None:
+        self.findings.append(rule.finding(message, self._span(event), hint=hint))

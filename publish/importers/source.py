@@ -1,7 +1,7 @@
 """From bytes to text: one encoding, one kind of line end, and no character that would harm a reader."""
 
 from publish.config.scrub import REPORTED, scrub
-from publish.diagnostics import Diagnostic, Outcome, Span, finding
+from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 
 _BOM = "\ufeff"
 _SIGNATURES = {
@@ -14,6 +14,14 @@ _SIGNATURES = {
 }
 
 
+TEXT_ENCODING = Rule(
+    "text-encoding",
+    Severity.ERROR,
+    "Bytes that are no UTF-8 would turn into other letters.",
+    "Save the file as UTF-8.",
+)
+
+
 def decode(data: bytes, path: str) -> Outcome[str]:
     """The text of a file: UTF-8 without its byte order mark, lines ended by ``\\n``, mended by the table of characters.
 
@@ -23,7 +31,7 @@ def decode(data: bytes, path: str) -> Outcome[str]:
     for signature, kind in _SIGNATURES.items():
         if data.startswith(signature):
             message = f"This is {kind}, not text in UTF-8"
-            return Outcome("", (finding("text-encoding", message, Span(path, 1, 1), hint="Save it as UTF-8 text."),))
+            return Outcome("", (TEXT_ENCODING.finding(message, Span(path, 1, 1), hint="Save it as UTF-8 text."),))
     diagnostics: list[Diagnostic] = []
     try:
         text = data.decode()
@@ -46,5 +54,5 @@ def _undecodable(data: bytes, path: str) -> list[Diagnostic]:
             column = len(line[: error.start].decode(errors="replace")) + 1
             guess = " (Windows-1252, probably)" if 0x80 <= line[error.start] <= 0x9F else ""
             message = f"The byte 0x{line[error.start]:02X} is no UTF-8{guess}"
-            findings.append(finding("text-encoding", message, Span(path, row, column)))
+            findings.append(TEXT_ENCODING.finding(message, Span(path, row, column)))
     return findings

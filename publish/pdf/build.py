@@ -9,7 +9,8 @@ from typing import BinaryIO
 from xml.etree import ElementTree
 
 from publish.config.geometry import Edge
-from publish.diagnostics import Diagnostic, Outcome, Refused, finding
+from publish.config.limits import LIMIT_EXCEEDED
+from publish.diagnostics import Diagnostic, Outcome, Refused
 from publish.errors import OverLimit
 from publish.fonts import unset
 from publish.markup import Compositor, Target
@@ -165,7 +166,7 @@ def _each(setter: Setter, shop: Workshop, jobs: Sequence[tuple[str, Mapping[str,
         try:
             galleys.append(setter(shop, flow, rooms))
         except OverLimit as over:
-            findings.append(finding("limit-exceeded", f"this cannot be set: {over.message}", block=heaviest(flow)))
+            findings.append(LIMIT_EXCEEDED.finding(f"this cannot be set: {over.message}", block=heaviest(flow)))
     if findings:
         raise Refused(findings)
     return galleys

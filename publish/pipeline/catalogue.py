@@ -1,21 +1,223 @@
 """The catalogue of rules: what ``publish explain`` prints, the reference lists, and waivers name."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Any
 
-from publish.diagnostics import FINDINGS, Rule
+from publish.diagnostics import FINDINGS, Check, Rule
 
 
 @cache
 def rules() -> Mapping[str, Rule]:
-    """All rules by id, in the order of the rooms: settings, sources, checks of content and of pages, books.
+    """All rules by id, in the order of :func:`subjects`."""
+    return {rule.id: rule for declared in subjects().values() for rule in declared}
 
-    The rooms are imported when this is called: a run that waives nothing never needs the whole catalogue.
+
+@cache
+def subjects() -> Mapping[str, tuple[Rule, ...]]:
+    """All rules, by what can be wrong: settings, sources, books; then the checks of content, of pages and of files.
+
+    Whatever declares them is imported when this is called: a run that waives nothing never needs the whole catalogue.
     """
+    from publish import fonts
     from publish.checks import makeup, source
     from publish.checks.pdf import rules as preflight
+    from publish.config import checks, limits, schema, scrub, toml, waivers
+    from publish.config import values as config_values
+    from publish.imaging import fault
+    from publish.importers import addresses, frontmatter, matter_file, papers, plainyaml
+    from publish.importers import source as importers_source
+    from publish.importers.capture import labels, remarks
+    from publish.importers.html import elements, fragment, structures, tables, tags, walk
+    from publish.importers.markdown import blocks as markdown_blocks
+    from publish.importers.markdown import body, containers, dispatch, figures, inlines, lists
+    from publish.importers.markdown import values as markdown_values
+    from publish.transforms import bare, ids, links, status
+    from publish.transforms.typography import blocks as typography_blocks
+    from publish.transforms.typography import stage
 
-    content = (check.rules for check in source.CHECKS)
-    pages = (check.rules for check in makeup.CHECKS)
-    files = (check.rules for check in preflight.CHECKS)
-    return {**FINDINGS, **{rule.id: rule for declared in (*content, *pages, *files) for rule in declared}}
+    told = {
+        "What can be wrong with publication.toml, edition.toml, a theme or a printer's file": (
+            toml.TOML_SYNTAX,
+            schema.SETTING_UNKNOWN,
+            schema.SETTING_MISSING,
+            schema.SETTING_INVALID,
+            config_values.LANGUAGE_UNKNOWN,
+            FINDINGS["printer-unknown"],
+            FINDINGS["profile-missing"],
+            FINDINGS["profile-invalid"],
+            FINDINGS["profile-ink"],
+            FINDINGS["theme-unknown"],
+            status.DISPATCHES_NONE,
+            FINDINGS["dispatch-missing"],
+            FINDINGS["pattern-empty"],
+            FINDINGS["notice-missing"],
+            FINDINGS["notice-condition"],
+            FINDINGS["notice-left-out"],
+            waivers.WAIVER_NEEDED,
+            waivers.WAIVER_SAFETY,
+            waivers.WAIVER_EXPIRED,
+            waivers.WAIVER_UNUSED,
+            FINDINGS["folder-passed-over"],
+            papers.FILE_PASSED_OVER,
+            dispatch.FILE_EMPTY,
+            FINDINGS["file-left-out"],
+            checks.CHECK_OFF,
+            checks.CHECK_NEEDED,
+        ),
+        "What can be wrong with a dispatch's front matter, and with how dispatches stand together": (
+            plainyaml.MATTER_SYNTAX,
+            frontmatter.MATTER_UNCLOSED,
+            frontmatter.MATTER_FENCE,
+            matter_file.MATTER_KEY_UNKNOWN,
+            plainyaml.MATTER_KEY_TWICE,
+            plainyaml.MATTER_YAML_FEATURE,
+            frontmatter.MATTER_LANGUAGE,
+            plainyaml.MATTER_COMMENT,
+            plainyaml.MATTER_TOO_LARGE,
+            matter_file.MATTER_INVALID,
+            config_values.DATE_INVALID,
+            matter_file.ROLE_UNKNOWN,
+            frontmatter.HEADLINE_MISSING,
+            FINDINGS["slug-duplicate"],
+            matter_file.SLUG_INVALID,
+            status.DISPATCH_LEFT_OUT,
+            FINDINGS["program-failed"],
+        ),
+        "What can go wrong when Markdown is read into the tree": (
+            importers_source.TEXT_ENCODING,
+            inlines.MARKUP_LEAKED,
+            containers.CONTAINER_UNKNOWN,
+            markdown_blocks.CONTAINER_UNCLOSED,
+            addresses.ATTRIBUTE_UNKNOWN,
+            elements.ATTRIBUTE_INVALID,
+            fragment.NESTING_TOO_DEEP,
+            tags.HTML_REMOVED,
+            markdown_values.NOTE_UNDEFINED,
+            markdown_blocks.NOTE_DUPLICATE,
+            body.NOTE_UNUSED,
+            fragment.TEXT_SWALLOWED,
+            lists.LIST_FROM_YEAR,
+            markdown_blocks.HEADING_FROM_DASHES,
+            markdown_blocks.HEADING_EMPTY,
+            walk.HEADING_RANK,
+            ids.ID_DUPLICATE,
+            inlines.IMAGE_INLINE,
+            figures.CAPTION_IN_ALT,
+            tables.BLOCK_UNSUPPORTED,
+        ),
+        "What can be wrong with links inside the publication": (
+            links.CROSSREF_DEAD,
+            links.CROSSREF_ELSEWHERE,
+            links.CROSSREF_LEFT_OUT,
+            addresses.LINK_EMPTY,
+            addresses.LINK_SCHEME,
+            bare.ADDRESS_IMPOSSIBLE,
+        ),
+        "What can be wrong with pictures": (
+            addresses.PHOTO_MISSING,
+            fault.PHOTO_BROKEN,
+            fault.PHOTO_FORMAT,
+            fault.PHOTO_TOO_LARGE,
+            addresses.PHOTO_OUTSIDE,
+            addresses.PHOTO_REMOTE,
+            structures.FIGURE_WITHOUT_PICTURE,
+            FINDINGS["description-missing"],
+            FINDINGS["cover-missing"],
+            FINDINGS["alt-sheet-invalid"],
+            FINDINGS["alt-sheet-stale"],
+            FINDINGS["alt-sheet-refused"],
+        ),
+        "What is noticed about the letters themselves": (
+            stage.TYPOGRAPHY_COUNTED,
+            typography_blocks.QUOTES_UNBALANCED,
+            fonts.CHARACTER_UNSET,
+            FINDINGS["pack-missing"],
+            FINDINGS["pack-hash"],
+            FINDINGS["pack-unfit"],
+            fonts.FONT_FALLBACK,
+        ),
+        "What is taken out of content, or refused, so that no reader is harmed": (
+            tags.ACTIVE_CONTENT,
+            tags.STYLE_REMOVED,
+            scrub.CHARACTER_REMOVED,
+            scrub.CHARACTER_ILLEGAL,
+            config_values.PATH_REFUSED,
+            FINDINGS["file-refused"],
+            inlines.TEXT_TOO_LARGE,
+            limits.LIMIT_EXCEEDED,
+            structures.TRACKER_REMOVED,
+        ),
+        "What a reading of a saved page says": (
+            remarks.CAPTURE_UNSURE,
+            remarks.CAPTURE_CHROME,
+            remarks.CAPTURE_PARTIAL,
+            remarks.CAPTURE_MERGED,
+            remarks.CAPTURE_LINK_LOST,
+            remarks.CAPTURE_PUBLICATION_UNKNOWN,
+            remarks.CAPTURE_GENERATED,
+            remarks.CAPTURE_MISSING,
+            remarks.CAPTURE_EMPTY,
+            FINDINGS["capture-edited"],
+            FINDINGS["capture-left-over"],
+            labels.CAPTURE_UNLABELLED,
+        ),
+        "What is wrong with a finished book": (
+            FINDINGS["epubcheck"],
+            FINDINGS["verapdf"],
+            FINDINGS["pdf-syntax"],
+            FINDINGS["book-missing"],
+            FINDINGS["book-older"],
+            FINDINGS["text-lost"],
+            FINDINGS["text-changed"],
+            FINDINGS["text-moved"],
+            FINDINGS["text-added"],
+            FINDINGS["book-calls-home"],
+            FINDINGS["ua-not-claimed"],
+            FINDINGS["cache-unused"],
+            FINDINGS["cache-untrusted"],
+        ),
+        "What is wrong with a finished e-book for who sells it, and for who reads it with other means than eyes": (
+            FINDINGS["book-alt-missing"],
+            FINDINGS["book-language-missing"],
+            FINDINGS["book-contrast"],
+            FINDINGS["book-link-dead"],
+            FINDINGS["book-page-marker"],
+            FINDINGS["book-heading"],
+            FINDINGS["book-role"],
+            FINDINGS["book-structure"],
+            FINDINGS["book-picture"],
+            FINDINGS["evaluation-lapsed"],
+            FINDINGS["store-unknown"],
+            FINDINGS["store-file-size"],
+            FINDINGS["store-document-size"],
+            FINDINGS["store-picture"],
+            FINDINGS["store-cover"],
+            FINDINGS["store-css"],
+            FINDINGS["store-metadata"],
+            FINDINGS["store-picture-scaled"],
+        ),
+        "What is noticed about the cover in one piece that some printers want": (
+            FINDINGS["paper-unknown"],
+            FINDINGS["barcode-none"],
+            FINDINGS["barcode-no-room"],
+            FINDINGS["cover-crowded"],
+            FINDINGS["cover-photo-left-out"],
+            FINDINGS["cover-cropped"],
+        ),
+        "What a printer would send a finished PDF back for, and what would print badly": (FINDINGS["pdf-unreadable"],),
+    }
+    known = {rule.id for declared in told.values() for rule in declared}
+    return {
+        **told,
+        "Checks of the content, before anything is set": _of(source.CHECKS, known),
+        "Checks of made-up pages": _of(makeup.CHECKS, known),
+        "The rules of preflight, one file and one finding each, in the order in which they speak": _of(
+            preflight.CHECKS, known
+        ),
+    }
+
+
+def _of(checks: Iterable[Check[Any]], known: set[str]) -> tuple[Rule, ...]:
+    """The rules of some checks but those that are known: another room tells them too."""
+    return tuple(rule for check in checks for rule in check.rules if rule.id not in known)

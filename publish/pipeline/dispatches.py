@@ -8,6 +8,7 @@ from functools import partial
 from publish.config.edition import EditionSettings, PartSetting, Pattern
 from publish.config.limits import USUAL, WorkLimits
 from publish.diagnostics import Diagnostic, Span, finding
+from publish.importers.papers import FILE_PASSED_OVER
 from publish.importers.reader import HEAD, Reader, Source
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Part
@@ -15,6 +16,7 @@ from publish.pipeline.files import Folder, Refusal
 from publish.pipeline.gather import EDITIONS, Gathered, gather
 from publish.pipeline.project import TEXT_LIMIT
 from publish.pipeline.wall import bounded_reading
+from publish.transforms.status import DISPATCHES_NONE
 
 
 @dataclass
@@ -46,7 +48,7 @@ class DispatchLoader:
         filled = tuple(part for part in parts if part.dispatches)
         if not filled:
             at = settings.places.value("dispatches")
-            self.findings.append(finding("dispatches-none", "the edition has no dispatch", at))
+            self.findings.append(DISPATCHES_NONE.finding("the edition has no dispatch", at))
         return filled or (Part(()),)
 
     def _part(self, setting: PartSetting, base: str) -> tuple[Dispatch, ...]:
@@ -75,9 +77,7 @@ class DispatchLoader:
         source = Source(data, found.path, folder, self.language_of(folder), found.literal)
         reader = next((reader for reader in self.readers if reader.reads(found.path, data[:HEAD])), None)
         if reader is None:
-            self.findings.append(
-                finding("file-passed-over", f"no reader knows what {found.path} holds", Span(found.path))
-            )
+            self.findings.append(FILE_PASSED_OVER.finding(f"no reader knows what {found.path} holds", Span(found.path)))
             return
         job = partial(reader.read, source)
         read = bounded_reading(job, "this dispatch", data, found.path, limits=self.limits)

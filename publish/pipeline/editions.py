@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from publish.checks.makeup import CHECKS, MadeUpGalley
 from publish.checks.parity import epub_parity, print_parity
+from publish.config.limits import LIMIT_EXCEEDED
 from publish.config.printer import Printer
 from publish.config.store import StoreMarks
 from publish.config.theme import Theme
@@ -240,7 +241,7 @@ class EditionBuilder:
             cover=cover,
             limits=self._project.settings.limits,
         )
-        if over := [found for found in developed.diagnostics if found.id == "limit-exceeded"]:
+        if over := [found for found in developed.diagnostics if found.id == LIMIT_EXCEEDED.id]:
             raise Refused(over)
         if not developed.ok:
             raise Fault(f"a picture changed while the edition {self._prepared.name} was built")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from publish.config.edition import Pattern
 from publish.config.suggest import did_you_mean
+from publish.config.values import PATH_REFUSED
 from publish.diagnostics import Diagnostic, Outcome, Span, finding
 from publish.pipeline.files import FileKind, Folder, is_plain
 
@@ -47,7 +48,7 @@ def gather(folder: Folder, base: str, pattern: Pattern, *, suffixes: tuple[str, 
     if parts is None:
         message = f"the pattern {pattern.glob} leaves {EDITIONS}/"
         hint = "Name files of an edition: *.md, or ../2026-10/*.md."
-        return Outcome((), (finding("path-refused", message, pattern.span, hint=hint),))
+        return Outcome((), (PATH_REFUSED.finding(message, pattern.span, hint=hint),))
     search = _Search(folder)
     literal = not any(_WILD & set(part) for part in parts)
     paths = sorted(set(search.found(parts)))

@@ -14,6 +14,7 @@ from pathlib import Path
 from publish.diagnostics import Diagnostic, Outcome, Refused, Severity, Span, finding
 from publish.errors import UsageError
 from publish.importers.capture import Capture, SiteProfile, read, read_profile, report_text
+from publish.importers.capture.remarks import CAPTURE_PUBLICATION_UNKNOWN, CAPTURE_UNSURE
 from publish.importers.source import decode
 from publish.pipeline.earlier import Earlier, ImportState, differences
 from publish.pipeline.files import Folder, Refusal
@@ -27,7 +28,7 @@ from publish.resources import SHIPPED
 PAGE_LIMIT = 512 * 1024
 """The most bytes of a page: a long one has fifty thousand."""
 
-_UNSURE = {"capture-unsure", "capture-publication-unknown"}
+_UNSURE = {CAPTURE_UNSURE, CAPTURE_PUBLICATION_UNKNOWN}
 """What ``--strict`` makes errors."""
 
 
@@ -142,7 +143,7 @@ def _profiles(own: Iterable[Path]) -> Outcome[tuple[SiteProfile, ...]]:
 
 
 def _strictly(diagnostic: Diagnostic) -> Diagnostic:
-    return replace(diagnostic, severity=Severity.ERROR) if diagnostic.id in _UNSURE else diagnostic
+    return replace(diagnostic, severity=Severity.ERROR) if diagnostic.rule in _UNSURE else diagnostic
 
 
 def _in_folder(capture: Capture, name: str) -> Capture:

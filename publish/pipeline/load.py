@@ -11,8 +11,9 @@ from publish.config.printer import Printer
 from publish.config.store import Store
 from publish.config.suggest import did_you_mean
 from publish.config.theme import Theme
-from publish.diagnostics import Outcome, Span, finding, without_following
-from publish.importers.addresses import picture_source, text_source
+from publish.diagnostics import FINDINGS, Outcome, Span, finding, without_following
+from publish.imaging.fault import PHOTO_TOO_LARGE
+from publish.importers.addresses import PHOTO_MISSING, PHOTO_OUTSIDE, picture_source, text_source
 from publish.importers.readers import READERS
 from publish.markup.theme_files import ThemeFonts
 from publish.model.edition import Edition, Part
@@ -162,10 +163,10 @@ def read_picture(project: Project, source: str, at: Span) -> Outcome[bytes | Non
     data = project.files.read(source, limit=PICTURE_LIMIT)
     if not isinstance(data, Refusal):
         return Outcome(data)
-    ids = {Reason.MISSING: "photo-missing", Reason.OUTSIDE: "photo-outside", Reason.LARGE: "photo-too-large"}
-    id = ids.get(data.reason, "file-refused")
+    rules = {Reason.MISSING: PHOTO_MISSING, Reason.OUTSIDE: PHOTO_OUTSIDE, Reason.LARGE: PHOTO_TOO_LARGE}
+    rule = rules.get(data.reason, FINDINGS["file-refused"])
     hint = _near(project, source) if data.reason is Reason.MISSING else ""
-    return Outcome(None, (finding(id, str(data), at, hint=hint),))
+    return Outcome(None, (rule.finding(str(data), at, hint=hint),))
 
 
 def _near(project: Project, source: str) -> str:

@@ -9,6 +9,7 @@ from publish.config.notice import NoticeSetting
 from publish.config.publication import PublicationSettings
 from publish.diagnostics import Diagnostic, Outcome, Span, finding
 from publish.importers.addresses import text_source
+from publish.importers.html.tables import BLOCK_UNSUPPORTED
 from publish.importers.markdown import read_blocks
 from publish.model.blocks import Blocks
 from publish.model.edition import Notice
@@ -83,7 +84,7 @@ class _Reading:
         blocks, notes = read.value.value
         for note in notes:
             message = f"a footnote stands in the {name}, which has no place for it"
-            self.findings.append(finding("block-unsupported", message, note.span, hint="Write it into the text."))
+            self.findings.append(BLOCK_UNSUPPORTED.finding(message, note.span, hint="Write it into the text."))
         if not blocks:
             self.findings.append(finding("notice-missing", f"the {name} is empty", at))
         return blocks

@@ -10,13 +10,15 @@ from publish.errors import Fault
 from publish.importers import markdown
 from publish.importers.capture import Capture, report_json, report_text
 from publish.importers.capture.edition_file import edition_file
+from publish.importers.html.fragment import NESTING_TOO_DEEP
+from publish.importers.markdown.inlines import TEXT_TOO_LARGE
 from publish.importers.source import decode
 from publish.importers.writer import write
 from publish.model.dispatch import Dispatch
 from publish.pipeline.gather import EDITIONS
 from publish.pipeline.project import EDITION
 
-_BEYOND = {"nesting-too-deep", "text-too-large"}
+_BEYOND = {NESTING_TOO_DEEP, TEXT_TOO_LARGE}
 """What is said of a text that no dispatch may hold."""
 
 REPORT = "reading-report.txt"
@@ -43,7 +45,7 @@ def _dispatch(dispatch: Dispatch, name: str, page: str) -> bytes:
     data = write(dispatch, path=path).encode()
     text = decode(data, path)
     again = text.then(lambda text: markdown.read(text, path, folder=name, language=dispatch.lang))
-    if beyond := [found for found in again.diagnostics if found.id in _BEYOND]:
+    if beyond := [found for found in again.diagnostics if found.rule in _BEYOND]:
         raise Refused([replace(found, at=Span(page, dispatch.span.line, 1)) for found in beyond])
     if again.value != dispatch or not again.ok:
         raise Fault(f"{dispatch.slug} does not read back as it was read off the page: {_listed(again.diagnostics)}")

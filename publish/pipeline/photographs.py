@@ -1,7 +1,7 @@
 """Pictures decoded and cleaned in the worker: one that takes too long or too much memory is refused at its line."""
 
-from publish.config.limits import WorkLimits
-from publish.diagnostics import Diagnostic, Outcome, Span, finding
+from publish.config.limits import LIMIT_EXCEEDED, WorkLimits
+from publish.diagnostics import Diagnostic, Outcome, Span
 from publish.errors import OverLimit
 from publish.imaging import CleanPhoto, Recipe, clean, verify
 from publish.pipeline.worker import WORKER
@@ -27,7 +27,7 @@ def cleaned(data: bytes, source: str, recipe: Recipe, at: Span, limits: WorkLimi
 
 
 def _refused(source: str, at: Span, over: OverLimit) -> Diagnostic:
-    return finding("limit-exceeded", f"“{source}” cannot be decoded: {over.message}", at)
+    return LIMIT_EXCEEDED.finding(f"“{source}” cannot be decoded: {over.message}", at)
 
 
 def _verified(data: bytes, source: str, at: Span) -> tuple[Diagnostic, ...]:

@@ -8,7 +8,7 @@ from functools import partial
 from publish.checks.source import CHECKS, Manuscript
 from publish.config.checks import without_off
 from publish.config.limits import WorkLimits
-from publish.config.waivers import Waived, apply_waivers, strict
+from publish.config.waivers import WAIVER_UNUSED, Waived, apply_waivers, strict
 from publish.diagnostics import Check, Diagnostic, Outcome, collect, without_following
 from publish.markup import strings_for
 from publish.model.edition import Edition
@@ -97,7 +97,7 @@ def judge(
     verdict = apply_waivers(wanted, project.settings.waivers, today=today)
     # What was let through is not mended: what follows from it is still to be told.
     left = without_following(verdict.diagnostics)
-    standing = tuple(found for found in left if whole or found.id != "waiver-unused")
+    standing = tuple(found for found in left if whole or found.id != WAIVER_UNUSED.id)
     return Judged(strict(standing) if terms.strict else standing, verdict.waived)
 
 

@@ -6,6 +6,7 @@ come into a book that way, nor settings: a text beside them has an ending of tex
 
 import re
 
+from publish.config.values import PATH_REFUSED
 from publish.diagnostics import Outcome, Span, finding
 from publish.importers.frontmatter import split
 from publish.importers.source import decode
@@ -29,12 +30,12 @@ def read_side_text(files: Folder, path: str, at: Span, *, what: str, missing: st
     """
     if not is_text(path):
         hint = f"Put the {what} into a file of its own that ends in {' or '.join(_SUFFIXES)}."
-        return Outcome(None, (finding("path-refused", f"{path} is no text that can be a {what}", at, hint=hint),))
+        return Outcome(None, (PATH_REFUSED.finding(f"{path} is no text that can be a {what}", at, hint=hint),))
     data = files.read(path, limit=TEXT_LIMIT)
     if isinstance(data, Refusal):
         return Outcome(None, (finding(missing, f"the {what}: {data}", at),))
     text = decode(data, path)
     if split(text.value, path).value.matter is not None or _FENCE.match(text.value):
         hint = f"Put the {what} into a file of its own, without front matter."
-        return Outcome(None, (finding("path-refused", f"{path} is a dispatch, and no {what}", at, hint=hint),))
+        return Outcome(None, (PATH_REFUSED.finding(f"{path} is a dispatch, and no {what}", at, hint=hint),))
     return Outcome(text.value, text.diagnostics)

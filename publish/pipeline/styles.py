@@ -8,10 +8,12 @@ from publish.config.edition import EditionSettings
 from publish.config.geometry import Size
 from publish.config.printer import Printer, read_printer, unfit
 from publish.config.publication import PublicationSettings
+from publish.config.schema import SETTING_INVALID
 from publish.config.suggest import did_you_mean
 from publish.config.theme import Theme, read_theme
 from publish.diagnostics import Diagnostic, Outcome, Span, finding
 from publish.errors import UsageError
+from publish.importers.source import TEXT_ENCODING
 from publish.pipeline.files import Folder, Reason, Refusal
 from publish.pipeline.profiles import print_colour
 from publish.resources import Resources
@@ -77,9 +79,7 @@ def styles_of(resources: Resources, settings: EditionSettings, above: Publicatio
     if settings.trim is not None:
         cut = replace(cut, trim=settings.trim)
         if what := unfit(cut.trim, cut.margins):
-            findings.append(
-                finding("setting-invalid", f"{what} on this page", at("trim"), hint="Make the page larger.")
-            )
+            findings.append(SETTING_INVALID.finding(f"{what} on this page", at("trim"), hint="Make the page larger."))
             cut = printer.value
         elif not printer.value.cuts(cut.trim):
             findings.append(_not_cut(printer.value, cut.trim, at("trim")))
@@ -143,7 +143,5 @@ def _read(resources: Resources, path: str, read: Callable[[str], Outcome[T]]) ->
     try:
         return read(resources.read_text(path))
     except UnicodeDecodeError as error:
-        findings = finding(
-            "text-encoding", "the file is no UTF-8", Span(path, 1, 1), hint=f"Byte {error.start} is none."
-        )
+        findings = TEXT_ENCODING.finding("the file is no UTF-8", Span(path, 1, 1), hint=f"Byte {error.start} is none.")
         return Outcome(read("").value, (findings,))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Generic, TypeAlias, TypeVar
 
-from publish.config.limits import WorkLimits
+from publish.config.limits import LIMIT_EXCEEDED, WorkLimits
 from publish.diagnostics import Diagnostic, Outcome, Span, finding
 from publish.errors import Fault, OverLimit, PublishError
 from publish.model.dispatch import Dispatch
@@ -73,7 +73,7 @@ def bounded_reading(
         return walled(partial(WORKER.run, work, limits=limits), Span(path, 1, 1))
     except OverLimit as over:
         at = Span(path, largest(data), 1)
-        return Outcome(None, (finding("limit-exceeded", f"{what} cannot be read: {over.message}", at),))
+        return Outcome(None, (LIMIT_EXCEEDED.finding(f"{what} cannot be read: {over.message}", at),))
 
 
 def largest(data: bytes) -> int:
@@ -98,7 +98,7 @@ def bounded(work: Work[T], edition: Edition, *arguments: object, limits: WorkLim
         return walled(job, alone.span if alone else edition.span)
     except OverLimit as over:
         what, at = ("this dispatch", _heaviest(alone)) if alone else ("this edition", edition.span)
-        return Outcome(None, (finding("limit-exceeded", f"{what} is too much work: {over.message}", at),))
+        return Outcome(None, (LIMIT_EXCEEDED.finding(f"{what} is too much work: {over.message}", at),))
 
 
 def _heaviest(dispatch: Dispatch) -> Span:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from publish.config.addresses import Impossible, sound_address
-from publish.diagnostics import Diagnostic, Outcome, Span, finding
+from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 from publish.model.edition import Edition
 from publish.model.inlines import CrossReference, Inline, Inlines, Link, Text
 from publish.model.walk import WRAPPING, each_block, inlines_of, lines_of, rewrite_blocks, rewrite_dispatch
@@ -37,6 +37,14 @@ def linked(edition: Edition, terms: StageTerms) -> Outcome[Edition]:
     return Outcome(replace(edition, parts=parts, notices=notices), tuple(_impossible_addresses(edition)))
 
 
+ADDRESS_IMPOSSIBLE = Rule(
+    "address-impossible",
+    Severity.WARNING,
+    "No machine can have this address: who types it, or touches it, comes nowhere. It stays text.",
+    "Correct it; an address that is meant as an example stands in `code`.",
+)
+
+
 def _impossible_addresses(edition: Edition) -> Iterator[Diagnostic]:
     for line, at in _lines(edition):
         for text in _bare(line):
@@ -46,7 +54,7 @@ def _impossible_addresses(edition: Edition) -> Iterator[Diagnostic]:
                     sound_address(shown)
                 except Impossible as reason:
                     if _MEANT.fullmatch(shown):
-                        yield finding("address-impossible", f"The address {shown[:80]!r} {reason}", at)
+                        yield ADDRESS_IMPOSSIBLE.finding(f"The address {shown[:80]!r} {reason}", at)
 
 
 def _lines(edition: Edition) -> Iterator[tuple[Inlines, Span]]:

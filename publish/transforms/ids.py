@@ -6,7 +6,7 @@ What the renderers name themselves (notes, their calls, pages) is apart by const
 
 from dataclasses import dataclass, field, replace
 
-from publish.diagnostics import Diagnostic, Span, finding
+from publish.diagnostics import Diagnostic, Rule, Severity, Span
 from publish.model.blocks import Block, Break, Heading
 from publish.model.dispatch import Dispatch
 from publish.model.figures import Figure
@@ -99,13 +99,21 @@ def _given_ids(dispatch: Dispatch) -> list[tuple[str, Span]]:
     return blocks + phrases
 
 
+ID_DUPLICATE = Rule(
+    "id-duplicate",
+    Severity.ERROR,
+    "Two places with one id are one link target.",
+    "Change one of the ids.",
+)
+
+
 def _doubles(given: list[tuple[str, Span]]) -> tuple[Diagnostic, ...]:
     first: dict[str, Span] = {}
     diagnostics: list[Diagnostic] = []
     for id, at in given:
         if id in first:
             where = f" in line {first[id].line}" if first[id].line else ""
-            diagnostics.append(finding("id-duplicate", f"The id “{id}” is given again; it was given{where} before", at))
+            diagnostics.append(ID_DUPLICATE.finding(f"The id “{id}” is given again; it was given{where} before", at))
         first.setdefault(id, at)
     return tuple(diagnostics)
 

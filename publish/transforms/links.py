@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from publish.config.suggest import did_you_mean
-from publish.diagnostics import Diagnostic, Outcome, Span, finding
+from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition, Notice
 from publish.model.inlines import CrossReference, Inline, Inlines
@@ -92,24 +92,45 @@ def _key(reference: CrossReference, here: _Here, places: DispatchIndex) -> str:
     return places.key(reference.path, beside=here.file, folder=here.folder)
 
 
+CROSSREF_DEAD = Rule(
+    "crossref-dead",
+    Severity.ERROR,
+    "A cross reference to a place that is not in the book leads nowhere, on paper and on screen.",
+    "Correct the file name or the id.",
+)
+
+CROSSREF_ELSEWHERE = Rule(
+    "crossref-elsewhere",
+    Severity.NOTE,
+    "The dispatch that this points to is in another edition: in this book the words stand without a link.",
+    "Nothing to do; in a yearbook that gathers both the words are a link.",
+)
+
+CROSSREF_LEFT_OUT = Rule(
+    "crossref-left-out",
+    Severity.ERROR,
+    "The dispatch that this points to is left out of the book.",
+    "Take the reference out, or bring the dispatch in.",
+)
+
+
 def _faults(
     references: Iterable[tuple[CrossReference, Span]], here: _Here, places: DispatchIndex
 ) -> Iterator[Diagnostic]:
     for reference, at in references:
         key = _key(reference, here, places)
         if not key and places.is_elsewhere(reference.path, beside=here.file):
-            yield finding("crossref-elsewhere", f"“{reference.path}” leads to a dispatch of another edition", at)
+            yield CROSSREF_ELSEWHERE.finding(f"“{reference.path}” leads to a dispatch of another edition", at)
         elif not key:
             message = f"“{reference.path or '#' + reference.fragment}” leads to no dispatch of the book"
             hint = did_you_mean(reference.path, places.files(beside=here.file))
-            yield finding("crossref-dead", message, at, hint=hint)
+            yield CROSSREF_DEAD.finding(message, at, hint=hint)
         elif not places.is_in(key):
-            yield finding("crossref-left-out", f"“{reference.path}” leads to “{key}”, which is left out", at)
+            yield CROSSREF_LEFT_OUT.finding(f"“{reference.path}” leads to “{key}”, which is left out", at)
         elif reference.fragment and not places.id(key, reference.fragment):
             whose = f"“{key}”" if reference.path else "this dispatch"
             message = f"“#{reference.fragment}” is the id of nothing in {whose}"
-            yield finding(
-                "crossref-dead",
+            yield CROSSREF_DEAD.finding(
                 message,
                 at,
                 hint=did_you_mean(f"#{reference.fragment}", (f"#{id}" for id in places.ids(key))),

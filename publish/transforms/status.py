@@ -6,7 +6,7 @@ Nothing is left out in silence: each one is named. The clock is never asked.
 from dataclasses import replace
 from datetime import UTC, datetime, time
 
-from publish.diagnostics import Diagnostic, Outcome, finding
+from publish.diagnostics import Diagnostic, Outcome, Rule, Severity
 from publish.model.dates import moment
 from publish.model.dispatch import Dispatch, Status
 from publish.model.edition import Edition, Part
@@ -65,13 +65,36 @@ def _reason(dispatch: Dispatch, at: datetime | None) -> tuple[str, str]:
     return "", ""
 
 
+DISPATCH_LEFT_OUT = Rule(
+    "dispatch-left-out",
+    Severity.NOTE,
+    "Status or embargo keeps this dispatch out of the book.",
+    "Set the status to ready, or build with a later --as-of.",
+)
+
+
 def _named(dispatch: Dispatch, reason: str, hint: str) -> Diagnostic:
-    return finding("dispatch-left-out", f"“{dispatch.key}” is left out: {reason}", dispatch.span, hint=hint)
+    return DISPATCH_LEFT_OUT.finding(f"“{dispatch.key}” is left out: {reason}", dispatch.span, hint=hint)
+
+
+_NO_DISPATCH = (
+    *("toml-syntax", "dispatch-missing", "path-refused", "file-refused", "limit-exceeded", "program-failed"),
+    "slug-duplicate",
+)
+"""What says already why a dispatch is not there."""
+
+DISPATCHES_NONE = Rule(
+    "dispatches-none",
+    Severity.ERROR,
+    "An edition whose patterns match no dispatch would be an empty book.",
+    "Correct the patterns under dispatches, or add a dispatch.",
+    follows=_NO_DISPATCH,
+    needed=True,
+)
 
 
 def _nothing_left(edition: Edition) -> Diagnostic:
-    return finding(
-        "dispatches-none",
+    return DISPATCHES_NONE.finding(
         "Every dispatch of the edition is left out",
         edition.span,
         hint="Set a dispatch to ready, or build with a later --as-of.",

@@ -4,7 +4,7 @@ from datetime import date
 
 from publish.config.positions import EMPTY
 from publish.config.waivers import Waiver, WaiverTable, apply_waivers, strict, waivers_in_use
-from publish.diagnostics import Severity, Span, finding, present_id
+from publish.diagnostics import Severity, Span, present_id
 from publish.pipeline.catalogue import rules
 
 _ALT = Waiver(
@@ -16,7 +16,7 @@ _FOLDER = Waiver(
 
 _HERE = rules()["figure-alt-missing"].finding("no alt", Span("content/editions/1/a.md", 4, 1))
 _THERE = rules()["figure-alt-missing"].finding("no alt", Span("content/editions/1b/a.md", 4, 1))
-_OTHER = finding("heading-rank", "skips", Span("content/editions/1/a.md", 9, 1))
+_OTHER = rules()["heading-rank"].finding("skips", Span("content/editions/1/a.md", 9, 1))
 
 
 def test_a_waiver_lets_its_finding_through_in_its_file_alone() -> None:
@@ -62,14 +62,14 @@ def test_no_finding_that_guards_people_is_let_through_even_by_a_waiver_made_else
 
 
 def test_errors_can_be_let_through_and_then_nothing_stands_against_the_book() -> None:
-    dead = finding("crossref-dead", "x", Span("content/editions/1/a.md", 1, 1))
+    dead = rules()["crossref-dead"].finding("x", Span("content/editions/1/a.md", 1, 1))
     waiver = Waiver("crossref-dead", "content/editions/1/a.md", "x", "desk", date(2030, 1, 1))
     assert not apply_waivers([dead], [], today=date(2026, 1, 1)).ok
     assert apply_waivers([dead], [waiver], today=date(2026, 1, 1)).ok
 
 
 def test_strict_raises_warnings_and_leaves_notes() -> None:
-    note = finding("dispatch-left-out", "x")
+    note = rules()["dispatch-left-out"].finding("x")
     raised = strict([_HERE, note])
     assert [d.severity for d in raised] == [Severity.ERROR, Severity.NOTE]
     assert raised[0].id == _HERE.id

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from publish.diagnostics import Outcome, finding
+from publish.diagnostics import Outcome
 from publish.errors import EnvironmentProblem
 from publish.imaging import CleanPhoto
 from publish.model.assets import Rendition
 from publish.pipeline.cache import PhotoCache
+from publish.pipeline.catalogue import rules
 
 SECRET = b"s" * 32
 DATA = b"bytes\nof a photo"
@@ -71,7 +72,7 @@ def test_a_cache_that_cannot_be_written_is_no_reason_to_stop(tmp_path: Path) -> 
 
 
 def test_what_there_is_something_to_say_about_is_said_every_time(tmp_path: Path) -> None:
-    told: Outcome[CleanPhoto | None] = Outcome(PHOTO, (finding("photo-format", "odd"),))
+    told: Outcome[CleanPhoto | None] = Outcome(PHOTO, (rules()["photo-format"].finding("odd"),))
     cache = PhotoCache(tmp_path, SECRET)
     assert [cache.photo("print", b"raw", lambda: told) for _ in range(2)] == [told, told]
 

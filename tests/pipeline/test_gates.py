@@ -2,7 +2,7 @@
 
 import pytest
 
-from publish.diagnostics import finding
+from publish.pipeline.catalogue import rules
 from publish.pipeline.gates import in_dispatches
 from publish.pipeline.places import placed
 from tests.transforms.editions import edition, piece
@@ -20,6 +20,6 @@ from tests.transforms.editions import edition, piece
 )
 def test_a_document_is_a_dispatch(document: str, path: str) -> None:
     whole = edition(piece("a"), piece("b"))
-    fault = finding("book-heading", "the document has two top headings", block=document)
+    fault = rules()["book-heading"].finding("the document has two top headings", block=document)
     (found,) = placed(in_dispatches([fault], whole), whole)
     assert found.at.path == path

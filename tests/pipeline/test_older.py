@@ -5,15 +5,15 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from publish.diagnostics import Span, finding
+from publish.diagnostics import Span
 from publish.pdf.saving import save
 from publish.pipeline.catalogue import rules
 from publish.pipeline.older import judged, made_of
 from tests.checks.parity.books import ebook
 
 _EDITION = Span("content/editions/one/edition.toml", 1, 1)
-_LOST = finding("text-lost", "the PDF has lost a line", Span("content/editions/one/a.md", 7, 1))
-_SYNTAX = finding("pdf-syntax", "an object is missing", Span("build/one.pdf"))
+_LOST = rules()["text-lost"].finding("the PDF has lost a line", Span("content/editions/one/a.md", 7, 1))
+_SYNTAX = rules()["pdf-syntax"].finding("an object is missing", Span("build/one.pdf"))
 _INK = rules()["ink-total"].finding("page 2 has too much ink")
 _BOOK = Path("build/one.pdf")
 

@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any
 
 from publish.config.waivers import Waived, Waiver
-from publish.diagnostics import Span, finding
+from publish.diagnostics import Span
+from publish.pipeline.catalogue import rules
 from publish.reports import Absent, Book, Report, as_json
 
-LOST = finding("photo-missing", "images/ж.jpg is not there", Span("content/a.md", 7, 3, 8), hint="Add it.")
+LOST = rules()["photo-missing"].finding("images/ж.jpg is not there", Span("content/a.md", 7, 3, 8), hint="Add it.")
 WAIVER = Waiver("photo-missing", "content/a.md", "ordered", "desk", date(2026, 12, 1))
 
 
@@ -86,6 +87,6 @@ def test_an_empty_report_has_the_same_keys() -> None:
 
 
 def test_what_is_no_unicode_stays_json() -> None:
-    text = as_json(Report("check", (finding("photo-missing", "x", Span("a\udcff.md")),)), exit_code=1)
+    text = as_json(Report("check", (rules()["photo-missing"].finding("x", Span("a\udcff.md")),)), exit_code=1)
     printed = text.encode("utf-8", "backslashreplace").decode()
     assert json.loads(printed)["findings"][0]["path"] == "a\udcff.md"

@@ -6,12 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publish.config.waivers import Waived, Waiver
-from publish.diagnostics import Diagnostic, Severity, Span, finding
+from publish.diagnostics import Diagnostic, Severity, Span
 from publish.pipeline.catalogue import rules
 from publish.reports import Report, findings, in_order, summary, waivers
 
-LOST = finding("photo-missing", "images/x.jpg is not there", Span("content/a.md", 7, 3), hint="Add it.")
-NOTE = finding("ua-not-claimed", "no claim is made")
+LOST = rules()["photo-missing"].finding("images/x.jpg is not there", Span("content/a.md", 7, 3), hint="Add it.")
+NOTE = rules()["barcode-none"].finding("no claim is made")
 ALT = rules()["figure-alt-missing"].finding("a picture without description", Span("content/a.md", 2))
 
 
@@ -20,7 +20,7 @@ def test_a_finding_is_a_line_and_its_hint() -> None:
         "content/a.md:7:3: error[photo-missing]: images/x.jpg is not there",
         "  hint: Add it.",
     ]
-    assert next(iter(findings([NOTE]))) == "note[ua-not-claimed]: no claim is made"
+    assert next(iter(findings([NOTE]))) == "note[barcode-none]: no claim is made"
     assert list(findings([NOTE], notes=False)) == []
 
 
@@ -37,8 +37,8 @@ def test_a_finding_of_a_page_names_its_block_where_no_line_is_known() -> None:
 
 
 def test_findings_stand_by_path_and_line_each_once_and_those_without_place_last() -> None:
-    later = finding("photo-missing", "x", Span("content/a.md", 10))
-    other = finding("photo-missing", "x", Span("content/B.md", 1))
+    later = rules()["photo-missing"].finding("x", Span("content/a.md", 10))
+    other = rules()["photo-missing"].finding("x", Span("content/B.md", 1))
     assert in_order([NOTE, later, LOST, LOST, other, ALT]) == (other, ALT, LOST, later, NOTE)
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from publish.checks.parity.piece_kinds import PieceKind
 from publish.checks.parity.pieces import ExpectedPiece, after_of, body_of, notes_of, notices_of, opening_of
 from publish.checks.source.manuscript import Manuscript
-from publish.diagnostics import FINDINGS, Diagnostic, Severity, Span, check, check_of
-from publish.fonts import draws_nothing, left_to_readers, named, unset
+from publish.diagnostics import Diagnostic, Severity, Span, check, check_of
+from publish.fonts import CHARACTER_UNSET, FONT_FALLBACK, draws_nothing, left_to_readers, named, unset
 from publish.markup.strings import strings_for
 from publish.model.edition import Edition
 from publish.model.figures import Output
@@ -18,7 +18,7 @@ _PICTURES = 0x1F000
 """The first code of the planes of pictures: those before it are signs that print has always had."""
 
 
-@check_of(FINDINGS["character-unset"], FINDINGS["font-fallback"])
+@check_of(CHARACTER_UNSET, FONT_FALLBACK)
 def character_unset(manuscript: Manuscript) -> Iterator[Diagnostic]:
     """Every line with characters that no face of the theme has, at the first of them.
 

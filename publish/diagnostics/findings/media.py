@@ -4,51 +4,6 @@ from publish.diagnostics.rule import Rule, Severity
 
 ROWS = (
     Rule(
-        "photo-missing",
-        Severity.ERROR,
-        "The image line names no file: the photo would be missing from the book.",
-        "Correct the name, or add the file.",
-    ),
-    Rule(
-        "photo-broken",
-        Severity.ERROR,
-        "A file that does not decode to its end would print as a grey field, or not at all.",
-        "Export the picture again.",
-    ),
-    Rule(
-        "photo-format",
-        Severity.ERROR,
-        "E-readers and printers accept JPEG and PNG; this file is something else.",
-        "Export it as JPEG or PNG.",
-    ),
-    Rule(
-        "photo-too-large",
-        Severity.ERROR,
-        "A picture of this size can stop the machine that decodes it.",
-        "Scale it down.",
-        safety=True,
-    ),
-    Rule(
-        "photo-outside",
-        Severity.ERROR,
-        "A file outside the content folder may hold what was never meant for print.",
-        "Copy the picture into the edition's folder.",
-        safety=True,
-    ),
-    Rule(
-        "photo-remote",
-        Severity.ERROR,
-        "A picture on another machine is not in the book, and loading it would tell who reads.",
-        "Save the picture beside the dispatch.",
-        safety=True,
-    ),
-    Rule(
-        "figure-without-picture",
-        Severity.WARNING,
-        "The caption is kept, but the picture that it speaks of is not there.",
-        "Add the image line.",
-    ),
-    Rule(
         "description-missing",
         Severity.ERROR,
         "The picture names an extended description that is not there; who cannot see it would learn nothing more.",

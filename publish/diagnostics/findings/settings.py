@@ -2,43 +2,7 @@
 
 from publish.diagnostics.rule import Rule, Severity
 
-_NO_DISPATCH = (
-    *("toml-syntax", "dispatch-missing", "path-refused", "file-refused", "limit-exceeded", "program-failed"),
-    "slug-duplicate",
-)
-"""What says already why a dispatch is not there."""
-
 ROWS = (
-    Rule(
-        "toml-syntax",
-        Severity.ERROR,
-        "A settings file that cannot be read says nothing about the edition.",
-        "Mend the line; strings stand in double quotes.",
-    ),
-    Rule(
-        "setting-unknown",
-        Severity.ERROR,
-        "A key that nobody reads is a setting that its author believes in and that has no effect.",
-        "Take it out, or correct its name.",
-    ),
-    Rule(
-        "setting-missing",
-        Severity.ERROR,
-        "Without this setting the book cannot say what it is.",
-        "Add the line.",
-    ),
-    Rule(
-        "setting-invalid",
-        Severity.ERROR,
-        "A value of the wrong kind would be guessed at, and guessed differently in two outputs.",
-        "Give a value of the kind that is named.",
-    ),
-    Rule(
-        "language-unknown",
-        Severity.ERROR,
-        "Hyphens, quotes, screen readers and search go by the language tag; a wrong one spoils all of them.",
-        "Use a BCP 47 tag, such as en, de-AT or kk.",
-    ),
     Rule(
         "printer-unknown",
         Severity.ERROR,
@@ -68,13 +32,6 @@ ROWS = (
         Severity.ERROR,
         "The page has no looks without its theme.",
         "Name a folder in styles/themes/.",
-    ),
-    Rule(
-        "dispatches-none",
-        Severity.ERROR,
-        "An edition whose patterns match no dispatch would be an empty book.",
-        "Correct the patterns under dispatches, or add a dispatch.",
-        follows=_NO_DISPATCH,
     ),
     Rule(
         "dispatch-missing",
@@ -108,48 +65,10 @@ ROWS = (
         "Take the region out of exclude_regions to print it.",
     ),
     Rule(
-        "waiver-needed",
-        Severity.ERROR,
-        "Without what this finding asks for there is nothing to make a book of, so it cannot be let through.",
-        "Take the waiver out, and do what the finding asks.",
-    ),
-    Rule(
-        "waiver-safety",
-        Severity.ERROR,
-        "A finding that guards readers or sources is never let through.",
-        "Mend what it names, and take the waiver out.",
-    ),
-    Rule(
-        "waiver-expired",
-        Severity.WARNING,
-        "The time for which the finding was let through is over.",
-        "Mend what it names and take the waiver out, or give it a new day and reason.",
-        apart=True,
-    ),
-    Rule(
-        "waiver-unused",
-        Severity.NOTE,
-        "A waiver that lets nothing through may hide the next fault.",
-        "Take it out.",
-        apart=True,
-    ),
-    Rule(
         "folder-passed-over",
         Severity.NOTE,
         "A folder without edition.toml is no edition, and makes no book.",
         "Give it an edition.toml if it is one.",
-    ),
-    Rule(
-        "file-passed-over",
-        Severity.WARNING,
-        "A Markdown file without front matter does not get into the book. A README or a style guide is only noted.",
-        "Give it front matter if it is a dispatch; begin its name with an underscore if it is none.",
-    ),
-    Rule(
-        "file-empty",
-        Severity.WARNING,
-        "A file that is gathered as a dispatch and holds nothing: perhaps it was not saved.",
-        "Write the dispatch, or take the file away.",
     ),
     Rule(
         "file-left-out",
@@ -157,17 +76,5 @@ ROWS = (
         "A text stands among the dispatches and gets into no book, and its author may believe that it does.",
         "Name it in edition.toml, or begin its name with an underscore.",
         follows=("toml-syntax",),
-    ),
-    Rule(
-        "check-off",
-        Severity.NOTE,
-        "The publication has switched this check off; who answers for the book should know what it would have said.",
-        "Take the line out of checks in publication.toml to switch it on.",
-    ),
-    Rule(
-        "check-needed",
-        Severity.ERROR,
-        "A check that guards people, or without which there is no sound book, is not switched off.",
-        "Take the line out. A single finding that is no matter of safety can be waived until a day.",
     ),
 )

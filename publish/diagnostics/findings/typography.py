@@ -4,24 +4,6 @@ from publish.diagnostics.rule import Rule, Severity
 
 ROWS = (
     Rule(
-        "typography-counted",
-        Severity.NOTE,
-        "Quotes, dashes and spaces were set by the rules of the language.",
-        "Set typography = false to leave the text as it is.",
-    ),
-    Rule(
-        "quotes-unbalanced",
-        Severity.WARNING,
-        "A quotation that opens and does not close was left as it stands.",
-        "Add the missing quote.",
-    ),
-    Rule(
-        "character-unset",
-        Severity.ERROR,
-        "A character that no face of the theme has would be blank in print: no face of the machine stands in for it.",
-        "Change the character, or bring a face that has it.",
-    ),
-    Rule(
         "pack-missing",
         Severity.ERROR,
         "The settings name a font that is neither in the project nor among this machine's fonts.",
@@ -42,11 +24,5 @@ ROWS = (
         "A font that no book may hold, or that no book can be set in, brings no letter.",
         "Use another file.",
         needed=True,
-    ),
-    Rule(
-        "font-fallback",
-        Severity.WARNING,
-        "A character that no face of the theme has is left to the faces of the reader's device, which may have none.",
-        "Add a family for its script to the theme, or change the character.",
     ),
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from publish.diagnostics import Outcome, Span, finding
+from publish.diagnostics import Outcome, Rule, Severity, Span
 from publish.importers.capture.lines import PageLine
 
 
@@ -115,6 +115,16 @@ def labelled(pieces: Iterable[PagePiece]) -> tuple[LabelledLine, ...]:
     return tuple(sorted(sheet, key=lambda line: line.number))
 
 
+CAPTURE_UNLABELLED = Rule(
+    "capture-unlabelled",
+    Severity.ERROR,
+    "A line of the page got no label: the import would have lost it.",
+    "Save the page again, or write the dispatch by hand.",
+    needed=True,
+    apart=True,
+)
+
+
 def settle(lines: Iterable[PageLine], sheet: tuple[LabelledLine, ...], path: str) -> Outcome[tuple[LabelledLine, ...]]:
     """The sheet as it is, with a ``capture-unlabelled`` for each line that has no label, several, or other words."""
     labels: dict[int, list[LabelledLine]] = {}
@@ -127,4 +137,4 @@ def settle(lines: Iterable[PageLine], sheet: tuple[LabelledLine, ...], path: str
             names = ", ".join(entry.label for entry in found) or "none"
             faults.append((line.number, f"the line has not exactly one label, but: {names}"))
     faults.extend((number, "a label stands at a line that shows nothing") for number in labels)
-    return Outcome(sheet, tuple(finding("capture-unlabelled", what, Span(path, at, 1)) for at, what in faults))
+    return Outcome(sheet, tuple(CAPTURE_UNLABELLED.finding(what, Span(path, at, 1)) for at, what in faults))

@@ -9,8 +9,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from publish.diagnostics import Diagnostic
-from publish.importers.capture.labels import LabelledLine, LineVerdict
+from publish.importers.capture.labels import CAPTURE_UNLABELLED, LabelledLine, LineVerdict
 from publish.importers.capture.reading import Capture
+from publish.importers.capture.remarks import (
+    CAPTURE_CHROME,
+    CAPTURE_EMPTY,
+    CAPTURE_GENERATED,
+    CAPTURE_LINK_LOST,
+    CAPTURE_MERGED,
+    CAPTURE_MISSING,
+    CAPTURE_PARTIAL,
+    CAPTURE_PUBLICATION_UNKNOWN,
+    CAPTURE_UNSURE,
+)
+from publish.importers.frontmatter import HEADLINE_MISSING
 from publish.model.blocks import Heading
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Notice
@@ -21,14 +33,14 @@ VERSION = 1
 """The version of the JSON: it changes when a key changes its meaning or goes."""
 
 _SECTIONS = (
-    ("unsure", "In doubt", ("capture-unsure", "capture-publication-unknown", "capture-unlabelled", "capture-empty")),
-    ("not_loaded", "Not all of the page", ("capture-partial",)),
-    ("missing", "Missing", ("headline-missing", "capture-missing", "capture-link-lost")),
-    ("generated", "Made by the program", ("capture-generated",)),
-    ("merged", "Merged", ("capture-merged",)),
-    ("left_out", "Left out", ("capture-chrome",)),
+    ("unsure", "In doubt", (CAPTURE_UNSURE, CAPTURE_PUBLICATION_UNKNOWN, CAPTURE_UNLABELLED, CAPTURE_EMPTY)),
+    ("not_loaded", "Not all of the page", (CAPTURE_PARTIAL,)),
+    ("missing", "Missing", (HEADLINE_MISSING, CAPTURE_MISSING, CAPTURE_LINK_LOST)),
+    ("generated", "Made by the program", (CAPTURE_GENERATED,)),
+    ("merged", "Merged", (CAPTURE_MERGED,)),
+    ("left_out", "Left out", (CAPTURE_CHROME,)),
 )
-"""The parts of the report, what matters most first, each with the findings that it lists."""
+"""The parts of the report, what matters most first, each with the rules whose findings it lists."""
 
 
 def report_text(capture: Capture, diagnostics: Sequence[Diagnostic]) -> str:
@@ -46,8 +58,8 @@ def report_text(capture: Capture, diagnostics: Sequence[Diagnostic]) -> str:
         ["Dispatches", *map(_dispatch_line, capture.dispatches)],
         ["Notices", *map(_notice_line, capture.notices)],
     ]
-    for _, title, ids in _SECTIONS:
-        if found := [diagnostic for diagnostic in diagnostics if diagnostic.id in ids]:
+    for _, title, rules in _SECTIONS:
+        if found := [diagnostic for diagnostic in diagnostics if diagnostic.rule in rules]:
             parts.append([f"{title} ({len(found)})", *_finding_lines(found)])
     return "\n\n".join("\n".join(part) for part in parts if len(part) > 1 or part is parts[0]) + "\n"
 
@@ -83,8 +95,8 @@ def report_json(
             for notice in capture.notices
         ],
         "findings": {
-            name: [_finding_facts(diagnostic) for diagnostic in diagnostics if diagnostic.id in ids]
-            for name, _, ids in _SECTIONS
+            name: [_finding_facts(diagnostic) for diagnostic in diagnostics if diagnostic.rule in rules]
+            for name, _, rules in _SECTIONS
         },
         "labels": [
             {

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from publish.diagnostics import Diagnostic, Outcome, Span, finding
+from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 from publish.importers.addresses import link, sound_id
 from publish.importers.html.allowed import (
     ACTIVE,
@@ -15,7 +15,7 @@ from publish.importers.html.allowed import (
     VOID,
     WORDLESS,
 )
-from publish.importers.html.tags import judged_attributes, language_of
+from publish.importers.html.tags import ACTIVE_CONTENT, HTML_REMOVED, STYLE_REMOVED, judged_attributes, language_of
 from publish.model.inlines import (
     Code,
     Deleted,
@@ -79,11 +79,19 @@ def _made(
 def removed(name: str, at: Span) -> Diagnostic:
     """The finding for an element that was taken out."""
     if name == "style":
-        return finding("style-removed", "A style sheet was taken out", at)
+        return STYLE_REMOVED.finding("A style sheet was taken out", at)
     if name in ACTIVE or name in WORDLESS:
         kept = "" if name in WORDLESS or name in VOID else "; its words were kept"
-        return finding("active-content", f"<{name}> was taken out{kept}", at)
-    return finding("html-removed", f"<{name}> was taken out; its words were kept", at)
+        return ACTIVE_CONTENT.finding(f"<{name}> was taken out{kept}", at)
+    return HTML_REMOVED.finding(f"<{name}> was taken out; its words were kept", at)
+
+
+ATTRIBUTE_INVALID = Rule(
+    "attribute-invalid",
+    Severity.WARNING,
+    "An attribute whose value makes no sense has no effect.",
+    "Correct the value.",
+)
 
 
 def _phrase(children: Inlines, attributes: Mapping[str, str], at: Span) -> tuple[Inlines, tuple[Diagnostic, ...]]:
@@ -95,13 +103,13 @@ def _phrase(children: Inlines, attributes: Mapping[str, str], at: Span) -> tuple
     findings = list(unknown)
     if direction and direction not in _DIRECTIONS:
         if direction != "auto":
-            findings.append(finding("attribute-invalid", f"dir={direction!r} is neither ltr nor rtl", at))
+            findings.append(ATTRIBUTE_INVALID.finding(f"dir={direction!r} is neither ltr nor rtl", at))
         direction = ""
     if id and not sound_id(id):
-        findings.append(finding("attribute-invalid", f"{id!r} cannot be an id", at, hint="Begin it with a letter."))
+        findings.append(ATTRIBUTE_INVALID.finding(f"{id!r} cannot be an id", at, hint="Begin it with a letter."))
         id = ""
     if id and not children:
-        findings.append(finding("html-removed", f"The place #{id} has no words and was taken out", at))
+        findings.append(HTML_REMOVED.finding(f"The place #{id} has no words and was taken out", at))
     if not (lang or direction or small_caps or id) or not children:
         return children, tuple(findings)
     return (Phrase(children, lang, direction, small_caps, id),), tuple(findings)

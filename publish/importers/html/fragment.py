@@ -5,9 +5,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from publish.config.scrub import scrub
-from publish.diagnostics import Diagnostic, Outcome, Severity, Span, finding
+from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 from publish.importers.html.allowed import KNOWN, WORDLESS
-from publish.importers.html.tags import name_of, parse_whole
+from publish.importers.html.tags import HTML_REMOVED, name_of, parse_whole
 from publish.importers.html.walk import Walk
 from publish.model.blocks import Blocks, CodeBlock, Paragraph
 from publish.model.inlines import Text
@@ -25,6 +25,22 @@ _SWALLOWING = re.compile(
 )
 
 
+NESTING_TOO_DEEP = Rule(
+    "nesting-too-deep",
+    Severity.ERROR,
+    "Text nested this deep is dropped by parsers without a word.",
+    "Make the nesting flatter.",
+    safety=True,
+)
+
+TEXT_SWALLOWED = Rule(
+    "text-swallowed",
+    Severity.WARNING,
+    "Markdown takes this line for something else than running text, and it would not be seen.",
+    "Put a backslash before the character that is named.",
+)
+
+
 def read_fragment(markup: str, at: Span) -> Outcome[Blocks]:
     """The blocks of a piece of HTML that stands at ``at``; findings name the line of the element that they are about.
 
@@ -33,15 +49,15 @@ def read_fragment(markup: str, at: Span) -> Outcome[Blocks]:
     """
     if markup.count("<") > TAG_LIMIT:
         message = f"A piece of HTML with more than {TAG_LIMIT} tags"
-        return Outcome((), (finding("nesting-too-deep", message, at, hint="Write it as Markdown."),))
+        return Outcome((), (NESTING_TOO_DEEP.finding(message, at, hint="Write it as Markdown."),))
     findings = [*_swallowed(markup, at)]
     body, whole = parse_whole(markup)
-    if not whole and not any(diagnostic.id == "text-swallowed" for diagnostic in findings):
+    if not whole and not any(diagnostic.id == TEXT_SWALLOWED.id for diagnostic in findings):
         message = "A tag of this HTML is never finished: what follows would not be seen"
-        findings.append(finding("text-swallowed", message, at, severity=Severity.ERROR, hint="Close it: >."))
+        findings.append(TEXT_SWALLOWED.finding(message, at, severity=Severity.ERROR, hint="Close it: >."))
     if _deeper(body, DEPTH_LIMIT):
         message = f"HTML is nested more than {DEPTH_LIMIT} levels deep here"
-        findings.append(finding("nesting-too-deep", message, at))
+        findings.append(NESTING_TOO_DEEP.finding(message, at))
         words = scrub(" ".join("".join(body.itertext()).split()), at)
         blocks: Blocks = (Paragraph((Text(words.value),), span=at),) if words.value else ()
         return Outcome(blocks, (*findings, *words.diagnostics))
@@ -50,7 +66,7 @@ def read_fragment(markup: str, at: Span) -> Outcome[Blocks]:
     errors = any(diagnostic.severity is Severity.ERROR for diagnostic in (*findings, *walk.findings))
     if not errors and _words(body) - _letters(blocks):
         message = "Words of this piece of HTML have no place in the tree"
-        findings.append(finding("text-swallowed", message, at, severity=Severity.ERROR, hint="Write it as Markdown."))
+        findings.append(TEXT_SWALLOWED.finding(message, at, severity=Severity.ERROR, hint="Write it as Markdown."))
     return Outcome(blocks, (*findings, *walk.findings))
 
 
@@ -82,24 +98,22 @@ def _swallowed(markup: str, at: Span) -> list[Diagnostic]:
         if not re.search(rf"</{opening[1]}(?=[\s/>])", markup[opening.end() :], re.IGNORECASE):
             row = markup.count("\n", 0, opening.start())
             message = f"<{opening[1].lower()}> is never closed: what follows would not be seen"
-            findings.append(
-                finding("text-swallowed", message, at.shifted(row), severity=Severity.ERROR, hint="Close it.")
-            )
+            findings.append(TEXT_SWALLOWED.finding(message, at.shifted(row), severity=Severity.ERROR, hint="Close it."))
             break
     start = markup.rfind("<!--")
     if start >= 0 and "-->" not in markup[start:] and not markup.startswith(("<!-->", "<!--->"), start):
         row = markup.count("\n", 0, start)
         message = "A comment is never closed: what follows would not be seen"
         findings.append(
-            finding("text-swallowed", message, at.shifted(row), severity=Severity.ERROR, hint="Close it: -->.")
+            TEXT_SWALLOWED.finding(message, at.shifted(row), severity=Severity.ERROR, hint="Close it: -->.")
         )
     for other in re.finditer(r"<(?:\?|!\[CDATA\[|![A-Za-z])", markup):
         where = at.shifted(markup.count("\n", 0, other.start()))
-        findings.append(finding("html-removed", "A declaration was left out, with what stands in it", where))
+        findings.append(HTML_REMOVED.finding("A declaration was left out, with what stands in it", where))
     for closing in re.finditer(r"</([A-Za-z][^\s/>]*)", markup):
         if closing[1].lower() not in KNOWN and f"<{closing[1].lower()}" not in markup.lower():
             where = at.shifted(markup.count("\n", 0, closing.start()))
-            findings.append(finding("html-removed", f"<{closing[1][:40]}> closes nothing and was taken out", where))
+            findings.append(HTML_REMOVED.finding(f"<{closing[1][:40]}> closes nothing and was taken out", where))
     return findings
 
 

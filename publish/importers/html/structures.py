@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from publish.config.addresses import scheme_of
 from publish.config.scrub import scrub
-from publish.diagnostics import Diagnostic, Outcome, Span, finding
-from publish.importers.addresses import picture_source
-from publish.importers.html.tags import judged_attributes, name_of
+from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
+from publish.importers.addresses import PHOTO_MISSING, PHOTO_REMOTE, picture_source
+from publish.importers.html.tags import HTML_REMOVED, judged_attributes, name_of
 from publish.importers.tightness import compact
 from publish.model.blocks import Block, Blocks, Definition, DefinitionList, List, ListItem, Paragraph
 from publish.model.figures import Figure, Missing, Picture, Written
@@ -27,16 +27,25 @@ _HIDDEN = re.compile(
 )
 
 
+TRACKER_REMOVED = Rule(
+    "tracker-removed",
+    Severity.WARNING,
+    "A picture of one pixel tells its owner who reads.",
+    "Take it out.",
+    safety=True,
+)
+
+
 def picture(attributes: Mapping[str, str], at: Span) -> Outcome[Picture | None]:
     """The picture of an ``img``; ``None`` for a tracking pixel, and for a file that may not be used."""
     source = next((attributes[key].split(",")[0].split()[0] for key in _LAZY if attributes.get(key, "").strip()), "")
     if _remote(source) and _pixel(attributes):
-        return Outcome(None, (finding("tracker-removed", "A hidden picture on another machine was taken out", at),))
+        return Outcome(None, (TRACKER_REMOVED.finding("A hidden picture on another machine was taken out", at),))
     findings: list[Diagnostic] = []
     if any(_remote(piece.split()[0]) for piece in attributes.get("srcset", "").split(",") if piece.strip()):
-        findings.append(finding("photo-remote", "srcset= names pictures on another machine", at))
+        findings.append(PHOTO_REMOTE.finding("srcset= names pictures on another machine", at))
     if not source:
-        findings.append(finding("photo-missing", "The picture names no file", at))
+        findings.append(PHOTO_MISSING.finding("The picture names no file", at))
         return Outcome(None, tuple(findings))
     file = picture_source(source, at)
     findings.extend(file.diagnostics)
@@ -110,9 +119,7 @@ def read_definitions(walk: "Walk", element: "Element", id: str, at: Span) -> Blo
                 entries[-1] = replace(entries[-1], meanings=(*entries[-1].meanings, blocks))
     if whole and entries and all(entry.meanings for entry in entries):
         return (DefinitionList(tuple(entries), id, at),)
-    walk.findings.append(
-        finding("html-removed", "<dl> without terms or meanings was taken out; its words were kept", at)
-    )
+    walk.findings.append(HTML_REMOVED.finding("<dl> without terms or meanings was taken out; its words were kept", at))
     return walk.blocks(element)
 
 
@@ -122,6 +129,14 @@ def _terms(element: "Element") -> Iterator[tuple[str, "Element"]]:
             yield from _terms(part)
         else:
             yield name, part
+
+
+FIGURE_WITHOUT_PICTURE = Rule(
+    "figure-without-picture",
+    Severity.WARNING,
+    "The caption is kept, but the picture that it speaks of is not there.",
+    "Add the image line.",
+)
 
 
 def read_figure(walk: "Walk", element: "Element", id: str, at: Span) -> Blocks:
@@ -142,6 +157,6 @@ def read_figure(walk: "Walk", element: "Element", id: str, at: Span) -> Blocks:
     if not pictures and not caption:
         return tuple(rest)
     if not pictures:
-        walk.findings.append(finding("figure-without-picture", "A figure without a picture", at))
+        walk.findings.append(FIGURE_WITHOUT_PICTURE.finding("A figure without a picture", at))
     first = Figure(pictures[0] if pictures else None, caption, id=id, lang=walk.language(element, at), span=at)
     return (first, *(Figure(other, span=at) for other in pictures[1:]), *rest)

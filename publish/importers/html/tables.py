@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from publish.diagnostics import Diagnostic, Outcome, Span, finding
-from publish.importers.html.tags import judged_attributes, name_of
+from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
+from publish.importers.html.tags import HTML_REMOVED, judged_attributes, name_of
 from publish.model.blocks import Cell, Table
 from publish.model.inlines import Inlines
 
@@ -16,6 +16,14 @@ _LARGEST = 200
 """How many columns a table may have; more is no table for a page."""
 _LONGEST = 65534
 """Over how many rows a cell may go, as browsers have it."""
+
+
+BLOCK_UNSUPPORTED = Rule(
+    "block-unsupported",
+    Severity.ERROR,
+    "The tree has no place for this, and it would vanish.",
+    "Write it in another way.",
+)
 
 
 def read_table(table: "Element", line: Callable[["Element"], Inlines], at: Span, *, id: str) -> Outcome[Table | None]:
@@ -43,7 +51,7 @@ def read_table(table: "Element", line: Callable[["Element"], Inlines], at: Span,
             cells.append(Cell(line(cell), name == "th"))
             cells += [Cell(())] * (_span(cell, "colspan") - 1)
             if _span(cell, "colspan") > 1 or _rows_of(cell) > 1:
-                findings.append(finding("html-removed", "A cell across several columns or rows was made one cell", at))
+                findings.append(HTML_REMOVED.finding("A cell across several columns or rows was made one cell", at))
             if not head and not body:
                 aligned = cell.attrib.get("align", "").lower()
                 alignments += [aligned if aligned in ("left", "right", "center") else ""] * _span(cell, "colspan")
@@ -55,7 +63,7 @@ def read_table(table: "Element", line: Callable[["Element"], Inlines], at: Span,
             body.append(tuple(Cell(c.inlines, header=c.header and not place) for place, c in enumerate(cells)))
     columns = max((len(row) for row in (*head, *body)), default=0)
     if not columns or columns > _LARGEST:
-        findings.append(finding("block-unsupported", f"A table of {columns} columns", at))
+        findings.append(BLOCK_UNSUPPORTED.finding(f"A table of {columns} columns", at))
         return Outcome(None, tuple(findings))
     alignments = (alignments + [""] * columns)[:columns]
     filled = (tuple(_filled(row, columns, header=True) for row in head), tuple(_filled(row, columns) for row in body))

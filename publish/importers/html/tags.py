@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import tinyhtml5
 
 from publish.config.languages import tag_fault
-from publish.diagnostics import Diagnostic, Span, finding
+from publish.config.values import LANGUAGE_UNKNOWN
+from publish.diagnostics import Diagnostic, Rule, Severity, Span
 from publish.importers.html.allowed import ACTIVE, COMMON, OWN, SMALL_CAPS, VOID
 
 if TYPE_CHECKING:
@@ -91,8 +92,32 @@ def language_of(attributes: Mapping[str, str], at: Span) -> tuple[str, tuple[Dia
     """The language that ``lang`` names, and the finding for a tag that nobody knows, which is passed over."""
     tag = attributes.get("lang") or attributes.get("xml:lang") or ""
     if tag and (hint := tag_fault(tag)):
-        return "", (finding("language-unknown", f"{tag!r} is no language tag", at, hint=hint),)
+        return "", (LANGUAGE_UNKNOWN.finding(f"{tag!r} is no language tag", at, hint=hint),)
     return tag, ()
+
+
+HTML_REMOVED = Rule(
+    "html-removed",
+    Severity.WARNING,
+    "Raw HTML is read through an allow-list; what the tree cannot hold is taken out and its text kept.",
+    "Write it as Markdown.",
+)
+
+ACTIVE_CONTENT = Rule(
+    "active-content",
+    Severity.WARNING,
+    "Scripts, handlers, frames and forms run in e-readers; they were taken out, and their text was kept.",
+    "Take it out of the dispatch.",
+    safety=True,
+)
+
+STYLE_REMOVED = Rule(
+    "style-removed",
+    Severity.WARNING,
+    "Styles in content can hide text or load files; they were taken out.",
+    "Use the theme's classes.",
+    safety=True,
+)
 
 
 def judged_attributes(name: str, attributes: Mapping[str, str], at: Span) -> Iterator[Diagnostic]:
@@ -102,12 +127,12 @@ def judged_attributes(name: str, attributes: Mapping[str, str], at: Span) -> Ite
     for key, value in attributes.items():
         plain = key.lower()
         if plain.startswith("on") or plain in ("ping", "formaction", "action", "srcdoc"):
-            yield finding("active-content", f"{plain} was taken out of <{name}>", at)
+            yield ACTIVE_CONTENT.finding(f"{plain} was taken out of <{name}>", at)
         elif plain == "style":
-            yield finding("style-removed", f"A style was taken out of <{name}>", at)
+            yield STYLE_REMOVED.finding(f"A style was taken out of <{name}>", at)
         elif plain == "class" and (classes := [word for word in value.split() if word not in SMALL_CAPS]):
             lost.append(f"class {' '.join(classes)}")
         elif plain not in allowed:
             lost.append(plain)
     if lost and name not in ACTIVE:
-        yield finding("html-removed", f"{', '.join(lost)} was taken out of <{name}>", at)
+        yield HTML_REMOVED.finding(f"{', '.join(lost)} was taken out of <{name}>", at)

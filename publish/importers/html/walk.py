@@ -5,15 +5,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from publish.config.scrub import scrub
-from publish.diagnostics import Diagnostic, Severity, Span, finding
+from publish.diagnostics import Diagnostic, Rule, Severity, Span
 from publish.importers.addresses import sound_id
 from publish.importers.html.allowed import ACTIVE, BLOCKS, HEADINGS, TRANSPARENT, WORDLESS
-from publish.importers.html.elements import element, removed
+from publish.importers.html.elements import ATTRIBUTE_INVALID, element, removed
 from publish.importers.html.places import MarkupPlaces
 from publish.importers.html.spaces import tidied
 from publish.importers.html.structures import picture, read_definitions, read_figure, read_list
-from publish.importers.html.tables import read_table
-from publish.importers.html.tags import judged_attributes, language_of, name_of
+from publish.importers.html.tables import BLOCK_UNSUPPORTED, read_table
+from publish.importers.html.tags import HTML_REMOVED, judged_attributes, language_of, name_of
 from publish.model.blocks import (
     Aside,
     Block,
@@ -30,6 +30,14 @@ from publish.model.walk import each_block, lines_of
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
+
+
+HEADING_RANK = Rule(
+    "heading-rank",
+    Severity.WARNING,
+    "A heading that skips a rank breaks the outline that screen readers walk.",
+    "Use the next rank.",
+)
 
 
 class Walk:
@@ -79,7 +87,7 @@ class Walk:
         for block in self.blocks(parent):
             if not isinstance(block, Paragraph | Heading):
                 what = type(block).__name__.lower()
-                self.findings.append(finding("block-unsupported", f"A {what} inside a line of text", block.span))
+                self.findings.append(BLOCK_UNSUPPORTED.finding(f"A {what} inside a line of text", block.span))
             lines += [found for _, inner in each_block((block,)) for found in lines_of(inner) if found]
         joined: list[Inline] = []
         for found in lines:
@@ -125,7 +133,7 @@ class Walk:
     def _heading(self, child: "Element", level: int, id: str, lang: str, at: Span) -> Blocks:
         if level == 1:
             hint = "The headline of the dispatch is the heading of rank 1; use <h2>."
-            self.findings.append(finding("heading-rank", "A heading of rank 1 inside a dispatch", at, hint=hint))
+            self.findings.append(HEADING_RANK.finding("A heading of rank 1 inside a dispatch", at, hint=hint))
         words = self.line(child)
         return (Heading(words, max(level, 2), id, lang, at),) if words else ()
 
@@ -142,7 +150,7 @@ class Walk:
     def _inline(self, child: "Element", name: str, at: Span) -> Inlines:
         if not name:
             if not (child.text or "").startswith(("?", "[CDATA[")):
-                self.findings.append(finding("html-removed", "A comment was left out", at, severity=Severity.NOTE))
+                self.findings.append(HTML_REMOVED.finding("A comment was left out", at, severity=Severity.NOTE))
             return ()
         inside: list[Inline] = []
         if name not in WORDLESS:
@@ -180,7 +188,7 @@ class Walk:
         id = child.attrib.get("id", "")
         if id and not sound_id(id):
             hint = "Begin it with a letter."
-            self.findings.append(finding("attribute-invalid", f"{id!r} cannot be an id", at, hint=hint))
+            self.findings.append(ATTRIBUTE_INVALID.finding(f"{id!r} cannot be an id", at, hint=hint))
             return ""
         return id
 

@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from publish.config.suggest import did_you_mean
-from publish.diagnostics import NOWHERE, Diagnostic, Span, finding
-from publish.importers.addresses import sound_id
+from publish.diagnostics import NOWHERE, Diagnostic, Span
+from publish.importers.addresses import ATTRIBUTE_UNKNOWN, sound_id
+from publish.importers.html.elements import ATTRIBUTE_INVALID
+from publish.importers.html.tags import ACTIVE_CONTENT, STYLE_REMOVED
 
 _PIECE = re.compile(
     r"""\.(?P<class>[^\s{}"'=.\#]+)
@@ -117,17 +119,17 @@ def judged(
     """
     for key in attributes.values:
         if key.lower().startswith("on"):
-            yield key, finding("active-content", f"The handler {key} was taken out of {of}")
+            yield key, ACTIVE_CONTENT.finding(f"The handler {key} was taken out of {of}")
         elif key == "style":
-            yield key, finding("style-removed", f"A style was taken out of {of}")
+            yield key, STYLE_REMOVED.finding(f"A style was taken out of {of}")
         elif key not in keys:
-            yield key, finding("attribute-unknown", f"{key}= means nothing for {of}", hint=did_you_mean(key, keys))
+            yield key, ATTRIBUTE_UNKNOWN.finding(f"{key}= means nothing for {of}", hint=did_you_mean(key, keys))
     for name in attributes.classes:
         if name not in classes:
             hint = did_you_mean(name, classes)
-            yield f".{name}", finding("attribute-unknown", f".{name} means nothing for {of}", hint=hint)
+            yield f".{name}", ATTRIBUTE_UNKNOWN.finding(f".{name} means nothing for {of}", hint=hint)
     shown = f"#{attributes.id}"
     if attributes.id and not id:
-        yield shown, finding("attribute-unknown", f"An id means nothing for {of}")
+        yield shown, ATTRIBUTE_UNKNOWN.finding(f"An id means nothing for {of}")
     elif attributes.id and not sound_id(attributes.id):
-        yield shown, finding("attribute-invalid", f"{attributes.id!r} cannot be an id", hint="Begin it with a letter.")
+        yield shown, ATTRIBUTE_INVALID.finding(f"{attributes.id!r} cannot be an id", hint="Begin it with a letter.")

@@ -4,12 +4,16 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from publish.diagnostics import Span
+from publish.diagnostics import Rule, Severity, Span
+from publish.importers.addresses import ATTRIBUTE_UNKNOWN
 from publish.importers.html import read_fragment
+from publish.importers.html.fragment import TEXT_SWALLOWED
+from publish.importers.html.tables import BLOCK_UNSUPPORTED
+from publish.importers.html.walk import HEADING_RANK
 from publish.importers.markdown.attributes import NONE, BraceAttributes
 from publish.importers.markdown.containers import named, read_container
 from publish.importers.markdown.figures import figure, lines_joined, only_images, read_image
-from publish.importers.markdown.inlines import read_line
+from publish.importers.markdown.inlines import TEXT_TOO_LARGE, read_line
 from publish.importers.markdown.limits import HTML
 from publish.importers.markdown.lists import read_definitions, read_list
 from publish.importers.markdown.parser import TokenNode
@@ -64,6 +68,14 @@ def _heads(attributes: BraceAttributes, rows: int, reading: MarkdownReading) -> 
 _CLOSING_STOP = re.compile(r"[.!?…:;,]$")
 
 
+CONTAINER_UNCLOSED = Rule(
+    "container-unclosed",
+    Severity.ERROR,
+    "A container that is not closed swallows the rest of the dispatch.",
+    "Close it with a line of three colons.",
+)
+
+
 def read_siblings(nodes: Sequence[TokenNode], reading: MarkdownReading) -> Blocks:
     """The blocks of some nodes that stand under each other; notes among them go to the reading."""
     made: list[Blocks] = []
@@ -76,12 +88,12 @@ def read_siblings(nodes: Sequence[TokenNode], reading: MarkdownReading) -> Block
         elif node.type == "container_unclosed":
             at = reading.span(node.rows)
             named(node.token.info, at, reading)
-            reading.say("container-unclosed", "The container that is opened here is never closed", at)
+            reading.say(CONTAINER_UNCLOSED, "The container that is opened here is never closed", at)
         else:
             made.append(_READERS[node.type](node, above, reading))
             above = NONE
     if above is not NONE:
-        reading.say("attribute-unknown", "These attributes have no block under them", above.at)
+        reading.say(ATTRIBUTE_UNKNOWN, "These attributes have no block under them", above.at)
     return tuple(block for blocks in made for block in blocks)
 
 
@@ -122,21 +134,37 @@ def _paragraph(node: TokenNode, attributes: BraceAttributes, reading: MarkdownRe
     return (Paragraph(inlines, id_of(attributes), lang, direction, at),)
 
 
+HEADING_EMPTY = Rule(
+    "heading-empty",
+    Severity.WARNING,
+    "A heading without words is a line of the contents that says nothing.",
+    "Write the heading, or take the line out.",
+)
+
+
 def _heading(node: TokenNode, attributes: BraceAttributes, reading: MarkdownReading) -> Blocks:
     attributes = attributes.joined(node.token.meta.get("attributes", NONE))
     inlines, at = _text(node, reading)
     reading.judge(attributes, at, keys=("lang",), of="a heading")
     if not inlines:
-        reading.say("heading-empty", "A heading without words", at)
+        reading.say(HEADING_EMPTY, "A heading without words", at)
         return ()
     level = int(node.token.tag[1:])
     if node.token.markup in ("-", "="):
         _judge_underline(node, reading)
     if level == 1:
         hint = "The headline of the dispatch is the heading of rank 1; write ## here."
-        reading.say("heading-rank", "A heading of rank 1 inside a dispatch", at, hint=hint)
+        reading.say(HEADING_RANK, "A heading of rank 1 inside a dispatch", at, hint=hint)
         level = 2
     return (Heading(inlines, level, id_of(attributes), language(attributes, at, reading), at),)
+
+
+HEADING_FROM_DASHES = Rule(
+    "heading-from-dashes",
+    Severity.WARNING,
+    "Dashes under a line make a heading of it.",
+    "Leave a blank line above the dashes.",
+)
 
 
 def _judge_underline(node: TokenNode, reading: MarkdownReading) -> None:
@@ -148,7 +176,7 @@ def _judge_underline(node: TokenNode, reading: MarkdownReading) -> None:
     if meant and len(underline) >= max(4, len(text) // 2):
         return
     at = reading.span([rows[1] - 1, rows[1]])
-    reading.say("heading-from-dashes", f"{underline} under a line makes a heading of it", at)
+    reading.say(HEADING_FROM_DASHES, f"{underline} under a line makes a heading of it", at)
 
 
 def _quote(node: TokenNode, attributes: BraceAttributes, reading: MarkdownReading) -> Blocks:
@@ -165,7 +193,7 @@ def _quote(node: TokenNode, attributes: BraceAttributes, reading: MarkdownReadin
         return (Quote(blocks, cite, lang, direction_of(attributes, at, reading), id_of(attributes), at),)
     for block in blocks:
         if not isinstance(block, Paragraph):
-            reading.say("block-unsupported", "A pull quote holds paragraphs and nothing else", block.span)
+            reading.say(BLOCK_UNSUPPORTED, "A pull quote holds paragraphs and nothing else", block.span)
     lines = lines_joined([block.inlines for block in blocks if isinstance(block, Paragraph)])
     return (PullQuote(lines, cite, lang, id_of(attributes), at),)
 
@@ -177,10 +205,10 @@ def _fence(node: TokenNode, attributes: BraceAttributes, reading: MarkdownReadin
     last = reading.lines[rows[1] - 1].strip(" \t>") if rows[1] <= len(reading.lines) else ""
     if rows[1] - rows[0] < 2 or set(last) != {marker[0]} or len(last) < len(marker):
         hint = f"Close it with a line of {marker}."
-        reading.say("container-unclosed", f"The code that {marker} opens is never closed", at, hint=hint)
+        reading.say(CONTAINER_UNCLOSED, f"The code that {marker} opens is never closed", at, hint=hint)
     words = node.token.info.split()
     if len(words) > 1:
-        reading.say("attribute-unknown", f"{' '.join(words[1:])} means nothing behind {marker}", at)
+        reading.say(ATTRIBUTE_UNKNOWN, f"{' '.join(words[1:])} means nothing behind {marker}", at)
     text = reading.clean(node.token.content.removesuffix("\n"), at)
     return (CodeBlock(text, words[0] if words else "", id_of(attributes), at),)
 
@@ -188,7 +216,7 @@ def _fence(node: TokenNode, attributes: BraceAttributes, reading: MarkdownReadin
 def _indented(node: TokenNode, attributes: BraceAttributes, reading: MarkdownReading) -> Blocks:
     at = reading.span(node.rows)
     hint = "Take the spaces before the line out; code stands between lines of ```."
-    reading.say("text-swallowed", "Four spaces before this line make code of it", at, hint=hint)
+    reading.say(TEXT_SWALLOWED, "Four spaces before this line make code of it", at, hint=hint)
     reading.judge(attributes, at, of="a code block")
     text = reading.clean(node.token.content.removesuffix("\n"), at)
     return (CodeBlock(text, "", id_of(attributes), at),)
@@ -204,16 +232,24 @@ def _html(node: TokenNode, attributes: BraceAttributes, reading: MarkdownReading
     at = reading.span(node.rows)
     reading.judge(attributes, at, id=False, of="raw HTML")
     if len(node.token.content) > HTML:
-        reading.say("text-too-large", f"This piece of HTML has more than {HTML:,} characters", at)
+        reading.say(TEXT_TOO_LARGE, f"This piece of HTML has more than {HTML:,} characters", at)
         return ()
     return reading.take(read_fragment(node.token.content, at))
+
+
+NOTE_DUPLICATE = Rule(
+    "note-duplicate",
+    Severity.ERROR,
+    "Of two notes with one label a reference can only mean one.",
+    "Give each note a label of its own.",
+)
 
 
 def _note(node: TokenNode, reading: MarkdownReading) -> None:
     label = node.token.meta["label"]
     at = reading.span(node.rows)
     if label in reading.labels:
-        reading.say("note-duplicate", f"There are two notes [^{label}]", at)
+        reading.say(NOTE_DUPLICATE, f"There are two notes [^{label}]", at)
         label = f"{label}-{len(reading.notes)}"
     reading.labels.add(label)
     place = len(reading.notes)

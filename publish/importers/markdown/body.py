@@ -3,13 +3,17 @@
 import re
 from itertools import pairwise
 
-from publish.diagnostics import Outcome, Severity, Span
+from publish.diagnostics import Outcome, Rule, Severity, Span
+from publish.importers.html.fragment import NESTING_TOO_DEEP, TEXT_SWALLOWED
+from publish.importers.html.tags import HTML_REMOVED
+from publish.importers.html.walk import HEADING_RANK
 from publish.importers.markdown.blocks import read_siblings
-from publish.importers.markdown.inlines import inline_label, read_line
+from publish.importers.markdown.inlines import TEXT_TOO_LARGE, inline_label, read_line
 from publish.importers.markdown.limits import NESTING, too_large
 from publish.importers.markdown.parser import TOO_MANY, TokenNode, nested, parser
 from publish.importers.markdown.reading import MarkdownReading, in_order
 from publish.importers.markdown.rules import OVERFLOWS
+from publish.importers.markdown.values import NOTE_UNDEFINED
 from publish.model.blocks import Blocks, Heading, Note, Paragraph
 from publish.model.walk import each_block
 
@@ -31,16 +35,16 @@ def read_body(text: str, reading: MarkdownReading) -> tuple[Blocks, tuple[Note, 
     """The blocks and the notes of a text; findings go to the reading."""
     env: dict[str, object] = {}
     if message := too_large(text):
-        reading.say("text-too-large", message, reading.span([0, 1]))
+        reading.say(TEXT_TOO_LARGE, message, reading.span([0, 1]))
         return (), ()
     tokens = parser().parse(text, env)
     if TOO_MANY in env:
-        reading.say("text-too-large", f"{env[TOO_MANY]}", reading.span([0, 1]))
+        reading.say(TEXT_TOO_LARGE, f"{env[TOO_MANY]}", reading.span([0, 1]))
         return (), ()
     deep = next((token for token in tokens if token.level > NESTING), None)
     if deep is not None:
         at = reading.span(next((t.map for t in tokens if t.level > NESTING and t.map), None))
-        reading.say("nesting-too-deep", f"Blocks are nested more than {NESTING} levels deep here", at)
+        reading.say(NESTING_TOO_DEEP, f"Blocks are nested more than {NESTING} levels deep here", at)
         return (), ()
     nodes = nested(tokens)
     blocks = read_siblings(nodes, reading)
@@ -77,18 +81,16 @@ def _judge_definitions(env: dict[str, object], reading: MarkdownReading) -> None
     for label, entry in unused:
         at = reading.span(entry["map"])
         if label == "//":
-            reading.say("html-removed", "A comment was left out", at, severity=Severity.NOTE)
+            reading.say(HTML_REMOVED, "A comment was left out", at, severity=Severity.NOTE)
             continue
         if _ADDRESS.match(str(entry.get("href", ""))) and entry not in again:
             # Nobody reads an address that no link uses, and nothing that was to be read is lost.
             message = f"No link uses the address [{label.lower()}]"
-            reading.say(
-                "text-swallowed", message, at, severity=Severity.NOTE, hint="Take it out, or let a link use it."
-            )
+            reading.say(TEXT_SWALLOWED, message, at, severity=Severity.NOTE, hint="Take it out, or let a link use it.")
             continue
         begins = reading.source(at).strip()[:40]
         message = f"The line {begins!r} is taken for a link's address and would not be seen"
-        reading.say("text-swallowed", message, at, hint="Put a backslash before the bracket: \\[.")
+        reading.say(TEXT_SWALLOWED, message, at, hint="Put a backslash before the bracket: \\[.")
 
 
 def _judge_rows(env: dict[str, object], reading: MarkdownReading) -> None:
@@ -96,7 +98,7 @@ def _judge_rows(env: dict[str, object], reading: MarkdownReading) -> None:
     for row, cells, columns in overflows if isinstance(overflows, list) else []:
         message = f"This row has {cells} cells and its table {columns} columns: what is over would not be seen"
         hint = "Give every row as many cells as the first; a bar that is meant is written \\|."
-        reading.say("text-swallowed", message, reading.span([row, row + 1]), hint=hint, severity=Severity.ERROR)
+        reading.say(TEXT_SWALLOWED, message, reading.span([row, row + 1]), hint=hint, severity=Severity.ERROR)
 
 
 def _judge_lists(nodes: list[TokenNode], reading: MarkdownReading) -> None:
@@ -109,7 +111,7 @@ def _judge_lists(nodes: list[TokenNode], reading: MarkdownReading) -> None:
             mark = f"{node.children[0].token.info}{node.token.markup}"
             message = f"The {mark} at the beginning of this line makes a list of it"
             hint = f"Put a backslash before {node.token.markup}, or a blank line above a list that is meant."
-            reading.say("text-swallowed", message, at, hint=hint)
+            reading.say(TEXT_SWALLOWED, message, at, hint=hint)
 
 
 def _judge_ranks(blocks: Blocks, reading: MarkdownReading) -> None:
@@ -118,8 +120,16 @@ def _judge_ranks(blocks: Blocks, reading: MarkdownReading) -> None:
         if isinstance(block, Heading):
             if block.level > last + 1:
                 message = f"A heading of rank {block.level} follows one of rank {last}"
-                reading.say("heading-rank", message, block.span, hint=f"Write {'#' * (last + 1)} here.")
+                reading.say(HEADING_RANK, message, block.span, hint=f"Write {'#' * (last + 1)} here.")
             last = block.level
+
+
+NOTE_UNUSED = Rule(
+    "note-unused",
+    Severity.WARNING,
+    "A note that nothing refers to would vanish from the book.",
+    "Refer to it, or take it out.",
+)
 
 
 def _judge_notes(reading: MarkdownReading) -> None:
@@ -127,7 +137,7 @@ def _judge_notes(reading: MarkdownReading) -> None:
     used = {label for label, _ in reading.references}
     for label, at in reading.references:
         if label not in known:
-            reading.say("note-undefined", f"There is no note [^{label}]", at, hint=f"Write it: [^{label}]: …")
+            reading.say(NOTE_UNDEFINED, f"There is no note [^{label}]", at, hint=f"Write it: [^{label}]: …")
     for note in reading.notes:
         if note.label not in used:
-            reading.say("note-unused", f"Nothing refers to the note [^{note.label}]", note.span)
+            reading.say(NOTE_UNUSED, f"Nothing refers to the note [^{note.label}]", note.span)

@@ -3,7 +3,9 @@
 import re
 
 from publish.config.suggest import did_you_mean
-from publish.diagnostics import Span
+from publish.diagnostics import Rule, Severity, Span
+from publish.importers.html.structures import FIGURE_WITHOUT_PICTURE
+from publish.importers.html.tables import BLOCK_UNSUPPORTED
 from publish.importers.markdown.attributes import NONE, BraceAttributes, parse
 from publish.importers.markdown.figures import (
     FIGURE_CLASSES,
@@ -14,7 +16,7 @@ from publish.importers.markdown.figures import (
     lines_joined,
     read_image,
 )
-from publish.importers.markdown.inlines import read_line
+from publish.importers.markdown.inlines import MARKUP_LEAKED, read_line
 from publish.importers.markdown.lists import Inside
 from publish.importers.markdown.parser import TokenNode
 from publish.importers.markdown.phrases import id_of
@@ -47,6 +49,14 @@ def read_container(node: TokenNode, above: BraceAttributes, reading: MarkdownRea
     return inside(node.children, reading)
 
 
+CONTAINER_UNKNOWN = Rule(
+    "container-unknown",
+    Severity.ERROR,
+    "A container of an unknown name would lose its meaning.",
+    "Correct the name.",
+)
+
+
 def named(info: str, at: Span, reading: MarkdownReading) -> tuple[str, BraceAttributes]:
     """The name of a container, empty when it is not known, and its attributes."""
     matched = _INFO.match(info)
@@ -58,7 +68,7 @@ def named(info: str, at: Span, reading: MarkdownReading) -> tuple[str, BraceAttr
         if parsed is None or parsed[1] != len(braces):
             hint = 'Attributes look like this: {#id .lead credit="Photo agency"}, with straight quotes.'
             message = f"The attributes of the container {name or info!r} were not understood"
-            reading.say("markup-leaked", message, at, hint=hint)
+            reading.say(MARKUP_LEAKED, message, at, hint=hint)
         else:
             attributes = parsed[0]
     if not name and attributes.classes and attributes.classes[0] in NAMES:
@@ -70,7 +80,7 @@ def named(info: str, at: Span, reading: MarkdownReading) -> tuple[str, BraceAttr
         hint = 'A pull quote is a block quote with {.pullquote cite="Speaker"} on the line above it.'
     else:
         hint = did_you_mean(name, NAMES, synonyms=_SYNONYMS)
-    reading.say("container-unknown", f"There is no container {name!r}", at, hint=hint)
+    reading.say(CONTAINER_UNKNOWN, f"There is no container {name!r}", at, hint=hint)
     return "", attributes
 
 
@@ -82,14 +92,14 @@ def _figure(node: TokenNode, attributes: BraceAttributes, at: Span, reading: Mar
     for child in node.children:
         if child.type != "paragraph" or child.line is None:
             where = reading.span(child.rows)
-            reading.say("block-unsupported", "A figure holds one picture and paragraphs for its caption", where)
+            reading.say(BLOCK_UNSUPPORTED, "A figure holds one picture and paragraphs for its caption", where)
             inside([child], reading)
             continue
         tokens = list(child.line.token.children or ())
         place = reading.span(child.line.rows, child.line.token.content)
         while tokens and tokens[0].type == "image":
             if image is not None:
-                reading.say("block-unsupported", "A figure holds one picture", place, hint="Give each its own figure.")
+                reading.say(BLOCK_UNSUPPORTED, "A figure holds one picture", place, hint="Give each its own figure.")
                 read_image(tokens[0], place, reading)
             else:
                 image = read_image(tokens[0], place, reading, outer=on_picture)
@@ -99,7 +109,7 @@ def _figure(node: TokenNode, attributes: BraceAttributes, at: Span, reading: Mar
         if tokens:
             lines.append(read_line(tokens, place, reading))
     if image is None:
-        reading.say("figure-without-picture", "A figure without a picture", at)
+        reading.say(FIGURE_WITHOUT_PICTURE, "A figure without a picture", at)
     return figure(image, lines_joined(lines), attributes, at, reading)
 
 

@@ -1,8 +1,8 @@
 """A file of Markdown, from its bytes: front matter and body as one dispatch; what is empty holds none."""
 
 from publish.config.characters import has_ink
-from publish.diagnostics import Diagnostic, Outcome, Span, finding
-from publish.importers.frontmatter import FrontMatter, Markdown, matter, split
+from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
+from publish.importers.frontmatter import HEADLINE_MISSING, FrontMatter, Markdown, matter, split
 from publish.importers.markdown.body import read_body
 from publish.importers.markdown.reading import MarkdownReading, in_order
 from publish.importers.markdown.values import read_inlines
@@ -29,13 +29,13 @@ def read(text: str, path: str, *, folder: str, language: str) -> Outcome[Dispatc
         front = known.value
         findings += known.diagnostics if halves.value.matter or not halves.diagnostics else ()
     else:
-        findings.append(finding("headline-missing", "the dispatch has no headline", front.span))
+        findings.append(HEADLINE_MISSING.finding("the dispatch has no headline", front.span))
     reading = MarkdownReading(path, halves.value.body.split("\n"), halves.value.body_line)
     blocks, notes = read_body(halves.value.body, reading)
     headline = _line(front.headline, findings)
     if front.headline and not has_ink(plain(headline)):
         # What was written is markup alone.
-        findings.append(finding("headline-missing", "the headline shows no words", front.headline.span))
+        findings.append(HEADLINE_MISSING.finding("the headline shows no words", front.headline.span))
         headline = ()
     dispatch = Dispatch(
         slug=front.slug,
@@ -79,13 +79,19 @@ def _line(given: Markdown | None, findings: list[Diagnostic]) -> Inlines:
     return words.value
 
 
+FILE_EMPTY = Rule(
+    "file-empty",
+    Severity.WARNING,
+    "A file that is gathered as a dispatch and holds nothing: perhaps it was not saved.",
+    "Write the dispatch, or take the file away.",
+)
+
+
 def read_file(source: Source) -> Outcome[tuple[Dispatch, ...]]:
     """The dispatch of a file, or none where the file holds no dispatch, with a finding that says so."""
     text = decode(source.data, source.path)
     if text.ok and not has_ink(text.value):
-        return Outcome(
-            (), (*text.diagnostics, finding("file-empty", f"{source.path} is empty", Span(source.path, 1, 1)))
-        )
+        return Outcome((), (*text.diagnostics, FILE_EMPTY.finding(f"{source.path} is empty", Span(source.path, 1, 1))))
     if text.ok and split(text.value, source.path).value.matter is None:
         return Outcome((), (passed_over(source.path, literal=source.named),))
     dispatch = read(text.value, source.path, folder=source.folder, language=source.language)

@@ -9,8 +9,10 @@ from markdown_it.token import Token
 
 from publish.config.addresses import scheme_of
 from publish.config.suggest import did_you_mean
-from publish.diagnostics import Severity, Span
-from publish.importers.addresses import picture_source, text_source
+from publish.diagnostics import Rule, Severity, Span
+from publish.importers.addresses import PHOTO_MISSING, picture_source, text_source
+from publish.importers.html.elements import ATTRIBUTE_INVALID
+from publish.importers.html.structures import TRACKER_REMOVED
 from publish.importers.markdown.attributes import NONE, BraceAttributes
 from publish.importers.markdown.inlines import read_line
 from publish.importers.markdown.phrases import id_of, joined, language
@@ -33,7 +35,7 @@ def outputs(attributes: BraceAttributes, at: Span, reading: MarkdownReading) -> 
         elif word:
             place = reading.locate("outputs=", at)
             hint = did_you_mean(word, sorted(known))
-            reading.say("attribute-invalid", f"“{word}” is no output", place, hint=hint, severity=Severity.ERROR)
+            reading.say(ATTRIBUTE_INVALID, f"“{word}” is no output", place, hint=hint, severity=Severity.ERROR)
     return tuple(output for output in Output if output.value in named)
 
 
@@ -48,7 +50,7 @@ def licence_until(attributes: BraceAttributes, at: Span, reading: MarkdownReadin
             return date.fromisoformat(value)
     hint = "Write it as 2027-01-31."
     place = reading.locate(f"{key}=", at)
-    reading.say("attribute-invalid", f"“{value}” is no day", place, hint=hint, severity=Severity.ERROR)
+    reading.say(ATTRIBUTE_INVALID, f"“{value}” is no day", place, hint=hint, severity=Severity.ERROR)
     return None
 
 
@@ -89,7 +91,7 @@ def read_image(token: Token, at: Span, reading: MarkdownReading, *, outer: Brace
     at = reading.locate(source, at) if source else reading.locate("![", at)
     at = replace(at, column=max(reading.source(at).rfind("![", 0, at.column or None) + 1, 1)) if at.line else at
     if _pixel(source, attributes):
-        reading.say("tracker-removed", "A picture of one pixel on another machine was taken out", at)
+        reading.say(TRACKER_REMOVED, "A picture of one pixel on another machine was taken out", at)
         return MarkdownImage(None, (), attributes, at, dropped=True)
     keys = PICTURE_KEYS + (_SIZES if scheme_of(source) else ())
     reading.judge(attributes, at, keys=keys, classes=FIGURE_CLASSES, of="a picture")
@@ -97,7 +99,7 @@ def read_image(token: Token, at: Span, reading: MarkdownReading, *, outer: Brace
         file = reading.take(picture_source(reading.clean(source, at), at))
     else:
         file = None
-        reading.say("photo-missing", "The picture's line names no file", at)
+        reading.say(PHOTO_MISSING, "The picture's line names no file", at)
     caption = read_value(str(token.attrs.get("title", "")), at, reading)
     described = _described(token, attributes, at, reading)
     if attributes.get("fig-alt") or attributes.get("alt"):
@@ -106,6 +108,14 @@ def read_image(token: Token, at: Span, reading: MarkdownReading, *, outer: Brace
     long = reading.take(text_source(attributes.get("long"), at)) if attributes.get("long") else None
     picture = Picture(file, described, long or "", at) if file else None
     return MarkdownImage(picture, caption, attributes, at)
+
+
+CAPTION_IN_ALT = Rule(
+    "caption-in-alt",
+    Severity.WARNING,
+    "A sentence in the square brackets and no caption: the caption most likely stands in its place.",
+    "Put the caption in quotes behind the file name, and describe the picture in the brackets.",
+)
 
 
 def figure(
@@ -117,7 +127,7 @@ def figure(
         caption = caption or image.caption
         alt = image.picture.alt if image.picture else None
         if not caption and isinstance(alt, Written) and _SENTENCE.match(alt.text):
-            reading.say("caption-in-alt", "The description in the square brackets reads like a caption", image.at)
+            reading.say(CAPTION_IN_ALT, "The description in the square brackets reads like a caption", image.at)
     return Figure(
         image.picture if image else None,
         caption,
@@ -148,11 +158,11 @@ def _described(token: Token, attributes: BraceAttributes, at: Span, reading: Mar
     if "decorative" not in attributes.values:
         return Written(text) if text else Missing()
     if text:
-        reading.say("attribute-invalid", "The picture is called decorative and has a description", at)
+        reading.say(ATTRIBUTE_INVALID, "The picture is called decorative and has a description", at)
         return Written(text)
     if not (reason := attributes.get("decorative").strip(" ")):
         hint = 'Say why: {decorative="an ornament between two sections"}.'
-        reading.say("attribute-invalid", "A decorative picture without a reason", at, hint=hint)
+        reading.say(ATTRIBUTE_INVALID, "A decorative picture without a reason", at, hint=hint)
         return Missing()
     return Decorative(reading.clean(reason, at))
 
@@ -183,7 +193,7 @@ def _focal(attributes: BraceAttributes, at: Span, reading: MarkdownReading) -> t
     match = _FOCAL.fullmatch(value)
     if match is None:
         hint = 'Two numbers from 0 to 1, from the left and from the top: focal="0.5,0.3".'
-        reading.say("attribute-invalid", f"focal={value!r} is no point", reading.locate("focal=", at), hint=hint)
+        reading.say(ATTRIBUTE_INVALID, f"focal={value!r} is no point", reading.locate("focal=", at), hint=hint)
         return None
     return float(match[1]), float(match[2])
 

@@ -7,10 +7,14 @@ from itertools import islice
 
 from markdown_it.token import Token
 
-from publish.diagnostics import Severity, Span
+from publish.config.scrub import CHARACTER_ILLEGAL
+from publish.diagnostics import Rule, Severity, Span
 from publish.importers.addresses import link
 from publish.importers.html import ACTIVE, Tag, element, judged_attributes, read_tag, removed, tidied
 from publish.importers.html import picture as html_picture
+from publish.importers.html.fragment import NESTING_TOO_DEEP
+from publish.importers.html.tables import BLOCK_UNSUPPORTED
+from publish.importers.html.tags import HTML_REMOVED
 from publish.importers.markdown.attributes import NONE, BraceAttributes
 from publish.importers.markdown.leaks import ESCAPED, PICTURE, leaks
 from publish.importers.markdown.limits import NESTING, TAG
@@ -47,7 +51,7 @@ _MARK_ALONE = re.compile(r"!(?=\[[^\]\n]*\](?!\s?[(\[]))")
 def read_line(tokens: Sequence[Token], at: Span, reading: MarkdownReading) -> Inlines:
     """The inlines of one line of text, whose block stands at ``at``."""
     if any(token.level >= NESTING for token in tokens):
-        reading.say("nesting-too-deep", f"Markup is nested more than {NESTING} levels deep here", at)
+        reading.say(NESTING_TOO_DEEP, f"Markup is nested more than {NESTING} levels deep here", at)
     line = _Line(at, reading)
     for token in tokens:
         line.add(token)
@@ -70,6 +74,29 @@ class _Frame:
     """Where the tag stands."""
     seen: int = 0
     """How many pieces of the line were seen before it."""
+
+
+MARKUP_LEAKED = Rule(
+    "markup-leaked",
+    Severity.ERROR,
+    "Markup that was not understood would be printed as it stands.",
+    "Close or correct the markup at this place.",
+)
+
+TEXT_TOO_LARGE = Rule(
+    "text-too-large",
+    Severity.ERROR,
+    "A text of this size or shape is no dispatch's; reading it could stop the machine.",
+    "Cut it into several dispatches, or make its lists and tables shorter.",
+    safety=True,
+)
+
+IMAGE_INLINE = Rule(
+    "image-inline",
+    Severity.ERROR,
+    "A picture inside a line of text has no place for its caption and credit.",
+    "Give the picture a paragraph of its own.",
+)
 
 
 class _Line:
@@ -108,7 +135,7 @@ class _Line:
         elif token.nesting == -1:
             self._close(kind.removesuffix("_close"))
         else:
-            self._reading.say("block-unsupported", f"The tree has no place for {kind}", self._at)
+            self._reading.say(BLOCK_UNSUPPORTED, f"The tree has no place for {kind}", self._at)
 
     def finished(self) -> Inlines:
         """The inlines; what was left open is closed, and leaked markup reported."""
@@ -117,9 +144,9 @@ class _Line:
         found = list(islice(leaks("".join(self._seen)), _REPORTED))
         for leak in found:
             place = self._reading.locate(leak.needle, self._at, skip=leak.row)
-            self._reading.say("markup-leaked", leak.message, place, hint=leak.hint)
+            self._reading.say(MARKUP_LEAKED, leak.message, place, hint=leak.hint)
         for place in self._pictures if not found else ():
-            self._reading.say("image-inline", "A picture stands inside a line of text", place)
+            self._reading.say(IMAGE_INLINE, "A picture stands inside a line of text", place)
         inlines = joined(self._frames[0].children)
         if blank(inlines):
             return ()
@@ -135,7 +162,7 @@ class _Line:
     def _text(self, token: Token) -> None:
         if token.info == "entity" and token.content == "\ufffd" and token.markup.lower() != "&#xfffd;":
             self._reading.say(
-                "character-illegal",
+                CHARACTER_ILLEGAL,
                 f"{token.markup} names no character that a book can hold",
                 self._reading.locate(token.markup, self._at),
                 severity=Severity.WARNING,
@@ -176,9 +203,7 @@ class _Line:
         if re.match(r"\^[^\s\x00]+$", seen):
             hint = f"Put a backslash or a space behind it: [{seen}]\\(."
             place = self._reading.locate(f"[{seen}]", self._at, skip=self._rows)
-            self._reading.say(
-                "markup-leaked", f"The bracket behind [{seen}] makes a link of the note", place, hint=hint
-            )
+            self._reading.say(MARKUP_LEAKED, f"The bracket behind [{seen}] makes a link of the note", place, hint=hint)
 
     def _link(self, children: Inlines, token: Token) -> Inlines:
         if label := token.meta.get("label"):
@@ -192,14 +217,14 @@ class _Line:
         at = self._reading.locate(markup.partition("\n")[0], self._at, skip=self._rows)
         self._rows += markup.count("\n")
         if len(markup) > TAG:
-            self._reading.say("text-too-large", f"This tag has more than {TAG:,} characters", at)
+            self._reading.say(TEXT_TOO_LARGE, f"This tag has more than {TAG:,} characters", at)
             return
         tag = read_tag(markup)
         if tag is None:
             comment = markup.startswith("<!--")
             what = "A comment" if comment else "A declaration"
             severity = Severity.NOTE if comment else None
-            self._reading.say("html-removed", f"{what} was left out", at, severity=severity)
+            self._reading.say(HTML_REMOVED, f"{what} was left out", at, severity=severity)
         elif tag.closing:
             self._end(tag, at)
         elif tag.name == "img":
@@ -224,7 +249,7 @@ class _Line:
             depth -= 1
         else:
             if not tag.void:
-                self._reading.say("html-removed", f"</{tag.name}> closes nothing and was taken out", at)
+                self._reading.say(HTML_REMOVED, f"</{tag.name}> closes nothing and was taken out", at)
             return
         while len(self._frames) - 1 > depth:
             self._unclosed(self._frames[-1])
@@ -243,7 +268,7 @@ class _Line:
         at = frame.at or self._at
         if frame.tag is not None:
             message = removed(frame.tag.name, at)
-            self._reading.say(message.id, f"<{frame.tag.name}> is never closed and was taken out", at)
+            self._reading.say(message.rule, f"<{frame.tag.name}> is never closed and was taken out", at)
         self._frames[-1].children.extend(frame.children)
 
 

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Sequence
 
+from publish.diagnostics import Rule, Severity
 from publish.importers.markdown.attributes import BraceAttributes
-from publish.importers.markdown.inlines import read_line
+from publish.importers.markdown.inlines import MARKUP_LEAKED, read_line
 from publish.importers.markdown.parser import TokenNode
 from publish.importers.markdown.phrases import id_of
 from publish.importers.markdown.reading import MarkdownReading
@@ -43,7 +44,15 @@ def _judge_boxes(node: TokenNode, reading: MarkdownReading) -> None:
         if line is not None and (box := _BOX.match(line.token.content)):
             hint = "Say in words what is done, or write ☐ and ☑; a bracket that is meant is written \\[."
             message = f"The box {box[0]} of a task would be printed as brackets"
-            reading.say("markup-leaked", message, reading.span(line.rows, line.token.content), hint=hint)
+            reading.say(MARKUP_LEAKED, message, reading.span(line.rows, line.token.content), hint=hint)
+
+
+LIST_FROM_YEAR = Rule(
+    "list-from-year",
+    Severity.WARNING,
+    "A paragraph that begins with a number and a stop becomes a list.",
+    "Put a backslash before the stop.",
+)
 
 
 def _judge_numbers(node: TokenNode, start: int, reading: MarkdownReading) -> None:
@@ -55,10 +64,10 @@ def _judge_numbers(node: TokenNode, start: int, reading: MarkdownReading) -> Non
         hint = f"Put a backslash before the stop: {number}\\{node.token.markup}"
         if not place and (start > LAST_PLAUSIBLE or (start > 1 and len(numbers) == 1)):
             message = f"The number {start} at the beginning of this line makes it a list"
-            reading.say("list-from-year", message, at, hint=hint)
+            reading.say(LIST_FROM_YEAR, message, at, hint=hint)
         elif counted and number != start + place:
             message = f"The number {number} would be printed as {start + place}"
-            reading.say("list-from-year", message, at, hint=hint)
+            reading.say(LIST_FROM_YEAR, message, at, hint=hint)
 
 
 def read_definitions(

@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 
 from publish.config.languages import tag_fault
+from publish.config.values import LANGUAGE_UNKNOWN
 from publish.diagnostics import Span
 from publish.importers.addresses import sound_id
+from publish.importers.html.elements import ATTRIBUTE_INVALID
 from publish.importers.markdown.attributes import BraceAttributes
 from publish.importers.markdown.reading import MarkdownReading
 from publish.model.inlines import Inline, Inlines, Phrase, Text
@@ -72,7 +74,7 @@ def language(attributes: BraceAttributes, at: Span, reading: MarkdownReading) ->
     """The language that ``lang=`` names; a tag that nobody knows is reported, and passed over."""
     tag = attributes.get("lang")
     if tag and (hint := tag_fault(tag)):
-        reading.say("language-unknown", f"{tag!r} is no language tag", reading.locate("lang=", at), hint=hint)
+        reading.say(LANGUAGE_UNKNOWN, f"{tag!r} is no language tag", reading.locate("lang=", at), hint=hint)
         return ""
     return tag
 
@@ -82,7 +84,7 @@ def direction_of(attributes: BraceAttributes, at: Span, reading: MarkdownReading
     direction = attributes.get("dir")
     if direction and direction not in _DIRECTIONS:
         message = f"dir={direction} is neither ltr nor rtl"
-        reading.say("attribute-invalid", message, reading.locate("dir=", at))
+        reading.say(ATTRIBUTE_INVALID, message, reading.locate("dir=", at))
         return ""
     return direction
 

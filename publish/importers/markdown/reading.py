@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from publish.config.scrub import scrub
-from publish.diagnostics import Diagnostic, Outcome, Severity, Span, finding
+from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 from publish.importers.markdown.attributes import BraceAttributes, judged
 from publish.importers.markdown.limits import Budget
 from publish.model.blocks import Note
@@ -38,9 +38,9 @@ class MarkdownReading:
     definitions_used: set[str] = field(default_factory=set)
     """The link definitions that a link or picture used."""
 
-    def say(self, id: str, message: str, at: Span, *, hint: str = "", severity: Severity | None = None) -> None:
+    def say(self, rule: Rule, message: str, at: Span, *, hint: str = "", severity: Severity | None = None) -> None:
         """Report a finding."""
-        self.diagnostics.append(finding(id, message, at, hint=hint, severity=severity))
+        self.diagnostics.append(rule.finding(message, at, hint=hint, severity=severity))
 
     def judge(
         self,

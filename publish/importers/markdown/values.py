@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from publish.diagnostics import Outcome, Span
-from publish.importers.markdown.inlines import read_line
+from publish.diagnostics import Outcome, Rule, Severity, Span
+from publish.importers.markdown.inlines import TEXT_TOO_LARGE, read_line
 from publish.importers.markdown.parser import parser
 from publish.importers.markdown.reading import MarkdownReading, in_order
 from publish.model.inlines import Inlines
@@ -16,10 +16,18 @@ def read_value(text: str, at: Span, reading: MarkdownReading) -> Inlines:
         return ()
     own = replace(reading, fixed=at)
     if message := reading.budget.spend(text):
-        own.say("text-too-large", message, at)
+        own.say(TEXT_TOO_LARGE, message, at)
         return ()
     tokens = parser().parseInline(text, {})
     return read_line(tokens[0].children or (), at, own)
+
+
+NOTE_UNDEFINED = Rule(
+    "note-undefined",
+    Severity.ERROR,
+    "A reference to a note that is nowhere would be printed as it stands.",
+    "Write the note, or take the reference out.",
+)
 
 
 def read_inlines(text: str, span: Span) -> Outcome[Inlines]:
@@ -27,5 +35,5 @@ def read_inlines(text: str, span: Span) -> Outcome[Inlines]:
     reading = MarkdownReading(span.path, text.split("\n"), span.line or 1, fixed=span)
     inlines = read_value(text, span, reading)
     for label, at in reading.references:
-        reading.say("note-undefined", f"There is no place for the note [^{label}] here", at)
+        reading.say(NOTE_UNDEFINED, f"There is no place for the note [^{label}] here", at)
     return Outcome(inlines, in_order(reading.diagnostics))

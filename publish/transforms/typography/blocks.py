@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
-from publish.diagnostics import Diagnostic, Span, finding
+from publish.diagnostics import Diagnostic, Rule, Severity, Span
 from publish.model.blocks import (
     Aside,
     Block,
@@ -28,6 +28,14 @@ from publish.transforms.typography.setting import Draft, FinishedLine, begin, fi
 
 _INTERRUPTS = (Figure, PullQuote, Aside)
 """What may stand between two paragraphs of one quotation."""
+
+
+QUOTES_UNBALANCED = Rule(
+    "quotes-unbalanced",
+    Severity.WARNING,
+    "A quotation that opens and does not close was left as it stands.",
+    "Add the missing quote.",
+)
 
 
 class Setter:
@@ -69,7 +77,7 @@ class Setter:
         self.changes.update(line.changes)
         if at is not None:
             message = "A quotation mark has no partner: … {} …"
-            self.diagnostics.extend(finding("quotes-unbalanced", message.format(words), at) for words in line.strays)
+            self.diagnostics.extend(QUOTES_UNBALANCED.finding(message.format(words), at) for words in line.strays)
         return line.inlines
 
     def _block(self, block: Block, lang: str) -> Block:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from publish.diagnostics import Diagnostic, Outcome, Span, finding
+from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 from publish.model.credits import Credit, Dateline
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
@@ -103,9 +103,17 @@ def _named(name: str) -> str:
     return _TYPED.sub(APOSTROPHE, name)
 
 
+TYPOGRAPHY_COUNTED = Rule(
+    "typography-counted",
+    Severity.NOTE,
+    "Quotes, dashes and spaces were set by the rules of the language.",
+    "Set typography = false to leave the text as it is.",
+)
+
+
 def _counted(what: str, changes: Counter[str], at: Span) -> list[Diagnostic]:
     findings = [_counted_name(changes[kind], name) for kind, name in _NAMES.items() if changes[kind]]
-    return [finding("typography-counted", f"{what}: {', '.join(findings)} set", at)] if findings else []
+    return [TYPOGRAPHY_COUNTED.finding(f"{what}: {', '.join(findings)} set", at)] if findings else []
 
 
 def _counted_name(count: int, name: str) -> str:
