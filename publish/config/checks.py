@@ -12,7 +12,7 @@ from pydantic import Field, model_validator
 from publish.config.positions import Places
 from publish.config.schema import SETTING_MISSING, SETTING_UNKNOWN, fault
 from publish.config.suggest import did_you_mean
-from publish.config.values import Count, Maybe, SettingsTable
+from publish.config.values import Count, Maybe, TableModel
 from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Rule, Severity, Span, present_id
 
 PARAGRAPH_WORDS = 350
@@ -42,7 +42,7 @@ class CheckSettings:
     """The most words of a paragraph."""
 
 
-class CheckTable(SettingsTable):
+class CheckTable(TableModel):
     """What is said of one check, by the name of its finding."""
 
     off: bool = Field(False, description="Whether the check is switched off.")

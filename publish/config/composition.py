@@ -2,21 +2,23 @@
 
 from dataclasses import dataclass, replace
 
+from publish.config.table import SettingsTable
 from publish.config.theme import Measures
+from publish.config.values import Points
 
 
 @dataclass(frozen=True, slots=True)
-class TypeChanges:
-    """Changes to a theme's type, in points; 0 leaves what the theme says."""
+class TypeChanges(SettingsTable):
+    """What the format changes in the theme's type; 0 leaves what the theme says."""
 
-    text_size: float = 0.0
+    text_size: Points = 0.0
     """The size of running text; notes and captions grow with it."""
-    leading: float = 0.0
+    leading: Points = 0.0
     """From one line of text to the next; by default it grows with the text."""
-    least: float = 0.0
+    least: Points = 0.0
     """Notes and captions are set no smaller than this."""
     ragged: bool = False
-    """Whether text is set ragged right and without hyphens, as readers with low vision ask for."""
+    """Whether text is set ragged right and without hyphens."""
 
     def measures(self, theme: Measures) -> Measures:
         """A theme's measures with these changes; what is counted in lines and ems stays."""

@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 
 from pydantic import Field
 
-from publish.config.values import ContentsDepth, Maybe, SettingsTable
+from publish.config.values import ContentsDepth, Maybe, TableModel
 
 Exemption: TypeAlias = Literal["", "eaa-microenterprise", "eaa-disproportionate-burden", "eaa-fundamental-alteration"]
 """Why the law asks for no conformance: the values of the property ``a11y:exemption`` (W3C Note *The EPUB Accessibility
@@ -28,7 +28,7 @@ class EbookSettings:
     """Why the law asks for no conformance; empty: no exemption is claimed."""
 
 
-class EbookTable(SettingsTable):
+class EbookTable(TableModel):
     """What is set for the e-book alone."""
 
     toc_depth: ContentsDepth | None = Field(

@@ -8,9 +8,9 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from publish.config.ebook import EbookSettings, EbookTable, ebook_in_use
 from publish.config.evaluation import Evaluation, EvaluationTable, evaluation_in_use
+from publish.config.geometry import Size
 from publish.config.notice import NoticeSetting, NoticeTable, notices_in_use
 from publish.config.positions import EMPTY, Places
-from publish.config.printer import Size, SizeTable
 from publish.config.publication import PublicationSettings
 from publish.config.schema import SETTING_INVALID, Schema, fault
 from publish.config.toml import read_toml
@@ -26,7 +26,7 @@ from publish.config.values import (
     Maybe,
     Price,
     Region,
-    SettingsTable,
+    TableModel,
     Words,
 )
 from publish.diagnostics import NOWHERE, Outcome, Span
@@ -122,14 +122,14 @@ class EditionSettings:
     """Where all of it stands."""
 
 
-class IsbnTable(SettingsTable):
+class IsbnTable(TableModel):
     """ISBNs, one a format."""
 
     epub: Isbn | None = Field(None, description="Of the e-book.")
     print: Isbn | None = Field(None, description="Of the printed book.")
 
 
-class IssnTable(SettingsTable):
+class IssnTable(TableModel):
     """The ISSN, and the code of the issue."""
 
     number: Issn = Field(description="The ISSN.")
@@ -144,7 +144,7 @@ IssnSetting = Annotated[IssnTable, BeforeValidator(_issn_alone, json_schema_inpu
 """An ISSN alone, or with the code of the issue."""
 
 
-class PartTable(SettingsTable):
+class PartTable(TableModel):
     """A part of a yearbook."""
 
     title: Words = Field(description="Its title.")
@@ -152,7 +152,7 @@ class PartTable(SettingsTable):
     order: Literal["given", "date"] = Field("given", description="date: in the order of the dispatches' dates.")
 
 
-class EditionFile(SettingsTable):
+class EditionFile(TableModel):
     """content/editions/NAME/edition.toml"""
 
     title: Words = Field(description="The edition's title.")
@@ -171,7 +171,7 @@ class EditionFile(SettingsTable):
     price: Price | None = Field(None, description="What the printed book costs: USD 18.99. Stands on its cover.")
     theme: Words | None = Field(None, description="A folder in styles/themes/; by default the publication's.")
     printer: Words | None = Field(None, description="A file in styles/printers/; by default the publication's.")
-    trim: SizeTable | None = Field(None, description="The finished page, where the printer's file says otherwise.")
+    trim: Size | None = Field(None, description="The finished page, where the printer's file says otherwise.")
     paper: Maybe | None = Field(None, description="The paper of the print edition.")
     stores: list[Words] | None = Field(None, description="Where the e-book is sold.")
     typography: bool | None = Field(None, description="Whether quotes, dashes and spaces are mended by language.")
@@ -235,7 +235,7 @@ def _in_use(source: Checked[EditionFile], above: PublicationSettings) -> Edition
         issue_code=issn.issue if issn else "",
         price=file.price or "",
         rights=file.rights or above.publication.rights,
-        trim=None if file.trim is None else file.trim.settings(),
+        trim=file.trim,
         paper=above.paper if file.paper is None else file.paper,
         stores=above.stores if file.stores is None else tuple(file.stores),
         typography=above.typography if file.typography is None else file.typography,

@@ -10,7 +10,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field, StringConstraints
 
 from publish.config.positions import Places
-from publish.config.values import Address, Credential, Day, SettingsTable, Words
+from publish.config.values import Address, Credential, Day, TableModel, Words
 from publish.diagnostics import NOWHERE, Span
 
 Conformance: TypeAlias = Literal[
@@ -51,7 +51,7 @@ class Evaluation:
     """Where the record stands."""
 
 
-class EvaluationTable(SettingsTable):
+class EvaluationTable(TableModel):
     """An evaluation of a book's accessibility by people."""
 
     edition: Words = Field(description="The edition, by the name of its folder.")

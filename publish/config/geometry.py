@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from publish.config.table import SettingsTable
+from publish.config.values import Count, Points
+
 Edge: TypeAlias = Literal["left", "right"]
 """The edge of its front at which a book is bound: the right one where its language is written from the right."""
 
@@ -11,51 +14,51 @@ EXACT = 0.15
 
 
 @dataclass(frozen=True, slots=True)
-class Size:
-    """A page cut to size, in points."""
+class Size(SettingsTable):
+    """``trim = {width = "148mm", height = "210mm"}``."""
 
-    width: float
+    width: Points
     """From the spine to the fore edge."""
-    height: float
+    height: Points
     """From head to foot."""
 
 
 @dataclass(frozen=True, slots=True)
-class Margins:
-    """What is left white round the text, in points, from the trimmed edge."""
+class _Sides(SettingsTable):
+    """The four sides of a page."""
 
-    top: float
+    top: Points
     """At the head."""
-    bottom: float
+    bottom: Points
     """At the foot."""
-    inner: float
+    inner: Points
     """At the spine."""
-    outer: float
+    outer: Points
     """At the fore edge."""
 
 
 @dataclass(frozen=True, slots=True)
-class Bleed:
-    """How far art must reach beyond the trimmed edge, in points."""
-
-    top: float = 0.0
-    """At the head."""
-    bottom: float = 0.0
-    """At the foot."""
-    inner: float = 0.0
-    """At the spine."""
-    outer: float = 0.0
-    """At the fore edge."""
+class Margins(_Sides):
+    """What is left white round the text, from the trimmed edge."""
 
 
 @dataclass(frozen=True, slots=True)
-class InnerMargin:
-    """The least margin at the spine of a book of so many pages: a thick book does not open flat."""
+class Bleed(_Sides):
+    """How far art must reach beyond the trimmed edge."""
 
-    pages: int
-    """Up to so many pages; the last row of a table counts for all thicker books too."""
-    inner: float
-    """The least margin at the spine, in points."""
+
+NO_BLEED = Bleed(0.0, 0.0, 0.0, 0.0)
+"""Of a printer that prints no art up to the edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class InnerMargin(SettingsTable):
+    """The least margin at the spine of books up to a number of pages: a thick book does not open flat."""
+
+    pages: Count
+    """Up to so many pages."""
+    inner: Points
+    """The least margin at the spine."""
 
 
 LEAST_MEASURE = 72.0

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
-from publish.config.values import SettingsTable
+from publish.config.values import TableModel
 from publish.diagnostics import Rule, Severity
 
 LIMIT_EXCEEDED = Rule(
@@ -41,7 +41,7 @@ USUAL = WorkLimits()
 """What holds where nobody says otherwise."""
 
 
-class LimitTable(SettingsTable):
+class LimitTable(TableModel):
     """What one dispatch, picture or pattern may cost."""
 
     seconds: int = Field(10, ge=1, le=3600, description="Seconds of processor time.")

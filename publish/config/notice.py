@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from publish.config.positions import Places
 from publish.config.schema import SETTING_INVALID, SETTING_MISSING, fault
-from publish.config.values import Maybe, Region, SettingsTable, Words
+from publish.config.values import Maybe, Region, TableModel, Words
 from publish.diagnostics import NOWHERE, Span
 from publish.model.edition import NoticeKind
 
@@ -36,7 +36,7 @@ class NoticeSetting:
     """Where the condition stands."""
 
 
-class NoticeTable(SettingsTable):
+class NoticeTable(TableModel):
     """A piece of the newsletter footer."""
 
     kind: Literal["about", "subscribe", "legal", "contact"] = Field(description="What it is for.")

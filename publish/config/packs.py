@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field
 
 from publish.config.positions import Places
 from publish.config.schema import fault, kind_of
-from publish.config.values import PATH_REFUSED, Maybe, SettingsTable, Words
+from publish.config.values import PATH_REFUSED, Maybe, TableModel, Words
 from publish.diagnostics import NOWHERE, Span
 
 
@@ -35,7 +35,7 @@ def _file(value: str) -> str:
 PackFile = Annotated[Words, AfterValidator(_file)]
 
 
-class PackTable(SettingsTable):
+class PackTable(TableModel):
     """A font file for scripts that the theme's own faces do not have."""
 
     file: PackFile = Field(description="Its path in the project, or the bare name of one of the machine's fonts.")

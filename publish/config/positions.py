@@ -5,7 +5,7 @@ Places are built when somebody asks for one: most files have no fault, and then 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeAlias
 
@@ -47,6 +47,8 @@ class Places:
     """Makes the table of places; called once at most."""
     origin: Callable[[Location], Location] = field(default=_same, repr=False, compare=False)
     """From a value's location to that at which it was read: others differ where faulty entries were taken out."""
+    within: Location = ()
+    """The table that locations start from; empty: the file."""
 
     @cached_property
     def table(self) -> Mapping[Location, Place]:
@@ -62,6 +64,10 @@ class Places:
         """The place of the file as a whole."""
         return Span(self.path, self.line, 1)
 
+    def inside(self, *location: str | int) -> "Places":
+        """The places of a table or list of the file; the file is not walked again for them."""
+        return replace(self, within=(*self.within, *location), find=lambda: self.table)
+
     def key(self, *location: str | int) -> Span:
         """Where the key of a value stands, or that of the nearest value round it that has a place."""
         place = self._nearest(location)
@@ -73,7 +79,7 @@ class Places:
         return place.value if place else self.whole
 
     def _nearest(self, location: Location) -> Place | None:
-        location = self.origin(location)
+        location = self.origin((*self.within, *location))
         while location:
             if place := self.table.get(location):
                 return place

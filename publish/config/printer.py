@@ -2,116 +2,163 @@
 
 No single PDF is right for every printer, so what they ask for is data: one file each in ``styles/printers/``. All
 lengths are points (1/72 in) once read; the file gives them with a unit.
+
+Standards: PDF/X-1a is ISO 15930-1:2001 and 15930-4:2003, PDF/X-4 is ISO 15930-7:2010, PDF/A-2 and -3 are ISO 19005-2
+and -3, PDF/UA-1 is ISO 14289-1.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from itertools import pairwise
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import AfterValidator, Field, ModelWrapValidatorHandler, model_validator
 
 from publish.config.composition import TypeChanges
-from publish.config.cover import Cover, Paper, Spine
-from publish.config.geometry import EXACT, Bleed, InnerMargin, Margins, Size, unfit
-from publish.config.printer_file import PRINTER, CoverTable, PrinterFile, SizeTable
-from publish.config.printing import Intent, Marks, Policy, Standard, Version
-from publish.config.toml import read_toml
-from publish.config.validate import Checked, checked
-from publish.diagnostics import NOWHERE, Outcome, Span
+from publish.config.cover import Cover, Paper
+from publish.config.geometry import EXACT, NO_BLEED, Bleed, InnerMargin, Margins, Size, unfit
+from publish.config.schema import SETTING_INVALID, Schema, fault, kind_of
+from publish.config.table import BESIDE, Listed, PlacedTable, WrittenAs
+from publish.config.validate import read_settings
+from publish.config.values import PATH_REFUSED, Address, Count, Maybe, Points, Words
+from publish.diagnostics import Outcome
 
-__all__ = [
-    "Bleed",
-    "Cover",
-    "InnerMargin",
-    "Margins",
-    "Paper",
-    "Printer",
-    "PrinterFile",
-    "Size",
-    "SizeTable",
-    "Spine",
-    "TypeChanges",
-    "read_printer",
-    "unfit",
-]
+Standard: TypeAlias = Literal["PDF/X-4", "PDF/X-1a:2001", "PDF/X-1a:2003", "PDF/A-2b", "PDF/A-3b"]
+"""What a PDF claims."""
+
+Version: TypeAlias = Literal["1.3", "1.4", "1.6", "1.7"]
+"""The version of PDF that a file is written in."""
+
+Policy: TypeAlias = Literal["rgb", "cmyk", "grey"]
+"""The colours of a PDF: sRGB kept, all in the inks of the profile, or black alone."""
+
+Intent: TypeAlias = Literal["relative", "perceptual"]
+"""How colours that a press lacks are brought in: clipped, or all moved a little."""
+
+Marks: TypeAlias = Literal["none", "crop", "crop+registration+bars"]
+"""What is printed round the page."""
+
+VERSIONS: dict[str, Version] = {
+    "PDF/X-1a:2001": "1.3",
+    "PDF/X-1a:2003": "1.4",
+    "PDF/X-4": "1.6",
+    "PDF/A-2b": "1.7",
+    "PDF/A-3b": "1.7",
+}
+"""The version of PDF that each standard is written in."""
+
+ROOM: dict[Marks, float] = {"none": 0.0, "crop": 5 * 72 / 25.4, "crop+registration+bars": 8 * 72 / 25.4}
+"""The least room beyond the bleed that each set of marks needs, in points."""
+
+SHIPPED_PROFILES = "shared/icc"
+"""Where in ``styles/`` a profile stands that is named without a folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Printer:
-    """What a printer asks for."""
+def _profile(value: str) -> str:
+    """The profile by its name in ``styles/``."""
+    file = value if value.endswith((".icc", ".icm")) else f"{value}.icc"
+    if not all(re.fullmatch(r"[A-Za-z0-9_-][A-Za-z0-9 ._()+-]*", part) for part in file[:-4].split("/")):
+        hint = "Write fogra39-300, or the path of a file in styles/."
+        raise fault(PATH_REFUSED, f"{kind_of(value)} is no path inside styles/", hint=hint)
+    return file if "/" in file else f"{SHIPPED_PROFILES}/{file}"
 
-    name: str
+
+def _named(papers: Mapping[str, Paper]) -> Mapping[str, Paper]:
+    return {name: replace(paper, name=name) for name, paper in papers.items()}
+
+
+Profile = Annotated[Words, AfterValidator(_profile)]
+Percent = Annotated[int, Field(ge=0, le=400)]
+Resolution = Annotated[int, Field(ge=36, le=4800)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printer(PlacedTable):
+    """A file in styles/printers/."""
+
+    name: str = field(default="", metadata=BESIDE)
     """The name of its file, without the ending."""
-    description: str
+    description: Maybe = ""
     """What it is for, in a sentence."""
     trim: Size
     """The finished page."""
     margins: Margins
-    """The white round the text of a thin book; :meth:`margins_for` gives that of a thicker one."""
-    bleed: Bleed
-    """The overhang of art."""
-    standard: Standard | Literal[""] = ""
-    """What the PDF claims besides UA: ``PDF/X-4``, ``PDF/X-1a:2001``, ``PDF/X-1a:2003``, ``PDF/A-2b``, ``PDF/A-3b``."""
+    """The white round the text, from the trimmed edge."""
+    bleed: Bleed = NO_BLEED
+    """How far art reaches beyond the trimmed edge; none by default."""
+    standard: Annotated[Standard | Literal[""], WrittenAs(Standard)] = ""
+    """What the PDF claims besides PDF/UA-1."""
     pdf: Version = "1.7"
-    """The version of the PDF (ISO 32000-1 is 1.7)."""
+    """The version of the PDF; by default that of the standard, or 1.7."""
     ua: bool = True
-    """Whether the PDF claims PDF/UA-1 (ISO 14289-1) where every picture allows it."""
+    """Whether the PDF claims PDF/UA-1 where every picture allows it."""
     links: bool = True
     """Whether the PDF may hold links, or any other annotation."""
     outline: bool = True
     """Whether the PDF may hold bookmarks."""
     metadata: bool = True
-    """Whether the PDF may hold XMP and a title beyond what its standard needs."""
+    """Whether the PDF may hold metadata that no standard asks for."""
     transparency: bool = True
     """Whether the PDF may hold transparency."""
-    file_max: int = 0
-    """The largest file that the printer takes, in megabytes; 0 for any."""
-    page_multiple: int = 1
-    """The number of pages is a multiple of this: 2 for whole leaves, 16 for a sheet."""
-    pages_min: int = 1
+    file_max: Annotated[int, Field(ge=0, le=100_000)] = 0
+    """The largest file, in megabytes; 0: any."""
+    page_multiple: Annotated[Count, Field(le=64)] = 1
+    """The number of pages is a multiple of this."""
+    pages_min: Annotated[Count, Field(le=10_000)] = 1
     """The fewest pages that can be bound."""
-    pages_max: int = 0
-    """The most pages that can be bound; 0 for any."""
-    ppi_min: int = 150
-    """Pictures set with fewer pixels an inch than this are a finding."""
-    ppi_max: int = 0
-    """Pictures set with more pixels an inch than this are a finding; 0 for none."""
-    ppi_scale: int = 300
-    """Pictures are scaled down to this many pixels an inch of the full measure."""
-    ppi_line: int = 0
-    """Pictures of one bit set with fewer pixels an inch than this are a finding; 0: as other pictures."""
+    pages_max: Annotated[int, Field(ge=0, le=10_000)] = 0
+    """The most pages; 0: any number."""
+    ppi_min: Resolution = 150
+    """Fewer pixels an inch are a finding."""
+    ppi_max: Annotated[int, Field(ge=0, le=4800)] = 0
+    """More pixels an inch are a finding; 0: none."""
+    ppi_scale: Resolution = 300
+    """Pictures are scaled down to this many pixels an inch."""
+    ppi_line: Annotated[int, Field(ge=0, le=4800)] = 0
+    """Fewer pixels an inch of a picture of one bit are a finding; 0: as other pictures."""
     colour: Policy = "rgb"
-    """The colours of the PDF: ``rgb`` keeps sRGB, ``cmyk`` brings all to the profile's inks, ``grey`` to black."""
-    icc: str = ""
-    """The profile of the press or screen, by its name in ``styles/`` (``shared/icc/fogra39-300.icc``); or empty."""
-    output_condition: str = ""
-    """The registered name of what the PDF is printed by or shown on (``FOGRA39``); empty for none."""
-    registry: str = ""
-    """Where the output condition is registered, as an address."""
+    """The colours of the PDF: sRGB kept, all in the inks of the profile, or black alone."""
+    icc: Profile = ""
+    """The profile: one of styles/shared/icc/, or a path in styles/."""
+    output_condition: Maybe = ""
+    """The registered name of the printing condition: FOGRA39."""
+    registry: Address = ""
+    """Where that name is registered, as an address."""
     intent: Intent = "relative"
-    """How colours that the press lacks are brought in: ``relative`` clips them, ``perceptual`` moves all a little."""
-    total_ink: int = 0
-    """The most ink in one place, all inks together, in per cent; 0 for no limit."""
+    """Colours that the press lacks: clipped, or all moved a little."""
+    total_ink: Percent = 0
+    """The most ink in one place, in per cent; 0: no limit."""
     marks: Marks = "none"
-    """What is printed round the page: ``none``, ``crop`` or ``crop+registration+bars``."""
-    slug: float = 0.0
-    """The room for marks beyond the bleed, on all sides, in points."""
-    safe: float = 0.0
-    """How far text keeps from the trimmed edge, in points."""
-    inner_by_pages: tuple[InnerMargin, ...] = ()
+    """Marks round the page."""
+    slug: Points = 0.0
+    """The room for marks beyond the bleed, on all sides."""
+    safe: Points = 0.0
+    """How far text keeps from the trimmed edge."""
+    inner_by_pages: Listed[InnerMargin] = ()
     """The least margin at the spine by number of pages, thinnest book first."""
-    rule_min: float = 0.0
-    """The thinnest rule that prints, in points; 0 for any."""
-    type_min: float = 0.0
-    """The smallest type that prints, in points; 0 for any."""
-    trims: Mapping[str, Size] = field(default_factory=dict)
-    """The sizes that the printer cuts, by its names for them; empty: any size."""
-    papers: Mapping[str, Paper] = field(default_factory=dict)
-    """The printer's papers by name, the usual one first."""
+    rule_min: Points = 0.0
+    """The thinnest rule that prints."""
+    type_min: Points = 0.0
+    """The smallest type that prints."""
+    trims: Mapping[Words, Size] = field(default_factory=dict)
+    """The sizes that the printer cuts, by name."""
+    papers: Annotated[Mapping[Words, Paper], AfterValidator(_named)] = field(default_factory=dict)
+    """Its papers by name, the usual first."""
     cover: Cover | None = None
-    """What the printer asks of a cover in one piece; ``None`` when it wants none."""
+    """What the printer asks of a cover in one piece."""
     type: TypeChanges = field(default_factory=TypeChanges)
     """What this format changes in the theme's type."""
-    icc_at: Span = field(default=NOWHERE, compare=False)
-    """Where its file names the profile."""
+
+    @property
+    def is_exchange(self) -> bool:
+        """Whether the file is to be one of PDF/X."""
+        return self.standard.startswith("PDF/X")
+
+    @property
+    def is_exchange_1a(self) -> bool:
+        """Whether the file is to be one of PDF/X-1a: inks alone, no profiles on objects, no transparency."""
+        return self.standard.startswith("PDF/X-1a")
 
     @property
     def measure(self) -> float:
@@ -153,57 +200,150 @@ class Printer:
         """A paper by the printer's name for it, or the usual one for an empty name; ``None`` when there is none."""
         return self.papers.get(name) if name else next(iter(self.papers.values()), None)
 
+    @model_validator(mode="wrap")
+    @classmethod
+    def _whole(cls, written: Any, read: ModelWrapValidatorHandler["Printer"]) -> "Printer":
+        """Raise the first fault of a file whose parts cannot be true together; asked again when that is taken out."""
+        printer = read(written)
+        if printer.standard and "pdf" not in written:
+            printer = replace(printer, pdf=VERSIONS[printer.standard])
+        for at, what, hint in _faults(printer, written):
+            raise fault(SETTING_INVALID, what, hint=hint, at=at)
+        return printer
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """Something that cannot be true of one printer at once; the key to blame is one that stands in the file."""
+
+    at: str
+    broken: Callable[[Printer], bool]
+    what: str
+    hint: str = ""
+
+
+_RULES = (
+    _Rule(
+        "pdf",
+        lambda file: bool(file.standard) and file.pdf != VERSIONS[file.standard],
+        "the standard is written in another version of PDF",
+        "Leave pdf out: the standard names its version.",
+    ),
+    _Rule(
+        "standard",
+        lambda file: bool(file.standard) and not file.icc,
+        "the standard asks for a profile",
+        'Add icc: "srgb" for screens, "fogra39-300" for a press.',
+    ),
+    _Rule(
+        "standard",
+        lambda file: file.is_exchange and not file.output_condition,
+        "the standard asks for the registered name of the printing condition",
+        'Add output_condition, such as "FOGRA39".',
+    ),
+    _Rule(
+        "standard",
+        lambda file: file.is_exchange_1a and file.colour == "rgb",
+        "PDF/X-1a holds no RGB",
+        'Set colour = "cmyk", or "grey".',
+    ),
+    _Rule(
+        "standard",
+        lambda file: file.is_exchange_1a and file.transparency,
+        "PDF/X-1a holds no transparency",
+        "Set transparency = false.",
+    ),
+    _Rule(
+        "standard",
+        lambda file: file.is_exchange and file.links,
+        "PDF/X holds no annotations on the page, and links are annotations",
+        "Set links = false.",
+    ),
+    _Rule(
+        "standard",
+        lambda file: file.is_exchange_1a and file.ua,
+        "PDF/UA-1 is written in PDF 1.7, and PDF/X-1a in an older one",
+        "Set ua = false.",
+    ),
+    _Rule(
+        "metadata",
+        lambda file: bool(file.standard or file.ua) and not file.metadata,
+        "every standard that is claimed is claimed in the metadata",
+        "Leave out standard and set ua = false, or let the file hold metadata.",
+    ),
+    _Rule(
+        "colour",
+        lambda file: file.colour == "cmyk" and not file.icc,
+        "inks need the profile of a press",
+        'Add icc, such as "fogra39-300".',
+    ),
+    _Rule(
+        "total_ink",
+        lambda file: bool(file.total_ink) and file.colour == "rgb",
+        "RGB has no inks that could be limited",
+        'Set colour = "cmyk", or leave total_ink out.',
+    ),
+    _Rule("total_ink", lambda file: 0 < file.total_ink < 100, "less than one ink in full prints no black text"),
+    _Rule(
+        "ppi_min",
+        lambda file: file.ppi_min > file.ppi_scale,
+        "ppi_min is more than ppi_scale: all pictures fall short",
+    ),
+    _Rule(
+        "ppi_scale",
+        lambda file: file.ppi_min > file.ppi_scale,
+        "ppi_scale is less than ppi_min, which is 150 by default: all pictures fall short",
+    ),
+    _Rule(
+        "ppi_max",
+        lambda file: 0 < file.ppi_max < file.ppi_scale,
+        "ppi_max is less than ppi_scale: large pictures are too fine",
+    ),
+    _Rule("pages_max", lambda file: 0 < file.pages_max < file.pages_min, "pages_max is less than pages_min"),
+    _Rule(
+        "marks",
+        # Half a point, for millimetres and inches are rounded by hand.
+        lambda file: file.slug + 0.5 < ROOM[file.marks],
+        "the slug has no room for these marks",
+        "They stand outside the bleed: 5mm for crop marks, 8mm with registration marks and bars.",
+    ),
+    _Rule(
+        "inner_by_pages",
+        lambda file: any(b.pages <= a.pages or b.inner < a.inner for a, b in pairwise(file.inner_by_pages)),
+        "the rows do not go from thin books with narrow margins to thick ones with wide margins",
+    ),
+    _Rule(
+        "safe",
+        lambda file: file.safe > min(file.margins.top, file.margins.bottom, file.margins.inner, file.margins.outer),
+        "the margins are less than the safe zone: text would be cut",
+        "Make the margins wider.",
+    ),
+)
+
+
+def _faults(file: Printer, written: Container[str]) -> Iterator[tuple[str, str, str]]:
+    if what := unfit(file.trim, file.margins):
+        yield "margins", what, "Make the margins smaller, or the page larger."
+    yield from ((rule.at, rule.what, rule.hint) for rule in _RULES if rule.at in written and rule.broken(file))
+    if file.inner_by_pages:
+        inner = max(file.margins.inner, file.inner_by_pages[-1].inner)
+        if file.trim.width - inner - file.margins.outer < file.trim.width / 3:
+            yield "inner_by_pages", "the widest margin leaves less than a third of the page for the text", ""
+
+
+_A5 = {
+    "trim": {"width": "148mm", "height": "210mm"},
+    "margins": {"top": "18mm", "bottom": "20mm", "inner": "19mm", "outer": "16mm"},
+}
+
+PRINTER = Schema(
+    Printer,
+    fallbacks=_A5,
+    synonyms={"color": "colour", "profile": "icc", "tac": "total_ink", "annotations": "links", "bookmarks": "outline"},
+)
+
 
 def read_printer(text: str, path: str, *, name: str) -> Outcome[Printer]:
     """A printer's file; with errors, a printer as good as could be made, on A5 where the file names no size."""
-    tree = read_toml(text, path)
-    outcome = checked(PRINTER, tree.value)
-    return Outcome(_in_use(outcome.value, name), outcome.diagnostics if tree.ok else tree.diagnostics)
-
-
-def _in_use(source: Checked[PrinterFile], name: str) -> Printer:
-    file = source.file
-    return Printer(
-        name=name,
-        description=file.description,
-        trim=file.trim.settings(),
-        margins=file.margins.margins(),
-        bleed=file.bleed.bleed() if file.bleed else Bleed(),
-        standard=file.standard or "",
-        pdf=file.version,
-        ua=file.ua,
-        links=file.links,
-        outline=file.outline,
-        metadata=file.metadata,
-        transparency=file.transparency,
-        file_max=file.file_max,
-        page_multiple=file.page_multiple,
-        pages_min=file.pages_min,
-        pages_max=file.pages_max,
-        ppi_min=file.ppi_min,
-        ppi_max=file.ppi_max,
-        ppi_scale=file.ppi_scale,
-        ppi_line=file.ppi_line,
-        colour=file.colour,
-        icc=file.profile,
-        output_condition=file.output_condition,
-        registry=file.registry,
-        intent=file.intent,
-        total_ink=file.total_ink,
-        marks=file.marks,
-        slug=file.slug,
-        safe=file.safe,
-        inner_by_pages=tuple(InnerMargin(row.pages, row.inner) for row in file.inner_by_pages),
-        rule_min=file.rule_min,
-        type_min=file.type_min,
-        trims={size: table.settings() for size, table in file.trims.items()},
-        papers={paper: Paper(paper, table.thickness, table.description) for paper, table in file.papers.items()},
-        cover=_cover(file.cover) if file.cover else None,
-        type=TypeChanges(**file.type.model_dump()) if file.type else TypeChanges(),
-        icc_at=source.places.value("icc") if file.icc else NOWHERE,
-    )
-
-
-def _cover(table: CoverTable) -> Cover:
-    spine = Spine(**table.spine.model_dump()) if table.spine else Spine()
-    return Cover(bleed=table.bleed, safe=table.safe, spine=spine, barcode=table.barcode)
+    outcome = read_settings(PRINTER, text, path)
+    return Outcome(replace(outcome.value, name=name), outcome.diagnostics)

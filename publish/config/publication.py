@@ -15,7 +15,7 @@ from publish.config.positions import EMPTY, Places
 from publish.config.schema import Schema
 from publish.config.toml import read_toml
 from publish.config.validate import Checked, checked
-from publish.config.values import ContentsDepth, Identifier, Issn, Language, Maybe, SettingsTable, Words
+from publish.config.values import ContentsDepth, Identifier, Issn, Language, Maybe, TableModel, Words
 from publish.config.waivers import Waiver, WaiverTable, waivers_in_use
 from publish.diagnostics import Outcome, Rule
 from publish.model.edition import Publication
@@ -63,7 +63,7 @@ class PublicationSettings:
     """Where all of it stands."""
 
 
-class PublicationFile(SettingsTable):
+class PublicationFile(TableModel):
     """content/publication.toml"""
 
     title: Words = Field(description="The newsletter's name.")

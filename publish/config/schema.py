@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import Generic, TypeVar
+from functools import cached_property
+from typing import Any, Generic, TypeVar
 
-from pydantic import BaseModel
+from pydantic import TypeAdapter
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from publish.config.positions import Location, SettingsTree, named
@@ -14,7 +15,10 @@ from publish.config.shapes import in_shape, keys_at
 from publish.config.suggest import did_you_mean
 from publish.diagnostics import Diagnostic, Rule, Severity, Span
 
-M_co = TypeVar("M_co", bound=BaseModel, covariant=True)
+M_co = TypeVar("M_co", covariant=True)
+
+UNKNOWN = frozenset({"extra_forbidden", "unexpected_keyword_argument"})
+"""What pydantic calls a key that a table does not have."""
 
 
 SETTING_UNKNOWN = Rule(
@@ -47,7 +51,7 @@ class Schema(Generic[M_co]):
     """What a kind of file may say, and which rules its faults break."""
 
     model: type[M_co]
-    """The pydantic model; it forbids keys that it does not know."""
+    """The table that the file is; it forbids keys that it does not know."""
     unknown: Rule = SETTING_UNKNOWN
     """The rule for a key that nobody reads."""
     missing: Rule = SETTING_MISSING
@@ -60,6 +64,11 @@ class Schema(Generic[M_co]):
     """Keys of other tools, each with what it is called here."""
     sign: str = " = "
     """What stands between a key and its value in such a file."""
+
+    @cached_property
+    def reader(self) -> TypeAdapter[M_co]:
+        """What reads the file; made when the first one is read."""
+        return TypeAdapter(self.model)
 
 
 def fault(rule: Rule, message: str, *, hint: str = "", at: str = "") -> PydanticCustomError:
@@ -78,13 +87,13 @@ def location_of(detail: ErrorDetails) -> Location:
     return (*location, at) if at else location
 
 
-def explained(detail: ErrorDetails, location: Location, *, schema: Schema[BaseModel], tree: SettingsTree) -> Diagnostic:
+def explained(detail: ErrorDetails, location: Location, *, schema: Schema[Any], tree: SettingsTree) -> Diagnostic:
     """One fault of the schema as a diagnostic; ``location`` is where it stands in ``tree``."""
     context = detail.get("ctx", {})
     name, places = named(location), tree.places
     if isinstance(rule := context.get("rule"), Rule):
         return rule.finding(detail["msg"], places.value(*location), hint=context.get("hint", ""))
-    if detail["type"] == "extra_forbidden":
+    if detail["type"] in UNKNOWN:
         hint = did_you_mean(str(location[-1]), keys_at(schema.model, location[:-1]), synonyms=schema.synonyms)
         return schema.unknown.finding(f"{name} is no key that is known here", places.key(*location), hint=hint)
     if detail["type"] == "missing":
@@ -97,7 +106,7 @@ def explained(detail: ErrorDetails, location: Location, *, schema: Schema[BaseMo
     return schema.invalid.finding(problem, at, hint=hint)
 
 
-def _as_meant(detail: ErrorDetails, location: Location, schema: Schema[BaseModel]) -> str:
+def _as_meant(detail: ErrorDetails, location: Location, schema: Schema[Any]) -> str:
     """A hint with a text in the kind of value that is wanted in its place."""
     if detail["type"] in _UNQUOTED:
         return "Write it without quotes."
@@ -105,7 +114,7 @@ def _as_meant(detail: ErrorDetails, location: Location, schema: Schema[BaseModel
     return f"Write: {location[-1]}{schema.sign}{shaped}" if shaped and isinstance(location[-1], str) else ""
 
 
-def _no_choice(detail: ErrorDetails, name: str, at: Span, schema: Schema[BaseModel]) -> Diagnostic:
+def _no_choice(detail: ErrorDetails, name: str, at: Span, schema: Schema[Any]) -> Diagnostic:
     choices = re.findall(r"'([^']*)'", detail.get("ctx", {}).get("expected", ""))
     given = detail["input"]
     expected = f"one of {', '.join(choices)}" if len(choices) > 1 else choices[0]
@@ -122,10 +131,12 @@ _EXPECTED = {
     "finite_number": "a number",
     "bool_type": "true or false",
     "list_type": "a list",
+    "tuple_type": "a list",
     "too_short": "at least one entry",
     "dict_type": "a table",
     "model_type": "a table",
     "model_attributes_type": "a table",
+    "dataclass_type": "a table",
 }
 
 

@@ -2,21 +2,23 @@
 
 import json
 import re
+from collections.abc import Mapping
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from publish.config.positions import Location
+from publish.config.table import Key, SettingsTable, keys
 
 
-def keys_at(model: type[BaseModel], location: Location) -> tuple[str, ...]:
+def keys_at(model: type[Any], location: Location) -> tuple[str, ...]:
     """The keys that a schema knows at a place of its tree."""
     kind = _kind_at(model, location)
-    return tuple(kind.model_fields) if _is_model(kind) else ()
+    return tuple(_keys(kind)) if _is_table(kind) else ()
 
 
-def in_shape(model: type[BaseModel], location: Location, text: str, *, sign: str) -> str:
+def in_shape(model: type[Any], location: Location, text: str, *, sign: str) -> str:
     """A text as an entry of the list, or the first value of the table, that is wanted at its place.
 
     ``sign`` stands between keys and values. Empty where the text alone does not say enough.
@@ -26,24 +28,25 @@ def in_shape(model: type[BaseModel], location: Location, text: str, *, sign: str
 
 def _written(kind: Any, text: str, sign: str) -> str:
     kind = _bare(kind)
-    if get_origin(kind) is list:
-        (entry,) = map(_bare, get_args(kind))
-        if _is_model(entry):
+    if get_origin(kind) in _LISTS:
+        entry = _bare(get_args(kind)[0])
+        if _is_table(entry):
             table = _written(entry, text, sign)
             return f"[{table}]" if table else ""
         words = [word.strip() for word in re.split("[,;]", text) if word.strip()]
         return f"[{', '.join(map(_quoted, words))}]" if entry is str else ""
-    if not _is_model(kind):
+    if not _is_table(kind):
         return ""
-    needed = [name for name, field in kind.model_fields.items() if field.is_required()]
-    key = [*needed, *kind.model_fields][0]
-    sound = _bare(kind.model_fields[key].annotation) is str and (len(needed) == 1 or _holds(kind, {key: text}))
+    known = _keys(kind)
+    needed = [name for name, one in known.items() if one.needed]
+    key = [*needed, *known][0]
+    sound = _bare(known[key].kind) is str and (len(needed) == 1 or _holds(kind, {key: text}))
     return f"{{{key}{sign}{_quoted(text)}}}" if sound else ""
 
 
-def _holds(model: type[BaseModel], value: dict[str, str]) -> bool:
+def _holds(model: type[Any], value: dict[str, str]) -> bool:
     try:
-        return bool(model.model_validate(value))
+        return bool(TypeAdapter(model).validate_python(value))
     except ValidationError:
         return False
 
@@ -52,14 +55,15 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _kind_at(model: type[BaseModel], location: Location) -> Any:
+def _kind_at(model: type[Any], location: Location) -> Any:
     """The type of what a schema wants at a place; ``None`` where it knows none."""
     kind: Any = model
     for part in location:
-        if isinstance(part, str) and _is_model(kind):
-            kind = _bare(kind.model_fields[part].annotation) if part in kind.model_fields else None
-        elif get_origin(kind) in {list, dict}:
-            kind = _bare(get_args(kind)[-1])
+        if isinstance(part, str) and _is_table(kind):
+            known = _keys(kind)
+            kind = _bare(known[part].kind) if part in known else None
+        elif get_origin(kind) in {*_LISTS, *_TABLES}:
+            kind = _bare(next(arg for arg in reversed(get_args(kind)) if arg is not ...))
         else:
             return None
     return kind
@@ -76,5 +80,16 @@ def _bare(kind: Any) -> Any:
             return kind
 
 
-def _is_model(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, BaseModel)
+def _is_table(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, (BaseModel, SettingsTable))
+
+
+def _keys(kind: Any) -> Mapping[str, Key]:
+    if issubclass(kind, BaseModel):
+        return {name: Key(f.annotation, f.default, f.is_required()) for name, f in kind.model_fields.items()}
+    return keys(kind)
+
+
+_LISTS = {list, tuple}
+_TABLES = {dict, Mapping}
+"""The types of lists and of tables by free names."""

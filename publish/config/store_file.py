@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 from publish.config.schema import SETTING_INVALID, Schema, fault
 from publish.config.sizes import size
-from publish.config.values import Maybe, SettingsTable, Words
+from publish.config.values import Maybe, TableModel, Words
 
 Said: TypeAlias = Literal[
     "identifier",
@@ -61,7 +61,7 @@ Ratio = Annotated[float, Field(gt=0, le=10)]
 """A height by a width."""
 
 
-class PictureTable(SettingsTable):
+class PictureTable(TableModel):
     """Limits of pictures."""
 
     pixels: Pixels = Field(0, description="The most pixels of one picture.")
@@ -75,7 +75,7 @@ class PictureTable(SettingsTable):
     )
 
 
-class StoreCoverTable(SettingsTable):
+class StoreCoverTable(TableModel):
     """Limits of the cover, besides those of pictures."""
 
     pixels: Pixels = Field(0, description="The most pixels of it; the limit for pictures does not count here.")
@@ -88,7 +88,7 @@ class StoreCoverTable(SettingsTable):
     )
 
 
-class LimitsTable(SettingsTable):
+class LimitsTable(TableModel):
     """What a book may be."""
 
     file: Bytes = Field(0, description="The largest book.")
@@ -98,7 +98,7 @@ class LimitsTable(SettingsTable):
     cover: StoreCoverTable | None = Field(None, description="Of its cover.")
 
 
-class CssTable(SettingsTable):
+class CssTable(TableModel):
     """A declaration that the store does not want."""
 
     property: Annotated[str, StringConstraints(pattern=r"^[-*a-z]+$")] = Field(
@@ -111,7 +111,7 @@ class CssTable(SettingsTable):
     reason: Words = Field(description="Why, as the end of a sentence.")
 
 
-class StoreFile(SettingsTable):
+class StoreFile(TableModel):
     """A file in styles/stores/."""
 
     title: Words = Field(description="What people call it.")

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 from publish.config.packs import PackTable
 from publish.config.schema import SETTING_INVALID, Schema, fault, kind_of
-from publish.config.values import PATH_REFUSED, Maybe, SettingsTable, Words
+from publish.config.values import PATH_REFUSED, Maybe, TableModel, Words
 
 
 def _number(value: object) -> object:
@@ -44,7 +44,7 @@ Ems = Annotated[float, BeforeValidator(_number, json_schema_input_type=float), F
 Lines = Annotated[int, Field(ge=0, le=60)]
 
 
-class RolesTable(SettingsTable):
+class RolesTable(TableModel):
     """Which family sets what."""
 
     text: Words = Field(description="Running text.")
@@ -53,7 +53,7 @@ class RolesTable(SettingsTable):
     mono: Words = Field(description="Lines of a machine.")
 
 
-class FaceTable(SettingsTable):
+class FaceTable(TableModel):
     """One font file."""
 
     file: FileName = Field(description="The file in the family's folder.")
@@ -61,7 +61,7 @@ class FaceTable(SettingsTable):
     style: Literal["normal", "italic"] = Field("normal", description="Upright or italic.")
 
 
-class FamilyTable(SettingsTable):
+class FamilyTable(TableModel):
     """A family of fonts."""
 
     name: Words = Field(description="Its name in style sheets.")
@@ -76,7 +76,7 @@ class FamilyTable(SettingsTable):
     subset_name: Maybe = Field("", description="The name of a subset that travels on its own.")
 
 
-class ColourTable(SettingsTable):
+class ColourTable(TableModel):
     """A colour on screen and on paper."""
 
     screen: ColourValue = Field(description="On screens.")
@@ -86,7 +86,7 @@ class ColourTable(SettingsTable):
     )
 
 
-class MeasuresTable(SettingsTable):
+class MeasuresTable(TableModel):
     """Sizes in points."""
 
     text_size: Size = Field(description="The size of running text.")
@@ -99,7 +99,7 @@ class MeasuresTable(SettingsTable):
     caption_leading: Size = Field(description="From one line of a caption to the next.")
 
 
-class MakeupTable(SettingsTable):
+class MakeupTable(TableModel):
     """Lines of text."""
 
     orphans: Lines = Field(2, ge=1, description="The fewest lines of a paragraph at the foot of a page.")
@@ -114,7 +114,7 @@ class MakeupTable(SettingsTable):
     heading_lines: Lines = Field(2, description="Lines of text that follow a heading on its page, at the least.")
 
 
-class ThemeFile(SettingsTable):
+class ThemeFile(TableModel):
     """A theme.toml."""
 
     name: Words | None = Field(None, description="The name of the theme's folder.")

@@ -9,16 +9,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from publish.config.positions import Location, Places, SettingsTree
-from publish.config.schema import Schema, explained, location_of
+from publish.config.schema import UNKNOWN, Schema, explained, location_of
 from publish.config.scrub import scrubbed
 from publish.config.suggest import nearest
+from publish.config.table import placed
+from publish.config.toml import read_toml
 from publish.diagnostics import Diagnostic, Outcome
 
-M = TypeVar("M", bound=BaseModel)
+M = TypeVar("M")
 
 _ROUNDS = 24
 """How often the schema is asked: each round takes out one level of what is wrong."""
@@ -49,8 +51,9 @@ def checked(schema: Schema[M], tree: SettingsTree) -> Outcome[Checked[M]]:
     told = _Explainer(schema, tree, list(clean.diagnostics))
     for _ in range(_ROUNDS):
         try:
-            file = schema.model.model_validate(draft.value)
-            return Outcome(Checked(file, replace(tree.places, origin=draft.origin)), told.in_order())
+            file = schema.reader.validate_python(draft.value)
+            places = replace(tree.places, origin=draft.origin)
+            return Outcome(Checked(placed(file, places), places), told.in_order())
         except ValidationError as error:
             details = error.errors(include_url=False)
         faults = [(location_of(detail), detail["type"]) for detail in details]
@@ -60,14 +63,24 @@ def checked(schema: Schema[M], tree: SettingsTree) -> Outcome[Checked[M]]:
         # From the back, for an entry that is taken out moves those behind it.
         for location, kind in sorted(faults, key=_order, reverse=True):
             draft.take_out(location, schema, missing=kind == "missing")
-    file = schema.model.model_validate(dict(schema.fallbacks))
-    return Outcome(Checked(file, Places(tree.places.path, tree.places.line)), told.in_order())
+    file, places = schema.reader.validate_python(dict(schema.fallbacks)), Places(tree.places.path, tree.places.line)
+    return Outcome(Checked(placed(file, places), places), told.in_order())
 
 
 def validate(schema: Schema[M], tree: SettingsTree) -> Outcome[M]:
     """What :func:`checked` gives, for who does not ask where things stand."""
     outcome = checked(schema, tree)
     return Outcome(outcome.value.file, outcome.diagnostics)
+
+
+def read_settings(schema: Schema[M], text: str, path: str) -> Outcome[M]:
+    """A file of settings; with errors, settings as good as could be made, which must not be used for a book.
+
+    Of a file that is no TOML, only that is told: what it lacks may stand where it breaks.
+    """
+    tree = read_toml(text, path)
+    outcome = validate(schema, tree.value)
+    return outcome if tree.ok else Outcome(outcome.value, tree.diagnostics)
 
 
 def _order(fault: tuple[Location, str]) -> tuple[tuple[int, int, str], ...]:
@@ -95,7 +108,7 @@ class _Explainer:
         self.nearly = {
             (*location[:-1], nearest(str(location[-1]), missing[location[:-1]], synonyms=self.schema.synonyms))
             for location, kind in faults[:MOST]
-            if kind == "extra_forbidden" and location[:-1] in missing
+            if kind in UNKNOWN and location[:-1] in missing
         }
 
     def tell(self, detail: ErrorDetails, location: Location, origin: Location) -> None:

@@ -25,7 +25,7 @@ PATH_REFUSED = Rule(
 )
 
 
-class SettingsTable(BaseModel):
+class TableModel(BaseModel):
     """What every table of a settings file has in common: unknown keys are faults, and nothing is guessed."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
@@ -182,6 +182,11 @@ def _region(code: str) -> str:
         hint = f"Write {code.upper()}." if re.fullmatch(r"[A-Za-z]{2}", code) else "Use two capitals, such as EU or KZ."
         raise ValueError(f"{kind_of(code)} is no region", hint)
     return code
+
+
+def number(value: object) -> object:
+    """A whole number as one that may have a fraction: ``444`` says the same as ``444.0``."""
+    return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]

@@ -12,7 +12,7 @@ from pydantic import Field
 from publish.config.positions import Places
 from publish.config.schema import SETTING_INVALID
 from publish.config.suggest import did_you_mean
-from publish.config.values import Day, SettingsTable, Words
+from publish.config.values import Day, TableModel, Words
 from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Rule, Severity, Span, present_id
 
 CONTENT = "content/"
@@ -67,7 +67,7 @@ class JudgedFindings:
         return all(d.severity is not Severity.ERROR for d in self.diagnostics)
 
 
-class WaiverTable(SettingsTable):
+class WaiverTable(TableModel):
     """A finding that is let through at a deadline."""
 
     id: Words = Field(description="The finding, as it is printed in square brackets.")

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from PIL import Image, ImageCms
 
-from publish.config.printing import Intent, Policy
+from publish.config.printer import Intent, Policy
 from publish.imaging.ink import total_ink
 
 

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, 
 
 from publish.config.schema import Schema, fault, kind_of
 from publish.config.suggest import did_you_mean
-from publish.config.values import Changed, Day, Instant, Language, Maybe, SettingsTable, Words
+from publish.config.values import Changed, Day, Instant, Language, Maybe, TableModel, Words
 from publish.diagnostics import Rule, Severity
 from publish.importers.slugs import SLUG, slug_from
 from publish.model.credits import Role
@@ -134,7 +134,7 @@ Flag = Annotated[bool, BeforeValidator(_flag, json_schema_input_type=bool)]
 OrEmpty = Annotated[Maybe, BeforeValidator(_or_nothing(""), json_schema_input_type=str | None)]
 
 
-class CreditTable(SettingsTable):
+class CreditTable(TableModel):
     """A person with roles."""
 
     name: Words = Field(description="The name as printed.")
@@ -161,14 +161,14 @@ class CreditTable(SettingsTable):
         return tuple(dict.fromkeys(Role(role) for role in roles))
 
 
-class DatelineTable(SettingsTable):
+class DatelineTable(TableModel):
     """Where a dispatch was written."""
 
     place: Words = Field(description="The place, as printed.")
     country: OrEmpty = Field("", description="The country or region behind a comma.")
 
 
-class CorrectionTable(SettingsTable):
+class CorrectionTable(TableModel):
     """What was wrong in an earlier version."""
 
     date: Day = Field(description="When it was corrected.")
@@ -178,7 +178,7 @@ class CorrectionTable(SettingsTable):
 DatelineField = Annotated[DatelineTable, BeforeValidator(_place_alone, json_schema_input_type=str | DatelineTable)]
 
 
-class MatterFile(SettingsTable):
+class MatterFile(TableModel):
     """The front matter of a dispatch."""
 
     headline: Maybe | None = Field(None, description="The headline, in Markdown; null where there is none.")

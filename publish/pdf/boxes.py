@@ -3,11 +3,11 @@
 The media box begins at 0 0. Lengths are points; places on a page count from its trimmed edge at the top left.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pikepdf import Array
 
-from publish.config.geometry import Bleed, Edge
+from publish.config.geometry import NO_BLEED, Bleed, Edge
 from publish.model.facts import Box
 from publish.pdf.page_starts import is_recto
 
@@ -47,7 +47,7 @@ class BoundSheet:
     """Of the trimmed page."""
     shift: float
     """How far the type block moves to the outside: half the difference of inner and outer margin."""
-    bleed: Bleed = field(default_factory=Bleed)
+    bleed: Bleed = NO_BLEED
     """The overhang of art."""
     slug: float = 0.0
     """The room for marks beyond the bleed, on all sides."""
@@ -83,7 +83,7 @@ class BoundSheet:
     @property
     def is_plain(self) -> bool:
         """Whether the media is the trimmed page itself."""
-        return not self.slug and self.bleed == Bleed()
+        return not self.slug and self.bleed == NO_BLEED
 
 
 def _array(*values: float) -> Array:

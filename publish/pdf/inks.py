@@ -6,7 +6,7 @@ from RGB makes a dark grey of dots. Colour is the screen's in RGB, and as light 
 
 import re
 
-from publish.config.printing import Policy
+from publish.config.printer import Policy
 from publish.config.theme import Colour
 from publish.markup.contrast import Rgb, colour, luminance
 

@@ -30,7 +30,8 @@ def _colour(printer: Printer, profile: bytes) -> PrintColour:
 def _missing(resources: Resources, printer: Printer) -> Diagnostic:
     known = [name.removeprefix("styles/") for name in resources.files("styles", ".icc")]
     hint = did_you_mean(printer.icc, known)
-    return finding("profile-missing", f"there is no profile styles/{printer.icc}", printer.icc_at, hint=hint)
+    at = printer.places.value("icc")
+    return finding("profile-missing", f"there is no profile styles/{printer.icc}", at, hint=hint)
 
 
 def _faults(printer: Printer, colour: PrintColour) -> tuple[Diagnostic, ...]:
@@ -41,16 +42,16 @@ def _faults(printer: Printer, colour: PrintColour) -> tuple[Diagnostic, ...]:
     except ValueError as error:
         what, most = str(error), 0.0
     if what:
-        return (finding("profile-invalid", f"styles/{printer.icc}: {what}", printer.icc_at),)
+        return (finding("profile-invalid", f"styles/{printer.icc}: {what}", printer.places.value("icc")),)
     if printer.total_ink and most > printer.total_ink + _SLACK:
         problem = f"styles/{printer.icc} lays down {most:.0f} % of ink, and the printer takes {printer.total_ink} %"
-        return (finding("profile-ink", problem, printer.icc_at),)
+        return (finding("profile-ink", problem, printer.places.value("icc")),)
     return ()
 
 
 def _unfit(printer: Printer, facts: ProfileFacts) -> str:
     """What is wrong with a profile for a printer, as the end of a sentence; empty when nothing is."""
-    pressed = printer.standard.startswith("PDF/X")
+    pressed = printer.is_exchange
     if (pressed or printer.colour != "rgb") and facts.kind != "prtr":
         return "the profile is not that of a press"
     if printer.colour != "rgb" and facts.space != "CMYK":

@@ -4,11 +4,12 @@ The same models check the files when a book is built, so the two cannot drift ap
 """
 
 from copy import deepcopy
+from typing import Any
 
-from pydantic import BaseModel
+from pydantic import TypeAdapter
 
 from publish.config.edition import EditionFile
-from publish.config.printer import PrinterFile
+from publish.config.printer import Printer
 from publish.config.publication import PublicationFile
 from publish.config.store_file import StoreFile
 from publish.config.theme_file import ThemeFile
@@ -16,11 +17,11 @@ from publish.importers.matter_file import ALIASES, MatterFile
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-_MODELS: dict[str, tuple[type[BaseModel], str]] = {
+_MODELS: dict[str, tuple[type[Any], str]] = {
     "front-matter": (MatterFile, "The front matter of a dispatch"),
     "publication": (PublicationFile, "content/publication.toml"),
     "edition": (EditionFile, "content/editions/NAME/edition.toml"),
-    "printer": (PrinterFile, "A printer's file in styles/printers/"),
+    "printer": (Printer, "A printer's file in styles/printers/"),
     "store": (StoreFile, "A store's file in styles/stores/"),
     "theme": (ThemeFile, "A theme.toml in styles/themes/NAME/"),
 }
@@ -32,8 +33,8 @@ def schemas() -> dict[str, dict[str, object]]:
     return {name: _schema(model, title) for name, (model, title) in _MODELS.items()}
 
 
-def _schema(model: type[BaseModel], title: str) -> dict[str, object]:
-    made = model.model_json_schema()
+def _schema(model: type[Any], title: str) -> dict[str, object]:
+    made = TypeAdapter(model).json_schema()
     schema: dict[str, object] = {"$schema": _DIALECT, **made, "title": title, "description": model.__doc__ or title}
     if model is MatterFile:
         properties = deepcopy(made["properties"])

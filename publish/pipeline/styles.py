@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from publish.config.edition import EditionSettings
-from publish.config.geometry import Size
-from publish.config.printer import Printer, read_printer, unfit
+from publish.config.geometry import Size, unfit
+from publish.config.printer import Printer, read_printer
 from publish.config.publication import PublicationSettings
 from publish.config.schema import SETTING_INVALID
 from publish.config.suggest import did_you_mean

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 
+from publish.config.cover import Paper
 from publish.config.geometry import Bleed
 from publish.config.lengths import lengths_text
 from publish.config.printer import Printer
@@ -36,9 +37,13 @@ def printer_sheet(printer: Printer) -> Iterator[str]:
 
 def printer_entry(printer: Printer) -> dict[str, object]:
     """All that a printer asks for, for programs; lengths are points, and none stands for 0 where 0 means no limit."""
-    entry = asdict(printer)
-    del entry["icc_at"]
+    entry = {**asdict(printer), "papers": {name: _paper_entry(paper) for name, paper in printer.papers.items()}}
+    del entry["places"]
     return entry
+
+
+def _paper_entry(paper: Paper) -> dict[str, object]:
+    return {"name": paper.name, "page": paper.thickness, "description": paper.description}
 
 
 def _printer_row(printer: Printer) -> tuple[str, ...]:
@@ -78,7 +83,7 @@ def _printer_sheet(printer: Printer) -> Iterator[tuple[str, str]]:
     for name, size in printer.trims.items():
         yield "cuts", f"{name}: {lengths_text(size.width, size.height)}"
     for paper in printer.papers.values():
-        yield "paper", f"{paper.name}: {paper.page / 72 * 25.4:.4f} mm a page. {paper.description}".rstrip()
+        yield "paper", f"{paper.name}: {paper.thickness / 72 * 25.4:.4f} mm a page. {paper.description}".rstrip()
     if printer.cover:
         spine = printer.cover.spine
         yield (

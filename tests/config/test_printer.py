@@ -1,16 +1,14 @@
 """Printers: every shipped file reads without a finding, margins follow the pages, and what cannot be is told."""
 
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from publish.config.geometry import InnerMargin, Margins
 from publish.config.lengths import lengths_text, points
-from publish.config.printer import InnerMargin, Margins, Printer, read_printer
-from publish.config.printer_file import PrinterFile
-from publish.config.printer_rules import ROOM, VERSIONS
+from publish.config.printer import ROOM, VERSIONS, Printer, read_printer
 from publish.imaging import profile_facts, profile_ink
 from publish.pipeline.profiles import print_colour
 from publish.resources import SHIPPED
@@ -65,7 +63,8 @@ def test_the_offset_house() -> None:
     printer = shipped("offset-x4")
     assert (printer.standard, printer.pdf, printer.output_condition) == ("PDF/X-4", "1.6", "FOGRA39")
     assert printer.bleed.inner == pytest.approx(3 * MM)
-    assert printer.icc_at.line == SHIPPED.read_text("styles/printers/offset-x4.toml").split("icc =")[0].count("\n") + 1
+    line = printer.places.value("icc").line
+    assert line == SHIPPED.read_text("styles/printers/offset-x4.toml").split("icc =")[0].count("\n") + 1
     assert printer.cover is not None
     cream, silk = printer.papers.values()
     # 80 g/m² of volume 1.5 are leaves of 0.12 mm; 160 pages are 80 leaves, and the board adds 0.6 mm.
@@ -183,8 +182,9 @@ def test_words_of_other_programs_are_understood() -> None:
     assert hints == ["Did you mean colour?", "Did you mean total_ink?", "Did you mean links?"]
 
 
-def test_a_file_says_everything_that_a_printer_is() -> None:
-    assert {field.name for field in fields(Printer)} == {*PrinterFile.model_fields, "name", "icc_at"}
+@pytest.mark.parametrize("key", ["name", "places"])
+def test_what_stands_beside_the_settings_is_no_key(key: str) -> None:
+    assert said(f'{key} = "x"') == [f"3:1 {key} is no key that is known here"]
 
 
 def test_large_print_is_larger_in_all_its_sizes() -> None:

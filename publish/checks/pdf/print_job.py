@@ -24,12 +24,12 @@ class PrintJob:
     @property
     def is_exchange(self) -> bool:
         """Whether the file is to be one of PDF/X."""
-        return self.printer.standard.startswith("PDF/X")
+        return self.printer.is_exchange
 
     @property
     def is_exchange_1a(self) -> bool:
         """Whether the file is to be one of PDF/X-1a: inks alone, no profiles on objects, no transparency."""
-        return self.printer.standard.startswith("PDF/X-1a")
+        return self.printer.is_exchange_1a
 
     @property
     def is_archive(self) -> bool:

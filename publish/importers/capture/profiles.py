@@ -13,7 +13,7 @@ from pydantic import Field
 from publish.config.schema import Schema
 from publish.config.toml import read_toml
 from publish.config.validate import validate
-from publish.config.values import Language, Name, SettingsTable, Words
+from publish.config.values import Language, Name, TableModel, Words
 from publish.diagnostics import Outcome
 from publish.importers.capture.lines import PageLine
 from publish.importers.capture.shapes import key
@@ -84,7 +84,7 @@ class SiteProfile:
         return folded in edges or bool(self.publication(line)) or self.heading(line) is not None
 
 
-class _Chrome(SettingsTable):
+class _Chrome(TableModel):
     """Lines that are no part of the newsletter."""
 
     head: list[Words] = Field(default_factory=list, description="Above the text.")
@@ -93,14 +93,14 @@ class _Chrome(SettingsTable):
     more: list[Words] = Field(default_factory=list, description="What says that the page holds more.")
 
 
-class _Heading(SettingsTable):
+class _Heading(TableModel):
     """A heading of the newsletter footer."""
 
     kind: Literal["about", "subscribe", "legal", "contact"] = Field(description="The notice under it.")
     heading: Words = Field(description="The line.")
 
 
-class _Cues(SettingsTable):
+class _Cues(TableModel):
     """Words that tell the notices apart; spaces round them count."""
 
     subscribe: list[str] = Field(default_factory=list, description="What a notice on subscribing begins with.")
@@ -108,7 +108,7 @@ class _Cues(SettingsTable):
     legal: list[str] = Field(default_factory=list, description="What a legal notice holds.")
 
 
-class _Site(SettingsTable):
+class _Site(TableModel):
     """A profile's file."""
 
     name: Name = Field(description="The profile's name.")

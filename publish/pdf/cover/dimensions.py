@@ -43,7 +43,7 @@ class Dimensions:
     @property
     def formula(self) -> str:
         """How the spine was reckoned, with the numbers of the printer's file."""
-        page = f"{self.paper.page / _MILLIMETRE:.4f}".rstrip("0")
+        page = f"{self.paper.thickness / _MILLIMETRE:.4f}".rstrip("0")
         glue = f" + {_mm(self.constant)} mm" if self.constant else ""
         return f"{self.pages} pages × {page} mm ({self.paper.name}){glue} = {_mm(self.wrap.spine)} mm"
 
@@ -54,7 +54,7 @@ class Dimensions:
             "unit": "mm",
             "pages": self.pages,
             "paper": self.paper.name,
-            "page_thickness": _round(self.paper.page),
+            "page_thickness": _round(self.paper.thickness),
             "constant": _round(self.constant),
             "formula": self.formula,
             "spine": _round(wrap.spine),

@@ -2,14 +2,13 @@
 
 import tomllib
 from collections.abc import Mapping
+from typing import Any
 
-from pydantic import BaseModel
-
-from publish.config.printer_file import PrinterFile
+from publish.config.printer import Printer
 from publish.config.store_file import StoreFile
 from publish.resources import SHIPPED
 from tests.docs.reference.markdown import code, page, table
-from tests.docs.reference.models import model_in
+from tests.docs.reference.models import model_in, rows
 
 _PRINTERS = """
 No one PDF is right for every printer, so what a printer asks for is a file of data in `styles/printers/`. An edition
@@ -37,7 +36,7 @@ _SENTENCES = {"description", "reason"}
 
 def printers() -> str:
     """The page of printers."""
-    return page("# Printers", _PRINTERS, *(_entry("printers", name, PrinterFile) for name in shipped("printers")))
+    return page("# Printers", _PRINTERS, *(_entry("printers", name, Printer) for name in shipped("printers")))
 
 
 def stores() -> str:
@@ -51,7 +50,7 @@ def shipped(folder: str) -> tuple[str, ...]:
     return tuple(file.removeprefix(f"styles/{folder}/").removesuffix(".toml") for file in files)
 
 
-def _entry(folder: str, name: str, model: type[BaseModel]) -> str:
+def _entry(folder: str, name: str, model: type[Any]) -> str:
     tree = tomllib.loads(SHIPPED.read_text(f"styles/{folder}/{name}.toml"))
     title, description = (str(tree.pop(key, "")) for key in ("title", "description"))
     rows = [(code(key), _written(value), _meaning(model, key)) for key, value in _flat(tree).items()]
@@ -70,14 +69,14 @@ def _flat(tree: Mapping[str, object], before: str = "") -> dict[str, object]:
     return found
 
 
-def _meaning(model: type[BaseModel], key: str) -> str:
+def _meaning(model: type[Any], key: str) -> str:
     """What the schema says of a key; of the last part of one that has several."""
     first, _, rest = key.partition(".")
-    if first not in model.model_fields:
-        return ""
-    field = model.model_fields[first]
-    inner = model_in(field.annotation) if rest else None
-    return (_meaning(inner, rest) if inner else "") or field.description or ""
+    for row in rows(model):
+        if row.name == first:
+            inner = model_in(row.kind) if rest else None
+            return (_meaning(inner, rest) if inner else "") or row.meaning
+    return ""
 
 
 def _written(value: object) -> str:

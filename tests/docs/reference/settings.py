@@ -6,19 +6,19 @@ from datetime import date, datetime
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
-from publish.config import printer_file, store_file, theme_file, values
+from publish.config import printer, store_file, theme_file, values
 from publish.config.edition import EditionFile
-from publish.config.printer_file import PrinterFile
+from publish.config.printer import Printer
 from publish.config.publication import PublicationFile
 from publish.config.store_file import StoreFile
+from publish.config.table import SettingsTable, WrittenAs
 from publish.config.theme_file import ThemeFile
 from publish.importers.matter_file import ALIASES, MatterFile
 from tests.docs.reference.markdown import code, page, table
-from tests.docs.reference.models import model_in
+from tests.docs.reference.models import Row, model_in, rows
 
-FILES: tuple[tuple[str, type[BaseModel], str], ...] = (
+FILES: tuple[tuple[str, type[Any], str], ...] = (
     (
         "Front matter",
         MatterFile,
@@ -37,7 +37,7 @@ FILES: tuple[tuple[str, type[BaseModel], str], ...] = (
     ),
     (
         "A printer's file",
-        PrinterFile,
+        Printer,
         "`styles/printers/NAME.toml`. A length has a unit: mm, cm, in, pt, pc.",
     ),
     ("A store's file", StoreFile, "`styles/stores/NAME.toml`: what the store takes, and what it shows badly."),
@@ -56,7 +56,7 @@ _KINDS: tuple[tuple[Any, str], ...] = (
     (values.Identifier, "URI"),
     (values.Name, "name"),
     (values.Region, "region, as EU"),
-    (printer_file.Profile, "name of a profile"),
+    (printer.Profile, "name of a profile"),
     (store_file.Bytes, "size, as 50MB"),
     (theme_file.ColourValue, "colour"),
     (theme_file.StylePath, "folder in styles/"),
@@ -86,7 +86,7 @@ def settings() -> str:
     )
 
 
-def _file(title: str, model: type[BaseModel], introduction: str) -> str:
+def _file(title: str, model: type[Any], introduction: str) -> str:
     aliases = ""
     if model is MatterFile:
         pairs = ", ".join(f"{code(other)} ({code(name)})" for other, name in ALIASES.items())
@@ -95,26 +95,23 @@ def _file(title: str, model: type[BaseModel], introduction: str) -> str:
     return page(f"## {title}", introduction, _table(model), aliases, *tables)
 
 
-def _inner(path: str, model: type[BaseModel]) -> str:
+def _inner(path: str, model: type[Any]) -> str:
     says = (model.__doc__ or "").partition("\n")[0].replace("``", "`")
     return page(f"### {path}", says, _table(model))
 
 
-def _table(model: type[BaseModel]) -> str:
-    rows = [
-        (code(name), _kind(field.annotation, field.metadata), _default(field), field.description or "")
-        for name, field in model.model_fields.items()
-    ]
-    return table(("key", "value", "by default", "meaning"), rows)
+def _table(model: type[Any]) -> str:
+    cells = [(code(row.name), _kind(row.kind, []), _default(row), row.meaning) for row in rows(model)]
+    return table(("key", "value", "by default", "meaning"), cells)
 
 
-def _default(field: FieldInfo) -> str:
-    if field.is_required():
+def _default(row: Row) -> str:
+    if row.needed:
         return "**needed**"
-    value = field.get_default(call_default_factory=True)
+    value = row.default
     if isinstance(value, bool):
         return code(str(value).lower())
-    if value is None or isinstance(value, BaseModel) or value in ("", [], {}):
+    if value is None or isinstance(value, (BaseModel, SettingsTable)) or value in ("", [], {}, ()):
         return "–"
     return code(f"{value:g}" if isinstance(value, float) else str(value))
 
@@ -128,6 +125,8 @@ def _kind(annotation: Any, metadata: list[Any]) -> str:
         given = getattr(mark, "json_schema_input_type", None)
         if get_origin(given) in {Union, types.UnionType} and model_in(given):
             return _kind(given, [])
+        if isinstance(mark, WrittenAs):
+            return _kind(mark.kind, [])
     origin, inner = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return _kind(inner[0], [*metadata, *inner[1:]])
@@ -136,21 +135,21 @@ def _kind(annotation: Any, metadata: list[Any]) -> str:
     if origin is Literal:
         choices = [code(str(each)) for each in inner]
         return choices[0] if len(choices) == 1 else f"one of {', '.join(choices)}"
-    if origin is list:
+    if origin in {list, tuple}:
         return "tables" if model_in(inner[0]) else f"list of {_kind(inner[0], []).removeprefix('one of ')}"
-    if origin is dict:
+    if origin in {dict, Mapping}:
         by = _kind(inner[0], [])
         return f"by {'name' if by == 'text' else by}: {_kind(inner[1], [])}"
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    if isinstance(annotation, type) and issubclass(annotation, (BaseModel, SettingsTable)):
         return "table"
     return _PLAIN[annotation]
 
 
-def _tables(model: type[BaseModel], path: str) -> Iterator[tuple[str, type[BaseModel]]]:
+def _tables(model: type[Any], path: str) -> Iterator[tuple[str, type[Any]]]:
     """Every table inside a file, with the key that it stands under."""
-    for name, field in model.model_fields.items():
-        inner = model_in(field.annotation)
+    for row in rows(model):
+        inner = model_in(row.kind)
         if inner is not None:
-            own = f"{path}: {name}"
+            own = f"{path}: {row.name}"
             yield own, inner
             yield from _tables(inner, own)

@@ -7,7 +7,7 @@ from publish.checks.pdf.frames import MILLIMETRE, frame
 from publish.checks.pdf.inspection import InspectedPage, Inspection
 from publish.checks.pdf.page_findings import OURS, alike
 from publish.checks.pdf.print_job import PrintJob
-from publish.config.geometry import EXACT, Bleed
+from publish.config.geometry import EXACT, NO_BLEED
 from publish.diagnostics import Diagnostic, Severity, check
 
 _SIDES = {"left": "left", "bottom": "foot", "right": "right", "top": "head"}
@@ -26,7 +26,7 @@ def bleed_box(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
 
 
 def _wrong(page: InspectedPage, job: PrintJob) -> str:
-    bleeds = job.printer.bleed != Bleed()
+    bleeds = job.printer.bleed != NO_BLEED
     wanted = frame(page, job.printer).bleed
     if page.bleed is None:
         return "there is no bleed box" if bleeds and page.trim is not None and job.is_exchange else ""
