@@ -1,65 +1,122 @@
 """A store: what it takes, and what it takes but shows badly. All of it is data, in ``styles/stores/*.toml``."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Annotated, Literal, TypeAlias
 
-from publish.config.store_file import STORE, CssTable, LimitsTable, PictureTable, StoreCoverTable, StoreFile
-from publish.config.toml import read_toml
-from publish.config.validate import checked
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+
+from publish.config.schema import SETTING_INVALID, Schema, fault
+from publish.config.sizes import size
+from publish.config.table import BESIDE, Listed, SettingsTable, WrittenAs
+from publish.config.validate import read_settings
+from publish.config.values import Maybe, Words
 from publish.diagnostics import Outcome
 
 GENERIC = "generic"
 """The store of a book that is made for no store: what all of them take."""
 
+PackageEntry: TypeAlias = Literal[
+    "identifier",
+    "isbn",
+    "title",
+    "language",
+    "creator",
+    "publisher",
+    "date",
+    "description",
+    "subject",
+    "rights",
+    "modified",
+    "accessibility",
+]
+"""What a store may ask of the package: elements of Dublin Core, an ISBN among the identifiers, the moment of
+modification, and the properties that EPUB Accessibility 1.1 §2 asks for."""
+
+
+def _bytes(value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    if not isinstance(value, str):
+        raise fault(SETTING_INVALID, "a size of a file is a text", hint="Write 300kB, 50MB or 2GB.")
+    try:
+        return size(value)
+    except ValueError as error:
+        message, hint = error.args
+        raise fault(SETTING_INVALID, message, hint=hint) from None
+
+
+def _expression(value: str) -> str:
+    try:
+        re.compile(value)
+    except re.error as error:
+        raise fault(SETTING_INVALID, f"“{value}” is no regular expression: {error}") from None
+    return value
+
+
+def _range(values: tuple[float, ...]) -> tuple[float, ...]:
+    if len(values) != 2 or values[0] > values[1]:
+        raise fault(SETTING_INVALID, "a range has a least and a greatest value", hint="Write ratio = [1.3, 1.8].")
+    return values
+
+
+Bytes = Annotated[int, BeforeValidator(_bytes, json_schema_input_type=str)]
+"""A size of a file with its unit; becomes bytes."""
+Pixels = Annotated[int, Field(ge=0, le=100_000_000)]
+"""A number of pixels; 0: none."""
+Ratio = Annotated[float, Field(gt=0, le=10)]
+"""A height by a width."""
+
 
 @dataclass(frozen=True, slots=True)
-class PictureLimits:
-    """Limits of pictures inside the book; 0 or nothing: none."""
+class PictureLimits(SettingsTable):
+    """Limits of pictures; 0 or nothing: none."""
 
-    pixels: int = 0
+    pixels: Pixels = 0
     """The most pixels of one picture."""
-    side: int = 0
+    side: Pixels = 0
     """The most pixels of its longer side."""
-    size: int = 0
-    """The most bytes of its file."""
-    formats: tuple[str, ...] = ()
-    """The formats that are taken, as ``jpeg``, ``png``."""
-    spaces: tuple[str, ...] = ()
-    """The spaces of colour that are taken, as ``rgb``, ``grey``."""
+    size: Bytes = 0
+    """The largest file."""
+    formats: Listed[Literal["jpeg", "png", "gif", "svg", "webp"]] = ()
+    """The formats that are taken."""
+    spaces: Listed[Literal["rgb", "grey", "cmyk"]] = ()
+    """The spaces of colour that are taken."""
 
 
 @dataclass(frozen=True, slots=True)
-class CoverLimits:
-    """Limits of the cover; 0 or nothing: none. Those of pictures hold for it too, but for their number of pixels."""
+class CoverLimits(SettingsTable):
+    """Limits of the cover, besides those of pictures; 0 or nothing: none."""
 
-    pixels: int = 0
-    """The most pixels of it."""
-    short_side: int = 0
+    pixels: Pixels = 0
+    """The most pixels of it; the limit for pictures does not count here."""
+    short_side: Pixels = 0
     """The fewest pixels of its shorter side."""
-    long_side: int = 0
+    long_side: Pixels = 0
     """The fewest pixels of its longer side."""
-    most_side: int = 0
+    most_side: Pixels = 0
     """The most pixels of its longer side."""
-    size: int = 0
-    """The most bytes of its file."""
-    ratio: tuple[float, float] | None = None
+    size: Bytes = 0
+    """The largest file."""
+    ratio: Annotated[tuple[float, float] | None, WrittenAs(Annotated[Listed[Ratio], AfterValidator(_range)])] = None
     """The least and the greatest height by width."""
 
 
 @dataclass(frozen=True, slots=True)
-class StoreLimits:
+class StoreLimits(SettingsTable):
     """What a book may be."""
 
-    file: int = 0
-    """The most bytes of the book; 0: any."""
-    document: int = 0
-    """The most bytes of one of its documents; 0: any."""
+    file: Bytes = 0
+    """The largest book."""
+    document: Bytes = 0
+    """The largest document in it."""
+    metadata: Listed[PackageEntry] = ()
+    """What the package says."""
     pictures: PictureLimits = PictureLimits()
     """Of its pictures."""
     cover: CoverLimits = CoverLimits()
     """Of its cover."""
-    metadata: tuple[str, ...] = ()
-    """What the package must say: ``isbn``, ``creator``, ``publisher``, …"""
 
 
 class RuleLevel(StrEnum):
@@ -71,17 +128,19 @@ class RuleLevel(StrEnum):
     """The store takes the book, and shows it badly."""
 
 
-@dataclass(frozen=True, slots=True)
-class CssRule:
-    """A declaration that a store does not want."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CssRule(SettingsTable):
+    """A declaration that the store does not want."""
 
-    property: str
-    """The property, or a pattern with ``*``: ``margin*``."""
-    value: str
-    """A regular expression that the value is searched for; empty: any value."""
-    level: RuleLevel
-    """How much it binds."""
-    reason: str
+    property: Annotated[str, StringConstraints(pattern=r"^[-*a-z]+$")]
+    """The property, or a pattern with *."""
+    value: Annotated[Maybe, AfterValidator(_expression)] = ""
+    """A regular expression that the value is searched for; by default any value."""
+    level: Annotated[RuleLevel, WrittenAs(Annotated[Literal["must", "should"], AfterValidator(RuleLevel)])] = (
+        RuleLevel.MUST
+    )
+    """must: the book is refused; should: it looks bad."""
+    reason: Words
     """Why, as the end of a sentence."""
 
 
@@ -93,27 +152,27 @@ class StoreMarks(StrEnum):
     """A ``span`` round every sentence, by which places in the book are kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Store:
-    """Where an e-book is sold, or how it is sent."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Store(SettingsTable):
+    """A file in styles/stores/."""
 
-    name: str
+    name: str = field(default="", metadata=BESIDE)
     """The name of its file."""
-    title: str
+    title: Words
     """What people call it."""
-    description: str
+    description: Maybe = ""
     """What it is for, in a sentence."""
-    ending: str
-    """The ending of its books' names: ``.epub`` or ``.kepub.epub``."""
-    marks: StoreMarks
-    """Marks of its own."""
-    fit: bool
-    """Whether pictures are scaled down until the book is no larger than the store takes."""
-    must: StoreLimits
+    ending: Literal[".epub", ".kepub.epub"] = ".epub"
+    """The ending of its books' names."""
+    marks: Annotated[StoreMarks, WrittenAs(Annotated[Literal["kobo"], AfterValidator(StoreMarks)])] = StoreMarks.NONE
+    """Marks of its own that its readers look for in the text."""
+    fit: bool = False
+    """Whether pictures are scaled until the book is as small as it must be."""
+    must: StoreLimits = StoreLimits()
     """A book beyond these is refused."""
-    should: StoreLimits
-    """A book beyond these is taken and serves badly."""
-    css: tuple[CssRule, ...]
+    should: StoreLimits = StoreLimits()
+    """A book beyond these is taken, and serves badly."""
+    css: Listed[CssRule] = ()
     """Declarations that it does not want."""
 
     def limits(self, level: RuleLevel) -> StoreLimits:
@@ -125,49 +184,10 @@ class Store:
         return f"{edition}{self.ending}" if self.name == GENERIC else f"{edition}.{self.name}{self.ending}"
 
 
+STORE = Schema(Store, fallbacks={"title": "Unnamed"}, synonyms={"name": "title", "suffix": "ending"})
+
+
 def read_store(text: str, path: str, *, name: str) -> Outcome[Store]:
     """A store's file; with errors, a store as good as could be made, which must not be used for a book."""
-    tree = read_toml(text, path)
-    outcome = checked(STORE, tree.value)
-    return Outcome(_in_use(outcome.value.file, name), outcome.diagnostics if tree.ok else tree.diagnostics)
-
-
-def _in_use(file: StoreFile, name: str) -> Store:
-    return Store(
-        name=name,
-        title=file.title,
-        description=file.description,
-        ending=file.ending,
-        marks=StoreMarks(file.marks or ""),
-        fit=file.fit,
-        must=_limits(file.must),
-        should=_limits(file.should),
-        css=tuple(_rule(row) for row in file.css),
-    )
-
-
-def _limits(table: LimitsTable) -> StoreLimits:
-    return StoreLimits(
-        file=table.file,
-        document=table.document,
-        pictures=_pictures(table.pictures),
-        cover=_cover(table.cover),
-        metadata=tuple(table.metadata),
-    )
-
-
-def _pictures(table: PictureTable | None) -> PictureLimits:
-    if table is None:
-        return PictureLimits()
-    return PictureLimits(table.pixels, table.side, table.size, tuple(table.formats), tuple(table.spaces))
-
-
-def _cover(table: StoreCoverTable | None) -> CoverLimits:
-    if table is None:
-        return CoverLimits()
-    ratio = (table.ratio[0], table.ratio[1]) if table.ratio else None
-    return CoverLimits(table.pixels, table.short_side, table.long_side, table.most_side, table.size, ratio)
-
-
-def _rule(row: CssTable) -> CssRule:
-    return CssRule(row.property, row.value, RuleLevel(row.level), row.reason)
+    outcome = read_settings(STORE, text, path)
+    return Outcome(replace(outcome.value, name=name), outcome.diagnostics)

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from publish.config.edition import EditionFile
 from publish.config.printer import Printer
 from publish.config.publication import PublicationFile
-from publish.config.store_file import StoreFile
+from publish.config.store import Store
 from publish.config.theme_file import ThemeFile
 from publish.importers.matter_file import ALIASES, MatterFile
 
@@ -22,7 +22,7 @@ _MODELS: dict[str, tuple[type[Any], str]] = {
     "publication": (PublicationFile, "content/publication.toml"),
     "edition": (EditionFile, "content/editions/NAME/edition.toml"),
     "printer": (Printer, "A printer's file in styles/printers/"),
-    "store": (StoreFile, "A store's file in styles/stores/"),
+    "store": (Store, "A store's file in styles/stores/"),
     "theme": (ThemeFile, "A theme.toml in styles/themes/NAME/"),
 }
 

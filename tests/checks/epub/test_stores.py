@@ -9,8 +9,7 @@ import pytest
 from PIL import Image
 
 from publish.checks.epub.stores import _METADATA, store_rules
-from publish.config.store import CoverLimits, PictureLimits, RuleLevel, Store, StoreLimits, read_store
-from publish.config.store_file import Said
+from publish.config.store import CoverLimits, PackageEntry, PictureLimits, RuleLevel, Store, StoreLimits, read_store
 from publish.diagnostics import Severity
 from publish.resources import SHIPPED
 from tests.checks.epub.faults import Fault, Files, behind, packed, replacing, sound, with_fault
@@ -113,4 +112,4 @@ def test_every_limit_has_an_effect() -> None:
 
 
 def test_all_that_may_be_asked_for_is_known() -> None:
-    assert set(_METADATA) == set(get_args(Said))
+    assert set(_METADATA) == set(get_args(PackageEntry))

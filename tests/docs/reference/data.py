@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from publish.config.printer import Printer
-from publish.config.store_file import StoreFile
+from publish.config.store import Store
 from publish.resources import SHIPPED
 from tests.docs.reference.markdown import code, page, table
 from tests.docs.reference.models import model_in, rows
@@ -41,7 +41,7 @@ def printers() -> str:
 
 def stores() -> str:
     """The page of stores."""
-    return page("# Stores", _STORES, *(_entry("stores", name, StoreFile) for name in shipped("stores")))
+    return page("# Stores", _STORES, *(_entry("stores", name, Store) for name in shipped("stores")))
 
 
 def shipped(folder: str) -> tuple[str, ...]:

@@ -7,11 +7,11 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from publish.config import printer, store_file, theme_file, values
+from publish.config import printer, store, theme_file, values
 from publish.config.edition import EditionFile
 from publish.config.printer import Printer
 from publish.config.publication import PublicationFile
-from publish.config.store_file import StoreFile
+from publish.config.store import Store
 from publish.config.table import SettingsTable, WrittenAs
 from publish.config.theme_file import ThemeFile
 from publish.importers.matter_file import ALIASES, MatterFile
@@ -40,7 +40,7 @@ FILES: tuple[tuple[str, type[Any], str], ...] = (
         Printer,
         "`styles/printers/NAME.toml`. A length has a unit: mm, cm, in, pt, pc.",
     ),
-    ("A store's file", StoreFile, "`styles/stores/NAME.toml`: what the store takes, and what it shows badly."),
+    ("A store's file", Store, "`styles/stores/NAME.toml`: what the store takes, and what it shows badly."),
     ("A theme's file", ThemeFile, "`styles/themes/NAME/theme.toml`. Sizes are points, unless another unit is named."),
 )
 """The files in the order of the page: heading, schema, what to know before."""
@@ -57,7 +57,7 @@ _KINDS: tuple[tuple[Any, str], ...] = (
     (values.Name, "name"),
     (values.Region, "region, as EU"),
     (printer.Profile, "name of a profile"),
-    (store_file.Bytes, "size, as 50MB"),
+    (store.Bytes, "size, as 50MB"),
     (theme_file.ColourValue, "colour"),
     (theme_file.StylePath, "folder in styles/"),
     (theme_file.FileName, "file of the folder"),
