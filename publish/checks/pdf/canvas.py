@@ -7,6 +7,7 @@ from publish.checks.pdf.observations import (
     Effect,
     EmbeddedFont,
     Gradient,
+    Outline,
     PlacedPicture,
     SeenEffect,
     Shape,
@@ -55,13 +56,18 @@ class Canvas:
         gaps: tuple[int, ...],
     ) -> None:
         """Text is shown; it is taken down whole, for a line that is cut off matters most where it is not seen."""
-        paint = state.stroke if state.mode in (1, 5) else state.fill
-        drawn = state.mode not in (3, 7)
+        fills, outline = state.fills_text, _outline(state)
+        drawn = fills or outline is not None
+        if outline is not None:
+            area = area.grown(outline.thickness / 2)
         if self._seen(state, area) is None or (drawn and not gaps and not text.strip()):
             return
+        paint = state.stroke if outline is not None and outline.alone else state.fill
         colour = paint.colour if drawn else None
         over = state.laid_over(paint)
-        self.runs.append(TextRun(self.bounds or area, baseline, size, colour, font, text, over, self.artifact, gaps))
+        self.runs.append(
+            TextRun(self.bounds or area, baseline, size, colour, font, text, over, self.artifact, outline, gaps)
+        )
 
     def shape(self, state: GraphicsState, paint: PaintState, area: Area, thickness: float, *, stroked: bool) -> None:
         """A path is painted."""
@@ -101,6 +107,14 @@ class Canvas:
         for effect in state.effects:
             self.effect(effect, seen)
         return seen
+
+
+def _outline(state: GraphicsState) -> Outline | None:
+    """The line that the state draws along the edges of letters."""
+    if not state.strokes_text:
+        return None
+    line = state.stroke
+    return Outline(line.colour, state.thickness, state.laid_over(line), alone=not state.fills_text)
 
 
 def _unit(m: Matrix) -> Area:

@@ -106,6 +106,19 @@ class PaintColour:
             return ink < _TRACE * 100
         return self.space.process == "rgb" and len(self.values) == 3 and min(self.values) > 1 - _TRACE
 
+    def is_like(self, other: "PaintColour") -> bool:
+        """Whether both print alike by their numbers, whatever kind of numbers these are."""
+        if self == other or (self.inks is not None and self.inks == other.inks):
+            return True
+        return self._light is not None and self._light == other._light
+
+    @property
+    def _light(self) -> tuple[float, ...] | None:
+        """Red, green and blue; ``None`` where only a profile could tell."""
+        if self.space.process not in ("grey", "rgb"):
+            return None
+        return self.values * 3 if self.space.process == "grey" else self.values
+
     def __str__(self) -> str:
         return " ".join((str(self.space), *(f"{value:.3g}" for value in self.values)))
 

@@ -38,11 +38,25 @@ class Overprint:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """The line that is drawn along the edges of letters."""
+
+    colour: PaintColour
+    """What it is drawn in."""
+    thickness: float
+    """How thick it is, in points; 0 for the thinnest a device can draw."""
+    overprint: Overprint | None
+    """How it is laid over; ``None`` when it replaces."""
+    alone: bool
+    """Whether the letters are not filled."""
+
+
+@dataclass(frozen=True, slots=True)
 class TextRun:
     """Text that one operator shows."""
 
     area: Area
-    """From the descenders to the capitals."""
+    """From the descenders to the capitals, and the line along them."""
     baseline: float
     """The y of its first glyph."""
     size: float
@@ -57,6 +71,8 @@ class TextRun:
     """How it is laid over; ``None`` when it replaces."""
     artifact: bool = False
     """Whether it is marked as no part of the text: running heads, folios, marks."""
+    outline: Outline | None = None
+    """The line along the edges of its letters; ``None`` where none is drawn."""
     gaps: tuple[int, ...] = ()
     """Its codes for which the font has no glyph."""
 

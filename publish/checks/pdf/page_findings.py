@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from publish.checks.pdf.areas import Area
+from publish.checks.pdf.colours import PaintColour
 from publish.checks.pdf.frames import MILLIMETRE, frame
 from publish.checks.pdf.inspection import InspectedPage
-from publish.checks.pdf.observations import UNMAPPED, Gradient, Shape, TextRun
+from publish.checks.pdf.observations import UNMAPPED, Gradient, Overprint, Shape, TextRun
 from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Rule, Severity
 
@@ -46,6 +47,17 @@ def quoted(run: TextRun) -> str:
     """``text “The harbour of Kiel …”``."""
     words = " ".join(run.text.replace(UNMAPPED, "\ufffd").split())
     return f"text “{words if len(words) <= _QUOTED else words[:_QUOTED].rstrip() + ' …'}”"
+
+
+def paints(run: TextRun) -> Iterator[tuple[str, PaintColour, Overprint | None]]:
+    """What text is painted in, and how that is laid over: its letters, and a line along them that is otherwise.
+
+    The line is told by the words before what it belongs to.
+    """
+    if run.colour is not None:
+        yield "", run.colour, run.overprint
+    if (line := run.outline) is not None and (line.colour, line.overprint) != (run.colour, run.overprint):
+        yield "the outline of ", line.colour, line.overprint
 
 
 def once(

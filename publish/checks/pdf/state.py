@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 
 import pikepdf
 
-from publish.checks.pdf.areas import EVERYWHERE, IDENTITY, Area, Matrix
+from publish.checks.pdf.areas import EVERYWHERE, IDENTITY, Area, Matrix, scale
 from publish.checks.pdf.colours import BLACK, PaintColour, Space
 from publish.checks.pdf.faces import UsedFont
 from publish.checks.pdf.observations import Effect, Overprint
 from publish.checks.pdf.spaces import Palette
+
+_FILLED, _STROKED, _UNDRAWN = (0, 2, 4, 6), (1, 2, 5, 6), (3, 7)
+"""How text is painted, by its mode (ISO 32000-1, §9.3.6)."""
 
 
 @dataclass(slots=True)
@@ -60,6 +63,25 @@ class GraphicsState:
     """What inks that are zero do to those below."""
     effects: frozenset[Effect] = frozenset()
     """What lets things below shine through."""
+
+    @property
+    def thickness(self) -> float:
+        """How thick a line comes out, in points."""
+        return self.width * scale(self.matrix)
+
+    @property
+    def fills_text(self) -> bool:
+        """Whether letters are filled; those that are drawings (Type 3) are, wherever they are drawn."""
+        return self.mode not in _UNDRAWN if self._draws_letters else self.mode in _FILLED
+
+    @property
+    def strokes_text(self) -> bool:
+        """Whether a line is drawn along the edges of letters."""
+        return self.mode in _STROKED and not self._draws_letters
+
+    @property
+    def _draws_letters(self) -> bool:
+        return self.face is not None and self.face.font.kind == "Type3"
 
     def copy(self) -> "GraphicsState":
         """The same state, to be changed on its own."""

@@ -114,6 +114,37 @@ FAULTS: Mapping[str, Fault] = {
     "a colour that overprints": Fault(
         "overprint", 2, plants.stated("/OP", True, lambda x, y: f"0 1 1 0 K 2 w {x + 60} {y + 80} 40 20 re S"), _PRESS
     ),
+    # Lines along the edges of letters.
+    "an outline in RGB": Fault("colour-forbidden", 2, plants.outlined("1 0 0 RG"), _PRESS),
+    "an outline in RGB that is clipped to": Fault("colour-forbidden", 2, plants.outlined("1 0 0 RG", mode=6), _PRESS),
+    "an outline in inks in an RGB file": Fault("colour-forbidden", 2, plants.outlined("0 1 1 0 K"), (LULU,)),
+    "letters that are outlines in RGB": Fault("colour-forbidden", 2, plants.outlined("0 0 1 RG", mode=1), _PRESS),
+    "an outline in a gradient in RGB": Fault(
+        "colour-forbidden",
+        2,
+        plants.outlined(
+            "/Pattern CS /T SCN",
+            Pattern_T=plants.pattern(Name.DeviceRGB, [0, 0, 0.5]),
+        ),
+        _PRESS,
+    ),
+    "ink of an outline": Fault(
+        "ink-total", 2, plants.outlined("1 1 1 0.4 K", mode=6), _PRESS, frozenset({"black-rich"})
+    ),
+    "an outline of rich black": Fault("black-rich", 2, plants.outlined("0.4 0.3 0.3 1 K"), _PRESS),
+    "a plate of an outline's own": Fault(
+        "colour-spot", 2, plants.outlined("/H CS 1 SCN", ColorSpace_H=plants.harbour_red()), _PRESS
+    ),
+    "a white outline that overprints": Fault("overprint", 2, plants.overprinted("0 0 0 0 K", 2), _PRESS),
+    "an outline that overprints": Fault("overprint", 2, plants.overprinted("0 1 1 0 K", 6), _PRESS),
+    "letters that are outlines and overprint": Fault("overprint", 2, plants.overprinted("0 1 1 0 K", 5), _PRESS),
+    "an outline of no width": Fault("rule-thin", 2, plants.outlined("0 w"), _ALL),
+    "letters that are hairlines": Fault("rule-thin", 2, plants.outlined("0 w", mode=1), _ALL),
+    "letters that are hairlines and clipped to": Fault("rule-thin", 2, plants.outlined("0 w", mode=5), _ALL),
+    "letters that are thin lines": Fault("rule-thin", 2, plants.outlined("0.1 w", mode=1), _BLED),
+    "a thin outline of another colour": Fault("rule-thin", 2, plants.outlined("0.5 G 0.1 w"), _BLED),
+    "an outline that reaches over the edge": Fault("text-in-bleed", 2, plants.outlined("200 w"), _ALL),
+    "a way of painting text that is none": Fault("part-unread", 2, plants.outlined("", mode=8), _ALL),
     # Transparency.
     "opacity": Fault(
         "transparency", 2, plants.stated("/ca", 0.5, lambda x, y: f"0 g {x + 60} {y + 80} 40 20 re f"), (X1A, INGRAM)

@@ -63,6 +63,22 @@ def lettered(font: Callable[[pikepdf.Pdf], pikepdf.Object], number: int = 2) -> 
     return plant
 
 
+def outlined(line: str, *, mode: int = 2, words: str = "Outlined", **resources: pikepdf.Object) -> Plant:
+    """A plant that sets words with a line along their edges; ``line`` says which."""
+
+    def plant(sound: Sound) -> None:
+        x, y = sound.trim(2)
+        set_ = text(words, x + 60, y + 100, 12, f"{sound.black} {sound.black.upper()} 1 w {mode} Tr {line}")
+        draw(sound, 2, set_, first=False, **resources)
+
+    return plant
+
+
+def overprinted(line: str, mode: int) -> Plant:
+    """A plant that lays the line along some words over what is below."""
+    return outlined(f"/S gs {line}", mode=mode, ExtGState_S=Dictionary(OP=True, op=False, OPM=1))
+
+
 def numbered(*codes: int, names: Mapping[int, str]) -> Plant:
     """A plant that sets glyphs by their numbers, of which a map says what some are."""
     return shown(f"<{''.join(f'{code:04X}' for code in codes)}> Tj", names)
@@ -126,27 +142,40 @@ def through_form(operators: str) -> Plant:
     return plant
 
 
+def shading(space: Name, dark: list[float]) -> Dictionary:
+    """A gradient from white to a dark colour."""
+    light = [0.0] * len(dark) if space == Name.DeviceCMYK else [1.0] * len(dark)
+    return Dictionary(
+        ShadingType=2,
+        ColorSpace=space,
+        Coords=[0, 0, 100, 0],
+        Function=Dictionary(FunctionType=2, Domain=[0, 1], C0=light, C1=dark, N=1),
+    )
+
+
+def pattern(space: Name, dark: list[float]) -> Dictionary:
+    """A gradient in the place of a colour."""
+    return Dictionary(PatternType=2, Shading=shading(space, dark))
+
+
 def gradient(space: Name, dark: list[float]) -> Plant:
     def plant(sound: Sound) -> None:
         x, y = sound.trim(2)
-        light = [0.0] * len(dark) if space == Name.DeviceCMYK else [1.0] * len(dark)
-        shading = Dictionary(
-            ShadingType=2,
-            ColorSpace=space,
-            Coords=[0, 0, 100, 0],
-            Function=Dictionary(FunctionType=2, Domain=[0, 1], C0=light, C1=dark, N=1),
-        )
         clip = f"{x + 60} {y + 80} 100 20 re W n"
-        draw(sound, 2, f"q {clip} /D sh Q", Shading_D=sound.pdf.make_indirect(shading))
+        draw(sound, 2, f"q {clip} /D sh Q", Shading_D=sound.pdf.make_indirect(shading(space, dark)))
 
     return plant
 
 
+def harbour_red() -> Array:
+    """The space of a plate of its own."""
+    function = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[0, 1, 1, 0], N=1)
+    return Array([Name.Separation, Name("/Harbour Red"), Name.DeviceCMYK, function])
+
+
 def spot(sound: Sound) -> None:
     x, y = sound.trim(2)
-    function = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[0, 1, 1, 0], N=1)
-    space = Array([Name.Separation, Name("/Harbour Red"), Name.DeviceCMYK, function])
-    draw(sound, 2, f"q /H cs 1 scn {x + 60} {y + 80} 50 20 re f Q", ColorSpace_H=space)
+    draw(sound, 2, f"q /H cs 1 scn {x + 60} {y + 80} 50 20 re f Q", ColorSpace_H=harbour_red())
 
 
 def profiled(sound: Sound) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from publish.checks.pdf.areas import Area, scale
+from publish.checks.pdf.areas import Area
 from publish.checks.pdf.operators.patterns import fill_with_pattern
 from publish.checks.pdf.paths import Path
 from publish.checks.pdf.press import Operator, Press
@@ -46,8 +46,7 @@ def _painting(*, fills: bool = False, even_odd: bool = False, strokes: bool = Fa
         if fills:
             _lay(press, state.fill, path, path.filled(even_odd=even_odd), stroked=False)
         if strokes:
-            width = state.width * scale(state.matrix)
-            _lay(press, state.stroke, path, path.stroked(width), stroked=True)
+            _lay(press, state.stroke, path, path.stroked(state.thickness), stroked=True)
         if press.clips:
             state.clip = state.clip.meet(path.area or _NOWHERE)
         press.clips, press.path = False, Path()

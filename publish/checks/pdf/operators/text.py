@@ -14,7 +14,7 @@ from publish.checks.pdf.unread import Unfollowed
 
 _OF_NUMBERS = b"0123456789+-. "
 _RUBBISH = "what it shows is no string, or no list of strings and numbers"
-_FILLED = (0, 2, 4, 6)
+_MODES = range(8)
 
 
 def _begin(press: Press) -> None:
@@ -107,9 +107,11 @@ def _set(press: Press, data: bytes, moved: float) -> None:
     gaps = tuple(code for code in dict.fromkeys(codes) if face.gaps[code])
     baseline = put(whole, 0.0, state.rise)[1]
     press.canvas.text(state, area, baseline, abs(state.size) * upward(whole), face.font, text, gaps)
-    if state.fill.pattern is not None and state.mode in _FILLED:
+    if state.fill.pattern is not None and state.fills_text:
         fill_with_pattern(press, state.fill.pattern, area)
-    if face.drawings and state.mode in _FILLED:
+    if state.stroke.pattern is not None and state.strokes_text:
+        fill_with_pattern(press, state.stroke.pattern, area.grown(state.thickness / 2))
+    if face.drawings and state.fills_text:
         size = (state.size * state.stretch, 0.0, 0.0, state.size, 0.0, state.rise)
         _follow_drawings(press, face, set(codes), area, times(times(numbers(face.matrix), size), whole))
     press.text = times((1.0, 0.0, 0.0, 1.0, advance, 0.0), press.text)
@@ -123,6 +125,12 @@ def _follow_drawings(press: Press, face: UsedFont, codes: set[int], area: Area, 
         if any(str(instruction.operator) == "d0" for instruction in press.library.form(drawing)[:1]):
             press.within(drawing, matrix, face.resources)
     press.canvas.bounds = outer
+
+
+def _mode(press: Press, mode: Any) -> None:
+    if mode not in _MODES:
+        raise Unfollowed("there is no such way of painting text")
+    press.state.mode = int(mode)
 
 
 def _setting(name: str, factor: float = 1.0) -> Callable[[Press, Any], None]:
@@ -148,5 +156,5 @@ OPERATORS: Mapping[str, Operator] = {
     "Tz": _setting("stretch", 0.01),
     "TL": _setting("leading"),
     "Ts": _setting("rise"),
-    "Tr": _setting("mode"),
+    "Tr": _mode,
 }

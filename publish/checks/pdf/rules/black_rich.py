@@ -6,7 +6,7 @@ from publish.checks.pdf.areas import Area
 from publish.checks.pdf.colours import ALL, PaintColour
 from publish.checks.pdf.frames import frame
 from publish.checks.pdf.inspection import InspectedPage, Inspection
-from publish.checks.pdf.page_findings import once, quoted
+from publish.checks.pdf.page_findings import once, paints, quoted
 from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
@@ -54,8 +54,8 @@ def is_rich(colour: PaintColour) -> bool:
 
 def _thin(page: InspectedPage) -> Iterator[tuple[str, str, PaintColour, Area]]:
     for run in page.runs:
-        if run.colour is not None:
-            yield "text", quoted(run), run.colour, run.area
+        for of, colour, _ in paints(run):
+            yield f"{of}text", f"{of}{quoted(run)}", colour, run.area
     for shape in page.shapes:
         if shape.stroked or shape.thickness < _RULE:
             yield "rule", "a rule", shape.colour, shape.area

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from publish.checks.pdf.areas import Area
 from publish.checks.pdf.colours import PaintColour
 from publish.checks.pdf.inspection import InspectedPage, Inspection
-from publish.checks.pdf.page_findings import once, quoted
+from publish.checks.pdf.page_findings import once, paints, quoted
 from publish.checks.pdf.policy import objection
 from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
@@ -32,8 +32,8 @@ def colour_forbidden(inspection: Inspection, job: PrintJob) -> Iterator[Diagnost
 
 def _painted(page: InspectedPage) -> Iterator[tuple[str, str, PaintColour, Area]]:
     for run in page.runs:
-        if run.colour is not None:
-            yield "text", quoted(run), run.colour, run.area
+        for of, colour, _ in paints(run):
+            yield f"{of}text", f"{of}{quoted(run)}", colour, run.area
     for shape in page.shapes:
         yield "shape", "a line" if shape.stroked else "a painted area", shape.colour, shape.area
     for gradient in page.gradients:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from publish.checks.pdf.areas import Area
 from publish.checks.pdf.colours import Space
 from publish.checks.pdf.inspection import InspectedPage, Inspection
-from publish.checks.pdf.page_findings import once
+from publish.checks.pdf.page_findings import once, paints
 from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
@@ -30,7 +30,7 @@ def colour_spot(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
 
 
 def _spaces(page: InspectedPage) -> Iterator[tuple[Space, Area]]:
-    yield from ((run.colour.space, run.area) for run in page.runs if run.colour is not None)
+    yield from ((colour.space, run.area) for run in page.runs for _, colour, _ in paints(run))
     yield from ((shape.colour.space, shape.area) for shape in page.shapes)
     yield from ((gradient.space, gradient.area) for gradient in page.gradients)
     yield from ((picture.space, picture.area) for picture in page.pictures if picture.space is not None)

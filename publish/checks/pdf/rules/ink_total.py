@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from publish.checks.pdf.areas import Area
 from publish.checks.pdf.frames import frame
 from publish.checks.pdf.inspection import InspectedPage, Inspection
-from publish.checks.pdf.page_findings import once
+from publish.checks.pdf.page_findings import once, paints
 from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
@@ -35,7 +35,7 @@ def ink_total(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
 
 
 def _inked(page: InspectedPage) -> Iterator[tuple[str, float | None, Area]]:
-    yield from (("text", run.colour.ink, run.area) for run in page.runs if run.colour is not None)
+    yield from ((f"{of}text", colour.ink, run.area) for run in page.runs for of, colour, _ in paints(run))
     for shape in page.shapes:
         yield "a line" if shape.stroked else "a painted area", shape.colour.ink, shape.area
     yield from (("a gradient", gradient.ink, gradient.area) for gradient in page.gradients)

@@ -6,7 +6,7 @@ from publish.checks.pdf.areas import Area
 from publish.checks.pdf.colours import PaintColour
 from publish.checks.pdf.inspection import InspectedPage, Inspection
 from publish.checks.pdf.observations import Overprint
-from publish.checks.pdf.page_findings import once, quoted
+from publish.checks.pdf.page_findings import once, paints, quoted
 from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
@@ -29,8 +29,9 @@ def overprint(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
 
 def _laid(page: InspectedPage) -> Iterator[tuple[str, PaintColour, Area]]:
     for run in page.runs:
-        if run.colour is not None and _works(run.overprint, run.colour):
-            yield quoted(run), run.colour, run.area
+        for of, colour, over in paints(run):
+            if _works(over, colour):
+                yield f"{of}{quoted(run)}", colour, run.area
     for shape in page.shapes:
         if _works(shape.overprint, shape.colour):
             yield "a line" if shape.stroked else "a painted area", shape.colour, shape.area

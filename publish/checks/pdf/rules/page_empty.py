@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from publish.checks.pdf.frames import frame
 from publish.checks.pdf.inspection import InspectedPage, Inspection
-from publish.checks.pdf.page_findings import on
+from publish.checks.pdf.page_findings import on, paints
 from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
 
@@ -27,7 +27,7 @@ def page_empty(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
 def _draws(page: InspectedPage, job: PrintJob) -> bool:
     trim = frame(page, job.printer).trim
     areas = (
-        *(run.area for run in page.runs if run.colour is not None and not run.colour.is_white),
+        *(run.area for run in page.runs for _, colour, _ in paints(run) if not colour.is_white),
         *(shape.area for shape in page.shapes if not shape.colour.is_white),
         *(picture.area for picture in page.pictures),
         *(gradient.area for gradient in page.gradients),

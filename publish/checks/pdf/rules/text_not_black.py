@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from publish.checks.pdf.colours import PaintColour
 from publish.checks.pdf.inspection import Inspection
-from publish.checks.pdf.page_findings import at, quoted
+from publish.checks.pdf.observations import TextRun
+from publish.checks.pdf.page_findings import at, paints, quoted
 from publish.checks.pdf.print_job import PrintJob
 from publish.checks.pdf.rules.black_rich import is_rich
 from publish.diagnostics import Diagnostic, Severity, check
@@ -23,19 +24,35 @@ def text_not_black(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic
     """The colour in which most of the text is set, when it is not black alone and in full."""
     if job.wrap:
         return
-    amounts: Counter[PaintColour] = Counter()
+    amounts: Counter[tuple[PaintColour, ...]] = Counter()
     for page in inspection.pages:
         for run in page.runs:
             if run.colour is not None and not run.artifact:
-                amounts[run.colour] += len(run.text)
+                amounts[_colours(run)] += len(run.text)
     if not amounts:
         return
     usual = amounts.most_common(1)[0][0]
-    if _is_full(usual) or is_rich(usual) or (usual.inks is None and (job.inks or not _is_light(usual))):
-        return  # a black of several inks, light where inks are asked for, and plates of their own have other findings
-    page, run = next((p, r) for p in inspection.pages for r in p.runs if r.colour == usual and not r.artifact)
+    if (grey := next((colour for colour in usual if _is_grey(colour, job)), None)) is None:
+        return
+    page, run = next((p, r) for p in inspection.pages for r in p.runs if _colours(r) == usual and not r.artifact)
+    of = "" if grey == usual[0] else "the outline of "
     where = at(page, run.area, job)
-    yield text_not_black.finding(f"{where}: {quoted(run)}, as most of the text, is in {usual}, not in full black")
+    yield text_not_black.finding(f"{where}: {of}{quoted(run)}, as most of the text, is in {grey}, not in full black")
+
+
+def _colours(run: TextRun) -> tuple[PaintColour, ...]:
+    """The colours of letters, and of a line along them that has another; a white one only shows paper."""
+    return tuple(dict.fromkeys(colour for of, colour, _ in paints(run) if not (of and colour.is_white)))
+
+
+def _is_grey(colour: PaintColour, job: PrintJob) -> bool:
+    """Whether a colour is not black in full, and no other rule tells that.
+
+    A black of several inks, light where inks are asked for, and plates of their own have other findings.
+    """
+    if _is_full(colour) or is_rich(colour):
+        return False
+    return colour.inks is not None or (not job.inks and _is_light(colour))
 
 
 def _is_full(colour: PaintColour) -> bool:
