@@ -3,6 +3,7 @@
 A record names the edition, and the content that was evaluated by its hash: when either changes, the claim is gone.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Literal, TypeAlias
@@ -11,7 +12,7 @@ from pydantic import Field, StringConstraints
 
 from publish.config.positions import Places
 from publish.config.values import Address, Credential, Day, TableModel, Words
-from publish.diagnostics import NOWHERE, Span
+from publish.diagnostics import NOWHERE, Outcome, Rule, Severity, Span
 
 Conformance: TypeAlias = Literal[
     "EPUB Accessibility 1.1 - WCAG 2.0 Level A",
@@ -80,3 +81,32 @@ def evaluation_in_use(table: EvaluationTable, span: Span) -> Evaluation:
 def evaluations_in_use(tables: list[EvaluationTable], places: Places) -> tuple[Evaluation, ...]:
     """The records of a settings file's list, in order."""
     return tuple(evaluation_in_use(table, places.key("evaluations", index)) for index, table in enumerate(tables))
+
+
+EVALUATION_LAPSED = Rule(
+    "evaluation-lapsed",
+    Severity.WARNING,
+    "The evaluation was of other content than this; the book makes no claim that it conforms.",
+    "Have the book evaluated again, and write the new hash; or take the record out.",
+)
+
+
+def valid_evaluation(
+    evaluations: Sequence[Evaluation], *, edition: str, content: str, own: str
+) -> Outcome[Evaluation | None]:
+    """The first record of this edition and content; ``None`` where there is none, with a finding for each that lapsed.
+
+    ``content`` is the hash of the book's content, ``own`` the settings file of the edition: a record in it that names
+    another edition was copied, and is told of; the publication's records speak of many editions.
+    """
+    findings = []
+    for record in evaluations:
+        if record.edition == edition and record.content == content:
+            return Outcome(record)
+        if record.edition == edition:
+            message = f"the evaluation of {record.date} was of other content than this, which is {content}"
+            findings.append(EVALUATION_LAPSED.finding(message, record.span))
+        elif record.span.path == own:
+            message = f"the evaluation is of the edition “{record.edition}”, and this is “{edition}”"
+            findings.append(EVALUATION_LAPSED.finding(message, record.span))
+    return Outcome(None, tuple(findings))

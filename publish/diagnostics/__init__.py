@@ -7,13 +7,14 @@ from publish.diagnostics.check import Check, check, check_of
 from publish.diagnostics.following import without_following
 from publish.diagnostics.outcome import Outcome, collect
 from publish.diagnostics.refused import Refused
-from publish.diagnostics.rule import Diagnostic, Rule, Severity
+from publish.diagnostics.rule import REPORT_IT, Diagnostic, Rule, Severity
 from publish.diagnostics.span import NOWHERE, Span
 from publish.diagnostics.table import FINDINGS, finding, present_id
 
 __all__ = [
     "FINDINGS",
     "NOWHERE",
+    "REPORT_IT",
     "Check",
     "Diagnostic",
     "Outcome",

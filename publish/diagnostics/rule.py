@@ -14,6 +14,10 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+REPORT_IT = "Report it, with the content that shows it: it is a fault of this program."
+"""The hint of rules that no content should be able to break."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One thing that can be wrong. What breaks it, at one place, is a :class:`publish.diagnostics.Diagnostic`."""

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from publish.config.evaluation import Evaluation
+from publish.config.evaluation import Evaluation, valid_evaluation
 from publish.diagnostics import Outcome
 from publish.epub.accessibility import (
     AccessibilityFacts,
@@ -15,7 +15,6 @@ from publish.epub.accessibility import (
     sections,
     style_yields,
     summary,
-    valid_evaluation,
 )
 from publish.epub.accessibility.facts import total
 from publish.epub.navigation import names_sections, places

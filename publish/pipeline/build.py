@@ -15,7 +15,7 @@ from publish.config.geometry import Size
 from publish.config.printer import Printer
 from publish.config.store import Store
 from publish.config.waivers import Waived
-from publish.diagnostics import Diagnostic, Outcome, Refused
+from publish.diagnostics import Diagnostic, Outcome, Refused, Rule, Severity
 from publish.model.pagination import Pagination
 from publish.pipeline.ebooks import Ebook, EbookOrder, make_ebooks
 from publish.pipeline.editions import EditionBuilder
@@ -28,8 +28,15 @@ from publish.pipeline.prepare import USUAL, CheckTerms, Prepared, judge, ready
 from publish.pipeline.sinks import Delivery, delivery
 from publish.pipeline.stores import asked_for
 
+BOOK_MISSING = Rule(
+    "book-missing",
+    Severity.ERROR,
+    "There is no book to read.",
+    "Build the edition first.",
+)
+
 if TYPE_CHECKING:
-    from publish.pdf.cover import Dimensions
+    from publish.pdf.cover.dimensions import Dimensions
 
 BUILD = "build"
 

@@ -19,11 +19,20 @@ def subjects() -> Mapping[str, tuple[Rule, ...]]:
 
     Whatever declares them is imported when this is called: a run that waives nothing never needs the whole catalogue.
     """
-    from publish import fonts
     from publish.checks import makeup, source
+    from publish.checks.epub import stores
+    from publish.checks.epub.inspect import contrast, language, pages, pictures
+    from publish.checks.epub.inspect import links as inspect_links
+    from publish.checks.epub.inspect.active import BOOK_CALLS_HOME
+    from publish.checks.epub.inspect.headings import BOOK_HEADING
+    from publish.checks.epub.inspect.package import BOOK_STRUCTURE
+    from publish.checks.epub.inspect.roles import BOOK_ROLE
+    from publish.checks.parity import difference_findings
+    from publish.checks.pdf import preflight as pdf_preflight
     from publish.checks.pdf import rules as preflight
-    from publish.config import checks, limits, schema, scrub, toml, waivers
+    from publish.config import checks, evaluation, limits, schema, scrub, toml, waivers
     from publish.config import values as config_values
+    from publish.fonts.unset import CHARACTER_UNSET, FONT_FALLBACK
     from publish.imaging import fault
     from publish.importers import addresses, frontmatter, matter_file, papers, plainyaml
     from publish.importers import source as importers_source
@@ -32,7 +41,11 @@ def subjects() -> Mapping[str, tuple[Rule, ...]]:
     from publish.importers.markdown import blocks as markdown_blocks
     from publish.importers.markdown import body, containers, dispatch, figures, inlines, lists
     from publish.importers.markdown import values as markdown_values
-    from publish.transforms import bare, ids, links, status
+    from publish.pdf.cover import coding, photo, words
+    from publish.pipeline import build, older
+    from publish.tools import epubcheck, qpdf, verapdf
+    from publish.transforms import bare, ids, status
+    from publish.transforms import links as transforms_links
     from publish.transforms.typography import blocks as typography_blocks
     from publish.transforms.typography import stage
 
@@ -107,9 +120,9 @@ def subjects() -> Mapping[str, tuple[Rule, ...]]:
             tables.BLOCK_UNSUPPORTED,
         ),
         "What can be wrong with links inside the publication": (
-            links.CROSSREF_DEAD,
-            links.CROSSREF_ELSEWHERE,
-            links.CROSSREF_LEFT_OUT,
+            transforms_links.CROSSREF_DEAD,
+            transforms_links.CROSSREF_ELSEWHERE,
+            transforms_links.CROSSREF_LEFT_OUT,
             addresses.LINK_EMPTY,
             addresses.LINK_SCHEME,
             bare.ADDRESS_IMPOSSIBLE,
@@ -131,11 +144,11 @@ def subjects() -> Mapping[str, tuple[Rule, ...]]:
         "What is noticed about the letters themselves": (
             stage.TYPOGRAPHY_COUNTED,
             typography_blocks.QUOTES_UNBALANCED,
-            fonts.CHARACTER_UNSET,
+            CHARACTER_UNSET,
             FINDINGS["pack-missing"],
             FINDINGS["pack-hash"],
             FINDINGS["pack-unfit"],
-            fonts.FONT_FALLBACK,
+            FONT_FALLBACK,
         ),
         "What is taken out of content, or refused, so that no reader is harmed": (
             tags.ACTIVE_CONTENT,
@@ -163,49 +176,51 @@ def subjects() -> Mapping[str, tuple[Rule, ...]]:
             labels.CAPTURE_UNLABELLED,
         ),
         "What is wrong with a finished book": (
-            FINDINGS["epubcheck"],
-            FINDINGS["verapdf"],
-            FINDINGS["pdf-syntax"],
-            FINDINGS["book-missing"],
-            FINDINGS["book-older"],
-            FINDINGS["text-lost"],
-            FINDINGS["text-changed"],
-            FINDINGS["text-moved"],
-            FINDINGS["text-added"],
-            FINDINGS["book-calls-home"],
+            epubcheck.EPUBCHECK,
+            verapdf.VERAPDF,
+            qpdf.PDF_SYNTAX,
+            build.BOOK_MISSING,
+            older.BOOK_OLDER,
+            difference_findings.TEXT_LOST,
+            difference_findings.TEXT_CHANGED,
+            difference_findings.TEXT_MOVED,
+            difference_findings.TEXT_ADDED,
+            BOOK_CALLS_HOME,
             FINDINGS["ua-not-claimed"],
             FINDINGS["cache-unused"],
             FINDINGS["cache-untrusted"],
         ),
         "What is wrong with a finished e-book for who sells it, and for who reads it with other means than eyes": (
-            FINDINGS["book-alt-missing"],
-            FINDINGS["book-language-missing"],
-            FINDINGS["book-contrast"],
-            FINDINGS["book-link-dead"],
-            FINDINGS["book-page-marker"],
-            FINDINGS["book-heading"],
-            FINDINGS["book-role"],
-            FINDINGS["book-structure"],
-            FINDINGS["book-picture"],
-            FINDINGS["evaluation-lapsed"],
+            pictures.BOOK_ALT_MISSING,
+            language.BOOK_LANGUAGE_MISSING,
+            contrast.BOOK_CONTRAST,
+            inspect_links.BOOK_LINK_DEAD,
+            pages.BOOK_PAGE_MARKER,
+            BOOK_HEADING,
+            BOOK_ROLE,
+            BOOK_STRUCTURE,
+            pictures.BOOK_PICTURE,
+            evaluation.EVALUATION_LAPSED,
             FINDINGS["store-unknown"],
-            FINDINGS["store-file-size"],
-            FINDINGS["store-document-size"],
-            FINDINGS["store-picture"],
-            FINDINGS["store-cover"],
-            FINDINGS["store-css"],
-            FINDINGS["store-metadata"],
+            stores.STORE_FILE_SIZE,
+            stores.STORE_DOCUMENT_SIZE,
+            stores.STORE_PICTURE,
+            stores.STORE_COVER,
+            stores.STORE_CSS,
+            stores.STORE_METADATA,
             FINDINGS["store-picture-scaled"],
         ),
         "What is noticed about the cover in one piece that some printers want": (
             FINDINGS["paper-unknown"],
-            FINDINGS["barcode-none"],
-            FINDINGS["barcode-no-room"],
-            FINDINGS["cover-crowded"],
-            FINDINGS["cover-photo-left-out"],
-            FINDINGS["cover-cropped"],
+            coding.BARCODE_NONE,
+            coding.BARCODE_NO_ROOM,
+            words.COVER_CROWDED,
+            photo.COVER_PHOTO_LEFT_OUT,
+            photo.COVER_CROPPED,
         ),
-        "What a printer would send a finished PDF back for, and what would print badly": (FINDINGS["pdf-unreadable"],),
+        "What a printer would send a finished PDF back for, and what would print badly": (
+            pdf_preflight.PDF_UNREADABLE,
+        ),
     }
     known = {rule.id for declared in told.values() for rule in declared}
     return {

@@ -20,7 +20,7 @@ from publish.pipeline.photos import EditionPhotos
 from publish.resources import Resources
 
 if TYPE_CHECKING:
-    from publish.pdf.cover import FrontPhoto
+    from publish.pdf.cover.photo import FrontPhoto
 
 Read = Callable[[str, Span], Outcome[bytes | None]]
 """The bytes of a picture by its source; ``None`` where it cannot be had."""
@@ -51,7 +51,7 @@ def paper_of(settings: EditionSettings, printer: Printer) -> Outcome[Paper | Non
 
 def front_picture(edition: Edition, read: Read) -> "FrontPhoto | None":
     """The picture for the front: the edition's own cover, or the lead photo of its first dispatch with one."""
-    from publish.pdf.cover import FrontPhoto
+    from publish.pdf.cover.photo import FrontPhoto
 
     for source, figure, key in _candidates(edition):
         original = verify(read(source, NOWHERE).value or b"", source=source).value
@@ -84,7 +84,7 @@ def cover_sheets(resources: Resources, theme: Theme) -> Mapping[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class CoverStudio:
-    """Makes the picture of a cover ready: a :class:`publish.pdf.cover.Studio` whose pictures lie in a folder."""
+    """Makes the picture of a cover ready: a :class:`publish.pdf.cover.photo.Studio` whose pictures lie in a folder."""
 
     read: Read
     """Gives the bytes of a picture."""

@@ -34,8 +34,9 @@ from publish.pipeline.typesetting import BoundedSetter
 
 if TYPE_CHECKING:
     from publish.epub import BuiltEpub
-    from publish.pdf import PrintedBook, PrintStyle
-    from publish.pdf.cover import PrintedCover
+    from publish.pdf.cover.build import PrintedCover
+    from publish.pdf.record import PrintedBook
+    from publish.pdf.style import PrintStyle
 
 _HEADS = "styles/print/heads.css"
 
@@ -77,10 +78,10 @@ class EditionBuilder:
 
     def print_edition(self, printer: Printer, sink: BinaryIO) -> "Outcome[PrintedBook]":
         """Set and bind the print edition for a printer; :class:`Refused` where content takes too long."""
-        from publish import pdf
+        from publish.pdf.build import build
 
         style = self._style(printer)
-        printed = pdf.build(
+        printed = build(
             self._prepared.edition,
             self._prepared.matter,
             style=style,
@@ -100,7 +101,8 @@ class EditionBuilder:
 
         The book is bound by then: its pages and its paper make the spine.
         """
-        from publish.pdf.cover import Trade, build
+        from publish.pdf.cover.build import build
+        from publish.pdf.cover.coding import Trade
 
         settings = self._prepared.loaded.settings
         paper = paper_of(settings, printer)
@@ -126,9 +128,9 @@ class EditionBuilder:
         return Outcome(made.value, (*paper.diagnostics, *made.diagnostics))
 
     def _style(self, printer: Printer) -> "PrintStyle":
-        from publish import pdf
+        from publish.pdf.style import PrintStyle
 
-        return pdf.PrintStyle(
+        return PrintStyle(
             theme=self._theme,
             printer=printer,
             styles=self._styles(Target.PRINT),
@@ -148,14 +150,14 @@ class EditionBuilder:
 
     def pagination(self, record: "PrintedBook") -> Pagination:
         """The pages of a print edition that was set."""
-        from publish import pdf
+        from publish.pdf.pagination import pagination
 
         numbers = self._prepared.edition.numbers
         printer = self._prepared.loaded.page_printer.name
         source = (
             f"urn:isbn:{numbers.isbn_print}" if numbers.isbn_print else f"{self._prepared.edition.identifier}#{printer}"
         )
-        return pdf.pagination(record, source)
+        return pagination(record, source)
 
     def page_list(self) -> Pagination:
         """The pages that the e-book names, set for it alone."""

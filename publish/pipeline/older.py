@@ -4,20 +4,34 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from publish.checks.epub.reading import made_of as epub_made_of
-from publish.checks.pdf.reading import made_of as pdf_made_of
-from publish.diagnostics import Diagnostic, Span, finding
+from publish.checks.parity.difference_findings import TEXT_ADDED, TEXT_CHANGED, TEXT_LOST, TEXT_MOVED
+from publish.diagnostics import Diagnostic, Rule, Severity, Span
+from publish.tools.epubcheck import EPUBCHECK
+from publish.tools.qpdf import PDF_SYNTAX
+from publish.tools.verapdf import VERAPDF
 
-_DIFFERENCES = frozenset({"text-added", "text-changed", "text-lost", "text-moved"})
-_FAULTS = frozenset({*_DIFFERENCES, "epubcheck", "pdf-syntax", "verapdf"})
+_DIFFERENCES = frozenset({TEXT_ADDED, TEXT_CHANGED, TEXT_LOST, TEXT_MOVED})
+_FAULTS = frozenset({*_DIFFERENCES, EPUBCHECK, PDF_SYNTAX, VERAPDF})
 """What a book may have from whoever had it in hand since it was built."""
 _AGAIN = "Build the edition again: the file may have been changed since. If the new book has it too, report it."
 
 
 def made_of(path: Path) -> str:
     """The hash of what a finished book says that it was made of; empty where it says nothing, or cannot be read."""
+    from publish.checks.epub.reading import made_of as epub_made_of
+    from publish.checks.pdf.reading import made_of as pdf_made_of
+
     with path.open("rb") as book:
         return epub_made_of(book) if path.suffix == ".epub" else pdf_made_of(book)
+
+
+BOOK_OLDER = Rule(
+    "book-older",
+    Severity.ERROR,
+    "The content was changed since the book was built. A book carries a hash of the words, facts and pictures that "
+    "it was made of; where that of the content is another, the words of the two are not compared.",
+    "Build the edition again.",
+)
 
 
 def judged(found: Sequence[Diagnostic], book: Path, edition: Span, *, older: bool) -> Iterator[Diagnostic]:
@@ -26,11 +40,11 @@ def judged(found: Sequence[Diagnostic], book: Path, edition: Span, *, older: boo
     Of a book that is ``older`` than the content that is said once, and not at each word that differs.
     """
     if older:
-        places = sum(one.id in _DIFFERENCES for one in found)
+        places = sum(one.rule in _DIFFERENCES for one in found)
         where = f", and differs from it in {places} place{'' if places == 1 else 's'}" if places else ""
-        yield finding("book-older", f"{book.name} was built before the content was changed{where}", edition)
-        found = [one for one in found if one.id not in _DIFFERENCES]
+        yield BOOK_OLDER.finding(f"{book.name} was built before the content was changed{where}", edition)
+        found = [one for one in found if one.rule not in _DIFFERENCES]
     for one in found:
         if not one.at.path or one.at.path.startswith(f"{book.parent.name}/"):
             one = replace(one, at=edition, message=f"in {book.name}, {one.message}")
-        yield replace(one, hint=_AGAIN) if one.id in _FAULTS else one
+        yield replace(one, hint=_AGAIN) if one.rule in _FAULTS else one

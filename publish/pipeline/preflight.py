@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from publish.checks.pdf.inspect import inspect
-from publish.checks.pdf.preflight import preflight
+from publish.checks.pdf.preflight import PDF_UNREADABLE, preflight
 from publish.checks.pdf.wraps import wrapped
 from publish.config.geometry import Size
 from publish.config.limits import WorkLimits
 from publish.config.printer import Printer
 from publish.config.suggest import did_you_mean
-from publish.diagnostics import NOWHERE, Outcome, Span, finding
+from publish.diagnostics import NOWHERE, Outcome, Span
 from publish.errors import OverLimit, UsageError
 from publish.pipeline.files import Folder
 from publish.pipeline.load import load_edition
@@ -112,7 +112,7 @@ def preflight_file(path: Path, order: PreflightOrder, shown: str) -> Outcome[See
     try:
         seen = WORKER.run(_judged, path, order, limits=for_file(path))
     except OverLimit as over:
-        findings = finding("pdf-unreadable", f"the file cannot be read: {over.message}", at)
+        findings = PDF_UNREADABLE.finding(f"the file cannot be read: {over.message}", at)
         return Outcome(Seen(0, path.stat().st_size), (findings,))
     return Outcome(seen.value, tuple(replace(found, at=at, block="") for found in seen.diagnostics))
 

@@ -4,18 +4,21 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from publish.checks.epub.inspect.package import BOOK_STRUCTURE
 from publish.checks.parity import capitals_of, epub_parity, paper_parity, pdf_parity
+from publish.checks.parity.difference_findings import TEXT_LOST
+from publish.checks.pdf.preflight import PDF_UNREADABLE
 from publish.checks.pdf.reading import PdfReading, UnreadablePdf, page_count, pages_marked, read
 from publish.checks.words import drawn
 from publish.config.printer import Printer
 from publish.config.theme import Theme
 from publish.config.waivers import Waived
-from publish.diagnostics import Diagnostic, Outcome, Severity, Span, finding
+from publish.diagnostics import Diagnostic, Outcome, Severity, Span
 from publish.errors import OverLimit, Timeout
 from publish.markup.target import Target
 from publish.markup.theme_files import style_sheets
 from publish.model.edition import Edition
-from publish.pipeline.build import BUILD, Progress, Remark, is_book
+from publish.pipeline.build import BOOK_MISSING, BUILD, Progress, Remark, is_book
 from publish.pipeline.covers import paper_of
 from publish.pipeline.gates import epub_gate, print_gate
 from publish.pipeline.load import Project
@@ -28,8 +31,11 @@ from publish.pipeline.sources import hash_of
 from publish.pipeline.styles import printer_named
 from publish.pipeline.worker import WORKER
 from publish.tools import epubcheck, ghostscript, pdftotext, qpdf, verapdf
+from publish.tools.epubcheck import EPUBCHECK
+from publish.tools.qpdf import PDF_SYNTAX
 from publish.tools.run import Unreadable
 from publish.tools.tool import Tool
+from publish.tools.verapdf import VERAPDF
 
 _COVER = ".cover"
 """What the name of a cover in one piece ends with, behind that of its book."""
@@ -70,7 +76,7 @@ def verify(
         for path in _books(project, prepared):
             if not is_book(project.root, path.name):
                 message = f"there is no {BUILD}/{path.name}"
-                findings.append(finding("book-missing", message, prepared.edition.span))
+                findings.append(BOOK_MISSING.finding(message, prepared.edition.span))
                 continue
             progress(f"{path.name}: reading")
             books.append(path)
@@ -81,8 +87,8 @@ def verify(
                 older = bool(made) and made != hash_of(project, prepared.edition)
                 found = tuple(check(project, prepared, path, tools))
             except (OverLimit, Timeout, Unreadable) as refused:
-                id = "book-structure" if path.suffix == ".epub" else "pdf-unreadable"
-                found = (finding(id, f"the file cannot be read: {refused.message}", _at(path)),)
+                rule = BOOK_STRUCTURE if path.suffix == ".epub" else PDF_UNREADABLE
+                found = (rule.finding(f"the file cannot be read: {refused.message}", _at(path)),)
             about = judged(found, path, prepared.edition.span, older=older)
             findings.extend(placed(about, prepared.edition))
     verdict = judge(project, content.value, findings, terms)
@@ -117,7 +123,7 @@ def _epub(project: Project, prepared: Prepared, path: Path, tools: dict[str, Too
     if tools["epubcheck"].path:
         (verdict,) = epubcheck.check([path])
         for message in verdict.faults:
-            yield finding("epubcheck", str(message), _at(path))
+            yield EPUBCHECK.finding(str(message), _at(path))
 
 
 def _pdf(project: Project, prepared: Prepared, path: Path, tools: dict[str, Tool]) -> Iterator[Diagnostic]:
@@ -146,7 +152,7 @@ def _book(
         reading = WORKER.run(_pdf_read, path, limits=for_file(path))
     except UnreadablePdf as error:
         if not syntax:
-            yield finding("pdf-syntax", str(error), _at(path))
+            yield PDF_SYNTAX.finding(str(error), _at(path))
         return
     sheets = style_sheets(project.resources, prepared.loaded.theme, Target.PRINT).values()
     # A file in a version without tags has nothing that a screen reader goes by: its pages alone are read.
@@ -162,7 +168,7 @@ def _book(
     if "pdfua" in reading.claims and tools["verapdf"].path:
         (verdict,) = verapdf.check([path], verapdf.PdfStandard.UA1)
         for failure in verdict.failures:
-            yield finding("verapdf", f"{failure.clause}-{failure.test}: {failure.text}", _at(path))
+            yield VERAPDF.finding(f"{failure.clause}-{failure.test}: {failure.text}", _at(path))
 
 
 def _epub_judged(path: Path, edition: Edition) -> tuple[Diagnostic, ...]:
@@ -193,7 +199,7 @@ def _cover(project: Project, prepared: Prepared, path: Path, printer: Printer) -
     shown = drawn(WORKER.run(_words, path, limits=for_file(path)))
     for title in (edition.publication.title, edition.title):
         if drawn(title).casefold() not in shown.casefold():
-            yield finding("text-lost", f"the cover does not show “{title}”", _at(path))
+            yield TEXT_LOST.finding(f"the cover does not show “{title}”", _at(path))
     if printer.cover is None or paper is None or not is_book(project.root, book.name):
         return
     families = frozenset(family.name for family in prepared.loaded.theme.families)
@@ -219,9 +225,9 @@ def _pages(path: Path) -> int:
 def _syntax(path: Path, tools: dict[str, Tool]) -> Iterator[Diagnostic]:
     """What every PDF is asked: whether other programs can read it."""
     if tools["qpdf"].path:
-        yield from (finding("pdf-syntax", problem, _at(path)) for problem in qpdf.check(path).problems)
+        yield from (PDF_SYNTAX.finding(problem, _at(path)) for problem in qpdf.check(path).problems)
     if tools["ghostscript"].path:
-        yield from (finding("pdf-syntax", problem, _at(path)) for problem in ghostscript.check(path).problems)
+        yield from (PDF_SYNTAX.finding(problem, _at(path)) for problem in ghostscript.check(path).problems)
 
 
 def _printer(project: Project, prepared: Prepared, book: str, at: Span) -> Outcome[Printer]:

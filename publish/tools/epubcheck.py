@@ -6,8 +6,16 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from publish.diagnostics import REPORT_IT, Rule, Severity
 from publish.tools import java, machine
 from publish.tools.tool import Tool
+
+EPUBCHECK = Rule(
+    "epubcheck",
+    Severity.ERROR,
+    "The validator of the EPUB standard rejects the book; stores will too.",
+    REPORT_IT,
+)
 
 
 class MessageLevel(StrEnum):

@@ -3,8 +3,16 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from publish.diagnostics import REPORT_IT, Rule, Severity
 from publish.tools.run import misbehaved, run
 from publish.tools.tool import Tool, program
+
+PDF_SYNTAX = Rule(
+    "pdf-syntax",
+    Severity.ERROR,
+    "The PDF has a fault in its structure; printers' systems stop at it.",
+    REPORT_IT,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from publish.diagnostics import REPORT_IT, Rule, Severity
 from publish.tools import java, machine
 from publish.tools.tool import Tool
+
+VERAPDF = Rule(
+    "verapdf",
+    Severity.ERROR,
+    "The PDF claims accessibility and the validator of that claim rejects it.",
+    REPORT_IT,
+)
 
 
 class PdfStandard(StrEnum):

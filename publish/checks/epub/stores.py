@@ -11,9 +11,10 @@ from typing import BinaryIO
 from PIL import Image
 
 from publish.checks.epub.epub_file import DAMAGED, DC, EpubFile, Unopened
+from publish.checks.epub.inspect.package import BOOK_STRUCTURE
 from publish.config.sizes import shown
 from publish.config.store import GENERIC, CoverLimits, PictureLimits, RuleLevel, Store, StoreLimits
-from publish.diagnostics import Diagnostic, Severity, finding
+from publish.diagnostics import Diagnostic, Rule, Severity
 from publish.markup.css import Declaration, declarations
 
 _SPACES = {"RGB": "rgb", "P": "rgb", "1": "grey", "L": "grey", "CMYK": "cmyk", "RGBA": "rgb", "LA": "grey"}
@@ -41,12 +42,12 @@ def store_rules(book: BinaryIO, store: Store) -> Iterator[Diagnostic]:
         with zipfile.ZipFile(book) as archive:
             epub = EpubFile(archive)
             for level in RuleLevel:
-                for id, problem, document in _broken(epub, size, store, level):
-                    yield finding(id, f"{store.title}: {problem}", severity=_severity(store, level), block=document)
+                for rule, problem, document in _broken(epub, size, store, level):
+                    yield rule.finding(f"{store.title}: {problem}", severity=_severity(store, level), block=document)
     except Unopened as error:
-        yield finding("book-structure", f"the book cannot be opened: {error}")
+        yield BOOK_STRUCTURE.finding(f"the book cannot be opened: {error}")
     except DAMAGED:
-        yield finding("book-structure", "the book cannot be opened: it is no whole archive")
+        yield BOOK_STRUCTURE.finding("the book cannot be opened: it is no whole archive")
 
 
 def _severity(store: Store, level: RuleLevel) -> Severity:
@@ -55,26 +56,70 @@ def _severity(store: Store, level: RuleLevel) -> Severity:
     return Severity.NOTE if store.name == GENERIC else Severity.WARNING
 
 
-def _broken(book: EpubFile, size: int, store: Store, level: RuleLevel) -> Iterator[tuple[str, str, str]]:
+STORE_DOCUMENT_SIZE = Rule(
+    "store-document-size",
+    Severity.ERROR,
+    "Readers on small devices turn slowly in a document of this size, or stop at it.",
+    "Divide the dispatch.",
+)
+
+
+def _broken(book: EpubFile, size: int, store: Store, level: RuleLevel) -> Iterator[tuple[Rule, str, str]]:
     """Which rule, what breaks it, and in which document, where it is one."""
     limits = store.limits(level)
-    yield from (("store-document-size", problem, path) for path, problem in _documents(book, limits))
-    yield from ((id, problem, "") for id, problem in _whole(book, size, store, level))
+    yield from ((STORE_DOCUMENT_SIZE, problem, path) for path, problem in _documents(book, limits))
+    yield from ((rule, problem, "") for rule, problem in _whole(book, size, store, level))
 
 
-def _whole(book: EpubFile, size: int, store: Store, level: RuleLevel) -> Iterator[tuple[str, str]]:
+STORE_FILE_SIZE = Rule(
+    "store-file-size",
+    Severity.ERROR,
+    "The store refuses books of this size, or they cannot be sent to readers.",
+    "Take out pictures, or divide the edition.",
+)
+
+STORE_PICTURE = Rule(
+    "store-picture",
+    Severity.ERROR,
+    "The store refuses a picture of this size, format or space of colour, or spoils it.",
+    "Export the picture again.",
+)
+
+STORE_COVER = Rule(
+    "store-cover",
+    Severity.ERROR,
+    "The store refuses the cover, or shows it badly on its shelves.",
+    "Give a cover of 1600 by 2560 pixels, or none: then one is set from type.",
+)
+
+STORE_CSS = Rule(
+    "store-css",
+    Severity.ERROR,
+    "The store does not want this declaration: its readers ignore it, or the book becomes unreadable.",
+    "Change the style sheet of the theme.",
+)
+
+STORE_METADATA = Rule(
+    "store-metadata",
+    Severity.ERROR,
+    "The store asks for this, and takes no book without it or cannot find it on its shelves.",
+    "Add it to edition.toml or publication.toml.",
+)
+
+
+def _whole(book: EpubFile, size: int, store: Store, level: RuleLevel) -> Iterator[tuple[Rule, str]]:
     limits = store.limits(level)
     if limits.file and size > limits.file:
-        yield "store-file-size", f"the book has {shown(size)}, and {shown(limits.file)} is the most"
+        yield STORE_FILE_SIZE, f"the book has {shown(size)}, and {shown(limits.file)} is the most"
     for picture, is_cover in _pictures(book):
         own = replace(limits.pictures, pixels=limits.cover.pixels) if is_cover else limits.pictures
-        yield from (("store-picture", f"{picture.path} {problem}") for problem in _picture(picture, own))
+        yield from ((STORE_PICTURE, f"{picture.path} {problem}") for problem in _picture(picture, own))
         if is_cover:
-            yield from (("store-cover", f"the cover {problem}") for problem in _cover(picture, limits.cover))
+            yield from ((STORE_COVER, f"the cover {problem}") for problem in _cover(picture, limits.cover))
     for name in limits.metadata:
         if not _METADATA[name](book):
-            yield "store-metadata", f"the book names no {name}"
-    yield from (("store-css", problem) for problem in _css(book, store, level))
+            yield STORE_METADATA, f"the book names no {name}"
+    yield from ((STORE_CSS, problem) for problem in _css(book, store, level))
 
 
 def _documents(book: EpubFile, limits: StoreLimits) -> Iterator[tuple[str, str]]:

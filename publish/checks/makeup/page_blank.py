@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from publish.checks.makeup.setting import MadeUpGalley
-from publish.diagnostics import Diagnostic, Severity, check
+from publish.diagnostics import REPORT_IT, Diagnostic, Severity, check
 
 
 @check(
     "page-blank",
     Severity.ERROR,
     why="A blank page in the middle of a text looks like a page that the printer lost.",
-    hint="Report it, with the content that shows it: it is a fault of this program.",
+    hint=REPORT_IT,
 )
 def page_blank(setting: MadeUpGalley) -> Iterator[Diagnostic]:
     """Pages without text or picture between others."""

@@ -4,7 +4,44 @@ from collections.abc import Iterable, Iterator
 
 from publish.checks.parity.compare import Change, Difference
 from publish.checks.words import folded
-from publish.diagnostics import Diagnostic, Span, finding
+from publish.diagnostics import Diagnostic, Rule, Severity, Span
+
+_THEME = "Look whether a part or a style sheet of the theme does it; if not, report it: it is a fault of this program."
+
+TEXT_LOST = Rule(
+    "text-lost",
+    Severity.ERROR,
+    "Words of the content are not in the book, or are hidden in it: a reader would miss them.",
+    _THEME,
+)
+
+TEXT_CHANGED = Rule(
+    "text-changed",
+    Severity.ERROR,
+    "Words read otherwise in the book than in the content: what was published is not what was edited.",
+    _THEME,
+)
+
+TEXT_MOVED = Rule(
+    "text-moved",
+    Severity.ERROR,
+    "Words stand in another place than the author gave them: a caption may speak of the wrong picture.",
+    _THEME,
+)
+
+TEXT_ADDED = Rule(
+    "text-added",
+    Severity.ERROR,
+    "The book says more than the content, in the midst of a dispatch: readers take it for the author's.",
+    "Take it out of the theme's part, or give it the class house there; otherwise report it.",
+)
+
+_RULES = {
+    Change.LOST: TEXT_LOST,
+    Change.CHANGED: TEXT_CHANGED,
+    Change.MOVED: TEXT_MOVED,
+    Change.ADDED: TEXT_ADDED,
+}
 
 _MOST = 9
 """Words of a text that are quoted."""
@@ -22,10 +59,10 @@ def difference_findings(differences: Iterable[Difference], *, book: str, key: st
         piece = difference.piece
         block = f"{key}:{piece.path}" if key and piece else key
         place = piece.at if piece and piece.at.line else at
-        yield finding(f"text-{difference.change}", _sentence(difference, book), place, block=block)
+        yield _RULES[difference.change].finding(_sentence(difference, book), place, block=block)
     if len(found) > _REPORTED:
         rest = len(found) - _REPORTED
-        yield finding("text-lost", f"{rest} more differences between the {book} and this dispatch", at, block=key)
+        yield TEXT_LOST.finding(f"{rest} more differences between the {book} and this dispatch", at, block=key)
 
 
 def _sentence(difference: Difference, book: str) -> str:

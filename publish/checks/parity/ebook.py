@@ -8,12 +8,12 @@ from publish.checks.epub.epub_file import DAMAGED, Unopened
 from publish.checks.epub.reading import DocumentSection, sections
 from publish.checks.parity.compare import Difference, differences
 from publish.checks.parity.descriptions import description_differences
-from publish.checks.parity.difference_findings import difference_findings
+from publish.checks.parity.difference_findings import TEXT_ADDED, TEXT_LOST, difference_findings
 from publish.checks.parity.opening import opening_differences
 from publish.checks.parity.piece_kinds import OPENING
 from publish.checks.parity.pieces import after_of, alts_of, body_of, notes_of, notices_of, opening_of
 from publish.checks.words import folded
-from publish.diagnostics import Diagnostic, finding
+from publish.diagnostics import Diagnostic
 from publish.markup.strings import Strings, strings_for
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
@@ -32,10 +32,10 @@ def epub_parity(edition: Edition, book: BinaryIO) -> Iterator[Diagnostic]:
     try:
         found = list(sections(book))
     except Unopened as error:
-        yield finding("text-lost", f"the {_BOOK} cannot be read: {error}", edition.span)
+        yield TEXT_LOST.finding(f"the {_BOOK} cannot be read: {error}", edition.span)
         return
     except DAMAGED:
-        yield finding("text-lost", f"the {_BOOK} cannot be read: it is no whole archive", edition.span)
+        yield TEXT_LOST.finding(f"the {_BOOK} cannot be read: it is no whole archive", edition.span)
         return
     strings = strings_for(edition.language or edition.publication.language)
     dispatches = tuple(edition.dispatches)
@@ -43,14 +43,14 @@ def epub_parity(edition: Edition, book: BinaryIO) -> Iterator[Diagnostic]:
     pairs = _paired(dispatches, articles)
     for dispatch, article in pairs:
         if article is None:
-            yield finding("text-lost", f"the {_BOOK} has lost the whole dispatch", dispatch.span, block=dispatch.key)
+            yield TEXT_LOST.finding(f"the {_BOOK} has lost the whole dispatch", dispatch.span, block=dispatch.key)
         else:
             own = _dispatch(dispatch, edition, strings, article)
             yield from difference_findings(own, book=_BOOK, key=dispatch.key, at=dispatch.span)
     for article in articles:
         if all(article is not own for _, own in pairs):
             message = f"the {_BOOK} has a dispatch that the edition does not: {article.name}"
-            yield finding("text-added", message, edition.span)
+            yield TEXT_ADDED.finding(message, edition.span)
     footer = [
         stretch.text for s in found if _FOOTER in s.names for stretch in s.stretches if not stretch.names & _HOUSE
     ]

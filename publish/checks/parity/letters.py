@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from publish.checks.parity.difference_findings import TEXT_CHANGED
 from publish.checks.words import drawn
-from publish.diagnostics import Diagnostic, Span, finding
+from publish.diagnostics import Diagnostic, Span
 from publish.model.facts import GalleyFacts, PageFacts, SetSheet, SetText, places
 
 _ROUND = 12
@@ -39,7 +40,7 @@ def letter_parity(
         owners = (block.dispatch for block in page.blocks if drawn(piece.text) in drawn(block.text))
         owner = next(filter(None, (*owners, *galley.dispatches)), "")
         sentence = _sentence(_page(number), expected, given)
-        yield replace(finding("text-changed", sentence, at, block=owner), words=piece.text)
+        yield replace(TEXT_CHANGED.finding(sentence, at, block=owner), words=piece.text)
 
 
 def _of_page(page: PageFacts, read: Mapping[int, str], folios: Mapping[str, int]) -> Iterator[tuple[SetText, str, str]]:
@@ -67,7 +68,7 @@ def sheet_parity(
     every = range(max(len(sheets), len(pages)))
     found = [(number, *difference) for number in every for difference in _of_sheet(sheets, pages, number)]
     for number, expected, given in found[:_REPORTED]:
-        yield finding("text-changed", _sentence(where or _page(number), expected, given), at)
+        yield TEXT_CHANGED.finding(_sentence(where or _page(number), expected, given), at)
 
 
 def _of_sheet(sheets: Sequence[SetSheet], pages: Sequence[Sequence[str]], number: int) -> Iterator[tuple[str, str]]:

@@ -14,10 +14,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise, zip_longest
 
+from publish.checks.parity.difference_findings import TEXT_LOST
 from publish.checks.parity.piece_kinds import PieceKind
 from publish.checks.parity.pieces import ExpectedPiece, after_of, body_of, notes_of, notices_of, opening_of
 from publish.checks.words import letters, sentences
-from publish.diagnostics import Diagnostic, finding
+from publish.diagnostics import Diagnostic
 from publish.markup.strings import Strings, strings_for
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
@@ -75,7 +76,7 @@ def _missing(papers: Sequence["_Paper"], piece: ExpectedPiece, then: str, block:
         if not any(paper.has(run, piece, behind) for paper in papers):
             apart = [each for each in sentences(run) if not any(paper.has_letters(each) for paper in papers)]
             words = apart[0] if apart else run.strip()
-            yield finding("text-lost", f"the pages of the PDF do not show “{words}”", piece.at, block=block)
+            yield TEXT_LOST.finding(f"the pages of the PDF do not show “{words}”", piece.at, block=block)
 
 
 class _Paper:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from publish.checks.parity.compare import Change, Difference, differences, with_moves
-from publish.checks.parity.difference_findings import difference_findings
+from publish.checks.parity.difference_findings import TEXT_LOST, difference_findings
 from publish.checks.parity.opening import opening_differences
 from publish.checks.parity.piece_kinds import OPENING
 from publish.checks.parity.pieces import ExpectedPiece, after_of, body_of, notes_of, notices_of, opening_of
-from publish.diagnostics import Diagnostic, finding
+from publish.diagnostics import Diagnostic
 from publish.markup.strings import Strings, strings_for
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
@@ -39,7 +39,7 @@ def print_parity(edition: Edition, galleys: Sequence[GalleyFacts]) -> Iterator[D
     shown = _shown(galleys)
     for dispatch in edition.dispatches:
         if dispatch.key not in shown:
-            yield finding("text-lost", f"the {_BOOK} has lost the whole dispatch", dispatch.span, block=dispatch.key)
+            yield TEXT_LOST.finding(f"the {_BOOK} has lost the whole dispatch", dispatch.span, block=dispatch.key)
             continue
         own = shown[dispatch.key]
         found = [*_dispatch(dispatch, edition, strings, own.texts), *_order(dispatch, own.pages, own.turned)]

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from publish.checks.parity.compare import Change, Difference, differences
 from publish.checks.parity.descriptions import description_differences
-from publish.checks.parity.difference_findings import difference_findings
+from publish.checks.parity.difference_findings import TEXT_LOST, difference_findings
 from publish.checks.parity.expected_text import ExpectedText
 from publish.checks.parity.opening import is_shown
 from publish.checks.parity.piece_kinds import PieceKind
 from publish.checks.parity.pieces import ExpectedPiece, after_of, alts_of, body_of, notes_of, notices_of, opening_of
 from publish.checks.words import folded
-from publish.diagnostics import Diagnostic, finding
+from publish.diagnostics import Diagnostic
 from publish.markup.strings import Strings, strings_for
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
@@ -34,7 +34,7 @@ def pdf_parity(
     dispatches = tuple(edition.dispatches)
     if len(dispatches) != len(reading.articles):
         message = f"the {_BOOK} has {len(reading.articles)} dispatches, and the edition {len(dispatches)}"
-        yield finding("text-lost", message, edition.span)
+        yield TEXT_LOST.finding(message, edition.span)
     for dispatch, article in zip(dispatches, reading.articles, strict=False):
         own = _dispatch(dispatch, edition, strings, article, capitals)
         yield from difference_findings(own, book=_BOOK, key=dispatch.key, at=dispatch.span)

@@ -11,7 +11,14 @@ from publish.checks.pdf.print_job import PrintJob
 from publish.checks.pdf.rules import CHECKS
 from publish.checks.pdf.rules.pdf_encrypted import pdf_encrypted
 from publish.config.printer import Printer
-from publish.diagnostics import Diagnostic, finding
+from publish.diagnostics import Diagnostic, Rule, Severity
+
+PDF_UNREADABLE = Rule(
+    "pdf-unreadable",
+    Severity.ERROR,
+    "The file is no PDF, or so broken that nothing can be said of it.",
+    "Make the file anew; look whether it was copied whole.",
+)
 
 
 def preflight(
@@ -30,6 +37,6 @@ def preflight(
     if inspection.unreadable and inspection.encrypted:
         return (pdf_encrypted.finding(f"the file cannot be read: {inspection.unreadable}"),)
     if inspection.unreadable:
-        return (finding("pdf-unreadable", f"the file cannot be read: {inspection.unreadable}"),)
+        return (PDF_UNREADABLE.finding(f"the file cannot be read: {inspection.unreadable}"),)
     job = PrintJob(printer, frozenset(families), wrap)
     return tuple(found for check in CHECKS for found in check(inspection, job))

@@ -4,7 +4,7 @@ Every claim is computed from the pages that are in the book and carries its evid
 takes an evaluation by people, of this content (:mod:`publish.config.evaluation`).
 """
 
-from publish.epub.accessibility.claims import Claim, claims, valid_evaluation
+from publish.epub.accessibility.claims import Claim, claims
 from publish.epub.accessibility.facts import AccessibilityFacts, DocumentFacts, page_facts, style_yields
 from publish.epub.accessibility.onix import Detail, details
 from publish.epub.accessibility.statements import Statement, sections, summary
@@ -21,5 +21,4 @@ __all__ = [
     "sections",
     "style_yields",
     "summary",
-    "valid_evaluation",
 ]

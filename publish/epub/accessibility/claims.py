@@ -1,32 +1,10 @@
-"""The properties of schema.org that the package carries, and whether an evaluation still speaks of this book."""
+"""The properties of schema.org that the package carries."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from publish.config.evaluation import Evaluation
-from publish.diagnostics import Outcome, finding
 from publish.epub.accessibility.facts import AccessibilityFacts
-
-
-def valid_evaluation(
-    evaluations: Sequence[Evaluation], *, edition: str, content: str, own: str
-) -> Outcome[Evaluation | None]:
-    """The first record of this edition and content; ``None`` where there is none, with a finding for each that lapsed.
-
-    ``content`` is the hash of the book's content, ``own`` the settings file of the edition: a record in it that names
-    another edition was copied, and is told of; the publication's records speak of many editions.
-    """
-    findings = []
-    for record in evaluations:
-        if record.edition == edition and record.content == content:
-            return Outcome(record)
-        if record.edition == edition:
-            message = f"the evaluation of {record.date} was of other content than this, which is {content}"
-            findings.append(finding("evaluation-lapsed", message, record.span))
-        elif record.span.path == own:
-            message = f"the evaluation is of the edition “{record.edition}”, and this is “{edition}”"
-            findings.append(finding("evaluation-lapsed", message, record.span))
-    return Outcome(None, tuple(findings))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,3 @@
 bars are drawn; ``words`` and ``spine`` what is said; ``flow`` sets it and makes it fit; ``bind`` finishes the sheet;
 ``dimensions`` tells a designer all measures.
 """
-
-from publish.pdf.cover.build import PrintedCover, build
-from publish.pdf.cover.coding import Trade
-from publish.pdf.cover.dimensions import Dimensions
-from publish.pdf.cover.photo import FrontPhoto, Studio
-
-__all__ = ["Dimensions", "FrontPhoto", "PrintedCover", "Studio", "Trade", "build"]

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import BinaryIO
 
 from publish.config.cover import Cover, Paper
-from publish.diagnostics import Diagnostic, Outcome, Severity, finding
+from publish.diagnostics import Diagnostic, Outcome, Severity
 from publish.fonts import unset
 from publish.markup import Compositor, Target
 from publish.markup.direction import direction
@@ -18,10 +18,10 @@ from publish.pdf.cover.coding import Trade, coding
 from publish.pdf.cover.dimensions import Dimensions
 from publish.pdf.cover.flow import CoverMaterials, Fit, SetCover, fitted, written
 from publish.pdf.cover.geometry import wrap
-from publish.pdf.cover.photo import Blank, FrontPhoto, Studio, cut_off, frame_ppi
+from publish.pdf.cover.photo import COVER_CROPPED, COVER_PHOTO_LEFT_OUT, Blank, FrontPhoto, Studio, cut_off, frame_ppi
 from publish.pdf.cover.spine import spine_words
 from publish.pdf.cover.tokens import tokens
-from publish.pdf.cover.words import cover_view
+from publish.pdf.cover.words import COVER_CROWDED, cover_view
 from publish.pdf.galley import Composition
 from publish.pdf.metadata import DocumentInfo
 from publish.pdf.style import PrintStyle
@@ -121,16 +121,14 @@ def _least(photo: FrontPhoto, asked: int) -> float:
 
 def _left_out(photo: FrontPhoto, why: str, edition: Edition) -> Diagnostic:
     severity = Severity.NOTE if photo.dispatch else Severity.WARNING
-    return finding("cover-photo-left-out", f"“{photo.source}” {why}", edition.span, severity=severity)
+    return COVER_PHOTO_LEFT_OUT.finding(f"“{photo.source}” {why}", edition.span, severity=severity)
 
 
 def _remarks(setting: SetCover, photo: FrontPhoto | None, edition: Edition) -> Iterator[Diagnostic]:
     for panel in setting.crowded:
-        yield finding(
-            "cover-crowded", f"the words on {_PANELS.get(panel, panel)} of the cover do not fit", edition.span
-        )
+        yield COVER_CROWDED.finding(f"the words on {_PANELS.get(panel, panel)} of the cover do not fit", edition.span)
     if photo and not photo.dispatch and setting.frame and (share := cut_off(photo, setting.frame)) > _CROPPED:
-        yield finding("cover-cropped", f"the printer's format cuts off {share:.0%} of “{photo.source}”", edition.span)
+        yield COVER_CROPPED.finding(f"the printer's format cuts off {share:.0%} of “{photo.source}”", edition.span)
 
 
 def _missing(composition: Composition, edition: Edition) -> Iterator[Diagnostic]:

@@ -8,7 +8,7 @@ from babel.numbers import format_currency
 
 from publish.config.cover import Cover
 from publish.config.trade_numbers import ean_check
-from publish.diagnostics import Outcome, finding
+from publish.diagnostics import Outcome, Rule, Severity
 from publish.markup import Strings
 from publish.model.edition import BookNumbers, Edition
 from publish.model.facts import Box
@@ -53,6 +53,21 @@ class Coding:
                 yield Box(at.x + bar.x, at.y + bar.y, bar.width, bar.height)
 
 
+BARCODE_NONE = Rule(
+    "barcode-none",
+    Severity.NOTE,
+    "Shops and libraries take in a book by its bar code, which is made from an ISBN or an ISSN.",
+    "Give the edition an isbn for print, or an issn; leave it so for a book that is not sold.",
+)
+
+BARCODE_NO_ROOM = Rule(
+    "barcode-no-room",
+    Severity.ERROR,
+    "A bar code smaller than four fifths of its size, or cut into, is one that scanners may not read.",
+    "Choose a larger format, or set barcode = false under [cover] in the printer's file.",
+)
+
+
 def coding(edition: Edition, trade: Trade, cover: Cover, on: Wrap, strings: Strings) -> Outcome[Coding]:
     """The bar code at full size, or as small as scanners allow where the back is narrow."""
     number, addon = ean(edition.numbers, trade)
@@ -61,7 +76,7 @@ def coding(edition: Edition, trade: Trade, cover: Cover, on: Wrap, strings: Stri
         kept = "; its room is kept free" if room else ""
         return Outcome(Coding(f"none: the printer adds its own{kept}", reserved=room))
     if not number:
-        found = finding("barcode-none", "the edition has no ISBN of its print edition, and no ISSN", edition.span)
+        found = BARCODE_NONE.finding("the edition has no ISBN of its print edition, and no ISSN", edition.span)
         return Outcome(Coding("none: the edition has no ISBN and no ISSN"), (found,))
     lines = labels(edition.numbers, trade, strings)
     for scale in (FULL, LEAST):
@@ -69,7 +84,7 @@ def coding(edition: Edition, trade: Trade, cover: Cover, on: Wrap, strings: Stri
         if place := barcode_place(on, drawn, labels=len(lines)):
             beside = f" with {addon}" if addon else ""
             return Outcome(Coding(f"EAN-13 {number}{beside} at {scale:.0%}", drawn, place, lines))
-    found = finding("barcode-no-room", "the bar code is larger than the back of the cover", edition.span)
+    found = BARCODE_NO_ROOM.finding("the bar code is larger than the back of the cover", edition.span)
     return Outcome(Coding("none: the back has no room for it"), (found,))
 
 

@@ -3,9 +3,24 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from publish.diagnostics import Rule, Severity
 from publish.model.assets import Gallery, Rendition
 from publish.model.facts import SetPicture
 from publish.model.inlines import Inlines
+
+COVER_PHOTO_LEFT_OUT = Rule(
+    "cover-photo-left-out",
+    Severity.NOTE,
+    "A photo with too few pixels looks soft on a cover, and beside long titles it has no place: type stands alone.",
+    "Use a larger file of the photo, or another one.",
+)
+
+COVER_CROPPED = Rule(
+    "cover-cropped",
+    Severity.WARNING,
+    "A cover of another shape than the book loses what stands at its edges.",
+    "Make the cover's picture in the printer's format, with its bleed.",
+)
 
 
 @dataclass(frozen=True, slots=True)

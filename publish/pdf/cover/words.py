@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from publish.diagnostics import Rule, Severity
 from publish.markup import Compositor
 from publish.markup.frontback import contents_view
 from publish.markup.page_views import ContentsLine
@@ -16,6 +17,13 @@ from publish.model.matter import FrontAndBackMatter, ImprintKind, Masthead
 from publish.model.walk import plain
 from publish.pdf.cover.coding import Coding
 from publish.pdf.cover.photo import FrontPhoto
+
+COVER_CROWDED = Rule(
+    "cover-crowded",
+    Severity.ERROR,
+    "Words that run into each other or into the bar code cannot be printed so.",
+    "Shorten the description or the title, or give the theme's cover smaller type.",
+)
 
 
 @dataclass(frozen=True, slots=True)

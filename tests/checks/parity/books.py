@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 
-from publish import pdf
 from publish.config.printer import read_printer
 from publish.config.theme import read_theme
 from publish.markup import Target, strings_for
 from publish.markup.theme_files import ThemeFonts, style_sheets, theme_templates
 from publish.model.edition import Edition, Notice, NoticeKind
 from publish.model.facts import GalleyFacts, SetSheet
+from publish.pdf.build import build
+from publish.pdf.style import PrintStyle
 from publish.resources import SHIPPED
 from publish.transforms.matter import front_and_back
 from tests.epub.books import built
@@ -44,7 +45,7 @@ def printed(
     path = f"styles/themes/{theme}/theme.toml"
     dress = read_theme(SHIPPED.read_text(path), path, name=theme).value
     office = "styles/printers/office.toml"
-    style = pdf.PrintStyle(
+    style = PrintStyle(
         theme=dress,
         printer=read_printer(SHIPPED.read_text(office), office, name="office").value,
         styles={**style_sheets(SHIPPED, dress, Target.PRINT), "own.css": css},
@@ -52,7 +53,7 @@ def printed(
         fonts=ThemeFonts(SHIPPED, dress),
     )
     sink = io.BytesIO()
-    made = pdf.build(
+    made = build(
         edition,
         front_and_back(edition, strings_for(edition.language)),
         style=style,

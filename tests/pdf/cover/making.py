@@ -20,8 +20,10 @@ from publish.model.credits import Credit, Role
 from publish.model.dispatch import Dispatch
 from publish.model.edition import BookNumbers, Edition, Part, Publication
 from publish.model.inlines import Text
-from publish.pdf import PrintStyle
-from publish.pdf.cover import FrontPhoto, PrintedCover, Trade, build
+from publish.pdf.cover.build import PrintedCover, build
+from publish.pdf.cover.coding import Trade
+from publish.pdf.cover.photo import FrontPhoto
+from publish.pdf.style import PrintStyle
 from publish.pipeline.photos import EditionPhotos
 from publish.resources import SHIPPED
 from publish.transforms.matter import front_and_back

@@ -12,7 +12,8 @@ from publish.config.geometry import Size
 from publish.diagnostics import Severity
 from publish.model.edition import BookNumbers
 from publish.model.inlines import Text
-from publish.pdf.cover import FrontPhoto, Trade
+from publish.pdf.cover.coding import Trade
+from publish.pdf.cover.photo import FrontPhoto
 from tests.pdf.cover.making import (
     ISBN,
     MM,

@@ -17,11 +17,11 @@ from publish.checks.epub.inspect.contrast import coloured, inline_colours
 from publish.checks.epub.inspect.headings import headings
 from publish.checks.epub.inspect.language import languages, package_language
 from publish.checks.epub.inspect.links import Links
-from publish.checks.epub.inspect.package import package
+from publish.checks.epub.inspect.package import BOOK_STRUCTURE, package
 from publish.checks.epub.inspect.pages import PageMarkers
 from publish.checks.epub.inspect.pictures import alternatives, picture_files
 from publish.checks.epub.inspect.roles import roles
-from publish.diagnostics import Diagnostic, finding
+from publish.diagnostics import Diagnostic
 
 DocumentCheck = Callable[[str, etree._Element], Iterable[Diagnostic]]
 BookCheck = Callable[[EpubFile], Iterable[Diagnostic]]
@@ -38,9 +38,9 @@ def inspect(book: BinaryIO) -> Iterator[Diagnostic]:
         with zipfile.ZipFile(book) as archive:
             yield from _inspected(EpubFile(archive))
     except Unopened as error:
-        yield finding("book-structure", f"the book cannot be opened: {error}")
+        yield BOOK_STRUCTURE.finding(f"the book cannot be opened: {error}")
     except DAMAGED:
-        yield finding("book-structure", "the book cannot be opened: it is no whole archive")
+        yield BOOK_STRUCTURE.finding("the book cannot be opened: it is no whole archive")
 
 
 def _inspected(book: EpubFile) -> Iterator[Diagnostic]:

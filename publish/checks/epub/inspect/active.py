@@ -7,8 +7,9 @@ from lxml import etree
 
 from publish.checks.epub.epub_file import OPF, XHTML, EpubFile
 from publish.checks.epub.inspect.addresses import around, leaves, loaded, outside
+from publish.checks.epub.inspect.links import BOOK_LINK_DEAD
 from publish.checks.epub.inspect.place import at, shown
-from publish.diagnostics import Diagnostic, finding
+from publish.diagnostics import REPORT_IT, Diagnostic, Rule, Severity
 from publish.markup.css_addresses import addresses
 
 _ACTING = frozenset(
@@ -20,18 +21,27 @@ _SCRIPTS = re.compile(r"(?:text|application)/(?:x-)?(?:java|ecma)script$")
 _RUNNING = ("javascript:", "vbscript:", "data:text/html")
 
 
+BOOK_CALLS_HOME = Rule(
+    "book-calls-home",
+    Severity.ERROR,
+    "The book would load something from another machine and tell who reads it.",
+    REPORT_IT,
+    safety=True,
+)
+
+
 def active(path: str, root: etree._Element) -> Iterator[Diagnostic]:
     """``book-calls-home`` for scripts, forms, frames, handlers, refreshes, and what is loaded from elsewhere."""
     for element in root.iter(etree.Element):
-        yield from (finding("book-calls-home", f"{at(path, element)}{script}") for script in _scripting(element))
+        yield from (BOOK_CALLS_HOME.finding(f"{at(path, element)}{script}") for script in _scripting(element))
     for meta in root.iter(f"{XHTML}meta"):
         if (meta.get("http-equiv") or "").lower() == "refresh":
-            yield finding("book-calls-home", f"{at(path, meta)}the document sends its reader elsewhere")
+            yield BOOK_CALLS_HOME.finding(f"{at(path, meta)}the document sends its reader elsewhere")
     for instruction, address in around(root):
         if leaves(address) or address.lower().endswith((".xsl", ".xslt")):
-            yield finding("book-calls-home", f"{at(path, instruction)}the document loads {shown(address)}")
+            yield BOOK_CALLS_HOME.finding(f"{at(path, instruction)}the document loads {shown(address)}")
     if declared := outside(root):
-        yield finding("book-calls-home", f"{at(path)}the document is declared by {shown(declared)}")
+        yield BOOK_CALLS_HOME.finding(f"{at(path)}the document is declared by {shown(declared)}")
 
 
 def _scripting(element: etree._Element) -> Iterator[str]:
@@ -56,11 +66,11 @@ def loading(book: EpubFile) -> Iterator[Diagnostic]:
     for item in book.package.iter(f"{OPF}item"):
         if leaves(item.get("href") or "") or "remote-resources" in (item.get("properties") or ""):
             problem = f"the manifest names {shown(item.get('href') or '')}, which is elsewhere"
-            yield finding("book-calls-home", f"{at(book.package_path, item)}{problem}")
+            yield BOOK_CALLS_HOME.finding(f"{at(book.package_path, item)}{problem}")
         if _SCRIPTS.match((item.get("media-type") or "").lower()):
-            yield finding("book-calls-home", f"{at(book.package_path, item)}{item.get('href')} is a script")
+            yield BOOK_CALLS_HOME.finding(f"{at(book.package_path, item)}{item.get('href')} is a script")
         if "scripted" in (item.get("properties") or "").split():
-            yield finding("book-calls-home", f"{at(book.package_path, item)}{item.get('href')} runs scripts")
+            yield BOOK_CALLS_HOME.finding(f"{at(book.package_path, item)}{item.get('href')} runs scripts")
     for sheet in book.of_type("text/css"):
         if sheet.path in book.names:
             yield from _sheet(book, sheet.path)
@@ -71,10 +81,10 @@ def _sheet(book: EpubFile, path: str) -> Iterator[Diagnostic]:
     try:
         found = list(addresses(book.data(path).decode("utf-8", "replace")))
     except RecursionError:
-        yield finding("book-calls-home", f"{at(path)}its blocks stand in each other too deep to be looked into")
+        yield BOOK_CALLS_HOME.finding(f"{at(path)}its blocks stand in each other too deep to be looked into")
         return
     for address, line in found:
         if leaves(address):
-            yield finding("book-calls-home", f"{path}:{line}: the style sheet loads {shown(address)}")
+            yield BOOK_CALLS_HOME.finding(f"{path}:{line}: the style sheet loads {shown(address)}")
         elif book.beside(path, address)[0] not in named:
-            yield finding("book-link-dead", f"{path}:{line}: {shown(address)} leads to no file of the book")
+            yield BOOK_LINK_DEAD.finding(f"{path}:{line}: {shown(address)} leads to no file of the book")

@@ -7,7 +7,7 @@ from lxml import etree
 
 from publish.checks.epub.epub_file import EpubFile
 from publish.checks.epub.inspect.place import at
-from publish.diagnostics import Diagnostic, Severity, finding
+from publish.diagnostics import Diagnostic, Rule, Severity
 from publish.markup.contrast import BLACK, LEAST, WHITE, colour, contrast
 from publish.markup.css import Declaration, declarations, inline
 
@@ -17,6 +17,14 @@ _DARK = re.compile(r"prefers-color-scheme:\s*dark")
 _LIGHT = re.compile(r"prefers-color-scheme:\s*light")
 
 
+BOOK_CONTRAST = Rule(
+    "book-contrast",
+    Severity.ERROR,
+    "Text in this colour is not read by many, on white paper or where the reader turns to white on black.",
+    "Take another colour, or leave the colour to the reader.",
+)
+
+
 def coloured(book: EpubFile) -> Iterator[Diagnostic]:
     """``book-contrast`` for every colour of text in the style sheets that is not read well."""
     for item in book.of_type("text/css"):
@@ -24,7 +32,7 @@ def coloured(book: EpubFile) -> Iterator[Diagnostic]:
             css = book.data(item.path).decode("utf-8", "replace")
             found = [entry for entry in declarations(css) if isinstance(entry, Declaration)]
             yield from (
-                finding("book-contrast", f"{item.path}:{line}: {fault}", severity=severity)
+                BOOK_CONTRAST.finding(f"{item.path}:{line}: {fault}", severity=severity)
                 for line, fault, severity in _faults(found)
             )
 
@@ -34,11 +42,11 @@ def inline_colours(path: str, root: etree._Element) -> Iterator[Diagnostic]:
     for element in root.iter(etree.Element):
         if style := element.get("style"):
             for _, fault, severity in _faults([*inline(style)]):
-                yield finding("book-contrast", f"{at(path, element)}{fault}", severity=severity)
+                yield BOOK_CONTRAST.finding(f"{at(path, element)}{fault}", severity=severity)
     for sheet in root.iter("{http://www.w3.org/1999/xhtml}style"):
         found = [entry for entry in declarations(sheet.text or "") if isinstance(entry, Declaration)]
         for _, fault, severity in _faults(found):
-            yield finding("book-contrast", f"{at(path, sheet)}{fault}", severity=severity)
+            yield BOOK_CONTRAST.finding(f"{at(path, sheet)}{fault}", severity=severity)
 
 
 def _faults(found: list[Declaration]) -> Iterator[tuple[int, str, Severity | None]]:

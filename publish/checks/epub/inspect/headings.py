@@ -6,10 +6,18 @@ from itertools import pairwise
 from lxml import etree
 
 from publish.checks.epub.epub_file import TYPE, XHTML
-from publish.checks.epub.inspect.place import at, shown
-from publish.diagnostics import Diagnostic, finding
+from publish.checks.epub.inspect.place import THEME_HINT, at, shown
+from publish.diagnostics import Diagnostic, Rule, Severity
 
 _RANKS = {f"{XHTML}h{rank}": rank for rank in range(1, 7)}
+
+
+BOOK_HEADING = Rule(
+    "book-heading",
+    Severity.ERROR,
+    "Screen readers go from heading to heading: one top heading opens a document, and no rank is left out.",
+    THEME_HINT,
+)
 
 
 def headings(path: str, root: etree._Element) -> Iterator[Diagnostic]:
@@ -17,18 +25,18 @@ def headings(path: str, root: etree._Element) -> Iterator[Diagnostic]:
     found = [(_RANKS[str(e.tag)], e) for e in root.iter(*_RANKS)]
     tops = [element for rank, element in found if rank == 1]
     if len(tops) > 1:
-        yield finding("book-heading", f"{at(path, tops[1])}the document has {len(tops)} top headings")
+        yield BOOK_HEADING.finding(f"{at(path, tops[1])}the document has {len(tops)} top headings")
     if not tops and not _is_cover(root):
-        yield finding("book-heading", f"{at(path)}the document has no top heading")
+        yield BOOK_HEADING.finding(f"{at(path)}the document has no top heading")
     elif found and found[0][0] != 1 and tops:
-        yield finding("book-heading", f"{at(path, found[0][1])}a heading stands before the top one")
+        yield BOOK_HEADING.finding(f"{at(path, found[0][1])}a heading stands before the top one")
     for (before, _), (rank, element) in pairwise(found):
         if rank > before + 1:
             words = shown("".join(map(str, element.itertext())))
-            yield finding("book-heading", f"{at(path, element)}{words} has rank {rank} behind rank {before}")
+            yield BOOK_HEADING.finding(f"{at(path, element)}{words} has rank {rank} behind rank {before}")
     for _, element in found:
         if not "".join(map(str, element.itertext())).strip() and element.find(f".//{XHTML}img") is None:
-            yield finding("book-heading", f"{at(path, element)}the heading is empty")
+            yield BOOK_HEADING.finding(f"{at(path, element)}the heading is empty")
 
 
 def _is_cover(root: etree._Element) -> bool:

@@ -5,14 +5,23 @@ from collections.abc import Iterator
 from lxml import etree
 
 from publish.checks.epub.epub_file import NCX, OPF, XHTML, EpubFile, is_relative
-from publish.checks.epub.inspect.place import at, shown
-from publish.diagnostics import Diagnostic, finding
+from publish.checks.epub.inspect.package import BOOK_STRUCTURE
+from publish.checks.epub.inspect.place import THEME_HINT, at, shown
+from publish.diagnostics import Diagnostic, Rule, Severity
 
 OUTSIDE = frozenset({"http", "https", "mailto", "tel"})
 """Schemes that a link may have which leaves the book."""
 _LINKING = ("href", "src", "data", "poster")
 _IDS = ("aria-details", "aria-describedby", "aria-labelledby", "aria-controls", "headers", "for")
 _DOCUMENT = "application/xhtml+xml"
+
+
+BOOK_LINK_DEAD = Rule(
+    "book-link-dead",
+    Severity.ERROR,
+    "The link leads to a place that is not in the book.",
+    THEME_HINT,
+)
 
 
 class Links:
@@ -29,7 +38,7 @@ class Links:
         ids = [id for element in root.iter(etree.Element) if (id := element.get("id"))]
         self._ids[path] = frozenset(ids)
         for id in sorted({id for id in ids if ids.count(id) > 1}):
-            self._findings.append(finding("book-structure", f"{at(path)}the id {id} is given twice", block=path))
+            self._findings.append(BOOK_STRUCTURE.finding(f"{at(path)}the id {id} is given twice", block=path))
         for element in root.iter(etree.Element):
             for name in _LINKING:
                 if (href := element.get(name)) is not None:
@@ -38,7 +47,7 @@ class Links:
                 for id in (element.get(name) or "").split():
                     if id not in self._ids[path]:
                         problem = f"{at(path, element)}{name} names {id}, which is not in the document"
-                        self._findings.append(finding("book-link-dead", problem, block=path))
+                        self._findings.append(BOOK_LINK_DEAD.finding(problem, block=path))
 
     def _link(self, path: str, element: etree._Element, href: str) -> None:
         scheme = href.partition(":")[0].lower() if not is_relative(href) else ""
@@ -46,7 +55,7 @@ class Links:
             self._links.append((path, at(path, element), href))
         elif scheme not in OUTSIDE and element.tag == f"{XHTML}a":
             problem = f"{at(path, element)}{shown(href)} opens nowhere"
-            self._findings.append(finding("book-link-dead", problem, block=path))
+            self._findings.append(BOOK_LINK_DEAD.finding(problem, block=path))
 
     def dead(self) -> Iterator[Diagnostic]:
         """What was noticed while gathering, then every link that leads to no place of the book."""
@@ -62,7 +71,7 @@ class Links:
             elif fragment and path in self._ids and fragment not in self._ids[path]:
                 problem = "leads to no place in its document"
             if problem:
-                yield finding("book-link-dead", f"{place}{shown(href)} {problem}", block=document)
+                yield BOOK_LINK_DEAD.finding(f"{place}{shown(href)} {problem}", block=document)
 
     def _of_the_package(self) -> Iterator[tuple[str, str, str]]:
         package = self._book.package_path

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from publish.checks.epub.epub_file import NCX, TYPE, XHTML, EpubFile
-from publish.checks.epub.inspect.place import at, shown
-from publish.diagnostics import Diagnostic, finding
+from publish.checks.epub.inspect.place import THEME_HINT, at, shown
+from publish.diagnostics import Diagnostic, Rule, Severity
 
 _NEEDED = ("identifier", "title", "language", "dcterms:modified")
 _ACCESSIBILITY = (
@@ -19,10 +19,18 @@ _ACCESSIBILITY = (
 _OUTSIDE_MANIFEST = ("mimetype", "META-INF/")
 
 
+BOOK_STRUCTURE = Rule(
+    "book-structure",
+    Severity.ERROR,
+    "The book's own lists do not agree with what is in it; readers stop at such a book, or skip a part of it.",
+    THEME_HINT,
+)
+
+
 def package(book: EpubFile) -> Iterator[Diagnostic]:
     """``book-structure`` for lists that disagree, and documents that no XML parser reads."""
     faults = (*_archive(book), *_manifest(book), *_metadata(book), *_documents(book), *_contents(book))
-    return (finding("book-structure", fault) for fault in faults)
+    return (BOOK_STRUCTURE.finding(fault) for fault in faults)
 
 
 def _archive(book: EpubFile) -> Iterator[str]:

@@ -6,11 +6,19 @@ from collections.abc import Iterator
 from lxml import etree
 
 from publish.checks.epub.epub_file import TYPE, XHTML, EpubFile
-from publish.checks.epub.inspect.place import at
-from publish.diagnostics import Diagnostic, finding
+from publish.checks.epub.inspect.place import THEME_HINT, at
+from publish.diagnostics import Diagnostic, Rule, Severity
 
 _DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ROMAN = re.compile(r"[ivxlcdm]+", re.IGNORECASE)
+
+
+BOOK_PAGE_MARKER = Rule(
+    "book-page-marker",
+    Severity.ERROR,
+    "Who is told a page of the printed book does not find it in the e-book.",
+    THEME_HINT,
+)
 
 
 class PageMarkers:
@@ -27,7 +35,7 @@ class PageMarkers:
             if "pagebreak" in types:
                 label, id = element.get("aria-label") or element.get("title") or "", element.get("id") or ""
                 if not label or not id:
-                    yield finding("book-page-marker", f"{at(path, element)}a page marker has no label, or no id")
+                    yield BOOK_PAGE_MARKER.finding(f"{at(path, element)}a page marker has no label, or no id")
                 self._marks.append((label, f"{path}#{id}"))
             elif "page-list" in types:
                 self._lists.append((path, element))
@@ -46,14 +54,14 @@ class PageMarkers:
         marked, listed = set(self._marks), set(entries)
         for label, place in entries:
             if (label, place) not in marked:
-                yield finding("book-page-marker", f"page {label} of the page-list has no marker at {place}")
+                yield BOOK_PAGE_MARKER.finding(f"page {label} of the page-list has no marker at {place}")
         for label, place in self._marks:
             if (label, place) not in listed:
-                yield finding("book-page-marker", f"the marker of page {label} at {place} is not in the page-list")
+                yield BOOK_PAGE_MARKER.finding(f"the marker of page {label} at {place} is not in the page-list")
         if [label for label, _ in entries] != sorted((label for label, _ in entries), key=_in_book):
-            yield finding("book-page-marker", "the page-list has another order than the pages")
+            yield BOOK_PAGE_MARKER.finding("the page-list has another order than the pages")
         if entries and not any((meta.text or "").strip() for meta in book.metadata("pageBreakSource")):
-            yield finding("book-page-marker", "the book marks pages and does not say of which edition")
+            yield BOOK_PAGE_MARKER.finding("the book marks pages and does not say of which edition")
 
 
 def _in_book(label: str) -> tuple[int, int]:

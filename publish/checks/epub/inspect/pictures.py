@@ -7,11 +7,19 @@ from lxml import etree
 from PIL import Image
 
 from publish.checks.epub.epub_file import XHTML, EpubFile
-from publish.checks.epub.inspect.place import at
-from publish.diagnostics import Diagnostic, finding
+from publish.checks.epub.inspect.place import THEME_HINT, at
+from publish.diagnostics import REPORT_IT, Diagnostic, Rule, Severity
 
 _FORMATS = {"image/jpeg": "JPEG", "image/png": "PNG", "image/gif": "GIF", "image/webp": "WEBP"}
 _SILENT = frozenset({"presentation", "none"})
+
+
+BOOK_ALT_MISSING = Rule(
+    "book-alt-missing",
+    Severity.ERROR,
+    "A picture without alt is read out by the name of its file; stores and laws ask for alt.",
+    THEME_HINT,
+)
 
 
 def alternatives(path: str, root: etree._Element) -> Iterator[Diagnostic]:
@@ -19,15 +27,23 @@ def alternatives(path: str, root: etree._Element) -> Iterator[Diagnostic]:
     for image in root.iter(f"{XHTML}img"):
         alt, name = image.get("alt"), (image.get("src") or "").rpartition("/")[2]
         if alt is None:
-            yield finding("book-alt-missing", f"{at(path, image)}{name} has no alt")
+            yield BOOK_ALT_MISSING.finding(f"{at(path, image)}{name} has no alt")
         elif not alt.strip() and image.get("role") not in _SILENT:
-            yield finding("book-alt-missing", f"{at(path, image)}the alt of {name} is empty, and it is no decoration")
+            yield BOOK_ALT_MISSING.finding(f"{at(path, image)}the alt of {name} is empty, and it is no decoration")
         elif alt.strip() and alt.strip() == name:
-            yield finding("book-alt-missing", f"{at(path, image)}the alt of {name} is the name of its file")
+            yield BOOK_ALT_MISSING.finding(f"{at(path, image)}the alt of {name} is the name of its file")
     for drawing in root.iter("{http://www.w3.org/2000/svg}svg"):
         titled = drawing.find("{http://www.w3.org/2000/svg}title") is not None
         if not (titled or drawing.get("aria-label") or drawing.get("role") in _SILENT):
-            yield finding("book-alt-missing", f"{at(path, drawing)}a drawing has neither title nor label")
+            yield BOOK_ALT_MISSING.finding(f"{at(path, drawing)}a drawing has neither title nor label")
+
+
+BOOK_PICTURE = Rule(
+    "book-picture",
+    Severity.ERROR,
+    "A picture of the book is not what the book says it is, and may not be shown.",
+    REPORT_IT,
+)
 
 
 def picture_files(book: EpubFile) -> Iterator[Diagnostic]:
@@ -36,7 +52,7 @@ def picture_files(book: EpubFile) -> Iterator[Diagnostic]:
         if not item.media_type.startswith("image/") or item.path not in book.names:
             continue
         yield from (
-            finding("book-picture", f"{at(item.path)}{fault}") for fault in _faults(book, item.path, item.media_type)
+            BOOK_PICTURE.finding(f"{at(item.path)}{fault}") for fault in _faults(book, item.path, item.media_type)
         )
 
 

@@ -1,6 +1,9 @@
-"""How a place inside a book is said: messages of the inspector begin with it."""
+"""How a place inside a book is said: messages of the inspector begin with it. And what most of them end with."""
 
 from lxml import etree
+
+THEME_HINT = "Look at the parts and style sheets of the theme and the project; if they are the shipped ones, report it."
+"""The hint where content alone cannot have done it."""
 
 
 def at(path: str, element: etree._Element | None = None) -> str:

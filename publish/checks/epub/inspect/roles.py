@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from publish.checks.epub.epub_file import TYPE, XHTML
-from publish.checks.epub.inspect.place import at
-from publish.diagnostics import Diagnostic, finding
+from publish.checks.epub.inspect.place import THEME_HINT, at
+from publish.diagnostics import Diagnostic, Rule, Severity
 
 PAIRS: Mapping[str, str] = {
     "chapter": "doc-chapter",
@@ -27,6 +27,14 @@ PAIRS: Mapping[str, str] = {
 """Types that are always said twice."""
 
 
+BOOK_ROLE = Rule(
+    "book-role",
+    Severity.ERROR,
+    "What is a note, a page or a chapter to a reader must be one to assistive technology, and the reverse.",
+    THEME_HINT,
+)
+
+
 def roles(path: str, root: etree._Element) -> Iterator[Diagnostic]:
     """``book-role`` for a type without its role, and for a role without its type."""
     for element in root.iter(etree.Element):
@@ -37,7 +45,7 @@ def roles(path: str, root: etree._Element) -> Iterator[Diagnostic]:
         for kind in types:
             # A landmark says what it leads to; it is a link, and stays one.
             if kind in PAIRS and PAIRS[kind] not in given and not (link and kind != "noteref"):
-                yield finding("book-role", f"{at(path, element)}{kind} has no role {PAIRS[kind]}")
+                yield BOOK_ROLE.finding(f"{at(path, element)}{kind} has no role {PAIRS[kind]}")
         for kind, role in PAIRS.items():
             if role in given and kind not in types:
-                yield finding("book-role", f"{at(path, element)}{role} has no epub:type {kind}")
+                yield BOOK_ROLE.finding(f"{at(path, element)}{role} has no epub:type {kind}")
