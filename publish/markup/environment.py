@@ -7,7 +7,8 @@ unless it is markup of our own, so braces in a dispatch stay braces.
 import traceback
 from collections.abc import Mapping
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from publish.errors import ExitCode, PublishError
@@ -33,7 +34,8 @@ class Templates:
     def __init__(self, *sources: Mapping[str, str], values: Mapping[str, object]) -> None:
         """``sources`` map names (``parts/figure.html``) to template text; ``values`` are known to every template."""
         self._sources = sources
-        self._environment = Environment(
+        # A template is a theme's, and a theme may come with an outsider's pull request: it reaches nothing of Python.
+        self._environment = ImmutableSandboxedEnvironment(
             loader=FunctionLoader(self._load),
             autoescape=True,
             undefined=StrictUndefined,

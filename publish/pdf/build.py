@@ -10,8 +10,8 @@ from xml.etree import ElementTree
 
 from publish.config.geometry import Edge
 from publish.config.limits import LIMIT_EXCEEDED
-from publish.diagnostics import Diagnostic, Outcome, Refused
-from publish.errors import OverLimit
+from publish.diagnostics import Diagnostic, Outcome, Refused, finding
+from publish.errors import Fault, OverLimit
 from publish.fonts import unset
 from publish.markup import Compositor, Target
 from publish.markup.direction import direction
@@ -40,6 +40,11 @@ _HAIR = 0.01
 _HOLE = 0.06
 """By how many ems a room may be wider than its number before it shows as a hole."""
 _ROUNDS = 4
+_FAILED = (
+    "Look whether a style sheet or a part of the theme does it, as a length does that is far too long for a page; "
+    "if not, report it, with what --debug shows."
+)
+"""What to do where setting fails: a style sheet can ask for what no library can reckon."""
 
 
 def build(
@@ -159,7 +164,7 @@ def _set(
 
 
 def _each(setter: Setter, shop: Workshop, jobs: Sequence[tuple[str, Mapping[str, float]]]) -> list[Galley]:
-    """Set flows, all of them; :class:`Refused` with those that take too long."""
+    """Set flows, all of them; :class:`Refused` with those that take too long, or that setting fails at."""
     galleys: list[Galley] = []
     findings: list[Diagnostic] = []
     for flow, rooms in jobs:
@@ -167,6 +172,8 @@ def _each(setter: Setter, shop: Workshop, jobs: Sequence[tuple[str, Mapping[str,
             galleys.append(setter(shop, flow, rooms))
         except OverLimit as over:
             findings.append(LIMIT_EXCEEDED.finding(f"this cannot be set: {over.message}", block=heaviest(flow)))
+        except Fault:
+            findings.append(finding("program-failed", "this cannot be set", block=heaviest(flow), hint=_FAILED))
     if findings:
         raise Refused(findings)
     return galleys

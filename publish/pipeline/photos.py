@@ -29,10 +29,11 @@ class EditionPhotos:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._renditions: dict[str, Rendition] = {}
+        self._kept: dict[str, Rendition] = {}
 
     def keep(self, source: str, rendition: Rendition, data: bytes) -> None:
         """Take in a picture; one of the same content is kept once."""
-        self._renditions[source] = rendition
+        self._renditions[source] = self._kept[rendition.name] = rendition
         place = self._folder / rendition.name
         if not place.exists():
             place.write_bytes(data)
@@ -44,19 +45,17 @@ class EditionPhotos:
     @property
     def renditions(self) -> Mapping[str, Rendition]:
         """Every rendition once, by its name."""
-        return {rendition.name: rendition for rendition in self._renditions.values()}
+        return self._kept
 
     @property
     def weight(self) -> int:
         """The bytes of all renditions together."""
-        return sum((self._folder / name).stat().st_size for name in self.renditions)
+        return sum((self._folder / name).stat().st_size for name in self._kept)
 
     def data(self, name: str) -> bytes:
         """The bytes of a rendition, by its name; :class:`KeyError` when there is none."""
-        try:
-            return (self._folder / name).read_bytes()
-        except FileNotFoundError as error:
-            raise KeyError(name) from error
+        # The name may be a theme's word: what was not kept is no file, wherever it would lead.
+        return (self._folder / self._kept[name].name).read_bytes()
 
 
 def develop(

@@ -6,6 +6,7 @@ from pickle import HIGHEST_PROTOCOL, dumps
 from typing import TYPE_CHECKING
 
 from publish.config.limits import WorkLimits
+from publish.pipeline.wall import faults
 from publish.pipeline.worker import WORKER
 
 if TYPE_CHECKING:
@@ -28,13 +29,14 @@ class BoundedSetter:
         self._packed: tuple[Workshop, bytes] | None = None
 
     def __call__(self, shop: "Workshop", flow: str, rooms: Mapping[str, float]) -> "Galley":
-        """Set a flow; raises :class:`publish.errors.OverLimit` where that takes too long."""
+        """Set a flow; raises :class:`publish.errors.OverLimit` where that takes too long, and else any fault as one."""
         from publish.pdf.build import set_packed  # what it needs is loaded before the time begins
 
         if self._packed is None or self._packed[0] is not shop:
             self._packed = (shop, dumps(shop, HIGHEST_PROTOCOL))
         limits = self._limits.times(1 + _words(flow) / MANY_WORDS)
-        return WORKER.run(set_packed, self._packed[1], flow, dict(rooms), limits=limits)
+        with faults("setting"):
+            return WORKER.run(set_packed, self._packed[1], flow, dict(rooms), limits=limits)
 
 
 def _words(flow: str) -> int:

@@ -6,7 +6,8 @@ the limits of its dispatches together: where it takes too long it is told at the
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Generic, TypeAlias, TypeVar
@@ -44,12 +45,22 @@ Work: TypeAlias = Callable[..., T]
 def walled(work: Callable[[], T], at: Span) -> Outcome[T | None]:
     """What the work gives; ``None``, and an error at ``at``, where it fails by a fault of this program."""
     try:
-        return Outcome(work())
+        with faults(str(at)):
+            return Outcome(work())
+    except Fault:
+        return Outcome(None, (finding("program-failed", "this program failed here: the fault is its own", at),))
+
+
+@contextmanager
+def faults(at: str) -> Iterator[None]:
+    """What is raised inside, and is neither a stop nor the machine's, is a :class:`Fault`, logged as of ``at``."""
+    try:
+        yield
     except Exception as error:
         if _is_of_the_machine(error) or (isinstance(error, PublishError) and not isinstance(error, Fault)):
             raise
         LOG.debug("%s", at, exc_info=error)
-        return Outcome(None, (finding("program-failed", "this program failed here: the fault is its own", at),))
+        raise error if isinstance(error, Fault) else Fault(f"{type(error).__name__}: {error}") from error
 
 
 def _is_of_the_machine(error: Exception) -> bool:

@@ -34,6 +34,12 @@ def test_a_mistake_in_an_included_part_names_that_part() -> None:
     assert (caught.value.template, caught.value.line) == ("parts/byline.html", 2)
 
 
+@pytest.mark.parametrize("text", ["{{ it.__class__ }}", "{{ ''.__class__.__mro__ }}", "{{ it.append(1) }}"])
+def test_a_template_reaches_nothing_of_python(text: str) -> None:
+    with pytest.raises(TemplateProblem, match=r"own\.html:1: .*unsafe|not safely callable"):
+        Templates({"parts/own.html": text}, values={}).render("parts/own.html", ["words"])
+
+
 def test_a_template_that_is_not_there() -> None:
     with pytest.raises(TemplateProblem, match="none"):
         Templates(values={}).render("none.html", "")

@@ -1,13 +1,16 @@
 """Galleys: what is set, and what is known of it."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from publish.errors import Fault, UsageError
 from publish.model.facts import SetBlock
 from publish.pdf.galley import Galley, Typesetter
 from publish.pdf.structure import leaves
+from publish.pipeline.photos import EditionPhotos
 from tests.pdf.flow import CSS, flow, fonts, paragraphs, typesetter
 
 
@@ -128,6 +131,20 @@ def test_what_is_relied_on_of_weasyprint_is_there() -> None:
 def test_a_style_that_is_outside_the_book_is_not_passed_over() -> None:
     with pytest.raises(UsageError, match=r"127\.0\.0\.1:9/x\.css.*outside the book"):
         Typesetter(css='@import url("http://127.0.0.1:9/x.css");' + CSS, fonts=fonts(), gallery=None)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("scheme", ["file://", "data:image/png,"])
+def test_no_picture_is_read_that_is_not_the_books(scheme: str, tmp_path: Path) -> None:
+    """Styles name pictures too: a picture of the machine must not come into a book."""
+    place = tmp_path / "secret.png"
+    Image.new("RGB", (9, 9)).save(place)
+    styled = Typesetter(
+        css=CSS + f"p {{ background: url({scheme}{place}) }}", fonts=fonts(), gallery=EditionPhotos(tmp_path)
+    )
+    with pytest.raises(UsageError, match="outside the book"):
+        styled.compose(flow("<p>words</p>"))
+    with pytest.raises(KeyError):
+        EditionPhotos(tmp_path).data("secret.png")
 
 
 def test_a_rule_that_is_none_is_told() -> None:

@@ -117,7 +117,7 @@ class _Shelf(URLFetcher):  # type: ignore[misc]
     """Knows the pictures and fonts of the edition, and nothing else: no file, no network."""
 
     def __init__(self, fonts: Mapping[str, bytes], gallery: Gallery) -> None:
-        super().__init__(fail_on_errors=True, allowed_protocols=("asset", "font"))
+        super().__init__(fail_on_errors=True)
         self._fonts = fonts
         self._gallery = gallery
 
@@ -125,10 +125,11 @@ class _Shelf(URLFetcher):  # type: ignore[misc]
         """The bytes of ``asset:NAME`` or ``font:NAME``; content can name nothing else."""
         scheme, _, name = url.partition(":")
         try:
-            data = self._fonts[name] if scheme == "font" else self._gallery.data(name)
+            if scheme not in ("asset", "font"):
+                raise KeyError(url)
+            return URLFetcherResponse(url, self._fonts[name] if scheme == "font" else self._gallery.data(name))
         except KeyError as error:
             raise Fault(f"the page asks for {url}, which is not in the book") from error
-        return URLFetcherResponse(url, data)
 
 
 class Composition:
