@@ -7,7 +7,7 @@ import typer
 from publish.cli.complete import finding_ids
 from publish.cli.console import Console
 from publish.cli.options import Json
-from publish.diagnostics import Rule, present_id
+from publish.diagnostics import Rule, rule_named
 from publish.errors import ExitCode, UsageError
 
 Id = Annotated[
@@ -33,21 +33,20 @@ def explain(id: Id = None, json: Json = False) -> ExitCode:
     console = Console(json=json)
     known = rules()
     # A finding may be pasted as it is printed: error[photo-missing].
-    rule_id = present_id((id or "").strip().rpartition("[")[2].removesuffix("]"))
-    if rule_id and rule_id not in known:
-        hint = did_you_mean(rule_id, known) or "Type publish explain for a list of all findings."
-        raise UsageError(f"there is no finding “{rule_id}”", hint=hint)
-    rows = [known[rule_id]] if rule_id else list(known.values())
+    name = (id or "").strip().rpartition("[")[2].removesuffix("]")
+    rule = rule_named(name, known)
+    if name and rule is None:
+        hint = did_you_mean(name, known) or "Type publish explain for a list of all findings."
+        raise UsageError(f"there is no finding “{name}”", hint=hint)
     if json:
-        entries = [_entry(row) for row in rows]
-        console.write(dumps(entries[0] if rule_id else entries))
-    elif rule_id:
-        for line in _page(rows[0]):
+        console.write(dumps(_entry(rule) if rule else [_entry(each) for each in known.values()]))
+    elif rule:
+        for line in _page(rule):
             console.put(line)
     else:
-        width = max(len(row.id) for row in rows)
-        for row in rows:
-            console.put(f"{row.id:{width}}  {row.severity:7}  {row.why}")
+        width = max(map(len, known))
+        for each in known.values():
+            console.put(f"{each.id:{width}}  {each.severity:7}  {each.why}")
     return ExitCode.OK
 
 

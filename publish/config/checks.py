@@ -13,7 +13,7 @@ from publish.config.positions import Places
 from publish.config.schema import SETTING_MISSING, SETTING_UNKNOWN, fault
 from publish.config.suggest import did_you_mean
 from publish.config.values import Count, Maybe, TableModel
-from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Rule, Severity, Span, present_id
+from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Rule, Severity, Span, rule_named
 
 PARAGRAPH_WORDS = 350
 """The most words of a paragraph unless the publication says otherwise: some screens of a small e-reader."""
@@ -67,10 +67,14 @@ def checks_in_use(
     findings: list[Diagnostic] = []
     for name, table in tables.items():
         at = places.key("checks", name)
-        if fault_found := _fault(name, table, places, rules()):
+        rule = rule_named(name, rules())
+        if rule is None:
+            hint = did_you_mean(name, rules())
+            findings.append(SETTING_UNKNOWN.finding(f"“{name}” is no finding", at, hint=hint))
+        elif fault_found := _fault(rule, table, at, places.key("checks", name, "words")):
             findings.append(fault_found)
         elif table.off:
-            off.append(SwitchedOff(present_id(name), table.reason, at))
+            off.append(SwitchedOff(rule.id, table.reason, at))
     words = tables[_LONG].words if _LONG in tables else None
     return Outcome(CheckSettings(tuple(off), words or PARAGRAPH_WORDS), tuple(findings))
 
@@ -84,17 +88,14 @@ CHECK_NEEDED = Rule(
 )
 
 
-def _fault(name: str, table: CheckTable, places: Places, rules: Mapping[str, Rule]) -> Diagnostic | None:
-    id, at = present_id(name), places.key("checks", name)
-    if id not in rules:
-        return SETTING_UNKNOWN.finding(f"“{id}” is no finding", at, hint=did_you_mean(id, rules))
-    if table.off and rules[id].safety:
-        return CHECK_NEEDED.finding(f"{id} guards people and is not switched off", at)
-    if table.off and rules[id].severity is Severity.ERROR:
-        return CHECK_NEEDED.finding(f"{id} is an error and is not switched off", at)
-    if table.words is not None and id != _LONG:
-        message = f"words means nothing for {id}"
-        return SETTING_UNKNOWN.finding(message, places.key("checks", id, "words"))
+def _fault(rule: Rule, table: CheckTable, at: Span, words: Span) -> Diagnostic | None:
+    """What is wrong with the table of a rule, which stands at ``at`` and its words at ``words``."""
+    if table.off and rule.safety:
+        return CHECK_NEEDED.finding(f"{rule.id} guards people and is not switched off", at)
+    if table.off and rule.severity is Severity.ERROR:
+        return CHECK_NEEDED.finding(f"{rule.id} is an error and is not switched off", at)
+    if table.words is not None and rule.id != _LONG:
+        return SETTING_UNKNOWN.finding(f"words means nothing for {rule.id}", words)
     return None
 
 

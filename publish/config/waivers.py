@@ -13,7 +13,7 @@ from publish.config.positions import Places
 from publish.config.schema import SETTING_INVALID
 from publish.config.suggest import did_you_mean
 from publish.config.values import Day, TableModel, Words
-from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Rule, Severity, Span, present_id
+from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Rule, Severity, Span, rule_named
 
 CONTENT = "content/"
 """The folder that the paths of waivers start from, as the paths of findings name it."""
@@ -105,22 +105,21 @@ def waivers_in_use(
     findings: list[Diagnostic] = []
     for index, table in enumerate(tables):
         at = places.value("waivers", index, "id")
-        id = present_id(table.id)
-        rule = rules().get(id)
+        rule = rule_named(table.id, rules())
         if rule is None:
-            hint = did_you_mean(id, rules())
-            findings.append(SETTING_INVALID.finding(f"“{id}” is no finding", at, hint=hint))
+            hint = did_you_mean(table.id, rules())
+            findings.append(SETTING_INVALID.finding(f"“{table.id}” is no finding", at, hint=hint))
         elif rule.safety:
-            findings.append(WAIVER_SAFETY.finding(f"{id} guards people and cannot be waived", at))
+            findings.append(WAIVER_SAFETY.finding(f"{rule.id} guards people and cannot be waived", at))
         elif rule.needed:
-            findings.append(WAIVER_NEEDED.finding(f"{id} cannot be waived: without it there is no book", at))
+            findings.append(WAIVER_NEEDED.finding(f"{rule.id} cannot be waived: without it there is no book", at))
         elif rule.apart:
             hint = "Take the waiver out: what it names stops no book."
-            findings.append(SETTING_INVALID.finding(f"no waiver speaks of {id}", at, hint=hint))
+            findings.append(SETTING_INVALID.finding(f"no waiver speaks of {rule.id}", at, hint=hint))
         else:
             path = table.path.removeprefix("./").removeprefix(CONTENT)
             span = places.key("waivers", index)
-            waivers.append(Waiver(id, CONTENT + path, table.reason, table.by, table.expires, span))
+            waivers.append(Waiver(rule.id, CONTENT + path, table.reason, table.by, table.expires, span))
     return Outcome(tuple(waivers), tuple(findings))
 
 

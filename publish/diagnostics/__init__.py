@@ -7,13 +7,12 @@ from publish.diagnostics.check import Check, check, check_of
 from publish.diagnostics.following import without_following
 from publish.diagnostics.outcome import Outcome, collect
 from publish.diagnostics.refused import Refused
-from publish.diagnostics.rule import REPORT_IT, Diagnostic, Rule, Severity
+from publish.diagnostics.rule import PROGRAM_FAILED, REPORT_IT, Diagnostic, Rule, Severity, rule_named
 from publish.diagnostics.span import NOWHERE, Span
-from publish.diagnostics.table import FINDINGS, finding, present_id
 
 __all__ = [
-    "FINDINGS",
     "NOWHERE",
+    "PROGRAM_FAILED",
     "REPORT_IT",
     "Check",
     "Diagnostic",
@@ -25,7 +24,6 @@ __all__ = [
     "check",
     "check_of",
     "collect",
-    "finding",
-    "present_id",
+    "rule_named",
     "without_following",
 ]

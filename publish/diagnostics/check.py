@@ -3,12 +3,22 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Generic, ParamSpec
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from publish.diagnostics.rule import Diagnostic, Rule, Severity
-from publish.diagnostics.span import NOWHERE, Span
 
 P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def _of_rule(method: Callable[Concatenate[Rule, P], T]) -> Callable[Concatenate["Check[Any]", P], T]:
+    """A method of a rule as a method of its check."""
+
+    def of_check(check: "Check[Any]", /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return method(check.rule, *args, **kwargs)
+
+    of_check.__doc__ = method.__doc__
+    return of_check
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +29,8 @@ class Check(Generic[P]):
     """The rule that it is named for; then those that it tells where another severity or hint is due."""
     run: Callable[P, Iterable[Diagnostic]]
     """The function."""
+    finding = _of_rule(Rule.finding)
+    """A finding of the rule."""
 
     @property
     def rule(self) -> Rule:
@@ -32,18 +44,6 @@ class Check(Generic[P]):
     def __reduce__(self) -> tuple[Callable[[str, str], "Check[P]"], tuple[str, str]]:
         """How it is sent to another process: by where it stands, in the place of its function."""
         return _standing, (self.run.__module__, self.run.__qualname__)
-
-    def finding(
-        self,
-        message: str,
-        at: Span = NOWHERE,
-        *,
-        hint: str = "",
-        block: str = "",
-        severity: Severity | None = None,
-    ) -> Diagnostic:
-        """A finding of the rule, as :meth:`Rule.finding` makes it."""
-        return self.rule.finding(message, at, hint=hint, block=block, severity=severity)
 
 
 def _standing(module: str, name: str) -> "Check[P]":
@@ -59,10 +59,11 @@ def check(
     hint: str,
     needed: bool = False,
     follows: tuple[str, ...] = (),
+    formerly: tuple[str, ...] = (),
     also: tuple[Rule, ...] = (),
 ) -> Callable[[Callable[P, Iterable[Diagnostic]]], Check[P]]:
     """Declare a check where its function stands; the fields are those of :class:`Rule`."""
-    return check_of(Rule(id, severity, why, hint, needed=needed, follows=follows), *also)
+    return check_of(Rule(id, severity, why, hint, needed=needed, follows=follows, formerly=formerly), *also)
 
 
 def check_of(*rules: Rule) -> Callable[[Callable[P, Iterable[Diagnostic]]], Check[P]]:

@@ -1,5 +1,6 @@
 """Rules, and the findings of what breaks them: what is wrong, how badly, why it matters, where, and what to do."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -38,6 +39,8 @@ class Rule:
     """Whether it is told where no waiver speaks: by ``publish import``, or of the waivers themselves."""
     follows: tuple[str, ...] = ()
     """Ids of rules that it only follows from: where one is broken in the same file or edition, it is not told."""
+    formerly: tuple[str, ...] = ()
+    """What it was called once: settings and reports of then may name it so."""
 
     @property
     def waivable(self) -> bool:
@@ -55,6 +58,21 @@ class Rule:
     ) -> "Diagnostic":
         """What breaks the rule, with the rule's severity and hint unless others are given."""
         return Diagnostic(self, severity or self.severity, message, at, hint or self.hint, block)
+
+
+PROGRAM_FAILED = Rule(
+    "program-failed",
+    Severity.ERROR,
+    "A fault of this program: nobody can say what of this file would be in the book, so no book is made of it.",
+    "Report it, with the file and what --debug shows; taking out what was written last often helps until then.",
+    needed=True,
+)
+"""What any room tells that a fault of its own has stopped."""
+
+
+def rule_named(name: str, rules: Mapping[str, Rule]) -> Rule | None:
+    """The rule of that name among ``rules``, or the one that was called so once; ``None`` where there is none."""
+    return rules.get(name) or next((rule for rule in rules.values() if name in rule.formerly), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,7 @@ def matter(text: str, path: str, *, line: int) -> Outcome[FrontMatter]:
     source = checked(MATTER, tree)
     findings += [_with_quotes(diagnostic, lines) for diagnostic in source.diagnostics]
     if reading.value is not None:
-        findings += _about_names(source.value, path, whole=all(d.id != MATTER_SYNTAX.id for d in findings))
+        findings += _about_names(source.value, path, whole=all(d.rule != MATTER_SYNTAX for d in findings))
     found = sorted(dict.fromkeys(findings), key=lambda d: (d.at.line, d.at.column))
     if len(found) > MOST:
         rest = f"{len(found) - MOST:,} more faults stand in this front matter"

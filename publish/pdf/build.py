@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 from publish.config.geometry import Edge
 from publish.config.limits import LIMIT_EXCEEDED
-from publish.diagnostics import Diagnostic, Outcome, Refused, finding
+from publish.diagnostics import PROGRAM_FAILED, Diagnostic, Outcome, Refused
 from publish.errors import Fault, OverLimit
 from publish.fonts import unset
 from publish.markup import Compositor, Target
@@ -173,7 +173,7 @@ def _each(setter: Setter, shop: Workshop, jobs: Sequence[tuple[str, Mapping[str,
         except OverLimit as over:
             findings.append(LIMIT_EXCEEDED.finding(f"this cannot be set: {over.message}", block=heaviest(flow)))
         except Fault:
-            findings.append(finding("program-failed", "this cannot be set", block=heaviest(flow), hint=_FAILED))
+            findings.append(PROGRAM_FAILED.finding("this cannot be set", block=heaviest(flow), hint=_FAILED))
     if findings:
         raise Refused(findings)
     return galleys

@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
-from publish.diagnostics import Outcome, finding
+from publish.diagnostics import Outcome, Rule, Severity
 from publish.imaging import CleanPhoto
 from publish.model.assets import Rendition
 from publish.pipeline.held import held
@@ -24,6 +24,14 @@ CACHE = "build/.cache"
 """Where the cache of a project lies."""
 
 _DIGEST = hashlib.sha256().digest_size
+
+
+CACHE_UNTRUSTED = Rule(
+    "cache-untrusted",
+    Severity.WARNING,
+    "Something in build/.cache was changed or cut short by somebody else; it was made again from the source.",
+    "Nothing to do; publish clean takes the cache away.",
+)
 
 
 class PhotoCache:
@@ -61,7 +69,7 @@ class PhotoCache:
         try:
             return Outcome(self._opened(value, key))
         except (ValueError, TypeError, KeyError):
-            return Outcome(None, (finding("cache-untrusted", "a kept photo is not as it was left, and is made again"),))
+            return Outcome(None, (CACHE_UNTRUSTED.finding("a kept photo is not as it was left, and is made again"),))
 
     def _keep(self, key: str, photo: CleanPhoto) -> None:
         body = json.dumps(asdict(photo.rendition)).encode() + b"\n" + photo.data

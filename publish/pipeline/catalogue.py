@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from publish.diagnostics import FINDINGS, Check, Rule
+from publish.diagnostics import PROGRAM_FAILED, Check, Rule
 
 
 @cache
@@ -20,7 +20,23 @@ def subjects() -> Mapping[str, tuple[Rule, ...]]:
     Whatever declares them is imported when this is called: a run that waives nothing never needs the whole catalogue.
     """
     from publish.checks import makeup, source
-    from publish.checks.epub import stores
+    from publish.checks.pdf import rules as preflight
+
+    told = _told()
+    known = {rule.id for declared in told.values() for rule in declared}
+    return {
+        **told,
+        "Checks of the content, before anything is set": _of(source.CHECKS, known),
+        "Checks of made-up pages": _of(makeup.CHECKS, known),
+        "The rules of preflight, one file and one finding each, in the order in which they speak": _of(
+            preflight.CHECKS, known
+        ),
+    }
+
+
+def _told() -> dict[str, tuple[Rule, ...]]:
+    """The rules that stand beside what they are about, and in no table of checks."""
+    from publish.checks.epub import stores as epub_stores
     from publish.checks.epub.inspect import contrast, language, pages, pictures
     from publish.checks.epub.inspect import links as inspect_links
     from publish.checks.epub.inspect.active import BOOK_CALLS_HOME
@@ -28,8 +44,7 @@ def subjects() -> Mapping[str, tuple[Rule, ...]]:
     from publish.checks.epub.inspect.package import BOOK_STRUCTURE
     from publish.checks.epub.inspect.roles import BOOK_ROLE
     from publish.checks.parity import difference_findings
-    from publish.checks.pdf import preflight as pdf_preflight
-    from publish.checks.pdf import rules as preflight
+    from publish.checks.pdf import preflight
     from publish.config import checks, evaluation, limits, schema, scrub, toml, waivers
     from publish.config import values as config_values
     from publish.fonts.unset import CHARACTER_UNSET, FONT_FALLBACK
@@ -42,39 +57,59 @@ def subjects() -> Mapping[str, tuple[Rule, ...]]:
     from publish.importers.markdown import body, containers, dispatch, figures, inlines, lists
     from publish.importers.markdown import values as markdown_values
     from publish.pdf.cover import coding, photo, words
-    from publish.pipeline import build, older
+    from publish.pipeline import (
+        build,
+        cache,
+        covers,
+        descriptions,
+        dispatches,
+        earlier,
+        ebooks,
+        editions,
+        gather,
+        load,
+        notices,
+        older,
+        packs,
+        profiles,
+        project,
+        styles,
+        unread,
+    )
+    from publish.pipeline import stores as pipeline_stores
+    from publish.pipeline.alt import apply, sheet
     from publish.tools import epubcheck, qpdf, verapdf
     from publish.transforms import bare, ids, status
     from publish.transforms import links as transforms_links
     from publish.transforms.typography import blocks as typography_blocks
     from publish.transforms.typography import stage
 
-    told = {
+    return {
         "What can be wrong with publication.toml, edition.toml, a theme or a printer's file": (
             toml.TOML_SYNTAX,
             schema.SETTING_UNKNOWN,
             schema.SETTING_MISSING,
             schema.SETTING_INVALID,
             config_values.LANGUAGE_UNKNOWN,
-            FINDINGS["printer-unknown"],
-            FINDINGS["profile-missing"],
-            FINDINGS["profile-invalid"],
-            FINDINGS["profile-ink"],
-            FINDINGS["theme-unknown"],
+            styles.PRINTER_UNKNOWN,
+            profiles.PROFILE_MISSING,
+            profiles.PROFILE_INVALID,
+            profiles.PROFILE_INK,
+            styles.THEME_UNKNOWN,
             status.DISPATCHES_NONE,
-            FINDINGS["dispatch-missing"],
-            FINDINGS["pattern-empty"],
-            FINDINGS["notice-missing"],
-            FINDINGS["notice-condition"],
-            FINDINGS["notice-left-out"],
+            gather.DISPATCH_MISSING,
+            gather.PATTERN_EMPTY,
+            notices.NOTICE_MISSING,
+            notices.NOTICE_CONDITION,
+            notices.NOTICE_LEFT_OUT,
             waivers.WAIVER_NEEDED,
             waivers.WAIVER_SAFETY,
             waivers.WAIVER_EXPIRED,
             waivers.WAIVER_UNUSED,
-            FINDINGS["folder-passed-over"],
+            project.FOLDER_PASSED_OVER,
             papers.FILE_PASSED_OVER,
             dispatch.FILE_EMPTY,
-            FINDINGS["file-left-out"],
+            unread.FILE_LEFT_OUT,
             checks.CHECK_OFF,
             checks.CHECK_NEEDED,
         ),
@@ -92,10 +127,10 @@ def subjects() -> Mapping[str, tuple[Rule, ...]]:
             config_values.DATE_INVALID,
             matter_file.ROLE_UNKNOWN,
             frontmatter.HEADLINE_MISSING,
-            FINDINGS["slug-duplicate"],
+            dispatches.SLUG_DUPLICATE,
             matter_file.SLUG_INVALID,
             status.DISPATCH_LEFT_OUT,
-            FINDINGS["program-failed"],
+            PROGRAM_FAILED,
         ),
         "What can go wrong when Markdown is read into the tree": (
             importers_source.TEXT_ENCODING,
@@ -135,19 +170,19 @@ def subjects() -> Mapping[str, tuple[Rule, ...]]:
             addresses.PHOTO_OUTSIDE,
             addresses.PHOTO_REMOTE,
             structures.FIGURE_WITHOUT_PICTURE,
-            FINDINGS["description-missing"],
-            FINDINGS["cover-missing"],
-            FINDINGS["alt-sheet-invalid"],
-            FINDINGS["alt-sheet-stale"],
-            FINDINGS["alt-sheet-refused"],
+            descriptions.DESCRIPTION_MISSING,
+            load.COVER_MISSING,
+            sheet.ALT_SHEET_INVALID,
+            apply.ALT_SHEET_STALE,
+            apply.ALT_SHEET_REFUSED,
         ),
         "What is noticed about the letters themselves": (
             stage.TYPOGRAPHY_COUNTED,
             typography_blocks.QUOTES_UNBALANCED,
             CHARACTER_UNSET,
-            FINDINGS["pack-missing"],
-            FINDINGS["pack-hash"],
-            FINDINGS["pack-unfit"],
+            packs.PACK_MISSING,
+            packs.PACK_HASH,
+            packs.PACK_UNFIT,
             FONT_FALLBACK,
         ),
         "What is taken out of content, or refused, so that no reader is harmed": (
@@ -156,7 +191,7 @@ def subjects() -> Mapping[str, tuple[Rule, ...]]:
             scrub.CHARACTER_REMOVED,
             scrub.CHARACTER_ILLEGAL,
             config_values.PATH_REFUSED,
-            FINDINGS["file-refused"],
+            gather.FILE_REFUSED,
             inlines.TEXT_TOO_LARGE,
             limits.LIMIT_EXCEEDED,
             structures.TRACKER_REMOVED,
@@ -171,8 +206,8 @@ def subjects() -> Mapping[str, tuple[Rule, ...]]:
             remarks.CAPTURE_GENERATED,
             remarks.CAPTURE_MISSING,
             remarks.CAPTURE_EMPTY,
-            FINDINGS["capture-edited"],
-            FINDINGS["capture-left-over"],
+            earlier.CAPTURE_EDITED,
+            earlier.CAPTURE_LEFT_OVER,
             labels.CAPTURE_UNLABELLED,
         ),
         "What is wrong with a finished book": (
@@ -186,9 +221,8 @@ def subjects() -> Mapping[str, tuple[Rule, ...]]:
             difference_findings.TEXT_MOVED,
             difference_findings.TEXT_ADDED,
             BOOK_CALLS_HOME,
-            FINDINGS["ua-not-claimed"],
-            FINDINGS["cache-unused"],
-            FINDINGS["cache-untrusted"],
+            editions.CACHE_UNUSED,
+            cache.CACHE_UNTRUSTED,
         ),
         "What is wrong with a finished e-book for who sells it, and for who reads it with other means than eyes": (
             pictures.BOOK_ALT_MISSING,
@@ -201,35 +235,24 @@ def subjects() -> Mapping[str, tuple[Rule, ...]]:
             BOOK_STRUCTURE,
             pictures.BOOK_PICTURE,
             evaluation.EVALUATION_LAPSED,
-            FINDINGS["store-unknown"],
-            stores.STORE_FILE_SIZE,
-            stores.STORE_DOCUMENT_SIZE,
-            stores.STORE_PICTURE,
-            stores.STORE_COVER,
-            stores.STORE_CSS,
-            stores.STORE_METADATA,
-            FINDINGS["store-picture-scaled"],
+            pipeline_stores.STORE_UNKNOWN,
+            epub_stores.STORE_FILE_SIZE,
+            epub_stores.STORE_DOCUMENT_SIZE,
+            epub_stores.STORE_PICTURE,
+            epub_stores.STORE_COVER,
+            epub_stores.STORE_CSS,
+            epub_stores.STORE_METADATA,
+            ebooks.STORE_PICTURE_SCALED,
         ),
         "What is noticed about the cover in one piece that some printers want": (
-            FINDINGS["paper-unknown"],
+            covers.PAPER_UNKNOWN,
             coding.BARCODE_NONE,
             coding.BARCODE_NO_ROOM,
             words.COVER_CROWDED,
             photo.COVER_PHOTO_LEFT_OUT,
             photo.COVER_CROPPED,
         ),
-        "What a printer would send a finished PDF back for, and what would print badly": (
-            pdf_preflight.PDF_UNREADABLE,
-        ),
-    }
-    known = {rule.id for declared in told.values() for rule in declared}
-    return {
-        **told,
-        "Checks of the content, before anything is set": _of(source.CHECKS, known),
-        "Checks of made-up pages": _of(makeup.CHECKS, known),
-        "The rules of preflight, one file and one finding each, in the order in which they speak": _of(
-            preflight.CHECKS, known
-        ),
+        "What a printer would send a finished PDF back for, and what would print badly": (preflight.PDF_UNREADABLE,),
     }
 
 

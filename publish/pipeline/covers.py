@@ -10,7 +10,7 @@ from publish.config.edition import EditionSettings
 from publish.config.printer import Printer
 from publish.config.suggest import did_you_mean
 from publish.config.theme import Theme
-from publish.diagnostics import NOWHERE, Outcome, Severity, Span, finding
+from publish.diagnostics import NOWHERE, Outcome, Rule, Severity, Span
 from publish.errors import Fault
 from publish.imaging import PrintColour, clean, print_recipe, verify
 from publish.model.edition import Edition
@@ -30,6 +30,14 @@ _LYING = 5
 """From this EXIF orientation on a picture lies on its side."""
 
 
+PAPER_UNKNOWN = Rule(
+    "paper-unknown",
+    Severity.ERROR,
+    "How wide the spine is depends on the paper; reckoned for another one, the cover does not fit the book.",
+    "Name one of the papers in the printer's file.",
+)
+
+
 def paper_of(settings: EditionSettings, printer: Printer) -> Outcome[Paper | None]:
     """The paper of the edition, or the printer's usual one where the edition names none.
 
@@ -42,10 +50,10 @@ def paper_of(settings: EditionSettings, printer: Printer) -> Outcome[Paper | Non
     own = printer.name == settings.printer
     if usual is None:
         message = f"the file of {printer.name} tells no paper, and the spine cannot be reckoned"
-        return Outcome(None, (finding("paper-unknown", message, at, hint="Add a table under [papers] to it."),))
+        return Outcome(None, (PAPER_UNKNOWN.finding(message, at, hint="Add a table under [papers] to it."),))
     message = f"{printer.name} has no paper “{settings.paper}”" + ("" if own else f"; taken is {usual.name}")
     severity = Severity.ERROR if own else Severity.WARNING
-    found = finding("paper-unknown", message, at, hint=did_you_mean(settings.paper, printer.papers), severity=severity)
+    found = PAPER_UNKNOWN.finding(message, at, hint=did_you_mean(settings.paper, printer.papers), severity=severity)
     return Outcome(usual, (found,))
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from publish.diagnostics import Diagnostic, Outcome, Span
+from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 from publish.importers.markdown import read_blocks
 from publish.model.blocks import Block
 from publish.model.dispatch import Dispatch
@@ -25,6 +25,15 @@ def described(files: Folder, parts: tuple[Part, ...]) -> Outcome[tuple[Part, ...
     return Outcome(described, tuple(texts.findings))
 
 
+DESCRIPTION_MISSING = Rule(
+    "description-missing",
+    Severity.ERROR,
+    "The picture names an extended description that is not there; who cannot see it would learn nothing more.",
+    "Correct the name, or add the file.",
+    needed=True,
+)
+
+
 @dataclass
 class _Descriptions:
     files: Folder
@@ -40,8 +49,8 @@ class _Descriptions:
         return replace(dispatch, blocks=rebuilt(dispatch.blocks, block), notes=notes)
 
     def _text(self, picture: Picture, language: str) -> tuple[Inlines, ...]:
-        what, missing = "extended description", "description-missing"
-        text = read_side_text(self.files, picture.long, picture.span, what=what, missing=missing)
+        what = "extended description"
+        text = read_side_text(self.files, picture.long, picture.span, what=what, missing=DESCRIPTION_MISSING)
         self.findings += text.diagnostics
         if text.value is None:
             return ()

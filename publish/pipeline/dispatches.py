@@ -7,16 +7,24 @@ from functools import partial
 
 from publish.config.edition import EditionSettings, PartSetting, Pattern
 from publish.config.limits import USUAL, WorkLimits
-from publish.diagnostics import Diagnostic, Span, finding
+from publish.diagnostics import Diagnostic, Rule, Severity, Span
 from publish.importers.papers import FILE_PASSED_OVER
 from publish.importers.reader import HEAD, Reader, Source
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Part
 from publish.pipeline.files import Folder, Refusal
-from publish.pipeline.gather import EDITIONS, Gathered, gather
+from publish.pipeline.gather import EDITIONS, FILE_REFUSED, Gathered, gather
 from publish.pipeline.project import TEXT_LIMIT
 from publish.pipeline.wall import bounded_reading
 from publish.transforms.status import DISPATCHES_NONE
+
+SLUG_DUPLICATE = Rule(
+    "slug-duplicate",
+    Severity.ERROR,
+    "Two dispatches of one name would be one link target.",
+    "Change one of the slugs.",
+    needed=True,
+)
 
 
 @dataclass
@@ -71,7 +79,7 @@ class DispatchLoader:
     def _read(self, found: Gathered) -> Iterator[Dispatch]:
         data = self.files.read(found.path, limit=TEXT_LIMIT)
         if isinstance(data, Refusal):
-            self.findings.append(finding("file-refused", str(data), Span(found.path)))
+            self.findings.append(FILE_REFUSED.finding(str(data), Span(found.path)))
             return
         folder = found.path.removeprefix(f"{EDITIONS}/").split("/")[0]
         source = Source(data, found.path, folder, self.language_of(folder), found.literal)
@@ -92,5 +100,5 @@ class DispatchLoader:
             self._keys[dispatch.key] = path
             return True
         message = f"the slug {dispatch.slug} is taken by {self._keys[dispatch.key]}"
-        self.findings.append(finding("slug-duplicate", message, Span(path, 1, 1)))
+        self.findings.append(SLUG_DUPLICATE.finding(message, Span(path, 1, 1)))
         return False

@@ -7,7 +7,25 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from publish.diagnostics import Rule, Severity
 from publish.pipeline.files import FileKind, Folder, Refusal
+
+CAPTURE_EDITED = Rule(
+    "capture-edited",
+    Severity.ERROR,
+    "A file was changed since it was imported: importing over it would undo an editor's work.",
+    "Look at the differences with --diff, or import into another folder.",
+    needed=True,
+    apart=True,
+)
+
+CAPTURE_LEFT_OVER = Rule(
+    "capture-left-over",
+    Severity.WARNING,
+    "A file of an earlier import belongs to no dispatch of this one.",
+    "Delete it if nobody needs it.",
+    apart=True,
+)
 
 _LARGEST = 32 * 1024 * 1024
 """The most bytes of a file that an import wrote: the report on a page of many short lines is longer than the page."""

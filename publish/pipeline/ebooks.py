@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from publish.checks.epub.stores import store_rules
 from publish.config.sizes import shown
 from publish.config.store import GENERIC, Store
-from publish.diagnostics import Diagnostic, Outcome, Severity, finding
+from publish.diagnostics import Diagnostic, Outcome, Rule, Severity
 from publish.imaging import Recipe
 from publish.model.assets import Rendition
 from publish.model.pagination import Pagination
@@ -141,6 +141,14 @@ def _scaled(builder: EditionBuilder, store: Store, whole: EditionPhotos, room: f
     return best
 
 
+STORE_PICTURE_SCALED = Rule(
+    "store-picture-scaled",
+    Severity.NOTE,
+    "The picture was made smaller than it could be, so that the book is no larger than the store takes.",
+    "The other books of the edition keep it as it is.",
+)
+
+
 def _changed(prepared: Prepared, store: Store, before: EditionPhotos, after: EditionPhotos) -> Iterator[Diagnostic]:
     for source, at in pictures(prepared.edition):
         if source == prepared.edition.cover:
@@ -149,7 +157,7 @@ def _changed(prepared: Prepared, store: Store, before: EditionPhotos, after: Edi
         if (one.width, one.height) != (other.width, other.height):
             was, now = _pixels(one, before), _pixels(other, after)
             change = f"{store.title}: {source.rpartition('/')[2]} goes from {was} to {now}"
-            yield finding("store-picture-scaled", change, at)
+            yield STORE_PICTURE_SCALED.finding(change, at)
 
 
 def _pixels(one: Rendition, room: EditionPhotos) -> str:

@@ -15,7 +15,7 @@ from publish.config.limits import LIMIT_EXCEEDED
 from publish.config.printer import Printer
 from publish.config.store import StoreMarks
 from publish.config.theme import Theme
-from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Refused, Span, finding
+from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Refused, Rule, Severity, Span
 from publish.errors import Fault, UsageError
 from publish.imaging import EPUB, EPUB_COVER, Recipe, print_recipe
 from publish.markup.target import Target
@@ -39,6 +39,15 @@ if TYPE_CHECKING:
     from publish.pdf.style import PrintStyle
 
 _HEADS = "styles/print/heads.css"
+
+
+CACHE_UNUSED = Rule(
+    "cache-unused",
+    Severity.NOTE,
+    "Kept photos are sealed with a secret of the machine's user, so that nobody else's are believed. Without a "
+    "folder that the user can write there is no secret, and every photo is made anew at each build.",
+    "Set XDG_STATE_HOME to a folder that is yours alone, or let builds take longer.",
+)
 
 
 class EditionBuilder:
@@ -230,7 +239,7 @@ class EditionBuilder:
         secret = user_secret()
         if secret is None:
             warning = "photos are not kept for the next build: this machine's user has no folder to keep a secret in"
-            self.findings.append(finding("cache-unused", warning))
+            self.findings.append(CACHE_UNUSED.finding(warning))
         return PhotoCache(self._project.root, secret)
 
     def _gallery(self, target: str, recipe: Recipe, *, cover: Recipe | None = None) -> EditionPhotos:

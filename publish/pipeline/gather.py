@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from publish.config.edition import Pattern
 from publish.config.suggest import did_you_mean
 from publish.config.values import PATH_REFUSED
-from publish.diagnostics import Diagnostic, Outcome, Span, finding
+from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 from publish.pipeline.files import FileKind, Folder, is_plain
 
 EDITIONS = "content/editions"
@@ -38,6 +38,15 @@ class Gathered:
     """Whether it is not read, and why stands among the findings."""
 
 
+DISPATCH_MISSING = Rule(
+    "dispatch-missing",
+    Severity.ERROR,
+    "The edition names a dispatch that is not there: it would be missing from the book.",
+    "Correct the name, or take it out.",
+    needed=True,
+)
+
+
 def gather(folder: Folder, base: str, pattern: Pattern, *, suffixes: tuple[str, ...]) -> Outcome[tuple[Gathered, ...]]:
     """The files of a pattern, sorted by path: those that end in one of ``suffixes``.
 
@@ -56,7 +65,7 @@ def gather(folder: Folder, base: str, pattern: Pattern, *, suffixes: tuple[str, 
     refusals = [*search.refusals(pattern.span)]
     if literal and paths and not named:
         hint = f"Dispatches end in {' or '.join(suffixes)}; publish import reads saved pages."
-        refusals.append(finding("dispatch-missing", f"{pattern.glob} is no dispatch", pattern.span, hint=hint))
+        refusals.append(DISPATCH_MISSING.finding(f"{pattern.glob} is no dispatch", pattern.span, hint=hint))
     elif not named and not refusals:
         refusals.append(_nothing(folder, base, pattern, literal=literal))
     refused = [path for path, _ in search.refused] + (paths if literal and not named else [])
@@ -80,12 +89,30 @@ def _parts(base: str, glob: str) -> tuple[str, ...] | None:
     return tuple(parts) if parts[: len(top)] == top and len(parts) > len(top) + 1 else None
 
 
+PATTERN_EMPTY = Rule(
+    "pattern-empty",
+    Severity.WARNING,
+    "A pattern that matches no dispatch gathers nothing; perhaps a dispatch is missing from the book.",
+    "Correct the pattern, or take it out.",
+    follows=("dispatches-none",),
+)
+
+
 def _nothing(folder: Folder, base: str, pattern: Pattern, *, literal: bool) -> Diagnostic:
     if not literal:
-        return finding("pattern-empty", f"the pattern {pattern.glob} matches no dispatch", pattern.span)
+        return PATTERN_EMPTY.finding(f"the pattern {pattern.glob} matches no dispatch", pattern.span)
     names = [entry.name for entry in folder.entries(base) if entry.kind is FileKind.FILE and _printable(entry.name)]
     message = f"there is no dispatch {pattern.glob}"
-    return finding("dispatch-missing", message, pattern.span, hint=did_you_mean(pattern.glob, names))
+    return DISPATCH_MISSING.finding(message, pattern.span, hint=did_you_mean(pattern.glob, names))
+
+
+FILE_REFUSED = Rule(
+    "file-refused",
+    Severity.ERROR,
+    "This is no regular file, or it is too large to be a dispatch.",
+    "Replace it by a plain file.",
+    safety=True,
+)
 
 
 @dataclass
@@ -130,7 +157,7 @@ class _Search:
     def refusals(self, at: Span) -> Iterator[Diagnostic]:
         for path, what in sorted(set(self.refused)):
             named = path.encode("utf-8", "backslashreplace").decode()
-            yield finding("file-refused", f"{named} is {what}", at, hint="Put the file itself in its place.")
+            yield FILE_REFUSED.finding(f"{named} is {what}", at, hint="Put the file itself in its place.")
 
 
 def _opened(places: Iterable[int], ways: tuple[str, ...]) -> frozenset[int]:

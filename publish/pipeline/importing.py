@@ -11,12 +11,12 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from publish.diagnostics import Diagnostic, Outcome, Refused, Severity, Span, finding
+from publish.diagnostics import Diagnostic, Outcome, Refused, Severity, Span
 from publish.errors import UsageError
 from publish.importers.capture import Capture, SiteProfile, read, read_profile, report_text
 from publish.importers.capture.remarks import CAPTURE_PUBLICATION_UNKNOWN, CAPTURE_UNSURE
 from publish.importers.source import decode
-from publish.pipeline.earlier import Earlier, ImportState, differences
+from publish.pipeline.earlier import CAPTURE_EDITED, CAPTURE_LEFT_OVER, Earlier, ImportState, differences
 from publish.pipeline.files import Folder, Refusal
 from publish.pipeline.gather import EDITIONS
 from publish.pipeline.locate import checked_name, load_project
@@ -154,7 +154,7 @@ def _overwritten(states: Mapping[str, ImportState], earlier: Earlier, *, diff: b
     for file, state in states.items():
         path = f"{earlier.path}/{file}"
         if state is ImportState.EDITED and file not in {REPORT, REPORT_JSON} and not diff:
-            yield finding("capture-edited", f"{path} was changed since it was imported", Span(path))
+            yield CAPTURE_EDITED.finding(f"{path} was changed since it was imported", Span(path))
     for file in sorted(earlier.left_over(states)):
         path = f"{earlier.path}/{file}"
-        yield finding("capture-left-over", f"{path} is from an earlier import", Span(path))
+        yield CAPTURE_LEFT_OVER.finding(f"{path} is from an earlier import", Span(path))

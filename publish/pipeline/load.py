@@ -11,7 +11,7 @@ from publish.config.printer import Printer
 from publish.config.store import Store
 from publish.config.suggest import did_you_mean
 from publish.config.theme import Theme
-from publish.diagnostics import FINDINGS, Outcome, Span, finding, without_following
+from publish.diagnostics import Outcome, Rule, Severity, Span, without_following
 from publish.imaging.fault import PHOTO_TOO_LARGE
 from publish.importers.addresses import PHOTO_MISSING, PHOTO_OUTSIDE, picture_source, text_source
 from publish.importers.readers import READERS
@@ -22,7 +22,7 @@ from publish.model.walk import blocks_of
 from publish.pipeline.descriptions import described
 from publish.pipeline.dispatches import DispatchLoader
 from publish.pipeline.files import FileKind, Reason, Refusal
-from publish.pipeline.gather import EDITIONS
+from publish.pipeline.gather import EDITIONS, FILE_REFUSED
 from publish.pipeline.notices import notices
 from publish.pipeline.packs import with_packs
 from publish.pipeline.project import EDITION, PICTURE_LIMIT, Project, read_settings
@@ -144,6 +144,15 @@ def edition_identifier(publication: str, slug: str) -> str:
     return uuid5(uuid5(NAMESPACE_URL, publication), slug).urn
 
 
+COVER_MISSING = Rule(
+    "cover-missing",
+    Severity.ERROR,
+    "The edition names a cover that is not there.",
+    "Correct the name, or take the line out: a cover is set from type.",
+    needed=True,
+)
+
+
 def _cover(project: Project, settings: EditionSettings, path: str) -> Outcome[str]:
     if not settings.cover:
         return Outcome("")
@@ -154,7 +163,7 @@ def _cover(project: Project, settings: EditionSettings, path: str) -> Outcome[st
     if project.files.exists(source.value):
         return Outcome(source.value, source.diagnostics)
     hint = _near(project, source.value)
-    findings = finding("cover-missing", f"there is no cover {settings.cover}", at, hint=hint)
+    findings = COVER_MISSING.finding(f"there is no cover {settings.cover}", at, hint=hint)
     return Outcome("", (*source.diagnostics, findings))
 
 
@@ -164,7 +173,7 @@ def read_picture(project: Project, source: str, at: Span) -> Outcome[bytes | Non
     if not isinstance(data, Refusal):
         return Outcome(data)
     rules = {Reason.MISSING: PHOTO_MISSING, Reason.OUTSIDE: PHOTO_OUTSIDE, Reason.LARGE: PHOTO_TOO_LARGE}
-    rule = rules.get(data.reason, FINDINGS["file-refused"])
+    rule = rules.get(data.reason, FILE_REFUSED)
     hint = _near(project, source) if data.reason is Reason.MISSING else ""
     return Outcome(None, (rule.finding(str(data), at, hint=hint),))
 

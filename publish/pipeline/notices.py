@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from publish.config.edition import EditionSettings
 from publish.config.notice import NoticeSetting
 from publish.config.publication import PublicationSettings
-from publish.diagnostics import Diagnostic, Outcome, Span, finding
+from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 from publish.importers.addresses import text_source
 from publish.importers.html.tables import BLOCK_UNSUPPORTED
 from publish.importers.markdown import read_blocks
@@ -35,6 +35,29 @@ def notices(files: Folder, settings: EditionSettings, above: PublicationSettings
     return Outcome(tuple(read), tuple(reading.findings))
 
 
+NOTICE_MISSING = Rule(
+    "notice-missing",
+    Severity.ERROR,
+    "A notice without its text is not printed, and a legal one may have to be.",
+    "Correct the name of the file.",
+    needed=True,
+)
+
+NOTICE_CONDITION = Rule(
+    "notice-condition",
+    Severity.WARNING,
+    "The condition of a notice is a quotation from its text; this one does not stand there.",
+    "Copy the words from the text.",
+)
+
+NOTICE_LEFT_OUT = Rule(
+    "notice-left-out",
+    Severity.NOTE,
+    "A notice is printed unless the edition's region is excluded; who answers for the notice should know.",
+    "Take the region out of exclude_regions to print it.",
+)
+
+
 @dataclass
 class _Reading:
     files: Folder
@@ -45,7 +68,7 @@ class _Reading:
             name = f"{setting.kind} notice{f' “{setting.heading}”' if setting.heading else ''}"
             if region and region in setting.exclude_regions:
                 message = f"the {name} is left out: it excludes {region}, the edition's region"
-                self.findings.append(finding("notice-left-out", message, setting.span))
+                self.findings.append(NOTICE_LEFT_OUT.finding(message, setting.span))
                 continue
             blocks = self._blocks(setting, name, language)
             if blocks is not None:
@@ -66,9 +89,7 @@ class _Reading:
         self.findings += source.diagnostics
         if source.value is None:
             return None
-        text = read_side_text(
-            self.files, source.value, setting.at, what=f"text of the {name}", missing="notice-missing"
-        )
+        text = read_side_text(self.files, source.value, setting.at, what=f"text of the {name}", missing=NOTICE_MISSING)
         self.findings += text.diagnostics
         if text.value is None:
             return None
@@ -86,14 +107,14 @@ class _Reading:
             message = f"a footnote stands in the {name}, which has no place for it"
             self.findings.append(BLOCK_UNSUPPORTED.finding(message, note.span, hint="Write it into the text."))
         if not blocks:
-            self.findings.append(finding("notice-missing", f"the {name} is empty", at))
+            self.findings.append(NOTICE_MISSING.finding(f"the {name} is empty", at))
         return blocks
 
     def _condition(self, setting: NoticeSetting, blocks: Blocks) -> None:
         words = " ".join(plain(line) for _, block in each_block(blocks) for line in lines_of(block))
         if setting.condition and _folded(setting.condition) not in _folded(words):
             message = f"“{setting.condition}” does not stand in the notice"
-            self.findings.append(finding("notice-condition", message, setting.condition_at))
+            self.findings.append(NOTICE_CONDITION.finding(message, setting.condition_at))
 
 
 def _folded(words: str) -> str:

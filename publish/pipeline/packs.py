@@ -12,13 +12,36 @@ from pathlib import Path
 
 from publish.config.packs import Pack
 from publish.config.theme import Face, Family, Theme
-from publish.diagnostics import Diagnostic, Outcome, finding
+from publish.diagnostics import Diagnostic, Outcome, Rule, Severity
 from publish.errors import EnvironmentProblem, UsageError
 from publish.fonts import PlainFace, package_of, plain_faces
 from publish.markup.theme_files import PACKS
 from publish.pipeline.files import Folder, Refusal
 
-PACK_FAULTS = ("pack-missing", "pack-hash", "pack-unfit")
+PACK_MISSING = Rule(
+    "pack-missing",
+    Severity.ERROR,
+    "The settings name a font that is neither in the project nor among this machine's fonts.",
+    "Install it, or put it into the project and name its path.",
+)
+
+PACK_HASH = Rule(
+    "pack-hash",
+    Severity.ERROR,
+    "A font is pinned by the hash of its file: another version has other letters and widths, and would make "
+    "another book of the same content.",
+    "Write its sha256, or bring the file that was pinned.",
+)
+
+PACK_UNFIT = Rule(
+    "pack-unfit",
+    Severity.ERROR,
+    "A font that no book may hold, or that no book can be set in, brings no letter.",
+    "Use another file.",
+)
+
+
+PACK_FAULTS = (PACK_MISSING, PACK_HASH, PACK_UNFIT)
 """The findings that say why a pack is not used."""
 LARGEST = 192 * 1024 * 1024
 """The most bytes of a pack: Noto Sans CJK in all its weights and languages has 120 million."""
@@ -95,22 +118,22 @@ def _judged(pack: Pack, project: Folder) -> Outcome[tuple[PlainFace, ...]]:
     if pack.sha256 not in hashes:
         known = f"{pack.file} is not the file that is pinned" if pack.sha256 else f"{pack.file} is not pinned"
         hint = f'Write sha256 = "{hashes[0]}", if this is the file that you mean.'
-        return Outcome((), (finding("pack-hash", known, pack.at, hint=hint),))
+        return Outcome((), (PACK_HASH.finding(known, pack.at, hint=hint),))
     try:
         return Outcome(plain_faces(found[hashes.index(pack.sha256)], pack.face))
     except UsageError as error:
-        findings = finding("pack-unfit", f"{pack.file} cannot be used: {error.message}", pack.at, hint=error.hint)
+        findings = PACK_UNFIT.finding(f"{pack.file} cannot be used: {error.message}", pack.at, hint=error.hint)
         return Outcome((), (findings,))
 
 
 def _missing(pack: Pack, project: Folder) -> Diagnostic:
     if "/" in pack.file:
         refused = project.read(pack.file, limit=LARGEST)
-        return finding("pack-missing", str(refused) if isinstance(refused, Refusal) else pack.file, pack.at)
+        return PACK_MISSING.finding(str(refused) if isinstance(refused, Refusal) else pack.file, pack.at)
     package = package_of(pack.file)
     install = f"Install it (Debian: apt install {package}), or put" if package else "Install it, or put"
     hint = f"{install} it into the project and name its path."
-    return finding("pack-missing", f"no font of this machine is called {pack.file}", pack.at, hint=hint)
+    return PACK_MISSING.finding(f"no font of this machine is called {pack.file}", pack.at, hint=hint)
 
 
 def _families(theme: Theme, used: Mapping[Pack, Sequence[PlainFace]]) -> Outcome[tuple[Family, ...]]:
@@ -135,7 +158,7 @@ def _families(theme: Theme, used: Mapping[Pack, Sequence[PlainFace]]) -> Outcome
                 )
             elif any((other.weight, other.style) == (face.weight, face.style) for other in known.faces):
                 what = f"{each.family} has a face of weight {face.weight} ({face.style}) already"
-                findings.append(finding("pack-unfit", f"{pack.file}: {what}", pack.at, hint="Leave one of them out."))
+                findings.append(PACK_UNFIT.finding(f"{pack.file}: {what}", pack.at, hint="Leave one of them out."))
             else:
                 families[each.family] = replace(known, faces=(*known.faces, face))
     return Outcome(tuple(families.values()), tuple(findings))

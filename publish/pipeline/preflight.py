@@ -5,17 +5,20 @@ from pathlib import Path
 
 from publish.checks.pdf.inspect import inspect
 from publish.checks.pdf.preflight import PDF_UNREADABLE, preflight
+from publish.checks.pdf.rules.trim_size import trim_size
 from publish.checks.pdf.wraps import wrapped
 from publish.config.geometry import Size
 from publish.config.limits import WorkLimits
 from publish.config.printer import Printer
+from publish.config.schema import SETTING_INVALID, SETTING_MISSING, SETTING_UNKNOWN
 from publish.config.suggest import did_you_mean
+from publish.config.toml import TOML_SYNTAX
 from publish.diagnostics import NOWHERE, Outcome, Span
 from publish.errors import OverLimit, UsageError
 from publish.pipeline.files import Folder
 from publish.pipeline.load import load_edition
 from publish.pipeline.project import Project
-from publish.pipeline.styles import PRINTERS, ProjectStyles, printer_named
+from publish.pipeline.styles import PRINTER_UNKNOWN, PRINTERS, THEME_UNKNOWN, ProjectStyles, printer_named
 from publish.pipeline.worker import WORKER
 from publish.resources import Resources
 
@@ -24,16 +27,16 @@ _SECONDS, _A_SECOND, _MEMORY = 30, 50_000, 1500
 
 _LOOKS = frozenset(
     {
-        "printer-unknown",
-        "theme-unknown",
-        "trim-size",
-        "setting-invalid",
-        "setting-unknown",
-        "setting-missing",
-        "toml-syntax",
+        PRINTER_UNKNOWN,
+        THEME_UNKNOWN,
+        trim_size.rule,
+        SETTING_INVALID,
+        SETTING_UNKNOWN,
+        SETTING_MISSING,
+        TOML_SYNTAX,
     }
 )
-"""Findings that leave it open what a file is to be held to."""
+"""Rules whose breach leaves it open what a file is to be held to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def ordered_edition(project: Project, edition: str, printer: str = "") -> Outcom
     outcome = load_edition(project, edition)
     loaded = outcome.value
     families = frozenset(family.name for family in loaded.theme.families)
-    faults = tuple(found for found in outcome.diagnostics if found.id in _LOOKS)
+    faults = tuple(found for found in outcome.diagnostics if found.rule in _LOOKS)
     if printer in ("", loaded.printer.name):
         return Outcome(PreflightOrder(loaded.printer, families, paper=loaded.settings.paper), faults)
     found = ordered(project.root, printer)

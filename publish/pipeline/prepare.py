@@ -97,7 +97,7 @@ def judge(
     verdict = apply_waivers(wanted, project.settings.waivers, today=today)
     # What was let through is not mended: what follows from it is still to be told.
     left = without_following(verdict.diagnostics)
-    standing = tuple(found for found in left if whole or found.id != WAIVER_UNUSED.id)
+    standing = tuple(found for found in left if whole or found.rule != WAIVER_UNUSED)
     return Judged(strict(standing) if terms.strict else standing, verdict.waived)
 
 
@@ -114,7 +114,7 @@ def _prepared(project: Project, name: str, terms: CheckTerms) -> Outcome[Prepare
     done = bounded_by_dispatch(stages, loaded.value.edition, limits=limits)
     edition, left = (done.value.value, done.value.diagnostics) if done.value else (done.edition, ())
     matter = front_and_back(edition, strings_for(edition.language))
-    lacking = any(found.id in PACK_FAULTS for found in loaded.diagnostics)  # what a pack lacks follows from that
+    lacking = any(found.rule in PACK_FAULTS for found in loaded.diagnostics)  # what a pack lacks follows from that
     manuscript = Manuscript(
         edition=edition,
         theme=loaded.value.theme,

@@ -2,7 +2,7 @@
 
 from publish.config.printer import Printer
 from publish.config.suggest import did_you_mean
-from publish.diagnostics import Diagnostic, Outcome, finding
+from publish.diagnostics import Diagnostic, Outcome, Rule, Severity
 from publish.imaging import PrintColour, ProfileFacts, profile_facts, profile_ink
 from publish.resources import Resources
 
@@ -27,11 +27,36 @@ def _colour(printer: Printer, profile: bytes) -> PrintColour:
     return PrintColour(printer.colour, profile, printer.intent, printer.total_ink)
 
 
+PROFILE_MISSING = Rule(
+    "profile-missing",
+    Severity.ERROR,
+    "Without the profile of its press or screen, a printer's colours would be guessed.",
+    "Put the profile into styles/, or name one that stands in styles/shared/icc/.",
+    needed=True,
+)
+
+
 def _missing(resources: Resources, printer: Printer) -> Diagnostic:
     known = [name.removeprefix("styles/") for name in resources.files("styles", ".icc")]
     hint = did_you_mean(printer.icc, known)
     at = printer.places.value("icc")
-    return finding("profile-missing", f"there is no profile styles/{printer.icc}", at, hint=hint)
+    return PROFILE_MISSING.finding(f"there is no profile styles/{printer.icc}", at, hint=hint)
+
+
+PROFILE_INVALID = Rule(
+    "profile-invalid",
+    Severity.ERROR,
+    "A profile of something else than the printer prints with would turn every colour wrong.",
+    "Name the ICC profile of a press for inks, of a screen for sRGB.",
+    needed=True,
+)
+
+PROFILE_INK = Rule(
+    "profile-ink",
+    Severity.WARNING,
+    "The profile lays down more ink than the printer takes; the rest is taken back from every shadow.",
+    "Name a profile that was made for the printer's limit.",
+)
 
 
 def _faults(printer: Printer, colour: PrintColour) -> tuple[Diagnostic, ...]:
@@ -42,10 +67,10 @@ def _faults(printer: Printer, colour: PrintColour) -> tuple[Diagnostic, ...]:
     except ValueError as error:
         what, most = str(error), 0.0
     if what:
-        return (finding("profile-invalid", f"styles/{printer.icc}: {what}", printer.places.value("icc")),)
+        return (PROFILE_INVALID.finding(f"styles/{printer.icc}: {what}", printer.places.value("icc")),)
     if printer.total_ink and most > printer.total_ink + _SLACK:
         problem = f"styles/{printer.icc} lays down {most:.0f} % of ink, and the printer takes {printer.total_ink} %"
-        return (finding("profile-ink", problem, printer.places.value("icc")),)
+        return (PROFILE_INK.finding(problem, printer.places.value("icc")),)
     return ()
 
 

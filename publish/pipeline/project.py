@@ -7,11 +7,11 @@ from pathlib import Path
 
 from publish.config.publication import PublicationSettings, read_publication
 from publish.config.suggest import did_you_mean
-from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span, finding
+from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 from publish.errors import UsageError
 from publish.importers.source import decode
 from publish.pipeline.files import FileKind, Folder, Reason, Refusal
-from publish.pipeline.gather import EDITIONS
+from publish.pipeline.gather import EDITIONS, FILE_REFUSED
 from publish.pipeline.styles import ProjectStyles
 from publish.registry import NONE, Extensions
 from publish.resources import Resources
@@ -96,6 +96,14 @@ def read_settings(files: Folder, path: str) -> Outcome[str]:
     return decode(data, path)
 
 
+FOLDER_PASSED_OVER = Rule(
+    "folder-passed-over",
+    Severity.NOTE,
+    "A folder without edition.toml is no edition, and makes no book.",
+    "Give it an edition.toml if it is one.",
+)
+
+
 def _editions(files: Folder) -> Outcome[tuple[str, ...]]:
     names: list[str] = []
     findings: list[Diagnostic] = []
@@ -105,13 +113,13 @@ def _editions(files: Folder) -> Outcome[tuple[str, ...]]:
             continue
         if entry.kind is not FileKind.FOLDER:
             findings.append(
-                finding("file-refused", f"{path} is no folder", Span(path), hint="Put the folder there itself.")
+                FILE_REFUSED.finding(f"{path} is no folder", Span(path), hint="Put the folder there itself.")
             )
         elif all(inner.name != EDITION for inner in files.entries(path)):
             holds = any(inner.name.lower().endswith(".md") for inner in files.entries(path))
             severity = Severity.WARNING if holds and not entry.name.startswith("_") else None
             message = f"{path} has no {EDITION} and is passed over{', with the dispatches in it' if holds else ''}"
-            findings.append(finding("folder-passed-over", message, Span(path), severity=severity))
+            findings.append(FOLDER_PASSED_OVER.finding(message, Span(path), severity=severity))
         elif hint := name_fault(entry.name):
             raise UsageError(f"the folder {path} cannot name an edition", hint=hint)
         else:

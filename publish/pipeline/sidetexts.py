@@ -7,7 +7,7 @@ come into a book that way, nor settings: a text beside them has an ending of tex
 import re
 
 from publish.config.values import PATH_REFUSED
-from publish.diagnostics import Outcome, Span, finding
+from publish.diagnostics import Outcome, Rule, Span
 from publish.importers.frontmatter import split
 from publish.importers.source import decode
 from publish.pipeline.files import Folder, Refusal
@@ -23,17 +23,17 @@ def is_text(path: str) -> bool:
     return path.lower().endswith(_SUFFIXES)
 
 
-def read_side_text(files: Folder, path: str, at: Span, *, what: str, missing: str) -> Outcome[str | None]:
+def read_side_text(files: Folder, path: str, at: Span, *, what: str, missing: Rule) -> Outcome[str | None]:
     """The text of a file that stands beside dispatches; ``None``, and a finding at ``at``, where it may not be read.
 
-    ``what`` is what the text is called; ``missing`` is the finding for a file that cannot be read.
+    ``what`` is what the text is called; ``missing`` is the rule for a file that cannot be read.
     """
     if not is_text(path):
         hint = f"Put the {what} into a file of its own that ends in {' or '.join(_SUFFIXES)}."
         return Outcome(None, (PATH_REFUSED.finding(f"{path} is no text that can be a {what}", at, hint=hint),))
     data = files.read(path, limit=TEXT_LIMIT)
     if isinstance(data, Refusal):
-        return Outcome(None, (finding(missing, f"the {what}: {data}", at),))
+        return Outcome(None, (missing.finding(f"the {what}: {data}", at),))
     text = decode(data, path)
     if split(text.value, path).value.matter is not None or _FENCE.match(text.value):
         hint = f"Put the {what} into a file of its own, without front matter."

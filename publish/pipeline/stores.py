@@ -7,7 +7,7 @@ from publish.config.edition import EditionSettings
 from publish.config.publication import PublicationSettings
 from publish.config.store import GENERIC, Store, read_store
 from publish.config.suggest import did_you_mean
-from publish.diagnostics import Diagnostic, Outcome, Span, finding
+from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 from publish.errors import UsageError
 from publish.imaging import EPUB, Recipe
 from publish.pipeline.available import Available, available
@@ -58,8 +58,16 @@ def _least(*limits: int) -> int:
     return min(limit for limit in limits if limit)
 
 
+STORE_UNKNOWN = Rule(
+    "store-unknown",
+    Severity.WARNING,
+    "Nobody has described what this store takes, so the book is not held to it.",
+    "Name a file in styles/stores/, or write one.",
+)
+
+
 def _unknown(name: str, known: Sequence[str], at: Span) -> Diagnostic:
-    return finding("store-unknown", f"no store is called “{name}”", at, hint=did_you_mean(name, known))
+    return STORE_UNKNOWN.finding(f"no store is called “{name}”", at, hint=did_you_mean(name, known))
 
 
 def _read(resources: Resources, name: str) -> Outcome[Store]:

@@ -11,7 +11,7 @@ from publish.config.publication import PublicationSettings
 from publish.config.schema import SETTING_INVALID
 from publish.config.suggest import did_you_mean
 from publish.config.theme import Theme, read_theme
-from publish.diagnostics import Diagnostic, Outcome, Span, finding
+from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 from publish.errors import UsageError
 from publish.importers.source import TEXT_ENCODING
 from publish.pipeline.files import Folder, Reason, Refusal
@@ -105,6 +105,15 @@ def names_in(resources: Resources, folder: str) -> tuple[str, ...]:
     return tuple(file.removesuffix(".toml") for file in resources.names(folder) if file.endswith(".toml"))
 
 
+PRINTER_UNKNOWN = Rule(
+    "printer-unknown",
+    Severity.ERROR,
+    "The page cannot be cut for a printer that nobody has described.",
+    "Name a file in styles/printers/.",
+    needed=True,
+)
+
+
 def printer_named(resources: Resources, name: str, at: Span) -> Outcome[Printer]:
     """A printer by the name of its file; ``printer-unknown`` when there is none, and the office's in its place.
 
@@ -119,9 +128,18 @@ def printer_named(resources: Resources, name: str, at: Span) -> Outcome[Printer]
     if name in known:
         printer = _read(resources, path, read)
         return Outcome(printer.value, (*printer.diagnostics, *print_colour(resources, printer.value).diagnostics))
-    findings = finding("printer-unknown", f"no printer is called “{name}”", at, hint=did_you_mean(name, known))
+    findings = PRINTER_UNKNOWN.finding(f"no printer is called “{name}”", at, hint=did_you_mean(name, known))
     stand_in = Resources().read_text(f"{PRINTERS}/{_OFFICE}.toml")
     return Outcome(read_printer(stand_in, path, name=name).value, (findings,))
+
+
+THEME_UNKNOWN = Rule(
+    "theme-unknown",
+    Severity.ERROR,
+    "The page has no looks without its theme.",
+    "Name a folder in styles/themes/.",
+    needed=True,
+)
 
 
 def theme_named(resources: Resources, name: str, at: Span) -> Outcome[Theme]:
@@ -134,7 +152,7 @@ def theme_named(resources: Resources, name: str, at: Span) -> Outcome[Theme]:
 
     if name in known and resources.has(path):
         return _read(resources, path, read)
-    findings = finding("theme-unknown", f"no theme is called “{name}”", at, hint=did_you_mean(name, known))
+    findings = THEME_UNKNOWN.finding(f"no theme is called “{name}”", at, hint=did_you_mean(name, known))
     stand_in = Resources().read_text(f"{THEMES}/{_DEFAULT}/theme.toml")
     return Outcome(read_theme(stand_in, path, name=_DEFAULT).value, (findings,))
 

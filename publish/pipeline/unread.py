@@ -7,7 +7,7 @@ dot. One of the papers that any folder may hold, by its name a README, a style g
 import posixpath
 from collections.abc import Collection, Iterator
 
-from publish.diagnostics import Diagnostic, Severity, Span, finding
+from publish.diagnostics import Diagnostic, Rule, Severity, Span
 from publish.importers.papers import is_paper
 from publish.pipeline.files import FileKind, Folder
 
@@ -20,6 +20,15 @@ _SAVED = (".htm", ".html", ".txt", ".xhtml", ".eml")
 _DEEPEST, _MOST = 8, 30
 
 
+FILE_LEFT_OUT = Rule(
+    "file-left-out",
+    Severity.WARNING,
+    "A text stands among the dispatches and gets into no book, and its author may believe that it does.",
+    "Name it in edition.toml, or begin its name with an underscore.",
+    follows=("toml-syntax",),
+)
+
+
 def unread(files: Folder, base: str, used: Collection[str], *, suffixes: tuple[str, ...]) -> Iterator[Diagnostic]:
     """``file-left-out`` for every file below ``base`` that could hold a dispatch and is none of those ``used``.
 
@@ -30,10 +39,10 @@ def unread(files: Folder, base: str, used: Collection[str], *, suffixes: tuple[s
         named = path.encode("utf-8", "backslashreplace").decode()
         message = f"{named} gets into no book: nothing in edition.toml names it"
         severity = Severity.NOTE if is_paper(path) else None
-        yield finding("file-left-out", message, Span(named), hint=_hint(named, base, suffixes), severity=severity)
+        yield FILE_LEFT_OUT.finding(message, Span(named), hint=_hint(named, base, suffixes), severity=severity)
     if len(found) > _MOST:
         message = f"{len(found) - _MOST:,} more files get into no book: nothing in edition.toml names them"
-        yield finding("file-left-out", message, Span(base))
+        yield FILE_LEFT_OUT.finding(message, Span(base))
 
 
 def _texts(files: Folder, folder: str, endings: tuple[str, ...], depth: int) -> Iterator[str]:

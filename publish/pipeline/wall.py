@@ -13,7 +13,7 @@ from functools import partial
 from typing import Generic, TypeAlias, TypeVar
 
 from publish.config.limits import LIMIT_EXCEEDED, WorkLimits
-from publish.diagnostics import Diagnostic, Outcome, Span, finding
+from publish.diagnostics import PROGRAM_FAILED, Diagnostic, Outcome, Span
 from publish.errors import Fault, OverLimit, PublishError
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition, Part
@@ -48,7 +48,7 @@ def walled(work: Callable[[], T], at: Span) -> Outcome[T | None]:
         with faults(str(at)):
             return Outcome(work())
     except Fault:
-        return Outcome(None, (finding("program-failed", "this program failed here: the fault is its own", at),))
+        return Outcome(None, (PROGRAM_FAILED.finding("this program failed here: the fault is its own", at),))
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from datetime import date
 
 from publish.config.positions import EMPTY
 from publish.config.waivers import Waiver, WaiverTable, apply_waivers, strict, waivers_in_use
-from publish.diagnostics import Severity, Span, present_id
+from publish.diagnostics import Severity, Span
 from publish.pipeline.catalogue import rules
 
 _ALT = Waiver(
@@ -79,4 +79,3 @@ def test_a_finding_goes_by_its_former_name() -> None:
     table = WaiverTable(id="photo-ppi", path="editions/1", reason="x", by="x", expires=date(2026, 12, 1))
     (waiver,) = waivers_in_use([table], EMPTY, rules=rules).value
     assert waiver.id == "picture-coarse"
-    assert present_id("picture-coarse") == "picture-coarse"

@@ -7,7 +7,7 @@ from pkgutil import walk_packages
 import publish
 from publish.checks import makeup, source
 from publish.checks.pdf import rules as preflight
-from publish.diagnostics import FINDINGS, Check, Rule
+from publish.diagnostics import Check, Rule, rule_named
 from publish.pipeline.catalogue import rules, subjects
 
 
@@ -17,7 +17,7 @@ def test_every_rule_that_a_module_declares_is_in_the_catalogue_once() -> None:
         for value in vars(module).values():
             own = value.rules if isinstance(value, Check) else (value,) if isinstance(value, Rule) else ()
             declared.update({id(rule): rule for rule in own})
-    assert sorted([*FINDINGS, *(rule.id for rule in declared.values())]) == sorted(rules())
+    assert sorted(rule.id for rule in declared.values()) == sorted(rules())
     assert sum(map(len, subjects().values())) == len(rules())
 
 
@@ -34,3 +34,10 @@ def test_a_check_that_is_sent_to_another_process_is_the_same_there() -> None:
     strayed += [check.rule.id for check in makeup.CHECKS if pickle.loads(pickle.dumps(check)) is not check]
     strayed += [check.rule.id for check in preflight.CHECKS if pickle.loads(pickle.dumps(check)) is not check]
     assert strayed == []
+
+
+def test_a_rule_goes_by_its_name_and_by_what_it_was_called_once() -> None:
+    assert rule_named("photo-ppi", rules()) is rule_named("picture-coarse", rules()) is rules()["picture-coarse"]
+    assert rule_named("photo-pip", rules()) is None
+    former = [name for rule in rules().values() for name in rule.formerly]
+    assert not set(former) & set(rules()), "a name that is used again would mean two rules"

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from publish.diagnostics import Span
+from publish.pipeline.descriptions import DESCRIPTION_MISSING
 from publish.pipeline.files import Folder
 from publish.pipeline.sidetexts import read_side_text
 
@@ -13,7 +14,7 @@ AT = Span("content/editions/one/01-a.md", 9, 1)
 
 def read(tmp_path: Path, name: str, text: str) -> tuple[str | None, list[str]]:
     (tmp_path / name).write_text(text)
-    outcome = read_side_text(Folder(tmp_path), name, AT, what="description", missing="description-missing")
+    outcome = read_side_text(Folder(tmp_path), name, AT, what="description", missing=DESCRIPTION_MISSING)
     assert all(found.at in (AT, Span(name, found.at.line, found.at.column)) for found in outcome.diagnostics)
     return outcome.value, [found.id for found in outcome.diagnostics]
 
@@ -46,5 +47,5 @@ def test_a_text_is_read(tmp_path: Path, name: str, text: str) -> None:
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    found = read_side_text(Folder(tmp_path), "no.md", AT, what="description", missing="description-missing")
+    found = read_side_text(Folder(tmp_path), "no.md", AT, what="description", missing=DESCRIPTION_MISSING)
     assert [(one.id, one.at) for one in found.diagnostics] == [("description-missing", AT)]

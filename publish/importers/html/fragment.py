@@ -52,7 +52,7 @@ def read_fragment(markup: str, at: Span) -> Outcome[Blocks]:
         return Outcome((), (NESTING_TOO_DEEP.finding(message, at, hint="Write it as Markdown."),))
     findings = [*_swallowed(markup, at)]
     body, whole = parse_whole(markup)
-    if not whole and not any(diagnostic.id == TEXT_SWALLOWED.id for diagnostic in findings):
+    if not whole and not any(diagnostic.rule == TEXT_SWALLOWED for diagnostic in findings):
         message = "A tag of this HTML is never finished: what follows would not be seen"
         findings.append(TEXT_SWALLOWED.finding(message, at, severity=Severity.ERROR, hint="Close it: >."))
     if _deeper(body, DEPTH_LIMIT):

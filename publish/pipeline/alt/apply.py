@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from publish.config.suggest import did_you_mean
-from publish.diagnostics import Diagnostic, Outcome, Severity, finding
+from publish.diagnostics import Diagnostic, Outcome, Rule, Severity
 from publish.errors import EnvironmentProblem
 from publish.importers.markdown import read
 from publish.importers.picture_marks import with_description
@@ -21,7 +21,7 @@ from publish.model.blocks import Block
 from publish.model.dispatch import Dispatch
 from publish.model.figures import Alt, Figure, Picture
 from publish.model.walk import blocks_of
-from publish.pipeline.alt.sheet import Edit, read_sheet
+from publish.pipeline.alt.sheet import ALT_SHEET_INVALID, Edit, read_sheet
 from publish.pipeline.alt.texts import DiskText
 from publish.pipeline.files import Refusal, is_plain
 from publish.pipeline.gather import EDITIONS
@@ -82,6 +82,23 @@ def apply_sheet(
     return Outcome(Applied(written, edits, same), outcome.diagnostics)
 
 
+ALT_SHEET_STALE = Rule(
+    "alt-sheet-stale",
+    Severity.ERROR,
+    "The line of the picture has changed since the sheet was written: somebody else has worked on it.",
+    "Write the sheet anew, and look at what the line says now.",
+    needed=True,
+)
+
+ALT_SHEET_REFUSED = Rule(
+    "alt-sheet-refused",
+    Severity.ERROR,
+    "The description cannot be put into the line without changing something else.",
+    "Write it by hand.",
+    needed=True,
+)
+
+
 @dataclass
 class _File:
     """A dispatch's file while edits are made in it."""
@@ -103,7 +120,7 @@ class _File:
                 self.same += 1
             elif edit.check:
                 message = f"line {edit.line} of {self.path} is not what it was when the sheet was written"
-                yield finding("alt-sheet-stale", message, edit.at)
+                yield ALT_SHEET_STALE.finding(message, edit.at)
             else:
                 yield self._refused(edit)
             return
@@ -117,7 +134,7 @@ class _File:
 
     def _refused(self, edit: Edit) -> Diagnostic:
         message = f"the description in line {edit.line} of {self.path} cannot be set without changing something else"
-        return finding("alt-sheet-refused", message, edit.at, hint=f"Write it by hand, in {self.path}:{edit.line}.")
+        return ALT_SHEET_REFUSED.finding(message, edit.at, hint=f"Write it by hand, in {self.path}:{edit.line}.")
 
     def _place(self, edit: Edit) -> int | None:
         """Which picture of the text a row means: its lines have not changed; of several alike the one at its line."""
@@ -156,7 +173,7 @@ def _opened(project: Project, edit: Edit) -> Outcome[_File]:
     nothing = _File(edit.file, DiskText(""), DiskText(""), None)
 
     def refused(why: str, hint: str = "") -> Outcome[_File]:
-        return Outcome(nothing, (finding("alt-sheet-invalid", why, edit.at, hint=hint),))
+        return Outcome(nothing, (ALT_SHEET_INVALID.finding(why, edit.at, hint=hint),))
 
     parts = edit.file.split("/")
     if not is_plain(edit.file) or not edit.file.startswith(f"{EDITIONS}/") or len(parts) < len(EDITIONS.split("/")) + 2:

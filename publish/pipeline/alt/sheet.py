@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from publish.config.suggest import did_you_mean
-from publish.diagnostics import Diagnostic, Outcome, Span, finding
+from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 from publish.model.figures import Alt, Decorative, Missing, Written
 from publish.pipeline.alt.cells import as_it_was, no_formula
 from publish.pipeline.alt.worklist import WorklistEntry
@@ -95,6 +95,15 @@ def _digest(alt: Alt) -> str:
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:8]
 
 
+ALT_SHEET_INVALID = Rule(
+    "alt-sheet-invalid",
+    Severity.ERROR,
+    "A sheet of descriptions that cannot be understood would be carried into the wrong places.",
+    "Mend the row, or write the sheet anew: publish alt --sheet.",
+    needed=True,
+)
+
+
 def read_sheet(data: bytes, name: str) -> Outcome[tuple[Edit, ...]]:
     """The rows of a table; ``name`` is what its file is called in findings. Columns may stand in any order.
 
@@ -104,7 +113,7 @@ def read_sheet(data: bytes, name: str) -> Outcome[tuple[Edit, ...]]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         hint = "Save it as CSV in UTF-8: some spreadsheets call it “CSV UTF-8”."
-        return Outcome((), (finding("alt-sheet-invalid", f"{name} is no text in UTF-8", Span(name), hint=hint),))
+        return Outcome((), (ALT_SHEET_INVALID.finding(f"{name} is no text in UTF-8", Span(name), hint=hint),))
     head = text.partition("\n")[0]
     mark = max(",;\t", key=head.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
@@ -115,18 +124,18 @@ def read_sheet(data: bytes, name: str) -> Outcome[tuple[Edit, ...]]:
         if lacking := [column for column in NEEDED if column not in names]:
             message = f"{name} has no column {lacking[0]}"
             hint = did_you_mean(lacking[0], names) or "Write the sheet anew: publish alt --sheet."
-            return Outcome((), (finding("alt-sheet-invalid", message, Span(name, 1, 1), hint=hint),))
+            return Outcome((), (ALT_SHEET_INVALID.finding(message, Span(name, 1, 1), hint=hint),))
         for row in reader:
             if len(edits) == _MOST:
                 message = f"{name} has more than {_MOST:,} rows"
-                return Outcome((), (finding("alt-sheet-invalid", message, Span(name, reader.line_num, 1)),))
+                return Outcome((), (ALT_SHEET_INVALID.finding(message, Span(name, reader.line_num, 1)),))
             if any(cell.strip() for cell in row):
                 read = _edit(row, names, Span(name, reader.line_num, 1))
                 findings += read.diagnostics
                 edits += [read.value] if read.value else []
     except csv.Error:
         message = f"a cell is longer than {csv.field_size_limit():,} characters, or the row is broken"
-        findings.append(finding("alt-sheet-invalid", message, Span(name, reader.line_num, 1)))
+        findings.append(ALT_SHEET_INVALID.finding(message, Span(name, reader.line_num, 1)))
     return Outcome(tuple(edits), tuple(findings))
 
 
@@ -142,7 +151,7 @@ def _edit(row: Sequence[str], names: Sequence[str], at: Span) -> Outcome[Edit | 
     elif max(len(alt), len(reason)) > _LONGEST:
         wrong = f"a description has at most {_LONGEST:,} characters"
     if wrong:
-        return Outcome(None, (finding("alt-sheet-invalid", wrong, at),))
+        return Outcome(None, (ALT_SHEET_INVALID.finding(wrong, at),))
     described: Alt = Written(alt) if alt else Decorative(reason) if reason else Missing()
     check, _, digest = cells.get("check", "").strip().rpartition(":")
     touched = digest != _digest(described)

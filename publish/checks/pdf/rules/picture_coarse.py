@@ -18,6 +18,7 @@ _SLACK = 0.99
     Severity.WARNING,
     why="With so few pixels an inch the picture looks soft in print; below half of what is asked it is an error.",
     hint="Use a larger file of the picture, or set it smaller.",
+    formerly=("photo-ppi",),
 )
 def picture_coarse(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
     """The pictures with fewer pixels an inch than asked for; with fewer than half of them it is an error."""

@@ -1,3 +1,0 @@
-"""What can be wrong with links inside the publication."""
-
-ROWS = ()

@@ -1,3 +1,0 @@
-"""What can go wrong when Markdown is read into the tree."""
-
-ROWS = ()
