@@ -23,6 +23,7 @@ PACK_MISSING = Rule(
     Severity.ERROR,
     "The settings name a font that is neither in the project nor among this machine's fonts.",
     "Install it, or put it into the project and name its path.",
+    needed=True,
 )
 
 PACK_HASH = Rule(
@@ -31,6 +32,7 @@ PACK_HASH = Rule(
     "A font is pinned by the hash of its file: another version has other letters and widths, and would make "
     "another book of the same content.",
     "Write its sha256, or bring the file that was pinned.",
+    needed=True,
 )
 
 PACK_UNFIT = Rule(
@@ -38,11 +40,12 @@ PACK_UNFIT = Rule(
     Severity.ERROR,
     "A font that no book may hold, or that no book can be set in, brings no letter.",
     "Use another file.",
+    needed=True,
 )
 
 
 PACK_FAULTS = (PACK_MISSING, PACK_HASH, PACK_UNFIT)
-"""The findings that say why a pack is not used."""
+"""What says why a pack is not used. Letters that it lacks are not looked for then, so none of these can be waived."""
 LARGEST = 192 * 1024 * 1024
 """The most bytes of a pack: Noto Sans CJK in all its weights and languages has 120 million."""
 MACHINE = ("/usr/local/share/fonts", "/usr/share/fonts", "/Library/Fonts", "/System/Library/Fonts")

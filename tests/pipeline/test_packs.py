@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from publish.diagnostics import Diagnostic
+from publish.diagnostics import Diagnostic, Rule
 from publish.pipeline.load import LoadedEdition, load_edition
 from publish.pipeline.locate import load_project
+from publish.pipeline.packs import PACK_FAULTS
 from publish.pipeline.prepare import USUAL, ready
+from publish.pipeline.project import PUBLICATION
 from publish.resources import SHIPPED
 from tests.fonts.made import collection, font, variable
 
@@ -114,6 +116,21 @@ def test_a_pack_is_told_once_where_it_is_named_and_not_what_follows(root: Path) 
     assert "apt install fonts-noto-core" in absent.hint
     assert "fonts/none.otf is not there" in nowhere.message
     assert unfit.message == "fonts/pier.otf cannot be used: it is Pier, and not Wharf"
+
+
+@pytest.mark.parametrize("rule", PACK_FAULTS, ids=lambda rule: rule.id)
+def test_a_pack_that_is_not_there_cannot_be_waived_for_its_letters_would_be_blank_unseen(
+    root: Path, rule: Rule
+) -> None:
+    packed(root)
+    with (root / PUBLICATION).open("a", encoding="utf-8") as settings:
+        settings.write(
+            f'\n[[waivers]]\nid = "{rule.id}"\npath = "publication.toml"\nreason = "the deadline"\n'
+            'by = "the desk"\nexpires = 2099-12-31\n'
+        )
+    project = load_project(root)
+    assert [found.id for found in project.diagnostics] == ["waiver-needed"]
+    assert project.value.settings.waivers == ()
 
 
 @pytest.mark.parametrize("file", ["/etc/fonts/a.ttf", "../a.ttf", "fonts//a.ttf"])
