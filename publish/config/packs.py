@@ -1,28 +1,14 @@
 """Packs of fonts: files that a theme or a publication adds for scripts that its faces do not have."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, StringConstraints
 
-from publish.config.positions import Places
 from publish.config.schema import fault, kind_of
-from publish.config.values import PATH_REFUSED, Maybe, TableModel, Words
-from publish.diagnostics import NOWHERE, Span
-
-
-@dataclass(frozen=True, slots=True)
-class Pack:
-    """A font file that is not in ``styles/``."""
-
-    file: str
-    """Its path in the project, or its bare name where it is one of the machine's fonts."""
-    sha256: str = ""
-    """The hash of its bytes: the same file makes the same book on every machine."""
-    face: str = ""
-    """The family that is meant, where the file is a collection."""
-    at: Span = field(default=NOWHERE, compare=False)
-    """Where it is named."""
+from publish.config.table import PlacedTable
+from publish.config.values import PATH_REFUSED, Maybe, Words
+from publish.diagnostics import Span
 
 
 def _file(value: str) -> str:
@@ -35,19 +21,18 @@ def _file(value: str) -> str:
 PackFile = Annotated[Words, AfterValidator(_file)]
 
 
-class PackTable(TableModel):
+@dataclass(frozen=True, slots=True)
+class Pack(PlacedTable):
     """A font file for scripts that the theme's own faces do not have."""
 
-    file: PackFile = Field(description="Its path in the project, or the bare name of one of the machine's fonts.")
-    sha256: str = Field(
-        "", pattern="^([0-9a-f]{64})?$", description="The hash of its bytes; a run without it tells it."
-    )
-    face: Maybe = Field("", description="The family that is meant, where the file is a collection (.ttc).")
+    file: PackFile
+    """Its path in the project, or the bare name of one of the machine's fonts."""
+    sha256: Annotated[str, StringConstraints(pattern="^([0-9a-f]{64})?$")] = ""
+    """The hash of its bytes; a run without it tells it."""
+    face: Maybe = ""
+    """The family that is meant, where the file is a collection (.ttc)."""
 
-
-def packs_in_use(tables: list[PackTable], places: Places) -> tuple[Pack, ...]:
-    """The packs of a settings file, in its order."""
-    return tuple(
-        Pack(table.file, table.sha256, table.face, places.value("fonts", index, "file"))
-        for index, table in enumerate(tables)
-    )
+    @property
+    def at(self) -> Span:
+        """Where it is named."""
+        return self.places.value("file")

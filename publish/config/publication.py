@@ -10,9 +10,10 @@ from publish.config.ebook import EbookSettings, EbookTable, ebook_in_use
 from publish.config.evaluation import Evaluation, EvaluationTable, evaluations_in_use
 from publish.config.limits import USUAL, LimitTable, WorkLimits, limits_in_use
 from publish.config.notice import NoticeSetting, NoticeTable, notices_in_use
-from publish.config.packs import Pack, PackTable, packs_in_use
+from publish.config.packs import Pack
 from publish.config.positions import EMPTY, Places
 from publish.config.schema import Schema
+from publish.config.table import Listed, placed
 from publish.config.toml import read_toml
 from publish.config.validate import Checked, checked
 from publish.config.values import ContentsDepth, Identifier, Issn, Language, Maybe, TableModel, Words
@@ -45,7 +46,7 @@ class PublicationSettings:
     """How deep the printed contents go: 1 names dispatches, 2 their sections too; ``None``: by how many they are."""
     page_source: str = ""
     """The printer whose pages are meant; empty: the edition's."""
-    packs: tuple[Pack, ...] = ()
+    fonts: tuple[Pack, ...] = ()
     """Font files that it adds, for what its themes do not have."""
     notices: tuple[NoticeSetting, ...] = ()
     """The newsletter footer, in order."""
@@ -86,7 +87,7 @@ class PublicationFile(TableModel):
         "1 in an edition of more than 12 dispatches, else all.",
     )
     page_source: Words | None = Field(None, description="The printer whose pages are meant; by default the edition's.")
-    fonts: list[PackTable] = Field(default_factory=list, description="Font files for what the theme does not have.")
+    fonts: Listed[Pack] = Field((), description="Font files for what the theme does not have.")
     notices: list[NoticeTable] = Field(default_factory=list, description="The newsletter footer, in order.")
     waivers: list[WaiverTable] = Field(default_factory=list, description="Findings let through at a deadline.")
     checks: dict[str, CheckTable] = Field(default_factory=dict, description="Checks that are switched off, or set.")
@@ -146,7 +147,7 @@ def _in_use(source: Checked[PublicationFile], rules: Callable[[], Mapping[str, R
         page_list=file.page_list,
         contents_depth=file.contents_depth,
         page_source=file.page_source or "",
-        packs=packs_in_use(file.fonts, places),
+        fonts=placed(file.fonts, places.inside("fonts")),
         notices=notices_in_use(file.notices, places),
         waivers=waivers.value,
         checks=checks.value,

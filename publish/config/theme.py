@@ -4,157 +4,189 @@ The looks themselves are style sheets and parts beside ``theme.toml``; here stan
 subset by it, colours are put into style sheets for the target, and pages are made up by its measures.
 """
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
+from typing import Annotated, Literal
 
-from publish.config.packs import Pack, packs_in_use
-from publish.config.positions import Location, Places
-from publish.config.schema import SETTING_INVALID, SETTING_MISSING
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+
+from publish.config.packs import Pack
+from publish.config.positions import Location
+from publish.config.schema import SETTING_INVALID, SETTING_MISSING, Schema, fault, kind_of
 from publish.config.suggest import did_you_mean
-from publish.config.theme_file import COLOURS, STAND_IN, THEME, ThemeFile
-from publish.config.toml import read_toml
-from publish.config.validate import checked
+from publish.config.table import Listed, PlacedTable, SettingsTable
+from publish.config.validate import read_settings
+from publish.config.values import PATH_REFUSED, Maybe, Words, number
 from publish.diagnostics import Diagnostic, Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
-    """One font file of a family."""
+def _colour(value: str) -> str:
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}|device-cmyk\([0-9. ]+\)", value):
+        hint = "Write #1a1a1a for screens, device-cmyk(0 0 0 1) for a press."
+        raise fault(SETTING_INVALID, f"{kind_of(value)} is no colour", hint=hint)
+    return value
 
-    file: str
+
+def _path(value: str) -> str:
+    if value.startswith("/") or "\\" in value or any(part in {"", ".", ".."} for part in value.split("/")):
+        raise fault(PATH_REFUSED, f"{kind_of(value)} is no path inside styles/", hint="Name a folder in styles/.")
+    return value
+
+
+def _file(value: str) -> str:
+    if "/" in value or "\\" in value or value in {".", ".."}:
+        raise fault(PATH_REFUSED, f"{kind_of(value)} is no file of the folder", hint="Name a file in the folder.")
+    return value
+
+
+Script = Annotated[str, StringConstraints(pattern=r"^[A-Z][a-z]{3}$")]
+Feature = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{4}$")]
+Token = Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z0-9]+)*$")]
+ColourValue = Annotated[Words, AfterValidator(_colour)]
+StylePath = Annotated[Words, AfterValidator(_path)]
+FileName = Annotated[Words, AfterValidator(_file)]
+TypeSize = Annotated[float, BeforeValidator(number, json_schema_input_type=float), Field(gt=0, le=144)]
+Ems = Annotated[float, BeforeValidator(number, json_schema_input_type=float), Field(ge=0, le=12)]
+Lines = Annotated[int, Field(ge=0, le=60)]
+
+
+@dataclass(frozen=True, slots=True)
+class Face(SettingsTable):
+    """One font file."""
+
+    file: FileName
     """The file in the family's folder."""
-    weight: int
-    """The weight that CSS asks for, 1 to 1000."""
-    style: str
-    """``normal`` or ``italic``."""
+    weight: Annotated[int, Field(ge=1, le=1000)] = 400
+    """The weight that CSS asks for."""
+    style: Literal["normal", "italic"] = "normal"
+    """Upright or italic."""
 
 
 @dataclass(frozen=True, slots=True)
-class Family:
-    """A family of fonts, and what a book may do with it."""
+class Family(SettingsTable):
+    """A family of fonts."""
 
-    name: str
+    name: Words
     """Its name in style sheets."""
-    generic: str
-    """The CSS family that stands behind it: ``serif``, ``sans-serif``, ``monospace`` or ``emoji``."""
-    folder: str
-    """Where its files stand in ``styles/``, looked up like every style."""
-    licence: str
+    generic: Literal["serif", "sans-serif", "monospace", "emoji"]
+    """The CSS family behind it."""
+    folder: StylePath
+    """Where its files stand in styles/."""
+    licence: Words
     """Its licence, by SPDX identifier."""
-    licence_file: str
-    """The file in the folder that holds the licence's text."""
-    faces: tuple[Face, ...]
+    licence_file: FileName
+    """The file with the licence's text."""
+    faces: Annotated[Listed[Face], Field(min_length=1)]
     """Its files."""
-    features: tuple[str, ...] = ()
-    """OpenType features that its upright faces offer beyond what shaping needs."""
-    small_caps: tuple[str, ...] = ()
-    """Scripts (ISO 15924) of which its upright faces have true small capitals."""
-    reserved_names: tuple[str, ...] = ()
-    """Names that a changed font must not bear (OFL 1.1 §3)."""
-    subset_name: str = ""
-    """The name of a subset that travels on its own; empty: its own name."""
+    features: Listed[Feature] = ()
+    """OpenType features of its upright faces."""
+    small_caps: Listed[Script] = ()
+    """Scripts with true small capitals."""
+    reserved_names: Listed[Words] = ()
+    """Names that a changed font must not bear."""
+    subset_name: Maybe = ""
+    """The name of a subset that travels on its own."""
 
 
 @dataclass(frozen=True, slots=True)
-class Roles:
-    """Which family sets what; style sheets name roles, never families."""
+class Roles(SettingsTable):
+    """Which family sets what."""
 
-    text: str
+    text: Words
     """Running text."""
-    display: str
+    display: Words
     """Headlines."""
-    sans: str
-    """What is not the author's voice: kickers, bylines, captions, notices."""
-    mono: str
+    sans: Words
+    """Kickers, bylines, captions, notices."""
+    mono: Words
     """Lines of a machine."""
 
 
 @dataclass(frozen=True, slots=True)
-class Colour:
-    """A colour, in CSS notation."""
+class Colour(SettingsTable):
+    """A colour on screen and on paper."""
 
-    screen: str
-    """On screens, and in a PDF whose colours are RGB."""
-    print: str
+    screen: ColourValue
+    """On screens."""
+    print: ColourValue
     """On a press."""
-    dark: str = ""
-    """On e-readers set to light text on black; empty: the reader's own."""
+    dark: Annotated[str, AfterValidator(lambda value: _colour(value) if value else value)] = ""
+    """On e-readers set to light text on black."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
-    """Sizes that the make-up must know, in points unless another unit is named; all others are the style sheet's."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measures(SettingsTable):
+    """Sizes in points."""
 
-    text_size: float
+    text_size: TypeSize
     """The size of running text."""
-    leading: float
-    """From one line of text to the next; every vertical measure is a multiple or a half of it."""
-    paragraph_indent: float
+    leading: TypeSize
+    """From one line of text to the next."""
+    paragraph_indent: Ems = 1.0
     """The indent of a paragraph, in em."""
-    opening_drop: int
+    opening_drop: Lines = 4
     """Lines left white above an opening."""
-    note_size: float
+    note_size: TypeSize
     """The size of footnotes."""
-    note_leading: float
+    note_leading: TypeSize
     """From one line of a footnote to the next."""
-    caption_size: float
+    caption_size: TypeSize
     """The size of captions."""
-    caption_leading: float
+    caption_leading: TypeSize
     """From one line of a caption to the next."""
 
 
 @dataclass(frozen=True, slots=True)
-class Makeup:
-    """When the make-up of a page is worth a finding; in lines of text unless another unit is named."""
+class Makeup(SettingsTable):
+    """Lines of text."""
 
-    orphans: int
+    orphans: Annotated[Lines, Field(ge=1)] = 2
     """The fewest lines of a paragraph at the foot of a page."""
-    widows: int
+    widows: Annotated[Lines, Field(ge=1)] = 2
     """The fewest lines of a paragraph at the head of a page."""
-    short_page: int
+    short_page: Lines = 3
     """How much short a page may end."""
-    last_page_least: int
-    """Fewer lines than this on a last page are mended by setting again, where that helps."""
-    last_page_thin: int
-    """Fewer lines than this on a last page are a finding."""
-    figure_travel: int
-    """How many pages a figure may stand away from its place in the text."""
-    stacked_hyphens: int = 3
-    """How many lines on end may end in a hyphen."""
-    runt: float = 1.5
+    last_page_least: Lines = 5
+    """Fewer lines on a last page are mended where they can be."""
+    last_page_thin: Lines = 10
+    """Fewer lines on a last page are a finding."""
+    figure_travel: Lines = 1
+    """Pages that a figure may stand away from its place."""
+    stacked_hyphens: Lines = 3
+    """Lines on end that may end in a hyphen."""
+    runt: Annotated[float, Field(ge=0, le=20)] = 1.5
     """The shortest last line of a paragraph, in ems."""
-    loose_line: float = 0.5
-    """How much the word spaces of a line may be widened to fill the measure, in ems."""
-    heading_lines: int = 2
-    """How many lines of text follow a heading on its page, at the least."""
+    loose_line: Annotated[float, Field(ge=0, le=20)] = 0.5
+    """How much word spaces may be widened, in ems."""
+    heading_lines: Lines = 2
+    """Lines of text that follow a heading on its page, at the least."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """How a book looks, as far as programs must know."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme(PlacedTable):
+    """A theme.toml."""
 
-    name: str
-    """The name of its folder."""
-    title: str
+    name: Words = ""
+    """The name of the theme's folder."""
+    title: Maybe = ""
     """Its name for people."""
-    description: str
+    description: Maybe = ""
     """What it looks like, in a sentence."""
     roles: Roles
     """Which family sets what."""
-    scripts: Mapping[str, tuple[str, ...]]
-    """By script (ISO 15924), the families that are tried in order where a role's own lacks a character."""
-    families: tuple[Family, ...]
+    scripts: Mapping[Script, Listed[Words]] = field(default_factory=dict)
+    """By script, the families to try."""
+    families: Annotated[Listed[Family], Field(min_length=1)]
     """Its families."""
-    colours: Mapping[str, Colour]
+    fonts: Listed[Pack] = ()
+    """Font files for what its families do not have."""
+    colours: Mapping[Token, Colour]
     """Its colours, by token."""
     measures: Measures
     """Sizes that the make-up must know."""
-    makeup: Makeup
-    """When the make-up of a page is worth a finding."""
-    packs: tuple[Pack, ...] = ()
-    """Font files that it adds, for what its families do not have."""
-    path: str = field(default="", compare=False)
-    """Its ``theme.toml``, for findings."""
+    makeup: Makeup = Makeup()
+    """When a page is worth a finding."""
 
     @property
     def folder(self) -> str:
@@ -166,64 +198,58 @@ class Theme:
         return {family.name: family for family in self.families}[name]
 
 
+COLOURS = ("ink", "muted", "rule", "paper", "accent")
+"""The tokens that every theme gives a value, for shared style sheets name them."""
+
+STAND_IN = "(none)"
+"""The name of the family that stands in where a theme's families cannot be read."""
+
+_FAMILY = {
+    "name": STAND_IN,
+    "generic": "serif",
+    "folder": "fonts",
+    "licence": "none",
+    "licence_file": "none",
+    "faces": [{"file": "none"}],
+}
+_PLAIN = {"screen": "#000000", "print": "device-cmyk(0 0 0 1)"}
+_SIZES = {"note_size": 8.0, "note_leading": 11.0, "caption_size": 8.0, "caption_leading": 11.0}
+
+THEME = Schema(
+    Theme,
+    fallbacks={
+        "roles": dict.fromkeys(("text", "display", "sans", "mono"), STAND_IN),
+        "scripts": {},
+        "families": [_FAMILY],
+        "colours": dict.fromkeys(COLOURS, _PLAIN),
+        "measures": {"text_size": 10.0, "leading": 14.0, **_SIZES},
+    },
+)
+"""The fallbacks name no font that exists: a theme with errors sets no book, and only lets the rest be checked."""
+
+
 def read_theme(text: str, path: str, *, name: str) -> Outcome[Theme]:
     """A ``theme.toml``; with errors, a theme as good as could be made, which must not be used for a book."""
-    tree = read_toml(text, path)
-    outcome = checked(THEME, tree.value)
-    file, places = outcome.value.file, outcome.value.places
-    theme = _in_use(file, places, name, path)
-    if not tree.ok:
-        return Outcome(theme, tree.diagnostics)
-    findings = [*outcome.diagnostics, *_unresolved(file, places)]
-    if file.name is not None and file.name != name:
-        message = f"the theme calls itself {file.name}, and its folder is {name}"
-        hint = f'Write name = "{name}", or leave the line out.'
-        findings.append(SETTING_INVALID.finding(message, places.value("name"), hint=hint))
-    return Outcome(theme, tuple(sorted(findings, key=lambda d: (d.at.line, d.at.column))))
+    outcome = read_settings(THEME, text, path, also=lambda theme: _unresolved(theme, name))
+    return Outcome(replace(outcome.value, name=name, title=outcome.value.title or name), outcome.diagnostics)
 
 
-def _unresolved(file: ThemeFile, places: Places) -> Iterator[Diagnostic]:
-    """Names of families that the theme does not bring, and colours that shared style sheets would miss."""
-    known = [family.name for family in file.families]
+def _unresolved(theme: Theme, folder: str) -> Iterator[Diagnostic]:
+    """Names that are not those of the folder or of families, and colours that shared style sheets would miss."""
+    places = theme.places
+    if theme.name not in ("", folder):
+        message = f"the theme calls itself {theme.name}, and its folder is {folder}"
+        hint = f'Write name = "{folder}", or leave the line out.'
+        yield SETTING_INVALID.finding(message, places.value("name"), hint=hint)
+    known = [family.name for family in theme.families]
     named_by: list[tuple[str, Location]] = [
-        *((name, ("roles", role)) for role, name in file.roles.model_dump().items()),
-        *((name, ("scripts", s, at)) for s, names in file.scripts.items() for at, name in enumerate(names)),
+        *((name, ("roles", role)) for role, name in asdict(theme.roles).items()),
+        *((name, ("scripts", s, at)) for s, names in theme.scripts.items() for at, name in enumerate(names)),
     ]
     for name, location in named_by:
         if name not in known and STAND_IN not in known and location in places.table:
             hint = did_you_mean(name, known)
             yield SETTING_INVALID.finding(f"no family is called “{name}”", places.value(*location), hint=hint)
     for token in COLOURS:
-        if token not in file.colours and ("colours", token) not in places.table:
+        if token not in theme.colours and ("colours", token) not in places.table:
             yield SETTING_MISSING.finding(f"colours.{token} is missing", places.key("colours"), hint=f"Add {token}.")
-
-
-def _in_use(file: ThemeFile, places: Places, name: str, path: str) -> Theme:
-    families = tuple(
-        Family(
-            name=family.name,
-            generic=family.generic,
-            folder=family.folder,
-            licence=family.licence,
-            licence_file=family.licence_file,
-            faces=tuple(Face(face.file, face.weight, face.style) for face in family.faces),
-            features=tuple(family.features),
-            small_caps=tuple(family.small_caps),
-            reserved_names=tuple(family.reserved_names),
-            subset_name=family.subset_name,
-        )
-        for family in file.families
-    )
-    return Theme(
-        name=name,
-        title=file.title or name,
-        description=file.description,
-        roles=Roles(**file.roles.model_dump()),
-        scripts={script: tuple(names) for script, names in file.scripts.items()},
-        families=families,
-        colours={token: Colour(**colour.model_dump()) for token, colour in file.colours.items()},
-        measures=Measures(**file.measures.model_dump()),
-        makeup=Makeup(**file.makeup.model_dump()),
-        packs=packs_in_use(file.fonts, places),
-        path=path,
-    )

@@ -5,7 +5,7 @@ say, and the dispatches behind a faulty setting are still read in the same run.
 """
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
@@ -73,14 +73,20 @@ def validate(schema: Schema[M], tree: SettingsTree) -> Outcome[M]:
     return Outcome(outcome.value.file, outcome.diagnostics)
 
 
-def read_settings(schema: Schema[M], text: str, path: str) -> Outcome[M]:
+def read_settings(
+    schema: Schema[M], text: str, path: str, *, also: Callable[[M], Iterable[Diagnostic]] | None = None
+) -> Outcome[M]:
     """A file of settings; with errors, settings as good as could be made, which must not be used for a book.
 
-    Of a file that is no TOML, only that is told: what it lacks may stand where it breaks.
+    ``also`` says what else is wrong with settings that hold by themselves. Of a file that is no TOML only that is told:
+    what it lacks may stand where it breaks.
     """
     tree = read_toml(text, path)
     outcome = validate(schema, tree.value)
-    return outcome if tree.ok else Outcome(outcome.value, tree.diagnostics)
+    if not tree.ok or also is None:
+        return outcome if tree.ok else Outcome(outcome.value, tree.diagnostics)
+    findings = (*outcome.diagnostics, *also(outcome.value))
+    return Outcome(outcome.value, tuple(sorted(findings, key=lambda d: (d.at.line, d.at.column))))
 
 
 def _order(fault: tuple[Location, str]) -> tuple[tuple[int, int, str], ...]:

@@ -2,7 +2,7 @@
 
 import struct
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import uharfbuzz as hb  # type: ignore[import-untyped]  # it brings no types
 
@@ -28,8 +28,8 @@ class PlainFace:
     """Its family, as the font names it."""
     weight: int
     """What CSS asks for it by."""
-    style: str
-    """``normal`` or ``italic``."""
+    style: Literal["normal", "italic"]
+    """What CSS asks for it by, beside the weight."""
     notice: str
     """What it says of its owner and its licence; may be empty."""
 

@@ -115,7 +115,7 @@ def _missing(galleys: Sequence[Galley], style: PrintStyle) -> Iterator[Diagnosti
     for galley in galleys:
         if galley.missing:
             block = galley.facts.dispatches[0] if galley.facts.dispatches else ""
-            yield unset(galley.missing, brought=[pack.file for pack in style.theme.packs], block=block)
+            yield unset(galley.missing, brought=[pack.file for pack in style.theme.fonts], block=block)
 
 
 def _fitted(

@@ -63,7 +63,7 @@ def load_edition(project: Project, name: str) -> Outcome[LoadedEdition]:
     path = f"{folder}/{EDITION}"
     settings = _settings(project, name)
     look = styles_of(project.resources, settings.value, project.settings)
-    dressed = with_packs(look.value.theme, (*project.settings.packs, *look.value.theme.packs), project.files)
+    dressed = with_packs(look.value.theme, (*project.settings.fonts, *look.value.theme.fonts), project.files)
     theme, packs = dressed.value
     readers = (*READERS, *project.extensions.readers)
     # Read once for all dispatches of a folder.

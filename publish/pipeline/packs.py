@@ -106,7 +106,7 @@ def with_packs(theme: Theme, packs: Sequence[Pack], project: Folder) -> Outcome[
     names = (*theme.scripts.get(_SIGNS, ()), *(family.name for family in families.value))
     dressed = replace(
         theme,
-        packs=tuple(used),
+        fonts=tuple(used),
         families=(*theme.families, *families.value),
         scripts={**theme.scripts, _SIGNS: names},
     )

@@ -12,7 +12,7 @@ from publish.config.edition import EditionFile
 from publish.config.printer import Printer
 from publish.config.publication import PublicationFile
 from publish.config.store import Store
-from publish.config.theme_file import ThemeFile
+from publish.config.theme import Theme
 from publish.importers.matter_file import ALIASES, MatterFile
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -23,7 +23,7 @@ _MODELS: dict[str, tuple[type[Any], str]] = {
     "edition": (EditionFile, "content/editions/NAME/edition.toml"),
     "printer": (Printer, "A printer's file in styles/printers/"),
     "store": (Store, "A store's file in styles/stores/"),
-    "theme": (ThemeFile, "A theme.toml in styles/themes/NAME/"),
+    "theme": (Theme, "A theme.toml in styles/themes/NAME/"),
 }
 
 

@@ -50,7 +50,7 @@ def test_a_whole_publication() -> None:
     (waiver,) = settings.waivers
     assert waiver.path == "content/editions/2026-11/harbour.md"
     assert waiver.expires == date(2026, 12, 1)
-    (pack,) = settings.packs
+    (pack,) = settings.fonts
     assert (pack.file, pack.face, pack.sha256) == ("NotoSerifCJK-Regular.ttc", "Noto Serif CJK JP", "0" * 64)
     assert pack.at.line == len((CASES / "publication/whole.toml").read_text(encoding="utf-8").splitlines()) - 2
 

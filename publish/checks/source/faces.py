@@ -32,7 +32,7 @@ def character_unset(manuscript: Manuscript) -> Iterator[Diagnostic]:
         large = piece.text.upper() if piece.kind is PieceKind.KICKER else ""
         return missing(f"{piece.before}{piece.text}{large}", covered)
 
-    brought = [pack.file for pack in manuscript.theme.packs] if manuscript.theme else []
+    brought = [pack.file for pack in manuscript.theme.fonts] if manuscript.theme else []
     for characters, at, block in _first_places(manuscript, lost):
         yield rule(characters, brought=brought, at=at, block=block)
 

@@ -24,8 +24,8 @@ def theme_contrast(manuscript: Manuscript) -> Iterator[Diagnostic]:
     paper = theme.colours["paper"].screen if "paper" in theme.colours else WHITE
     for token in _TEXT:
         if token in theme.colours:
-            yield from _judged(theme.path, f"colours.{token}.screen", theme.colours[token].screen, paper)
-            yield from _judged(theme.path, f"colours.{token}.dark", theme.colours[token].dark, BLACK)
+            yield from _judged(theme.places.path, f"colours.{token}.screen", theme.colours[token].screen, paper)
+            yield from _judged(theme.places.path, f"colours.{token}.dark", theme.colours[token].dark, BLACK)
 
 
 def _judged(path: str, name: str, ink: str, paper: str) -> Iterator[Diagnostic]:

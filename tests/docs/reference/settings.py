@@ -7,13 +7,13 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from publish.config import printer, store, theme_file, values
+from publish.config import printer, store, theme, values
 from publish.config.edition import EditionFile
 from publish.config.printer import Printer
 from publish.config.publication import PublicationFile
 from publish.config.store import Store
 from publish.config.table import SettingsTable, WrittenAs
-from publish.config.theme_file import ThemeFile
+from publish.config.theme import Theme
 from publish.importers.matter_file import ALIASES, MatterFile
 from tests.docs.reference.markdown import code, page, table
 from tests.docs.reference.models import Row, model_in, rows
@@ -41,7 +41,7 @@ FILES: tuple[tuple[str, type[Any], str], ...] = (
         "`styles/printers/NAME.toml`. A length has a unit: mm, cm, in, pt, pc.",
     ),
     ("A store's file", Store, "`styles/stores/NAME.toml`: what the store takes, and what it shows badly."),
-    ("A theme's file", ThemeFile, "`styles/themes/NAME/theme.toml`. Sizes are points, unless another unit is named."),
+    ("A theme's file", Theme, "`styles/themes/NAME/theme.toml`. Sizes are points, unless another unit is named."),
 )
 """The files in the order of the page: heading, schema, what to know before."""
 
@@ -58,10 +58,10 @@ _KINDS: tuple[tuple[Any, str], ...] = (
     (values.Region, "region, as EU"),
     (printer.Profile, "name of a profile"),
     (store.Bytes, "size, as 50MB"),
-    (theme_file.ColourValue, "colour"),
-    (theme_file.StylePath, "folder in styles/"),
-    (theme_file.FileName, "file of the folder"),
-    (theme_file.Script, "script (ISO 15924)"),
+    (theme.ColourValue, "colour"),
+    (theme.StylePath, "folder in styles/"),
+    (theme.FileName, "file of the folder"),
+    (theme.Script, "script (ISO 15924)"),
 )
 """Kinds of values that are told by how they are checked, each in a few words."""
 
