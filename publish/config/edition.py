@@ -1,34 +1,28 @@
 """``edition.toml``: what one edition is, and where its settings differ from the publication's."""
 
 import datetime
-from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from dataclasses import dataclass, field, replace
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    ModelWrapValidatorHandler,
+    StringConstraints,
+    ValidationInfo,
+    model_validator,
+)
 
-from publish.config.ebook import EbookSettings, EbookTable, ebook_in_use
-from publish.config.evaluation import Evaluation, EvaluationTable, evaluation_in_use
+from publish.config.book import BookSettings, silent
+from publish.config.evaluation import Evaluation
 from publish.config.geometry import Size
-from publish.config.notice import NoticeSetting, NoticeTable, notices_in_use
-from publish.config.positions import EMPTY, Places
+from publish.config.notice import NoticeSetting
 from publish.config.publication import PublicationSettings
 from publish.config.schema import SETTING_INVALID, Schema, fault
-from publish.config.toml import read_toml
-from publish.config.validate import Checked, checked
-from publish.config.values import (
-    Changed,
-    ContentsDepth,
-    Day,
-    Identifier,
-    Isbn,
-    Issn,
-    Language,
-    Maybe,
-    Price,
-    Region,
-    TableModel,
-    Words,
-)
+from publish.config.table import BESIDE, Listed, PlacedTable, SettingsTable, WrittenAs
+from publish.config.validate import settings_in
+from publish.config.values import Changed, Day, Identifier, Isbn, Issn, Language, Maybe, Price, Region, Words
 from publish.diagnostics import NOWHERE, Outcome, Span
 from publish.model.dates import moment
 from publish.model.edition import BookNumbers
@@ -45,160 +39,142 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
-class PartSetting:
-    """A part of a yearbook, or all of an issue."""
-
-    patterns: tuple[Pattern, ...]
-    """What gathers its dispatches, in order."""
-    title: str = ""
-    """Its title; empty for the only part of an issue."""
-    by_date: bool = False
-    """Whether its dispatches are put in the order of their dates."""
-
-
-@dataclass(frozen=True)
-class EditionSettings:
-    """What ``edition.toml`` sets, with the publication's settings where it is silent."""
-
-    title: str
-    """The edition's title."""
-    parts: tuple[PartSetting, ...]
-    """What it gathers; never empty."""
-    theme: str
-    """The folder in ``styles/themes/``."""
-    printer: str
-    """The file in ``styles/printers/``."""
-    page_source: str
-    """The printer whose pages the EPUB names."""
-    language: str
-    """BCP 47 tag of the edition's own words."""
-    publication: str = ""
-    """The newsletter's name as this edition bore it; empty: the publication's."""
-    identifier: str = ""
-    """A URI of its own; empty: one is made from the publication's and the folder's name."""
-    number: int | None = None
-    """Its number in the series."""
-    date: datetime.date | None = None
-    """When it comes out."""
-    captured: datetime.datetime | None = None
-    """When an import wrote it."""
-    region: str = ""
-    """For whom it is made."""
-    description: str = ""
-    """What it holds."""
-    subjects: tuple[str, ...] = ()
-    """What it is about."""
-    numbers: BookNumbers = field(default_factory=BookNumbers)
-    """ISBN and ISSN."""
-    issue_code: str = ""
-    """The two or five digits that an ISSN's bar code carries for the issue."""
-    price: str = ""
-    """What the printed book costs: currency and amount, ``USD 18.99``; empty: the cover says nothing."""
-    rights: str = ""
-    """Who may use it."""
-    trim: Size | None = None
-    """The finished page, where it differs from the printer's file."""
-    paper: str = ""
-    """The paper of the print edition, by the printer's name for it."""
-    stores: tuple[str, ...] = ()
-    """Where the e-book is sold."""
-    typography: bool = True
-    """Whether quotes, dashes and spaces are mended by the rules of the language."""
-    page_list: bool = True
-    """Whether the EPUB names the pages of the print edition."""
-    contents_depth: int | None = None
-    """How deep the printed contents go: 1 names dispatches, 2 their sections too; ``None``: by how many they are."""
-    cover: str = ""
-    """The picture of its cover, relative to the edition's folder; empty: the cover is set from type."""
-    notices: tuple[NoticeSetting, ...] = ()
-    """Notices of its own."""
-    own_notices: bool = False
-    """Whether the publication's notices are left out."""
-    ebook: EbookSettings = field(default_factory=EbookSettings)
-    """What is set for the e-book alone."""
-    evaluations: tuple[Evaluation, ...] = ()
-    """Evaluations of books' accessibility: its own, then those of the publication."""
-    places: Places = field(default=EMPTY, compare=False, repr=False)
-    """Where all of it stands."""
-
-
-class IsbnTable(TableModel):
+class Isbns(SettingsTable):
     """ISBNs, one a format."""
 
-    epub: Isbn | None = Field(None, description="Of the e-book.")
-    print: Isbn | None = Field(None, description="Of the printed book.")
+    epub: Isbn = ""
+    """Of the e-book."""
+    print: Isbn = ""
+    """Of the printed book."""
 
 
-class IssnTable(TableModel):
+@dataclass(frozen=True, slots=True)
+class IssnSetting(SettingsTable):
     """The ISSN, and the code of the issue."""
 
-    number: Issn = Field(description="The ISSN.")
-    issue: str = Field("", pattern=r"^([0-9]{2}|[0-9]{5})?$", description="Two or five digits for the issue.")
+    number: Issn
+    """The ISSN."""
+    issue: Annotated[str, StringConstraints(pattern=r"^([0-9]{2}|[0-9]{5})?$")] = ""
+    """Two or five digits for the issue."""
 
 
 def _issn_alone(value: object) -> object:
     return {"number": value} if isinstance(value, str) else value
 
 
-IssnSetting = Annotated[IssnTable, BeforeValidator(_issn_alone, json_schema_input_type=str | IssnTable)]
+IssnOrTable = Annotated[IssnSetting, BeforeValidator(_issn_alone, json_schema_input_type=str | IssnSetting)]
 """An ISSN alone, or with the code of the issue."""
 
 
-class PartTable(TableModel):
+@dataclass(frozen=True, slots=True)
+class PartSetting(PlacedTable):
     """A part of a yearbook."""
 
-    title: Words = Field(description="Its title.")
-    dispatches: list[Words] = Field(min_length=1, description="Patterns of files, in order.")
-    order: Literal["given", "date"] = Field("given", description="date: in the order of the dispatches' dates.")
+    title: Words
+    """Its title."""
+    dispatches: Annotated[Listed[Words], Field(min_length=1)]
+    """Patterns of files, in order."""
+    order: Literal["given", "date"] = "given"
+    """date: in the order of the dispatches' dates."""
+
+    @property
+    def patterns(self) -> tuple[Pattern, ...]:
+        """What gathers its dispatches, in order."""
+        return tuple(
+            Pattern(glob, self.places.value("dispatches", index)) for index, glob in enumerate(self.dispatches)
+        )
+
+    @property
+    def by_date(self) -> bool:
+        """Whether its dispatches are put in the order of their dates."""
+        return self.order == "date"
 
 
-class EditionFile(TableModel):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionSettings(BookSettings):
     """content/editions/NAME/edition.toml"""
 
-    title: Words = Field(description="The edition's title.")
-    number: int | None = Field(None, ge=0, le=1_000_000, description="Its number in the series.")
-    date: Day | None = Field(None, description="When it comes out.")
-    captured: Changed | None = Field(None, description="When an import wrote it.")
-    publication: Maybe = Field("", description="The newsletter's name as this edition bore it.")
-    identifier: Identifier | None = Field(None, description="A URI of its own; by default one is made.")
-    language: Language | None = Field(None, description="BCP 47 tag; by default the publication's.")
-    region: Region | None = Field(None, description="For whom it is made: EU, KZ, …")
-    description: Maybe = Field("", description="What it holds, in a sentence or two.")
-    subjects: list[Words] = Field(default_factory=list, description="What it is about.")
-    rights: Maybe = Field("", description="Who may use it; by default as the publication says.")
-    isbn: IsbnTable | None = Field(None, description="ISBNs, one a format.")
-    issn: IssnSetting | None = Field(None, description="The ISSN, with the code of the issue if it has one.")
-    price: Price | None = Field(None, description="What the printed book costs: USD 18.99. Stands on its cover.")
-    theme: Words | None = Field(None, description="A folder in styles/themes/; by default the publication's.")
-    printer: Words | None = Field(None, description="A file in styles/printers/; by default the publication's.")
-    trim: Size | None = Field(None, description="The finished page, where the printer's file says otherwise.")
-    paper: Maybe | None = Field(None, description="The paper of the print edition.")
-    stores: list[Words] | None = Field(None, description="Where the e-book is sold.")
-    typography: bool | None = Field(None, description="Whether quotes, dashes and spaces are mended by language.")
-    page_list: bool | None = Field(None, description="Whether the EPUB names the pages of the print edition.")
-    contents_depth: ContentsDepth | None = Field(
-        None, description="How deep the printed contents go; by default as the publication says."
+    title: Words
+    """The edition's title."""
+    number: Annotated[int, Field(ge=0, le=1_000_000)] | None = None
+    """Its number in the series."""
+    date: Day | None = None
+    """When it comes out."""
+    captured: Annotated[datetime.datetime | None, WrittenAs(Annotated[Changed, AfterValidator(moment)])] = None
+    """When an import wrote it."""
+    publication: Maybe = ""
+    """The newsletter's name as this edition bore it."""
+    identifier: Identifier = ""
+    """A URI of its own; by default one is made."""
+    language: Language = ""
+    """BCP 47 tag; by default the publication's."""
+    region: Region = ""
+    """For whom it is made: EU, KZ, …"""
+    description: Maybe = ""
+    """What it holds, in a sentence or two."""
+    subjects: Listed[Words] = ()
+    """What it is about."""
+    rights: Maybe = ""
+    """Who may use it; by default as the publication says."""
+    isbn: Isbns = Isbns()
+    """ISBNs, one a format."""
+    issn: Annotated[IssnSetting, BeforeValidator(_issn_alone, json_schema_input_type=str | IssnSetting)] = IssnSetting(
+        ""
     )
-    page_source: Words | None = Field(None, description="The printer whose pages are meant; by default the edition's.")
-    cover: Words | None = Field(None, description="The cover's picture; without one the cover is set from type.")
-    dispatches: list[Words] | None = Field(None, min_length=1, description="Patterns of files, in order.")
-    order: Literal["given", "date"] = Field("given", description="date: in the order of the dispatches' dates.")
-    parts: list[PartTable] = Field(default_factory=list, description="The parts of a yearbook.")
-    notices: list[NoticeTable] = Field(default_factory=list, description="Notices of its own.")
-    own_notices: bool = Field(False, description="Whether the publication's notices are left out.")
-    ebook: EbookTable | None = Field(None, description="What is set for the e-book alone.")
-    evaluation: EvaluationTable | None = Field(None, description="An evaluation of its accessibility by people.")
+    """The ISSN, with the code of the issue if it has one."""
+    price: Price = ""
+    """What the printed book costs: USD 18.99. Stands on its cover."""
+    trim: Size | None = None
+    """The finished page, where the printer's file says otherwise."""
+    cover: Words = ""
+    """The cover's picture; without one the cover is set from type."""
+    dispatches: Annotated[Listed[Words], Field(min_length=1)] = ()
+    """Patterns of files, in order."""
+    order: Literal["given", "date"] = "given"
+    """date: in the order of the dispatches' dates."""
+    parts: Listed[PartSetting] = ()
+    """The parts of a yearbook."""
+    notices: Listed[NoticeSetting] = ()
+    """Notices of its own."""
+    own_notices: bool = False
+    """Whether the publication's notices are left out."""
+    evaluation: Evaluation | None = None
+    """An evaluation of its accessibility by people."""
+    evaluations: tuple[Evaluation, ...] = field(default=(), metadata=BESIDE)
+    """Evaluations of books' accessibility: its own, then those of the publication."""
 
-    @model_validator(mode="after")
-    def _either(self) -> "EditionFile":
-        if self.parts and self.dispatches:
+    @property
+    def gathers(self) -> tuple[PartSetting, ...]:
+        """What it gathers: the parts of a yearbook, or all of an issue; never empty."""
+        return self.parts or (PartSetting("", self.dispatches or ("*.md",), self.order, places=self.places),)
+
+    @property
+    def numbers(self) -> BookNumbers:
+        """ISBN and ISSN."""
+        return BookNumbers(self.isbn.epub, self.isbn.print, self.issn.number)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _over(cls, written: Any, read: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+        """What holds for the edition: the publication's word where its own file is silent."""
+        own = read(written)
+        if own.parts and own.dispatches:
             hint = "Give the dispatches before the first part a part of their own."
             raise fault(SETTING_INVALID, "an edition has either dispatches or parts", hint=hint, at="dispatches")
-        return self
+        above = info.context
+        assert isinstance(above, PublicationSettings)
+        whole = silent(own, above, BookSettings, written)
+        return replace(
+            whole,
+            language=whole.language or above.language,
+            rights=whole.rights or above.rights,
+            page_source=whole.page_source or whole.printer,
+            issn=own.issn if "issn" in written else IssnSetting(above.issn),
+        )
 
 
 EDITION = Schema(
-    EditionFile,
+    EditionSettings,
     fallbacks={"title": "Untitled"},
     synonyms={"lang": "language", "name": "title", "copyright": "rights", "tags": "subjects", "keywords": "subjects"},
 )
@@ -206,61 +182,9 @@ EDITION = Schema(
 
 def read_edition(text: str, path: str, *, publication: PublicationSettings) -> Outcome[EditionSettings]:
     """An ``edition.toml``; with errors, settings as good as could be made, which must not be used for a book."""
-    tree = read_toml(text, path)
-    outcome = checked(EDITION, tree.value)
-    settings = _in_use(outcome.value, publication)
-    return Outcome(settings, outcome.diagnostics if tree.ok else tree.diagnostics)
 
+    def evaluated(settings: EditionSettings) -> Outcome[EditionSettings]:
+        own = (settings.evaluation,) if settings.evaluation else ()
+        return Outcome(replace(settings, evaluations=(*own, *publication.evaluations)))
 
-def _in_use(source: Checked[EditionFile], above: PublicationSettings) -> EditionSettings:
-    file, places = source.file, source.places
-    printer = file.printer or above.printer
-    isbn, issn = file.isbn or IsbnTable(epub=None, print=None), file.issn
-    return EditionSettings(
-        title=file.title,
-        parts=_parts(file, places),
-        theme=file.theme or above.theme,
-        printer=printer,
-        page_source=file.page_source or above.page_source or printer,
-        language=file.language or above.publication.language,
-        publication=file.publication,
-        identifier=file.identifier or "",
-        number=file.number,
-        date=file.date,
-        captured=None if file.captured is None else moment(file.captured),
-        region=file.region or "",
-        description=file.description,
-        subjects=tuple(file.subjects),
-        numbers=BookNumbers(isbn.epub or "", isbn.print or "", issn.number if issn else above.issn),
-        issue_code=issn.issue if issn else "",
-        price=file.price or "",
-        rights=file.rights or above.publication.rights,
-        trim=file.trim,
-        paper=above.paper if file.paper is None else file.paper,
-        stores=above.stores if file.stores is None else tuple(file.stores),
-        typography=above.typography if file.typography is None else file.typography,
-        page_list=above.page_list if file.page_list is None else file.page_list,
-        contents_depth=above.contents_depth if file.contents_depth is None else file.contents_depth,
-        cover=file.cover or "",
-        notices=notices_in_use(file.notices, places),
-        own_notices=file.own_notices,
-        ebook=ebook_in_use(file.ebook, above.ebook),
-        evaluations=(*_evaluation(file, places), *above.evaluations),
-        places=places,
-    )
-
-
-def _evaluation(file: EditionFile, places: Places) -> tuple[Evaluation, ...]:
-    return (evaluation_in_use(file.evaluation, places.key("evaluation")),) if file.evaluation else ()
-
-
-def _parts(file: EditionFile, places: Places) -> tuple[PartSetting, ...]:
-    def patterns(globs: list[str], *location: str | int) -> tuple[Pattern, ...]:
-        return tuple(Pattern(glob, places.value(*location, "dispatches", index)) for index, glob in enumerate(globs))
-
-    if file.parts:
-        return tuple(
-            PartSetting(patterns(part.dispatches, "parts", index), part.title, part.order == "date")
-            for index, part in enumerate(file.parts)
-        )
-    return (PartSetting(patterns(file.dispatches or ["*.md"]), by_date=file.order == "date"),)
+    return settings_in(EDITION, text, path, then=evaluated, above=publication)

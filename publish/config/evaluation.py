@@ -4,15 +4,14 @@ A record names the edition, and the content that was evaluated by its hash: when
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field, StringConstraints
+from pydantic import StringConstraints
 
-from publish.config.positions import Places
-from publish.config.values import Address, Credential, Day, TableModel, Words
-from publish.diagnostics import NOWHERE, Outcome, Rule, Severity, Span
+from publish.config.table import PlacedTable
+from publish.config.values import Address, Credential, Day, Words
+from publish.diagnostics import Outcome, Rule, Severity
 
 Conformance: TypeAlias = Literal[
     "EPUB Accessibility 1.1 - WCAG 2.0 Level A",
@@ -31,56 +30,23 @@ ContentHash = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")
 
 
 @dataclass(frozen=True, slots=True)
-class Evaluation:
-    """What people found who read a book for its accessibility."""
-
-    edition: str
-    """The edition, by the name of its folder."""
-    content: str
-    """The content that they read: ``sha256:`` and the hash that a build prints."""
-    date: date
-    """When they were done."""
-    evaluator: str
-    """Who they are."""
-    conformance: str
-    """What the book conforms to."""
-    credential: str = ""
-    """What gives them the right to say so, or an address that does; may be empty."""
-    report: str = ""
-    """The address of their report; may be empty."""
-    span: Span = field(default=NOWHERE, compare=False)
-    """Where the record stands."""
-
-
-class EvaluationTable(TableModel):
+class Evaluation(PlacedTable):
     """An evaluation of a book's accessibility by people."""
 
-    edition: Words = Field(description="The edition, by the name of its folder.")
-    content: ContentHash = Field(description="The hash of the content that was read, as a build prints it: sha256:….")
-    date: Day = Field(description="When the evaluation was done.")
-    evaluator: Words = Field(description="Who evaluated the book.")
-    conformance: Conformance = Field(description="What the book conforms to.")
-    credential: Credential = Field("", description="What gives the evaluator the right to say so, or an address.")
-    report: Address = Field("", description="The address of the report.")
-
-
-def evaluation_in_use(table: EvaluationTable, span: Span) -> Evaluation:
-    """The record of a table that stands at ``span``."""
-    return Evaluation(
-        edition=table.edition,
-        content=table.content,
-        date=table.date,
-        evaluator=table.evaluator,
-        conformance=table.conformance,
-        credential=table.credential,
-        report=table.report,
-        span=span,
-    )
-
-
-def evaluations_in_use(tables: list[EvaluationTable], places: Places) -> tuple[Evaluation, ...]:
-    """The records of a settings file's list, in order."""
-    return tuple(evaluation_in_use(table, places.key("evaluations", index)) for index, table in enumerate(tables))
+    edition: Words
+    """The edition, by the name of its folder."""
+    content: ContentHash
+    """The hash of the content that was read, as a build prints it: sha256:…."""
+    date: Day
+    """When the evaluation was done."""
+    evaluator: Words
+    """Who evaluated the book."""
+    conformance: Conformance
+    """What the book conforms to."""
+    credential: Credential = ""
+    """What gives the evaluator the right to say so, or an address."""
+    report: Address = ""
+    """The address of the report."""
 
 
 EVALUATION_LAPSED = Rule(
@@ -105,8 +71,8 @@ def valid_evaluation(
             return Outcome(record)
         if record.edition == edition:
             message = f"the evaluation of {record.date} was of other content than this, which is {content}"
-            findings.append(EVALUATION_LAPSED.finding(message, record.span))
-        elif record.span.path == own:
+            findings.append(EVALUATION_LAPSED.finding(message, record.places.key()))
+        elif record.places.path == own:
             message = f"the evaluation is of the edition “{record.edition}”, and this is “{edition}”"
-            findings.append(EVALUATION_LAPSED.finding(message, record.span))
+            findings.append(EVALUATION_LAPSED.finding(message, record.places.key()))
     return Outcome(None, tuple(findings))

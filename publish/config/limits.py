@@ -1,10 +1,11 @@
 """How much work one thing of the content may be: the table ``[limits]``."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from pydantic import Field
 
-from publish.config.values import TableModel
+from publish.config.table import SettingsTable, WrittenAs
 from publish.diagnostics import Rule, Severity
 
 LIMIT_EXCEEDED = Rule(
@@ -17,13 +18,13 @@ LIMIT_EXCEEDED = Rule(
 
 
 @dataclass(frozen=True, slots=True)
-class WorkLimits:
-    """How much work one job may be."""
+class WorkLimits(SettingsTable):
+    """What one dispatch, picture or pattern may cost."""
 
-    seconds: float = 10
+    seconds: Annotated[float, WrittenAs(Annotated[int, Field(ge=1, le=3600)])] = 10
     """Seconds of processor time."""
-    memory: int = 1000
-    """Megabytes of memory, besides what the program has anyway."""
+    memory: Annotated[int, Field(ge=100, le=100_000)] = 1000
+    """Megabytes of memory."""
 
     def times(self, factor: float) -> "WorkLimits":
         """So many times the time, and the same memory."""
@@ -39,15 +40,3 @@ _KEPT = 20
 
 USUAL = WorkLimits()
 """What holds where nobody says otherwise."""
-
-
-class LimitTable(TableModel):
-    """What one dispatch, picture or pattern may cost."""
-
-    seconds: int = Field(10, ge=1, le=3600, description="Seconds of processor time.")
-    memory: int = Field(1000, ge=100, le=100_000, description="Megabytes of memory.")
-
-
-def limits_in_use(table: LimitTable | None) -> WorkLimits:
-    """The limits of a table; the usual ones without it."""
-    return USUAL if table is None else WorkLimits(table.seconds, table.memory)

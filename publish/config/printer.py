@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal, Self, TypeAlias
 
 from pydantic import AfterValidator, Field, ModelWrapValidatorHandler, model_validator
 
@@ -20,7 +20,7 @@ from publish.config.cover import Cover, Paper
 from publish.config.geometry import EXACT, NO_BLEED, Bleed, InnerMargin, Margins, Size, unfit
 from publish.config.schema import SETTING_INVALID, Schema, fault, kind_of
 from publish.config.table import BESIDE, Listed, PlacedTable, WrittenAs
-from publish.config.validate import read_settings
+from publish.config.validate import settings_in
 from publish.config.values import PATH_REFUSED, Address, Count, Maybe, Points, Words
 from publish.diagnostics import Outcome
 
@@ -202,7 +202,7 @@ class Printer(PlacedTable):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _whole(cls, written: Any, read: ModelWrapValidatorHandler["Printer"]) -> "Printer":
+    def _whole(cls, written: Any, read: ModelWrapValidatorHandler[Self]) -> Self:
         """Raise the first fault of a file whose parts cannot be true together; asked again when that is taken out."""
         printer = read(written)
         if printer.standard and "pdf" not in written:
@@ -345,5 +345,4 @@ PRINTER = Schema(
 
 def read_printer(text: str, path: str, *, name: str) -> Outcome[Printer]:
     """A printer's file; with errors, a printer as good as could be made, on A5 where the file names no size."""
-    outcome = read_settings(PRINTER, text, path)
-    return Outcome(replace(outcome.value, name=name), outcome.diagnostics)
+    return settings_in(PRINTER, text, path, then=lambda printer: Outcome(replace(printer, name=name)))

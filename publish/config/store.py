@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from publish.config.schema import SETTING_INVALID, Schema, fault
 from publish.config.sizes import size
 from publish.config.table import BESIDE, Listed, SettingsTable, WrittenAs
-from publish.config.validate import read_settings
+from publish.config.validate import settings_in
 from publish.config.values import Maybe, Words
 from publish.diagnostics import Outcome
 
@@ -189,5 +189,4 @@ STORE = Schema(Store, fallbacks={"title": "Unnamed"}, synonyms={"name": "title",
 
 def read_store(text: str, path: str, *, name: str) -> Outcome[Store]:
     """A store's file; with errors, a store as good as could be made, which must not be used for a book."""
-    outcome = read_settings(STORE, text, path)
-    return Outcome(replace(outcome.value, name=name), outcome.diagnostics)
+    return settings_in(STORE, text, path, then=lambda store: Outcome(replace(store, name=name)))

@@ -104,9 +104,10 @@ class Key:
 
 
 def keys(table: type[SettingsTable]) -> Mapping[str, Key]:
-    """The keys of a table, in order."""
-    kinds = get_type_hints(table, include_extras=True)
-    return {one.name: _key(kinds[one.name], one) for one in fields(table) if not _is_beside(one)}
+    """The keys of a table, in order: its own, then those that it shares with others."""
+    kinds, own = get_type_hints(table, include_extras=True), vars(table).get("__annotations__", {})
+    ordered = sorted(fields(table), key=lambda one: one.name not in own)
+    return {one.name: _key(kinds[one.name], one) for one in ordered if not _is_beside(one)}
 
 
 def _key(kind: Any, one: Field[Any]) -> Key:

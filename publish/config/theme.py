@@ -16,7 +16,7 @@ from publish.config.positions import Location
 from publish.config.schema import SETTING_INVALID, SETTING_MISSING, Schema, fault, kind_of
 from publish.config.suggest import did_you_mean
 from publish.config.table import Listed, PlacedTable, SettingsTable
-from publish.config.validate import read_settings
+from publish.config.validate import settings_in
 from publish.config.values import PATH_REFUSED, Maybe, Words, number
 from publish.diagnostics import Diagnostic, Outcome
 
@@ -230,8 +230,11 @@ THEME = Schema(
 
 def read_theme(text: str, path: str, *, name: str) -> Outcome[Theme]:
     """A ``theme.toml``; with errors, a theme as good as could be made, which must not be used for a book."""
-    outcome = read_settings(THEME, text, path, also=lambda theme: _unresolved(theme, name))
-    return Outcome(replace(outcome.value, name=name, title=outcome.value.title or name), outcome.diagnostics)
+    return settings_in(THEME, text, path, then=lambda theme: _in_folder(theme, name))
+
+
+def _in_folder(theme: Theme, name: str) -> Outcome[Theme]:
+    return Outcome(replace(theme, name=name, title=theme.title or name), tuple(_unresolved(theme, name)))
 
 
 def _unresolved(theme: Theme, folder: str) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ say, and the dispatches behind a faulty setting are still read in the same run.
 """
 
 import copy
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
@@ -39,9 +39,10 @@ class Checked(Generic[M]):
     """Where that stands."""
 
 
-def checked(schema: Schema[M], tree: SettingsTree) -> Outcome[Checked[M]]:
+def checked(schema: Schema[M], tree: SettingsTree, *, above: object = None) -> Outcome[Checked[M]]:
     """What ``tree`` says, as good as could be made, and every fault with its place, in the order of the file.
 
+    ``above`` is what holds where the file is silent, for tables that ask for it as the context of their validators.
     The schema's fallbacks must be valid together: where they are not, that is a :class:`ValueError`, a fault of the
     schema's author.
     """
@@ -51,7 +52,7 @@ def checked(schema: Schema[M], tree: SettingsTree) -> Outcome[Checked[M]]:
     told = _Explainer(schema, tree, list(clean.diagnostics))
     for _ in range(_ROUNDS):
         try:
-            file = schema.reader.validate_python(draft.value)
+            file = schema.reader.validate_python(draft.value, context=above)
             places = replace(tree.places, origin=draft.origin)
             return Outcome(Checked(placed(file, places), places), told.in_order())
         except ValidationError as error:
@@ -63,30 +64,34 @@ def checked(schema: Schema[M], tree: SettingsTree) -> Outcome[Checked[M]]:
         # From the back, for an entry that is taken out moves those behind it.
         for location, kind in sorted(faults, key=_order, reverse=True):
             draft.take_out(location, schema, missing=kind == "missing")
-    file, places = schema.reader.validate_python(dict(schema.fallbacks)), Places(tree.places.path, tree.places.line)
+    file = schema.reader.validate_python(dict(schema.fallbacks), context=above)
+    places = Places(tree.places.path, tree.places.line)
     return Outcome(Checked(placed(file, places), places), told.in_order())
 
 
-def validate(schema: Schema[M], tree: SettingsTree) -> Outcome[M]:
+def validate(schema: Schema[M], tree: SettingsTree, *, above: object = None) -> Outcome[M]:
     """What :func:`checked` gives, for who does not ask where things stand."""
-    outcome = checked(schema, tree)
+    outcome = checked(schema, tree, above=above)
     return Outcome(outcome.value.file, outcome.diagnostics)
 
 
-def read_settings(
-    schema: Schema[M], text: str, path: str, *, also: Callable[[M], Iterable[Diagnostic]] | None = None
+def settings_in(
+    schema: Schema[M], text: str, path: str, *, then: Callable[[M], Outcome[M]] = Outcome, above: object = None
 ) -> Outcome[M]:
     """A file of settings; with errors, settings as good as could be made, which must not be used for a book.
 
-    ``also`` says what else is wrong with settings that hold by themselves. Of a file that is no TOML only that is told:
-    what it lacks may stand where it breaks.
+    ``then`` judges settings that hold by themselves, and adds what the file does not say. Of a file that is no TOML
+    only that is told: what it lacks may stand where it breaks.
     """
     tree = read_toml(text, path)
-    outcome = validate(schema, tree.value)
-    if not tree.ok or also is None:
-        return outcome if tree.ok else Outcome(outcome.value, tree.diagnostics)
-    findings = (*outcome.diagnostics, *also(outcome.value))
-    return Outcome(outcome.value, tuple(sorted(findings, key=lambda d: (d.at.line, d.at.column))))
+    outcome = validate(schema, tree.value, above=above)
+    last = then(outcome.value)
+    if not tree.ok:
+        return Outcome(last.value, tree.diagnostics)
+    if not last.diagnostics:
+        return Outcome(last.value, outcome.diagnostics)
+    findings = (*outcome.diagnostics, *last.diagnostics)
+    return Outcome(last.value, tuple(sorted(findings, key=lambda d: (d.at.line, d.at.column))))
 
 
 def _order(fault: tuple[Location, str]) -> tuple[tuple[int, int, str], ...]:

@@ -4,37 +4,45 @@ The table of a waiver stands in ``publication.toml``. What is let through is not
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator
 
-from publish.config.positions import Places
 from publish.config.schema import SETTING_INVALID
 from publish.config.suggest import did_you_mean
-from publish.config.values import Day, TableModel, Words
-from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Rule, Severity, Span, rule_named
+from publish.config.table import PlacedTable
+from publish.config.values import Day, Words
+from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span, rule_named
 
 CONTENT = "content/"
 """The folder that the paths of waivers start from, as the paths of findings name it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
-    """A finding that is let through."""
+def _in_content(path: str) -> str:
+    return CONTENT + path.removeprefix("./").removeprefix(CONTENT)
 
-    id: str
-    """The finding."""
-    path: str
-    """The file, relative to the project folder; a folder stands for all files in it."""
-    reason: str
-    """Why."""
-    by: str
+
+@dataclass(frozen=True, slots=True)
+class Waiver(PlacedTable):
+    """A finding that is let through at a deadline."""
+
+    id: Words
+    """The finding, as it is printed in square brackets."""
+    path: Annotated[Words, AfterValidator(_in_content)]
+    """The file, relative to content/; a folder stands for all files in it."""
+    reason: Words
+    """Why it is let through."""
+    by: Words
     """Who answers for it."""
-    expires: date
+    expires: Day
     """The last day on which it holds."""
-    span: Span = field(default=NOWHERE, compare=False)
-    """Where it stands."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.places.key()
 
     def covers(self, diagnostic: Diagnostic) -> bool:
         """Whether it speaks of this finding."""
@@ -67,16 +75,6 @@ class JudgedFindings:
         return all(d.severity is not Severity.ERROR for d in self.diagnostics)
 
 
-class WaiverTable(TableModel):
-    """A finding that is let through at a deadline."""
-
-    id: Words = Field(description="The finding, as it is printed in square brackets.")
-    path: Words = Field(description="The file, relative to content/; a folder stands for all files in it.")
-    reason: Words = Field(description="Why it is let through.")
-    by: Words = Field(description="Who answers for it.")
-    expires: Day = Field(description="The last day on which it holds.")
-
-
 WAIVER_NEEDED = Rule(
     "waiver-needed",
     Severity.ERROR,
@@ -95,20 +93,19 @@ WAIVER_SAFETY = Rule(
 
 
 def waivers_in_use(
-    tables: list[WaiverTable], places: Places, *, rules: Callable[[], Mapping[str, Rule]]
+    waivers: Iterable[Waiver], *, rules: Callable[[], Mapping[str, Rule]]
 ) -> Outcome[tuple[Waiver, ...]]:
-    """The waivers of a settings file; those of unknown findings and of findings that guard people are refused.
+    """The waivers that hold; those of unknown findings and of findings that guard people are refused.
 
     ``rules`` is the catalogue, which is asked for only where there is a waiver.
     """
-    waivers: list[Waiver] = []
+    standing: list[Waiver] = []
     findings: list[Diagnostic] = []
-    for index, table in enumerate(tables):
-        at = places.value("waivers", index, "id")
-        rule = rule_named(table.id, rules())
+    for waiver in waivers:
+        rule, at = rule_named(waiver.id, rules()), waiver.places.value("id")
         if rule is None:
-            hint = did_you_mean(table.id, rules())
-            findings.append(SETTING_INVALID.finding(f"“{table.id}” is no finding", at, hint=hint))
+            hint = did_you_mean(waiver.id, rules())
+            findings.append(SETTING_INVALID.finding(f"“{waiver.id}” is no finding", at, hint=hint))
         elif rule.safety:
             findings.append(WAIVER_SAFETY.finding(f"{rule.id} guards people and cannot be waived", at))
         elif rule.needed:
@@ -117,10 +114,8 @@ def waivers_in_use(
             hint = "Take the waiver out: what it names stops no book."
             findings.append(SETTING_INVALID.finding(f"no waiver speaks of {rule.id}", at, hint=hint))
         else:
-            path = table.path.removeprefix("./").removeprefix(CONTENT)
-            span = places.key("waivers", index)
-            waivers.append(Waiver(rule.id, CONTENT + path, table.reason, table.by, table.expires, span))
-    return Outcome(tuple(waivers), tuple(findings))
+            standing.append(replace(waiver, id=rule.id))
+    return Outcome(tuple(standing), tuple(findings))
 
 
 def apply_waivers(diagnostics: Sequence[Diagnostic], waivers: Sequence[Waiver], *, today: date) -> JudgedFindings:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from publish.config.ebook import EbookSettings
+from publish.config.book import EbookSettings
 from publish.config.evaluation import Evaluation
 from publish.config.store import StoreMarks
 from publish.config.theme import Family, Theme

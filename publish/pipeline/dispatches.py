@@ -52,7 +52,7 @@ class DispatchLoader:
 
     def parts(self, settings: EditionSettings, base: str) -> tuple[Part, ...]:
         """The parts of an edition with what they gather; parts that gather nothing are left out."""
-        parts = [Part(self._part(setting, base), setting.title) for setting in settings.parts]
+        parts = [Part(self._part(setting, base), setting.title) for setting in settings.gathers]
         filled = tuple(part for part in parts if part.dispatches)
         if not filled:
             at = settings.places.value("dispatches")

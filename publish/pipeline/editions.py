@@ -125,7 +125,7 @@ class EditionBuilder:
             cover=printer.cover,
             paper=paper.value,
             pages=pages,
-            trade=Trade(settings.price, settings.issue_code),
+            trade=Trade(settings.price, settings.issn.issue),
             photo=front_picture(self._prepared.edition, self._read),
             studio=CoverStudio(self._read, self._scratch / "cover", printer.ppi_scale, colour),
             styles=cover_sheets(self._project.resources, self._theme),

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 
 from publish.checks.source import CHECKS, Manuscript
-from publish.config.checks import without_off
+from publish.config.checks import paragraph_words, without_off
 from publish.config.limits import WorkLimits
 from publish.config.waivers import WAIVER_UNUSED, Waived, apply_waivers, strict
 from publish.diagnostics import Check, Diagnostic, Outcome, collect, without_following
@@ -123,7 +123,7 @@ def _prepared(project: Project, name: str, terms: CheckTerms) -> Outcome[Prepare
         covered=None if lacking else covered(loaded.value.fonts, loaded.value.theme),
         emoji=emoji(loaded.value.fonts, loaded.value.theme),
         texts=Texts(project.files),
-        paragraph_words=project.settings.checks.paragraph_words,
+        paragraph_words=paragraph_words(project.settings.checks),
     )
     checked = _checked((*CHECKS, *project.extensions.checks), manuscript, limits)
     findings = (*loaded.diagnostics, *done.diagnostics, *left, *checked, *_photographed(project, edition))

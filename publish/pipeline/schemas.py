@@ -8,10 +8,12 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from publish.config.edition import EditionFile
+from publish.config.book import BookSettings, EbookSettings
+from publish.config.edition import EditionSettings
 from publish.config.printer import Printer
-from publish.config.publication import PublicationFile
+from publish.config.publication import PublicationSettings
 from publish.config.store import Store
+from publish.config.table import keys
 from publish.config.theme import Theme
 from publish.importers.matter_file import ALIASES, MatterFile
 
@@ -19,8 +21,8 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 _MODELS: dict[str, tuple[type[Any], str]] = {
     "front-matter": (MatterFile, "The front matter of a dispatch"),
-    "publication": (PublicationFile, "content/publication.toml"),
-    "edition": (EditionFile, "content/editions/NAME/edition.toml"),
+    "publication": (PublicationSettings, "content/publication.toml"),
+    "edition": (EditionSettings, "content/editions/NAME/edition.toml"),
     "printer": (Printer, "A printer's file in styles/printers/"),
     "store": (Store, "A store's file in styles/stores/"),
     "theme": (Theme, "A theme.toml in styles/themes/NAME/"),
@@ -40,4 +42,10 @@ def _schema(model: type[Any], title: str) -> dict[str, object]:
         properties = deepcopy(made["properties"])
         properties |= {other: properties[name] for other, name in ALIASES.items()}
         schema["properties"] = properties
+    if model is EditionSettings:
+        inner = made["$defs"][EbookSettings.__name__]["properties"]
+        for properties, shared in ((made["properties"], BookSettings), (inner, EbookSettings)):
+            for name in keys(shared):
+                # Where an edition is silent, its publication's word holds.
+                properties[name].pop("default", None)
     return schema

@@ -187,7 +187,7 @@ def start_dispatch(project: Project, new: NewDispatch) -> Begun:
         "credits": _credits(new.writer),
     }
     (place,) = write_new(project.root, {f"{folder}/{name}": filled("dispatch.md", words)})
-    globs = [pattern.glob for part in settings.parts for pattern in part.patterns]
+    globs = [pattern.glob for part in settings.gathers for pattern in part.patterns]
     return Begun(place, edition, any(fnmatch.fnmatchcase(name, glob) for glob in globs))
 
 

@@ -6,8 +6,7 @@ from datetime import date
 import pytest
 from pydantic import TypeAdapter
 
-from publish.config.positions import EMPTY
-from publish.config.waivers import Waiver, WaiverTable, apply_waivers, waivers_in_use
+from publish.config.waivers import Waiver, apply_waivers, waivers_in_use
 from publish.diagnostics import Span
 from publish.errors import ExitCode
 from publish.pipeline.catalogue import rules
@@ -32,10 +31,9 @@ def test_a_finding_is_explained_however_it_is_pasted(shell: Shell, written: str)
 
 @pytest.mark.parametrize("id", sorted(rules()))
 def test_what_explain_says_of_waiving_is_what_becomes_of_a_waiver(shell: Shell, id: str) -> None:
-    tables = [WaiverTable(id=id, path="editions/one", reason="r", by="b", expires=date(2100, 1, 1))]
-    taken = waivers_in_use(tables, EMPTY, rules=rules)
-    found = rules()[id].finding("x", Span("content/editions/one/a.md", 1, 1))
     waiver = Waiver(id, "content/editions/one", "r", "b", date(2100, 1, 1))
+    taken = waivers_in_use([waiver], rules=rules)
+    found = rules()[id].finding("x", Span("content/editions/one/a.md", 1, 1))
     let_through = bool(apply_waivers([found], [waiver], today=date(2026, 1, 1)).waived)
     assert ("It can be waived" in shell("explain", id).out) is taken.ok is let_through
     assert json.loads(shell("explain", id, "--json").out)["waivable"] is taken.ok

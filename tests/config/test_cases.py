@@ -11,15 +11,15 @@ from publish.config.publication import PublicationSettings, read_publication
 from publish.config.store import read_store
 from publish.config.theme import read_theme
 from publish.diagnostics import Diagnostic
-from publish.model.edition import Publication
 from publish.pipeline.catalogue import rules
 
 CASES = Path(__file__).parent / "cases"
 
 _ABOVE = PublicationSettings(
-    Publication("The Harbour Letter", "Harbour Press", "en", "urn:uuid:5b0f6c1e-7d43-4a86-9a57-2f1e8c6d9b10"),
-    theme="default",
-    printer="office",
+    title="The Harbour Letter",
+    publisher="Harbour Press",
+    language="en",
+    identifier="urn:uuid:5b0f6c1e-7d43-4a86-9a57-2f1e8c6d9b10",
 )
 
 _READERS: dict[str, Callable[[str, str], tuple[Diagnostic, ...]]] = {

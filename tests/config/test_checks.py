@@ -1,12 +1,16 @@
 """Checks that a publication does without: their findings are left out and counted, errors and safety stand."""
 
-from publish.config.checks import CheckSettings, SwitchedOff, without_off
+from publish.config.checks import CheckSetting, paragraph_words, without_off
+from publish.config.positions import Places
 from publish.config.publication import read_publication
 from publish.diagnostics import Severity, Span
 from publish.pipeline.catalogue import rules
 
-_AT = Span("content/publication.toml", 20, 1)
-_OFF = CheckSettings((SwitchedOff("link-text-vague", "house style", _AT), SwitchedOff("widow", "small pages", _AT)))
+_AT = Places("content/publication.toml", 20)
+_OFF = {
+    "link-text-vague": CheckSetting(off=True, reason="house style", places=_AT),
+    "widow": CheckSetting(off=True, reason="small pages", places=_AT),
+}
 
 
 def test_findings_of_a_check_that_is_off_are_left_out_and_counted() -> None:
@@ -15,7 +19,7 @@ def test_findings_of_a_check_that_is_off_are_left_out_and_counted() -> None:
     kept = without_off([vague[0], other, vague[1]], _OFF)
     assert kept[0] is other
     (note,) = kept[1:]
-    assert (note.id, note.severity, note.at) == ("check-off", Severity.NOTE, _AT)
+    assert (note.id, note.severity, note.at) == ("check-off", Severity.NOTE, _AT.whole)
     assert note.message == "link-text-vague is off (house style); it would have spoken 2 times"
 
 
@@ -39,7 +43,8 @@ link-text-vague = {off = false}
 widow = {off = true, reason = "small pages"}
 """
     settings = read_publication(text, "content/publication.toml", rules=rules).value.checks
-    assert [(switched.id, switched.reason, switched.span.line) for switched in settings.off] == [
-        ("widow", "small pages", 8)
+    assert [(id, check.off, check.reason, check.places.key().line) for id, check in settings.items()] == [
+        ("link-text-vague", False, "", 7),
+        ("widow", True, "small pages", 8),
     ]
-    assert settings.paragraph_words == 350
+    assert paragraph_words(settings) == 350

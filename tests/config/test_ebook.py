@@ -35,13 +35,13 @@ def test_evaluations_of_the_edition_stand_before_those_of_the_publication() -> N
     ).value
     own = read_edition((CASES / "edition/whole.toml").read_text(encoding="utf-8"), "e.toml", publication=above).value
     first, second = own.evaluations
-    assert (first.evaluator, first.date, first.report, first.span.path) == (
+    assert (first.evaluator, first.date, first.report, first.places.path) == (
         "A. Reader",
         date(2026, 12, 1),
         "",
         "e.toml",
     )
-    assert (second.evaluator, second.edition, second.span.path) == ("The Reading Room", "2026-11", "p.toml")
+    assert (second.evaluator, second.edition, second.places.path) == ("The Reading Room", "2026-11", "p.toml")
     assert second.credential == "https://example.org/credential"
 
 

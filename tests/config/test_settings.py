@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from publish.config.edition import EditionFile, EditionSettings, read_edition
+from publish.config.edition import EditionSettings, read_edition
 from publish.config.geometry import NO_BLEED, Bleed, Margins, Size
 from publish.config.printer import read_printer
-from publish.config.publication import PublicationFile, PublicationSettings, read_publication
+from publish.config.publication import PublicationSettings, read_publication
+from publish.config.table import keys
 from publish.config.theme import read_theme
 from publish.model.edition import BookNumbers, NoticeKind
 from publish.pipeline.catalogue import rules
@@ -58,7 +59,7 @@ def test_a_whole_publication() -> None:
 def test_a_whole_edition() -> None:
     settings = _edition((CASES / "edition" / "whole.toml").read_text(encoding="utf-8"))
     assert settings.numbers == BookNumbers("9783161484100", "9780306406157", "2049-3630")
-    assert (settings.issue_code, settings.price) == ("12", "USD 18.99")
+    assert (settings.issn.issue, settings.price) == ("12", "USD 18.99")
     assert settings.captured == datetime(2026, 11, 24, 9, tzinfo=UTC)
     assert settings.trim == Size(396.0, 612.0)
     assert (settings.theme, settings.printer, settings.page_source) == ("broadsheet", "trade", "office")
@@ -78,7 +79,7 @@ def test_a_whole_edition() -> None:
 def test_an_edition_that_says_little_takes_the_rest_from_its_publication() -> None:
     above = _publication()
     settings = _edition('title = "No. 1"')
-    assert [(part.title, [p.glob for p in part.patterns]) for part in settings.parts] == [("", ["*.md"])]
+    assert [(part.title, [p.glob for p in part.patterns]) for part in settings.gathers] == [("", ["*.md"])]
     assert (settings.theme, settings.printer, settings.page_source) == ("default", "office", "trade")
     assert (settings.language, settings.rights) == ("en", "© 2026 Harbour Press")
     assert settings.numbers == BookNumbers(issn="2049-3630")
@@ -91,10 +92,10 @@ def test_an_edition_that_says_little_takes_the_rest_from_its_publication() -> No
 
 def test_the_cases_of_whole_files_use_every_key() -> None:
     """A key that no test sets could lose its effect and nobody would notice."""
-    for name, model in (("publication", PublicationFile), ("edition", EditionFile)):
+    for name, model in (("publication", PublicationSettings), ("edition", EditionSettings)):
         text = "".join(case.read_text(encoding="utf-8") for case in sorted((CASES / name).glob("[sw]h*.toml")))
         tables = ("\n{} = ", "[[{}]]", "[{}]")
-        unset = [key for key in model.model_fields if not any(form.format(key) in text for form in tables)]
+        unset = [key for key in keys(model) if not any(form.format(key) in text for form in tables)]
         assert [key for key in unset if f"{key} = " not in text] == [], name
 
 

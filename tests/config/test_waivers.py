@@ -2,16 +2,17 @@
 
 from datetime import date
 
-from publish.config.positions import EMPTY
-from publish.config.waivers import Waiver, WaiverTable, apply_waivers, strict, waivers_in_use
+from publish.config.positions import Places
+from publish.config.publication import read_publication
+from publish.config.waivers import Waiver, apply_waivers, strict
 from publish.diagnostics import Severity, Span
 from publish.pipeline.catalogue import rules
 
 _ALT = Waiver(
-    "figure-alt-missing", "content/editions/1/a.md", "ordered", "desk", date(2026, 12, 1), Span("p.toml", 9, 3)
+    "figure-alt-missing", "content/editions/1/a.md", "ordered", "desk", date(2026, 12, 1), places=Places("p.toml", 9)
 )
 _FOLDER = Waiver(
-    "figure-alt-missing", "content/editions/1", "ordered", "desk", date(2026, 12, 1), Span("p.toml", 15, 3)
+    "figure-alt-missing", "content/editions/1", "ordered", "desk", date(2026, 12, 1), places=Places("p.toml", 15)
 )
 
 _HERE = rules()["figure-alt-missing"].finding("no alt", Span("content/editions/1/a.md", 4, 1))
@@ -47,7 +48,7 @@ def test_a_waiver_that_finds_nothing_is_named() -> None:
 
 
 def test_the_second_waiver_holds_when_the_first_has_expired() -> None:
-    old = Waiver(_ALT.id, _ALT.path, "before", "desk", date(2026, 1, 1), Span("p.toml", 3, 3))
+    old = Waiver(_ALT.id, _ALT.path, "before", "desk", date(2026, 1, 1), places=Places("p.toml", 3))
     verdict = apply_waivers([_HERE], [old, _ALT], today=date(2026, 11, 30))
     assert [w.waiver for w in verdict.waived] == [_ALT]
     assert [d.id for d in verdict.diagnostics] == ["waiver-expired"]
@@ -76,6 +77,19 @@ def test_strict_raises_warnings_and_leaves_notes() -> None:
 
 
 def test_a_finding_goes_by_its_former_name() -> None:
-    table = WaiverTable(id="photo-ppi", path="editions/1", reason="x", by="x", expires=date(2026, 12, 1))
-    (waiver,) = waivers_in_use([table], EMPTY, rules=rules).value
-    assert waiver.id == "picture-coarse"
+    text = """
+title = "The Letter"
+publisher = "The Press"
+language = "en"
+identifier = "urn:x:1"
+[[waivers]]
+id = "photo-ppi"
+path = "editions/1"
+reason = "x"
+by = "x"
+expires = 2026-12-01
+"""
+    outcome = read_publication(text, "content/publication.toml", rules=rules)
+    (waiver,) = outcome.value.waivers
+    assert outcome.ok
+    assert (waiver.id, waiver.path, waiver.span.line) == ("picture-coarse", "content/editions/1", 6)

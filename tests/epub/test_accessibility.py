@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from publish.config.ebook import EbookSettings
+from publish.config.book import EbookSettings
 from publish.config.evaluation import Evaluation
+from publish.config.positions import Places
 from publish.diagnostics import Span
 from publish.epub import BuiltEpub, EpubJob
 from publish.epub.accessibility import style_yields
@@ -132,7 +133,7 @@ def signed(content: str, **changes: str) -> Evaluation:
         conformance="EPUB Accessibility 1.1 - WCAG 2.1 Level AA",
         credential="https://example.org/credential",
         report="https://example.org/report",
-        span=Span("publication.toml", 30, 1),
+        places=Places("publication.toml", 30),
     )
     return replace(record, **changes)  # type: ignore[arg-type]
 
@@ -165,7 +166,7 @@ def test_an_evaluation_lapses_with_the_content_and_with_the_edition() -> None:
     assert opened(data).metadata("dcterms:conformsTo") == []
     assert "has not been evaluated" in "".join(map(str, opened(data).xml("accessibility.xhtml").itertext()))
     own = replace(EDITION, title="No. 13", span=Span("edition.toml", 1, 1))
-    copied = replace(signed(content, edition="2026-10"), span=Span("edition.toml", 9, 1))
+    copied = replace(signed(content, edition="2026-10"), places=Places("edition.toml", 9))
     assert [d.id for d in made(own, job=EpubJob(evaluations=(copied,)))[0].diagnostics] == ["evaluation-lapsed"]
     elsewhere = signed(content, edition="2026-10", evaluator="Another")
     assert made(own, job=EpubJob(evaluations=(elsewhere,)))[0].diagnostics == ()

@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 
 from publish.checks.epub.inspect import inspect
-from publish.config.ebook import EbookSettings
+from publish.config.book import EbookSettings
 from publish.epub import EpubJob
 from publish.model.edition import Edition, Part
 from publish.model.figures import Figure, Written

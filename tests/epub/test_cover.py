@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PIL import Image, ImageStat
 
-from publish.config.ebook import EbookSettings
+from publish.config.book import EbookSettings
 from publish.epub import BuiltEpub, EpubJob
 from publish.epub.cover import HEIGHT, WIDTH, EpubCover, SetCoverPhoto, drawn_cover
 from publish.epub.cover.sheet import cut_box

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from publish.config.ebook import EbookSettings
+from publish.config.book import EbookSettings
 from publish.config.store import StoreMarks
 from publish.epub import EpubJob
 from publish.epub.style import USUAL

@@ -8,11 +8,12 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from publish.config import printer, store, theme, values
-from publish.config.edition import EditionFile
+from publish.config.book import BookSettings, EbookSettings
+from publish.config.edition import EditionSettings
 from publish.config.printer import Printer
-from publish.config.publication import PublicationFile
+from publish.config.publication import PublicationSettings
 from publish.config.store import Store
-from publish.config.table import SettingsTable, WrittenAs
+from publish.config.table import SettingsTable, WrittenAs, keys
 from publish.config.theme import Theme
 from publish.importers.matter_file import ALIASES, MatterFile
 from tests.docs.reference.markdown import code, page, table
@@ -27,12 +28,12 @@ FILES: tuple[tuple[str, type[Any], str], ...] = (
     ),
     (
         "publication.toml",
-        PublicationFile,
+        PublicationSettings,
         "`content/publication.toml`: what the newsletter is, and what holds for all of its editions.",
     ),
     (
         "edition.toml",
-        EditionFile,
+        EditionSettings,
         "`content/editions/NAME/edition.toml`: what one edition is, and where it differs from the publication.",
     ),
     (
@@ -92,16 +93,21 @@ def _file(title: str, model: type[Any], introduction: str) -> str:
         pairs = ", ".join(f"{code(other)} ({code(name)})" for other, name in ALIASES.items())
         aliases = f"Names that editors bring along are understood too: {pairs}."
     tables = [_inner(path, inner) for path, inner in _tables(model, title)]
-    return page(f"## {title}", introduction, _table(model), aliases, *tables)
+    return page(f"## {title}", introduction, _table(model, title), aliases, *tables)
 
 
 def _inner(path: str, model: type[Any]) -> str:
     says = (model.__doc__ or "").partition("\n")[0].replace("``", "`")
-    return page(f"### {path}", says, _table(model))
+    return page(f"### {path}", says, _table(model, path))
 
 
-def _table(model: type[Any]) -> str:
-    cells = [(code(row.name), _kind(row.kind, []), _default(row), row.meaning) for row in rows(model)]
+def _table(model: type[Any], path: str) -> str:
+    above = {EbookSettings: keys(EbookSettings), EditionSettings: keys(BookSettings)}
+    shared = above.get(model, {}) if path.startswith("edition.toml") else {}
+    cells = [
+        (code(row.name), _kind(row.kind, []), "the publication's" if row.name in shared else _default(row), row.meaning)
+        for row in rows(model)
+    ]
     return table(("key", "value", "by default", "meaning"), cells)
 
 

@@ -1,0 +1,68 @@
+"""What a publication sets for all of its books, and an edition for its own where it differs."""
+
+from collections.abc import Container
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, Self, TypeAlias, TypeVar
+
+from pydantic import ModelWrapValidatorHandler, ValidationInfo, model_validator
+
+from publish.config.table import Listed, PlacedTable, SettingsTable, keys
+from publish.config.values import ContentsDepth, Maybe, Words
+
+S = TypeVar("S", bound=SettingsTable)
+
+Exemption: TypeAlias = Literal["", "eaa-microenterprise", "eaa-disproportionate-burden", "eaa-fundamental-alteration"]
+"""Why the law asks for no conformance: the values of the property ``a11y:exemption`` (W3C Note *The EPUB Accessibility
+exemption property*, §2), or none."""
+
+
+def silent(settings: S, above: SettingsTable, shared: type[SettingsTable], written: Container[str]) -> S:
+    """Settings with what stands above them, for those of the shared keys that are not written."""
+    return replace(settings, **{name: getattr(above, name) for name in keys(shared) if name not in written})
+
+
+@dataclass(frozen=True, slots=True)
+class EbookSettings(SettingsTable):
+    """What is set for the e-book alone."""
+
+    toc_depth: ContentsDepth = 3
+    """How deep the contents go: 1 names dispatches, 2 their sections too."""
+    illustrations: bool = True
+    """Whether a book of two or more pictures lists them."""
+    cover_photo: bool = True
+    """Whether a cover that is set from type shows the first dispatch's lead photo."""
+    cover_alt: Maybe = ""
+    """What the cover picture shows, for who cannot see it."""
+    exemption: Exemption = ""
+    """Why the law asks for no conformance: one of the values of a11y:exemption."""
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _over(cls, written: Any, read: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+        own = read(written)
+        return silent(own, info.context.ebook, cls, written) if isinstance(info.context, BookSettings) else own
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookSettings(PlacedTable):
+    """What holds for a book: an edition's own word, or its publication's."""
+
+    theme: Words = "default"
+    """A folder in styles/themes/."""
+    printer: Words = "office"
+    """A file in styles/printers/, without its ending."""
+    paper: Maybe = ""
+    """The paper of print editions, by the printer's name for it."""
+    stores: Listed[Words] = ()
+    """Where the e-book is sold."""
+    typography: bool = True
+    """Whether quotes, dashes and spaces are mended by language."""
+    page_list: bool = True
+    """Whether the EPUB names the pages of the print edition."""
+    contents_depth: ContentsDepth | None = None
+    """How deep the printed contents go: 1 names dispatches, 2 their sections too, up to 6; by default 1 in an edition
+    of more than 12 dispatches, else all."""
+    page_source: Words = ""
+    """The printer whose pages are meant; by default the edition's."""
+    ebook: EbookSettings = field(default_factory=EbookSettings)
+    """What is set for the e-book alone."""
