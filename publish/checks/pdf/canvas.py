@@ -54,6 +54,7 @@ class Canvas:
         font: EmbeddedFont,
         text: str,
         gaps: tuple[int, ...],
+        empty: tuple[int, ...],
     ) -> None:
         """Text is shown; it is taken down whole, for a line that is cut off matters most where it is not seen."""
         fills, outline = state.fills_text, _outline(state)
@@ -63,10 +64,21 @@ class Canvas:
         if self._seen(state, area) is None or (drawn and not gaps and not text.strip()):
             return
         paint = state.stroke if outline is not None and outline.alone else state.fill
-        colour = paint.colour if drawn else None
-        over = state.laid_over(paint)
         self.runs.append(
-            TextRun(self.bounds or area, baseline, size, colour, font, text, over, self.artifact, outline, gaps)
+            TextRun(
+                self.bounds or area,
+                baseline,
+                size,
+                paint.colour if drawn else None,
+                font,
+                text,
+                state.laid_over(paint),
+                self.artifact,
+                outline,
+                gaps,
+                # Recognized words lie unseen over a scanned page, in a font of widths alone.
+                empty if drawn else (),
+            )
         )
 
     def shape(self, state: GraphicsState, paint: PaintState, area: Area, thickness: float, *, stroked: bool) -> None:

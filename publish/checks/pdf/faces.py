@@ -8,7 +8,7 @@ from struct import unpack
 
 import pikepdf
 
-from publish.checks.pdf.glyphs import Gaps, gaps_of, glyph_names
+from publish.checks.pdf.glyphs import Gaps, codec_of, gaps_of, glyph_names
 from publish.checks.pdf.observations import UNMAPPED, EmbeddedFont
 
 _MARK = re.compile(r"^[A-Z]{6}\+")
@@ -38,7 +38,7 @@ class UsedFont:
     fall: float = _DESCENT
     """How far its descenders reach down, in ems: a negative number."""
     gaps: Gaps = field(default_factory=lambda: Gaps(lambda _: True))
-    """Which codes show no glyph of it."""
+    """What codes show in the place of their characters."""
     drawings: Mapping[int, pikepdf.Stream] = field(default_factory=dict)
     """For a font whose glyphs are drawings with colours of their own (Type 3): the drawing of each code."""
     matrix: Sequence[float] = (0.001, 0, 0, 0.001, 0, 0)
@@ -127,8 +127,9 @@ def _characters(font: pikepdf.Object, *, wide: bool) -> defaultdict[int, str]:
     if isinstance(font.get("/ToUnicode"), pikepdf.Stream):
         found.update(_mapped(font.ToUnicode.read_bytes()))
     elif not wide:
-        found.update({code: bytes([code]).decode("cp1252", "ignore") or UNMAPPED for code in range(256)})
         encoding = font.get("/Encoding")
+        codec = codec_of(encoding) or "cp1252"
+        found.update({code: bytes([code]).decode(codec, "ignore") or UNMAPPED for code in range(256)})
         if isinstance(encoding, pikepdf.Dictionary) and "/Differences" in encoding:
             found.update(_differences(encoding.Differences))
     return found

@@ -75,6 +75,8 @@ class TextRun:
     """The line along the edges of its letters; ``None`` where none is drawn."""
     gaps: tuple[int, ...] = ()
     """Its codes for which the font has no glyph."""
+    empty: tuple[int, ...] = ()
+    """Its codes that stand for something to be seen, and whose glyphs are empty; none where it is not drawn."""
 
 
 @dataclass(frozen=True, slots=True)

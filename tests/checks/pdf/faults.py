@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pikepdf import Name, String
 
 from tests.checks.pdf import plants, spoils
+from tests.checks.pdf.emptied import WIDE, set_in
 from tests.checks.pdf.plants import Plant, written
 from tests.checks.pdf.sound import embedded, text
 
@@ -177,6 +178,12 @@ FAULTS: Mapping[str, Fault] = {
         "glyph-missing", 2, written(lambda s, x, y: text("caf\\351", x + 60, y + 100, 12, s.black)), _ALL
     ),
     "a letter that is named .notdef": Fault("glyph-missing", 2, plants.lettered(plants.unnamed), _ALL),
+    "a letter whose glyph is empty": Fault(
+        "glyph-missing", 2, set_in(WIDE["TrueType by number"], "abc", "b", "<000100020003> Tj"), _ALL
+    ),
+    "a letter of PostScript outlines whose glyph is empty": Fault(
+        "glyph-missing", 2, set_in(WIDE["CFF by number"], "abc", "b", "[<0001> 5. <00020003>] TJ"), _ALL
+    ),
     "a blank that is an empty box": Fault("glyph-missing", 2, plants.numbered(0, names={0: " "}), _ALL),
     "no map of the glyphs": Fault("text-unmapped", 2, plants.numbered(3, 4, names={}), _ALL),
     "a glyph that the map has not": Fault("text-unmapped", 2, plants.numbered(3, 4, names={3: "a"}), _ALL),

@@ -8,6 +8,7 @@ import pikepdf
 
 from publish.checks.pdf.areas import IDENTITY, Area, Matrix, placed, put, times, upward
 from publish.checks.pdf.faces import UsedFont
+from publish.checks.pdf.glyphs import Gap
 from publish.checks.pdf.operators.patterns import fill_with_pattern
 from publish.checks.pdf.press import Operator, Press, numbers
 from publish.checks.pdf.unread import Unfollowed
@@ -104,9 +105,11 @@ def _set(press: Press, data: bytes, moved: float) -> None:
     ends = sorted((face.fall * state.size + state.rise, face.rise * state.size + state.rise))
     area = placed(whole, Area(0.0, ends[0], advance, ends[1]))
     text = "".join(map(face.characters.__getitem__, codes))
-    gaps = tuple(code for code in dict.fromkeys(codes) if face.gaps[code])
+    lacking = [code for code in dict.fromkeys(codes) if face.gaps[code] is not Gap.NONE]
+    gaps = tuple(code for code in lacking if face.gaps[code] is Gap.MISSING)
+    empty = tuple(code for code in lacking if face.gaps[code] is Gap.EMPTY)
     baseline = put(whole, 0.0, state.rise)[1]
-    press.canvas.text(state, area, baseline, abs(state.size) * upward(whole), face.font, text, gaps)
+    press.canvas.text(state, area, baseline, abs(state.size) * upward(whole), face.font, text, gaps, empty)
     if state.fill.pattern is not None and state.fills_text:
         fill_with_pattern(press, state.fill.pattern, area)
     if state.stroke.pattern is not None and state.strokes_text:

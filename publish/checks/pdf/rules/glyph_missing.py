@@ -1,11 +1,16 @@
 """Every code of the text shows a glyph of its font."""
 
+import unicodedata
 from collections.abc import Iterator
 
-from publish.checks.pdf.inspection import Inspection
+from publish.checks.pdf.areas import Area
+from publish.checks.pdf.inspection import InspectedPage, Inspection
+from publish.checks.pdf.observations import TextRun
 from publish.checks.pdf.page_findings import once
 from publish.checks.pdf.print_job import PrintJob
 from publish.diagnostics import Diagnostic, Severity, check
+
+_SIGNS = ("So", "Sk", "Me")
 
 
 @check(
@@ -16,19 +21,28 @@ from publish.diagnostics import Diagnostic, Severity, check
     hint="Set the letter in a font that has it, and make the file again.",
 )
 def glyph_missing(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
-    """The fonts that are asked for glyphs that they do not have, each once a page."""
+    """The fonts that are asked for glyphs that they do not have, or whose glyphs are empty, each once a page."""
     for page in inspection.pages:
-        faults = (
-            (
-                run.font.name,
-                run.area,
-                f"the font {run.font.name or 'without a name'} has no glyph for {_codes(run.gaps)}",
-            )
-            for run in page.runs
-            if run.gaps
-        )
-        yield from once(glyph_missing.rule, page, job, faults)
+        yield from once(glyph_missing.rule, page, job, _faults(page))
 
 
-def _codes(gaps: tuple[int, ...]) -> str:
-    return f"{'codes' if len(gaps) > 1 else 'code'} {', '.join(f'<{code:02X}>' for code in gaps)}"
+def _faults(page: InspectedPage) -> Iterator[tuple[str, Area, str]]:
+    for run in page.runs:
+        font = f"the font {run.font.name or 'without a name'}"
+        if run.gaps:
+            yield f"none {run.font.name}", run.area, f"{font} has no glyph for {_codes(run.gaps)}"
+        if run.empty and not _is_pictured(run, page):
+            glyph = "an empty glyph" if len(run.empty) == 1 else "empty glyphs"
+            yield f"empty {run.font.name}", run.area, f"{font} has {glyph} for {_codes(run.empty)}"
+
+
+def _is_pictured(run: TextRun, page: InspectedPage) -> bool:
+    """Whether signs are drawn as pictures where they stand, as programs do that set emoji in colour."""
+    if not any(unicodedata.category(character) in _SIGNS for character in run.text):
+        return False
+    areas = (thing.area for drawn in (page.pictures, page.shapes, page.gradients) for thing in drawn)
+    return any(area.overlaps(run.area) for area in areas)
+
+
+def _codes(codes: tuple[int, ...]) -> str:
+    return f"{'codes' if len(codes) > 1 else 'code'} {', '.join(f'<{code:02X}>' for code in codes)}"
