@@ -17,7 +17,7 @@ from publish.diagnostics import Diagnostic, Rule, Severity, Span
 
 M_co = TypeVar("M_co", covariant=True)
 
-UNKNOWN = frozenset({"extra_forbidden", "unexpected_keyword_argument"})
+UNKNOWN = "unexpected_keyword_argument"
 """What pydantic calls a key that a table does not have."""
 
 
@@ -93,7 +93,7 @@ def explained(detail: ErrorDetails, location: Location, *, schema: Schema[Any], 
     name, places = named(location), tree.places
     if isinstance(rule := context.get("rule"), Rule):
         return rule.finding(detail["msg"], places.value(*location), hint=context.get("hint", ""))
-    if detail["type"] in UNKNOWN:
+    if detail["type"] == UNKNOWN:
         hint = did_you_mean(str(location[-1]), keys_at(schema.model, location[:-1]), synonyms=schema.synonyms)
         return schema.unknown.finding(f"{name} is no key that is known here", places.key(*location), hint=hint)
     if detail["type"] == "missing":
@@ -130,12 +130,9 @@ _EXPECTED = {
     "float_type": "a number",
     "finite_number": "a number",
     "bool_type": "true or false",
-    "list_type": "a list",
     "tuple_type": "a list",
     "too_short": "at least one entry",
     "dict_type": "a table",
-    "model_type": "a table",
-    "model_attributes_type": "a table",
     "dataclass_type": "a table",
 }
 

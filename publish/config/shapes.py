@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from publish.config.positions import Location
-from publish.config.table import Key, SettingsTable, keys
+from publish.config.table import SettingsTable, keys
 
 
 def keys_at(model: type[Any], location: Location) -> tuple[str, ...]:
     """The keys that a schema knows at a place of its tree."""
     kind = _kind_at(model, location)
-    return tuple(_keys(kind)) if _is_table(kind) else ()
+    return tuple(keys(kind)) if _is_table(kind) else ()
 
 
 def in_shape(model: type[Any], location: Location, text: str, *, sign: str) -> str:
@@ -37,7 +37,7 @@ def _written(kind: Any, text: str, sign: str) -> str:
         return f"[{', '.join(map(_quoted, words))}]" if entry is str else ""
     if not _is_table(kind):
         return ""
-    known = _keys(kind)
+    known = keys(kind)
     needed = [name for name, one in known.items() if one.needed]
     key = [*needed, *known][0]
     sound = _bare(known[key].kind) is str and (len(needed) == 1 or _holds(kind, {key: text}))
@@ -60,7 +60,7 @@ def _kind_at(model: type[Any], location: Location) -> Any:
     kind: Any = model
     for part in location:
         if isinstance(part, str) and _is_table(kind):
-            known = _keys(kind)
+            known = keys(kind)
             kind = _bare(known[part].kind) if part in known else None
         elif get_origin(kind) in {*_LISTS, *_TABLES}:
             kind = _bare(next(arg for arg in reversed(get_args(kind)) if arg is not ...))
@@ -81,13 +81,7 @@ def _bare(kind: Any) -> Any:
 
 
 def _is_table(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, (BaseModel, SettingsTable))
-
-
-def _keys(kind: Any) -> Mapping[str, Key]:
-    if issubclass(kind, BaseModel):
-        return {name: Key(f.annotation, f.default, f.is_required()) for name, f in kind.model_fields.items()}
-    return keys(kind)
+    return isinstance(kind, type) and issubclass(kind, SettingsTable)
 
 
 _LISTS = {list, tuple}

@@ -96,7 +96,7 @@ class Key:
     """A key that a table may hold."""
 
     kind: Any
-    """The type of its value, with the annotations that check it."""
+    """The type of its value as a file writes it, with the annotations that check it."""
     default: Any
     """What holds where the key is not set."""
     needed: bool
@@ -111,6 +111,7 @@ def keys(table: type[SettingsTable]) -> Mapping[str, Key]:
 
 
 def _key(kind: Any, one: Field[Any]) -> Key:
+    kind = next((mark.kind for mark in getattr(kind, "__metadata__", ()) if isinstance(mark, WrittenAs)), kind)
     if one.default_factory is not MISSING:
         return Key(kind, one.default_factory(), needed=False)
     return Key(kind, one.default, needed=one.default is MISSING)

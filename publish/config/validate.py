@@ -119,7 +119,7 @@ class _Explainer:
         self.nearly = {
             (*location[:-1], nearest(str(location[-1]), missing[location[:-1]], synonyms=self.schema.synonyms))
             for location, kind in faults[:MOST]
-            if kind in UNKNOWN and location[:-1] in missing
+            if kind == UNKNOWN and location[:-1] in missing
         }
 
     def tell(self, detail: ErrorDetails, location: Location, origin: Location) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Annotated, Any
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from publish.config.addresses import WEB, Impossible, scheme_of, sound_address
@@ -23,12 +23,6 @@ PATH_REFUSED = Rule(
     "Use a path inside the edition.",
     safety=True,
 )
-
-
-class TableModel(BaseModel):
-    """What every table of a settings file has in common: unknown keys are faults, and nothing is guessed."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
 FIRST_YEAR, LAST_YEAR = 1600, 2400

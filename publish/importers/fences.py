@@ -9,13 +9,13 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import takewhile
 
-from publish.importers.matter_file import ALIASES, OTHER_NAMES, MatterFile
+from publish.importers.matter_file import ALIASES, FIELDS, OTHER_NAMES
 
 _HEAD = 12
 """In how many of the first lines a fence is looked for."""
 _LONGEST = 200
 """Lines of front matter, at most."""
-_KEYS = frozenset({*MatterFile.model_fields, *ALIASES, *OTHER_NAMES})
+_KEYS = frozenset({*FIELDS, *ALIASES, *OTHER_NAMES})
 _NAMING = frozenset({"headline", "title"})
 _KEY = re.compile(r"[\"']?([A-Za-z_]+)[\"']?[ \t\xa0]*:(?:[ \t\xa0]|$)")
 _CODE = re.compile(r"[ \t]*(?:`{3,}|~{3,})")

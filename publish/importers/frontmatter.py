@@ -10,18 +10,13 @@ from dataclasses import dataclass, replace
 
 from publish.config.characters import has_ink
 from publish.config.positions import Places, SettingsTree
-from publish.config.validate import MOST, Checked, checked
+from publish.config.validate import MOST, validate
 from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 from publish.importers.fences import spoiled
-from publish.importers.matter import CorrectionMatter, FrontMatter, Markdown
-from publish.importers.matter_file import ALIASES, MATTER, MATTER_INVALID, SLUG_INVALID, MatterFile
+from publish.importers.matter_file import ALIASES, MATTER, MATTER_INVALID, SLUG_INVALID, FrontMatter
 from publish.importers.plainyaml import MATTER_SYNTAX, Lines, YamlReading, read, too_large
 from publish.importers.quoting import complaint, quoted_line
 from publish.importers.slugs import slug_of_file
-from publish.model.credits import Credit, Dateline
-from publish.model.dispatch import FieldPlace, Status
-
-__all__ = ["CorrectionMatter", "FrontMatter", "Markdown", "SplitFile", "matter", "split"]
 
 _FENCE = re.compile(r"^---[ \t]*$")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$")
@@ -108,11 +103,11 @@ def matter(text: str, path: str, *, line: int) -> Outcome[FrontMatter]:
     """
     places = Places(path, line)
     if refused := too_large(text, path, line):
-        return Outcome(FrontMatter(slug_of_file(path) or "dispatch", span=places.whole), (refused,))
+        return Outcome(in_file(FrontMatter(places=places), path), (refused,))
     lines = Lines.of(text, path, line)
     reading, findings = _reading(lines)
     tree = SettingsTree(reading.value or {}, replace(places, find=lambda: reading.places))
-    source = checked(MATTER, tree)
+    source = validate(MATTER, tree)
     findings += [_with_quotes(diagnostic, lines) for diagnostic in source.diagnostics]
     if reading.value is not None:
         findings += _about_names(source.value, path, whole=all(d.rule != MATTER_SYNTAX for d in findings))
@@ -120,7 +115,7 @@ def matter(text: str, path: str, *, line: int) -> Outcome[FrontMatter]:
     if len(found) > MOST:
         rest = f"{len(found) - MOST:,} more faults stand in this front matter"
         found[MOST:] = [MATTER_INVALID.finding(rest, found[MOST].at)]
-    return Outcome(_in_use(source.value, path), tuple(found))
+    return Outcome(in_file(source.value, path), tuple(found))
 
 
 def _reading(lines: Lines) -> tuple[YamlReading, list[Diagnostic]]:
@@ -166,64 +161,17 @@ HEADLINE_MISSING = Rule(
 )
 
 
-def _about_names(source: Checked[MatterFile], path: str, *, whole: bool) -> Iterator[Diagnostic]:
+def _about_names(front: FrontMatter, path: str, *, whole: bool) -> Iterator[Diagnostic]:
     """Names that are missing, as far as that is certain: a line that could not be read may have held one."""
-    given = source.places.table
-    empty = "headline" in source.file.model_fields_set and not has_ink(source.file.headline or "")
-    if empty or (("headline",) not in given and whole):
-        yield HEADLINE_MISSING.finding("the dispatch has no headline", source.places.key("headline"))
-    silent = source.file.slug is None and (("slug",) not in given or "slug" in source.file.model_fields_set)
+    given = front.places.table
+    if (front.headline is None and "headline" in front.written) or (("headline",) not in given and whole):
+        yield HEADLINE_MISSING.finding("the dispatch has no headline", front.places.key("headline"))
+    silent = not front.slug and (("slug",) not in given or "slug" in front.written)
     if silent and whole and not slug_of_file(path):
         message = f"the file's name, {path.rsplit('/', 1)[-1]}, gives no slug"
-        yield SLUG_INVALID.finding(message, source.places.whole, hint="Add slug: of letters a to z and digits.")
+        yield SLUG_INVALID.finding(message, front.places.whole, hint="Add slug: of letters a to z and digits.")
 
 
-def _in_use(source: Checked[MatterFile], path: str) -> FrontMatter:
-    file, places = source.file, source.places
-
-    def markdown(text: str | None, *location: str | int) -> Markdown | None:
-        return Markdown(text, places.value(*location)) if text and has_ink(text) else None
-
-    return FrontMatter(
-        slug=file.slug or slug_of_file(path) or "dispatch",
-        headline=markdown(file.headline, "headline"),
-        short=markdown(file.short, "short"),
-        kicker=file.kicker if has_ink(file.kicker) else "",
-        standfirst=markdown(file.standfirst, "standfirst"),
-        date=file.date,
-        updated=file.updated,
-        lang=file.lang or "",
-        dateline=Dateline(file.dateline.place, file.dateline.country) if file.dateline else None,
-        byline=markdown(file.byline, "byline"),
-        credits=tuple(
-            Credit(
-                name=credit.name,
-                roles=credit.all_roles(),
-                place=credit.place,
-                affiliation=credit.affiliation,
-                file_as=credit.file_as,
-                span=places.key("credits", number),
-            )
-            for number, credit in enumerate(file.credits or ())
-        ),
-        corrections=tuple(
-            CorrectionMatter(correction.date, Markdown(correction.text, places.value("corrections", number, "text")))
-            for number, correction in enumerate(file.corrections or ())
-        ),
-        rights=file.rights,
-        subjects=tuple(file.subjects or ()),
-        embargo=file.embargo,
-        status=Status(file.status or "ready"),
-        run_on=bool(file.run_on),
-        span=places.whole,
-        places=tuple(_places(source)),
-    )
-
-
-def _places(source: Checked[MatterFile]) -> Iterator[FieldPlace]:
-    """Where each field stands that is given, and each correction."""
-    for name in MatterFile.model_fields:
-        if (name,) in source.places.table:
-            yield FieldPlace(name, source.places.value(name))
-    for number in range(len(source.file.corrections or ())):
-        yield FieldPlace(f"corrections.{number}", source.places.value("corrections", number, "text"))
+def in_file(front: FrontMatter, path: str) -> FrontMatter:
+    """Front matter with a slug: as it says, or made from the file's name."""
+    return replace(front, slug=front.slug or slug_of_file(path) or "dispatch")

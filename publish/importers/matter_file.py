@@ -4,17 +4,28 @@
 """
 
 import re
-from collections.abc import Callable
-from typing import Annotated, Any, Literal
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    ModelWrapValidatorHandler,
+    StringConstraints,
+    model_validator,
+)
 
+from publish.config.characters import has_ink
 from publish.config.schema import Schema, fault, kind_of
 from publish.config.suggest import did_you_mean
-from publish.config.values import Changed, Day, Instant, Language, Maybe, TableModel, Words
-from publish.diagnostics import Rule, Severity
+from publish.config.table import BESIDE, Listed, PlacedTable, SettingsTable, WrittenAs, keys
+from publish.config.values import Changed, Day, Instant, Language, Maybe, Words
+from publish.diagnostics import Rule, Severity, Span
 from publish.importers.slugs import SLUG, slug_from
-from publish.model.credits import Role
+from publish.model.credits import Credit, Dateline, Role
+from publish.model.dispatch import FieldPlace, Status
 
 ALIASES = {
     "title": "headline",
@@ -125,6 +136,11 @@ def _or_nothing(nothing: Any) -> Callable[[object], Any]:
     return lambda value: nothing if value is None else value
 
 
+def _maybe(kind: Any, nothing: Any) -> Any:
+    """A kind of value that may be empty."""
+    return Annotated[kind | None, AfterValidator(_or_nothing(nothing))]
+
+
 RoleName = Annotated[
     Literal["writer", "reporter", "contributor", "photographer", "editor", "translator", "producer"],
     BeforeValidator(_role),
@@ -134,20 +150,46 @@ Flag = Annotated[bool, BeforeValidator(_flag, json_schema_input_type=bool)]
 OrEmpty = Annotated[Maybe, BeforeValidator(_or_nothing(""), json_schema_input_type=str | None)]
 
 
-class CreditTable(TableModel):
+@dataclass(frozen=True, slots=True)
+class Markdown(PlacedTable):
+    """A line of Markdown from the front matter."""
+
+    text: str
+    """The characters."""
+
+    @property
+    def span(self) -> Span:
+        """Where its value begins."""
+        return self.places.value()
+
+
+def _markdown(text: str | None) -> Markdown | None:
+    return Markdown(text) if text and has_ink(text) else None
+
+
+Line = Annotated[Markdown | None, WrittenAs(Annotated[OrEmpty, AfterValidator(_markdown)])]
+"""A line of Markdown; nothing where it shows nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class CreditMatter(PlacedTable):
     """A person with roles."""
 
-    name: Words = Field(description="The name as printed.")
-    role: RoleName | None = Field(None, description="What the person did; short for roles: [role].")
-    roles: list[RoleName] | None = Field(None, min_length=1, description="What the person did.")
-    place: OrEmpty = Field("", description="Where from.")
-    affiliation: OrEmpty = Field("", description="For whom else the person works.")
-    file_as: OrEmpty = Field(
-        "", description="The name as sorted: Doe, Jane. Without it the last word of a person's name comes first."
-    )
+    name: Words
+    """The name as printed."""
+    role: RoleName | None = None
+    """What the person did; short for roles: [role]."""
+    roles: Annotated[Listed[RoleName], Field(min_length=1)] | None = None
+    """What the person did."""
+    place: OrEmpty = ""
+    """Where from."""
+    affiliation: OrEmpty = ""
+    """For whom else the person works."""
+    file_as: OrEmpty = ""
+    """The name as sorted: Doe, Jane. Without it the last word of a person's name comes first."""
 
     @model_validator(mode="after")
-    def _some_role(self) -> "CreditTable":
+    def _some_role(self) -> "CreditMatter":
         if self.role and self.roles:
             raise fault(MATTER_INVALID, "a credit has either role or roles", hint="Keep roles.", at="role")
         if not self.role and not self.roles:
@@ -155,52 +197,104 @@ class CreditTable(TableModel):
             raise fault(MATTER_INVALID, f"the credit of {self.name} has no role", hint=hint)
         return self
 
-    def all_roles(self) -> tuple[Role, ...]:
-        """The roles, each once, as they are written."""
-        roles = self.roles or ([self.role] if self.role else [])
-        return tuple(dict.fromkeys(Role(role) for role in roles))
+    @property
+    def credit(self) -> Credit:
+        """The person, with each role once, as they are written."""
+        roles = tuple(dict.fromkeys(map(Role, self.roles or filter(None, [self.role]))))
+        return Credit(self.name, roles, self.place, self.affiliation, self.file_as, self.places.key())
 
 
-class DatelineTable(TableModel):
+@dataclass(frozen=True, slots=True)
+class _Dateline(SettingsTable):
     """Where a dispatch was written."""
 
-    place: Words = Field(description="The place, as printed.")
-    country: OrEmpty = Field("", description="The country or region behind a comma.")
+    place: Words
+    """The place, as printed."""
+    country: OrEmpty = ""
+    """The country or region behind a comma."""
 
 
-class CorrectionTable(TableModel):
+@dataclass(frozen=True, slots=True)
+class CorrectionMatter(PlacedTable):
     """What was wrong in an earlier version."""
 
-    date: Day = Field(description="When it was corrected.")
-    text: Words = Field(description="What was wrong, and what is right, in Markdown.")
+    date: Day
+    """When it was corrected."""
+    text: Annotated[Markdown, WrittenAs(Annotated[Words, AfterValidator(Markdown)])]
+    """What was wrong, and what is right, in Markdown."""
 
 
-DatelineField = Annotated[DatelineTable, BeforeValidator(_place_alone, json_schema_input_type=str | DatelineTable)]
+_DatelineField = Annotated[
+    _Dateline,
+    BeforeValidator(_place_alone, json_schema_input_type=str | _Dateline),
+    AfterValidator(lambda written: Dateline(written.place, written.country)),
+]
 
 
-class MatterFile(TableModel):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontMatter(PlacedTable):
     """The front matter of a dispatch."""
 
-    headline: Maybe | None = Field(None, description="The headline, in Markdown; null where there is none.")
-    short: OrEmpty = Field(
-        "", description="A shorter headline, in Markdown, for the heads of printed pages; by default the headline."
-    )
-    kicker: OrEmpty = Field("", description="A word or two over the headline.")
-    standfirst: OrEmpty = Field("", description="The sentence under the headline, in Markdown.")
-    slug: Slug | None = Field(None, description="The dispatch's name in links; by default the file's.")
-    date: Day | None = Field(None, description="When it was first published.")
-    updated: Changed | None = Field(None, description="When it was last changed.")
-    lang: Language | None = Field(None, description="BCP 47 tag; by default the publication's.")
-    dateline: DatelineField | None = Field(None, description="Where it was written.")
-    byline: OrEmpty = Field("", description="The byline word for word; by default composed from the credits.")
-    credits: list[CreditTable] | None = Field(None, description="Who did what.")
-    corrections: list[CorrectionTable] | None = Field(None, description="What was corrected, printed in every output.")
-    rights: OrEmpty = Field("", description="Who may use it; by default as the edition says.")
-    subjects: list[Words] | None = Field(None, description="What it is about.")
-    embargo: Instant | None = Field(None, description="Not to be published before.")
-    status: Literal["draft", "ready", "withheld"] | None = Field(None, description="How far it is; ready by default.")
-    run_on: Flag | None = Field(None, description="true: a brief that shares pages with its neighbours.")
+    headline: Annotated[Markdown | None, WrittenAs(Annotated[Maybe | None, AfterValidator(_markdown)])] = None
+    """The headline, in Markdown; null where there is none."""
+    short: Line = None
+    """A shorter headline, in Markdown, for the heads of printed pages; by default the headline."""
+    kicker: Annotated[OrEmpty, AfterValidator(lambda words: words if has_ink(words) else "")] = ""
+    """A word or two over the headline."""
+    standfirst: Line = None
+    """The sentence under the headline, in Markdown."""
+    slug: Annotated[str, WrittenAs(_maybe(Slug, ""))] = ""
+    """The dispatch's name in links; by default the file's."""
+    date: Day | None = None
+    """When it was first published."""
+    updated: Changed | None = None
+    """When it was last changed."""
+    lang: Annotated[str, WrittenAs(_maybe(Language, ""))] = ""
+    """BCP 47 tag; by default the publication's."""
+    dateline: Annotated[Dateline | None, WrittenAs(_DatelineField | None)] = None
+    """Where it was written."""
+    byline: Line = None
+    """The byline word for word; by default composed from the credits."""
+    credits: Annotated[tuple[CreditMatter, ...], WrittenAs(_maybe(Listed[CreditMatter], ()))] = ()
+    """Who did what."""
+    corrections: Annotated[tuple[CorrectionMatter, ...], WrittenAs(_maybe(Listed[CorrectionMatter], ()))] = ()
+    """What was corrected, printed in every output."""
+    rights: OrEmpty = ""
+    """Who may use it; by default as the edition says."""
+    subjects: Annotated[tuple[str, ...], WrittenAs(_maybe(Listed[Words], ()))] = ()
+    """What it is about."""
+    embargo: Instant | None = None
+    """Not to be published before."""
+    status: Annotated[
+        Status, WrittenAs(Annotated[_maybe(Literal["draft", "ready", "withheld"], "ready"), AfterValidator(Status)])
+    ] = Status.READY
+    """How far it is; ready by default."""
+    run_on: Annotated[bool, WrittenAs(_maybe(Flag, False))] = False
+    """true: a brief that shares pages with its neighbours."""
+    written: frozenset[str] = field(default=frozenset(), compare=False, metadata=BESIDE)
+    """The keys that it holds and that hold something."""
 
+    @model_validator(mode="wrap")
+    @classmethod
+    def _with_keys(cls, written: Any, read: ModelWrapValidatorHandler[Self]) -> Self:
+        return replace(read(written), written=frozenset(written))
+
+    @property
+    def span(self) -> Span:
+        """The first line of the front matter."""
+        return self.places.whole
+
+    def field_places(self) -> Iterator[FieldPlace]:
+        """Where each field stands that is given, and each correction."""
+        for name in FIELDS:
+            if (name,) in self.places.table:
+                yield FieldPlace(name, self.places.value(name))
+        for number, correction in enumerate(self.corrections):
+            yield FieldPlace(f"corrections.{number}", correction.text.span)
+
+
+FIELDS = tuple(keys(FrontMatter))
+"""The names of its fields, in order."""
 
 MATTER_KEY_UNKNOWN = Rule(
     "matter-key-unknown",
@@ -212,7 +306,7 @@ MATTER_KEY_UNKNOWN = Rule(
 
 
 MATTER = Schema(
-    MatterFile,
+    FrontMatter,
     unknown=MATTER_KEY_UNKNOWN,
     missing=MATTER_INVALID,
     invalid=MATTER_INVALID,

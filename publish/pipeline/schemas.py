@@ -15,12 +15,12 @@ from publish.config.publication import PublicationSettings
 from publish.config.store import Store
 from publish.config.table import keys
 from publish.config.theme import Theme
-from publish.importers.matter_file import ALIASES, MatterFile
+from publish.importers.matter_file import ALIASES, FrontMatter
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 _MODELS: dict[str, tuple[type[Any], str]] = {
-    "front-matter": (MatterFile, "The front matter of a dispatch"),
+    "front-matter": (FrontMatter, "The front matter of a dispatch"),
     "publication": (PublicationSettings, "content/publication.toml"),
     "edition": (EditionSettings, "content/editions/NAME/edition.toml"),
     "printer": (Printer, "A printer's file in styles/printers/"),
@@ -38,7 +38,7 @@ def schemas() -> dict[str, dict[str, object]]:
 def _schema(model: type[Any], title: str) -> dict[str, object]:
     made = TypeAdapter(model).json_schema()
     schema: dict[str, object] = {"$schema": _DIALECT, **made, "title": title, "description": model.__doc__ or title}
-    if model is MatterFile:
+    if model is FrontMatter:
         properties = deepcopy(made["properties"])
         properties |= {other: properties[name] for other, name in ALIASES.items()}
         schema["properties"] = properties

@@ -11,7 +11,7 @@ from publish.config.edition import read_edition
 from publish.config.publication import read_publication
 from publish.importers.frontmatter import matter, split
 from publish.importers.markdown import read_blocks
-from publish.importers.matter import FrontMatter
+from publish.importers.matter_file import FrontMatter
 from publish.model.blocks import Blocks, DefinitionList, Heading, List, Note, PullQuote, Table
 from publish.model.credits import Role
 from publish.model.figures import Decorative, Figure, Written
@@ -119,7 +119,7 @@ def test_the_content_holds_what_the_outputs_must_show() -> None:
     levels = {block.level for _, blocks, _, _ in _all() for block in blocks if isinstance(block, Heading)}
     assert levels == {2, 3}
     heads = [head for head, *_ in _all()]
-    roles = {role for head in heads for credit in head.credits for role in credit.roles}
+    roles = {role for head in heads for person in head.credits for role in person.credit.roles}
     assert roles == set(Role)
     assert {head.lang for head in heads} == {"en", "ru"}
     assert any(head.byline for head in heads)

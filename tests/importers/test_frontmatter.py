@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from publish.config.validate import MOST
 from publish.diagnostics import Diagnostic, Outcome, Severity, Span
-from publish.importers.frontmatter import FrontMatter, Markdown, matter, split
+from publish.importers.frontmatter import matter, split
+from publish.importers.matter_file import FrontMatter, Markdown
 from publish.importers.plainyaml import LARGEST
 from publish.importers.quoting import quoted
 from publish.importers.slugs import SLUG, slug_from, slug_of_file
@@ -25,7 +26,7 @@ CASES = Path(__file__).parent / "frontmatter"
 def _read(text: str, path: str = "case.md") -> Outcome[FrontMatter]:
     halves = split(text, path)
     if halves.value.matter is None or not halves.ok:
-        return Outcome(FrontMatter("none"), halves.diagnostics)
+        return Outcome(FrontMatter(slug="none"), halves.diagnostics)
     return matter(halves.value.matter, path, line=halves.value.matter_line)
 
 
@@ -48,7 +49,8 @@ def test_a_headline_that_shows_nothing_is_none(written: str) -> None:
 
 
 def test_what_a_whole_front_matter_says() -> None:
-    assert _case("whole").value == FrontMatter(
+    front = _case("whole").value
+    assert front == FrontMatter(
         slug="old-port",
         headline=Markdown("Dredgers return to the *old* port"),
         short=Markdown("Back to the *old* port"),
@@ -59,18 +61,19 @@ def test_what_a_whole_front_matter_says() -> None:
         lang="kk",
         dateline=Dateline("ALMATY", "Kazakhstan"),
         byline=Markdown("Written by A in P, with reporting by B in Q."),
-        credits=(
-            Credit("Ana Writer", (Role.WRITER, Role.REPORTER), "Orsa", "Harbour Press", "Writer, Ana"),
-            Credit("Ben Camera", (Role.PHOTOGRAPHER,)),
-        ),
-        corrections=_case("whole").value.corrections,
+        credits=front.credits,
+        corrections=front.corrections,
         rights="© Harbour Press",
         subjects=("ports", "dredging: a history"),
         embargo=datetime(2026, 11, 19, 6, tzinfo=UTC),
         status=Status.WITHHELD,
         run_on=True,
     )
-    (correction,) = _case("whole").value.corrections
+    assert [person.credit for person in front.credits] == [
+        Credit("Ana Writer", (Role.WRITER, Role.REPORTER), "Orsa", "Harbour Press", "Writer, Ana"),
+        Credit("Ben Camera", (Role.PHOTOGRAPHER,)),
+    ]
+    (correction,) = front.corrections
     assert (correction.date, correction.text.text) == (date(2026, 11, 20), "The pier is 40 metres long, *not* 400.")
 
 
@@ -79,7 +82,7 @@ def test_places_of_what_is_read_on_as_markdown() -> None:
     assert said.headline is not None
     assert str(said.headline.span) == "whole.md:2:11"
     assert str(said.corrections[0].text.span) == "whole.md:19:30"
-    assert [str(credit.span) for credit in said.credits] == ["whole.md:15:5", "whole.md:16:5"]
+    assert [str(person.credit.span) for person in said.credits] == ["whole.md:15:5", "whole.md:16:5"]
 
 
 def test_words_stay_words_and_nothing_is_guessed() -> None:

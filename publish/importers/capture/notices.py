@@ -85,11 +85,11 @@ def _left_out(piece: PagePiece, profile: SiteProfile) -> PagePiece:
 def _kind(text: str, profile: SiteProfile, drafts: Sequence[_Draft]) -> NoticeKind | None:
     """The notice that a paragraph belongs to: by its words, else the one above it."""
     folded = key(text)
-    if any(cue in folded for cue in profile.legal):
+    if any(cue in folded for cue in profile.cues.legal):
         return NoticeKind.LEGAL
-    if folded.startswith(profile.subscribe):
+    if folded.startswith(profile.cues.subscribe):
         return NoticeKind.SUBSCRIBE
-    if folded.startswith(profile.contact):
+    if folded.startswith(profile.cues.contact):
         return NoticeKind.CONTACT
     return drafts[-1].kind if drafts else None
 

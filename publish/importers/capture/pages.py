@@ -55,7 +55,7 @@ def _head(lines: Sequence[PageLine], profile: SiteProfile) -> int:
         again = index + 1 < len(lines) and folded(lines[index + 1].text) == folded(line.text)
         if not profile.knows(line.text) and (again or (closed(line.text) and len(line.text) > _TEXT)):
             break
-        if key(line.text) in profile.head or profile.publication(line.text):
+        if key(line.text) in profile.chrome.head or profile.publication(line.text):
             end = index + 1
     return end
 
@@ -63,9 +63,9 @@ def _head(lines: Sequence[PageLine], profile: SiteProfile) -> int:
 def _above(line: PageLine, profile: SiteProfile) -> PagePiece:
     if profile.publication(line.text):
         return PagePiece(Label.PUBLICATION, (line,))
-    if profile.edge(line.text) or key(line.text) in profile.anywhere:
+    if profile.edge(line.text) or key(line.text) in profile.chrome.anywhere:
         return PagePiece(Label.CHROME, (line,), LineVerdict.LEFT_OUT)
-    if key(line.text) in profile.more:
+    if key(line.text) in profile.chrome.more:
         return PagePiece(Label.LOAD_MORE, (line,), LineVerdict.LEFT_OUT)
     return PagePiece(Label.PARAGRAPH, (line,)).doubted("it stands among the page's chrome, and is not known there")
 
@@ -73,7 +73,7 @@ def _above(line: PageLine, profile: SiteProfile) -> PagePiece:
 def _inside(piece: PagePiece, profile: SiteProfile) -> PagePiece:
     if piece.label is Label.PARAGRAPH and (profile.edge(piece.text) or profile.publication(piece.text)):
         return piece.doubted("it is known from above or below the text, and stands in its middle")
-    if piece.label is Label.PARAGRAPH and key(piece.text).startswith((*profile.subscribe, *profile.contact)):
+    if piece.label is Label.PARAGRAPH and key(piece.text).startswith((*profile.cues.subscribe, *profile.cues.contact)):
         return piece.doubted("it reads like the newsletter footer, and stands in the text")
     return piece
 
@@ -102,7 +102,7 @@ def _never_below(piece: PagePiece, profile: SiteProfile) -> bool:
 
 def _begins_footer(piece: PagePiece, profile: SiteProfile) -> bool:
     heads = profile.heading(piece.text) is not None and piece.alone
-    return piece.label is Label.LOAD_MORE or heads or key(piece.text) in profile.foot
+    return piece.label is Label.LOAD_MORE or heads or key(piece.text) in profile.chrome.foot
 
 
 def segments(pieces: Sequence[PagePiece]) -> tuple[tuple[PagePiece, ...], ...]:

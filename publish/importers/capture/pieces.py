@@ -34,9 +34,9 @@ def pieces(lines: Sequence[PageLine], profile: SiteProfile) -> tuple[PagePiece, 
 
 
 def _known(line: PageLine, profile: SiteProfile) -> PagePiece | None:
-    if key(line.text) in profile.more:
+    if key(line.text) in profile.chrome.more:
         return PagePiece(Label.LOAD_MORE, (line,), LineVerdict.LEFT_OUT)
-    if key(line.text) in profile.anywhere:
+    if key(line.text) in profile.chrome.anywhere:
         return PagePiece(Label.CHROME, (line,), LineVerdict.LEFT_OUT)
     return PagePiece(Label.PARAGRAPH, (line,)) if profile.knows(line.text) else None
 

@@ -5,15 +5,17 @@ every page. Lines are compared without difference of case, quotes and spaces, an
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import astuple, dataclass
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator
 
+from publish.config.notice import Kind
 from publish.config.schema import Schema
+from publish.config.table import Listed, SettingsTable, WrittenAs
 from publish.config.toml import read_toml
 from publish.config.validate import validate
-from publish.config.values import Language, Name, TableModel, Words
+from publish.config.values import Language, Name, Words
 from publish.diagnostics import Outcome
 from publish.importers.capture.lines import PageLine
 from publish.importers.capture.shapes import key
@@ -26,44 +28,73 @@ _ENOUGH = 2
 """How many different lines of a site's chrome tell its pages without the name of a publication."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeHeading:
+Line = Annotated[Words, AfterValidator(key)]
+"""A line, folded for comparison."""
+Cue = Annotated[str, AfterValidator(str.casefold)]
+"""A part of a line, folded for comparison; spaces round it count."""
+Lines = Annotated[frozenset[str], WrittenAs(Annotated[Listed[Line], AfterValidator(frozenset)])]
+"""Lines, in any order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeHeading(SettingsTable):
     """A heading of the newsletter footer."""
 
-    heading: str
-    """The line, as :func:`publish.importers.capture.shapes.key` folds it."""
-    kind: NoticeKind
+    kind: Kind
     """The notice under it."""
+    heading: Line
+    """The line."""
 
 
 @dataclass(frozen=True, slots=True)
-class SiteProfile:
-    """What is known of the pages of a site, or of every page. Lines are folded for comparison."""
+class Chrome(SettingsTable):
+    """Lines that are no part of the newsletter."""
 
-    name: str
+    head: Lines = frozenset()
+    """Above the text."""
+    foot: Lines = frozenset()
+    """Below the text."""
+    anywhere: Lines = frozenset()
+    """Wherever they stand."""
+    more: Lines = frozenset()
+    """What says that the page holds more than was saved."""
+
+    @property
+    def all(self) -> frozenset[str]:
+        """All of them."""
+        return self.head | self.foot | self.anywhere | self.more
+
+
+@dataclass(frozen=True, slots=True)
+class Cues(SettingsTable):
+    """Words that tell the notices apart; spaces round them count."""
+
+    subscribe: Listed[Cue] = ()
+    """What a notice on subscribing begins with."""
+    contact: Listed[Cue] = ()
+    """What a notice on writing to the newsletter begins with."""
+    legal: Listed[Cue] = ()
+    """What a legal notice holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteProfile(SettingsTable):
+    """What is known of the pages of a site, or of every page."""
+
+    name: Name
     """The profile's name, for the report."""
-    language: str = ""
-    """BCP 47 tag of the pages; empty where it is not known."""
-    publications: tuple[str, ...] = ()
+    language: Language = ""
+    """BCP 47 tag of the pages."""
+    publications: Listed[Words] = ()
     """The newsletters of the site, as their pages print them; none: the profile holds for every page."""
-    head: frozenset[str] = frozenset()
-    """Lines that stand above the text."""
-    foot: frozenset[str] = frozenset()
-    """Lines that stand below it."""
-    anywhere: frozenset[str] = frozenset()
-    """Lines that are never text, wherever they stand."""
-    more: frozenset[str] = frozenset()
-    """Lines that say that the page holds more than was saved."""
-    headings: tuple[NoticeHeading, ...] = ()
-    """The headings of the newsletter footer."""
-    subscribe: tuple[str, ...] = ()
-    """Words that a notice on subscribing begins with."""
-    contact: tuple[str, ...] = ()
-    """Words that a notice on writing to the newsletter begins with."""
-    legal: tuple[str, ...] = ()
-    """Words that a legal notice holds."""
-    links: tuple[str, ...] = ()
+    links: Listed[Cue] = ()
     """Words that were a link, and lead nowhere in a text."""
+    chrome: Chrome = Chrome()
+    """Lines that are no part of the newsletter."""
+    notices: Listed[NoticeHeading] = ()
+    """Headings of the newsletter footer."""
+    cues: Cues = Cues()
+    """Words that tell the notices apart."""
 
     def publication(self, line: str) -> str:
         """The newsletter that a line names, as its profile spells it, or an empty string."""
@@ -71,78 +102,24 @@ class SiteProfile:
 
     def edge(self, line: str) -> bool:
         """Whether a line is known from above or below the text of the site's pages."""
-        return key(line) in self.head or key(line) in self.foot
+        return key(line) in self.chrome.head | self.chrome.foot
 
     def heading(self, line: str) -> NoticeKind | None:
         """The notice that a line heads, or ``None``."""
-        return next((known.kind for known in self.headings if known.heading == key(line)), None)
+        return next((known.kind for known in self.notices if known.heading == key(line)), None)
 
     def knows(self, line: str) -> bool:
         """Whether a line has a meaning of its own on the site's pages, whatever stands beside it."""
         folded = key(line)
-        edges = self.head | self.foot | self.anywhere | self.more
-        return folded in edges or bool(self.publication(line)) or self.heading(line) is not None
+        return folded in self.chrome.all or bool(self.publication(line)) or self.heading(line) is not None
 
 
-class _Chrome(TableModel):
-    """Lines that are no part of the newsletter."""
-
-    head: list[Words] = Field(default_factory=list, description="Above the text.")
-    foot: list[Words] = Field(default_factory=list, description="Below the text.")
-    anywhere: list[Words] = Field(default_factory=list, description="Wherever they stand.")
-    more: list[Words] = Field(default_factory=list, description="What says that the page holds more.")
-
-
-class _Heading(TableModel):
-    """A heading of the newsletter footer."""
-
-    kind: Literal["about", "subscribe", "legal", "contact"] = Field(description="The notice under it.")
-    heading: Words = Field(description="The line.")
-
-
-class _Cues(TableModel):
-    """Words that tell the notices apart; spaces round them count."""
-
-    subscribe: list[str] = Field(default_factory=list, description="What a notice on subscribing begins with.")
-    contact: list[str] = Field(default_factory=list, description="What a notice on writing to you begins with.")
-    legal: list[str] = Field(default_factory=list, description="What a legal notice holds.")
-
-
-class _Site(TableModel):
-    """A profile's file."""
-
-    name: Name = Field(description="The profile's name.")
-    language: Language | None = Field(None, description="BCP 47 tag of the pages.")
-    publications: list[Words] = Field(default_factory=list, description="The newsletters; none: any page's profile.")
-    links: list[Words] = Field(default_factory=list, description="Words that were a link.")
-    chrome: _Chrome = Field(default_factory=_Chrome, description="Lines that are no part of the newsletter.")
-    notices: list[_Heading] = Field(default_factory=list, description="Headings of the newsletter footer.")
-    cues: _Cues = Field(default_factory=_Cues, description="Words that tell the notices apart.")
-
-
-_SCHEMA = Schema(_Site, fallbacks={"name": "unnamed"})
+_SCHEMA = Schema(SiteProfile, fallbacks={"name": "unnamed"})
 
 
 def read_profile(text: str, path: str) -> Outcome[SiteProfile]:
     """A profile from its file; faults are ``toml-syntax``, ``setting-unknown`` and their like, each with its place."""
-    return read_toml(text, path).then(lambda tree: validate(_SCHEMA, tree)).then(lambda site: Outcome(_profile(site)))
-
-
-def _profile(site: _Site) -> SiteProfile:
-    return SiteProfile(
-        name=site.name,
-        language=site.language or "",
-        publications=tuple(site.publications),
-        head=frozenset(map(key, site.chrome.head)),
-        foot=frozenset(map(key, site.chrome.foot)),
-        anywhere=frozenset(map(key, site.chrome.anywhere)),
-        more=frozenset(map(key, site.chrome.more)),
-        headings=tuple(NoticeHeading(key(entry.heading), NoticeKind(entry.kind)) for entry in site.notices),
-        subscribe=tuple(cue.casefold() for cue in site.cues.subscribe),
-        contact=tuple(cue.casefold() for cue in site.cues.contact),
-        legal=tuple(cue.casefold() for cue in site.cues.legal),
-        links=tuple(cue.casefold() for cue in site.links),
-    )
+    return read_toml(text, path).then(lambda tree: validate(_SCHEMA, tree))
 
 
 def choose(profiles: Sequence[SiteProfile], lines: Sequence[PageLine]) -> SiteProfile:
@@ -159,34 +136,24 @@ def choose(profiles: Sequence[SiteProfile], lines: Sequence[PageLine]) -> SitePr
 
 def _score(profile: SiteProfile, lines: Sequence[PageLine]) -> int:
     named = any(profile.publication(line.text) for line in lines[:HEAD])
-    chrome = {key(line.text) for line in lines} & (profile.head | profile.foot | profile.more | profile.anywhere)
+    chrome = {key(line.text) for line in lines} & profile.chrome.all
     return (len(chrome) + (100 if named else 0)) if named or len(chrome) >= _ENOUGH else 0
 
 
 def _joined(profiles: Sequence[SiteProfile]) -> SiteProfile:
     first = profiles[0]
-
-    def lines(field: str) -> frozenset[str]:
-        return frozenset[str]().union(*(getattr(profile, field) for profile in profiles))
-
-    def words(field: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(_each(getattr(profile, field) for profile in profiles)))
-
     return SiteProfile(
-        name=first.name,
-        language=next((profile.language for profile in profiles if profile.language), ""),
-        publications=first.publications,
-        head=lines("head"),
-        foot=lines("foot"),
-        anywhere=lines("anywhere"),
-        more=lines("more"),
-        headings=tuple(heading for profile in profiles for heading in profile.headings),
-        subscribe=words("subscribe"),
-        contact=words("contact"),
-        legal=words("legal"),
-        links=words("links"),
+        first.name,
+        next((profile.language for profile in profiles if profile.language), ""),
+        first.publications,
+        _each(profile.links for profile in profiles),
+        Chrome(
+            *(frozenset[str]().union(*lines) for lines in zip(*(astuple(one.chrome) for one in profiles), strict=True))
+        ),
+        tuple(heading for profile in profiles for heading in profile.notices),
+        Cues(*(_each(same) for same in zip(*(astuple(one.cues) for one in profiles), strict=True))),
     )
 
 
-def _each(groups: Iterable[tuple[str, ...]]) -> Iterable[str]:
-    return (word for group in groups for word in group)
+def _each(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for group in groups for word in group))

@@ -2,13 +2,13 @@
 
 from publish.config.characters import has_ink
 from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
-from publish.importers.frontmatter import HEADLINE_MISSING, FrontMatter, Markdown, matter, split
+from publish.importers.frontmatter import HEADLINE_MISSING, in_file, matter, split
 from publish.importers.markdown.body import read_body
 from publish.importers.markdown.reading import MarkdownReading, in_order
 from publish.importers.markdown.values import read_inlines
+from publish.importers.matter_file import FrontMatter, Markdown
 from publish.importers.papers import passed_over
 from publish.importers.reader import Reader, Source
-from publish.importers.slugs import slug_of_file
 from publish.importers.source import decode
 from publish.model.dispatch import Correction, Dispatch, Provenance
 from publish.model.inlines import Inlines
@@ -23,7 +23,7 @@ def read(text: str, path: str, *, folder: str, language: str) -> Outcome[Dispatc
     """
     halves = split(text, path)
     findings = list(halves.diagnostics)
-    front = FrontMatter(slug_of_file(path) or "dispatch")
+    front = in_file(FrontMatter(), path)
     if halves.value.matter is not None:
         known = matter(halves.value.matter, path, line=halves.value.matter_line)
         front = known.value
@@ -50,7 +50,7 @@ def read(text: str, path: str, *, folder: str, language: str) -> Outcome[Dispatc
         lang=front.lang or language,
         dateline=front.dateline,
         byline=_line(front.byline, findings),
-        credits=front.credits,
+        credits=tuple(person.credit for person in front.credits),
         corrections=tuple(Correction(c.date, _line(c.text, findings)) for c in front.corrections),
         rights=front.rights,
         subjects=front.subjects,
@@ -61,7 +61,7 @@ def read(text: str, path: str, *, folder: str, language: str) -> Outcome[Dispatc
         notes=notes,
         provenance=Provenance("markdown"),
         span=Span(path, 1, 1),
-        places=front.places,
+        places=tuple(front.field_places()),
     )
     return Outcome(dispatch, in_order([*findings, *reading.diagnostics]))
 

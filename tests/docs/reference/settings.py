@@ -5,24 +5,22 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel
-
 from publish.config import printer, store, theme, values
 from publish.config.book import BookSettings, EbookSettings
 from publish.config.edition import EditionSettings
 from publish.config.printer import Printer
 from publish.config.publication import PublicationSettings
 from publish.config.store import Store
-from publish.config.table import SettingsTable, WrittenAs, keys
+from publish.config.table import SettingsTable, keys
 from publish.config.theme import Theme
-from publish.importers.matter_file import ALIASES, MatterFile
+from publish.importers.matter_file import ALIASES, FrontMatter
 from tests.docs.reference.markdown import code, page, table
 from tests.docs.reference.models import Row, model_in, rows
 
 FILES: tuple[tuple[str, type[Any], str], ...] = (
     (
         "Front matter",
-        MatterFile,
+        FrontMatter,
         "Stands between two lines of three hyphens at the top of a dispatch, in YAML. Only plain values are read: no "
         "anchors, no tags, no code.",
     ),
@@ -89,7 +87,7 @@ def settings() -> str:
 
 def _file(title: str, model: type[Any], introduction: str) -> str:
     aliases = ""
-    if model is MatterFile:
+    if model is FrontMatter:
         pairs = ", ".join(f"{code(other)} ({code(name)})" for other, name in ALIASES.items())
         aliases = f"Names that editors bring along are understood too: {pairs}."
     tables = [_inner(path, inner) for path, inner in _tables(model, title)]
@@ -117,7 +115,7 @@ def _default(row: Row) -> str:
     value = row.default
     if isinstance(value, bool):
         return code(str(value).lower())
-    if value is None or isinstance(value, (BaseModel, SettingsTable)) or value in ("", [], {}, ()):
+    if value is None or isinstance(value, SettingsTable) or value in ("", [], {}, ()):
         return "–"
     return code(f"{value:g}" if isinstance(value, float) else str(value))
 
@@ -131,8 +129,6 @@ def _kind(annotation: Any, metadata: list[Any]) -> str:
         given = getattr(mark, "json_schema_input_type", None)
         if get_origin(given) in {Union, types.UnionType} and model_in(given):
             return _kind(given, [])
-        if isinstance(mark, WrittenAs):
-            return _kind(mark.kind, [])
     origin, inner = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return _kind(inner[0], [*metadata, *inner[1:]])
@@ -146,7 +142,7 @@ def _kind(annotation: Any, metadata: list[Any]) -> str:
     if origin in {dict, Mapping}:
         by = _kind(inner[0], [])
         return f"by {'name' if by == 'text' else by}: {_kind(inner[1], [])}"
-    if isinstance(annotation, type) and issubclass(annotation, (BaseModel, SettingsTable)):
+    if isinstance(annotation, type) and issubclass(annotation, SettingsTable):
         return "table"
     return _PLAIN[annotation]
 
