@@ -5,17 +5,17 @@ Such a package has an object :data:`OBJECT`, an :class:`Extensions`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from publish.errors import UsageError
 
 if TYPE_CHECKING:
     from publish.checks.makeup import MadeUpGalley
     from publish.checks.source import Manuscript
-    from publish.diagnostics import Check
+    from publish.diagnostics import Check, Rule
     from publish.importers.reader import Reader
     from publish.transforms.prepare import Stage
 
@@ -35,6 +35,12 @@ class Extensions:
     """Of the content."""
     makeup: tuple[Check[MadeUpGalley], ...] = ()
     """Of made-up pages."""
+
+    @property
+    def rules(self) -> Mapping[str, Rule]:
+        """The rules that its checks hold content and pages to, by id."""
+        every: tuple[Check[Any], ...] = (*self.checks, *self.makeup)
+        return {rule.id: rule for check in every for rule in check.rules}
 
     def __add__(self, other: Extensions) -> Extensions:
         """What both add."""

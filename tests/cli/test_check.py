@@ -141,3 +141,17 @@ def test_a_package_that_is_named_adds_a_check(shell: Shell, letters: Path, monke
     assert "our desk asks" not in shell("check", "-C", letters).out
     assert "our desk asks" in shell("check", "--with", "harbour_press", "-C", letters).out
     assert shell("check", "--with", "nowhere_press", "-C", letters).code is ExitCode.USAGE
+
+
+def test_a_check_that_a_package_adds_can_be_switched_off(
+    shell: Shell, letters: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = ModuleType("harbour_press")
+    package.PUBLISH = Extensions(checks=(ours,))  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "harbour_press", package)
+    with (letters / "content/publication.toml").open("a", encoding="utf-8") as settings:
+        settings.write('\n[checks]\ndesk-asks = { off = true, reason = "the desk knows" }\n')
+    checked = shell("check", "--verbose", "--with", "harbour_press", "-C", letters)
+    assert checked.code is ExitCode.OK
+    assert "desk-asks is off (the desk knows)" in checked.out
+    assert "“desk-asks” is no finding" in shell("check", "-C", letters).out
