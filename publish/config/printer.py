@@ -15,11 +15,11 @@ from typing import Annotated, Any, Literal, Self, TypeAlias
 
 from pydantic import AfterValidator, Field, ModelWrapValidatorHandler, model_validator
 
-from publish.config.composition import TypeChanges
 from publish.config.cover import Cover, Paper
 from publish.config.geometry import EXACT, NO_BLEED, Bleed, InnerMargin, Margins, Size, unfit
 from publish.config.schema import SETTING_INVALID, Schema, fault, kind_of
 from publish.config.table import BESIDE, Listed, PlacedTable, WrittenAs
+from publish.config.theme import TypeChanges
 from publish.config.validate import settings_in
 from publish.config.values import PATH_REFUSED, Address, Count, Maybe, Points, Words
 from publish.diagnostics import Outcome

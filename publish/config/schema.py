@@ -1,18 +1,20 @@
 """What a kind of file may say: its schema, and how the schema's faults are said to people."""
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from types import UnionType
+from typing import Annotated, Any, Generic, TypeVar, Union, get_args, get_origin
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from publish.config.positions import Location, SettingsTree, named
-from publish.config.shapes import in_shape, keys_at
 from publish.config.suggest import did_you_mean
+from publish.config.table import SettingsTable, keys
 from publish.diagnostics import Diagnostic, Rule, Severity, Span
 
 M_co = TypeVar("M_co", covariant=True)
@@ -94,7 +96,7 @@ def explained(detail: ErrorDetails, location: Location, *, schema: Schema[Any], 
     if isinstance(rule := context.get("rule"), Rule):
         return rule.finding(detail["msg"], places.value(*location), hint=context.get("hint", ""))
     if detail["type"] == UNKNOWN:
-        hint = did_you_mean(str(location[-1]), keys_at(schema.model, location[:-1]), synonyms=schema.synonyms)
+        hint = did_you_mean(str(location[-1]), _keys_at(schema.model, location[:-1]), synonyms=schema.synonyms)
         return schema.unknown.finding(f"{name} is no key that is known here", places.key(*location), hint=hint)
     if detail["type"] == "missing":
         return schema.missing.finding(f"{name} is missing", places.key(*location[:-1]), hint=f"Add {location[-1]}.")
@@ -110,7 +112,7 @@ def _as_meant(detail: ErrorDetails, location: Location, schema: Schema[Any]) -> 
     """A hint with a text in the kind of value that is wanted in its place."""
     if detail["type"] in _UNQUOTED:
         return "Write it without quotes."
-    shaped = in_shape(schema.model, location, detail["input"].strip(), sign=schema.sign)
+    shaped = _written(_kind_at(schema.model, location), detail["input"].strip(), schema.sign)
     return f"Write: {location[-1]}{schema.sign}{shaped}" if shaped and isinstance(location[-1], str) else ""
 
 
@@ -169,3 +171,71 @@ def kind_of(value: object) -> str:
     if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 10**9:
         return str(value)
     return next((words for kind, words in _KINDS if isinstance(value, kind)), "a value of another kind")
+
+
+def _keys_at(model: type[Any], location: Location) -> tuple[str, ...]:
+    """The keys that a schema knows at a place of its tree."""
+    kind = _kind_at(model, location)
+    return tuple(keys(kind)) if _is_table(kind) else ()
+
+
+def _written(kind: Any, text: str, sign: str) -> str:
+    """A text as an entry of the list, or the first value of the table, that is wanted; with ``sign`` behind a key.
+
+    Empty where the text alone does not say enough.
+    """
+    kind = _bare(kind)
+    if get_origin(kind) is tuple:
+        entry = _bare(get_args(kind)[0])
+        if _is_table(entry):
+            table = _written(entry, text, sign)
+            return f"[{table}]" if table else ""
+        words = [word.strip() for word in re.split("[,;]", text) if word.strip()]
+        return f"[{', '.join(map(_quoted, words))}]" if entry is str else ""
+    if not _is_table(kind):
+        return ""
+    known = keys(kind)
+    needed = [name for name, one in known.items() if one.needed]
+    key = [*needed, *known][0]
+    sound = _bare(known[key].kind) is str and (len(needed) == 1 or _holds(kind, {key: text}))
+    return f"{{{key}{sign}{_quoted(text)}}}" if sound else ""
+
+
+def _holds(model: type[Any], value: dict[str, str]) -> bool:
+    try:
+        return bool(TypeAdapter(model).validate_python(value))
+    except ValidationError:
+        return False
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _kind_at(model: type[Any], location: Location) -> Any:
+    """The type of what a schema wants at a place; ``None`` where it knows none."""
+    kind: Any = model
+    for part in location:
+        if isinstance(part, str) and _is_table(kind):
+            known = keys(kind)
+            kind = _bare(known[part].kind) if part in known else None
+        elif get_origin(kind) in {tuple, Mapping}:
+            kind = _bare(next(arg for arg in reversed(get_args(kind)) if arg is not ...))
+        else:
+            return None
+    return kind
+
+
+def _bare(kind: Any) -> Any:
+    """A type without what may stand round it: annotations, and the possibility of nothing."""
+    while True:
+        if get_origin(kind) is Annotated:
+            kind = get_args(kind)[0]
+        elif get_origin(kind) in {Union, UnionType}:
+            kind = next(arg for arg in get_args(kind) if arg is not type(None))
+        else:
+            return kind
+
+
+def _is_table(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, SettingsTable)
