@@ -8,6 +8,7 @@ report is made.
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import TypeAlias
 
 from publish.model.blocks import (
@@ -15,6 +16,7 @@ from publish.model.blocks import (
     Block,
     Blocks,
     Break,
+    Cell,
     CodeBlock,
     DefinitionList,
     Heading,
@@ -92,15 +94,44 @@ def rewrite_inlines(inlines: Inlines, change: Callable[[Inline], Inlines]) -> In
     return tuple(result)
 
 
-def children(block: Block) -> tuple[Block, ...]:
-    """The blocks directly inside a block, in reading order; their place is the last number of their path."""
-    if isinstance(block, Quote | Aside):
-        return block.blocks
-    if isinstance(block, List):
-        return tuple(inner for item in block.items for inner in item.blocks)
-    if isinstance(block, DefinitionList):
-        return tuple(inner for entry in block.entries for meaning in entry.meanings for inner in meaning)
+def parts_of(block: Block) -> tuple[tuple[Inlines, Blocks], ...]:
+    """What stands in a block as it is read: lines of text, each with the blocks that stand behind it."""
+    match block:
+        case Paragraph() | Heading():
+            return ((block.inlines, ()),)
+        case PullQuote():
+            return ((block.inlines, ()), (block.cite, ()))
+        case Quote():
+            return ((), block.blocks), (block.cite, ())
+        case Aside():
+            return ((block.title, block.blocks),)
+        case Figure():
+            return tuple((line, ()) for line in (block.caption, block.credit, *block.long))
+        case List():
+            return tuple(((), item.blocks) for item in block.items)
+        case DefinitionList():
+            return tuple((entry.term, tuple(chain.from_iterable(entry.meanings))) for entry in block.entries)
+        case Table():
+            cells = chain.from_iterable((*block.head, *block.body))
+            return ((block.caption, ()), *((cell.inlines, ()) for cell in cells))
     return ()
+
+
+def children(block: Block) -> Blocks:
+    """The blocks directly inside a block, in reading order; their place is the last number of their path."""
+    return tuple(inner for _, blocks in parts_of(block) for inner in blocks)
+
+
+def lines_of(block: Block) -> tuple[Inlines, ...]:
+    """The lines of text that stand directly in a block, in reading order."""
+    return tuple(line for line, _ in parts_of(block) if line)
+
+
+def lines_as_read(blocks: Blocks) -> Iterator[Inlines]:
+    """Every line of text as it is read: a quotation before its source, a term before its meanings."""
+    for line, inner in chain.from_iterable(map(parts_of, blocks)):
+        yield line
+        yield from lines_as_read(inner)
 
 
 def each_block(blocks: Blocks, prefix: str = "b") -> Iterator[tuple[str, Block]]:
@@ -118,78 +149,72 @@ def blocks_of(dispatch: Dispatch) -> Iterator[tuple[str, Block]]:
         yield from each_block(note.blocks, f"n{index}.")
 
 
-def lines_of(block: Block) -> tuple[Inlines, ...]:
-    """The lines of text that stand directly in a block, in reading order."""
-    if isinstance(block, Paragraph | Heading):
-        return (block.inlines,)
-    if isinstance(block, PullQuote):
-        return (block.inlines, block.cite)
-    if isinstance(block, Quote):
-        return (block.cite,)
-    if isinstance(block, Figure):
-        return (block.caption, block.credit, *block.long)
-    if isinstance(block, Aside):
-        return (block.title,)
-    if isinstance(block, DefinitionList):
-        return tuple(entry.term for entry in block.entries)
-    if isinstance(block, Table):
-        return (block.caption, *(cell.inlines for row in (*block.head, *block.body) for cell in row))
-    return ()
-
-
 def inlines_of(dispatch: Dispatch) -> Iterator[tuple[Inlines, Block | str]]:
     """Every line of text of a dispatch with the block that it stands in; the front matter's with their field."""
     fields = {"headline": dispatch.headline, "standfirst": dispatch.standfirst, "byline": dispatch.byline}
     yield from ((line, name) for name, line in fields.items() if line)
     yield from ((correction.text, f"corrections.{n}") for n, correction in enumerate(dispatch.corrections))
     for _, block in blocks_of(dispatch):
-        yield from ((line, block) for line in lines_of(block) if line)
+        yield from ((line, block) for line in lines_of(block))
+
+
+def map_block(block: Block, *, blocks: Callable[[Blocks], Blocks], line: Callable[[Inlines], Inlines]) -> Block:
+    """A block made anew in the order in which it is read: its lines by ``line``, the blocks inside it by ``blocks``."""
+
+    def cells(rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
+        return tuple(tuple(replace(cell, inlines=line(cell.inlines)) for cell in row) for row in rows)
+
+    match block:
+        case Paragraph() | Heading():
+            return replace(block, inlines=line(block.inlines))
+        case PullQuote():
+            return replace(block, inlines=line(block.inlines), cite=line(block.cite))
+        case Quote():
+            return replace(block, blocks=blocks(block.blocks), cite=line(block.cite))
+        case Aside():
+            return replace(block, title=line(block.title), blocks=blocks(block.blocks))
+        case Figure():
+            long = tuple(map(line, block.long))
+            return replace(block, caption=line(block.caption), credit=line(block.credit), long=long)
+        case List():
+            return replace(block, items=tuple(replace(item, blocks=blocks(item.blocks)) for item in block.items))
+        case DefinitionList():
+            entries = (replace(e, term=line(e.term), meanings=tuple(map(blocks, e.meanings))) for e in block.entries)
+            return replace(block, entries=tuple(entries))
+        case Table():
+            return replace(block, caption=line(block.caption), head=cells(block.head), body=cells(block.body))
+        case CodeBlock() | Break():
+            return block
 
 
 def rewrite_blocks(blocks: Blocks, change: Rewrite, lang: str) -> Blocks:
     """New blocks, with every line of text in them, at any depth, put through ``change``."""
-    return tuple(_rewritten(block, change, lang) for block in blocks)
+
+    def rewritten(block: Block) -> Block:
+        own = getattr(block, "lang", "") or lang
+        return map_block(
+            block, blocks=lambda inner: rewrite_blocks(inner, change, own), line=lambda one: change(one, own)
+        )
+
+    return tuple(map(rewritten, blocks))
 
 
-def _rewritten(block: Block, change: Rewrite, lang: str) -> Block:
-    lang = getattr(block, "lang", "") or lang
-    if isinstance(block, Paragraph | Heading):
-        return replace(block, inlines=change(block.inlines, lang))
-    if isinstance(block, PullQuote):
-        return replace(block, inlines=change(block.inlines, lang), cite=change(block.cite, lang))
-    if isinstance(block, Quote):
-        return replace(block, blocks=rewrite_blocks(block.blocks, change, lang), cite=change(block.cite, lang))
-    if isinstance(block, Aside):
-        return replace(block, blocks=rewrite_blocks(block.blocks, change, lang), title=change(block.title, lang))
-    if isinstance(block, Figure):
-        return replace(
-            block,
-            caption=change(block.caption, lang),
-            credit=change(block.credit, lang),
-            long=tuple(change(line, lang) for line in block.long),
-        )
-    if isinstance(block, List):
-        items = tuple(replace(item, blocks=rewrite_blocks(item.blocks, change, lang)) for item in block.items)
-        return replace(block, items=items)
-    if isinstance(block, DefinitionList):
-        entries = tuple(
-            replace(
-                entry,
-                term=change(entry.term, lang),
-                meanings=tuple(rewrite_blocks(meaning, change, lang) for meaning in entry.meanings),
-            )
-            for entry in block.entries
-        )
-        return replace(block, entries=entries)
-    if isinstance(block, Table):
-        return replace(
-            block,
-            caption=change(block.caption, lang),
-            head=tuple(tuple(replace(c, inlines=change(c.inlines, lang)) for c in row) for row in block.head),
-            body=tuple(tuple(replace(c, inlines=change(c.inlines, lang)) for c in row) for row in block.body),
-        )
-    assert isinstance(block, CodeBlock | Break)
-    return block
+def map_blocks(blocks: Blocks, change: Callable[[Block], Block]) -> Blocks:
+    """New blocks: ``change`` gets every block, at any depth, one that holds others before those."""
+
+    def inside(inner: Blocks) -> Blocks:
+        return map_blocks(inner, change)
+
+    return tuple(map_block(change(block), blocks=inside, line=lambda line: line) for block in blocks)
+
+
+def map_dispatch(dispatch: Dispatch, change: Callable[[Block], Block]) -> Dispatch:
+    """A new dispatch with every block of its body, and then of its notes, put through ``change``."""
+    return replace(
+        dispatch,
+        blocks=map_blocks(dispatch.blocks, change),
+        notes=tuple(replace(note, blocks=map_blocks(note.blocks, change)) for note in dispatch.notes),
+    )
 
 
 def rewrite_dispatch(dispatch: Dispatch, change: Rewrite) -> Dispatch:

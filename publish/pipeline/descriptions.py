@@ -9,11 +9,10 @@ from publish.model.dispatch import Dispatch
 from publish.model.edition import Part
 from publish.model.figures import Figure, Picture
 from publish.model.inlines import Inlines
-from publish.model.walk import each_block, lines_of
+from publish.model.walk import each_block, lines_of, map_dispatch
 from publish.pipeline.files import Folder
 from publish.pipeline.sidetexts import read_side_text
 from publish.pipeline.wall import walled
-from publish.transforms.rebuild import rebuilt
 
 
 def described(files: Folder, parts: tuple[Part, ...]) -> Outcome[tuple[Part, ...]]:
@@ -45,8 +44,7 @@ class _Descriptions:
                 return old
             return replace(old, long=self._text(old.picture, old.lang or dispatch.lang))
 
-        notes = tuple(replace(note, blocks=rebuilt(note.blocks, block)) for note in dispatch.notes)
-        return replace(dispatch, blocks=rebuilt(dispatch.blocks, block), notes=notes)
+        return map_dispatch(dispatch, block)
 
     def _text(self, picture: Picture, language: str) -> tuple[Inlines, ...]:
         what = "extended description"

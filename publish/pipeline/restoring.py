@@ -15,14 +15,13 @@ from publish.model.blocks import Block, Paragraph
 from publish.model.dispatch import Dispatch
 from publish.model.edition import BookNumbers, Edition, Notice
 from publish.model.figures import Figure
-from publish.model.walk import blocks_of
+from publish.model.walk import blocks_of, map_dispatch
 from publish.pipeline.files import Folder, Refusal, is_plain
 from publish.pipeline.gather import EDITIONS
 from publish.pipeline.photos import pictures
 from publish.pipeline.project import EDITION, TEXT_LIMIT, Project
 from publish.pipeline.sidetexts import is_text
 from publish.pipeline.starting import write_new
-from publish.transforms.rebuild import rebuilt
 
 
 def edition_settings(
@@ -184,8 +183,7 @@ def _as_written(dispatch: Dispatch) -> Dispatch:
     def block(old: Block) -> Block:
         return replace(old, long=()) if isinstance(old, Figure) and old.long else old
 
-    notes = tuple(replace(note, blocks=rebuilt(note.blocks, block)) for note in dispatch.notes)
-    return replace(dispatch, blocks=rebuilt(dispatch.blocks, block), notes=notes)
+    return map_dispatch(dispatch, block)
 
 
 def _descriptions(dispatch: Dispatch, home: str, files: Folder) -> Iterator[tuple[str, bytes]]:

@@ -11,8 +11,15 @@ from publish.model.blocks import Block, Break, Heading
 from publish.model.dispatch import Dispatch
 from publish.model.figures import Figure
 from publish.model.inlines import Inline, Inlines, Phrase
-from publish.model.walk import blocks_of, each_inline, inlines_of, plain, rewrite_dispatch, rewrite_inlines
-from publish.transforms.rebuild import rebuilt
+from publish.model.walk import (
+    blocks_of,
+    each_inline,
+    inlines_of,
+    map_dispatch,
+    plain,
+    rewrite_dispatch,
+    rewrite_inlines,
+)
 from publish.transforms.slugs import ascii_slug
 
 
@@ -71,9 +78,7 @@ def with_ids(dispatch: Dispatch) -> tuple[Dispatch, tuple[Diagnostic, ...]]:
             return replace(block, id=own or names.counted(f"fig-{figures}"))
         return replace(block, id=own)
 
-    blocks = rebuilt(dispatch.blocks, named)
-    notes = tuple(replace(note, blocks=rebuilt(note.blocks, named)) for note in dispatch.notes)
-    dispatch = replace(dispatch, blocks=blocks, notes=notes)
+    dispatch = map_dispatch(dispatch, named)
 
     def without_doubles(inline: Inline) -> Inlines:
         if isinstance(inline, Phrase) and inline.id and not names.keeps(inline.id):

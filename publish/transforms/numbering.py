@@ -9,9 +9,8 @@ from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
 from publish.model.figures import Figure
 from publish.model.inlines import Inline, Inlines, NoteReference
-from publish.model.walk import each_inline, rewrite_dispatch, rewrite_inlines
+from publish.model.walk import each_inline, lines_as_read, map_dispatch, rewrite_dispatch, rewrite_inlines
 from publish.transforms.ids import with_ids
-from publish.transforms.rebuild import lines_as_read, rebuilt
 from publish.transforms.terms import StageTerms
 
 
@@ -42,9 +41,7 @@ def _figures_numbered(dispatch: Dispatch) -> Dispatch:
         count += 1
         return replace(block, number=count)
 
-    blocks = rebuilt(dispatch.blocks, numbered)
-    notes = tuple(replace(note, blocks=rebuilt(note.blocks, numbered)) for note in dispatch.notes)
-    return replace(dispatch, blocks=blocks, notes=notes)
+    return map_dispatch(dispatch, numbered)
 
 
 def _notes_numbered(dispatch: Dispatch) -> Dispatch:

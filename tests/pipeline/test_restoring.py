@@ -12,10 +12,10 @@ from publish.model.edition import BookNumbers, Edition
 from publish.model.figures import Figure
 from publish.model.inlines import Text
 from publish.model.json import dump, load
+from publish.model.walk import map_blocks
 from publish.pipeline.load import load_edition
 from publish.pipeline.locate import load_project
 from publish.pipeline.restoring import restore
-from publish.transforms.rebuild import rebuilt
 
 SAMPLES = Path(__file__).parents[2] / "content"
 PUBLICATION = """title = "Another"
@@ -108,7 +108,7 @@ def described_in(path: str) -> Edition:
         return old
 
     parts = tuple(
-        replace(part, dispatches=tuple(replace(d, blocks=rebuilt(d.blocks, block)) for d in part.dispatches))
+        replace(part, dispatches=tuple(replace(d, blocks=map_blocks(d.blocks, block)) for d in part.dispatches))
         for part in edition.parts
     )
     return replace(edition, parts=parts)

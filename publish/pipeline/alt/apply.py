@@ -20,7 +20,7 @@ from publish.importers.source import decode
 from publish.model.blocks import Block
 from publish.model.dispatch import Dispatch
 from publish.model.figures import Alt, Figure, Picture
-from publish.model.walk import blocks_of
+from publish.model.walk import blocks_of, map_dispatch
 from publish.pipeline.alt.sheet import ALT_SHEET_INVALID, Edit, read_sheet
 from publish.pipeline.alt.texts import DiskText
 from publish.pipeline.files import Refusal, is_plain
@@ -28,7 +28,6 @@ from publish.pipeline.gather import EDITIONS
 from publish.pipeline.held import held
 from publish.pipeline.project import TEXT_LIMIT, Project
 from publish.pipeline.sinks import delivering, finished
-from publish.transforms.rebuild import rebuilt
 
 _SUFFIXES = (".md", ".markdown")
 
@@ -210,8 +209,7 @@ def _with(dispatch: Dispatch, picture: Picture, alt: Alt) -> Dispatch:
             return replace(old, picture=replace(picture, alt=alt))
         return old
 
-    notes = tuple(replace(note, blocks=rebuilt(note.blocks, block)) for note in dispatch.notes)
-    return replace(dispatch, blocks=rebuilt(dispatch.blocks, block), notes=notes)
+    return map_dispatch(dispatch, block)
 
 
 def _write(project: Project, files: Sequence[_File], remark: Callable[[str], None]) -> tuple[Path, ...]:

@@ -1,28 +1,13 @@
 """Blocks set by the rules of their language; a quotation may run through several paragraphs."""
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import replace
 
 from publish.diagnostics import Diagnostic, Rule, Severity, Span
-from publish.model.blocks import (
-    Aside,
-    Block,
-    Blocks,
-    Break,
-    Cell,
-    CodeBlock,
-    DefinitionList,
-    Heading,
-    List,
-    Paragraph,
-    PullQuote,
-    Quote,
-    Table,
-)
+from publish.model.blocks import Aside, Block, Blocks, Paragraph, PullQuote
 from publish.model.figures import Figure
 from publish.model.inlines import Inlines, Text
-from publish.model.walk import plain
+from publish.model.walk import map_block, plain
 from publish.transforms.typography.language import NARROW, NO_BREAK
 from publish.transforms.typography.setting import Draft, FinishedLine, begin, finish, set_line
 
@@ -81,40 +66,12 @@ class Setter:
         return line.inlines
 
     def _block(self, block: Block, lang: str) -> Block:
-        if isinstance(block, Break | CodeBlock):
-            return block
         lang = getattr(block, "lang", "") or lang
-
-        def line(inlines: Inlines) -> Inlines:
-            return self.line(inlines, lang, block.span)
-
-        if isinstance(block, Paragraph | Heading):
-            return replace(block, inlines=line(block.inlines))
-        if isinstance(block, PullQuote):
-            return replace(block, inlines=line(block.inlines), cite=line(block.cite))
-        if isinstance(block, Quote):
-            return replace(block, blocks=self.blocks(block.blocks, lang), cite=line(block.cite))
-        if isinstance(block, Aside):
-            return replace(block, title=line(block.title), blocks=self.blocks(block.blocks, lang))
-        if isinstance(block, Figure):
-            long = tuple(line(paragraph) for paragraph in block.long)
-            return replace(block, caption=line(block.caption), credit=line(block.credit), long=long)
-        if isinstance(block, Table):
-            return replace(
-                block, caption=line(block.caption), head=_cells(block.head, line), body=_cells(block.body, line)
-            )
-        if isinstance(block, List):
-            return replace(block, items=tuple(replace(i, blocks=self.blocks(i.blocks, lang)) for i in block.items))
-        assert isinstance(block, DefinitionList)
-        entries = (
-            replace(e, term=line(e.term), meanings=tuple(self.blocks(m, lang) for m in e.meanings))
-            for e in block.entries
+        return map_block(
+            block,
+            blocks=lambda inner: self.blocks(inner, lang),
+            line=lambda inlines: self.line(inlines, lang, block.span),
         )
-        return replace(block, entries=tuple(entries))
-
-
-def _cells(rows: tuple[tuple[Cell, ...], ...], line: Callable[[Inlines], Inlines]) -> tuple[tuple[Cell, ...], ...]:
-    return tuple(tuple(replace(cell, inlines=line(cell.inlines)) for cell in row) for row in rows)
 
 
 def _neighbours(blocks: Blocks) -> tuple[dict[int, int], dict[int, int]]:
