@@ -1,6 +1,6 @@
 """The model taken apart: the pieces that every book must give its reader, in the order of reading."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -15,7 +15,6 @@ from publish.model.blocks import (
     CodeBlock,
     DefinitionList,
     Heading,
-    List,
     Paragraph,
     PullQuote,
     Quote,
@@ -25,7 +24,7 @@ from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
 from publish.model.figures import Figure, Missing, Written
 from publish.model.inlines import CrossReference, Inline, Inlines, LineBreak, NoteReference, Phrase, Text
-from publish.model.walk import WRAPPING, blocks_of, children, each_inline, plain
+from publish.model.walk import WRAPPING, blocks_of, each_inline, parts_of, plain
 
 
 class Cut(Enum):
@@ -139,55 +138,38 @@ def _blocks(blocks: Blocks, prefix: str, *, descriptions: bool = False) -> Itera
         yield from _block(block, f"{prefix}{index}", descriptions=descriptions)
 
 
+_LINES: Mapping[type[Block], tuple[PieceKind, ...]] = {
+    Paragraph: (PieceKind.PARAGRAPH,),
+    Heading: (PieceKind.HEADING,),
+    PullQuote: (PieceKind.PULL_QUOTE, PieceKind.CITE),
+    # What is quoted stands before its source.
+    Quote: (PieceKind.PARAGRAPH, PieceKind.CITE),
+    Aside: (PieceKind.TITLE,),
+    Figure: (PieceKind.CAPTION, PieceKind.CREDIT, PieceKind.LONG),
+    DefinitionList: (PieceKind.TERM,),
+    Table: (PieceKind.CAPTION, PieceKind.CELL),
+}
+"""What the lines of a block are, in the order of reading; the last stands for all that follow."""
+
+_OF = {PieceKind.CITE: ".cite", PieceKind.TITLE: ".title", PieceKind.CAPTION: ".caption", PieceKind.CREDIT: ".credit"}
+"""What stands behind the path of a block for a line that is not its own text."""
+
+
 def _block(block: Block, path: str, *, descriptions: bool) -> Iterator[ExpectedPiece]:
-    at = block.span
-    inner = f"{path}."
-    if isinstance(block, Paragraph | Heading):
-        kind = PieceKind.HEADING if isinstance(block, Heading) else PieceKind.PARAGRAPH
-        piece = _piece(kind, path, block.inlines, at)
-        backward = isinstance(block, Paragraph) and block.direction == "rtl"
-        yield from _some(replace(piece, backward=piece.backward or backward))
-    elif isinstance(block, PullQuote):
-        yield from _some(_piece(PieceKind.PULL_QUOTE, path, block.inlines, at))
-        yield from _some(_piece(PieceKind.CITE, f"{path}.cite", block.cite, at))
-    elif isinstance(block, Quote):
-        backward = block.direction == "rtl"
-        quoted = _blocks(block.blocks, inner, descriptions=descriptions)
-        yield from (replace(piece, backward=piece.backward or backward) for piece in quoted)
-        yield from _some(_piece(PieceKind.CITE, f"{path}.cite", block.cite, at))
-    elif isinstance(block, Aside):
-        yield from _some(_piece(PieceKind.TITLE, f"{path}.title", block.title, at))
-        yield from _blocks(block.blocks, inner, descriptions=descriptions)
-    elif isinstance(block, Figure):
-        yield from _figure(block, path, descriptions=descriptions)
-    elif isinstance(block, List):
-        yield from _blocks(children(block), inner, descriptions=descriptions)
-    elif isinstance(block, DefinitionList):
-        yield from _definitions(block, path, descriptions=descriptions)
-    elif isinstance(block, Table):
-        yield from _some(_piece(PieceKind.CAPTION, f"{path}.caption", block.caption, at))
-        cells = (cell for row in (*block.head, *block.body) for cell in row)
-        yield from (piece for cell in cells for piece in _some(_piece(PieceKind.CELL, path, cell.inlines, at)))
-    elif isinstance(block, CodeBlock):
+    at, count = block.span, 0
+    backward = isinstance(block, Paragraph | Quote) and block.direction == "rtl"
+    if isinstance(block, CodeBlock):
         yield ExpectedPiece(PieceKind.CODE, path, (block.text,), at)
-
-
-def _figure(figure: Figure, path: str, *, descriptions: bool) -> Iterator[ExpectedPiece]:
-    at = figure.span
-    yield from _some(_piece(PieceKind.CAPTION, f"{path}.caption", figure.caption, at))
-    yield from _some(_piece(PieceKind.CREDIT, f"{path}.credit", figure.credit, at))
-    if figure.rights:
-        yield ExpectedPiece(PieceKind.RIGHTS, f"{path}.rights", (figure.rights,), at)
-    if descriptions:
-        yield from (piece for line in figure.long for piece in _some(_piece(PieceKind.LONG, path, line, at)))
-
-
-def _definitions(block: DefinitionList, path: str, *, descriptions: bool) -> Iterator[ExpectedPiece]:
-    count = 0
-    for entry in block.entries:
-        yield from _some(_piece(PieceKind.TERM, path, entry.term, block.span))
-        for inner in (inner for meaning in entry.meanings for inner in meaning):
-            yield from _block(inner, f"{path}.{count}", descriptions=descriptions)
+    for index, (line, inner) in enumerate(parts_of(block)):
+        kind = _LINES[type(block)][: index + 1][-1] if line else PieceKind.PARAGRAPH
+        if kind is not PieceKind.LONG or descriptions:
+            piece = _piece(kind, f"{path}{_OF.get(kind, '')}", line, at)
+            yield from _some(replace(piece, backward=piece.backward or (backward and isinstance(block, Paragraph))))
+        if isinstance(block, Figure) and block.rights and index == 1:
+            yield ExpectedPiece(PieceKind.RIGHTS, f"{path}.rights", (block.rights,), at)
+        for each in inner:
+            pieces = _block(each, f"{path}.{count}", descriptions=descriptions)
+            yield from (replace(piece, backward=piece.backward or backward) for piece in pieces)
             count += 1
 
 
