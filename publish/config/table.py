@@ -61,6 +61,7 @@ class SettingsTable:
         defaults = {one.name: one.default for one in fields(source) if _is_beside(one)}
         for known in inner["schema"]["fields"]:
             if known["name"] in defaults:
+                # What is not of the constructor is an unknown key of a file, and is still set to its default.
                 default = core_schema.with_default_schema(
                     core_schema.any_schema(), default_factory=lambda value=defaults[known["name"]]: value
                 )
