@@ -7,7 +7,7 @@ say, and the dispatches behind a faulty setting are still read in the same run.
 import copy
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -29,17 +29,7 @@ MOST = 100
 """How many faults of one file are told before the rest is only counted."""
 
 
-@dataclass(frozen=True)
-class Checked(Generic[M]):
-    """A file that has been checked."""
-
-    file: M
-    """What it says, without its faults."""
-    places: Places
-    """Where that stands."""
-
-
-def checked(schema: Schema[M], tree: SettingsTree, *, above: object = None) -> Outcome[Checked[M]]:
+def validate(schema: Schema[M], tree: SettingsTree, *, above: object = None) -> Outcome[M]:
     """What ``tree`` says, as good as could be made, and every fault with its place, in the order of the file.
 
     ``above`` is what holds where the file is silent, for tables that ask for it as the context of their validators.
@@ -53,8 +43,7 @@ def checked(schema: Schema[M], tree: SettingsTree, *, above: object = None) -> O
     for _ in range(_ROUNDS):
         try:
             file = schema.reader.validate_python(draft.value, context=above)
-            places = replace(tree.places, origin=draft.origin)
-            return Outcome(Checked(placed(file, places), places), told.in_order())
+            return Outcome(placed(file, replace(tree.places, origin=draft.origin)), told.in_order())
         except ValidationError as error:
             details = error.errors(include_url=False)
         faults = [(location_of(detail), detail["type"]) for detail in details]
@@ -65,14 +54,7 @@ def checked(schema: Schema[M], tree: SettingsTree, *, above: object = None) -> O
         for location, kind in sorted(faults, key=_order, reverse=True):
             draft.take_out(location, schema, missing=kind == "missing")
     file = schema.reader.validate_python(dict(schema.fallbacks), context=above)
-    places = Places(tree.places.path, tree.places.line)
-    return Outcome(Checked(placed(file, places), places), told.in_order())
-
-
-def validate(schema: Schema[M], tree: SettingsTree, *, above: object = None) -> Outcome[M]:
-    """What :func:`checked` gives, for who does not ask where things stand."""
-    outcome = checked(schema, tree, above=above)
-    return Outcome(outcome.value.file, outcome.diagnostics)
+    return Outcome(placed(file, Places(tree.places.path, tree.places.line)), told.in_order())
 
 
 def settings_in(
