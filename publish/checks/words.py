@@ -9,13 +9,17 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-FORMS = range(0xFE00, 0xFE10)
-"""Variation selectors: they choose the form of the sign before them, and are never drawn."""
+_UNDRAWN = frozenset(
+    {0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0}
+    | {*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)}
+)
+"""What chooses a form, joins or fills, and is never drawn, besides format characters (``Default_Ignorable_Code_Point``
+of the Unicode Character Database)."""
 _FOLDS = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛“”„‟«»‹›′″\"'`´", "'"),
         **dict.fromkeys("‐‑‒–—―−", "-"),
-        **dict.fromkeys(map(chr, FORMS), None),
+        **dict.fromkeys(map(chr, _UNDRAWN), None),
         "\u00ad": None,
         "\u200b": None,
         "\u2060": None,
@@ -35,7 +39,7 @@ def folded(text: str) -> str:
 def drawn(text: str) -> str:
     """The characters of a text that are drawn, composed: without white space, and what only joins or chooses forms."""
     composed = unicodedata.normalize("NFC", text)
-    kept = (c for c in composed if not c.isspace() and unicodedata.category(c) != "Cf" and ord(c) not in FORMS)
+    kept = (c for c in composed if not c.isspace() and unicodedata.category(c) != "Cf" and ord(c) not in _UNDRAWN)
     return "".join(kept)
 
 

@@ -5,7 +5,7 @@ from functools import singledispatchmethod
 
 from markupsafe import Markup
 
-from publish.markup.direction import direction
+from publish.markup.direction import direction, from_the_left
 from publish.markup.figures import figure_view
 from publish.markup.house import House
 from publish.markup.inlines import InlineWriter
@@ -186,7 +186,9 @@ class BlockWriter:
 
     @_view.register
     def _code(self, block: CodeBlock, path: str, lang: str, attributes: Markup) -> tuple[str, object]:
-        return "code", CodeView(attributes, self._lines.words(block.text), block.language)
+        return "code", CodeView(
+            attributes + from_the_left(direction(lang)), self._lines.words(block.text, "ltr"), block.language
+        )
 
     @_view.register
     def _break(self, block: Break, path: str, lang: str, attributes: Markup) -> tuple[str, object]:

@@ -5,6 +5,7 @@ from functools import cache
 
 import langcodes
 from langcodes.tag_parser import LanguageTagError
+from markupsafe import Markup
 
 RIGHT_TO_LEFT = frozenset(
     ["Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"]
@@ -26,3 +27,8 @@ def way_of(text: str) -> str:
     """``rtl`` or ``ltr`` for words of an unknown language, by their first letter (UAX #9, P2 and P3)."""
     strong = (unicodedata.bidirectional(character) for character in text)
     return "rtl" if next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L" else "ltr"
+
+
+def from_the_left(way: str) -> Markup:
+    """The attribute of what runs from the left in every line, code and addresses, in one that runs in a way."""
+    return Markup(' dir="ltr"') if way == "rtl" else Markup()

@@ -6,12 +6,16 @@ unless it is markup of our own, so braces in a dispatch stay braces.
 
 import traceback
 from collections.abc import Mapping
+from pathlib import Path
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from publish.errors import ExitCode, PublishError
+
+_OURS = str(Path(__file__).parents[1])
+"""Where this program's own files are."""
 
 
 class TemplateProblem(PublishError):
@@ -63,9 +67,25 @@ class Templates:
         except TemplateError as error:
             template, line = self._place(error, name)
             raise TemplateProblem(template, line, error.message or type(error).__name__) from error
+        except PublishError:
+            raise
+        except Exception as error:  # what an expression of the template does, as {{ 1 / 0 }}
+            if not self._is_of_a_template(error):
+                raise
+            template, line = self._place(error, name)
+            words = "it includes itself" if isinstance(error, RecursionError) else f"this cannot be reckoned: {error}"
+            raise TemplateProblem(template, line, words) from error
 
-    def _place(self, error: TemplateError, name: str) -> tuple[str, int]:
+    def _place(self, error: Exception, name: str) -> tuple[str, int]:
         for frame in reversed(traceback.extract_tb(error.__traceback__)):
-            if any(frame.filename in source for source in self._sources):
+            if self._knows(frame.filename):
                 return frame.filename, frame.lineno or 0
         return name, 0
+
+    def _is_of_a_template(self, error: Exception) -> bool:
+        """Whether a template's own expression raised it, and not what this program is asked for there."""
+        frames = (frame.filename for frame in reversed(traceback.extract_tb(error.__traceback__)))
+        return next((self._knows(file) for file in frames if self._knows(file) or file.startswith(_OURS)), False)
+
+    def _knows(self, name: str) -> bool:
+        return any(name in source for source in self._sources)

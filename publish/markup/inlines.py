@@ -5,7 +5,7 @@ from typing import Protocol
 from markupsafe import Markup
 
 from publish.markup.addresses import outside
-from publish.markup.direction import direction
+from publish.markup.direction import direction, from_the_left
 from publish.markup.house import House
 from publish.markup.marks import PageMarks
 from publish.markup.strings import strings_for
@@ -73,14 +73,18 @@ class InlineWriter:
                 written.append(self._page_reference(inline, lang, inside=inside))
         return Markup().join(written)
 
-    def words(self, value: str) -> Markup:
-        """Words; in print with each address marked, for its lines end otherwise (``.address`` in the style sheet)."""
-        if self.house.epub:
+    def words(self, value: str, way: str) -> Markup:
+        """Words in a line that runs in a way; in print with each address marked, for its lines end otherwise.
+
+        Addresses run from the left in every line: in one from the right their stops would change sides.
+        """
+        attributes = Markup("" if self.house.epub else ' class="address"') + from_the_left(way)
+        if not attributes:
             return self.marks.text(value)
         written, at = Markup(), 0
         for start, end in addresses(value):
             written += self.marks.text(value[at:start])
-            written += Markup('<span class="address">{}</span>').format(self.marks.text(value[start:end]))
+            written += Markup("<span{}>{}</span>").format(attributes, self.marks.text(value[start:end]))
             at = end
         return written + self.marks.text(value[at:])
 
@@ -88,12 +92,12 @@ class InlineWriter:
         if isinstance(inline, NoteReference):
             return self._calls.call(inline, self, lang, meets=meets)
         if isinstance(inline, Text):
-            return self.words(inline.value)
+            return self.words(inline.value, way)
         if isinstance(inline, LineBreak):
             self.marks.part()
             return Markup("<br/>")
         if isinstance(inline, Code):
-            return Markup("<code>{}</code>").format(self.words(inline.value))
+            return Markup("<code{}>{}</code>").format(from_the_left(way), self.words(inline.value, "ltr"))
         return self._wrapping(inline, lang, way)
 
     def _wrapping(

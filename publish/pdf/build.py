@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 from publish.config.geometry import Edge
 from publish.config.limits import LIMIT_EXCEEDED
 from publish.diagnostics import PROGRAM_FAILED, Diagnostic, Outcome, Refused
-from publish.errors import Fault, OverLimit
+from publish.errors import Fault, OverLimit, UsageError
 from publish.fonts import unset
 from publish.markup import Compositor, Target
 from publish.markup.direction import direction
@@ -148,7 +148,7 @@ def _set(
     A number never changes a line, but a room that is too wide shows as a hole in it, and one too narrow holds nothing.
     """
     shop = Workshop(style.text(), style.fonts, gallery, style.aims)
-    texts = [compositor.render("print/flow.html", flow) for flow in plan]
+    texts = [_sound(compositor.render("print/flow.html", flow)) for flow in plan]
     galleys = _each(setter, shop, [(text, {}) for text in texts])
     for _ in range(_ROUNDS):
         book = page_starts([len(galley.facts.pages) for galley in galleys])
@@ -161,6 +161,20 @@ def _set(
         for number, galley in zip(stale, again, strict=True):
             galleys[number] = galley
     return tuple(galleys)
+
+
+def _sound(text: str) -> str:
+    """Markup that can be parsed; :class:`UsageError` where a part of the theme makes it none."""
+    try:
+        ElementTree.fromstring(text)
+    except ElementTree.ParseError as error:
+        line, column = error.position
+        near = text.splitlines()[line - 1][max(column - 20, 0) : column + 20].strip()
+        raise UsageError(
+            f"a part of the theme is no XML, near “{near}”: {error.msg.partition(':')[0]}",
+            hint="Close every element (<br/>), and write characters themselves: “é”, not “&eacute;”.",
+        ) from error
+    return text
 
 
 def _each(setter: Setter, shop: Workshop, jobs: Sequence[tuple[str, Mapping[str, float]]]) -> list[Galley]:

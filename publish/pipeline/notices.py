@@ -13,6 +13,7 @@ from publish.importers.html.tables import BLOCK_UNSUPPORTED
 from publish.importers.markdown import read_blocks
 from publish.model.blocks import Blocks
 from publish.model.edition import Notice
+from publish.model.figures import Figure
 from publish.model.walk import each_block, lines_of, plain
 from publish.pipeline.files import Folder
 from publish.pipeline.sidetexts import read_side_text
@@ -106,6 +107,10 @@ class _Reading:
         for note in notes:
             message = f"a footnote stands in the {name}, which has no place for it"
             self.findings.append(BLOCK_UNSUPPORTED.finding(message, note.span, hint="Write it into the text."))
+        for _, block in each_block(blocks):
+            if isinstance(block, Figure):
+                message = f"a picture stands in the {name}, which has no place for it"
+                self.findings.append(BLOCK_UNSUPPORTED.finding(message, block.span, hint="Show it in a dispatch."))
         if not blocks:
             self.findings.append(NOTICE_MISSING.finding(f"the {name} is empty", at))
         return blocks

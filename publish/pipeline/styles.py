@@ -16,7 +16,7 @@ from publish.errors import UsageError
 from publish.importers.source import TEXT_ENCODING
 from publish.pipeline.files import Folder, Reason, Refusal
 from publish.pipeline.profiles import print_colour
-from publish.resources import Resources
+from publish.resources import NotUtf8, Resources
 
 T = TypeVar("T")
 
@@ -160,6 +160,6 @@ def theme_named(resources: Resources, name: str, at: Span) -> Outcome[Theme]:
 def _read(resources: Resources, path: str, read: Callable[[str], Outcome[T]]) -> Outcome[T]:
     try:
         return read(resources.read_text(path))
-    except UnicodeDecodeError as error:
-        findings = TEXT_ENCODING.finding("the file is no UTF-8", Span(path, 1, 1), hint=f"Byte {error.start} is none.")
+    except NotUtf8 as error:
+        findings = TEXT_ENCODING.finding("the file is no UTF-8", Span(path, 1, 1), hint=f"Byte {error.byte} is none.")
         return Outcome(read("").value, (findings,))

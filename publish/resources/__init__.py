@@ -5,6 +5,6 @@ need not know. A project's own ``styles/`` come first, through a :class:`FileSou
 only the pipeline opens a project's files.
 """
 
-from publish.resources.files import SHIPPED, FileSource, Resources
+from publish.resources.files import SHIPPED, FileSource, NotUtf8, Resources
 
-__all__ = ["SHIPPED", "FileSource", "Resources"]
+__all__ = ["SHIPPED", "FileSource", "NotUtf8", "Resources"]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from publish.errors import UsageError
 from publish.resources.shipped import Shipped
 
 
@@ -14,6 +15,14 @@ class FileSource(Protocol):
 
     def names(self, folder: str) -> tuple[str, ...]:
         """The files and folders directly in a folder, sorted, folders with a slash behind; empty when there is none."""
+
+
+class NotUtf8(UsageError):
+    """A file of styles or templates is no text in UTF-8."""
+
+    def __init__(self, name: str, line: int, byte: int) -> None:
+        super().__init__(f"{name}:{line}: the file is no UTF-8", hint=f"Save it as UTF-8: byte {byte} is none.")
+        self.byte = byte
 
 
 @dataclass(frozen=True)
@@ -33,8 +42,12 @@ class Resources:
         raise FileNotFoundError(name)
 
     def read_text(self, name: str) -> str:
-        """The text of a file in UTF-8, as :meth:`read_bytes`; :class:`UnicodeDecodeError` where it is none."""
-        return self.read_bytes(name).decode("utf-8-sig").replace("\r\n", "\n")
+        """The text of a file in UTF-8, as :meth:`read_bytes`; :class:`NotUtf8` where it is none."""
+        data = self.read_bytes(name)
+        try:
+            return data.decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError as error:
+            raise NotUtf8(name, data.count(b"\n", 0, error.start) + 1, error.start) from error
 
     def has(self, name: str) -> bool:
         """Whether somebody has the file."""

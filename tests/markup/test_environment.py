@@ -17,6 +17,9 @@ from tests.markup.composing import compositor
         ("\n\n{{ unknown }}", 3, "unknown"),
         ("{{ it | shout }}", 1, "shout"),
         ("\n{% include 'parts/none.html' %}", 2, "none.html"),
+        ("\n{{ 1 / 0 }}", 2, "division"),
+        ("{{ it + 1 }}", 1, "reckoned"),
+        ("\n{% include 'parts/own.html' %}", 2, "includes itself"),
     ],
 )
 def test_a_mistake_names_template_and_line(text: str, line: int, message: str) -> None:

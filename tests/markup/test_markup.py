@@ -12,7 +12,7 @@ from publish.markup.addresses import outside
 from publish.markup.direction import direction
 from publish.markup.ranks import heading_ranks
 from publish.markup.stylesheet import StylesheetProblem
-from publish.model.blocks import Aside, Heading, Paragraph
+from publish.model.blocks import Aside, CodeBlock, Heading, Paragraph
 from publish.model.inlines import Code, CrossReference, Emphasis, Inlines, Link, Phrase, Text
 from publish.model.walk import blocks_of
 from tests.epub.samples import EDITION, PORT, words
@@ -117,3 +117,14 @@ def test_a_generated_label_is_marked() -> None:
     headline = parsed(compositor(Target.EPUB).dispatch(next(d for d in EDITION.dispatches if d.label))).find(".//h1")
     assert headline is not None
     assert (headline.get("class"), headline.text) == ("headline generated", "[The ferry is]")
+
+
+@pytest.mark.parametrize("target", list(Target))
+@pytest.mark.parametrize(("language", "attribute"), [("ar", ' dir="ltr"'), ("en", "")])
+def test_code_and_addresses_run_from_the_left_in_every_line(target: Target, language: str, attribute: str) -> None:
+    line = Paragraph((Text("موقع https://example.org/ ثم "), Code("wait(a, b)")))
+    dispatch = replace(piece((line, CodeBlock("end();"))), lang=language)
+    markup = str(compositor(target).dispatch(dispatch))
+    assert (f"{attribute}>https://example.org/</span>" in markup) is (bool(attribute) or target is Target.PRINT)
+    assert f"<code{attribute}>" in markup
+    assert ('dir="ltr"><code>' in markup) is bool(attribute)

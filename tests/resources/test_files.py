@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from publish.resources import SHIPPED, Resources, shipped
+from publish.errors import ExitCode
+from publish.resources import SHIPPED, NotUtf8, Resources, shipped
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,13 @@ def test_a_projects_own_styles_come_first_and_its_templates_do_not() -> None:
     assert resources.read_bytes("templates/parts/byline.html") != b"never"
     assert resources.is_own("styles/printers/office.toml")
     assert not resources.is_own("styles/printers/trade.toml")
+
+
+def test_a_file_that_is_no_utf_8_is_named_with_its_line() -> None:
+    own = Resources(_Own({"styles/print/own.css": b"p {\n} \xe9"}))
+    with pytest.raises(NotUtf8, match=r"styles/print/own\.css:2: ") as refused:
+        own.read_text("styles/print/own.css")
+    assert refused.value.exit_code is ExitCode.USAGE
 
 
 def test_what_nobody_has() -> None:

@@ -86,6 +86,7 @@ def test_two_pieces_in_each_others_place_are_found(texts: list[str], data: st.Da
         (cut("It was wrong.", cuts=(), before="1"), "1 It was wrong."),
         (piece("soft\u00adware “so”…"), "software ‘so’…"),
         (piece("cafe\u0301"), "café"),
+        (piece("יְרוּשָׁל\u034fִַם"), "יְרוּשָׁלִַם"),
         (piece("a \u260e\ufe0f and a \u26f5\ufe0e"), "a \u260e and a \u26f5"),
     ],
 )
