@@ -72,6 +72,7 @@ def test_the_e_book_is_valid_and_is_read_from_the_right(
         pages = [book.read(name) for name in book.namelist() if name.endswith(".xhtml")]
     assert package.get("dir") == "rtl"
     assert [spine.get("page-progression-direction") for spine in package.iter("{*}spine")] == ["rtl"]
+    assert pages
     assert all(etree.fromstring(page).get("dir") == "rtl" for page in pages)
     words = " ".join(" ".join(map(str, etree.fromstring(page).itertext())) for page in pages)
     known = {"Gentium", "Book", "Plus", "Noto", "Sans", "urn", "uuid"}

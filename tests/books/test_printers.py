@@ -76,7 +76,9 @@ def sound(path: Path, asked: Printer) -> None:
     assert found == []
     assert qpdf.check(path).problems == ()
     assert ghostscript.check(path).problems == ()
-    assert all(font.embedded and font.subset for font in pdffonts.read(path))
+    fonts = pdffonts.read(path)
+    assert fonts
+    assert all(font.embedded and font.subset for font in fonts)
 
 
 def test_an_issue_passes(issue_pdf: tuple[Path, Printer], require_tool: Callable[[str], Path]) -> None:

@@ -30,6 +30,7 @@ def test_every_fault_is_told_in_one_run_with_its_place_and_a_hint(broken: Path) 
     assert "Traceback" not in done.stderr
     told = _FAULT.findall(done.stderr)
     assert [place for place, _, _ in told] == (CASE / "expected.txt").read_text().splitlines()
+    assert told
     assert all(what and hint for _, what, hint in told)
 
 
@@ -45,6 +46,7 @@ def test_the_report_for_machines_names_the_same_places(broken: Path) -> None:
     errors = [found for found in said["findings"] if found["severity"] == "error"]
     places = [f"{it['path']}:{it['line']}:{it['column']}: error[{it['id']}]" for it in errors]
     assert places == (CASE / "expected.txt").read_text().splitlines()
+    assert errors
     assert all(found["message"] and found["hint"] for found in errors)
 
 

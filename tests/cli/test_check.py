@@ -123,6 +123,7 @@ def test_a_report_as_json_holds_what_the_lines_hold(shell: Shell) -> None:
     expected = (case / "expected.txt").read_text().splitlines()
     errors = [entry for entry in document["findings"] if entry["severity"] == "error"]
     assert [f"{e['path']}:{e['line']}:{e['column']} {e['id']}" for e in errors] == expected
+    assert errors
     assert all(entry["message"] and entry["hint"] for entry in errors)
     assert (document["ok"], document["exit"], document["command"]) == (False, 1, "check")
     assert document["counts"]["error"] == len(expected)

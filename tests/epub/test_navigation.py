@@ -76,7 +76,9 @@ def test_landmarks_are_flat_and_labelled() -> None:
 
 
 def test_every_list_is_labelled() -> None:
-    assert all(n.get("aria-label") for n in book().xml("nav.xhtml").iter(f"{NS.xhtml}nav"))
+    lists = [*book().xml("nav.xhtml").iter(f"{NS.xhtml}nav")]
+    assert lists
+    assert all(one.get("aria-label") for one in lists)
 
 
 def test_each_page_of_the_print_edition_has_one_mark_and_one_entry() -> None:

@@ -30,6 +30,7 @@ def shaped(data: bytes, text: str, features: dict[str, bool] | None = None) -> l
     buffer.add_str(text)
     buffer.guess_segment_properties()
     hb.shape(font, buffer, features or {})
+    assert buffer.glyph_infos
     assert all(info.codepoint for info in buffer.glyph_infos), "a glyph is missing"
     return [(p.x_advance, p.x_offset) for p in buffer.glyph_positions]
 

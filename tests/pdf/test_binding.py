@@ -172,6 +172,7 @@ def test_a_book_without_tags_for_its_pages_is_not_accessible(
 def test_each_face_is_embedded_once(book: Path, require_tool: Callable[[str], Path]) -> None:
     require_tool("pdffonts")
     found = pdffonts.read(book)
+    assert found
     assert all(font.embedded and font.subset and font.unicode for font in found)
     assert len({font.name for font in found}) == len(found)
 

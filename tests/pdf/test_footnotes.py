@@ -74,12 +74,15 @@ def shown(facts: GalleyFacts, pattern: str) -> list[tuple[int, str]]:
 def judge(facts: GalleyFacts, notes: list[int], *, short: int | None = SHORT) -> None:
     """Every word of the text and of each note once and in order, none before its mark, none outside the type area."""
     text = [word for _, word in shown(facts, r"word\d+")]
+    assert text
     assert text == [f"word{n}" for n in range(len(text))]
     for number, count in enumerate(notes, start=1):
         found = shown(facts, rf"note{number}w\d+")
         assert [word for _, word in found] == [f"note{number}w{n}" for n in range(max(count, len(found)))]
         (mark,) = (n for n, page in enumerate(facts.pages) if f"k#note-{number}" in page.marks)
         assert found[0][0] >= mark
+    standing = [block for page in facts.pages for block in page.blocks if block.path.startswith("n")]
+    assert bool(standing) is bool(notes)
     for number, page in enumerate(facts.pages):
         feet = [block.box for block in page.blocks if block.path.startswith("n") and block.box.height]
         assert all(box.y >= page.depth - 0.1 for box in feet), f"page {number}: text over notes"

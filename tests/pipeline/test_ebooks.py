@@ -50,6 +50,7 @@ def test_pictures_are_scaled_until_the_book_can_be_sent(project: Path) -> None:
     assert "goes from 1600 × 1067 pixels (" in scaled[0].message
     sizes = pictures(small)
     assert sizes.pop("EPUB/img/cover.jpg") == (1600, 2560)
+    assert sizes
     assert all(300 < width < 1600 for width, _ in sizes.values())
 
 

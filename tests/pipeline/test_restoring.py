@@ -95,6 +95,7 @@ def test_pictures_that_are_not_there_are_named(elsewhere: Path) -> None:
     edition = sample("2026-10")
     first = restore(edition, project=load_project(elsewhere).value, name="2026-10")
     assert "content/editions/2026-10/images/quay.jpg" in first.pictures
+    assert first.written
     assert all(path.is_file() for path in first.written)
 
 

@@ -51,4 +51,5 @@ def test_every_import_is_declared() -> None:
 def test_only_the_tools_use_what_is_in_an_extra() -> None:
     extra = _declared(*EXTRAS) - _declared()
     where = {path for name, paths in _used().items() if name in extra for path in paths}
+    assert where
     assert all(path.startswith("publish/tools/") for path in where)

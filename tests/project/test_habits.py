@@ -25,6 +25,7 @@ def test_a_form_is_one_that_the_forge_reads(form: Path) -> None:
     assert {field["type"] for field in document["body"]} <= _KINDS
     asked = [field for field in document["body"] if field["type"] != "markdown"]
     assert len({field["id"] for field in asked}) == len(asked)
+    assert asked
     assert all(field["attributes"]["label"] for field in asked)
 
 
@@ -38,7 +39,9 @@ def test_the_workflow_runs_what_make_knows_and_holds_no_secret() -> None:
     run = set(re.findall(r"run: make ([a-z-]+)", text))
     assert run == {"test", "test-slow", "nightly", "suites"}
     assert run <= targets
-    assert all(re.search(r"@[0-9a-f]{40}$", use) for use in re.findall(r"uses: (\S+)", text))
+    used = re.findall(r"uses: (\S+)", text)
+    assert used
+    assert all(re.search(r"@[0-9a-f]{40}$", use) for use in used)
 
 
 def test_the_hooks_run_the_quick_half_of_make_test() -> None:

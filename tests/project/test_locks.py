@@ -57,5 +57,6 @@ def test_the_lock_of_the_reader_engines_is_whole_and_names_no_registry() -> None
     wanted = json.loads((ROOT / "tests/readers/package.json").read_text())["dependencies"]
     assert lock["packages"][""]["dependencies"] == wanted
     packages = {name: row for name, row in lock["packages"].items() if name}
+    assert packages
     assert all(row["integrity"].startswith("sha512-") for row in packages.values())
     assert not any("resolved" in row for row in packages.values())

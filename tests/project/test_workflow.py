@@ -110,6 +110,7 @@ def test_the_workflow_can_read_alone_and_knows_no_secret() -> None:
     assert triggers["push"]["paths"] == triggers["pull_request"]["paths"]
     assert "content/**" in triggers["push"]["paths"]
     assert workflow["permissions"] == {"contents": "read"}
+    assert workflow["jobs"]
     assert all("permissions" not in job for job in workflow["jobs"].values())
     assert "secrets." not in text
     assert "github.token" not in text

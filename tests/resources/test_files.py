@@ -40,7 +40,9 @@ def test_shipped_files_are_found_by_name() -> None:
     assert "trim" in SHIPPED.read_text("styles/printers/office.toml")
     assert SHIPPED.files("templates", ".html")
     assert SHIPPED.files("profiles", ".toml")
-    assert all(name.startswith("styles/themes/") for name in SHIPPED.files("styles/themes"))
+    themes = SHIPPED.files("styles/themes")
+    assert themes
+    assert all(name.startswith("styles/themes/") for name in themes)
 
 
 def test_a_projects_own_styles_come_first_and_its_templates_do_not() -> None:

@@ -42,6 +42,7 @@ def seen(content: bytes, **resources: object) -> Inspection:
 @given(st.lists(instructions, max_size=25).map("\n".join))
 def test_any_operators_can_be_followed(content: str) -> None:
     found = preflight(seen(content.encode()), printer("offset-x1a"))
+    assert found, "a book for one printer is not right for another"
     assert all(one.message for one in found)
 
 

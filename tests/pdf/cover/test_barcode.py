@@ -59,6 +59,7 @@ def test_digits_stand_under_their_bars_and_nothing_in_the_quiet_zones(number: st
         float(round(bar.width / module)) for bar in drawn.bars
     ]
     assert max(round(bar.width / module) for bar in drawn.bars) <= 4
+    assert drawn.digits
     assert all(digit.box.x >= 0 and digit.box.x + digit.box.width <= drawn.width for digit in drawn.digits)
     assert all(digit.box.y + digit.box.height <= drawn.height + 1e-9 for digit in drawn.digits)
 
