@@ -12,17 +12,15 @@ from typer.main import get_command
 from publish import __version__
 from publish.cli import handler
 from publish.cli.alt import alt
-from publish.cli.build import build
+from publish.cli.build import build, clean
 from publish.cli.check import check
-from publish.cli.clean import clean
 from publish.cli.console import Logged, write
 from publish.cli.doctor import doctor
-from publish.cli.dump import dump
 from publish.cli.explain import explain
-from publish.cli.help import help_unless_named
 from publish.cli.import_page import import_page
-from publish.cli.load import load
+from publish.cli.load import dump, load
 from publish.cli.new.app import new_commands
+from publish.cli.options import help_unless_named
 from publish.cli.preflight import preflight
 from publish.cli.printers import printers
 from publish.cli.schema import schema

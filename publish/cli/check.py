@@ -23,8 +23,8 @@ def check(
     """
     from publish.cli import dates
     from publish.cli.project import annotated_folder, open_project
-    from publish.pipeline.check import check as checked
     from publish.pipeline.prepare import CheckTerms
+    from publish.pipeline.prepare import check as checked
     from publish.reports import Report, in_order
 
     console = Console(quiet=quiet, verbose=verbose, json=json, annotated=annotated_folder(project) if github else None)

@@ -27,7 +27,7 @@ def printers(name: Name = None, project: Project = None, quiet: Quiet = False, j
     are points.
     """
     from publish.cli.listing import Listing, tell
-    from publish.pipeline.printers import offered_printers
+    from publish.pipeline.stores import offered_printers
     from publish.reports.listings import printer_entry, printer_lines, printer_sheet
 
     kind = Listing("printer", offered_printers, printer_lines, printer_sheet, printer_entry)

@@ -4,11 +4,8 @@ The vocabulary of every floor above. Knows nothing of files, editions or outputs
 """
 
 from publish.diagnostics.check import Check, check, check_of
-from publish.diagnostics.following import without_following
-from publish.diagnostics.outcome import Outcome, collect
-from publish.diagnostics.refused import Refused
-from publish.diagnostics.rule import PROGRAM_FAILED, REPORT_IT, Diagnostic, Rule, Severity, rule_named
-from publish.diagnostics.span import NOWHERE, Span
+from publish.diagnostics.outcome import Outcome, Refused, collect, without_following
+from publish.diagnostics.rule import NOWHERE, PROGRAM_FAILED, REPORT_IT, Diagnostic, Rule, Severity, Span, rule_named
 
 __all__ = [
     "NOWHERE",

@@ -1,10 +1,49 @@
-"""A value together with what was noticed while it was made."""
+"""A value together with what was noticed while it was made; a refusal; and which findings only follow from others."""
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from publish.diagnostics.rule import Diagnostic, Severity
+from publish.errors import ExitCode, PublishError
+
+
+class Refused(PublishError):
+    """What was to be made cannot be; who asked for it turns this into its own outcome."""
+
+    exit_code = ExitCode.CONTENT
+
+    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
+        super().__init__("; ".join(found.message for found in diagnostics))
+        self.diagnostics = tuple(diagnostics)
+        """Why: one error at least."""
+
+    def __reduce__(self) -> tuple[type["Refused"], tuple[tuple[Diagnostic, ...]]]:
+        """How it is sent to another process."""
+        return (Refused, (self.diagnostics,))
+
+
+_EDITION = "/edition.toml"
+
+
+def without_following(diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The findings without those that follow from another of the same file.
+
+    What is said of an edition's own settings follows from what is said of any file in its folder.
+    """
+    told: defaultdict[str, list[str]] = defaultdict(list)
+    for diagnostic in diagnostics:
+        told[diagnostic.id].append(diagnostic.at.path)
+
+    def follows(diagnostic: Diagnostic) -> bool:
+        path = diagnostic.at.path
+        folder = path.removesuffix(_EDITION) + "/" if path.endswith(_EDITION) else ""
+        causes = (cause for id in diagnostic.rule.follows for cause in told[id])
+        return any(cause == path or (folder and cause.startswith(folder)) for cause in causes)
+
+    return tuple(diagnostic for diagnostic in diagnostics if not follows(diagnostic))
+
 
 T = TypeVar("T")
 U = TypeVar("U")

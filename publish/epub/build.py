@@ -1,23 +1,25 @@
 """The e-book, from a prepared edition to a package in a sink."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import BinaryIO
 
 from markupsafe import Markup
 
 from publish.config.evaluation import Evaluation
+from publish.config.store import StoreMarks
 from publish.diagnostics import Outcome
 from publish.epub.accessibility import AccessibilityFacts, Claim, Detail
 from publish.epub.accessibility_report import AccessibilityReport, report_accessibility
 from publish.epub.addresses import BookAddresses
 from publish.epub.cover import EpubCover, cover_of
 from publish.epub.fonts import BookFonts, book_fonts
-from publish.epub.items import documents, fixed, font_items, pictures_of, renditions
+from publish.epub.kobo import kobo_marked
 from publish.epub.metadata import book_identifier, metadata
 from publish.epub.navigation import ebook_matter, landmarks, navigation, page_entries, toc
-from publish.epub.package import Package, write_package
+from publish.epub.package import Package, PackageFile, write_package
 from publish.epub.pages import Pages, PageView, SpineDocument, characters, make_page
 from publish.epub.style import USUAL, EpubJob, EpubStyle
 from publish.errors import UsageError
@@ -25,10 +27,59 @@ from publish.markup import Compositor, Target
 from publish.markup.css import parted
 from publish.markup.direction import direction
 from publish.markup.view import PictureView
-from publish.model.assets import Gallery
+from publish.model.assets import Gallery, Rendition
 from publish.model.edition import Edition
+from publish.model.figures import Figure
 from publish.model.matter import COLOPHON, COVER, FrontAndBackMatter
 from publish.model.pagination import Pagination
+from publish.model.walk import blocks_of
+
+XHTML = "application/xhtml+xml"
+
+
+def fixed(id: str, name: str, media_type: str, data: bytes, properties: tuple[str, ...] = ()) -> PackageFile:
+    """A file whose bytes are at hand."""
+    return PackageFile(id, name, media_type, lambda: data, properties)
+
+
+def documents(spine: Sequence[SpineDocument], nav: str, marks: StoreMarks) -> Iterator[PackageFile]:
+    """The pages in their order; ``nav`` names the navigation document, ``marks`` are those of a store."""
+    for page in spine:
+        properties = ("nav",) if page.name == nav else ()
+        id = page.name.removesuffix(".xhtml")
+        yield PackageFile(id, page.name, XHTML, _written(page, marks), properties, spine=True)
+
+
+def _written(page: SpineDocument, marks: StoreMarks) -> Callable[[], bytes]:
+    """The bytes of a page, made when they are written."""
+    return (lambda: kobo_marked(page.data())) if marks is StoreMarks.KOBO else page.data
+
+
+def font_items(fonts: BookFonts) -> Iterator[PackageFile]:
+    """The fonts, and the licences that travel with them."""
+    for file in (*fonts.files, *fonts.licences):
+        yield fixed(file.name.replace("/", "-").partition(".")[0], file.name, file.media_type, file.data)
+
+
+def renditions(edition: Edition, gallery: Gallery) -> Mapping[str, Rendition]:
+    """Every picture of the text once, by its name, in the order of the book."""
+    found: dict[str, Rendition] = {}
+    for dispatch in edition.dispatches:
+        for _, block in blocks_of(dispatch):
+            if isinstance(block, Figure) and block.picture:
+                rendition = gallery.rendition(block.picture.source)
+                found[rendition.name] = rendition
+    return found
+
+
+def pictures_of(pictures: Mapping[str, Rendition], gallery: Gallery, cover: str) -> Iterator[PackageFile]:
+    """The pictures, fetched when they are written; ``cover`` names the one that is written already."""
+    for rendition in pictures.values():
+        name = f"img/{rendition.name}"
+        if name != cover:
+            id = f"img-{rendition.name.partition('.')[0]}"
+            yield PackageFile(id, name, rendition.media_type, partial(gallery.data, rendition.name))
+
 
 COVER_IMAGE = "cover-image"
 

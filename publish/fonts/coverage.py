@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from publish.errors import UsageError
-from publish.fonts.reader import opened
+from publish.fonts.facts import opened
 
 
 @lru_cache(maxsize=64)

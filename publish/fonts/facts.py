@@ -1,11 +1,25 @@
 """What a font file says of itself: its names, its weight, its licence, and whether it may be embedded."""
 
+import io
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from fontTools.ttLib import TTFont
+
 from publish.errors import UsageError
-from publish.fonts.reader import opened
+
+
+def opened(data: bytes) -> Any:
+    """A font file (TrueType, OpenType or their web formats) as fontTools reads it: lazily, and never restamped.
+
+    Raises :class:`UsageError` for bytes that are no such font: whoever knows the file adds its name.
+    """
+    try:
+        return TTFont(io.BytesIO(data), lazy=True, recalcTimestamp=False, recalcBBoxes=False)
+    except Exception as error:  # besides its own errors fontTools lets those of struct and zlib through
+        message = "this is no font that can be read"
+        raise UsageError(message, hint="Use a TrueType or OpenType file.") from error
 
 
 class Embedding(StrEnum):

@@ -8,7 +8,7 @@ import uharfbuzz as hb  # type: ignore[import-untyped]  # it brings no types
 from fontTools.cffLib import FDArrayIndex, FDSelect, FontDict
 
 from publish.errors import UsageError
-from publish.fonts.reader import opened
+from publish.fonts.facts import opened
 
 _LAYOUT = ("BASE", "DSIG", "EBDT", "EBLC", "EBSC", "GDEF", "GPOS", "GSUB", "JSTF", "LTSH", "PCLT", "SVG ")
 """Tables for shaping and screens: the glyphs of a set page need neither."""

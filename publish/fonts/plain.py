@@ -7,8 +7,7 @@ from typing import Any, Literal
 import uharfbuzz as hb  # type: ignore[import-untyped]  # it brings no types
 
 from publish.errors import UsageError
-from publish.fonts.facts import facts
-from publish.fonts.reader import opened
+from publish.fonts.facts import facts, opened
 
 _WEIGHTS = (400, 700)
 """What books ask for: the weight of text, and bold."""

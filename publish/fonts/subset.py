@@ -12,7 +12,7 @@ from typing import Any, Literal
 import uharfbuzz as hb  # type: ignore[import-untyped]  # it brings no types
 
 from publish.errors import Fault, UsageError
-from publish.fonts.reader import opened
+from publish.fonts.facts import opened
 
 _NAMES = (0, 1, 2, 3, 4, 5, 6, 7, 13, 14, 16, 17)
 """The name records that stay: copyright, names, version, trademark, licence and where it can be read."""

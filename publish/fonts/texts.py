@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from publish.errors import UsageError
-from publish.fonts.reader import opened
+from publish.fonts.facts import opened
 
 _DEEP = 4
 """How many substitutions may follow one another: a letter, its small capital, that with a swash."""

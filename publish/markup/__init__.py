@@ -5,8 +5,8 @@ EPUB is told to a part by its target, and no part exists twice.
 """
 
 from publish.markup.compositor import Compositor
+from publish.markup.house import Target
 from publish.markup.strings import Strings, strings_for
 from publish.markup.stylesheet import stylesheet
-from publish.markup.target import Target
 
 __all__ = ["Compositor", "Strings", "Target", "strings_for", "stylesheet"]

@@ -5,14 +5,12 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from publish.markup.addresses import Addresses, PrintAddresses
-from publish.markup.attributes import AttributeWriter
 from publish.markup.dispatches import dispatch_view
 from publish.markup.environment import Templates
 from publish.markup.frontback import contents_view, credits_view, footer_view
-from publish.markup.house import House
+from publish.markup.house import AttributeWriter, House, Target
 from publish.markup.shipped import shipped_templates
 from publish.markup.strings import Strings, strings_for
-from publish.markup.target import Target
 from publish.model.assets import Gallery
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition

@@ -1,5 +1,7 @@
 """Lines of text as markup."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Protocol
 
 from markupsafe import Markup
@@ -9,7 +11,6 @@ from publish.markup.direction import direction, from_the_left
 from publish.markup.house import House
 from publish.markup.marks import PageMarks
 from publish.markup.strings import strings_for
-from publish.markup.unnested import goes_on, unnested
 from publish.markup.view import PageReferenceView
 from publish.markup.ways import arranged, inner_way
 from publish.model.addresses import addresses
@@ -29,7 +30,49 @@ from publish.model.inlines import (
     Superscript,
     Text,
 )
-from publish.model.walk import plain
+from publish.model.walk import WRAPPING, plain
+
+
+def unnested(inlines: Inlines) -> Inlines:
+    """The same, with each link parted at the marks of notes in it."""
+    return tuple(part for inline in inlines for part in _unnested(inline))
+
+
+def goes_on(reference: CrossReference, behind: Inlines) -> bool:
+    """Whether a cross reference that a note's mark parted goes on in what stands behind it."""
+    following = next((inline for inline in behind if not isinstance(inline, NoteReference)), None)
+    if not behind or not isinstance(behind[0], NoteReference) or not isinstance(following, CrossReference):
+        return False
+    return replace(reference, children=()) == replace(following, children=())
+
+
+def _unnested(inline: Inline) -> Inlines:
+    if not isinstance(inline, Link | CrossReference):
+        return (inline,)
+    linked: list[Inline] = []
+    for part in _parts(inline.children):
+        is_bare = isinstance(part[0], NoteReference) or not plain(part).strip()
+        linked.extend(part if is_bare else (replace(inline, children=part),))
+    return tuple(linked)
+
+
+def _parts(inlines: Inlines) -> Iterator[Inlines]:
+    """Inlines parted at the marks of notes, which stand alone; what holds one is made anew for each part."""
+    part: list[Inline] = []
+    for inline in inlines:
+        inner = list(_parts(inline.children)) if isinstance(inline, WRAPPING) else [(inline,)]
+        for place, piece in enumerate(inner):
+            if isinstance(piece[0], NoteReference):
+                yield from ((tuple(part),) if part else ())
+                yield piece
+                part = []
+            elif isinstance(inline, WRAPPING):
+                once = replace(inline, id="") if place and isinstance(inline, Phrase) else inline
+                part.append(replace(once, children=piece))
+            else:
+                part.append(inline)
+    yield from ((tuple(part),) if part else ())
+
 
 _PLAIN = {Emphasis: "em", Strong: "strong", Superscript: "sup", Subscript: "sub", Deleted: "del"}
 ROOM = Markup('<span class="page-number" data-target="{target}">0123456789</span>')

@@ -22,19 +22,16 @@ from publish.model.figures import Figure, Missing
 from publish.model.matter import CONTENTS, ContentsEntry, FrontAndBackMatter
 from publish.model.walk import blocks_of, plain
 from publish.pdf.binding import BoundBook, Finish, bind, total_pages
-from publish.pdf.boxes import BoundSheet
-from publish.pdf.contents import printed_contents
-from publish.pdf.flows import Flow, flows
+from publish.pdf.boxes import BoundSheet, PageStarts, page_starts
+from publish.pdf.flows import Flow, flows, printed_contents
 from publish.pdf.folios import Head, fitted, heads
 from publish.pdf.galley import Composition, Galley, Typesetter
 from publish.pdf.makeup import corrected
 from publish.pdf.metadata import DocumentInfo
 from publish.pdf.outline import OutlineEntry
-from publish.pdf.page_starts import PageStarts, page_starts
 from publish.pdf.photos import Aims
 from publish.pdf.record import PrintedBook
-from publish.pdf.style import PrintStyle
-from publish.pdf.workshop import Setter, Workshop, heaviest
+from publish.pdf.style import PrintStyle, Setter, Workshop, heaviest
 
 _HAIR = 0.01
 _HOLE = 0.06
@@ -63,7 +60,7 @@ def build(
     """Set and bind an edition into ``sink``; the same arguments give the same bytes.
 
     ``templates`` are the theme's and the project's, the first one counts. Findings name blocks by dispatch and path.
-    ``contents_depth`` is how deep the printed contents go (:func:`publish.pdf.contents.printed_contents`).
+    ``contents_depth`` is how deep the printed contents go (:func:`publish.pdf.flows.printed_contents`).
     ``setter`` sets each flow, by default :func:`set_flow`; where it gives one up, all the others are set, and
     :class:`publish.diagnostics.Refused` says which take too long. ``sources`` is the hash of what the book is made of.
     """

@@ -4,7 +4,7 @@ A dispatch is a flow of its own; neighbours that are ``run_on`` share one. Front
 other: page numbers in them are room that the binding fills in.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -14,9 +14,30 @@ from publish.config.characters import has_ink
 from publish.markup import Compositor
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
-from publish.model.matter import FrontAndBackMatter
+from publish.model.matter import ContentsEntry, ContentsLevel, FrontAndBackMatter, cut
 from publish.model.walk import plain
 from publish.pdf.folios import RunningHead
+
+FEW = 12
+"""The most dispatches whose sections are named too unless the edition says otherwise."""
+
+_WHOLE = 6
+"""The ranks of headings: no contents go deeper."""
+
+
+def printed_contents(entries: Sequence[ContentsEntry], depth: int | None) -> tuple[ContentsEntry, ...]:
+    """The lines that are printed: as deep as is set, else with all sections in a book of :data:`FEW` dispatches."""
+    few = sum(1 for _ in _dispatches(entries)) <= FEW
+    usual = _WHOLE if few else 1
+    return tuple(cut(entry, usual if depth is None else depth) for entry in entries)
+
+
+def _dispatches(entries: Sequence[ContentsEntry]) -> Iterator[ContentsEntry]:
+    for entry in entries:
+        if entry.level is ContentsLevel.PART:
+            yield from _dispatches(entry.children)
+        elif entry.level in (ContentsLevel.DISPATCH, ContentsLevel.BRIEF):
+            yield entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,8 @@ from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
 from publish.model.facts import GalleyFacts, SetBlock
-from publish.pdf.carry import to_last_page
 from publish.pdf.elements import HEADINGS, alone, copied, dispatches, names, styled
-from publish.pdf.notes import keep_notes, parted
+from publish.pdf.notes import keep_notes, parted, to_last_page
 from publish.pdf.photos import Aims, place_photos, shortness
 from publish.pdf.tables import fit_tables
 

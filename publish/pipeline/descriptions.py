@@ -11,7 +11,7 @@ from publish.model.figures import Figure, Picture
 from publish.model.inlines import Inlines
 from publish.model.walk import each_block, lines_of, map_dispatch
 from publish.pipeline.files import Folder
-from publish.pipeline.sidetexts import read_side_text
+from publish.pipeline.texts import read_side_text
 from publish.pipeline.wall import walled
 
 

@@ -18,17 +18,17 @@ from publish.config.theme import Theme
 from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Refused, Rule, Severity, Span
 from publish.errors import Fault, UsageError
 from publish.imaging import EPUB, EPUB_COVER, Recipe, print_recipe
-from publish.markup.target import Target
+from publish.markup.house import Target
 from publish.markup.theme_files import style_sheets, theme_templates
 from publish.model.pagination import Pagination
 from publish.pipeline.cache import PhotoCache
 from publish.pipeline.covers import CoverStudio, cover_sheets, front_picture, paper_of
 from publish.pipeline.load import Project, read_picture
+from publish.pipeline.older import hash_of
 from publish.pipeline.photos import EditionPhotos, develop
 from publish.pipeline.prepare import Prepared
 from publish.pipeline.profiles import print_colour
 from publish.pipeline.secret import user_secret
-from publish.pipeline.sources import hash_of
 from publish.pipeline.styles import printer_named
 from publish.pipeline.typesetting import BoundedSetter
 
@@ -159,7 +159,7 @@ class EditionBuilder:
 
     def pagination(self, record: "PrintedBook") -> Pagination:
         """The pages of a print edition that was set."""
-        from publish.pdf.pagination import pagination
+        from publish.pdf.record import pagination
 
         numbers = self._prepared.edition.numbers
         printer = self._prepared.loaded.page_printer.name

@@ -11,12 +11,11 @@ from pathlib import Path
 
 from publish.diagnostics import Diagnostic, Outcome
 from publish.pipeline import build as building
-from publish.pipeline.check import check
 from publish.pipeline.formats import formats_named
 from publish.pipeline.load import LoadedEdition, Project
 from publish.pipeline.load import load_edition as load_named
 from publish.pipeline.locate import chosen, load_project, project_root
-from publish.pipeline.prepare import CheckTerms
+from publish.pipeline.prepare import CheckTerms, check
 
 
 def load_edition(project: str | PathLike[str], name: str) -> Outcome[LoadedEdition]:

@@ -16,7 +16,7 @@ from publish.model.edition import Notice
 from publish.model.figures import Figure
 from publish.model.walk import each_block, lines_of, plain
 from publish.pipeline.files import Folder
-from publish.pipeline.sidetexts import read_side_text
+from publish.pipeline.texts import read_side_text
 from publish.pipeline.wall import walled
 
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "«": '"', "»": '"', "„": '"'})

@@ -1,4 +1,4 @@
-"""What differs between a book and its content, judged: a book that is older than the content is no faulty one."""
+"""What a book was made of, and how it differs from its content: a book that is older is no faulty one."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -6,9 +6,20 @@ from pathlib import Path
 
 from publish.checks.parity.difference_findings import TEXT_ADDED, TEXT_CHANGED, TEXT_LOST, TEXT_MOVED
 from publish.diagnostics import Diagnostic, Rule, Severity, Span
+from publish.model.edition import Edition
+from publish.model.sources import sources_hash
+from publish.pipeline.load import Project, read_picture
+from publish.pipeline.photos import pictures
 from publish.tools.epubcheck import EPUBCHECK
 from publish.tools.qpdf import PDF_SYNTAX
 from publish.tools.verapdf import VERAPDF
+
+
+def hash_of(project: Project, edition: Edition) -> str:
+    """The hash of an edition after its transforms, with its pictures as they stand."""
+    named = ((source, read_picture(project, source, at).value or b"") for source, at in pictures(edition))
+    return sources_hash(edition, named)
+
 
 _DIFFERENCES = frozenset({TEXT_ADDED, TEXT_CHANGED, TEXT_LOST, TEXT_MOVED})
 _FAULTS = frozenset({*_DIFFERENCES, EPUBCHECK, PDF_SYNTAX, VERAPDF})

@@ -16,8 +16,7 @@ from publish.model.figures import Output
 from publish.model.matter import FrontAndBackMatter
 from publish.pipeline.load import LoadedEdition, Project, load_edition, read_picture
 from publish.pipeline.packs import PACK_FAULTS
-from publish.pipeline.photographs import looked_at
-from publish.pipeline.photos import pictures
+from publish.pipeline.photos import looked_at, pictures
 from publish.pipeline.texts import Texts, covered, emoji
 from publish.pipeline.wall import bounded, bounded_by_dispatch, walled
 from publish.transforms import prepare
@@ -159,3 +158,10 @@ def _photographed(project: Project, edition: Edition) -> Iterator[Diagnostic]:
         if data.value is not None:
             seen = walled(partial(looked_at, data.value, source, at, project.settings.limits), at)
             yield from (*seen.diagnostics, *(seen.value or ()))
+
+
+def check(project: Project, names: Sequence[str], terms: CheckTerms) -> Outcome[tuple[Waived, ...]]:
+    """Check editions; no name means every edition. The value is what waivers let through."""
+    content = ready(project, names, terms)
+    judged = judge(project, content.value, content.diagnostics, terms)
+    return Outcome(judged.waived, judged.diagnostics)

@@ -20,8 +20,8 @@ from publish.pipeline.files import Folder, Refusal, is_plain
 from publish.pipeline.gather import EDITIONS
 from publish.pipeline.photos import pictures
 from publish.pipeline.project import EDITION, TEXT_LIMIT, Project
-from publish.pipeline.sidetexts import is_text
 from publish.pipeline.starting import write_new
+from publish.pipeline.texts import is_text
 
 
 def edition_settings(

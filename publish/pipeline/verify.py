@@ -15,19 +15,18 @@ from publish.config.theme import Theme
 from publish.config.waivers import Waived
 from publish.diagnostics import Diagnostic, Outcome, Severity, Span
 from publish.errors import OverLimit, Timeout
-from publish.markup.target import Target
+from publish.markup.house import Target
 from publish.markup.theme_files import style_sheets
 from publish.model.edition import Edition
 from publish.pipeline.build import BOOK_MISSING, BUILD, Progress, Remark, is_book
 from publish.pipeline.covers import paper_of
 from publish.pipeline.gates import epub_gate, print_gate
 from publish.pipeline.load import Project
-from publish.pipeline.older import judged, made_of
+from publish.pipeline.older import hash_of, judged, made_of
 from publish.pipeline.places import placed
 from publish.pipeline.preflight import PreflightOrder, for_file, ordered_cover, preflight_file
 from publish.pipeline.prepare import USUAL, CheckTerms, Prepared, judge, ready
 from publish.pipeline.sinks import finished
-from publish.pipeline.sources import hash_of
 from publish.pipeline.styles import printer_named
 from publish.pipeline.worker import WORKER
 from publish.tools import epubcheck, ghostscript, pdftotext, qpdf, verapdf

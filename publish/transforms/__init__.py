@@ -3,7 +3,7 @@
 Nothing here knows a file, a page or a target.
 """
 
+from publish.transforms.numbering import StageTerms
 from publish.transforms.prepare import prepare
-from publish.transforms.terms import StageTerms
 
 __all__ = ["StageTerms", "prepare"]

@@ -9,7 +9,7 @@ from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 from publish.model.edition import Edition
 from publish.model.inlines import CrossReference, Inline, Inlines, Link, Text
 from publish.model.walk import WRAPPING, each_block, inlines_of, lines_of, rewrite_blocks, rewrite_dispatch
-from publish.transforms.terms import StageTerms
+from publish.transforms.numbering import StageTerms
 
 _BARE = re.compile(r"(?<![A-Za-z0-9/])https?://[^\s<>«»“”„\"|\\^`{}\u3000-\u9fff\uff00-\uffef]+", re.IGNORECASE)
 """An address up to a space, a quotation mark or what stands in no address; East Asian letters follow without one."""

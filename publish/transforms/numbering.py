@@ -1,7 +1,8 @@
 """Numbers and names inside each dispatch: figures, notes in the order in which they are met, ids of headings."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from publish.diagnostics import Diagnostic, Outcome
 from publish.model.blocks import Block, Note
@@ -11,7 +12,20 @@ from publish.model.figures import Figure
 from publish.model.inlines import Inline, Inlines, NoteReference
 from publish.model.walk import each_inline, lines_as_read, map_dispatch, rewrite_dispatch, rewrite_inlines
 from publish.transforms.ids import with_ids
-from publish.transforms.terms import StageTerms
+
+
+@dataclass(frozen=True, slots=True)
+class StageTerms:
+    """What the stages go by."""
+
+    whole: Edition
+    """The edition as it was loaded: what a stage no longer finds was left out."""
+    as_of: datetime | None = None
+    """The moment that embargoes are judged by; ``None``: the end of the edition's day."""
+    typography: bool = True
+    """Whether quotes, dashes and spaces are set by the rules of the language."""
+    elsewhere: frozenset[str] = frozenset()
+    """The files of the publication's other editions, relative to the project: a reference to one is not dead."""
 
 
 def number(edition: Edition, terms: StageTerms) -> Outcome[Edition]:

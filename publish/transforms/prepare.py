@@ -9,9 +9,8 @@ from publish.diagnostics import Outcome
 from publish.model.edition import Edition
 from publish.transforms.bare import linked
 from publish.transforms.links import resolve
-from publish.transforms.numbering import number
+from publish.transforms.numbering import StageTerms, number
 from publish.transforms.status import leave_out
-from publish.transforms.terms import StageTerms
 from publish.transforms.typography import set_text
 
 

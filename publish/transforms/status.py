@@ -10,7 +10,7 @@ from publish.diagnostics import Diagnostic, Outcome, Rule, Severity
 from publish.model.dates import moment
 from publish.model.dispatch import Dispatch, Status
 from publish.model.edition import Edition, Part
-from publish.transforms.terms import StageTerms
+from publish.transforms.numbering import StageTerms
 
 
 def leave_out(edition: Edition, terms: StageTerms) -> Outcome[Edition]:

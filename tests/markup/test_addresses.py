@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from publish.importers.addresses import sound_id
 from publish.markup.addresses import CALL, DESCRIPTION, NOTE, OPENING, PAGE, xml_id
-from publish.transforms.slugs import ascii_slug
+from publish.transforms.ids import ascii_slug
 
 _OURS = (
     *(form.format(number=number) for form in (NOTE, CALL) for number in (1, 12)),

@@ -10,7 +10,7 @@ from publish.errors import ExitCode
 from publish.markup import Target, stylesheet
 from publish.markup.addresses import outside
 from publish.markup.direction import direction
-from publish.markup.ranks import heading_ranks
+from publish.markup.dispatches import heading_ranks
 from publish.markup.stylesheet import StylesheetProblem
 from publish.model.blocks import Aside, CodeBlock, Heading, Paragraph
 from publish.model.inlines import Code, CrossReference, Emphasis, Inlines, Link, Phrase, Text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from publish.markup.unnested import goes_on, unnested
+from publish.markup.inlines import goes_on, unnested
 from publish.model.inlines import CrossReference, Emphasis, Link, NoteReference, Phrase, Text
 
 HREF = "https://tide.example/x"

@@ -8,7 +8,7 @@ import pytest
 
 from publish.model.inlines import Text
 from publish.model.matter import ContentsEntry, ContentsLevel
-from publish.pdf.contents import FEW, printed_contents
+from publish.pdf.flows import FEW, printed_contents
 from tests.checks.parity.books import printed
 
 

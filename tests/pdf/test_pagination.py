@@ -1,9 +1,8 @@
 """Where pages begin, as the e-book needs to know it."""
 
 from publish.model.facts import Box, GalleyFacts, PageFacts, SetBlock, TypeArea
-from publish.pdf.page_starts import page_starts
-from publish.pdf.pagination import pagination
-from publish.pdf.record import PrintedBook
+from publish.pdf.boxes import page_starts
+from publish.pdf.record import PrintedBook, pagination
 
 
 def _block(path: str, y: float, text: str = "", *, offset: int = 0, element: str = "p") -> SetBlock:

@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 
 from publish.diagnostics import Span
-from publish.pdf.saving import save
+from publish.pdf.binding import save
 from publish.pipeline.catalogue import rules
 from publish.pipeline.older import judged, made_of
 from tests.checks.parity.books import ebook

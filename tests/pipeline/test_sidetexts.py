@@ -7,7 +7,7 @@ import pytest
 from publish.diagnostics import Span
 from publish.pipeline.descriptions import DESCRIPTION_MISSING
 from publish.pipeline.files import Folder
-from publish.pipeline.sidetexts import read_side_text
+from publish.pipeline.texts import read_side_text
 
 AT = Span("content/editions/one/01-a.md", 9, 1)
 

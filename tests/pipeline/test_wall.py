@@ -19,9 +19,8 @@ from publish.errors import ExitCode, Fault, UsageError
 from publish.importers import markdown
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
-from publish.pipeline.check import check
 from publish.pipeline.locate import load_project
-from publish.pipeline.prepare import CheckTerms
+from publish.pipeline.prepare import CheckTerms, check
 
 _PUBLICATION = """\
 title = "The Harbour Letter"

@@ -6,10 +6,10 @@ the e-book; ``publish verify`` reads the finished files anew, with other eyes: a
 its fonts, and as its pages show it.
 """
 
-from publish.checks.parity.capitals import capitals_of
 from publish.checks.parity.ebook import epub_parity
 from publish.checks.parity.letters import letter_parity, sheet_parity
 from publish.checks.parity.paper import paper_parity
+from publish.checks.parity.piece_kinds import capitals_of
 from publish.checks.parity.printed import print_parity
 from publish.checks.parity.tagged import pdf_parity
 

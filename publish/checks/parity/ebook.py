@@ -6,8 +6,7 @@ from typing import BinaryIO
 
 from publish.checks.epub.epub_file import DAMAGED, Unopened
 from publish.checks.epub.reading import DocumentSection, sections
-from publish.checks.parity.compare import Difference, differences
-from publish.checks.parity.descriptions import description_differences
+from publish.checks.parity.compare import Difference, description_differences, differences
 from publish.checks.parity.difference_findings import TEXT_ADDED, TEXT_LOST, difference_findings
 from publish.checks.parity.opening import opening_differences
 from publish.checks.parity.piece_kinds import OPENING

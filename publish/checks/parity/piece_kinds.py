@@ -1,7 +1,10 @@
-"""What a piece of a dispatch is called, in the words of the trade and in the classes of style sheets."""
+"""What a piece of a dispatch is called, in words of the trade and of style sheets, and which are set in capitals."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
+
+from publish.markup.css import Declaration, declarations
 
 
 class PieceKind(StrEnum):
@@ -52,3 +55,18 @@ STYLED_BY: Mapping[PieceKind, frozenset[str]] = {
     PieceKind.RIGHTS: frozenset({"rights"}),
 }
 """The classes and elements that style sheets set a piece by."""
+
+
+_NAME = re.compile(r"[A-Za-z][\w-]*")
+
+
+def capitals_of(sheets: Iterable[str]) -> frozenset[PieceKind]:
+    """The kinds of pieces that some style sheets set in capitals, wholly or in part (``text-transform``)."""
+    names = {
+        name
+        for css in sheets
+        for each in declarations(css)
+        if isinstance(each, Declaration) and each.property == "text-transform" and each.value.lower() != "none"
+        for name in _NAME.findall(each.selector)
+    }
+    return frozenset(kind for kind, styled_by in STYLED_BY.items() if styled_by & names)

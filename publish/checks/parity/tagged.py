@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
-from publish.checks.parity.compare import Change, Difference, differences
-from publish.checks.parity.descriptions import description_differences
+from publish.checks.parity.compare import Change, Difference, description_differences, differences
 from publish.checks.parity.difference_findings import TEXT_LOST, difference_findings
 from publish.checks.parity.expected_text import ExpectedText
 from publish.checks.parity.opening import is_shown

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 import pikepdf
 
+from publish.checks.pdf.areas import IDENTITY, Area, times
 from publish.checks.pdf.colours import PaintColour, Space
 from publish.checks.pdf.library import NamedResources
+from publish.checks.pdf.press import Press, numbers
 from publish.checks.pdf.spaces import base_of
+from publish.checks.pdf.state import PaintState
 
 _DEPTH = 4
 
@@ -40,3 +43,20 @@ def _colours(function: pikepdf.Object | None, components: int, depth: int) -> It
         data = function.read_bytes()
         for at in range(0, len(data) - components + 1, components):
             yield tuple(value / 255 for value in data[at : at + components])
+
+
+def fill_with_pattern(press: Press, pattern: pikepdf.Object, area: Area | None) -> None:
+    """Paint an area with a pattern; what its tile holds counts as standing all over the area."""
+    if area is None:
+        return
+    if int(pattern.get("/PatternType", 0)) == 2:
+        space, ink = read_shading(pattern.Shading, press.resources)
+        press.canvas.gradient(press.state, area, space, ink)
+    elif isinstance(pattern, pikepdf.Stream):
+        outer, press.canvas.bounds = press.canvas.bounds, press.canvas.bounds or area
+        press.save()
+        if int(pattern.get("/PaintType", 1)) == 1:
+            press.state.fill, press.state.stroke = PaintState(), PaintState()
+        press.within(pattern, times(numbers(pattern.get("/Matrix", IDENTITY)), press.base))
+        press.restore()
+        press.canvas.bounds = outer

@@ -5,10 +5,9 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from publish.cli.help import help_unless_named
-from publish.cli.new.dispatch import dispatch
-from publish.cli.new.edition import edition
+from publish.cli.new.dispatch import dispatch, edition
 from publish.cli.new.project import project
+from publish.cli.options import help_unless_named
 
 _PROJECT = "project"
 

@@ -9,7 +9,7 @@ import typer
 
 from publish.cli import dates
 from publish.cli.console import Console
-from publish.cli.new.options import Date
+from publish.cli.new.dispatch import Date
 from publish.cli.options import Quiet
 from publish.errors import ExitCode
 

@@ -10,13 +10,13 @@ from pikepdf import Array, Dictionary, Name
 
 from publish.config.geometry import Bleed
 from publish.model.facts import Box
+from publish.pdf.binding import save
 from publish.pdf.boxes import BoundSheet
 from publish.pdf.cover.geometry import Wrap
 from publish.pdf.faces import share_faces
 from publish.pdf.marks import fold_marks, marks
 from publish.pdf.metadata import DocumentInfo, describe
 from publish.pdf.output import FileOutput, add_intent, clean_resources
-from publish.pdf.saving import save
 
 
 @dataclass(frozen=True, slots=True)

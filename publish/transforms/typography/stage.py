@@ -8,7 +8,7 @@ from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 from publish.model.credits import Credit, Dateline
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
-from publish.transforms.terms import StageTerms
+from publish.transforms.numbering import StageTerms
 from publish.transforms.typography.blocks import Setter
 from publish.transforms.typography.language import APOSTROPHE
 

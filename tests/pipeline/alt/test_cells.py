@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish.pipeline.alt.cells import as_it_was, no_formula
+from publish.pipeline.alt.sheet import as_it_was, no_formula
 
 FORMULA = re.compile(r"""[\s"]*[=+\-@＝＋－＠]""")
 WILD = st.text(st.sampled_from("=+-@＝'\"\t\r\n;,:| aé"), max_size=14)

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from publish.checks.pdf.areas import Area
-from publish.checks.pdf.operators.patterns import fill_with_pattern
 from publish.checks.pdf.paths import Path
 from publish.checks.pdf.press import Operator, Press
+from publish.checks.pdf.shadings import fill_with_pattern
 from publish.checks.pdf.state import PaintState
 
 _NOWHERE = Area(0.0, 0.0, -1.0, -1.0)

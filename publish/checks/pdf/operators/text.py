@@ -9,8 +9,8 @@ import pikepdf
 from publish.checks.pdf.areas import IDENTITY, Area, Matrix, placed, put, times, upward
 from publish.checks.pdf.faces import UsedFont
 from publish.checks.pdf.glyphs import Gap
-from publish.checks.pdf.operators.patterns import fill_with_pattern
 from publish.checks.pdf.press import Operator, Press, numbers
+from publish.checks.pdf.shadings import fill_with_pattern
 from publish.checks.pdf.unread import Unfollowed
 
 _OF_NUMBERS = b"0123456789+-. "

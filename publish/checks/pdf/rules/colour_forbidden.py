@@ -6,8 +6,7 @@ from publish.checks.pdf.areas import Area
 from publish.checks.pdf.colours import PaintColour
 from publish.checks.pdf.inspection import InspectedPage, Inspection
 from publish.checks.pdf.page_findings import once, paints, quoted
-from publish.checks.pdf.policy import objection
-from publish.checks.pdf.print_job import PrintJob
+from publish.checks.pdf.print_job import PrintJob, objection
 from publish.diagnostics import Diagnostic, Severity, check
 
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from publish.checks.pdf.inspection import Inspection
 from publish.checks.pdf.page_findings import BUILT, once
-from publish.checks.pdf.policy import objection
-from publish.checks.pdf.print_job import PrintJob
+from publish.checks.pdf.print_job import PrintJob, objection
 from publish.diagnostics import Diagnostic, Severity, check
 
 
