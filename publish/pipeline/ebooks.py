@@ -14,7 +14,6 @@ from publish.checks.epub.stores import store_rules
 from publish.config.sizes import shown
 from publish.config.store import GENERIC, Store
 from publish.diagnostics import Diagnostic, Outcome, Rule, Severity
-from publish.epub.build import BuiltEpub
 from publish.imaging import Recipe
 from publish.model.assets import Rendition
 from publish.model.pagination import Pagination
@@ -33,7 +32,7 @@ FORMAT = "dispatch-press accessibility"
 VERSION = 1
 
 
-def accessibility_entry(record: BuiltEpub, *, edition: str) -> dict[str, Any]:
+def accessibility_entry(record: "BuiltEpub", *, edition: str) -> dict[str, Any]:
     """All that the book says, why it may, and the hash by which an evaluation names its content."""
     evaluation = record.evaluation
     return {
@@ -61,7 +60,7 @@ def accessibility_entry(record: BuiltEpub, *, edition: str) -> dict[str, Any]:
     }
 
 
-def accessibility_line(record: BuiltEpub, *, file: str) -> str:
+def accessibility_line(record: "BuiltEpub", *, file: str) -> str:
     """``accessibility: 8 features, 12 of 12 pictures described, not evaluated; content sha256:…, in FILE``."""
     features = sum(1 for claim in record.claims if claim.property == "schema:accessibilityFeature")
     pages = record.facts.pages
