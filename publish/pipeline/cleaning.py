@@ -17,7 +17,7 @@ from publish.pipeline.sinks import locked
 from publish.pipeline.stores import STORES
 from publish.pipeline.styles import PRINTERS, names_in
 
-_ENDINGS = "|".join(re.escape(format.suffix) for format in FORMATS.values())
+_ENDINGS = "|".join(re.escape(ending) for ending in (".kepub.epub", *(format.suffix for format in FORMATS.values())))
 _BOOK = re.compile(
     r"(?P<edition>[^.]+)(?:\.(?P<target>[^.]+?))??"
     rf"(?:\.cover\.pdf|\.cover\.jpg|\.accessibility\.json|(?:\.cover)?\.sheet(?:-[0-9]+)?\.png|{_ENDINGS})"
