@@ -12,8 +12,9 @@ from typer.main import get_command
 from publish import __version__
 from publish.cli import handler
 from publish.cli.alt import alt
-from publish.cli.build import build, clean
+from publish.cli.build import build
 from publish.cli.check import check
+from publish.cli.clean import clean
 from publish.cli.console import Logged, write
 from publish.cli.doctor import doctor
 from publish.cli.explain import explain

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from publish.cli.console import Console
 from publish.diagnostics import Outcome
 from publish.errors import ExitCode, UsageError
-from publish.pipeline.stores import Available
+from publish.pipeline.available import Available
 
 T = TypeVar("T")
 

@@ -1,126 +1,21 @@
 """The door of the room: a photo's bytes in, a clean rendition for a target out."""
 
 import hashlib
-import io
 from dataclasses import dataclass, replace
 
-from PIL import Image, ImageChops
+from PIL import Image
 
 from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Span
-from publish.imaging.colour import flattened, in_grey, in_srgb, needs_conversion, plain_samples
+from publish.imaging.colour import flattened, in_srgb, needs_conversion, plain_samples
+from publish.imaging.encode import as_ink_jpeg, as_jpeg, as_png
 from publish.imaging.fault import PhotoFaultError
-from publish.imaging.ink import InkLimits, total_ink
+from publish.imaging.ink import total_ink
 from publish.imaging.original import Original
-from publish.imaging.press import PrintColour, black_curve, keeps_inks, to_inks
+from publish.imaging.press import PrintColour, keeps_inks
 from publish.imaging.scale import Recipe, scaled, scaled_size
+from publish.imaging.separation import few_colours, separated
 from publish.imaging.verify import decoded, read_original
 from publish.model.assets import Rendition
-
-NEUTRAL = 2
-"""Channels that differ by no more than this, of 255, are a grey: a JPEG may move a grey so far."""
-
-FEW_COLOURS = 4096
-"""A picture of no more colours than this was drawn: a photo has more of them in a corner of its sky."""
-
-
-def separated(image: Image.Image, icc: bytes, colour: PrintColour, *, drawing: bool) -> Image.Image:
-    """An opaque picture (mode L, RGB or CMYK) for a policy other than ``rgb``: mode L for black ink alone, else CMYK.
-
-    In a drawing the greys are in black ink alone, for black lettering in four inks has coloured edges.
-    """
-    if colour.policy == "grey" or _is_grey(image):
-        return in_black(image, icc, colour)
-    inks = to_inks(image, icc, colour)
-    if drawing and image.mode == "RGB":
-        none = Image.new("L", image.size)
-        black = ImageChops.invert(in_black(image, icc, colour))
-        inks.paste(Image.merge("CMYK", (none, none, none, black)), mask=_greys(image))
-    return inks
-
-
-def in_black(image: Image.Image, icc: bytes, colour: PrintColour) -> Image.Image:
-    """A picture (L, RGB or CMYK) in mode L, as DeviceGray of a PDF: black ink alone, with the tones of the screen."""
-    grey = in_grey(in_srgb(image, icc or (colour.profile if image.mode == "CMYK" else b"")))
-    return grey.point(black_curve(colour.profile)) if colour.profile else grey
-
-
-def few_colours(image: Image.Image) -> bool:
-    """Whether a picture has few colours, as charts and maps have."""
-    return image.getcolors(FEW_COLOURS) is not None
-
-
-def _is_grey(image: Image.Image) -> bool:
-    if image.mode != "RGB":
-        return image.mode == "L"
-    red, green, blue = image.split()
-    return all(_apart(one, other) <= NEUTRAL for one, other in ((red, green), (green, blue), (red, blue)))
-
-
-def _apart(one: Image.Image, other: Image.Image) -> float:
-    most = ImageChops.difference(one, other).getextrema()[1]
-    assert not isinstance(most, tuple)
-    return most
-
-
-def _greys(image: Image.Image) -> Image.Image:
-    """Where a picture in mode RGB is grey, as a mask."""
-    red, green, blue = image.split()
-    apart = ImageChops.lighter(ImageChops.difference(red, green), ImageChops.difference(green, blue))
-    return apart.point([255 if value <= NEUTRAL else 0 for value in range(256)])
-
-
-QUALITY = 88
-"""Of JPEG: above it files grow faster than anyone can see a difference on paper."""
-DRAWING_QUALITY = 98
-"""Of JPEG for drawings, which have no other form in the inks of a press."""
-FULL_COLOUR_BELOW = 500_000
-"""Pixels. A picture below this is likely a drawing or a detail, where thinned-out colour shows at red edges."""
-
-
-def as_jpeg(image: Image.Image) -> bytes:
-    """The bytes of a baseline JPEG of a picture in mode L or RGB, without any metadata."""
-    out = io.BytesIO()
-    small = image.width * image.height < FULL_COLOUR_BELOW
-    _bare(image).save(out, "JPEG", quality=QUALITY, subsampling=0 if small else 2, optimize=True, progressive=False)
-    return out.getvalue()
-
-
-def as_ink_jpeg(image: Image.Image, *, drawing: bool, limit: int) -> tuple[bytes, float]:
-    """A baseline JPEG of a picture in mode CMYK, and the most ink in one pixel of it when it is decoded, in per cent.
-
-    Coding adds ink at edges, so what is coded is decoded and measured, and blocks that exceed ``limit``, in per cent,
-    are coded anew with less; 0 for no limit. The samples stand inverted, and an Adobe marker says so (Adobe's Technical
-    Note 5116): every maker of PDF knows this form. A drawing is coded so finely that its flat colours stay flat.
-    """
-    limits = InkLimits(image.size, limit or 400)
-    while True:
-        out = io.BytesIO()
-        quality = DRAWING_QUALITY if drawing else QUALITY
-        _bare(limits.apply(image)).save(out, "JPEG", quality=quality, optimize=True, progressive=False)
-        found = limits.lower(_decoded(out.getvalue()))
-        if found.above == 0:
-            return out.getvalue(), found.most
-
-
-def as_png(image: Image.Image) -> bytes:
-    """The bytes of a PNG of a picture in mode 1, L, P or RGB, without any metadata."""
-    out = io.BytesIO()
-    _bare(image).save(out, "PNG", compress_level=6)
-    return out.getvalue()
-
-
-def _decoded(data: bytes) -> Image.Image:
-    image = Image.open(io.BytesIO(data), formats=("JPEG",))
-    image.load()
-    return image
-
-
-def _bare(image: Image.Image) -> Image.Image:
-    bare = image.copy()
-    # Writers copy comments, profiles, resolution and transparency from here when they find them.
-    bare.info = {}
-    return bare
-
 
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,

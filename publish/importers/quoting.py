@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from publish.config.toml import outside_quotes
+from publish.config.toml_lines import outside_quotes
 from publish.importers.plainyaml import Lines
 
 _PAIR = re.compile(r"^(?P<before>[ \t]*(?:-[ \t]+)?[A-Za-z_][\w-]*[ \t]*:)[ \t]+(?P<value>\S.*?)[ \t]*$")

@@ -1,26 +1,23 @@
 """Blocks as markup, each by its part."""
 
-import re
 from collections.abc import Mapping
 from functools import singledispatchmethod
-from typing import Protocol
 
 from markupsafe import Markup
 
-from publish.markup.addresses import DESCRIPTION
 from publish.markup.direction import direction, from_the_left
+from publish.markup.figures import figure_view
 from publish.markup.house import House
 from publish.markup.inlines import InlineWriter
+from publish.markup.leadin import split_lead_in
 from publish.markup.view import (
     NOTHING,
     CellView,
     CodeView,
     DefinitionsView,
     DefinitionView,
-    FigureView,
     ListView,
     ParagraphView,
-    PictureView,
     QuoteView,
     SectionView,
     TableView,
@@ -41,124 +38,8 @@ from publish.model.blocks import (
     Quote,
     Table,
 )
-from publish.model.figures import Decorative, Figure, Picture, Written
-from publish.model.inlines import Code, Inlines, LineBreak, NoteReference, Text
-from publish.model.walk import plain
-
-FEWEST, USUAL, MOST = 3, 4, 5
-_WORD = re.compile(r"\S+\s*")
-_STOPS = tuple(",;:.!?،؛")
-
-
-def split_lead_in(inlines: Inlines) -> tuple[Inlines, Inlines]:
-    """The lead-in and the rest; an empty lead-in when the line offers none of three to five words.
-
-    It ends at the first stop behind the third to fifth word, else behind the fourth word, but never within a name.
-    Marked-up words are taken whole or not at all, and a note's mark ends it.
-    """
-    if _count(plain(inlines)) <= MOST:
-        return (), inlines
-    taken = words = 0
-    for index, inline in enumerate(inlines):
-        if isinstance(inline, NoteReference | LineBreak):
-            break
-        if isinstance(inline, Text):
-            length, count = _cut(inline.value, words)
-            if length < len(inline.value.rstrip()) or words + count >= FEWEST:
-                return _parts(inlines, index, length, words + count)
-            words += count
-        else:
-            count = 1 if isinstance(inline, Code) else _count(plain((inline,)))
-            if words + count > MOST:
-                break
-            words += count
-        taken = index + 1
-        if words >= USUAL and not _glued(inlines, taken):
-            break
-    return _parts(inlines, taken, 0, words)
-
-
-def _glued(inlines: Inlines, index: int) -> bool:
-    """Whether the inline at ``index`` goes on with the word before it."""
-    following = inlines[index] if index < len(inlines) else None
-    return isinstance(following, Text) and not following.value[:1].isspace()
-
-
-def _count(text: str) -> int:
-    return len(text.split())
-
-
-def _cut(text: str, before: int) -> tuple[int, int]:
-    """How many characters and words of ``text`` belong to the lead-in, when ``before`` words stand before it."""
-    words = [(match.start() + len(match[0].rstrip()), match[0].rstrip()) for match in _WORD.finditer(text)]
-    fit = words[: max(0, MOST - before)]
-    for number, (end, word) in enumerate(fit, start=before + 1):
-        if number >= FEWEST and word.endswith(_STOPS):
-            return end, number - before
-    if not fit or before + len(fit) < USUAL:
-        return (fit[-1][0], len(fit)) if fit else (0, 0)
-    usual = [number - before for number in (USUAL, MOST, FEWEST) if 0 < number - before <= len(fit)]
-    count = next((count for count in usual if not _inside_name(words, count)), usual[0])
-    return fit[count - 1][0], count
-
-
-def _inside_name(words: list[tuple[int, str]], count: int) -> bool:
-    """Whether a cut behind so many words goes through a name: a capital stands on either side of it."""
-    return len(words) > count and words[count - 1][1][:1].isupper() and words[count][1][:1].isupper()
-
-
-def _parts(inlines: Inlines, index: int, length: int, words: int) -> tuple[Inlines, Inlines]:
-    if words < FEWEST:
-        return (), inlines
-    head, tail = list(inlines[:index]), list(inlines[index:])
-    if length and isinstance(first := tail[0], Text):
-        head.append(Text(first.value[:length]))
-        tail[0] = Text(first.value[length:])
-    return tuple(head), tuple(tail)
-
-
-class Pieces(Protocol):
-    """Writes words that have a path of their own."""
-
-    def piece(self, inlines: Inlines, lang: str, path: str) -> ViewPiece | None:
-        """The words, or ``None``."""
-
-
-def figure_view(
-    figure: Figure, house: House, pieces: Pieces, lines: InlineWriter, path: str, lang: str, attributes: Markup
-) -> FigureView:
-    """The view of a figure. A picture without rendition is a :class:`KeyError` of the gallery."""
-    rights = (Text(figure.rights),) if figure.rights else ()
-    return FigureView(
-        attributes=attributes,
-        picture=picture_view(figure.picture, house) if figure.picture else None,
-        caption=pieces.piece(figure.caption, lang, f"{path}.caption"),
-        credit=pieces.piece(figure.credit, lang, f"{path}.credit"),
-        rights=pieces.piece(rights, lang, f"{path}.rights"),
-        long=tuple(lines.write(paragraph, lang) for paragraph in figure.long) if house.epub else (),
-        long_id=house.addresses.id(lines.key, DESCRIPTION.format(path=path)),
-        words_attributes=house.attributes.language(house.strings.language, lang),
-        lead=figure.lead,
-        number=figure.number,
-        focal="" if figure.focal is None else " ".join(f"{100 * part:g}%" for part in figure.focal),
-    )
-
-
-def picture_view(picture: Picture, house: House) -> PictureView:
-    """The view of a picture: its rendition's place and size, and its alt."""
-    rendition = house.gallery.rendition(picture.source)
-    described = isinstance(picture.alt, Written | Decorative)
-    alt = picture.alt.text if isinstance(picture.alt, Written) else ""
-    if house.epub and not described:
-        alt = str(house.strings.words["alt_missing"])
-    return PictureView(
-        src=house.addresses.picture(rendition.name),
-        width=rendition.width,
-        height=rendition.height,
-        alt=alt,
-        decorative=isinstance(picture.alt, Decorative),
-        described=described,
-    )
+from publish.model.figures import Figure
+from publish.model.inlines import Inlines
 
 
 class BlockWriter:

@@ -31,7 +31,8 @@ from publish.pdf.metadata import DocumentInfo
 from publish.pdf.outline import OutlineEntry
 from publish.pdf.photos import Aims
 from publish.pdf.record import PrintedBook
-from publish.pdf.style import PrintStyle, Setter, Workshop, heaviest
+from publish.pdf.style import PrintStyle
+from publish.pdf.workshop import Setter, Workshop, heaviest
 
 _HAIR = 0.01
 _HOLE = 0.06

@@ -3,107 +3,18 @@
 Geometry is the printer's, colour and type the theme's; style sheets name both by tokens. Lengths are points.
 """
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import TypeAlias
-from xml.etree import ElementTree
 
-from publish.config.printer import Policy, Printer
-from publish.config.theme import Colour, Family, Measures, Theme
+from publish.config.printer import Printer
+from publish.config.theme import Family, Measures, Theme
 from publish.fonts import stack
-from publish.markup.contrast import Rgb, colour, luminance
 from publish.markup.stylesheet import stylesheet
-from publish.model.assets import Gallery
 from publish.model.facts import TypeArea
-from publish.pdf.elements import dispatches
-from publish.pdf.galley import Galley, Typesetter
-from publish.pdf.outline import DIGIT
+from publish.pdf.inks import printed
 from publish.pdf.output import FileOutput
 from publish.pdf.photos import Aims
-
-_CMYK = re.compile(r"device-cmyk\(([0-9. ]+)\)")
-
-
-def printed(token: Colour, policy: Policy) -> str:
-    """A colour of the theme in the notation of CSS, as a printer of this policy has it."""
-    black = _black_alone(token.print)
-    if policy == "cmyk":
-        return token.print
-    if policy == "grey":
-        return f"device-cmyk(0 0 0 {_as_dark(token) if black is None else black:.4g})"
-    return token.screen if black is None else "#" + f"{round(255 * (1 - black)):02x}" * 3
-
-
-def _inks(written: str) -> tuple[float, ...]:
-    """The four inks of a colour of a press, 0 to 1; nothing for any other."""
-    found = _CMYK.fullmatch(written)
-    values = tuple(float(value) for value in found[1].split()) if found else ()
-    return values if len(values) == 4 else ()
-
-
-def _black_alone(written: str) -> float | None:
-    """How much black a colour is, where it has no other ink."""
-    inks = _inks(written)
-    return inks[3] if inks and not any(inks[:3]) else None
-
-
-def _as_dark(token: Colour) -> float:
-    """How much black looks as dark as a colour, by the luminance of what the screen shows."""
-    grey = luminance(_rgb(token.screen) or _rgb(token.print) or (0.0, 0.0, 0.0))
-    return round(1 - (1.055 * grey ** (1 / 2.4) - 0.055 if grey > 0.0031308 else 12.92 * grey), 3)
-
-
-def _rgb(written: str) -> Rgb | None:
-    if inks := _inks(written):
-        cyan, magenta, yellow, black = ((1 - ink) for ink in inks)
-        return cyan * black, magenta * black, yellow * black
-    return colour(written)
-
-
-@dataclass(frozen=True, eq=False)
-class Workshop:
-    """Everything that the setting of a flow depends on besides the flow; it can be pickled."""
-
-    css: str
-    """The style sheet."""
-    fonts: Mapping[str, bytes]
-    """The files of the fonts."""
-    gallery: Gallery
-    """The pictures."""
-    aims: Aims
-    """What make-up works towards."""
-
-    @cached_property
-    def typesetter(self) -> Typesetter:
-        """Sets flows; made when the first one comes, in the process that sets it."""
-        return Typesetter(css=self.css, fonts=self.fonts, gallery=self.gallery)
-
-
-Setter: TypeAlias = Callable[[Workshop, str, Mapping[str, float]], Galley]
-"""Sets a flow in a workshop, with the widths of its rooms for page numbers. It may raise
-:class:`publish.errors.OverLimit` for one that takes too long."""
-
-
-def heaviest(flow: str) -> str:
-    """The block of a flow that most is in, as findings name it: most likely it is what takes too long.
-
-    From the dispatch down to the innermost block that holds more than half of it all.
-    """
-    root = ElementTree.fromstring(flow)
-    key, article = max(dispatches(root), key=lambda each: _weight(each[1]), default=("", root))
-    if not key:
-        return ""
-    path, least, inside = "", _weight(article) / 2, [article]
-    while inside:
-        path = inside[0].get("data-path") or path
-        inside = [child for child in inside[0] if _weight(child) > least]
-    return f"{key}:{path}" if path else key
-
-
-def _weight(element: ElementTree.Element) -> int:
-    return sum(1 + len(each.text or "") + len(each.tail or "") for each in element.iter())
+from publish.pdf.references import DIGIT
 
 
 @dataclass(frozen=True, slots=True)

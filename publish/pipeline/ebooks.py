@@ -8,7 +8,7 @@ import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from publish.checks.epub.stores import store_rules
 from publish.config.sizes import shown
@@ -26,48 +26,6 @@ from publish.pipeline.stores import recipe_for
 
 if TYPE_CHECKING:
     from publish.epub import BuiltEpub
-
-
-FORMAT = "dispatch-press accessibility"
-VERSION = 1
-
-
-def accessibility_entry(record: "BuiltEpub", *, edition: str) -> dict[str, Any]:
-    """All that the book says, why it may, and the hash by which an evaluation names its content."""
-    evaluation = record.evaluation
-    return {
-        "format": FORMAT,
-        "version": VERSION,
-        "edition": edition,
-        "identifier": record.identifier,
-        "content": record.content,
-        "claims": [
-            {"property": claim.property, "value": claim.value, "evidence": claim.evidence} for claim in record.claims
-        ],
-        "evaluation": None
-        if evaluation is None
-        else {
-            "conformance": evaluation.conformance,
-            "evaluator": evaluation.evaluator,
-            "date": evaluation.date.isoformat(),
-            "credential": evaluation.credential,
-            "report": evaluation.report,
-        },
-        "onix196": [
-            {"code": detail.code, "meaning": detail.meaning, "description": detail.description}
-            for detail in record.details
-        ],
-    }
-
-
-def accessibility_line(record: "BuiltEpub", *, file: str) -> str:
-    """``accessibility: 8 features, 12 of 12 pictures described, not evaluated; content sha256:…, in FILE``."""
-    features = sum(1 for claim in record.claims if claim.property == "schema:accessibilityFeature")
-    pages = record.facts.pages
-    pictures = f"{pages.described} of {pages.pictures} pictures described" if pages.pictures else "no pictures"
-    evaluated = record.evaluation.conformance if record.evaluation else "not evaluated"
-    return f"accessibility: {features} features, {pictures}, {evaluated}; content {record.content}, in {file}"
-
 
 FEWEST_PIXELS = 160_000
 """Pixels: about 500 by 320. A smaller photo shows nothing, and the book is refused instead."""
@@ -106,7 +64,7 @@ class EbookOrder:
 
 def make_ebooks(builder: EditionBuilder, prepared: Prepared, order: EbookOrder, out: Delivery) -> Outcome[list[Ebook]]:
     """Make the books, the cover as a JPEG beside them, and what they say of their accessibility as JSON."""
-    from publish.pipeline.ebooks import accessibility_entry, accessibility_line
+    from publish.epub.report import accessibility_entry, accessibility_line
 
     made: list[Ebook] = []
     findings: list[Diagnostic] = []

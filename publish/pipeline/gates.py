@@ -62,7 +62,7 @@ def cover_gate(
     from publish.checks.pdf.inspect import inspect
     from publish.checks.pdf.preflight import preflight
     from publish.checks.pdf.reading import pages_marked
-    from publish.pipeline.preflight import wrapped
+    from publish.checks.pdf.wraps import wrapped
 
     if printer.cover is None:
         return

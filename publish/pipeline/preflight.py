@@ -6,8 +6,8 @@ from pathlib import Path
 from publish.checks.pdf.inspect import inspect
 from publish.checks.pdf.preflight import PDF_UNREADABLE, preflight
 from publish.checks.pdf.rules.trim_size import trim_size
-from publish.config.cover import Cover
-from publish.config.geometry import Bleed, Size
+from publish.checks.pdf.wraps import wrapped
+from publish.config.geometry import Size
 from publish.config.limits import WorkLimits
 from publish.config.printer import Printer
 from publish.config.schema import SETTING_INVALID, SETTING_MISSING, SETTING_UNKNOWN
@@ -21,24 +21,6 @@ from publish.pipeline.project import Project
 from publish.pipeline.styles import PRINTER_UNKNOWN, PRINTERS, THEME_UNKNOWN, ProjectStyles, printer_named
 from publish.pipeline.worker import WORKER
 from publish.resources import Resources
-
-
-def wrapped(printer: Printer, cover: Cover, size: Size) -> Printer:
-    """What a printer asks of a cover that is trimmed to a size.
-
-    The colours, type and claims are those of the pages; bleed and safe zone its own, and it is one page.
-    """
-    return replace(
-        printer,
-        trim=size,
-        trims={},
-        bleed=Bleed(cover.bleed, cover.bleed, cover.bleed, cover.bleed),
-        safe=cover.safe,
-        page_multiple=1,
-        pages_min=1,
-        pages_max=1,
-    )
-
 
 _SECONDS, _A_SECOND, _MEMORY = 30, 50_000, 1500
 """Seconds for any file, bytes that bring another one, and megabytes of memory."""

@@ -16,7 +16,8 @@ from publish.model.figures import Output
 from publish.model.matter import FrontAndBackMatter
 from publish.pipeline.load import LoadedEdition, Project, load_edition, read_picture
 from publish.pipeline.packs import PACK_FAULTS
-from publish.pipeline.photos import looked_at, pictures
+from publish.pipeline.photographs import looked_at
+from publish.pipeline.photos import pictures
 from publish.pipeline.texts import Texts, covered, emoji
 from publish.pipeline.wall import bounded, bounded_by_dispatch, walled
 from publish.transforms import prepare

@@ -12,55 +12,17 @@ from typing import BinaryIO
 
 from PIL import Image
 
-from publish.config.limits import WorkLimits
-from publish.errors import EnvironmentProblem, OverLimit, UsageError
+from publish.errors import EnvironmentProblem, UsageError
 from publish.imaging.contact import BLEED, TRIM, DrawnPage, Rectangle, filling, layout, sheets, spreads
 from publish.pipeline.build import BUILD, Progress, Remark, is_book
+from publish.pipeline.drawing import boxes_of, drawn
 from publish.pipeline.held import held, within
 from publish.pipeline.load import Project
 from publish.pipeline.locate import nearest_project
 from publish.pipeline.sinks import delivering, finished
-from publish.pipeline.worker import WORKER
 from publish.resources import SHIPPED
 from publish.tools.boxes import PdfBox
-from publish.tools.pdfium import Undrawable, ViewedPage, drawer
-
-_LIMITS = WorkLimits(seconds=30, memory=1500)
-"""What one page may take, and opening the file."""
-
-
-def boxes_of(path: Path) -> tuple[list[ViewedPage], bool]:
-    """The boxes of every page, and whether the book is bound at its right.
-
-    Raises as :func:`publish.tools.pdfium.drawer`, also where reading takes too long.
-    """
-    try:
-        return WORKER.run(_boxes, path, limits=_LIMITS)
-    except OverLimit as over:
-        raise _undrawable(path, over) from over
-
-
-def drawn(path: Path, number: int, area: PdfBox, dpi: float) -> Image.Image:
-    """An area of a page; raises likewise."""
-    try:
-        return WORKER.run(_drawn, path, number, area, dpi, limits=_LIMITS)
-    except OverLimit as over:
-        raise _undrawable(path, over) from over
-
-
-def _undrawable(path: Path, over: OverLimit) -> Undrawable:
-    return Undrawable(f"{path.name} cannot be drawn: {over.message}", hint="Name a sound PDF.")
-
-
-def _boxes(path: Path) -> tuple[list[ViewedPage], bool]:
-    with drawer(path) as pages:
-        return [pages.boxes(number) for number in range(len(pages))], pages.from_the_right
-
-
-def _drawn(path: Path, number: int, area: PdfBox, dpi: float) -> Image.Image:
-    with drawer(path) as pages:
-        return pages.draw(number, area, dpi=dpi)
-
+from publish.tools.pdfium import ViewedPage
 
 DPI, SPREAD_DPI = 40.0, 110.0
 """The least pixels an inch of a page among many, and those of a spread on a sheet of its own."""

@@ -1,9 +1,7 @@
 """The stores and printers that a project can name: its own and the shipped ones."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Generic, TypeVar
 
 from publish.config.edition import EditionSettings
 from publish.config.printer import Printer
@@ -13,38 +11,9 @@ from publish.config.suggest import did_you_mean
 from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Rule, Severity, Span
 from publish.errors import UsageError
 from publish.imaging import EPUB, Recipe
-from publish.pipeline.files import Folder
-from publish.pipeline.styles import PRINTERS, ProjectStyles, names_in, printer_named
+from publish.pipeline.available import Available, available
+from publish.pipeline.styles import PRINTERS, names_in, printer_named
 from publish.resources import Resources
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Available(Generic[T]):
-    """Something that can be named."""
-
-    value: T
-    """What its file says."""
-    own: bool
-    """Whether the project brings its file; else it is shipped."""
-
-
-def available(
-    root: Path | None, folder: str, read: Callable[[Resources, str], Outcome[T]]
-) -> Outcome[dict[str, Available[T]]]:
-    """All that the project in ``root`` can name, by name and sorted; without a project what is shipped.
-
-    ``folder`` holds a file each (``styles/stores``); ``read`` gets the resources and a name.
-    """
-    resources = Resources(ProjectStyles(Folder(root))) if root else Resources()
-    found: dict[str, Available[T]] = {}
-    findings: list[Diagnostic] = []
-    for name in names_in(resources, folder):
-        outcome = read(resources, name)
-        found[name] = Available(outcome.value, resources.is_own(f"{folder}/{name}.toml"))
-        findings.extend(outcome.diagnostics)
-    return Outcome(found, tuple(findings))
 
 
 def offered_printers(root: Path | None) -> Outcome[dict[str, Available[Printer]]]:

@@ -11,7 +11,7 @@ from publish.pipeline.worker import WORKER
 
 if TYPE_CHECKING:
     from publish.pdf.galley import Galley
-    from publish.pdf.style import Workshop
+    from publish.pdf.workshop import Workshop
 
 MANY_WORDS = 6_000
 """Words that have the time of one dispatch once more: as many are set in two seconds, and made up in as many again."""
@@ -22,7 +22,7 @@ _IDEOGRAPHS = re.compile("[\u2e80-\ud7ff\U00020000-\U0003ffff]{2}")
 
 
 class BoundedSetter:
-    """A :data:`publish.pdf.style.Setter` that sets in the worker."""
+    """A :data:`publish.pdf.workshop.Setter` that sets in the worker."""
 
     def __init__(self, limits: WorkLimits) -> None:
         self._limits = limits

@@ -1,104 +1,25 @@
 """Cross references: the file that an author wrote becomes the dispatch that is meant, or a finding."""
 
-import posixpath
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from urllib.parse import unquote
 
 from publish.config.suggest import did_you_mean
 from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
-from publish.model.blocks import Heading
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition, Notice
 from publish.model.inlines import CrossReference, Inline, Inlines
 from publish.model.walk import (
     Rewrite,
-    blocks_of,
     each_block,
     each_inline,
     inlines_of,
     lines_of,
-    plain,
     rewrite_blocks,
     rewrite_dispatch,
     rewrite_inlines,
 )
-from publish.transforms.ids import ids_of, slug
 from publish.transforms.numbering import StageTerms
-
-
-class DispatchIndex:
-    """The dispatches of an edition by file and by key, those left out too, and the ids in each."""
-
-    def __init__(self, edition: Edition, whole: Edition, elsewhere: frozenset[str] = frozenset()) -> None:
-        self._elsewhere = {_folded(file) for file in elsewhere}
-        self._by_file: dict[str, str] = {}
-        self._files: dict[str, str] = {}
-        self._ids: dict[str, dict[str, str]] = {}
-        self._keys = {dispatch.key for dispatch in whole.dispatches}
-        for dispatch in whole.dispatches:
-            if dispatch.span.path:
-                self._by_file[_folded(dispatch.span.path)] = dispatch.key
-        for dispatch in edition.dispatches:
-            self._ids[dispatch.key] = _ids(dispatch)
-            self._files[dispatch.key] = dispatch.span.path
-
-    def key(self, path: str, *, beside: str, folder: str) -> str:
-        """The key of the dispatch that ``path`` names as seen from the file ``beside``; empty when there is none."""
-        for spelling in (path, unquote(path)):
-            file = _file(spelling, beside)
-            if file in self._by_file:
-                return self._by_file[file]
-            key = posixpath.normpath(posixpath.join(folder, spelling.removesuffix(".md")))
-            if key in self._keys:
-                return key
-        return ""
-
-    def is_elsewhere(self, path: str, *, beside: str) -> bool:
-        """Whether ``path`` names a dispatch of another edition, as seen from the file ``beside``."""
-        return any(_file(spelling, beside) in self._elsewhere for spelling in (path, unquote(path)))
-
-    def is_in(self, key: str) -> bool:
-        """Whether the dispatch is in the book."""
-        return key in self._ids
-
-    def id(self, key: str, fragment: str) -> str:
-        """The id that ``fragment`` names in a dispatch of the book; empty when there is none.
-
-        A heading may be named by its words too, as other Markdown tools do: its own id may be plainer than they are.
-        """
-        ids = self._ids[key]
-        for spelling in (fragment, unquote(fragment), slug(unquote(fragment))):
-            if spelling in ids:
-                return ids[spelling]
-        return ""
-
-    def ids(self, key: str) -> Iterable[str]:
-        """What the places in a dispatch of the book are called."""
-        return self._ids[key]
-
-    def files(self, *, beside: str) -> list[str]:
-        """The files of the book's dispatches, as seen from the file ``beside``."""
-        start = posixpath.dirname(beside) or "."
-        return [posixpath.relpath(file, start) for file in self._files.values() if file]
-
-
-def _file(path: str, beside: str) -> str:
-    return _folded(posixpath.normpath(posixpath.join(posixpath.dirname(beside), path)))
-
-
-def _folded(path: str) -> str:
-    # Some file systems hand names back with accents taken apart.
-    return unicodedata.normalize("NFC", path)
-
-
-def _ids(dispatch: Dispatch) -> dict[str, str]:
-    ids = {id: id for id in ids_of(dispatch)}
-    for _, block in blocks_of(dispatch):
-        if isinstance(block, Heading) and block.id:
-            ids.setdefault(slug(plain(block.inlines)), block.id)
-    return ids
+from publish.transforms.places import DispatchIndex
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Words and elements are found in the order of the source, also behind one that the parser moved to the front."""
 
 from publish.diagnostics import Span
-from publish.importers.html.walk import MarkupPlaces
+from publish.importers.html.places import MarkupPlaces
 
 _AT = Span("a.md", 4, 3)
 

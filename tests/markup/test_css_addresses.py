@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish.markup.stylesheet import addresses
+from publish.markup.css_addresses import addresses
 
 
 @pytest.mark.parametrize(

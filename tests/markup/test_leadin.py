@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish.markup.blocks import split_lead_in
+from publish.markup.leadin import split_lead_in
 from publish.model.inlines import Emphasis, Inline, Inlines, LineBreak, Link, NoteReference, Phrase, Strong, Text
 from publish.model.walk import plain
 

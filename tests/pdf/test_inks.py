@@ -6,7 +6,7 @@ import pytest
 
 from publish.config.theme import Colour, Theme, read_theme
 from publish.markup.contrast import colour, luminance
-from publish.pdf.style import printed
+from publish.pdf.inks import printed
 from publish.resources import Resources
 
 INK = Colour("#1a1a1a", "device-cmyk(0 0 0 1)")

@@ -20,7 +20,7 @@ from publish.model.edition import Edition
 from publish.pipeline.build import build
 from publish.pipeline.load import load_edition
 from publish.pipeline.locate import load_project
-from publish.pipeline.photos import cleaned, looked_at
+from publish.pipeline.photographs import cleaned, looked_at
 from publish.pipeline.prepare import CheckTerms, check
 from publish.pipeline.project import Project
 from publish.pipeline.wall import largest

@@ -2,7 +2,7 @@
 
 import pytest
 
-from publish.transforms.matter import file_as
+from publish.transforms.filing import file_as
 
 
 @pytest.mark.parametrize(

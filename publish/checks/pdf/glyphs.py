@@ -14,7 +14,8 @@ from fontTools.cffLib import CFFFontSet, TopDict
 from fontTools.encodings.StandardEncoding import StandardEncoding
 from fontTools.ttLib import TTFont
 
-from publish.checks.pdf.outlines import must_print, postscript_draws, truetype_outlines
+from publish.checks.pdf.blanks import must_print
+from publish.checks.pdf.outlines import postscript_draws, truetype_outlines
 from publish.checks.pdf.unread import FAULTS
 
 _NONE = ".notdef"

@@ -7,8 +7,8 @@ its words are kept, but for those of scripts and styles, which are no words.
 from publish.importers.html.allowed import ACTIVE
 from publish.importers.html.elements import element, removed
 from publish.importers.html.fragment import read_fragment
+from publish.importers.html.spaces import tidied
 from publish.importers.html.structures import picture
 from publish.importers.html.tags import Tag, judged_attributes, read_tag
-from publish.importers.html.walk import tidied
 
 __all__ = ["ACTIVE", "Tag", "element", "judged_attributes", "picture", "read_fragment", "read_tag", "removed", "tidied"]

@@ -1,7 +1,6 @@
 """The walk over a parsed piece of HTML: elements become blocks and inlines, or are taken out and reported."""
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,8 @@ from publish.diagnostics import Diagnostic, Rule, Severity, Span
 from publish.importers.addresses import sound_id
 from publish.importers.html.allowed import ACTIVE, BLOCKS, HEADINGS, TRANSPARENT, WORDLESS
 from publish.importers.html.elements import ATTRIBUTE_INVALID, element, removed
+from publish.importers.html.places import MarkupPlaces
+from publish.importers.html.spaces import tidied
 from publish.importers.html.structures import picture, read_definitions, read_figure, read_list
 from publish.importers.html.tables import BLOCK_UNSUPPORTED, read_table
 from publish.importers.html.tags import HTML_REMOVED, judged_attributes, language_of, name_of
@@ -25,110 +26,10 @@ from publish.model.blocks import (
 )
 from publish.model.figures import Figure
 from publish.model.inlines import Inline, Inlines, LineBreak, Text
-from publish.model.walk import WRAPPING, blank, each_block, lines_of
+from publish.model.walk import each_block, lines_of
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
-
-
-_SPACE = re.compile(r"[ \t\n\r\f]+")
-
-
-def tidied(inlines: Sequence[Inline]) -> Inlines:
-    """The inlines of a line with folded white space, neighbouring texts made one, and nothing empty.
-
-    Editors of the web space their paragraphs with no-break spaces: a line of spaces alone is no line.
-    """
-    folded, _ = _folded(inlines, spaced=True)
-    line = _ended(folded)
-    return () if blank(line) else line
-
-
-def _folded(inlines: Sequence[Inline], *, spaced: bool) -> tuple[list[Inline], bool]:
-    """Runs of white space made one; ``spaced`` tells whether a space stands before, and then behind."""
-    result: list[Inline] = []
-    for inline in inlines:
-        if isinstance(inline, Text):
-            text = _SPACE.sub(" ", inline.value)
-            text = text[1:] if spaced and text.startswith(" ") else text
-            if not text:
-                continue
-            spaced = text.endswith(" ")
-            if result and isinstance(last := result[-1], Text):
-                result[-1] = Text(last.value + text)
-            else:
-                result.append(Text(text))
-        elif isinstance(inline, WRAPPING):
-            children, spaced = _folded(inline.children, spaced=spaced)
-            if children:
-                result.append(replace(inline, children=tuple(children)))
-        else:
-            spaced = isinstance(inline, LineBreak)
-            result.append(inline)
-    return result, spaced
-
-
-def _ended(inlines: Sequence[Inline]) -> Inlines:
-    """The inlines without white space at the end, and before each line break."""
-    result: list[Inline] = []
-    for place, inline in enumerate(inlines):
-        last = place + 1 == len(inlines) or isinstance(inlines[place + 1], LineBreak)
-        if last and isinstance(inline, Text):
-            if text := inline.value.rstrip(" "):
-                result.append(Text(text))
-        elif last and isinstance(inline, WRAPPING):
-            if children := _ended(inline.children):
-                result.append(replace(inline, children=children))
-        else:
-            result.append(inline)
-    return tuple(result)
-
-
-_WORD = re.compile(r"[^\s<>&]+")
-
-
-class MarkupPlaces:
-    """The places in one piece of markup."""
-
-    def __init__(self, markup: str, at: Span) -> None:
-        self._markup = markup
-        self._at = at
-        self._behind = 0
-
-    def element(self, name: str) -> Span:
-        """The next tag that opens an element of that name; the next comment or declaration for an empty name."""
-        pattern = rf"<{re.escape(name)}(?![\w-])" if name else r"<[!?]"
-        return self._found(re.compile(pattern, re.IGNORECASE))
-
-    def text(self, text: str) -> Span:
-        """The first word of a text; looking goes on behind its last word."""
-        words = _WORD.findall(text)
-        if not words:
-            return self._span(self._behind)
-        place = self._found(re.compile(re.escape(words[0])))
-        if len(words) > 1:
-            self._found(re.compile(re.escape(words[-1])))
-        return place
-
-    def since(self, start: Span) -> Span:
-        """The lines from a place to where looking has come."""
-        end = self._span(self._behind).line
-        return Span(start.path, start.line, start.column, end if end > start.line else 0)
-
-    def _found(self, pattern: re.Pattern[str]) -> Span:
-        match = pattern.search(self._markup, self._behind) or pattern.search(self._markup)
-        if match is None:
-            return self._span(self._behind)
-        self._behind = max(self._behind, match.end())
-        return self._span(match.start())
-
-    def _span(self, offset: int) -> Span:
-        if not self._at.line:
-            return self._at
-        row = self._markup.count("\n", 0, offset)
-        column = offset - self._markup.rfind("\n", 0, offset)
-        first = self._at.column - 1 if row == 0 and self._at.column else 0
-        return Span(self._at.path, self._at.line + row, column + first)
 
 
 HEADING_RANK = Rule(

@@ -11,96 +11,20 @@ from publish.fonts import unset
 from publish.markup import Compositor, Target
 from publish.markup.direction import direction
 from publish.model.edition import Edition
-from publish.model.facts import Box, GalleyFacts, SetSheet
+from publish.model.facts import GalleyFacts, SetSheet
 from publish.model.matter import FrontAndBackMatter
 from publish.pdf.cover.bind import CoverSheet, bind
-from publish.pdf.cover.coding import Coding, Trade, coding
+from publish.pdf.cover.coding import Trade, coding
 from publish.pdf.cover.dimensions import Dimensions
 from publish.pdf.cover.flow import CoverMaterials, Fit, SetCover, fitted, written
-from publish.pdf.cover.geometry import LABEL, Wrap, wrap
+from publish.pdf.cover.geometry import wrap
 from publish.pdf.cover.photo import COVER_CROPPED, COVER_PHOTO_LEFT_OUT, Blank, FrontPhoto, Studio, cut_off, frame_ppi
+from publish.pdf.cover.spine import spine_words
+from publish.pdf.cover.tokens import tokens
 from publish.pdf.cover.words import COVER_CROWDED, cover_view
 from publish.pdf.galley import Composition
 from publish.pdf.metadata import DocumentInfo
 from publish.pdf.style import PrintStyle
-
-_DIGIT = 0.71
-"""How high digits are in most faces, of the type size."""
-
-
-def tokens(on: Wrap, coded: Coding) -> Mapping[str, str]:
-    """Tokens by name: lengths with their unit, places from the top left of the art."""
-    along, margin, left = on.spine_room.width, on.margin, on.bound == "left"
-    ground = coded.place.ground if coded.place else coded.reserved
-    ground = ground or Box(on.folds[0] - margin if left else on.folds[1] + margin, on.bleed + on.height - margin, 0, 0)
-    between = on.folds[0] - ground.x - ground.width if left else ground.x - on.folds[1]
-    digit = coded.symbol.digits[0].box.height if coded.symbol else 0.0
-    lengths = {
-        "cover-art-width": on.art.width,
-        "cover-art-height": on.art.height,
-        "cover-width": on.trim.width,
-        "cover-height": on.trim.height,
-        "cover-bleed": on.bleed,
-        "cover-margin": margin,
-        "cover-size": on.base,
-        "front-left": on.folds[1] if left else 0.0,
-        "back-left": 0.0 if left else on.folds[1],
-        "panel-width": on.trim.width + on.bleed,
-        "spine-width": on.spine,
-        "spine-length": along,
-        # The corner about which the words on the spine are turned: they begin at its head, and read upright when the
-        # book lies with its front up.
-        "spine-left": on.folds[1] if left else on.folds[0],
-        "spine-top": on.bleed + (on.height + (-along if left else along)) / 2,
-        "barcode-left": ground.x,
-        "barcode-top": ground.y,
-        "barcode-width": ground.width,
-        "barcode-height": ground.height,
-        "barcode-main": coded.symbol.main if coded.symbol else 0.0,
-        "barcode-label": LABEL,
-        "barcode-digit": digit / _DIGIT,
-        # On the back, from the margin to the bar code, with a little white before it.
-        "beside-barcode": on.back.width - ground.width - between - margin - on.base,
-    }
-    turn = {"spine-turn": "90deg" if left else "-90deg"}
-    return {name: f"{length:.3f}pt" for name, length in lengths.items()} | turn
-
-
-LEAST = 5.5
-"""The smallest words on a spine that can be read from a shelf, in points."""
-_MOST = 1.7
-"""The largest words on a spine, in the size that a cover's sizes are told in."""
-_EM = 1.05
-"""How much of the width of a spine a line of type needs, in its size: from ascender to descender."""
-
-
-@dataclass(frozen=True, slots=True)
-class SpineWords:
-    """The words on a spine before they are set."""
-
-    size: float
-    """Their type size in points; 0 for none."""
-    least: float
-    """What it may be brought down to, in points."""
-    why: str
-    """Why there are words, or why there are none, in a sentence."""
-
-
-def spine_words(on: Wrap, cover: Cover, *, pages: int, type_min: float) -> SpineWords:
-    """What fits across the spine: words keep their distance from both folds, and are never smaller than can be read.
-
-    Printers allow none on a thin book, whose folds lie now here, now there. ``type_min`` is the printer's own limit.
-    """
-    wanted, least = cover.spine.text_pages, max(LEAST, type_min)
-    if not wanted:
-        return SpineWords(0.0, least, "none: the printer allows none")
-    if pages < wanted:
-        return SpineWords(0.0, least, f"none: the printer wants at least {wanted} pages for it")
-    size = min(on.spine_room.height / _EM, _MOST * on.base)
-    if size < least:
-        return SpineWords(0.0, least, f"none: the spine has no room for words of {least:g} pt")
-    return SpineWords(size, least, f"set from head to foot, the printer allows it from {wanted} pages")
-
 
 _CROPPED = 0.08
 """A finished cover may lose this share of itself to the printer's format without a word."""

@@ -10,7 +10,7 @@ from publish.checks.epub.inspect.addresses import around, leaves, loaded, outsid
 from publish.checks.epub.inspect.links import BOOK_LINK_DEAD
 from publish.checks.epub.inspect.place import at, shown
 from publish.diagnostics import REPORT_IT, Diagnostic, Rule, Severity
-from publish.markup.stylesheet import addresses
+from publish.markup.css_addresses import addresses
 
 _ACTING = frozenset(
     f"{XHTML}{tag}"

@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree
 
 from publish.checks.epub.epub_file import is_relative
-from publish.markup.stylesheet import addresses
+from publish.markup.css_addresses import addresses
 
 _LOADING = frozenset(
     ("action", "altimg", "archive", "background", "classid", "code", "codebase", "data", "dynsrc", "formaction", "icon",

@@ -1,0 +1,60 @@
+"""Figures: what a picture's part is given.
+
+Alt is written, decorative or missing, and never filled from the caption. A picture that nobody has described yet
+has no alt in print, where the PDF then makes no claim of accessibility; EPUB needs one, and says what is the case.
+"""
+
+from typing import Protocol
+
+from markupsafe import Markup
+
+from publish.markup.addresses import DESCRIPTION
+from publish.markup.house import House
+from publish.markup.inlines import InlineWriter
+from publish.markup.view import FigureView, PictureView, ViewPiece
+from publish.model.figures import Decorative, Figure, Picture, Written
+from publish.model.inlines import Inlines, Text
+
+
+class Pieces(Protocol):
+    """Writes words that have a path of their own."""
+
+    def piece(self, inlines: Inlines, lang: str, path: str) -> ViewPiece | None:
+        """The words, or ``None``."""
+
+
+def figure_view(
+    figure: Figure, house: House, pieces: Pieces, lines: InlineWriter, path: str, lang: str, attributes: Markup
+) -> FigureView:
+    """The view of a figure. A picture without rendition is a :class:`KeyError` of the gallery."""
+    rights = (Text(figure.rights),) if figure.rights else ()
+    return FigureView(
+        attributes=attributes,
+        picture=picture_view(figure.picture, house) if figure.picture else None,
+        caption=pieces.piece(figure.caption, lang, f"{path}.caption"),
+        credit=pieces.piece(figure.credit, lang, f"{path}.credit"),
+        rights=pieces.piece(rights, lang, f"{path}.rights"),
+        long=tuple(lines.write(paragraph, lang) for paragraph in figure.long) if house.epub else (),
+        long_id=house.addresses.id(lines.key, DESCRIPTION.format(path=path)),
+        words_attributes=house.attributes.language(house.strings.language, lang),
+        lead=figure.lead,
+        number=figure.number,
+        focal="" if figure.focal is None else " ".join(f"{100 * part:g}%" for part in figure.focal),
+    )
+
+
+def picture_view(picture: Picture, house: House) -> PictureView:
+    """The view of a picture: its rendition's place and size, and its alt."""
+    rendition = house.gallery.rendition(picture.source)
+    described = isinstance(picture.alt, Written | Decorative)
+    alt = picture.alt.text if isinstance(picture.alt, Written) else ""
+    if house.epub and not described:
+        alt = str(house.strings.words["alt_missing"])
+    return PictureView(
+        src=house.addresses.picture(rendition.name),
+        width=rendition.width,
+        height=rendition.height,
+        alt=alt,
+        decorative=isinstance(picture.alt, Decorative),
+        described=described,
+    )
