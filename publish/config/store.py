@@ -103,6 +103,10 @@ class CoverLimits(SettingsTable):
     """The least and the greatest height by width."""
 
 
+Ending: TypeAlias = Literal[".epub", ".kepub.epub"]
+"""What the file of a store's book ends in."""
+
+
 @dataclass(frozen=True, slots=True)
 class StoreLimits(SettingsTable):
     """What a book may be."""
@@ -162,7 +166,7 @@ class Store(SettingsTable):
     """What people call it."""
     description: Maybe = ""
     """What it is for, in a sentence."""
-    ending: Literal[".epub", ".kepub.epub"] = ".epub"
+    ending: Ending = ".epub"
     """The ending of its books' names."""
     marks: Annotated[StoreMarks, WrittenAs(Annotated[Literal["kobo"], AfterValidator(StoreMarks)])] = StoreMarks.NONE
     """Marks of its own that its readers look for in the text."""

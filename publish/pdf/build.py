@@ -146,7 +146,7 @@ def _set(
     A number never changes a line, but a room that is too wide shows as a hole in it, and one too narrow holds nothing.
     """
     shop = Workshop(style.text(), style.fonts, gallery, style.aims)
-    texts = [_sound(compositor.render("print/flow.html", flow)) for flow in plan]
+    texts = [compositor.render("print/flow.html", flow) for flow in plan]
     galleys = _each(setter, shop, [(text, {}) for text in texts])
     for _ in range(_ROUNDS):
         book = page_starts([len(galley.facts.pages) for galley in galleys])
@@ -159,20 +159,6 @@ def _set(
         for number, galley in zip(stale, again, strict=True):
             galleys[number] = galley
     return tuple(galleys)
-
-
-def _sound(text: str) -> str:
-    """Markup that can be parsed; :class:`UsageError` where a part of the theme makes it none."""
-    try:
-        ElementTree.fromstring(text)
-    except ElementTree.ParseError as error:
-        line, column = error.position
-        near = text.splitlines()[line - 1][max(column - 20, 0) : column + 20].strip()
-        raise UsageError(
-            f"a part of the theme is no XML, near “{near}”: {error.msg.partition(':')[0]}",
-            hint="Close every element (<br/>), and write characters themselves: “é”, not “&eacute;”.",
-        ) from error
-    return text
 
 
 def _each(setter: Setter, shop: Workshop, jobs: Sequence[tuple[str, Mapping[str, float]]]) -> list[Galley]:
@@ -223,9 +209,22 @@ def _rooms(galley: Galley, folios: Mapping[str, str]) -> dict[str, float]:
     return {ref.target: len(folios[ref.target]) * ref.digit / 1000 for ref in references}
 
 
+def _parsed(flow: str) -> ElementTree.Element:
+    """The root of a flow; :class:`UsageError` where a part of the theme makes it no XML."""
+    try:
+        return ElementTree.fromstring(flow)
+    except ElementTree.ParseError as error:
+        line, column = error.position
+        near = flow.splitlines()[line - 1][max(column - 20, 0) : column + 20].strip()
+        raise UsageError(
+            f"a part of the theme is no XML, near “{near}”: {error.msg.partition(':')[0]}",
+            hint="Close every element (<br/>), and write characters themselves: “é”, not “&eacute;”.",
+        ) from error
+
+
 def set_galley(typesetter: Typesetter, flow: str, aims: Aims, rooms: Mapping[str, float]) -> Galley:
     """Set one flow, make it up, and write it; ``rooms`` are the widths of rooms for page numbers, in ems."""
-    root = ElementTree.fromstring(flow)
+    root = _parsed(flow)
     for room in root.iter("span"):
         width = rooms.get(room.get("data-target", ""))
         if width is not None:

@@ -5,11 +5,13 @@ from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
+from publish.config.store import Ending
 from publish.errors import EnvironmentProblem
 from publish.pipeline.build import BUILD
 from publish.pipeline.cache import CACHE
-from publish.pipeline.formats import FORMATS
+from publish.pipeline.formats import PDF
 from publish.pipeline.held import held
 from publish.pipeline.project import Project
 from publish.pipeline.sets import settle
@@ -17,7 +19,7 @@ from publish.pipeline.sinks import locked
 from publish.pipeline.stores import STORES
 from publish.pipeline.styles import PRINTERS, names_in
 
-_ENDINGS = "|".join(re.escape(ending) for ending in (".kepub.epub", *(format.suffix for format in FORMATS.values())))
+_ENDINGS = "|".join(re.escape(ending) for ending in (*get_args(Ending), PDF.suffix))
 _BOOK = re.compile(
     r"(?P<edition>[^.]+)(?:\.(?P<target>[^.]+?))??"
     rf"(?:\.cover\.pdf|\.cover\.jpg|\.accessibility\.json|(?:\.cover)?\.sheet(?:-[0-9]+)?\.png|{_ENDINGS})"
