@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from publish.pdf.galley import Galley
     from publish.pdf.workshop import Workshop
 
-MANY_WORDS = 6_000
-"""Words that have the time of one dispatch once more: as many are set in two seconds, and made up in as many again."""
+MANY_WORDS = 2_000
+"""Words that have the time of one dispatch once more: they are set and made up in two seconds, and a slow machine with
+other work needs four times as many."""
 
 _TAG = re.compile(r"<[^>]*>")
 _IDEOGRAPHS = re.compile("[\u2e80-\ud7ff\U00020000-\U0003ffff]{2}")
