@@ -1,5 +1,6 @@
 """The program: its commands in the order of its help, and what happens before and after each."""
 
+import gc
 import logging
 import sys
 from collections.abc import Callable, Sequence
@@ -99,6 +100,7 @@ def main() -> None:
         # A name that the terminal's encoding lacks is shown by its code, and stops nothing.
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    gc.set_threshold(100_000, 20, 20)  # trees of content live as long as the command: looking for garbage finds none
     logging.basicConfig(handlers=[Logged()], level=logging.WARNING)
     logging.captureWarnings(True)
     with ending():

@@ -20,7 +20,7 @@ from publish.epub.accessibility.facts import total
 from publish.epub.navigation import names_sections, places
 from publish.epub.pages import SpineDocument
 from publish.epub.style import EpubJob
-from publish.markup import Compositor
+from publish.markup.compositor import Compositor
 from publish.model.edition import Edition
 from publish.model.matter import ACCESSIBILITY, FrontAndBackMatter
 

@@ -23,7 +23,8 @@ from publish.epub.package import Package, PackageFile, write_package
 from publish.epub.pages import Pages, PageView, SpineDocument, characters, make_page
 from publish.epub.style import USUAL, EpubJob, EpubStyle
 from publish.errors import UsageError
-from publish.markup import Compositor, Target
+from publish.markup.attributes import Target
+from publish.markup.compositor import Compositor
 from publish.markup.css import parted
 from publish.markup.direction import direction
 from publish.markup.view import PictureView

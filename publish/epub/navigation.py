@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from publish.epub.addresses import BookAddresses
 from publish.epub.pages import PageView, SpineDocument, make_page
-from publish.markup import Compositor
 from publish.markup.addresses import PAGE
+from publish.markup.compositor import Compositor
 from publish.markup.frontback import contents_view
 from publish.markup.page_views import ContentsLine
 from publish.markup.strings import Strings

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from publish.epub.accessibility import DocumentFacts, page_facts
 from publish.epub.addresses import BookAddresses
 from publish.errors import ExitCode, PublishError
-from publish.markup import Compositor
+from publish.markup.compositor import Compositor
 from publish.markup.frontback import contents_view
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition

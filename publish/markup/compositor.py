@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from publish.markup.addresses import Addresses, PrintAddresses
+from publish.markup.attributes import AttributeWriter, Target
 from publish.markup.dispatches import dispatch_view
 from publish.markup.environment import Templates
 from publish.markup.frontback import contents_view, credits_view, footer_view
-from publish.markup.house import AttributeWriter, House, Target
+from publish.markup.house import House
 from publish.markup.shipped import shipped_templates
 from publish.markup.strings import Strings, strings_for
 from publish.model.assets import Gallery

@@ -1,7 +1,7 @@
 """A dispatch as its part is given it: opening, body, corrections, notes."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -13,27 +13,10 @@ from publish.markup.marks import PageMarks
 from publish.markup.notes import NoteWriter
 from publish.markup.page_views import BylineView, CorrectionView, DatesView, DispatchView, OpeningView
 from publish.markup.view import NoteView, ViewPiece
-from publish.model.blocks import Heading
 from publish.model.dispatch import Correction, Dispatch
 from publish.model.inlines import Text
 from publish.model.pagination import PageStart
-from publish.model.walk import blocks_of
-
-
-def heading_ranks(dispatch: Dispatch) -> Mapping[str, int]:
-    """The rank of each heading by its path: 2 to 6, at most one more than that of the heading before it.
-
-    The headline is 1. A heading keeps its place among its neighbours: what the author set deeper stays deeper.
-    """
-    ranks: dict[str, int] = {}
-    open_levels: list[int] = []
-    for path, block in blocks_of(dispatch):
-        if isinstance(block, Heading):
-            while open_levels and open_levels[-1] >= block.level:
-                open_levels.pop()
-            open_levels.append(block.level)
-            ranks[path] = min(len(open_levels) + 1, 6)
-    return ranks
+from publish.model.walk import heading_ranks
 
 
 def dispatch_view(dispatch: Dispatch, house: House, *, rights: str, starts: Sequence[PageStart]) -> DispatchView:

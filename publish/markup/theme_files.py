@@ -7,7 +7,7 @@ A theme is a folder in ``styles/themes/``: ``shared.css`` for both targets, ``ep
 from collections.abc import Iterator, Mapping
 
 from publish.config.theme import Family, Theme
-from publish.markup.house import Target
+from publish.markup.attributes import Target
 from publish.resources import Resources
 
 PACKS = "@packs"

@@ -6,7 +6,7 @@ report is made.
 """
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 from typing import TypeAlias
@@ -231,3 +231,19 @@ def rewrite_dispatch(dispatch: Dispatch, change: Rewrite) -> Dispatch:
         # Last: an id that is given here too is the body's.
         short=change(dispatch.short, lang),
     )
+
+
+def heading_ranks(dispatch: Dispatch) -> Mapping[str, int]:
+    """The rank of each heading by its path: 2 to 6, at most one more than that of the heading before it.
+
+    The headline is 1. A heading keeps its place among its neighbours: what the author set deeper stays deeper.
+    """
+    ranks: dict[str, int] = {}
+    open_levels: list[int] = []
+    for path, block in blocks_of(dispatch):
+        if isinstance(block, Heading):
+            while open_levels and open_levels[-1] >= block.level:
+                open_levels.pop()
+            open_levels.append(block.level)
+            ranks[path] = min(len(open_levels) + 1, 6)
+    return ranks

@@ -13,7 +13,8 @@ from publish.config.limits import LIMIT_EXCEEDED
 from publish.diagnostics import PROGRAM_FAILED, Diagnostic, Outcome, Refused
 from publish.errors import Fault, OverLimit, UsageError
 from publish.fonts import unset
-from publish.markup import Compositor, Target
+from publish.markup.attributes import Target
+from publish.markup.compositor import Compositor
 from publish.markup.direction import direction
 from publish.model.assets import Gallery
 from publish.model.edition import Edition

@@ -11,7 +11,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from publish.config.characters import has_ink
-from publish.markup import Compositor
+from publish.markup.compositor import Compositor
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
 from publish.model.matter import ContentsEntry, ContentsLevel, FrontAndBackMatter, cut

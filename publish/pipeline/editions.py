@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from publish.checks.makeup import CHECKS, MadeUpGalley
-from publish.checks.parity import epub_parity, print_parity
+from publish.checks.parity.ebook import epub_parity
+from publish.checks.parity.printed import print_parity
 from publish.config.limits import LIMIT_EXCEEDED
 from publish.config.printer import Printer
 from publish.config.store import StoreMarks
@@ -18,7 +19,7 @@ from publish.config.theme import Theme
 from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Refused, Rule, Severity, Span
 from publish.errors import Fault, UsageError
 from publish.imaging import EPUB, EPUB_COVER, Recipe, print_recipe
-from publish.markup.house import Target
+from publish.markup.attributes import Target
 from publish.markup.theme_files import style_sheets, theme_templates
 from publish.model.pagination import Pagination
 from publish.pipeline.cache import PhotoCache

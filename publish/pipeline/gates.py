@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from publish.checks.epub.inspect import inspect as inspect_epub
-from publish.checks.parity import letter_parity, sheet_parity
+from publish.checks.parity.letters import letter_parity, sheet_parity
 from publish.config.geometry import Size
 from publish.config.printer import Printer
 from publish.config.theme import Theme

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from publish.checks.parity.pieces import ExpectedPiece, after_of, body_of, notes_of, opening_of
+from publish.checks.pieces import ExpectedPiece, after_of, body_of, notes_of, opening_of
 from publish.checks.words import letters
 from publish.diagnostics import Diagnostic, Span
 from publish.markup.addresses import CALL, NOTE

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
+from hashlib import sha256
 
 from publish.checks.source import CHECKS, Manuscript
 from publish.config.checks import paragraph_words, without_off
 from publish.config.limits import WorkLimits
 from publish.config.waivers import WAIVER_UNUSED, Waived, apply_waivers, strict
 from publish.diagnostics import Check, Diagnostic, Outcome, collect, without_following
-from publish.markup import strings_for
+from publish.markup.strings import strings_for
 from publish.model.edition import Edition
 from publish.model.figures import Output
 from publish.model.matter import FrontAndBackMatter
@@ -61,7 +62,8 @@ def ready(project: Project, names: Sequence[str], terms: CheckTerms) -> Outcome[
 
     The findings are all that was noticed: waivers and strictness have not spoken yet (:func:`judge`).
     """
-    return collect(_prepared(project, name, terms) for name in names or project.editions)
+    sound: set[bytes] = set()
+    return collect(_prepared(project, name, terms, sound) for name in names or project.editions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def judge(
     return Judged(strict(standing) if terms.strict else standing, verdict.waived)
 
 
-def _prepared(project: Project, name: str, terms: CheckTerms) -> Outcome[Prepared]:
+def _prepared(project: Project, name: str, terms: CheckTerms, sound: set[bytes]) -> Outcome[Prepared]:
     loaded = load_edition(project, name)
     limits = project.settings.limits
     stages = partial(
@@ -126,7 +128,7 @@ def _prepared(project: Project, name: str, terms: CheckTerms) -> Outcome[Prepare
         paragraph_words=paragraph_words(project.settings.checks),
     )
     checked = _checked((*CHECKS, *project.extensions.checks), manuscript, limits)
-    findings = (*loaded.diagnostics, *done.diagnostics, *left, *checked, *_photographed(project, edition))
+    findings = (*loaded.diagnostics, *done.diagnostics, *left, *checked, *_photographed(project, edition, sound))
     return Outcome(Prepared(name, loaded.value, edition, matter), findings)
 
 
@@ -151,14 +153,21 @@ def _elsewhere(project: Project, name: str) -> frozenset[str]:
     return frozenset(f"{folder}/{entry.name}" for folder in folders for entry in project.files.entries(folder))
 
 
-def _photographed(project: Project, edition: Edition) -> Iterator[Diagnostic]:
-    """Every picture read and decoded in full: a broken photo is told with all other faults, in one run."""
+def _photographed(project: Project, edition: Edition, sound: set[bytes]) -> Iterator[Diagnostic]:
+    """Every picture read and decoded in full: a broken photo is told with all other faults, in one run.
+
+    ``sound`` are the digests of those that were found whole, and grows: editions of a year share their photos.
+    """
     for source, at in pictures(edition):
         data = read_picture(project, source, at)
         yield from data.diagnostics
-        if data.value is not None:
-            seen = walled(partial(looked_at, data.value, source, at, project.settings.limits), at)
-            yield from (*seen.diagnostics, *(seen.value or ()))
+        if data.value is None or (digest := sha256(data.value).digest()) in sound:
+            continue
+        seen = walled(partial(looked_at, data.value, source, at, project.settings.limits), at)
+        findings = (*seen.diagnostics, *(seen.value or ()))
+        if not findings:
+            sound.add(digest)
+        yield from findings
 
 
 def check(project: Project, names: Sequence[str], terms: CheckTerms) -> Outcome[tuple[Waived, ...]]:

@@ -5,17 +5,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publish.checks.epub.inspect.package import BOOK_STRUCTURE
-from publish.checks.parity import capitals_of, epub_parity, paper_parity, pdf_parity
 from publish.checks.parity.difference_findings import TEXT_LOST
+from publish.checks.parity.ebook import epub_parity
+from publish.checks.parity.paper import paper_parity
+from publish.checks.parity.tagged import pdf_parity
 from publish.checks.pdf.preflight import PDF_UNREADABLE
 from publish.checks.pdf.reading import PdfReading, UnreadablePdf, page_count, pages_marked, read
+from publish.checks.piece_kinds import capitals_of
 from publish.checks.words import drawn
 from publish.config.printer import Printer
 from publish.config.theme import Theme
 from publish.config.waivers import Waived
 from publish.diagnostics import Diagnostic, Outcome, Severity, Span
 from publish.errors import OverLimit, Timeout
-from publish.markup.house import Target
+from publish.markup.attributes import Target
 from publish.markup.theme_files import style_sheets
 from publish.model.edition import Edition
 from publish.pipeline.build import BOOK_MISSING, BUILD, Progress, Remark, is_book

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from publish.markup.bylines import names_line
-from publish.markup.dispatches import heading_ranks
 from publish.markup.strings import Strings
 from publish.model.blocks import Heading
 from publish.model.credits import Role
@@ -27,7 +26,7 @@ from publish.model.matter import (
     Masthead,
     part_target,
 )
-from publish.model.walk import blocks_of, plain, rewrite_inlines
+from publish.model.walk import blocks_of, heading_ranks, plain, rewrite_inlines
 from publish.transforms.filing import file_as
 
 _SENTENCE = re.compile(r"(\w*)([.!?…])[”’»“]?\s+(?=(\S))")

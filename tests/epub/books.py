@@ -13,7 +13,8 @@ from publish.config.theme import read_theme
 from publish.diagnostics import Outcome
 from publish.epub import BuiltEpub, EpubJob, EpubStyle, build
 from publish.epub.style import USUAL
-from publish.markup import Target, strings_for
+from publish.markup.attributes import Target
+from publish.markup.strings import strings_for
 from publish.markup.theme_files import ThemeFonts, style_sheets, theme_templates
 from publish.model.assets import Gallery
 from publish.model.edition import Edition

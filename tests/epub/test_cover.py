@@ -10,7 +10,7 @@ from publish.config.book import EbookSettings
 from publish.epub import BuiltEpub, EpubJob
 from publish.epub.cover import HEIGHT, WIDTH, EpubCover, SetCoverPhoto, drawn_cover
 from publish.epub.cover.sheet import cut_box
-from publish.markup import strings_for
+from publish.markup.strings import strings_for
 from publish.model.assets import Rendition
 from publish.model.edition import Edition, Part
 from publish.model.figures import Figure, Missing, Picture, Written

@@ -12,7 +12,7 @@ import pytest
 
 from publish.epub import build
 from publish.errors import UsageError
-from publish.markup import strings_for
+from publish.markup.strings import strings_for
 from publish.model.edition import Edition, Part
 from publish.transforms.matter import front_and_back
 from tests.epub.books import NS, PAGINATION, built, opened, resolved, style

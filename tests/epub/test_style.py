@@ -10,7 +10,7 @@ from PIL import Image
 
 from publish.epub.cover import drawn_cover, setting
 from publish.epub.fonts import book_fonts
-from publish.markup import strings_for
+from publish.markup.strings import strings_for
 from publish.transforms.matter import front_and_back
 from tests.epub.books import built, opened, style
 from tests.epub.samples import EDITION

@@ -6,7 +6,8 @@ from dataclasses import replace
 from lxml import etree
 
 from publish.epub.addresses import BookAddresses
-from publish.markup import Compositor, Target
+from publish.markup.attributes import Target
+from publish.markup.compositor import Compositor
 from publish.model.blocks import Blocks, Note
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition, Part

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from publish.markup import strings_for
 from publish.markup.bylines import compose_byline, names_line
+from publish.markup.strings import strings_for
 from publish.model.credits import Credit, Role
 
 W, R, C, P, E, T, M = Role

@@ -3,7 +3,7 @@
 import pytest
 
 from publish.errors import ExitCode
-from publish.markup import Target
+from publish.markup.attributes import Target
 from publish.markup.environment import TemplateProblem, Templates
 from tests.epub.samples import EDITION, PORT
 from tests.markup.composing import compositor

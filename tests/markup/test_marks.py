@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from publish.errors import Fault
-from publish.markup import Target
+from publish.markup.attributes import Target
 from publish.markup.marks import PageMarks
 from publish.model.pagination import PageStart
 from tests.epub.samples import PORT

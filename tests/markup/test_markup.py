@@ -7,14 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publish.errors import ExitCode
-from publish.markup import Target, stylesheet
 from publish.markup.addresses import outside
+from publish.markup.attributes import Target
 from publish.markup.direction import direction
-from publish.markup.dispatches import heading_ranks
-from publish.markup.stylesheet import StylesheetProblem
+from publish.markup.stylesheet import StylesheetProblem, stylesheet
 from publish.model.blocks import Aside, CodeBlock, Heading, Paragraph
 from publish.model.inlines import Code, CrossReference, Emphasis, Inlines, Link, Phrase, Text
-from publish.model.walk import blocks_of
+from publish.model.walk import blocks_of, heading_ranks
 from tests.epub.samples import EDITION, PORT, words
 from tests.markup.composing import composed, compositor, parsed, piece, said
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from publish.markup import Target
+from publish.markup.attributes import Target
 from publish.model.blocks import CodeBlock, List, ListItem, Note, Paragraph, Quote
 from publish.model.inlines import NoteReference, Text
 from tests.epub.samples import say

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from publish.markup import Target
+from publish.markup.attributes import Target
 from publish.model.blocks import Paragraph
 from publish.model.inlines import CrossReference, Text
 from tests.epub.samples import EDITION

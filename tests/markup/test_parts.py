@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from publish.markup import Compositor, Target, strings_for
+from publish.markup.attributes import Target
+from publish.markup.compositor import Compositor
 from publish.markup.shipped import shipped_templates
+from publish.markup.strings import strings_for
 from publish.model.blocks import Aside, Break, CodeBlock, DefinitionList, List, PullQuote, Quote, Table
 from publish.model.matter import FrontAndBackMatter
 from publish.transforms.matter import front_and_back

@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from publish.markup import strings_for
 from publish.markup.shipped import shipped_words
+from publish.markup.strings import strings_for
 
 _BLANK = re.compile(r"\{(\w*)\}")
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from publish.importers.markdown import read
-from publish.markup import Target
+from publish.markup.attributes import Target
 from publish.markup.strings import strings_for
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Part

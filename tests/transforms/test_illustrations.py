@@ -2,7 +2,7 @@
 
 import pytest
 
-from publish.markup import strings_for
+from publish.markup.strings import strings_for
 from publish.model.matter import ContentsLevel
 from publish.model.walk import plain
 from publish.transforms.matter import first_sentence, front_and_back

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from publish.markup import strings_for
+from publish.markup.strings import strings_for
 from publish.model.credits import Credit, Role
 from publish.model.edition import Edition, Part
 from publish.model.inlines import CrossReference, Emphasis, LineBreak, Link, NoteReference, Phrase, Text

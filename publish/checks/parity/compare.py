@@ -13,8 +13,8 @@ from enum import StrEnum
 from itertools import takewhile
 
 from publish.checks.parity.expected_text import ExpectedText
-from publish.checks.parity.piece_kinds import PieceKind
-from publish.checks.parity.pieces import ExpectedPiece
+from publish.checks.piece_kinds import PieceKind
+from publish.checks.pieces import ExpectedPiece
 from publish.checks.words import folded
 
 _WORD = re.compile(r"\w")

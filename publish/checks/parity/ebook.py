@@ -9,8 +9,8 @@ from publish.checks.epub.reading import DocumentSection, sections
 from publish.checks.parity.compare import Difference, description_differences, differences
 from publish.checks.parity.difference_findings import TEXT_ADDED, TEXT_LOST, difference_findings
 from publish.checks.parity.opening import opening_differences
-from publish.checks.parity.piece_kinds import OPENING
-from publish.checks.parity.pieces import after_of, alts_of, body_of, notes_of, notices_of, opening_of
+from publish.checks.piece_kinds import OPENING
+from publish.checks.pieces import after_of, alts_of, body_of, notes_of, notices_of, opening_of
 from publish.checks.words import folded
 from publish.diagnostics import Diagnostic
 from publish.markup.strings import Strings, strings_for

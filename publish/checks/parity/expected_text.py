@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from publish.checks.parity.piece_kinds import PieceKind
-from publish.checks.parity.pieces import Cut, ExpectedPiece
+from publish.checks.piece_kinds import PieceKind
+from publish.checks.pieces import Cut, ExpectedPiece
 from publish.checks.words import folded
 from publish.markup.shipped import shipped_words
 

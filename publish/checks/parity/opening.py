@@ -5,8 +5,8 @@ from collections.abc import Set as AbstractSet
 
 from publish.checks.parity.compare import Change, Difference
 from publish.checks.parity.expected_text import ExpectedText
-from publish.checks.parity.piece_kinds import PieceKind
-from publish.checks.parity.pieces import ExpectedPiece
+from publish.checks.piece_kinds import PieceKind
+from publish.checks.pieces import ExpectedPiece
 from publish.checks.words import folded
 
 

@@ -15,8 +15,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise, zip_longest
 
 from publish.checks.parity.difference_findings import TEXT_LOST
-from publish.checks.parity.piece_kinds import PieceKind
-from publish.checks.parity.pieces import ExpectedPiece, after_of, body_of, notes_of, notices_of, opening_of
+from publish.checks.piece_kinds import PieceKind
+from publish.checks.pieces import ExpectedPiece, after_of, body_of, notes_of, notices_of, opening_of
 from publish.checks.words import letters, sentences
 from publish.diagnostics import Diagnostic
 from publish.markup.strings import Strings, strings_for

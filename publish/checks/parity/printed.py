@@ -7,8 +7,8 @@ from itertools import pairwise
 from publish.checks.parity.compare import Change, Difference, differences, with_moves
 from publish.checks.parity.difference_findings import TEXT_LOST, difference_findings
 from publish.checks.parity.opening import opening_differences
-from publish.checks.parity.piece_kinds import OPENING
-from publish.checks.parity.pieces import ExpectedPiece, after_of, body_of, notes_of, notices_of, opening_of
+from publish.checks.piece_kinds import OPENING
+from publish.checks.pieces import ExpectedPiece, after_of, body_of, notes_of, notices_of, opening_of
 from publish.diagnostics import Diagnostic
 from publish.markup.strings import Strings, strings_for
 from publish.model.dispatch import Dispatch

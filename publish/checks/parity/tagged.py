@@ -8,8 +8,8 @@ from publish.checks.parity.compare import Change, Difference, description_differ
 from publish.checks.parity.difference_findings import TEXT_LOST, difference_findings
 from publish.checks.parity.expected_text import ExpectedText
 from publish.checks.parity.opening import is_shown
-from publish.checks.parity.piece_kinds import PieceKind
-from publish.checks.parity.pieces import ExpectedPiece, after_of, alts_of, body_of, notes_of, notices_of, opening_of
+from publish.checks.piece_kinds import PieceKind
+from publish.checks.pieces import ExpectedPiece, after_of, alts_of, body_of, notes_of, notices_of, opening_of
 from publish.checks.words import folded
 from publish.diagnostics import Diagnostic
 from publish.markup.strings import Strings, strings_for

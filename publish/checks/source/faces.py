@@ -4,8 +4,8 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from publish.checks.parity.piece_kinds import PieceKind
-from publish.checks.parity.pieces import ExpectedPiece, after_of, body_of, notes_of, notices_of, opening_of
+from publish.checks.piece_kinds import PieceKind
+from publish.checks.pieces import ExpectedPiece, after_of, body_of, notes_of, notices_of, opening_of
 from publish.checks.source.manuscript import Manuscript
 from publish.diagnostics import Diagnostic, Severity, Span, check, check_of
 from publish.fonts import CHARACTER_UNSET, FONT_FALLBACK, draws_nothing, left_to_readers, named, unset

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import langcodes
@@ -19,6 +20,8 @@ from publish.model.inlines import Inlines, Phrase, Text
 from publish.model.walk import WRAPPING
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_MARKS = re.compile(r"[^\w\s\u0000-\u02ff\u2010-\u203a]")
+"""What may be a mark, which ``\\w`` never takes; the usual signs between words are none."""
 _ANY = frozenset({"Zyyy", "Zinh", "Zzzz"})
 _WRITTEN: Mapping[str, frozenset[str]] = {
     "Hans": frozenset({"Hani", "Bopo"}),
@@ -43,6 +46,17 @@ _NEARLY_ALL = 0.8
 """The share of a dispatch's letters from which its own language is what is wrong."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Neighbouring words in a script that their language is not written in."""
+
+    words: str
+    script: str
+    """The script, by ISO 15924."""
+    language: str
+    """The language that they are said to be in."""
+
+
 @check(
     "language-untagged",
     Severity.WARNING,
@@ -59,20 +73,20 @@ def language_untagged(manuscript: Manuscript) -> Iterator[Diagnostic]:
     for line in lines_in(manuscript.edition):
         grouped.setdefault(line.path.partition(":")[0], []).append(line)
     for key, lines in grouped.items():
+        runs = [(line, run) for line in lines for run in _runs(line)]
         mistaken = ("", "")
-        if (dispatch := dispatches.get(key)) and (script := _main_script(lines, dispatch.lang)):
+        if (dispatch := dispatches.get(key)) and (script := _main_script(lines, runs, dispatch.lang)):
             mistaken = (script, dispatch.lang)
-            yield _whole(dispatch, lines, script)
-        for line in lines:
-            for words, script, language in _runs(line):
-                if (script, language) != mistaken:
-                    message = f"“{words}” is {_mismatch(script, language)}"
-                    hint = f"Say which language it is: [{words}]{{lang={_guess(words, script)}}}."
-                    yield language_untagged.finding(message, line.at, hint=hint, block=line.path)
+            yield _whole(dispatch, runs, script)
+        for line, run in runs:
+            if (run.script, run.language) != mistaken:
+                message = f"“{run.words}” is {_mismatch(run.script, run.language)}"
+                hint = f"Say which language it is: [{run.words}]{{lang={_guess(run.words, run.script)}}}."
+                yield language_untagged.finding(message, line.at, hint=hint, block=line.path)
 
 
-def _whole(dispatch: Dispatch, lines: Sequence[PlacedLine], script: str) -> Diagnostic:
-    words = " ".join(words for line in lines for words, own, _ in _runs(line) if own == script)
+def _whole(dispatch: Dispatch, runs: Sequence[tuple[PlacedLine, _Run]], script: str) -> Diagnostic:
+    words = " ".join(run.words for _, run in runs if run.script == script)
     message = f"The dispatch is {_mismatch(script, dispatch.lang)}"
     hint = f"Say so in the front matter: lang: {_guess(words, script)}."
     return language_untagged.finding(message, dispatch.at("lang"), hint=hint)
@@ -82,25 +96,26 @@ def _mismatch(script: str, language: str) -> str:
     return f"written in {scripts_of.script_name(script)}, and is said to be in {language}"
 
 
-def _main_script(lines: Sequence[PlacedLine], language: str) -> str:
+def _main_script(lines: Sequence[PlacedLine], runs: Sequence[tuple[PlacedLine, _Run]], language: str) -> str:
     """The foreign script of nearly all letters that are said to be in a language; empty when there is none."""
-    runs: Counter[str] = Counter()
-    for words, script, own in (run for line in lines for run in _runs(line)):
-        runs[script] += _letters(words) if own == language else 0
+    counts: Counter[str] = Counter()
+    for _, run in runs:
+        counts[run.script] += _letters(run.words) if run.language == language else 0
+    if not counts.total():
+        return ""
     texts = (text for line in lines for text, own in _texts(line.inlines, line.language) if own == language)
     least = _NEARLY_ALL * sum(map(_letters, texts))
-    return next((script for script, count in runs.items() if count > least), "")
+    return next((script for script, count in counts.items() if count > least), "")
 
 
 def _letters(text: str) -> int:
     return sum(len(word) for word in _WORD.findall(_solid(text)))
 
 
-def _runs(line: PlacedLine) -> Iterator[tuple[str, str, str]]:
-    """Runs of words in a foreign script, with the script and the language that they are said to be in."""
+def _runs(line: PlacedLine) -> Iterator[_Run]:
     for text, language in _texts(line.inlines, line.language):
         for words, script in _foreign(text, _scripts(language)):
-            yield words, script, language
+            yield _Run(words, script, language)
 
 
 def _texts(inlines: Inlines, language: str) -> Iterator[tuple[str, str]]:
@@ -119,6 +134,8 @@ def _texts(inlines: Inlines, language: str) -> Iterator[tuple[str, str]]:
 
 def _foreign(text: str, known: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Runs of neighbouring words of one foreign script, each with the script."""
+    if text.isascii() and "Latn" in known:
+        return
     run: list[re.Match[str]] = []
     script = ""
     for word in _WORD.finditer(_solid(text)):
@@ -134,6 +151,8 @@ def _foreign(text: str, known: frozenset[str]) -> Iterator[tuple[str, str]]:
 
 def _solid(text: str) -> str:
     """The text with each mark replaced by the letter that bears it, so that a pointed word is one word."""
+    if not _MARKS.search(text):
+        return text
     letters: list[str] = []
     for character in text:
         bears = letters and unicodedata.category(character).startswith("M")

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING
 
-import tinyhtml5
-
 from publish.config.languages import tag_fault
 from publish.config.values import LANGUAGE_UNKNOWN
 from publish.diagnostics import Diagnostic, Rule, Severity, Span
@@ -43,6 +41,8 @@ def parse_body(markup: str) -> "Element":
 
     The text goes in as a stream: the parser would take a short string for the name of a file, and open it.
     """
+    import tinyhtml5  # what few dispatches need, and takes long to load
+
     tree: Element = tinyhtml5.parse(StringIO(_BODY + markup), namespace_html_elements=False)
     body = tree.find("body")
     assert body is not None

@@ -8,7 +8,8 @@ from typing import BinaryIO
 from publish.config.cover import Cover, Paper
 from publish.diagnostics import Diagnostic, Outcome, Severity
 from publish.fonts import unset
-from publish.markup import Compositor, Target
+from publish.markup.attributes import Target
+from publish.markup.compositor import Compositor
 from publish.markup.direction import direction
 from publish.model.edition import Edition
 from publish.model.facts import GalleyFacts, SetSheet

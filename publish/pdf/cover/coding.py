@@ -9,7 +9,7 @@ from babel.numbers import format_currency
 from publish.config.cover import Cover
 from publish.config.trade_numbers import ean_check
 from publish.diagnostics import Outcome, Rule, Severity
-from publish.markup import Strings
+from publish.markup.strings import Strings
 from publish.model.edition import BookNumbers, Edition
 from publish.model.facts import Box
 from publish.pdf.cover.barcode import FULL, LEAST, Symbol, symbol

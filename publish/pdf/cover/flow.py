@@ -12,7 +12,7 @@ from itertools import combinations
 from xml.etree import ElementTree
 
 from publish.errors import UsageError
-from publish.markup import Compositor
+from publish.markup.compositor import Compositor
 from publish.model.assets import Gallery
 from publish.model.facts import Box, GalleyFacts, SetBlock, SetPicture
 from publish.pdf.cover.geometry import Wrap

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from publish.diagnostics import Rule, Severity
-from publish.markup import Compositor
+from publish.markup.compositor import Compositor
 from publish.markup.frontback import contents_view
 from publish.markup.page_views import ContentsLine
 from publish.model.matter import FrontAndBackMatter, ImprintKind, Masthead

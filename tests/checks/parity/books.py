@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from publish.config.printer import read_printer
 from publish.config.theme import read_theme
-from publish.markup import Target, strings_for
+from publish.markup.attributes import Target
+from publish.markup.strings import strings_for
 from publish.markup.theme_files import ThemeFonts, style_sheets, theme_templates
 from publish.model.edition import Edition, Notice, NoticeKind
 from publish.model.facts import GalleyFacts, SetSheet

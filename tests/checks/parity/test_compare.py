@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from publish.checks.parity.compare import Change, differences
 from publish.checks.parity.paper import paper_parity
-from publish.checks.parity.piece_kinds import PieceKind, capitals_of
-from publish.checks.parity.pieces import Cut, ExpectedPiece
+from publish.checks.piece_kinds import PieceKind, capitals_of
+from publish.checks.pieces import Cut, ExpectedPiece
 from publish.checks.words import folded, letters
 from publish.diagnostics import Span
 from tests.checks.parity.books import SAMPLE

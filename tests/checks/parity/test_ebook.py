@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from publish.checks.parity import epub_parity
+from publish.checks.parity.ebook import epub_parity
 from tests.checks.parity.books import SAMPLE, ebook
 from tests.checks.parity.plants import Change, behind, epub_with, instead, swapped
 

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from publish.checks.parity import paper_parity, pdf_parity, print_parity
-from publish.checks.parity.piece_kinds import PieceKind
+from publish.checks.parity.paper import paper_parity
+from publish.checks.parity.printed import print_parity
+from publish.checks.parity.tagged import pdf_parity
 from publish.checks.pdf.reading import PdfReading, read
+from publish.checks.piece_kinds import PieceKind
 from publish.model.blocks import Block, Cell, Heading, List, ListItem, Note, PullQuote, Quote, Table
 from publish.model.credits import Dateline
 from publish.model.dispatch import Dispatch

@@ -6,7 +6,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from publish.checks.parity import letter_parity
+from publish.checks.parity.letters import letter_parity
 from publish.checks.pdf.reading import UnreadablePdf, pages_marked
 from publish.diagnostics import Span
 from publish.pdf.galley import Galley

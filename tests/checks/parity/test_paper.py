@@ -3,7 +3,7 @@
 import pytest
 
 from publish.checks.parity.paper import paper_parity
-from publish.checks.parity.pieces import body_of
+from publish.checks.pieces import body_of
 from publish.model.blocks import Block, Cell, CodeBlock, Definition, DefinitionList, Paragraph, Quote, Table
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition, Part, Publication

@@ -14,7 +14,7 @@ from unicodedata import bidirectional
 import pikepdf
 import pytest
 
-from publish.checks.parity import sheet_parity
+from publish.checks.parity.letters import sheet_parity
 from publish.checks.pdf.reading import pages_marked
 from publish.diagnostics import Diagnostic, Span
 from publish.model.blocks import Cell, Table

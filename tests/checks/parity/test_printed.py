@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from publish.checks.parity import print_parity
+from publish.checks.parity.printed import print_parity
 from publish.model.facts import GalleyFacts, SetBlock
 from tests.checks.parity.books import SAMPLE, printed
 from tests.checks.parity.plants import facts_with

@@ -15,7 +15,7 @@ from publish.config.printer import Printer, read_printer
 from publish.config.theme import Roles, Theme, read_theme
 from publish.diagnostics import Outcome
 from publish.imaging import PrintColour, clean, print_recipe
-from publish.markup import strings_for
+from publish.markup.strings import strings_for
 from publish.model.credits import Credit, Role
 from publish.model.dispatch import Dispatch
 from publish.model.edition import BookNumbers, Edition, Part, Publication

@@ -4,7 +4,7 @@ import pytest
 
 from publish.config.cover import Cover, Paper, Spine
 from publish.config.geometry import Size
-from publish.markup import strings_for
+from publish.markup.strings import strings_for
 from publish.model.edition import BookNumbers
 from publish.pdf.cover.coding import Coding, Trade, coding, ean, labels
 from publish.pdf.cover.geometry import wrap

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from publish.checks.parity.piece_kinds import PieceKind
+from publish.checks.piece_kinds import PieceKind
 from publish.diagnostics import Span
 from publish.markup.bylines import compose_byline
 from publish.markup.strings import Strings
