@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from publish.errors import UsageError
 
@@ -39,8 +39,8 @@ class Extensions:
     @property
     def rules(self) -> Mapping[str, Rule]:
         """The rules that its checks hold content and pages to, by id."""
-        every: tuple[Check[Any], ...] = (*self.checks, *self.makeup)
-        return {rule.id: rule for check in every for rule in check.rules}
+        declared = (*(check.rules for check in self.checks), *(check.rules for check in self.makeup))
+        return {rule.id: rule for rules in declared for rule in rules}
 
     def __add__(self, other: Extensions) -> Extensions:
         """What both add."""
@@ -66,7 +66,7 @@ def with_packages(packages: Iterable[str]) -> Extensions:
 
 def _declared(package: str) -> Extensions:
     try:
-        declared = getattr(import_module(package), OBJECT)
+        declared: object = getattr(import_module(package), OBJECT)
     except ImportError as error:
         raise UsageError(
             f"the package {package} cannot be loaded: {error}", hint="Install it beside publish."

@@ -1,7 +1,10 @@
-"""Language tags: which are known, and what to write instead of those that are not."""
+"""Language tags: which are known, what to write instead of those that are not, and how languages are written."""
+
+from functools import cache
 
 import langcodes
 from babel import Locale, UnknownLocaleError
+from langcodes.tag_parser import LanguageTagError
 
 
 def tag_fault(tag: str) -> str:
@@ -33,3 +36,20 @@ def _names() -> dict[str, str]:
     except UnknownLocaleError:
         return {}
     return {name.casefold(): code for code, name in languages.items() if "_" not in code}
+
+
+@cache
+def script_of_language(tag: str) -> str:
+    """The script that a language is written in by its tag, else most likely (ISO 15924); empty where nobody knows."""
+    try:
+        return langcodes.Language.get(tag).maximize().script or ""
+    except LanguageTagError:
+        return ""
+
+
+def likely_language(script: str) -> str:
+    """The language that a script is most likely used for; empty where nobody knows."""
+    try:
+        return langcodes.Language.get(f"und-{script}").maximize().language or ""
+    except LanguageTagError:
+        return ""

@@ -6,7 +6,7 @@ The files are those of Debian's packages; elsewhere the same fonts come under ot
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from fontTools import unicodedata as scripts_of
+from publish.fonts.scripts import script_name, script_of
 
 _CORE, _CJK, _HAN = "fonts-noto-core", "fonts-noto-cjk", "fonts-hanazono"
 _SERIF = (
@@ -52,7 +52,7 @@ class Known:
 
 def packs_for(characters: Collection[str]) -> tuple[Known, ...]:
     """The files that have the scripts of these characters, as far as one is known for them, each once."""
-    scripts = {scripts_of.script(character) for character in characters}
+    scripts = {script_of(character) for character in characters}
     tongue = next((tongue for script, tongue in _TONGUES.items() if script in scripts), "SC")
     known = (_pack_for(character, tongue) for character in characters)
     return tuple(dict.fromkeys(pack for pack in known if pack))
@@ -66,7 +66,7 @@ def package_of(file: str) -> str:
 
 
 def _pack_for(character: str, tongue: str) -> Known | None:
-    code, script = ord(character), scripts_of.script(character)
+    code, script = ord(character), script_of(character)
     if code in _RARE_HAN or code in _OLD_KANA:
         return Known(_HAN, "HanaMinB.ttf" if code in _RARE_HAN else "HanaMinA.ttf")
     if script in _TONGUES or any(first <= code <= last for first, last in _EAST):
@@ -74,5 +74,5 @@ def _pack_for(character: str, tongue: str) -> Known | None:
     if code in _MUSIC:
         return Known(_CORE, "NotoMusic-Regular.ttf")
     style = "Serif" if script in _SERIF else "Sans" if script in _SANS else ""
-    name = _NAMES.get(script) or scripts_of.script_name(script, default="").replace(" ", "").replace("_", "")
+    name = _NAMES.get(script) or script_name(script).replace(" ", "").replace("_", "")
     return Known(_CORE, f"Noto{style}{name}-Regular.ttf") if style else None

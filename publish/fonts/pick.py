@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from fontTools import unicodedata as scripts_of
+from publish.fonts.scripts import script_extensions, script_of
 
 _COMMON = "Zyyy"
 """The script code of what all scripts share (ISO 15924): punctuation, figures, signs."""
@@ -83,7 +83,7 @@ def pick(
         if setter := next((name for name in tried if ord(character) in covered[name]), None):
             used[setter].add(ord(character))
         elif character in composed and not draws_nothing(character):
-            missing.append(MissingCharacter(character, scripts_of.script(character)))
+            missing.append(MissingCharacter(character, script_of(character)))
     joiners = {ord(character) for character in written if draws_nothing(character) and not character.isspace()}
     for name, codes in used.items():
         # What joins or chooses forms must be where those are: pictures of several people are made so.
@@ -95,7 +95,7 @@ def pick(
 
 def _tried(character: str, family: str, scripts: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """The families for one character: a mark or stop that several scripts share may come from any of theirs."""
-    own = sorted(scripts_of.script_extension(character))
+    own = sorted(script_extensions(character))
     names = [name for script in [*own, _COMMON] for name in scripts.get(script, ())]
     return tuple(dict.fromkeys([family, *names]))
 

@@ -40,6 +40,7 @@ from publish.model.blocks import (
 )
 from publish.model.figures import Figure
 from publish.model.inlines import Inlines
+from publish.model.walk import direction_of, language_of
 
 
 class BlockWriter:
@@ -87,12 +88,12 @@ class BlockWriter:
         return self._house.templates.render("parts/paragraph.html", ParagraphView(attributes, before, NOTHING))
 
     def _block(self, block: Block, path: str, lang: str) -> Markup:
-        own = getattr(block, "lang", "") or lang
+        own = language_of(block) or lang
         attributes = Markup()
         if id := getattr(block, "id", ""):
             attributes += Markup(' id="{}"').format(self._house.addresses.id(self._lines.key, id))
         attributes += self._house.attributes.language(
-            getattr(block, "lang", ""), lang, getattr(block, "direction", "")
+            language_of(block), lang, direction_of(block)
         ) + self._house.attributes.path(path)
         before = self._lines.marks.enter(path, wordless=isinstance(block, Figure | Break))
         part, view = self._view(block, path, own, attributes)

@@ -3,9 +3,9 @@
 import unicodedata
 from functools import cache
 
-import langcodes
-from langcodes.tag_parser import LanguageTagError
 from markupsafe import Markup
+
+from publish.config.languages import script_of_language
 
 RIGHT_TO_LEFT = frozenset(
     ["Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"]
@@ -16,11 +16,7 @@ RIGHT_TO_LEFT = frozenset(
 @cache
 def direction(tag: str) -> str:
     """``rtl`` or ``ltr`` for a BCP 47 tag, by its script, written or likely."""
-    try:
-        script = langcodes.Language.get(tag).maximize().script
-    except LanguageTagError:
-        return "ltr"
-    return "rtl" if script in RIGHT_TO_LEFT else "ltr"
+    return "rtl" if script_of_language(tag) in RIGHT_TO_LEFT else "ltr"
 
 
 def way_of(text: str) -> str:

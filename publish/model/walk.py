@@ -191,7 +191,7 @@ def rewrite_blocks(blocks: Blocks, change: Rewrite, lang: str) -> Blocks:
     """New blocks, with every line of text in them, at any depth, put through ``change``."""
 
     def rewritten(block: Block) -> Block:
-        own = getattr(block, "lang", "") or lang
+        own = language_of(block) or lang
         return map_block(
             block, blocks=lambda inner: rewrite_blocks(inner, change, own), line=lambda one: change(one, own)
         )
@@ -231,6 +231,18 @@ def rewrite_dispatch(dispatch: Dispatch, change: Rewrite) -> Dispatch:
         # Last: an id that is given here too is the body's.
         short=change(dispatch.short, lang),
     )
+
+
+def language_of(block: Block) -> str:
+    """The language that a block itself says it is in; empty where it is that of what it stands in."""
+    own: str = getattr(block, "lang", "")
+    return own
+
+
+def direction_of(block: Block) -> str:
+    """The direction that a block itself asks for; empty where that follows from its language."""
+    own: str = getattr(block, "direction", "")
+    return own
 
 
 def heading_ranks(dispatch: Dispatch) -> Mapping[str, int]:

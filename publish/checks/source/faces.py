@@ -49,7 +49,7 @@ def emoji_one_colour(manuscript: Manuscript) -> Iterator[Diagnostic]:
         return
     emoji = frozenset(code for code in manuscript.emoji if code >= _PICTURES)
     for characters, at, block in _first_places(manuscript, lambda piece: [c for c in piece.text if ord(c) in emoji]):
-        shown = ", ".join(map(named, dict.fromkeys(characters)))
+        shown = ", ".join(map(named, dict.fromkeys(characters, 0)))
         yield emoji_one_colour.finding(f"printed in one colour: {shown}", at, block=block)
 
 
@@ -59,7 +59,7 @@ def _first_places(
     """The characters of each line that ``of`` finds in its pieces, with the place of the first and its block."""
     found: dict[_Place, list[str]] = {}
     for block, piece in _pieces(manuscript.edition):
-        for character in dict.fromkeys(of(piece)):
+        for character in dict.fromkeys(of(piece), 0):
             at = _place(character, piece.at, manuscript.texts)
             found.setdefault(_Place(at.path, at.line, block), []).append(character)
     for place, characters in found.items():

@@ -5,15 +5,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-
-import langcodes
-from fontTools import unicodedata as scripts_of
-from langcodes.tag_parser import LanguageTagError
 
 from publish.checks.source.manuscript import Manuscript
 from publish.checks.source.passages import PlacedLine, lines_in
+from publish.config.languages import likely_language, script_of_language
 from publish.diagnostics import Diagnostic, Severity, check
+from publish.fonts.scripts import script_name, script_of
 from publish.model.addresses import addresses
 from publish.model.dispatch import Dispatch
 from publish.model.inlines import Inlines, Phrase, Text
@@ -93,7 +90,7 @@ def _whole(dispatch: Dispatch, runs: Sequence[tuple[PlacedLine, _Run]], script: 
 
 
 def _mismatch(script: str, language: str) -> str:
-    return f"written in {scripts_of.script_name(script)}, and is said to be in {language}"
+    return f"written in {script_name(script)}, and is said to be in {language}"
 
 
 def _main_script(lines: Sequence[PlacedLine], runs: Sequence[tuple[PlacedLine, _Run]], language: str) -> str:
@@ -109,7 +106,7 @@ def _main_script(lines: Sequence[PlacedLine], runs: Sequence[tuple[PlacedLine, _
 
 
 def _letters(text: str) -> int:
-    return sum(len(word) for word in _WORD.findall(_solid(text)))
+    return sum(len(word[0]) for word in _WORD.finditer(_solid(text)))
 
 
 def _runs(line: PlacedLine) -> Iterator[_Run]:
@@ -173,26 +170,24 @@ def _script(word: str, known: frozenset[str]) -> str:
     """The foreign script of a word; empty for one that is at home, or a letter in a formula."""
     if word.isascii() and "Latn" in known:
         return ""
-    own = {scripts_of.script(character) for character in word} - _ANY
+    own = {script_of(character) for character in word} - _ANY
     foreign = own - known
     return sorted(foreign)[0] if foreign and foreign == own and len(word) > 1 else ""
 
 
-@cache
 def _scripts(language: str) -> frozenset[str]:
     """The scripts that a language is written in."""
-    try:
-        script = langcodes.Language.get(language).maximize().script or "Latn"
-    except LanguageTagError:
-        script = "Latn"
+    script = script_of_language(language) or "Latn"
     return _WRITTEN.get(script, frozenset({script})) | _ANY
 
 
 def _guess(words: str, script: str) -> str:
     """The language that words of a script are most likely in."""
     if guesses := _GUESSES.get(script):
-        return max(guesses, key=lambda guess: sum(map(words.count, guess[0])) or not guess[0])[1]
-    try:
-        return langcodes.Language.get(f"und-{script}").maximize().language or "…"
-    except LanguageTagError:
-        return "…"
+        counted = ((_count(words, letters) or not letters, -place) for place, (letters, _) in enumerate(guesses))
+        return guesses[-max(counted)[1]][1]
+    return likely_language(script) or "…"
+
+
+def _count(words: str, letters: str) -> int:
+    return sum(words.count(letter) for letter in letters)

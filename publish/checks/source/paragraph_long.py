@@ -31,4 +31,4 @@ def paragraph_long(manuscript: Manuscript) -> Iterator[Diagnostic]:
 
 
 def _words(text: str) -> int:
-    return len(text.split()) + len(_EAST_ASIAN.findall(text)) // _CHARACTERS
+    return len(text.split()) + sum(1 for _ in _EAST_ASIAN.finditer(text)) // _CHARACTERS

@@ -9,7 +9,7 @@ from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
 from publish.model.figures import Figure
 from publish.model.inlines import Inlines
-from publish.model.walk import children, lines_of
+from publish.model.walk import children, direction_of, language_of, lines_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +78,12 @@ def lines_in(edition: Edition) -> Iterator[PlacedLine]:
     for placed in blocks_in(edition):
         for line in lines_of(placed.block):
             if line:
-                yield PlacedLine(line, placed.path, placed.language, placed.at, getattr(placed.block, "direction", ""))
+                yield PlacedLine(line, placed.path, placed.language, placed.at, direction_of(placed.block))
 
 
 def _blocks(blocks: Blocks, prefix: str, language: str, around: Span) -> Iterator[Placed]:
     for index, block in enumerate(blocks):
-        own = getattr(block, "lang", "") or language
+        own = language_of(block) or language
         at = block.span if block.span.line else around
         path = f"{prefix}{index}" if prefix else ""
         yield Placed(block, path, own, at)

@@ -7,7 +7,7 @@ from publish.diagnostics import Diagnostic, Rule, Severity, Span
 from publish.model.blocks import Aside, Block, Blocks, Paragraph, PullQuote
 from publish.model.figures import Figure
 from publish.model.inlines import Inlines, Text
-from publish.model.walk import map_block, plain
+from publish.model.walk import language_of, map_block, plain
 from publish.transforms.typography.language import NARROW, NO_BREAK
 from publish.transforms.typography.setting import Draft, FinishedLine, begin, finish, set_line
 
@@ -66,7 +66,7 @@ class Setter:
         return line.inlines
 
     def _block(self, block: Block, lang: str) -> Block:
-        lang = getattr(block, "lang", "") or lang
+        lang = language_of(block) or lang
         return map_block(
             block,
             blocks=lambda inner: self.blocks(inner, lang),
