@@ -10,7 +10,7 @@ from publish.cli.options import AsOf, Editions, GitHub, Json, Packages, Project,
 from publish.errors import ExitCode
 
 if TYPE_CHECKING:
-    from publish.pipeline.ebooks import Ebook
+    from publish.pipeline.formats.format import Accessibility
 
 Formats = Annotated[
     list[str] | None,
@@ -120,7 +120,7 @@ def build(
     return console.show(report, findings_are_the_result=False)
 
 
-def _accessibility_line(book: "Ebook | None") -> tuple[str, ...]:
+def _accessibility_line(book: "Accessibility | None") -> tuple[str, ...]:
     """What an e-book says of its accessibility, in a line."""
     return (book.line,) if book else ()
 

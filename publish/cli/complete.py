@@ -22,7 +22,7 @@ def format_names(incomplete: str) -> list[str]:
     """Formats of books."""
     from publish.pipeline.formats import FORMATS
 
-    return [name for name in FORMATS if name.startswith(incomplete)]
+    return [format.name for format in FORMATS if format.name.startswith(incomplete)]
 
 
 def schema_names(incomplete: str) -> list[str]:

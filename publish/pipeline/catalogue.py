@@ -64,7 +64,6 @@ def _told() -> dict[str, tuple[Rule, ...]]:
         descriptions,
         dispatches,
         earlier,
-        ebooks,
         editions,
         gather,
         load,
@@ -78,6 +77,7 @@ def _told() -> dict[str, tuple[Rule, ...]]:
     )
     from publish.pipeline import stores as pipeline_stores
     from publish.pipeline.alt import apply, sheet
+    from publish.pipeline.formats import epub as epub_format
     from publish.tools import epubcheck, qpdf, verapdf
     from publish.transforms import bare, ids, status
     from publish.transforms import links as transforms_links
@@ -242,7 +242,7 @@ def _told() -> dict[str, tuple[Rule, ...]]:
             epub_stores.STORE_COVER,
             epub_stores.STORE_CSS,
             epub_stores.STORE_METADATA,
-            ebooks.STORE_PICTURE_SCALED,
+            epub_format.STORE_PICTURE_SCALED,
         ),
         "What is noticed about the cover in one piece that some printers want": (
             covers.PAPER_UNKNOWN,

@@ -11,7 +11,7 @@ from publish.config.store import Ending
 from publish.errors import EnvironmentProblem
 from publish.pipeline.build import BUILD
 from publish.pipeline.cache import CACHE
-from publish.pipeline.formats import PDF
+from publish.pipeline.formats import FORMATS
 from publish.pipeline.held import held
 from publish.pipeline.project import Project
 from publish.pipeline.sets import settle
@@ -19,7 +19,7 @@ from publish.pipeline.sinks import locked
 from publish.pipeline.stores import STORES
 from publish.pipeline.styles import PRINTERS, names_in
 
-_ENDINGS = "|".join(re.escape(ending) for ending in (*get_args(Ending), PDF.suffix))
+_ENDINGS = "|".join(re.escape(ending) for ending in (*get_args(Ending), *(format.suffix for format in FORMATS)))
 _BOOK = re.compile(
     r"(?P<edition>[^.]+)(?:\.(?P<target>[^.]+?))??"
     rf"(?:\.cover\.pdf|\.cover\.jpg|\.accessibility\.json|(?:\.cover)?\.sheet(?:-[0-9]+)?\.png|{_ENDINGS})"

@@ -12,6 +12,7 @@ from pathlib import Path
 from publish.diagnostics import Diagnostic, Outcome
 from publish.pipeline import build as building
 from publish.pipeline.formats import formats_named
+from publish.pipeline.formats.format import Progress
 from publish.pipeline.load import LoadedEdition, Project
 from publish.pipeline.load import load_edition as load_named
 from publish.pipeline.locate import chosen, load_project, project_root
@@ -74,7 +75,7 @@ def build(
     as_of: datetime | None = None,
     today: date | None = None,
     strict: bool = False,
-    progress: building.Progress = lambda _: None,
+    progress: Progress = lambda _: None,
     remark: building.Remark = lambda _: None,
 ) -> Outcome[building.BuildReport]:
     """Make the books of editions, by default of all, in ``formats``, by default in all.

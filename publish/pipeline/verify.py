@@ -21,8 +21,9 @@ from publish.errors import OverLimit, Timeout
 from publish.markup.attributes import Target
 from publish.markup.theme_files import style_sheets
 from publish.model.edition import Edition
-from publish.pipeline.build import BOOK_MISSING, BUILD, Progress, Remark, is_book
+from publish.pipeline.build import BOOK_MISSING, BUILD, Remark, is_book
 from publish.pipeline.covers import paper_of
+from publish.pipeline.formats.format import Progress
 from publish.pipeline.gates import epub_gate, print_gate
 from publish.pipeline.load import Project
 from publish.pipeline.older import hash_of, judged, made_of

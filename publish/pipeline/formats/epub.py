@@ -6,8 +6,8 @@ the largest first, and every one that was is named.
 
 import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from publish.checks.epub.stores import store_rules
@@ -16,12 +16,13 @@ from publish.config.store import GENERIC, Store
 from publish.diagnostics import Diagnostic, Outcome, Rule, Severity
 from publish.imaging import Recipe
 from publish.model.assets import Rendition
+from publish.model.figures import Output
 from publish.model.pagination import Pagination
 from publish.pipeline.editions import EditionBuilder
+from publish.pipeline.formats.format import Accessibility, EditionJob, Format, Made
 from publish.pipeline.gates import epub_gate, in_dispatches
 from publish.pipeline.photos import EditionPhotos, pictures
 from publish.pipeline.prepare import Prepared
-from publish.pipeline.sinks import Delivery
 from publish.pipeline.stores import recipe_for
 
 if TYPE_CHECKING:
@@ -36,55 +37,41 @@ _FULL = 0.93
 """How much of the room has to be filled before the search ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ebook:
-    """An e-book that was made."""
-
-    name: str
-    """Its file."""
-    size: int
-    """In bytes."""
-    entry: Mapping[str, object]
-    """What it says of its accessibility, for programs."""
-    line: str
-    """The same in a line, for people."""
-
-
-@dataclass(frozen=True, slots=True)
-class EbookOrder:
-    """What is asked for."""
-
-    stores: tuple[Store, ...]
-    """The stores, each with a book of its own."""
-    pages: Pagination | None
-    """The pages that the books name, or none."""
-    sold_at: tuple[Store, ...] = field(default=())
-    """Stores that get the generic book: their rules are asked too."""
-
-
-def make_ebooks(builder: EditionBuilder, prepared: Prepared, order: EbookOrder, out: Delivery) -> Outcome[list[Ebook]]:
-    """Make the books, the cover as a JPEG beside them, and what they say of their accessibility as JSON."""
+def _make(job: EditionJob) -> Outcome[tuple[Made, ...]]:
+    """The books, the cover as a JPEG beside them, and what they say of their accessibility as JSON."""
     from publish.epub.report import accessibility_entry, accessibility_line
 
-    made: list[Ebook] = []
+    prepared, pages = job.prepared, _pages(job)
+    job.progress(f"{prepared.name}: making the e-book")
+    made: list[Made] = []
     findings: list[Diagnostic] = []
-    for number, store in enumerate(order.stores):
+    for number, store in enumerate(job.stores):
         name = store.book(prepared.name)
-        with out.sink(name) as sink:
-            book = _fitted(builder, prepared, store, order.pages, sink)
+        with job.out.sink(name) as sink:
+            book = _fitted(job.builder, prepared, store, pages, sink)
             findings.extend((*book.diagnostics, *epub_gate(sink, prepared.edition)))
-            others = order.sold_at if store.name == GENERIC else ()
+            others = prepared.loaded.stores if store.name == GENERIC else ()
             findings.extend(in_dispatches(_ruled(sink, store, others, name), prepared.edition))
-            size = sink.seek(0, 2)
+            told = job.made("epub", name, sink)
         entry = accessibility_entry(book.value, edition=prepared.name)
         if not number:
-            with out.sink(f"{prepared.name}.cover.jpg") as sink:
+            with job.out.sink(f"{prepared.name}.cover.jpg") as sink:
                 sink.write(book.value.cover.jpeg())
-            with out.sink(f"{prepared.name}.accessibility.json") as sink:
+            with job.out.sink(f"{prepared.name}.accessibility.json") as sink:
                 sink.write(json.dumps(entry, ensure_ascii=False, indent=2).encode() + b"\n")
         line = accessibility_line(book.value, file=f"{prepared.name}.accessibility.json")
-        made.append(Ebook(name, size, entry, line))
-    return Outcome(made, tuple(dict.fromkeys(findings)))
+        made.append(replace(told, accessibility=Accessibility(entry, line)))
+    return Outcome(tuple(made), tuple(dict.fromkeys(findings)))
+
+
+def _pages(job: EditionJob) -> Pagination | None:
+    """The pages that the book names; they are set for it alone where no print edition was made."""
+    if not job.prepared.loaded.settings.page_list:
+        return None
+    if job.pages is None:
+        job.progress(f"{job.prepared.name}: setting pages for the page list")
+        job.pages = job.builder.page_list()
+    return job.pages
 
 
 def _ruled(book: BinaryIO, store: Store, others: Sequence[Store], name: str) -> Iterator[Diagnostic]:
@@ -162,3 +149,6 @@ def _changed(prepared: Prepared, store: Store, before: EditionPhotos, after: Edi
 
 def _pixels(one: Rendition, room: EditionPhotos) -> str:
     return f"{one.width} × {one.height} pixels ({shown(len(room.data(one.name)))})"
+
+
+FORMAT = Format("epub", ".epub", Output.EPUB, _make)
