@@ -1,6 +1,7 @@
 """The door of the room: a photo's bytes in, a clean rendition for a target out."""
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from PIL import Image
@@ -8,7 +9,7 @@ from PIL import Image
 from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Span
 from publish.imaging.colour import flattened, in_srgb, needs_conversion, plain_samples
 from publish.imaging.encode import as_ink_jpeg, as_jpeg, as_png
-from publish.imaging.fault import PhotoFaultError
+from publish.imaging.fault import PHOTO_CONVERTED, PHOTO_SEVERAL, PhotoFaultError
 from publish.imaging.ink import total_ink
 from publish.imaging.original import Original
 from publish.imaging.press import PrintColour, keeps_inks
@@ -45,14 +46,25 @@ class CleanPhoto:
 def verify(data: bytes, *, source: str, at: Span = NOWHERE) -> Outcome[Original | None]:
     """Decode a photo in full; the value is ``None`` when it is refused, and then a finding says why.
 
-    ``source`` names the file in messages, ``at`` is the line that names it.
+    ``source`` names the file in messages, ``at`` is the line that names it. What a book does not show of it is told
+    here, and not by :func:`clean`: it is the same for every target.
     """
     try:
         original = read_original(data)
         decoded(original)
     except PhotoFaultError as fault:
         return Outcome(None, (_refused(fault, source, at),))
-    return Outcome(original)
+    return Outcome(original, tuple(_told(original, source, at)))
+
+
+def _told(original: Original, source: str, at: Span) -> Iterator[Diagnostic]:
+    """What is made of a file that no book holds as it is."""
+    if original.came_as:
+        kind = "PNG" if original.media_type == "image/png" else "JPEG"
+        yield PHOTO_CONVERTED.finding(f"“{source}” is {original.came_as}, and becomes a {kind}", at)
+    if original.pictures > 1:
+        what = f"“{source}” holds {original.pictures} pictures; the first is printed"
+        yield PHOTO_SEVERAL.finding(what, at)
 
 
 def clean(data: bytes, *, source: str, recipe: Recipe, at: Span = NOWHERE) -> Outcome[CleanPhoto | None]:
@@ -91,7 +103,7 @@ def _for_screens(image: Image.Image, original: Original, size: tuple[int, int]) 
 
 def _for_press(image: Image.Image, original: Original, size: tuple[int, int], colour: PrintColour) -> CleanPhoto:
     plain = flattened(plain_samples(image))
-    drawing = original.media_type == "image/png" and few_colours(plain)
+    drawing = original.drawn or (original.media_type == "image/png" and few_colours(plain))
     if (kept := _kept_inks(plain, original, size, colour)) is not None:
         return kept
     inks = separated(_upright(plain, original, size), original.icc, colour, drawing=drawing)
@@ -118,7 +130,7 @@ def _kept_inks(image: Image.Image, original: Original, size: tuple[int, int], co
 
 
 def _refused(fault: PhotoFaultError, source: str, at: Span) -> Diagnostic:
-    return fault.rule.finding(f"“{source}” {fault.what}", at)
+    return fault.rule.finding(f"“{source}” {fault.what}", at, hint=fault.hint)
 
 
 def _upright_size(original: Original) -> tuple[int, int]:

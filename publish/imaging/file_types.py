@@ -4,16 +4,26 @@ import re
 
 JPEG = "a JPEG picture"
 PNG = "a PNG picture"
+GIF = "a GIF picture"
+TIFF = "a TIFF picture"
+BMP = "a BMP picture"
+WEBP = "a WebP picture"
+AVIF = "an AVIF picture"
+AVIF_MOVING = "an AVIF animation"
+HEIC = "a HEIC picture"
+HEIF = "a HEIF picture"
+HEIF_MOVING = "a HEIF animation"
+SVG = "an SVG drawing"
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xd8\xff", JPEG),
     (b"\x89PNG\r\n\x1a\n", PNG),
-    (b"GIF8", "a GIF picture"),
-    (b"II*\0", "a TIFF picture"),
-    (b"MM\0*", "a TIFF picture"),
+    (b"GIF8", GIF),
+    (b"II*\0", TIFF),
+    (b"MM\0*", TIFF),
     (b"II+\0", "a BigTIFF picture"),
     (b"MM\0+", "a BigTIFF picture"),
-    (b"BM", "a BMP picture"),
+    (b"BM", BMP),
     (b"8BPS", "a Photoshop document"),
     (b"\0\0\x01\0", "an icon"),
     (b"\xff\x0a", "a JPEG XL picture"),
@@ -31,17 +41,17 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 )
 
 _BRANDS = {
-    b"avif": "an AVIF picture",
-    b"avis": "an AVIF animation",
-    b"heic": "a HEIC picture",
-    b"heix": "a HEIC picture",
-    b"heim": "a HEIC picture",
-    b"mif1": "a HEIF picture",
-    b"msf1": "a HEIF animation",
+    b"avif": AVIF,
+    b"avis": AVIF_MOVING,
+    b"heic": HEIC,
+    b"heix": HEIC,
+    b"heim": HEIC,
+    b"mif1": HEIF,
+    b"msf1": HEIF_MOVING,
 }
 
 _MARKUP: tuple[tuple[re.Pattern[bytes], str], ...] = (
-    (re.compile(rb"<svg[\s>]", re.IGNORECASE), "an SVG drawing"),
+    (re.compile(rb"<svg[\s>]", re.IGNORECASE), SVG),
     (re.compile(rb"<!doctype\s+html|<(html|head|body|script|iframe)[\s>]", re.IGNORECASE), "an HTML page"),
     (re.compile(rb"<\?xml", re.IGNORECASE), "an XML document"),
 )
@@ -51,7 +61,7 @@ _LOOK = 1024
 
 
 def kind_of(data: bytes) -> str:
-    """What the bytes are, with its article: ``a WebP picture``; :data:`JPEG` and :data:`PNG` are the ones to set.
+    """What the bytes are, with its article: ``a WebP picture``.
 
     Only the beginning is looked at: a kind is a claim, which a full decode has to prove.
     """
@@ -61,7 +71,7 @@ def kind_of(data: bytes) -> str:
         if data.startswith(magic):
             return name
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return "a WebP picture"
+        return WEBP
     if data[4:8] == b"ftyp":
         return _BRANDS.get(data[8:12], "a video")
     return _text_kind(data[:_LOOK])

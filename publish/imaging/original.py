@@ -21,9 +21,9 @@ class Original:
     """A photo's file without anything that is not the picture."""
 
     media_type: str
-    """``image/jpeg`` or ``image/png``."""
+    """``image/jpeg`` or ``image/png``; of a file of another kind, what it becomes."""
     data: bytes
-    """The file with metadata and trailing bytes taken out, its samples untouched."""
+    """The file with metadata and trailing bytes taken out, its samples untouched; empty where there are ``samples``."""
     width: int
     """In pixels, as stored."""
     height: int
@@ -36,6 +36,14 @@ class Original:
     """Whether every reader can decode the file as it stands: eight bits, no rare coding, no CMYK."""
     press_ready: bool = False
     """Whether the file is a JPEG in four inks in the form that every maker of PDF knows."""
+    samples: Image.Image | None = None
+    """The picture of a file of another kind than JPEG and PNG, decoded; else ``None``."""
+    came_as: str = ""
+    """What the file is, where the book holds something else: ``a GIF picture``; else empty."""
+    pictures: int = 1
+    """How many pictures the file holds; this is the first."""
+    drawn: bool = False
+    """Whether it is known to be a drawing, however many colours it has."""
 
 
 def check_size(width: int, height: int) -> None:

@@ -6,7 +6,7 @@ Chunks as in the W3C's PNG Specification, third edition.
 import zlib
 from dataclasses import dataclass, field
 
-from publish.imaging.fault import PHOTO_FORMAT, PhotoFaultError, broken
+from publish.imaging.fault import broken
 from publish.imaging.original import Original, check_size, orientation_of
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -22,13 +22,15 @@ class _Parts:
     icc: bytes = b""
     header: bytes = b""
     data: bool = False
+    frames: int = 1
+    """How many pictures it shows one after the other; each but the first stands in chunks that are not kept."""
 
 
 def read_png(data: bytes) -> Original:
     """The picture in a PNG file, up to its own end chunk.
 
     Raises :class:`~publish.imaging.fault.PhotoFaultError` for a file that ends too soon, whose chunks fail
-    their checksum, that moves, or that is too large.
+    their checksum, or that is too large.
     """
     parts = _Parts()
     at = len(SIGNATURE)
@@ -58,6 +60,7 @@ def read_png(data: bytes) -> Original:
         height=int.from_bytes(parts.header[4:8]),
         orientation=orientation_of(parts.exif) if parts.exif else 1,
         icc=parts.icc,
+        pictures=parts.frames,
     )
 
 
@@ -72,7 +75,7 @@ def _sort(parts: _Parts, kind: bytes, content: bytes) -> None:
     elif kind == b"IDAT":
         parts.data = True
     elif kind == b"acTL":
-        raise PhotoFaultError(PHOTO_FORMAT, "is an animated PNG")
+        parts.frames = max(1, int.from_bytes(content[:4]))
     elif kind == b"iCCP":
         parts.icc = _profile(content)
     elif kind == b"eXIf":

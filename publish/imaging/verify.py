@@ -5,7 +5,8 @@ import io
 from PIL import Image, ImageFile
 
 from publish.imaging.fault import PHOTO_BROKEN, PHOTO_FORMAT, PhotoFaultError, broken
-from publish.imaging.file_types import JPEG, PNG, kind_of
+from publish.imaging.file_types import JPEG, PNG, SVG, kind_of
+from publish.imaging.foreign import is_foreign, read_foreign
 from publish.imaging.jpeg import read_jpeg, with_noise_at_its_end
 from publish.imaging.original import Original
 from publish.imaging.png import read_png
@@ -16,8 +17,17 @@ _STRIP = 256
 
 
 def read_original(data: bytes) -> Original:
-    """The picture in a file; raises :class:`~publish.imaging.fault.PhotoFaultError` for what is no JPEG or PNG."""
+    """The picture in a file; raises :class:`~publish.imaging.fault.PhotoFaultError` for what is none.
+
+    One that is neither JPEG nor PNG is decoded, or drawn, here already.
+    """
     kind = kind_of(data)
+    if is_foreign(kind):
+        return read_foreign(data, kind)
+    if kind == SVG:
+        from publish.imaging.drawing import read_drawing
+
+        return read_drawing(data)
     reader = _READERS.get(kind)
     if reader is None:
         raise PhotoFaultError(PHOTO_FORMAT if data else PHOTO_BROKEN, f"is {kind}")
@@ -30,6 +40,8 @@ def decoded(original: Original) -> Image.Image:
     What is decoded is the file without its metadata: exactly what may be written to a book. Other libraries in this
     process tell Pillow to fill the missing part of a truncated file with grey; here that is taken back.
     """
+    if original.samples is not None:
+        return original.samples
     image = _decoded(original.data)
     claimed = (original.width, original.height)
     if image.size != claimed:

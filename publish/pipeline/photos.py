@@ -9,12 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-import PIL
-
 import publish
 from publish.config.limits import USUAL, WorkLimits
 from publish.diagnostics import Diagnostic, Outcome, Span
-from publish.imaging import Recipe
+from publish.imaging import Recipe, decoders
 from publish.model.assets import Rendition
 from publish.model.edition import Edition
 from publish.model.figures import Figure
@@ -92,7 +90,7 @@ def _name(recipe: Recipe) -> str:
     """Everything that a clean photo depends on besides its own bytes, as text."""
     colour = recipe.colour
     profile = hashlib.sha256(colour.profile).hexdigest()
-    return f"{publish.__version__} {PIL.__version__} {recipe!r} {colour!r} {profile}"
+    return f"{publish.__version__} {decoders()} {recipe!r} {colour!r} {profile}"
 
 
 def pictures(edition: Edition) -> Iterable[tuple[str, Span]]:

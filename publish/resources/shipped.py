@@ -18,6 +18,13 @@ class Shipped:
         place = _at(name)
         return place.read_bytes() if place is not None and place.is_file() else None
 
+    def place(self, name: str) -> Path:
+        """Where a file stands, for a library that opens it itself; :class:`FileNotFoundError` where there is none."""
+        place = _at(name)
+        if place is None or not place.is_file():
+            raise FileNotFoundError(name)
+        return Path(str(place))
+
     def names(self, folder: str) -> tuple[str, ...]:
         """The files and folders directly in a folder, sorted, folders with a slash behind; empty when there is none."""
         place = _at(folder)

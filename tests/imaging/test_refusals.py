@@ -1,4 +1,4 @@
-"""What is no whole JPEG or PNG is refused by name, at the line that names it; a whole one beside it is not."""
+"""What is no whole picture is refused by name, at the line that names it; a whole one beside it is not."""
 
 import io
 import struct
@@ -18,15 +18,6 @@ SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 def header(width: int, height: int, depth: int = 8, colour: int = 2) -> bytes:
     return chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, depth, colour, 0, 0, 0))
-
-
-def frames() -> list[Image.Image]:
-    return [drawing(8, 8).rotate(90 * turn) for turn in range(3)]
-
-
-def animated(kind: str) -> bytes:
-    first, *others = frames()
-    return saved(first, kind, save_all=True, append_images=others)
 
 
 def bomb() -> bytes:
@@ -55,17 +46,11 @@ def repeated(whole: bytes, times: int) -> bytes:
 
 
 REFUSED = {
-    "a GIF": (saved(drawing(), "GIF"), "photo-format", "GIF"),
-    "a moving GIF": (animated("GIF"), "photo-format", "GIF"),
-    "a moving PNG": (animated("PNG"), "photo-format", "animated PNG"),
-    "WebP": (saved(drawing(), "WEBP"), "photo-format", "WebP"),
-    "TIFF": (saved(drawing(), "TIFF"), "photo-format", "TIFF"),
-    "BMP": (saved(drawing(), "BMP"), "photo-format", "BMP"),
-    "AVIF": (b"\0\0\0\x20ftypavif\0\0\0\0", "photo-format", "AVIF"),
-    "HEIC": (b"\0\0\0\x20ftypheic\0\0\0\0", "photo-format", "HEIC"),
+    "an AVIF of nothing": (b"\0\0\0\x20ftypavif\0\0\0\0", "photo-broken", "decode"),
+    "a HEIC of nothing": (b"\0\0\0\x20ftypheic\0\0\0\0", "photo-broken", "decode"),
+    "a Photoshop document": (b"8BPS\0\1", "photo-format", "Photoshop"),
+    "a JPEG 2000": (b"\0\0\0\x0cjP  \r\n", "photo-format", "JPEG 2000"),
     "a video": (b"\0\0\0\x20ftypisom\0\0\0\0", "photo-format", "video"),
-    "SVG": (b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>', "photo-format", "SVG"),
-    "SVG with a script": (b"<svg onload='alert(1)'><script/></svg>", "photo-format", "SVG"),
     "HTML": (b"<!DOCTYPE html><html><title>404</title>", "photo-format", "HTML"),
     "EPS": (b"%!PS-Adobe-3.0 EPSF-3.0\n", "photo-format", "PostScript"),
     "EPS with a preview": (b"\xc5\xd0\xd3\xc6\x20\0\0\0", "photo-format", "EPS"),

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from publish.errors import EnvironmentProblem, UsageError
-from publish.imaging import Recipe, clean
+from publish.imaging import Recipe
 from publish.pipeline.alt.apply import Applied, apply_sheet
 from publish.pipeline.alt.worklist import WorklistEntry
 from publish.pipeline.held import held, within
 from publish.pipeline.load import Project, read_picture
+from publish.pipeline.photographs import cleaned
 from publish.pipeline.sinks import deliver_files
 
 SHEET, PAGE = "alt.csv", "alt.html"
@@ -24,7 +25,8 @@ def thumbnails(project: Project, entries: Iterable[WorklistEntry]) -> Iterator[s
     for entry in entries:
         if entry.picture not in made:
             data = read_picture(project, entry.picture, entry.at).value
-            photo = clean(data, source=entry.picture, recipe=_THUMBNAIL).value if data else None
+            limits = project.settings.limits
+            photo = cleaned(data, entry.picture, _THUMBNAIL, entry.at, limits).value if data else None
             coded = base64.b64encode(photo.data).decode() if photo else ""
             made[entry.picture] = f"data:{photo.rendition.media_type};base64,{coded}" if photo else ""
         yield made[entry.picture]
