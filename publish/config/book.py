@@ -16,6 +16,10 @@ Exemption: TypeAlias = Literal["", "eaa-microenterprise", "eaa-disproportionate-
 exemption property*, §2), or none."""
 
 
+PrintLinks: TypeAlias = Literal["notes", "list", "qr", "inline", "none"]
+"""How print gives the addresses of links: :data:`publish.model.paper.WAYS`."""
+
+
 def silent(settings: S, above: SettingsTable, shared: type[SettingsTable], written: Container[str]) -> S:
     """Settings with what stands above them, for those of the shared keys that are not written."""
     return replace(settings, **{name: getattr(above, name) for name in keys(shared) if name not in written})
@@ -62,6 +66,9 @@ class BookSettings(PlacedTable):
     contents_depth: ContentsDepth | None = None
     """How deep the printed contents go: 1 names dispatches, 2 their sections too, up to 6; by default 1 in an edition
     of more than 12 dispatches, else all."""
+    print_links: PrintLinks = "notes"
+    """How print gives the addresses of links: as notes at the foot of the page, in a list behind the dispatch, there
+    with QR codes (qr), in brackets behind the words (inline), or not at all (none)."""
     page_source: Words = ""
     """The printer whose pages are meant; by default the edition's."""
     ebook: EbookSettings = field(default_factory=EbookSettings)

@@ -45,12 +45,12 @@ LINK_SCHEME = Rule(
 )
 
 
-def link(children: Inlines, address: str, at: Span, *, title: str = "") -> Outcome[Inlines]:
+def link(children: Inlines, address: str, at: Span, *, title: str = "", print: str = "") -> Outcome[Inlines]:
     """Words with an address: a link out of the book, a cross reference inside it, or the words alone.
 
     Addresses without a scheme are cross references: to a dispatch's file, an id in it (``other.md#ports``) or an
     id of the own dispatch (``#ports``). Every scheme but :data:`SCHEMES` is a ``link-scheme`` warning, and so
-    is an address that nothing can have.
+    is an address that nothing can have. ``print`` is how the address is printed, or empty.
     """
     address = address.strip()
     scheme = scheme_of(address)
@@ -67,10 +67,13 @@ def link(children: Inlines, address: str, at: Span, *, title: str = "") -> Outco
         return Outcome(children, (LINK_SCHEME.finding(f"A link of the kind {scheme}: was taken out", at),))
     if not scheme:
         path, _, fragment = address.partition("#")
-        findings = [ATTRIBUTE_UNKNOWN.finding("A cross reference has no title: it was taken out", at)] if title else []
+        findings = [
+            ATTRIBUTE_UNKNOWN.finding(f"A cross reference has no {what}: it was taken out", at)
+            for what in (*(("title",) if title else ()), *(("print=",) if print else ()))
+        ]
         return Outcome((CrossReference(children, unquote(path), unquote(fragment)),), tuple(findings))
     try:
-        return Outcome((Link(children, sound_address(address), title),))
+        return Outcome((Link(children, sound_address(address), title, print),))
     except Impossible as reason:
         message = f"The address {_short(address)!r} {reason}"
         hint = "Correct it, or take the link out; an address that is meant as an example stands in `code`."

@@ -11,10 +11,18 @@ from publish.markup.house import House
 from publish.markup.inlines import InlineWriter
 from publish.markup.marks import PageMarks
 from publish.markup.notes import NoteWriter
-from publish.markup.page_views import BylineView, CorrectionView, DatesView, DispatchView, OpeningView
+from publish.markup.page_views import (
+    BylineView,
+    CorrectionView,
+    DatesView,
+    DispatchView,
+    LinksView,
+    ListedLinkView,
+    OpeningView,
+)
 from publish.markup.view import NoteView, ViewPiece
-from publish.model.dispatch import Correction, Dispatch
-from publish.model.inlines import Text
+from publish.model.dispatch import Correction, Dispatch, ListedLink
+from publish.model.inlines import Link, Text
 from publish.model.pagination import PageStart
 from publish.model.walk import heading_ranks
 
@@ -54,6 +62,7 @@ class _DispatchWriter:
             body=body,
             corrections=corrections,
             notes=notes,
+            links=self._links(),
             rights=rights_line,
             page_marks=page_marks,
         )
@@ -114,6 +123,18 @@ class _DispatchWriter:
         before = self._notes.backlink(note.label)
         body = self._blocks.write(note.blocks, self._dispatch.lang, prefix=f"n{index}.", before=before)
         return self._notes.view(note.label, body)
+
+    def _links(self) -> LinksView | None:
+        listed = self._dispatch.links
+        if not listed or self._house.epub:
+            return None
+        language = self._house.attributes.language(self._house.strings.language, self._dispatch.lang)
+        return LinksView(language, tuple(map(self._listed, listed)))
+
+    def _listed(self, link: ListedLink) -> ListedLinkView:
+        piece = self._blocks.piece((Link((Text(link.address),), link.href),), self._dispatch.lang, f"l{link.number}")
+        assert piece is not None
+        return ListedLinkView(piece.attributes, link.number, piece.text)
 
 
 def _day(day: datetime.date | datetime.datetime | None) -> datetime.date | None:

@@ -53,7 +53,11 @@ def _unnested(inline: Inline) -> Inlines:
     for part in _parts(inline.children):
         is_bare = isinstance(part[0], NoteReference) or not plain(part).strip()
         linked.extend(part if is_bare else (replace(inline, children=part),))
-    return tuple(linked)
+    last = max((place for place, part in enumerate(linked) if isinstance(part, Link)), default=-1)
+    return tuple(
+        replace(part, behind="") if isinstance(part, Link) and place < last else part
+        for place, part in enumerate(linked)
+    )
 
 
 def _parts(inlines: Inlines) -> Iterator[Inlines]:
@@ -154,11 +158,19 @@ class InlineWriter:
         words = self.write(inline.children, lang, way)
         if isinstance(inline, Link):
             title = Markup(' title="{}"').format(inline.title) if inline.title else Markup()
-            return Markup('<a class="external" href="{}"{}>{}</a>').format(outside(inline.href), title, words)
+            link = Markup('<a class="external" href="{}"{}>{}</a>').format(outside(inline.href), title, words)
+            return link + self._behind(inline.behind, way)
         if isinstance(inline, CrossReference):
             return self._crossref(inline, words, lang)
         tag = _PLAIN[type(inline)]
         return Markup(f"<{tag}>{{}}</{tag}>").format(words)
+
+    def _behind(self, behind: str, way: str) -> Markup:
+        """What print puts behind a link: its number in a list is held to the words, its address is not."""
+        if not behind or self.house.epub:
+            return Markup()
+        space = "\N{NO-BREAK SPACE}" if behind.startswith("[") else " "
+        return Markup('<span class="house link-address">{}{}</span>').format(space, self.words(behind, way))
 
     def _phrase(self, phrase: Phrase, lang: str, way: str) -> Markup:
         attributes = self.house.attributes.language(phrase.lang, lang, phrase.direction)

@@ -71,6 +71,28 @@ class CorrectionView:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedLinkView:
+    """An entry of ``parts/links.html``, which print alone has."""
+
+    attributes: Markup
+    """Path."""
+    number: int
+    """Its number, which stands at the words."""
+    address: Markup
+    """What is printed of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinksView:
+    """``parts/links.html``: the addresses of a dispatch's links, behind its text, in print."""
+
+    words_attributes: Markup
+    """Language attributes of the house's own words, where they are not in the dispatch's language."""
+    entries: tuple[ListedLinkView, ...]
+    """The addresses, by number."""
+
+
+@dataclass(frozen=True, slots=True)
 class DispatchView:
     """``parts/dispatch.html``."""
 
@@ -90,6 +112,8 @@ class DispatchView:
     """What was corrected."""
     notes: tuple[NoteView, ...]
     """The notes that stand at the end: all in EPUB; in print those that nothing calls."""
+    links: LinksView | None
+    """The addresses of links, where print lists them."""
     rights: ViewPiece | None
     """Who may use it, where that differs from the edition."""
     page_marks: Markup

@@ -51,6 +51,22 @@ class FieldPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedLink:
+    """A line of the list of links that print puts behind a dispatch."""
+
+    number: int
+    """Its number, which stands at the words."""
+    address: str
+    """What is printed of it."""
+    href: str
+    """Where it leads."""
+    code: str = ""
+    """What its QR code says; empty: it has none."""
+    span: Span = field(default=NOWHERE, compare=False)
+    """Where it is linked first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Dispatch:
     """One piece of the newsletter. Short ones that are ``run_on`` are briefs."""
 
@@ -96,6 +112,8 @@ class Dispatch:
     """The body."""
     notes: tuple[Note, ...] = ()
     """The footnotes, in the order of their numbers once numbered."""
+    links: tuple[ListedLink, ...] = ()
+    """The addresses that print lists behind the text; empty until it is made for paper."""
     provenance: Provenance = field(default=Provenance(), compare=False)
     """Where it came from."""
     span: Span = field(default=NOWHERE, compare=False)

@@ -91,6 +91,10 @@ class Link:
     """An ``http``, ``https``, ``mailto`` or ``tel`` address."""
     title: str = ""
     """What the author says of the target, or empty."""
+    print: str = ""
+    """How its address is printed, one of :data:`publish.model.paper.WAYS`; empty: as the edition says."""
+    behind: str = ""
+    """What print puts behind the words, its address or its number in a list; empty until it is made for paper."""
 
 
 @dataclass(frozen=True, slots=True)

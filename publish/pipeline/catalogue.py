@@ -44,6 +44,7 @@ def _told() -> dict[str, tuple[Rule, ...]]:
     from publish.checks.epub.inspect.package import BOOK_STRUCTURE
     from publish.checks.epub.inspect.roles import BOOK_ROLE
     from publish.checks.parity import difference_findings
+    from publish.checks.parity.links import LINK_UNPRINTED
     from publish.checks.pdf import preflight
     from publish.config import checks, evaluation, limits, schema, scrub, toml, waivers
     from publish.config import values as config_values
@@ -79,7 +80,7 @@ def _told() -> dict[str, tuple[Rule, ...]]:
     from publish.pipeline.alt import apply, sheet
     from publish.pipeline.formats import epub as epub_format
     from publish.tools import epubcheck, qpdf, verapdf
-    from publish.transforms import bare, ids, status
+    from publish.transforms import bare, ids, status, tracking
     from publish.transforms import links as transforms_links
     from publish.transforms.typography import blocks as typography_blocks
     from publish.transforms.typography import stage
@@ -161,6 +162,7 @@ def _told() -> dict[str, tuple[Rule, ...]]:
             addresses.LINK_EMPTY,
             addresses.LINK_SCHEME,
             bare.ADDRESS_IMPOSSIBLE,
+            tracking.TRACKING_REMOVED,
         ),
         "What can be wrong with pictures": (
             addresses.PHOTO_MISSING,
@@ -223,6 +225,7 @@ def _told() -> dict[str, tuple[Rule, ...]]:
             difference_findings.TEXT_CHANGED,
             difference_findings.TEXT_MOVED,
             difference_findings.TEXT_ADDED,
+            LINK_UNPRINTED,
             BOOK_CALLS_HOME,
             editions.CACHE_UNUSED,
             cache.CACHE_UNTRUSTED,

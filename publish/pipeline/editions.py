@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from publish.checks.makeup import CHECKS, MadeUpGalley
 from publish.checks.parity.ebook import epub_parity
+from publish.checks.parity.links import link_parity, set_words
 from publish.checks.parity.printed import print_parity
 from publish.config.limits import LIMIT_EXCEEDED
 from publish.config.printer import Printer
@@ -27,6 +28,7 @@ from publish.pipeline.covers import CoverStudio, cover_sheets, front_picture, pa
 from publish.pipeline.load import Project, read_picture
 from publish.pipeline.older import hash_of
 from publish.pipeline.photos import EditionPhotos, develop
+from publish.pipeline.places import placed
 from publish.pipeline.prepare import Prepared
 from publish.pipeline.profiles import print_colour
 from publish.pipeline.secret import user_secret
@@ -91,8 +93,9 @@ class EditionBuilder:
         from publish.pdf.build import build
 
         style = self._style(printer)
+        edition = self._prepared.printed
         printed = build(
-            self._prepared.edition,
+            edition,
             self._prepared.matter,
             style=style,
             gallery=self._gallery("print", self._printed(printer)),
@@ -103,8 +106,14 @@ class EditionBuilder:
             setter=BoundedSetter(self._project.settings.limits),
             sources=self._sources,
         )
-        findings = (*self._made_up(printed.value, style), *print_parity(self._prepared.edition, printed.value.galleys))
-        return printed.adding(findings)
+        galleys = printed.value.galleys
+        findings = (
+            *self._made_up(printed.value, style),
+            *print_parity(edition, galleys),
+            *link_parity(self._prepared.edition, self._prepared.loaded.settings.print_links, set_words(galleys)),
+        )
+        # Notes of the house's have places in this edition alone.
+        return Outcome(printed.value, placed((*printed.diagnostics, *findings), edition))
 
     def cover(self, printer: Printer, pages: int, sink: BinaryIO) -> "Outcome[PrintedCover | None]":
         """Make the cover in one piece of a book of so many pages; ``None`` when the printer wants none, or on an error.

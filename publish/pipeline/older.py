@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from publish.checks.parity.difference_findings import TEXT_ADDED, TEXT_CHANGED, TEXT_LOST, TEXT_MOVED
+from publish.checks.parity.links import LINK_UNPRINTED
 from publish.diagnostics import Diagnostic, Rule, Severity, Span
 from publish.model.edition import Edition
 from publish.model.sources import sources_hash
@@ -21,7 +22,7 @@ def hash_of(project: Project, edition: Edition) -> str:
     return sources_hash(edition, named)
 
 
-_DIFFERENCES = frozenset({TEXT_ADDED, TEXT_CHANGED, TEXT_LOST, TEXT_MOVED})
+_DIFFERENCES = frozenset({LINK_UNPRINTED, TEXT_ADDED, TEXT_CHANGED, TEXT_LOST, TEXT_MOVED})
 _FAULTS = frozenset({*_DIFFERENCES, EPUBCHECK, PDF_SYNTAX, VERAPDF})
 """What a book may have from whoever had it in hand since it was built."""
 _AGAIN = "Build the edition again: the file may have been changed since. If the new book has it too, report it."

@@ -25,7 +25,10 @@ def placed(diagnostics: Iterable[Diagnostic], edition: Edition) -> tuple[Diagnos
             return found
         if key not in known:
             known[key] = _Places(dispatches[key], edition)
-        return replace(found, at=known[key].of(found.block.removeprefix(key), found.words))
+        at = known[key].of(found.block.removeprefix(key), found.words)
+        own = dispatches[key].span
+        # What only the printed edition has was placed when that was made.
+        return found if at == own and found.at.path == own.path and found.at.line else replace(found, at=at)
 
     return tuple(map(place, diagnostics))
 

@@ -23,6 +23,7 @@ from publish.pipeline.texts import Texts, covered, emoji
 from publish.pipeline.wall import bounded, bounded_by_dispatch, walled
 from publish.transforms import prepare
 from publish.transforms.matter import front_and_back
+from publish.transforms.paper import on_paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ class Prepared:
     """After the transforms."""
     matter: FrontAndBackMatter
     """Its front and back matter."""
+
+    @property
+    def printed(self) -> Edition:
+        """The edition as it is printed: with the addresses of its links."""
+        return on_paper(self.edition, self.loaded.settings.print_links)
 
 
 @dataclass(frozen=True, slots=True)

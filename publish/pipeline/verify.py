@@ -7,6 +7,7 @@ from pathlib import Path
 from publish.checks.epub.inspect.package import BOOK_STRUCTURE
 from publish.checks.parity.difference_findings import TEXT_LOST
 from publish.checks.parity.ebook import epub_parity
+from publish.checks.parity.links import link_parity
 from publish.checks.parity.paper import paper_parity
 from publish.checks.parity.tagged import pdf_parity
 from publish.checks.pdf.preflight import PDF_UNREADABLE
@@ -160,12 +161,14 @@ def _book(
     sheets = style_sheets(project.resources, prepared.loaded.theme, Target.PRINT).values()
     # A file in a version without tags has nothing that a screen reader goes by: its pages alone are read.
     is_read = reading.tagged or printer.takes_tags
-    differences = tuple(pdf_parity(prepared.edition, reading, capitals=capitals_of(sheets))) if is_read else ()
+    differences = tuple(pdf_parity(prepared.printed, reading, capitals=capitals_of(sheets))) if is_read else ()
     yield from differences
     if tools["pdftotext"].path:
         told = {difference.block for difference in differences}
         shown = pdftotext.text(path), pdftotext.drawn(path)
-        yield from WORKER.run(_paper_judged, prepared.edition, shown, told, limits=for_file(path))
+        yield from WORKER.run(_paper_judged, prepared.printed, shown, told, limits=for_file(path))
+    words = WORKER.run(_all_words, path, limits=for_file(path))
+    yield from link_parity(prepared.edition, prepared.loaded.settings.print_links, words)
     job = (path, printer, prepared.loaded.theme, _at(path))
     yield from WORKER.run(_pdf_judged, *job, limits=for_file(path))
     if "pdfua" in reading.claims and tools["verapdf"].path:
@@ -218,6 +221,13 @@ def _words(path: Path) -> str:
             return "".join(text for page in pages_marked(file) for text in page.apart)
     except UnreadablePdf:
         return ""
+
+
+def _all_words(path: Path) -> str:
+    """All that the pages of a PDF show, in the order of drawing."""
+    with path.open("rb") as file:
+        pages = pages_marked(file)
+    return "".join(text for page in pages for text in (*page.pieces.values(), *page.apart))
 
 
 def _pages(path: Path) -> int:

@@ -38,7 +38,7 @@ def number(edition: Edition, terms: StageTerms) -> Outcome[Edition]:
     for part in edition.parts:
         dispatches = []
         for dispatch in part.dispatches:
-            numbered, doubles = with_ids(_figures_numbered(_notes_numbered(dispatch)))
+            numbered, doubles = with_ids(_figures_numbered(notes_numbered(dispatch)))
             dispatches.append(numbered)
             diagnostics.extend(doubles)
         parts.append(replace(part, dispatches=tuple(dispatches)))
@@ -58,7 +58,8 @@ def _figures_numbered(dispatch: Dispatch) -> Dispatch:
     return map_dispatch(dispatch, numbered)
 
 
-def _notes_numbered(dispatch: Dispatch) -> Dispatch:
+def notes_numbered(dispatch: Dispatch, *, in_order: bool = True) -> Dispatch:
+    """The dispatch with its notes numbered as they are met, and where they are to stand ``in_order`` put so."""
     order = _order(dispatch)
 
     def marked(inline: Inline) -> Inlines:
@@ -68,6 +69,8 @@ def _notes_numbered(dispatch: Dispatch) -> Dispatch:
 
     dispatch = rewrite_dispatch(dispatch, lambda line, _: rewrite_inlines(line, marked))
     notes = [replace(note, number=order.get(note.label, 0)) for note in dispatch.notes]
+    if not in_order:
+        return replace(dispatch, notes=tuple(notes))
     last = len(notes) + 1
     return replace(dispatch, notes=tuple(sorted(notes, key=lambda note: note.number or last)))
 

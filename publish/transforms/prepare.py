@@ -11,6 +11,7 @@ from publish.transforms.bare import linked
 from publish.transforms.links import resolve
 from publish.transforms.numbering import StageTerms, number
 from publish.transforms.status import leave_out
+from publish.transforms.tracking import untracked
 from publish.transforms.typography import set_text
 
 
@@ -21,7 +22,7 @@ class Stage(Protocol):
         """The edition after the stage, and what was noticed."""
 
 
-STAGES: tuple[Stage, ...] = (leave_out, number, resolve, linked, set_text)
+STAGES: tuple[Stage, ...] = (leave_out, number, resolve, linked, untracked, set_text)
 """In order: what is left out is not numbered, and links lead to ids that numbering gives."""
 
 

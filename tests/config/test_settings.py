@@ -39,15 +39,16 @@ def test_a_whole_publication() -> None:
     assert (settings.theme, settings.printer, settings.page_source) == ("default", "office", "trade")
     assert (settings.issn, settings.paper, settings.stores) == ("2049-3630", "Munken Pure 100", ("own shop",))
     assert (settings.typography, settings.page_list, settings.contents_depth) == (False, False, 2)
+    assert settings.print_links == "list"
     about, legal = settings.notices
     assert (about.kind, about.heading, about.text) == (
         NoticeKind.ABOUT,
         "About the newsletter",
         "A letter from the quays.\n",
     )
-    assert str(about.at) == "content/publication.toml:22:1", "where the words of the text begin"
+    assert str(about.at) == "content/publication.toml:23:1", "where the words of the text begin"
     assert (legal.file, legal.condition, legal.exclude_regions) == ("notices/legal.md", "in Orsa", ("EU", "KZ", "150"))
-    assert (legal.span.line, legal.condition_at.line) == (25, 28)
+    assert (legal.span.line, legal.condition_at.line) == (26, 29)
     (waiver,) = settings.waivers
     assert waiver.path == "content/editions/2026-11/harbour.md"
     assert waiver.expires == date(2026, 12, 1)
@@ -65,12 +66,12 @@ def test_a_whole_edition() -> None:
     assert (settings.theme, settings.printer, settings.page_source) == ("broadsheet", "trade", "office")
     assert (settings.publication, settings.language, settings.rights) == ("The Old Letter", "kk", "© others")
     assert (settings.paper, settings.stores, settings.typography, settings.page_list) == ("cream", (), True, True)
-    assert settings.contents_depth == 1
+    assert (settings.contents_depth, settings.print_links) == (1, "qr")
     winter, spring = settings.parts
     assert (winter.title, winter.by_date, spring.by_date) == ("Winter", True, False)
     assert [(p.glob, p.span.line, p.span.column) for p in winter.patterns] == [
-        ("../2026-0[12]-*/*.md", 29, 15),
-        ("*.md", 29, 39),
+        ("../2026-0[12]-*/*.md", 30, 15),
+        ("*.md", 30, 39),
     ]
     assert settings.own_notices
     assert settings.notices[0].kind is NoticeKind.CONTACT
@@ -85,6 +86,7 @@ def test_an_edition_that_says_little_takes_the_rest_from_its_publication() -> No
     assert settings.numbers == BookNumbers(issn="2049-3630")
     assert (settings.paper, settings.stores) == ("Munken Pure 100", ("own shop",))
     assert (settings.typography, settings.page_list, settings.contents_depth) == (False, False, 2)
+    assert settings.print_links == "list"
     plain = replace(above, page_source="")
     other = read_edition('title = "T"\nprinter = "trade"', "e.toml", publication=plain).value
     assert other.page_source == "trade", "without another word the pages are those of the edition's own printer"

@@ -42,6 +42,7 @@ from publish.model.inlines import (
     Superscript,
     Text,
 )
+from publish.model.paper import WAYS
 from publish.model.walk import WRAPPING, blank, each_inline
 
 _MARKUP = [
@@ -143,6 +144,7 @@ def _links(inner: st.SearchStrategy[Inline]) -> st.SearchStrategy[Inline]:
                 ["https://example.org/", "http://a.b/c_d_e*f*?x=1&copy;=2", "mailto:a@b.c", "tel:+7", "https://x/(y)"]
             ),
             st.one_of(st.just(""), plain),
+            st.sampled_from(["", *WAYS]),
         ),
         st.builds(
             lambda inlines, path, fragment: CrossReference(inlines, path or ("" if fragment else "a.md"), fragment),

@@ -14,14 +14,21 @@ from publish.markup.attributes import Target
 from publish.markup.compositor import Compositor
 from publish.markup.shipped import shipped_templates
 from publish.markup.strings import strings_for
-from publish.model.blocks import Aside, Break, CodeBlock, DefinitionList, List, PullQuote, Quote, Table
+from publish.model.blocks import Aside, Break, CodeBlock, DefinitionList, List, Paragraph, PullQuote, Quote, Table
+from publish.model.edition import Part
+from publish.model.inlines import Link, Text
 from publish.model.matter import FrontAndBackMatter
 from publish.transforms.matter import front_and_back
+from publish.transforms.paper import on_paper
 from tests.epub.samples import BRIEF, EDITION, NOTICES, PORT, TOWER, YEARBOOK
 from tests.markup.composing import compositor, parsed, piece, said
 
 GOLDEN = Path(__file__).parent / "golden"
 MATTER: FrontAndBackMatter = front_and_back(YEARBOOK, strings_for("en"))
+TIDES = Link((Text("the table of tides"),), "https://tides.example/table?of=today")
+DESK = Link((Text("to the desk"),), "mailto:desk@tides.example", print="inline")
+SHOWN = piece((Paragraph((Text("See "), TIDES, Text(" or write "), DESK, Text("."))),))
+LINKED = next(on_paper(replace(EDITION, parts=(Part((SHOWN,)),)), "list").dispatches)
 
 
 def of_kind(*kinds: type) -> Callable[[Compositor], str]:
@@ -32,6 +39,7 @@ def of_kind(*kinds: type) -> Callable[[Compositor], str]:
 WHOLE: dict[str, Callable[[Compositor], str]] = {
     "dispatch": lambda c: c.dispatch(PORT),
     "dispatch-verbatim": lambda c: c.dispatch(TOWER),
+    "dispatch-links": lambda c: c.dispatch(LINKED),
     "dispatch-brief": lambda c: c.dispatch(BRIEF),
     "quotes": of_kind(Quote, PullQuote, Aside),
     "lists": of_kind(List, DefinitionList),
@@ -64,8 +72,8 @@ def test_every_part_is_in_a_golden_file(target: Target) -> None:
     marked = {name: text + f"{{# #}}<!--{name}-->" for name, text in shipped.items()}
     marking = compositor(target, YEARBOOK, [marked])
     rendered = "".join(render(marking) for render in WHOLE.values())
-    # What only the printed page has: a page number behind a reference.
-    elsewhere = {"parts/page_reference.html"} if target is Target.EPUB else set()
+    # What only the printed page has: a page number behind a reference, the addresses of links.
+    elsewhere = {"parts/links.html", "parts/page_reference.html"} if target is Target.EPUB else set()
     elsewhere |= {name for name in shipped if name.startswith("parts/cover_")}  # a cover is no part of the text
     assert {name for name in shipped if f"<!--{name}-->" not in rendered} == elsewhere
 

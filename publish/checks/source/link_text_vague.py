@@ -52,6 +52,5 @@ def link_text_vague(manuscript: Manuscript) -> Iterator[Diagnostic]:
             if isinstance(inline, Link | CrossReference):
                 text = " ".join(plain(inline.children).split())
                 if text.strip(_STOPS).casefold() in words:
-                    outside = ", and on paper leads nowhere" if isinstance(inline, Link) else ""
-                    message = f"the link “{text}” does not say where it leads{outside}"
+                    message = f"the link “{text}” does not say where it leads"
                     yield link_text_vague.finding(message, line.at, block=line.path)

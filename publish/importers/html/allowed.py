@@ -49,7 +49,7 @@ COMMON = frozenset(["class", "dir", "id", "lang", "xml:lang"])
 """Attributes that every element may have."""
 
 OWN = {
-    "a": frozenset(["href", "rel", "target", "title"]),
+    "a": frozenset(["data-print", "href", "rel", "target", "title"]),
     "img": frozenset(["alt", "height", "src", "width"]),
     "ol": frozenset(["start", "type"]),
     "table": frozenset(["border", "cellpadding", "cellspacing"]),

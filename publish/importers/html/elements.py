@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from publish.config.suggest import did_you_mean
 from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 from publish.importers.addresses import link, sound_id
 from publish.importers.html.allowed import (
@@ -29,6 +30,7 @@ from publish.model.inlines import (
     Superscript,
     Text,
 )
+from publish.model.paper import WAYS
 from publish.model.walk import plain
 
 _DIRECTIONS = ("ltr", "rtl")
@@ -60,8 +62,9 @@ def _made(
     if name in ACTIVE or name in WORDLESS:
         return (() if name in WORDLESS else children), (removed(name, at),)
     if name == "a" and "href" in attributes:
-        made = link(children, attributes["href"], at, title=attributes.get("title", ""))
-        return made.value, made.diagnostics
+        way = print_way(attributes.get("data-print", ""), at)
+        made = link(children, attributes["href"], at, title=attributes.get("title", ""), print=way.value)
+        return made.value, (*way.diagnostics, *made.diagnostics)
     if not children:
         return (), ()
     if name in CODE:
@@ -74,6 +77,16 @@ def _made(
     if name in TRANSPARENT or name in ("a", "bdi", "bdo", "p"):
         return children, ()
     return children, (removed(name, at),)
+
+
+def print_way(written: str, at: Span) -> Outcome[str]:
+    """How a link's address is to be printed; what is no way of doing so is reported, and passed over."""
+    if not written or written in WAYS:
+        return Outcome(written)
+    hint = did_you_mean(written, WAYS)
+    return Outcome(
+        "", (ATTRIBUTE_INVALID.finding(f"{written!r} is no way to print the address of a link", at, hint=hint),)
+    )
 
 
 def removed(name: str, at: Span) -> Diagnostic:

@@ -12,6 +12,7 @@ from publish.diagnostics import Rule, Severity, Span
 from publish.importers.addresses import link
 from publish.importers.html import ACTIVE, Tag, element, judged_attributes, read_tag, removed, tidied
 from publish.importers.html import picture as html_picture
+from publish.importers.html.elements import print_way
 from publish.importers.html.fragment import NESTING_TOO_DEEP
 from publish.importers.html.tables import BLOCK_UNSUPPORTED
 from publish.importers.html.tags import HTML_REMOVED
@@ -189,11 +190,12 @@ class _Line:
         else:
             attributes: BraceAttributes = frame.token.meta.get("attributes", NONE) if frame.token else NONE
             name = "a link" if kind == "link" else "words"
-            self._reading.judge(attributes, self._at, keys=PHRASE_KEYS, classes=PHRASE_CLASSES, of=name)
+            keys = (*PHRASE_KEYS, "print") if kind == "link" else PHRASE_KEYS
+            self._reading.judge(attributes, self._at, keys=keys, classes=PHRASE_CLASSES, of=name)
             made = phrase(children, attributes, self._at, self._reading)
             self._judge_note("".join(self._seen[frame.seen :]))
             if kind == "link" and frame.token is not None:
-                made = self._link(made, frame.token)
+                made = self._link(made, frame.token, attributes)
                 # The brackets of a link are understood: a mark of a picture among its words has no file behind it.
                 self._seen[frame.seen :] = [_MARK_ALONE.sub(ESCAPED, "".join(self._seen[frame.seen :]))]
         self._frames[-1].children.extend(made)
@@ -205,12 +207,13 @@ class _Line:
             place = self._reading.locate(f"[{seen}]", self._at, skip=self._rows)
             self._reading.say(MARKUP_LEAKED, f"The bracket behind [{seen}] makes a link of the note", place, hint=hint)
 
-    def _link(self, children: Inlines, token: Token) -> Inlines:
+    def _link(self, children: Inlines, token: Token, attributes: BraceAttributes) -> Inlines:
         if label := token.meta.get("label"):
             self._reading.definitions_used.add(label)
         href, title = str(token.attrs.get("href", "")), str(token.attrs.get("title", ""))
         at = self._reading.locate(href, self._at, skip=self._rows) if href else self._at
-        return self._reading.take(link(children, self._clean(href), at, title=self._clean(title)))
+        way = self._reading.take(print_way(attributes.get("print"), self._reading.locate("print=", at)))
+        return self._reading.take(link(children, self._clean(href), at, title=self._clean(title), print=way))
 
     def _html(self, markup: str) -> None:
         self._seen.append(ESCAPED)

@@ -135,7 +135,7 @@ def _phrase(phrase: Phrase, place: _Place) -> str:
 
 
 def _link(link: Link | CrossReference, place: _Place) -> str:
-    title = link.title if isinstance(link, Link) else ""
+    title, way = (link.title, link.print) if isinstance(link, Link) else ("", "")
     address = link.href if isinstance(link, Link) else _reference(link)
     brackets = any(
         isinstance(inner, Phrase | NoteReference | Link | CrossReference) for inner in each_inline(link.children)
@@ -143,10 +143,11 @@ def _link(link: Link | CrossReference, place: _Place) -> str:
     if place.linked or brackets:
         inner = _written(link.children, replace(place, linked=True))
         titled = f" title={html_value(title)}" if title else ""
+        titled += f" data-print={html_value(way)}" if way else ""
         return f"<a href={html_value(address)}{titled}>{inner}</a>"
     inner = _written(link.children, replace(place, enclosed=True, linked=True))
     titled = f" {_title(title)}" if title else ""
-    return f"[{inner}]({destination(address)}{titled})"
+    return f"[{inner}]({destination(address)}{titled})" + (f"{{print={way}}}" if way else "")
 
 
 def _reference(reference: CrossReference) -> str:
