@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from publish.pipeline.interface import build, build_epub, build_pdf, check_edition, load_edition
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = ["__version__", "build", "build_epub", "build_pdf", "check_edition", "load_edition"]
 

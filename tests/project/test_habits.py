@@ -1,11 +1,14 @@
 """What contributors meet: the forms, the workflow and the hooks say what `make` really runs."""
 
 import re
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+
+from publish import __version__
 
 ROOT = Path(__file__).parents[2]
 FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml"))
@@ -57,3 +60,19 @@ def test_each_line_for_the_changelog_is_one_that_users_can_read() -> None:
         text = path.read_text()
         assert text.strip(), path.name
         assert len(text) < 1200, path.name
+
+
+def test_a_release_takes_every_line_for_the_changelog() -> None:
+    """One whose name towncrier does not know would stay behind, and nobody be told."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["towncrier"]
+    kinds = {kind["directory"] for kind in settings["type"]}
+    for path in (ROOT / "docs/changes").glob("*.md"):
+        name = re.fullmatch(r"[a-z0-9-]+\.([a-z]+)(?:\.[0-9]+)?\.md", path.name)
+        assert name, f"{path.name} is no NAME.KIND.md"
+        assert name[1] in kinds, path.name
+        assert not path.read_text().startswith("- "), path.name
+
+
+def test_the_changelog_has_the_version_that_this_is() -> None:
+    releases = re.findall(r"^## (\S+) \(\d{4}-\d\d-\d\d\)$", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)
+    assert releases[0] == __version__
