@@ -20,7 +20,7 @@ def subjects() -> Mapping[str, tuple[Rule, ...]]:
     Whatever declares them is imported when this is called: a run that waives nothing never needs the whole catalogue.
     """
     from publish.checks import makeup, source
-    from publish.checks.pdf import rules as preflight
+    from publish.preflight import rules as preflight
 
     told = _told()
     known = {rule.id for declared in told.values() for rule in declared}
@@ -45,7 +45,6 @@ def _told() -> dict[str, tuple[Rule, ...]]:
     from publish.checks.epub.inspect.roles import BOOK_ROLE
     from publish.checks.parity import difference_findings
     from publish.checks.parity.links import LINK_UNPRINTED
-    from publish.checks.pdf import preflight
     from publish.config import checks, evaluation, limits, schema, scrub, toml, waivers
     from publish.config import values as config_values
     from publish.fonts.unset import CHARACTER_UNSET, FONT_FALLBACK
@@ -79,6 +78,7 @@ def _told() -> dict[str, tuple[Rule, ...]]:
     from publish.pipeline import stores as pipeline_stores
     from publish.pipeline.alt import apply, sheet
     from publish.pipeline.formats import epub as epub_format
+    from publish.preflight import preflight
     from publish.tools import epubcheck, qpdf, verapdf
     from publish.transforms import bare, ids, status, tracking
     from publish.transforms import links as transforms_links

@@ -21,8 +21,8 @@ from publish.model.facts import GalleyFacts, SetSheet
 
 def print_gate(book: BinaryIO, printer: Printer, theme: Theme, at: Span) -> Iterator[Diagnostic]:
     """What the printer would send the PDF back for; ``at`` is the edition's settings, where a waiver can point."""
-    from publish.checks.pdf.inspect import inspect
-    from publish.checks.pdf.preflight import preflight
+    from publish.preflight.inspect import inspect
+    from publish.preflight.preflight import preflight
 
     book.seek(0)
     for found in preflight(inspect(book), printer, families=_families(theme)):
@@ -37,7 +37,7 @@ def letter_gate(
     at: Span,
 ) -> Iterator[Diagnostic]:
     """Letters of the finished PDF that cannot be read as they were set; ``heads`` are running heads and folios."""
-    from publish.checks.pdf.reading import pages_marked
+    from publish.preflight.reading import pages_marked
 
     book.seek(0)
     pages = pages_marked(book)
@@ -59,10 +59,10 @@ def cover_gate(
 
     ``size`` is what it is trimmed to, ``sheet`` has its words.
     """
-    from publish.checks.pdf.inspect import inspect
-    from publish.checks.pdf.preflight import preflight
-    from publish.checks.pdf.reading import pages_marked
-    from publish.checks.pdf.wraps import wrapped
+    from publish.preflight.inspect import inspect
+    from publish.preflight.preflight import preflight
+    from publish.preflight.reading import pages_marked
+    from publish.preflight.wraps import wrapped
 
     if printer.cover is None:
         return

@@ -8,7 +8,7 @@ from publish.checks.parity.difference_findings import TEXT_ADDED, TEXT_CHANGED, 
 from publish.checks.parity.links import LINK_UNPRINTED
 from publish.diagnostics import Diagnostic, Rule, Severity, Span
 from publish.model.edition import Edition
-from publish.model.sources import sources_hash
+from publish.model.sources import MARK, sources_hash
 from publish.pipeline.load import Project, read_picture
 from publish.pipeline.photos import pictures
 from publish.tools.epubcheck import EPUBCHECK
@@ -31,10 +31,13 @@ _AGAIN = "Build the edition again: the file may have been changed since. If the 
 def made_of(path: Path) -> str:
     """The hash of what a finished book says that it was made of; empty where it says nothing, or cannot be read."""
     from publish.checks.epub.reading import made_of as epub_made_of
-    from publish.checks.pdf.reading import made_of as pdf_made_of
+    from publish.preflight.reading import permanent_identifier
 
     with path.open("rb") as book:
-        return epub_made_of(book) if path.suffix == ".epub" else pdf_made_of(book)
+        if path.suffix == ".epub":
+            return epub_made_of(book)
+        name = permanent_identifier(book)
+    return name.removeprefix(MARK).hex() if name.startswith(MARK) else ""
 
 
 BOOK_OLDER = Rule(

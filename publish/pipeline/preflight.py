@@ -3,10 +3,6 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from publish.checks.pdf.inspect import inspect
-from publish.checks.pdf.preflight import PDF_UNREADABLE, preflight
-from publish.checks.pdf.rules.trim_size import trim_size
-from publish.checks.pdf.wraps import wrapped
 from publish.config.geometry import Size
 from publish.config.limits import WorkLimits
 from publish.config.printer import Printer
@@ -20,6 +16,10 @@ from publish.pipeline.load import load_edition
 from publish.pipeline.project import Project
 from publish.pipeline.styles import PRINTER_UNKNOWN, PRINTERS, THEME_UNKNOWN, ProjectStyles, printer_named
 from publish.pipeline.worker import WORKER
+from publish.preflight.inspect import inspect
+from publish.preflight.preflight import PDF_UNREADABLE, preflight
+from publish.preflight.rules.trim_size import trim_size
+from publish.preflight.wraps import wrapped
 from publish.resources import Resources
 
 _SECONDS, _A_SECOND, _MEMORY = 30, 50_000, 1500

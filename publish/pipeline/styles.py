@@ -90,7 +90,7 @@ def styles_of(resources: Resources, settings: EditionSettings, above: Publicatio
 
 def _not_cut(printer: Printer, trim: Size, at: Span) -> Diagnostic:
     # Late: who prints nothing need not load preflight.
-    from publish.checks.pdf.rules.trim_size import trim_size
+    from publish.preflight.rules.trim_size import trim_size
 
     available = ", ".join(dict.fromkeys(_millimetres(size) for size in (printer.trim, *printer.trims.values())))
     return trim_size.finding(f"{printer.name} cuts no pages of {_millimetres(trim)}", at, hint=f"It cuts {available}.")

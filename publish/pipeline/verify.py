@@ -10,8 +10,6 @@ from publish.checks.parity.ebook import epub_parity
 from publish.checks.parity.links import link_parity
 from publish.checks.parity.paper import paper_parity
 from publish.checks.parity.tagged import pdf_parity
-from publish.checks.pdf.preflight import PDF_UNREADABLE
-from publish.checks.pdf.reading import PdfReading, UnreadablePdf, page_count, pages_marked, read
 from publish.checks.piece_kinds import capitals_of
 from publish.checks.words import drawn
 from publish.config.printer import Printer
@@ -34,6 +32,8 @@ from publish.pipeline.prepare import USUAL, CheckTerms, Prepared, judge, ready
 from publish.pipeline.sinks import finished
 from publish.pipeline.styles import printer_named
 from publish.pipeline.worker import WORKER
+from publish.preflight.preflight import PDF_UNREADABLE
+from publish.preflight.reading import PdfReading, UnreadablePdf, page_count, pages_marked, read
 from publish.tools import epubcheck, ghostscript, pdftotext, qpdf, verapdf
 from publish.tools.epubcheck import EPUBCHECK
 from publish.tools.qpdf import PDF_SYNTAX

@@ -15,14 +15,14 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageCms
 
-from publish.checks.pdf.inspect import inspect
-from publish.checks.pdf.observations import PlacedPicture
 from publish.config.printer import Printer
 from publish.diagnostics import NOWHERE
 from publish.pipeline.editions import EditionBuilder
 from publish.pipeline.locate import load_project
 from publish.pipeline.prepare import USUAL, ready
 from publish.pipeline.styles import printer_named
+from publish.preflight.inspect import inspect
+from publish.preflight.observations import PlacedPicture
 from publish.resources import SHIPPED
 from publish.tools import ghostscript
 from tests.imaging.inks import difference, profile, seen

@@ -10,10 +10,10 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from publish.checks.pdf.inspect import inspect
-from publish.checks.pdf.preflight import preflight
 from publish.diagnostics import NOWHERE, Severity
 from publish.pipeline.styles import printer_named
+from publish.preflight.inspect import inspect
+from publish.preflight.preflight import preflight
 from publish.resources import SHIPPED
 from publish.tools import epubcheck, pdftotext
 from tests.books.press import built

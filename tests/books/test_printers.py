@@ -8,11 +8,11 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from publish.checks.pdf.inspect import inspect
-from publish.checks.pdf.preflight import preflight
 from publish.config.printer import Printer
 from publish.diagnostics import NOWHERE, Severity
 from publish.pipeline.styles import printer_named
+from publish.preflight.inspect import inspect
+from publish.preflight.preflight import preflight
 from publish.resources import SHIPPED
 from publish.tools import ghostscript, pdffonts, pdfimages, pdfinfo, qpdf, verapdf
 from publish.tools.verapdf import PdfStandard

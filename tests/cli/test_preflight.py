@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from publish.errors import ExitCode
-from tests.checks.pdf.sound import Sound, printer, text
 from tests.cli.conftest import Shell
+from tests.preflight.sound import Sound, printer, text
 
 
 @pytest.fixture

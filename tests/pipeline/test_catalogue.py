@@ -6,9 +6,9 @@ from pkgutil import walk_packages
 
 import publish
 from publish.checks import makeup, source
-from publish.checks.pdf import rules as preflight
 from publish.diagnostics import Check, Rule, rule_named
 from publish.pipeline.catalogue import rules, subjects
+from publish.preflight import rules as preflight
 
 
 def test_every_rule_that_a_module_declares_is_in_the_catalogue_once() -> None:

@@ -9,14 +9,14 @@ import pytest
 from PIL import Image
 
 from publish.checks.epub.inspect import inspect as inspect_epub
-from publish.checks.pdf.inspect import inspect
-from publish.checks.pdf.preflight import preflight
 from publish.diagnostics import NOWHERE, Diagnostic
 from publish.imaging import EPUB as FOR_READERS
 from publish.imaging import clean
 from publish.pipeline.preflight import for_size
 from publish.pipeline.styles import printer_named
 from publish.pipeline.worker import WORKER
+from publish.preflight.inspect import inspect
+from publish.preflight.preflight import preflight
 from publish.resources import Resources
 from tests.suites.attempts import Item, expect_none
 from tests.suites.sources import EPUB, PDF_JS, PNG, VERAPDF

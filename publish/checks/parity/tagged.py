@@ -17,7 +17,7 @@ from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
 
 if TYPE_CHECKING:
-    from publish.checks.pdf.reading import Article, PdfReading
+    from publish.preflight.reading import Article, PdfReading
 
 _BOOK = "PDF"
 

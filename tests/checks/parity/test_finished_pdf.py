@@ -13,13 +13,13 @@ import pytest
 from publish.checks.parity.paper import paper_parity
 from publish.checks.parity.printed import print_parity
 from publish.checks.parity.tagged import pdf_parity
-from publish.checks.pdf.reading import PdfReading, read
 from publish.checks.piece_kinds import PieceKind
 from publish.model.blocks import Block, Cell, Heading, List, ListItem, Note, PullQuote, Quote, Table
 from publish.model.credits import Dateline
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition, Part
 from publish.model.figures import Figure, Picture, Written
+from publish.preflight.reading import PdfReading, read
 from publish.resources import SHIPPED
 from publish.tools import pdftotext
 from tests.checks.parity.books import SAMPLE, printed

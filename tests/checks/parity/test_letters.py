@@ -7,9 +7,9 @@ import pikepdf
 import pytest
 
 from publish.checks.parity.letters import letter_parity
-from publish.checks.pdf.reading import UnreadablePdf, pages_marked
 from publish.diagnostics import Span
 from publish.pdf.galley import Galley
+from publish.preflight.reading import UnreadablePdf, pages_marked
 from tests.checks.parity.books import printed
 from tests.pdf.flow import CSS, flow, typesetter
 

@@ -15,12 +15,12 @@ import pikepdf
 import pytest
 
 from publish.checks.parity.letters import sheet_parity
-from publish.checks.pdf.reading import pages_marked
 from publish.diagnostics import Diagnostic, Span
 from publish.model.blocks import Cell, Table
 from publish.model.edition import Part
 from publish.model.inlines import Text
 from publish.pipeline.gates import letter_gate
+from publish.preflight.reading import pages_marked
 from tests.checks.parity.books import SAMPLE, Print, printed
 from tests.epub.samples import PORT, say
 from tests.pdf.cover.making import made

@@ -6,9 +6,9 @@ from unicodedata import normalize
 import pikepdf
 import pytest
 
-from publish.checks.pdf.marked import marked
 from publish.pdf.faces import share_faces
 from publish.pdf.galley import Galley
+from publish.preflight.marked import marked
 from tests.pdf.flow import CSS, flow, fonts, typesetter
 
 WIDE = CSS.replace("size: 225pt", "size: 425pt")

@@ -1,0 +1,85 @@
+"""Paths: constructing, painting and clipping (ISO 32000-1, §8.5)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from publish.preflight.areas import Area
+from publish.preflight.paths import Path
+from publish.preflight.press import Operator, Press
+from publish.preflight.shadings import fill_with_pattern
+from publish.preflight.state import PaintState
+
+_NOWHERE = Area(0.0, 0.0, -1.0, -1.0)
+
+
+def _move(press: Press, x: Any, y: Any) -> None:
+    press.path.move(press.state.matrix, float(x), float(y))
+
+
+def _draw(press: Press, x: Any, y: Any) -> None:
+    press.path.line(press.state.matrix, float(x), float(y))
+
+
+def _curve(press: Press, *values: Any) -> None:
+    press.path.curve(press.state.matrix, *map(float, values))
+
+
+def _rectangle(press: Press, *values: Any) -> None:
+    press.path.rectangle(press.state.matrix, *map(float, values))
+
+
+def _close(press: Press) -> None:
+    press.path.close()
+
+
+def _clip(press: Press) -> None:
+    press.clips = True
+
+
+def _painting(*, fills: bool = False, even_odd: bool = False, strokes: bool = False, closes: bool = False) -> Operator:
+    """An operator that paints the path and ends it."""
+
+    def paint(press: Press) -> None:
+        path, state = press.path, press.state
+        if closes:
+            path.close()
+        if fills:
+            _lay(press, state.fill, path, path.filled(even_odd=even_odd), stroked=False)
+        if strokes:
+            _lay(press, state.stroke, path, path.stroked(state.thickness), stroked=True)
+        if press.clips:
+            state.clip = state.clip.meet(path.area or _NOWHERE)
+        press.clips, press.path = False, Path()
+
+    return paint
+
+
+def _lay(press: Press, paint: PaintState, path: Path, areas: list[tuple[Area, float]], *, stroked: bool) -> None:
+    if paint.pattern is not None:
+        fill_with_pattern(press, paint.pattern, path.area)
+        return
+    for area, thickness in areas:
+        press.canvas.shape(press.state, paint, area, thickness, stroked=stroked)
+
+
+OPERATORS: Mapping[str, Operator] = {
+    "m": _move,
+    "l": _draw,
+    "c": _curve,
+    "v": _curve,
+    "y": _curve,
+    "re": _rectangle,
+    "h": _close,
+    "W": _clip,
+    "W*": _clip,
+    "n": _painting(),
+    "f": _painting(fills=True),
+    "F": _painting(fills=True),
+    "f*": _painting(fills=True, even_odd=True),
+    "S": _painting(strokes=True),
+    "s": _painting(strokes=True, closes=True),
+    "B": _painting(fills=True, strokes=True),
+    "B*": _painting(fills=True, even_odd=True, strokes=True),
+    "b": _painting(fills=True, strokes=True, closes=True),
+    "b*": _painting(fills=True, even_odd=True, strokes=True, closes=True),
+}

@@ -1,0 +1,186 @@
+"""Reading a finished tagged PDF as a screen reader does: along its structure tree, words by the maps of its fonts.
+
+Independent of what made the file: only the file is read (ISO 32000-1, §14.7 and §9.10).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import BinaryIO
+
+import pikepdf
+
+from publish.preflight.marked import Marked, marked
+from publish.preflight.unread import FAULTS, library_words
+
+_MARKS = frozenset({"/Reference", "/Lbl", "/NonStruct"})
+"""The tags of what is none of the author's words: marks of notes, labels, words of the house's."""
+_INLINE = frozenset({"/Span", "/Link", "/Code", "/Quote", "/Annot", "/Ruby"})
+"""The tags that stand in a line (ISO 32000-1, §14.8.4.4); all others begin and end a stretch of words."""
+_DEEPEST = 200
+
+
+@dataclass(slots=True)
+class Article:
+    """A piece of the book: one dispatch, or what stands in none."""
+
+    stretches: list[str] = field(default_factory=list)
+    """Its words by block, in order; those of notes, and the labels of notes and lists, left out."""
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    """Its notes in order: the label, and the words."""
+    alts: list[str] = field(default_factory=list)
+    """The descriptions of its pictures, in order; empty for one without."""
+    note_alts: list[str] = field(default_factory=list)
+    """The same of those in notes."""
+
+
+@dataclass(slots=True)
+class PdfReading:
+    """What a PDF says."""
+
+    articles: tuple[Article, ...] = ()
+    """Its dispatches, in the order of its tags."""
+    rest: Article = field(default_factory=Article)
+    """What stands in no dispatch: front and back matter."""
+    pages: int = 0
+    """How many pages it has."""
+    claims: frozenset[str] = field(default_factory=frozenset)
+    """What it claims: ``pdfua``."""
+    tagged: bool = False
+    """Whether it has tags; without them no words are read here."""
+
+
+class UnreadablePdf(Exception):
+    """A file that is no PDF, is cut short, or is locked."""
+
+
+def permanent_identifier(file: BinaryIO) -> bytes:
+    """What a PDF is called for ever (ISO 32000-1, §14.4); empty where it has no name, or cannot be read."""
+    try:
+        with pikepdf.open(file) as pdf:
+            return bytes(pdf.trailer.ID[0])
+    except FAULTS:
+        return b""
+
+
+def page_count(file: BinaryIO) -> int:
+    """How many pages a PDF has; 0 for one that cannot be read."""
+    try:
+        with pikepdf.open(file) as pdf:
+            return len(pdf.pages)
+    except FAULTS:
+        return 0
+
+
+def read(file: BinaryIO) -> PdfReading:
+    """Read a PDF; one without tags has no words here. :class:`UnreadablePdf` for one that cannot be read at all."""
+    try:
+        return _read(file)
+    except FAULTS as error:
+        raise UnreadablePdf(f"the file cannot be read: {library_words(error)}") from error
+
+
+def _read(file: BinaryIO) -> PdfReading:
+    with pikepdf.open(file) as pdf:
+        with pdf.open_metadata() as meta:
+            claims = frozenset({"pdfua"} if meta.get("pdfuaid:part") else ())
+        reading = PdfReading(pages=len(pdf.pages), claims=claims)
+        tree = pdf.Root.get("/StructTreeRoot")
+        if tree is None:
+            return reading
+        reader = _Reader({page.obj.objgen: page for page in pdf.pages})
+        reading.tagged = True
+        reader.walk(tree, None, reading.rest, 0)
+        reader.end(reading.rest)
+        reading.articles = tuple(reader.articles)
+        return reading
+
+
+class _Reader:
+    def __init__(self, pages: Mapping[tuple[int, int], pikepdf.Page]) -> None:
+        self.articles: list[Article] = []
+        self._pages = pages
+        self._marked: dict[tuple[int, int], dict[int, str]] = {}
+        self._words: list[str] = []
+
+    def walk(self, element: pikepdf.Object, page: pikepdf.Object | None, article: Article, depth: int) -> None:
+        """Read what is under a structure element into ``article``; ``page`` is the one that its numbers mean."""
+        if depth > _DEEPEST:
+            return
+        page = element.get("/Pg", page)
+        for kid in _kids(element):
+            if not isinstance(kid, pikepdf.Dictionary):
+                self._words.append(self._on(page).get(int(kid), ""))
+            elif kid.get("/Type") == "/MCR":
+                self._words.append(self._on(kid.get("/Pg", page)).get(int(kid.MCID), ""))
+            elif kid.get("/Type") != "/OBJR":
+                self._element(kid, page, article, depth + 1)
+
+    def end(self, article: Article) -> None:
+        """The words so far are a stretch of their own."""
+        if text := " ".join("".join(self._words).split()):
+            article.stretches.append(text)
+        self._words.clear()
+
+    def _element(self, kid: pikepdf.Object, page: pikepdf.Object | None, article: Article, depth: int) -> None:
+        role = str(kid.get("/S", ""))
+        if role in _MARKS:
+            return
+        if role == "/Note":
+            article.notes.append(self._note(kid, page, article, depth))
+        elif "/ActualText" in kid:
+            self._words.append(str(kid.ActualText))
+        elif role in _INLINE:
+            self.walk(kid, page, article, depth)
+        else:
+            self._block(role, kid, page, article, depth)
+
+    def _block(self, role: str, kid: pikepdf.Object, page: pikepdf.Object | None, article: Article, depth: int) -> None:
+        self.end(article)
+        if role == "/Figure":
+            article.alts.append(str(kid.get("/Alt", "")))
+        if role == "/Art":
+            inside = Article()
+            self.articles.append(inside)
+            self.walk(kid, page, inside, depth)
+            self.end(inside)
+        else:
+            self.walk(kid, page, article, depth)
+            self.end(article)
+
+    def _note(self, note: pikepdf.Object, page: pikepdf.Object | None, article: Article, depth: int) -> tuple[str, str]:
+        apart = _Reader(self._pages)
+        apart._marked = self._marked
+        inside = Article()
+        apart.walk(note, page, inside, depth)
+        apart.end(inside)
+        article.note_alts += inside.alts
+        label = _Reader(self._pages)
+        label._marked = self._marked
+        for kid in _kids(note):
+            if isinstance(kid, pikepdf.Dictionary) and kid.get("/S") == "/Lbl":
+                label.walk(kid, kid.get("/Pg", note.get("/Pg", page)), Article(), depth)
+        return "".join(label._words).strip(" ."), " ".join(inside.stretches)
+
+    def _on(self, page: pikepdf.Object | None) -> Mapping[int, str]:
+        """The words of each piece of marked content of a page, by number."""
+        if page is None or page.objgen not in self._pages:
+            return {}
+        if page.objgen not in self._marked:
+            self._marked[page.objgen] = marked(self._pages[page.objgen]).pieces
+        return self._marked[page.objgen]
+
+
+def _kids(element: pikepdf.Object) -> list[pikepdf.Object]:
+    kids = element.get("/K")
+    if kids is None:
+        return []
+    return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+
+
+def pages_marked(file: BinaryIO) -> list[Marked]:
+    """What each page of a PDF says, piece by piece; :class:`UnreadablePdf` as for :func:`read`."""
+    try:
+        with pikepdf.open(file) as pdf:
+            return [marked(page) for page in pdf.pages]
+    except FAULTS as error:
+        raise UnreadablePdf(f"the file cannot be read: {library_words(error)}") from error
