@@ -18,7 +18,7 @@ from publish.config.printer import Printer, read_printer
 from publish.fonts.subset import subset
 from publish.resources import Resources
 
-FACE = Path(__file__).parents[3] / "styles/themes/default/fonts/gentium-book-plus/GentiumBookPlus-Regular.ttf"
+FACE = Path(__file__).parents[2] / "styles/themes/default/fonts/gentium-book-plus/GentiumBookPlus-Regular.ttf"
 DATE = ("D:20261120000000+00'00", "2026-11-20T00:00:00+00:00")
 PPI = 330
 """Of photos: between what printers ask for and what they take."""
