@@ -51,7 +51,7 @@ def _told() -> dict[str, tuple[Rule, ...]]:
     from publish.imaging import fault
     from publish.importers import addresses, frontmatter, matter_file, papers, plainyaml
     from publish.importers import source as importers_source
-    from publish.importers.capture import labels, remarks
+    from publish.importers.capture import labels, languages, remarks
     from publish.importers.html import elements, fragment, structures, tables, tags, walk
     from publish.importers.markdown import blocks as markdown_blocks
     from publish.importers.markdown import body, containers, dispatch, figures, inlines, lists
@@ -214,6 +214,7 @@ def _told() -> dict[str, tuple[Rule, ...]]:
             earlier.CAPTURE_EDITED,
             earlier.CAPTURE_LEFT_OVER,
             labels.CAPTURE_UNLABELLED,
+            languages.CAPTURE_LANGUAGE,
         ),
         "What is wrong with a finished book": (
             epubcheck.EPUBCHECK,

@@ -74,7 +74,8 @@ def import_page(
     text, known = decode(page, path), _profiles(profiles)
     language = home.settings.publication.language
     bounded = partial(bounded_reading, what="this page", data=page, path=path, limits=home.settings.limits)
-    job = partial(read, text.value, path, profiles=known.value, captured=captured, language=language)
+    read_it = partial(read, profiles=known.value, captured=captured, language=language)
+    job = partial(read_it, text.value, path, names=(home.settings.publication.title,))
     behind = bounded(job)
     reading = behind.value or Outcome(Capture.nothing(path, captured), behind.diagnostics)
     findings = [*known.diagnostics, *text.diagnostics, *(_strictly(d) if strict else d for d in reading.diagnostics)]

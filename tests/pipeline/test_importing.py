@@ -318,3 +318,13 @@ def test_a_page_that_the_reader_fails_at_is_told_at_the_page_and_writes_nothing(
 
 
 FAULTY = {"read": "publish.importers.capture.reading.split", "page_files": "publish.pipeline.page_files.edition_file"}
+
+
+def test_the_projects_own_name_is_the_newsletters_and_no_headline(project: Path, tmp_path: Path) -> None:
+    page = tmp_path / "named.txt"
+    page.write_text(
+        "The Harbour Letter\n\nThe Gate Is Painted Green\n\nIt was grey before, and nobody had asked why.\n"
+    )
+    capture = bring(project, page).value.capture
+    assert capture.publication == "The Harbour Letter"
+    assert [dispatch.slug for dispatch in capture.dispatches] == ["the-gate-is-painted-green"]

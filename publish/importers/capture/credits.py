@@ -3,12 +3,16 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from publish.importers.capture.dates import dated
+from publish.importers.capture.phrases import Phrasebook
 from publish.model.credits import Credit, Role
 
 _PARTICLE = "de del della der den di da dos das du la le van von zu bin bint ibn ben abu al el y e oglu uulu kyzy qizi"
 _PARTICLES = frozenset(_PARTICLE.split())
 _BESIDE = frozenset({"of", "de", "la", "el", "upon", "on", "the", "del", "do", "am", "an", "der", "sur"})
-_NO_NAME = frozenset({"the", "this", "that", "these", "those", "his", "its", "their", "our", "your"})
+_NO_NAME = frozenset(
+    {"the", "this", "that", "these", "those", "his", "its", "their", "our", "your", "a", "an", "my", "one"}
+)
 _SPLIT = re.compile(r"(\s*;\s*(?:and\s+)?|\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+)")
 _ENTRY = re.compile(
     r"(?P<name>.+?)(?:\s+of\s+(?:the\s+)?(?P<house>.+?))?(?:\s+(?:reporting\s+)?(?:in|from)\s+(?P<at>.+))?"
@@ -119,7 +123,6 @@ _OPENER = re.compile(
 _CONTRIBUTED = re.compile(
     r"(?P<who>.+?)\s+(?:also\s+)?(?:contributed|added)(?:\s+reporting)?(?:\s+to\s+(?:this|the)\s+\w+)?\.?"
 )
-_BYLINE = re.compile(r"by\s+(?P<who>.+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,7 @@ class Attribution:
     """What in it could be read otherwise, or empty."""
 
 
-def tagline(text: str) -> Attribution | None:
+def tagline(text: str, book: Phrasebook) -> Attribution | None:
     """The credits that a tagline gives; ``None`` for a text that is none."""
     if len(text) > _LONGEST:
         return None
@@ -141,7 +144,7 @@ def tagline(text: str) -> Attribution | None:
         return _attribution([((Role.CONTRIBUTOR,), who)]) if who else None
     openers = list(_OPENER.finditer(text))
     if not openers or openers[0].start() != 0:
-        return None
+        return _by_roles(text, book)
     found: list[tuple[tuple[Role, ...], People]] = []
     for index, opener in enumerate(openers):
         end = openers[index + 1].start() if index + 1 < len(openers) else len(text)
@@ -160,11 +163,61 @@ def half_tagline(text: str) -> bool:
     return people(" ".join(text[opener.end() :].split()[:2]).rstrip(".,;")) is not None
 
 
-def byline(text: str) -> Attribution | None:
-    """The credits that a byline (``By A and B``) gives; ``None`` for a text that is none."""
-    match = _BYLINE.fullmatch(text.rstrip("."))
-    who = people(match["who"]) if match and len(text) <= _LONGEST else None
-    return _attribution([((Role.WRITER,), who)]) if who else None
+def _by_roles(text: str, book: Phrasebook) -> Attribution | None:
+    """The credits of a line that names roles and people: ``Text: A. Editor: B``."""
+    found: list[tuple[tuple[Role, ...], People]] = []
+    for part in re.split(r"\s*[|/;·•]\s*|(?<=[^\W\d_]{3})\.\s+|,\s+(?=\w+:)", text.rstrip(".")):
+        match = book.role.fullmatch(part)
+        who = people(match["who"]) if match else None
+        if match is None or who is None or not all(" " in person.name for person in who.people):
+            return None
+        found.append(((book.roles[match["role"].casefold()],), who))
+    return _attribution(found)
+
+
+def byline(text: str, book: Phrasebook) -> Attribution | None:
+    """The credits that a byline (``By A and B``) gives, if any; ``None`` for a text that is none.
+
+    A date may stand in it, an agency or a post behind the names. One that names nobody (``By a reader``) is doubted.
+    """
+    if len(text) > _LONGEST:
+        return None
+    parts = dated(text, book)
+    match = book.byline.fullmatch((parts.rest if parts else text).strip(" )].*_"))
+    if match is None:
+        return None
+    words = match["who"].strip()
+    names, _, house = words.partition(",") if people(words) is None else (words, "", "")
+    if not house:
+        names, _, house = re.sub(r"\s*[|/·•]\s*|\s+[–—-]\s+", "\n", words, count=1).partition("\n")
+    who = people(names.strip())
+    if who and (not house or len(house.split()) <= _POST):
+        sure = len(names.split()) > 1 or book.agency(names) or names.strip().isupper()
+        named = _housed([replace(one, affiliation=one.affiliation or house.strip()) for one in who.people], book)
+        doubt = who.doubt or ("" if sure else f"{names.strip()} could be a person or something else")
+        return _attribution([((Role.WRITER,), People(named, doubt))])
+    first, *others = words.casefold().split()
+    nobody = first in book.words.anonymous and (first != "the" or len(others) > 1)
+    if nobody and len(others) < _POST and not text.endswith((".", "!", "?")):
+        return Attribution((), "it could be a byline that names nobody")
+    return None
+
+
+def _housed(named: list[NamedPerson], book: Phrasebook) -> tuple[NamedPerson, ...]:
+    """People, with the agencies and posts among them made those of the person before."""
+    found = named[:1]
+    for one in named[1:]:
+        if book.agency(one.name) or book.has(one.name, book.words.posts):
+            before = found[-1]
+            house = ", ".join(part for part in (before.affiliation, one.name) if part)
+            found[-1] = replace(before, affiliation=house)
+        else:
+            found.append(one)
+    return tuple(found)
+
+
+_POST = 10
+"""The most words of a post, or of a byline without a name."""
 
 
 def _roles(done: str) -> tuple[Role, ...]:

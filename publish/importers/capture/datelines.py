@@ -1,48 +1,12 @@
-"""Datelines, and lines that are a date and nothing else."""
+"""Datelines: the place in capitals that a text begins with, and a dash behind it."""
 
 import re
-from datetime import date
 from typing import NamedTuple
 
+from publish.importers.capture.phrases import Phrasebook
 from publish.model.credits import Dateline
 
-_NAMES = "january february march april may june july august september october november december"
-_MONTHS = _NAMES.split()
-_MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
-_BEFORE = r"(?:(?:first\s+)?(?:published|posted)(?:\s+on)?:?\s+)?(?:[A-Za-z]{3,9}day,?\s+)?"
-_BEHIND = r"(?:[,\s]+(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s+[A-Z]{2,5})?)?"
-_FORMS = tuple(
-    re.compile(f"{_BEFORE}{form}{_BEHIND}", re.IGNORECASE)
-    for form in (
-        rf"{_MONTH}\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})",
-        rf"(?P<day>\d{{1,2}})\s+{_MONTH},?\s+(?P<year>\d{{4}})",
-        r"(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})",
-    )
-)
-_LONGEST = 60
-
-
-def day(text: str) -> date | None:
-    """The day that a line names, or ``None`` when it is no date or says more."""
-    if len(text) > _LONGEST:
-        return None
-    match = next((found for form in _FORMS if (found := form.fullmatch(text))), None)
-    if match is None:
-        return None
-    parts = match.groupdict()
-    month = int(parts["number"]) if parts.get("number") else _month(parts["month"])
-    try:
-        return date(int(parts["year"]), month, int(parts["day"]))
-    except ValueError:
-        return None
-
-
-def _month(name: str) -> int:
-    """Its number, by the name or the beginning of it; 0 when it is no month."""
-    return next((number for number, month in enumerate(_MONTHS, start=1) if month.startswith(name.lower())), 0)
-
-
-_DASHED = re.compile(r"(?P<line>\S[^—–]{0,100}?)(?:\s*--\s+|\s+-\s+|\s*[—–]\s*)(?P<rest>\S.*)", re.DOTALL)
+_DASHED = re.compile(r"(?P<line>\S[^—–]{0,100}?)(?:\s*--\s*|\s+-\s+|\s*[—–]\s*)(?P<rest>\S.*)", re.DOTALL)
 _AGENCY = re.compile(r"\s*\([^()]{2,40}\)$")
 _WORD = re.compile(r"[\w.'’/-]+")
 _MONTH_NAME = (
@@ -50,6 +14,12 @@ _MONTH_NAME = (
     r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _DAY = re.compile(rf"(?:{_MONTH_NAME}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH_NAME})")
+
+_LONGEST = 100
+"""In how many characters a dateline ends."""
+_SHORTEST = 4
+"""The fewest letters of a place before a hyphen without spaces."""
+_LABEL = "it could be a place, or a label"
 
 
 class SplitDateline(NamedTuple):
@@ -59,25 +29,57 @@ class SplitDateline(NamedTuple):
     """The dateline, as printed."""
     rest: str
     """The paragraph behind the dash."""
+    doubt: str = ""
+    """What else it could be, or empty."""
 
 
-def dateline(text: str) -> SplitDateline | None:
+def dateline(text: str, book: Phrasebook) -> SplitDateline | None:
     """The dateline that a text begins with, and the rest; ``None`` when it begins with none.
+
+    A label in capitals (``COUNT OF THE DAY``) is none. A hyphen without spaces parts a place from its sentence where a
+    small word or a quotation follows; ``COVID-Related`` would be no place.
 
     Place and country come apart only where nothing else stands in the dateline: a date or an agency is kept with the
     place in one string, as printed.
     """
     match = _DASHED.match(text)
-    if match is None or not _begins(match["rest"]):
+    found = _split(match["line"].strip(), match["rest"], book) if match else None
+    return found or next((split for at in _hyphens(text) if (split := _glued(text, at, book))), None)
+
+
+def _split(line: str, rest: str, book: Phrasebook) -> SplitDateline | None:
+    if not _begins(rest):
         return None
-    line = match["line"].strip()
     named = _AGENCY.sub("", line)
     place, *behind = [part.strip() for part in named.split(",")]
     if not _place(place) or len(behind) > 3 or not all(_country(part) or _DAY.fullmatch(part) for part in behind):
         return None
+    words = [word.casefold().strip(".:") for word in place.split()]
+    known = words[0] in book.words.places
+    if any(word in book.words.labels for word in (words[1:] if known else words)):
+        return None
+    doubt = "" if known or behind or named != line or len(words) == 1 else _LABEL
     if named == line and len(behind) == 1 and _country(behind[0]) and not _DAY.fullmatch(behind[0]):
-        return SplitDateline(Dateline(place, behind[0]), match["rest"])
-    return SplitDateline(Dateline(line), match["rest"])
+        return SplitDateline(Dateline(place, behind[0]), rest, doubt)
+    return SplitDateline(Dateline(line), rest, doubt)
+
+
+def _hyphens(text: str) -> list[int]:
+    return [match.start() for match in re.finditer(r"(?<=\S)-(?=\S)", text[:_LONGEST])]
+
+
+def _glued(text: str, at: int, book: Phrasebook) -> SplitDateline | None:
+    """The dateline that a hyphen without spaces ends."""
+    line, rest = text[:at], text[at + 1 :]
+    bare = rest.lstrip("\"'“„«‘")
+    first = bare.split(maxsplit=1)[0] if bare else ""
+    if not first or not first[0].isupper() or (len(first) > 1 and first.isupper()):
+        return None
+    split = _split(line, rest, book)
+    if split is None or (len(split.dateline.place) < _SHORTEST and not split.dateline.country):
+        return None
+    sure = bare != rest or first.casefold() in book.words.common
+    return split if sure else split._replace(doubt="it could be a dateline, or a word with a hyphen")
 
 
 def _begins(rest: str) -> bool:

@@ -1,16 +1,20 @@
 """From labelled pieces to a dispatch: blocks in the order of the page, the opening in its fields."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import groupby
 
-from publish.importers.capture.credits import byline, tagline
-from publish.importers.capture.datelines import dateline, day
-from publish.importers.capture.labels import Label, PagePiece
+from publish.importers.capture.authors import signed
+from publish.importers.capture.credits import byline
+from publish.importers.capture.datelines import dateline
+from publish.importers.capture.dates import dated
+from publish.importers.capture.labels import Label, LineVerdict, PagePiece
+from publish.importers.capture.lists import marker
+from publish.importers.capture.phrases import Phrasebook
 from publish.importers.capture.shapes import closed
 from publish.importers.markdown.dispatch import display_label
 from publish.importers.slugs import slug_from
-from publish.model.blocks import Block, Heading, Paragraph
-from publish.model.credits import Credit
+from publish.model.blocks import Block, Break, Heading, List, ListItem, Paragraph
 from publish.model.dispatch import Dispatch, Provenance
 from publish.model.figures import Figure
 from publish.model.inlines import Inlines, Text
@@ -24,31 +28,74 @@ _SLUG = 60
 """The most characters of a slug made of a headline: it names a file too."""
 
 
-def dispatch(pieces: Sequence[PagePiece], *, slug: str, language: str, path: str) -> Dispatch:
+def dispatch(pieces: Sequence[PagePiece], book: Phrasebook, *, slug: str, language: str, path: str) -> Dispatch:
     """The dispatch that some labelled pieces of the page ``path`` make.
 
     Bylines and taglines are kept word for word in the byline, in the order of the page, and parsed into credits; only
-    where one ends without a stop and another follows, a stop parts them.
+    where one ends without a stop and another follows, a stop parts them. A dateline is a field of its own where its
+    paragraph is the first; elsewhere it stays in its paragraph, as it stood.
     """
     first, last = min(piece.first for piece in pieces), max(piece.last for piece in pieces)
-    signed = [piece for piece in pieces if piece.label in {Label.BYLINE, Label.TAGLINE}]
-    opening = next((piece for piece in pieces if piece.label is Label.DATELINE), None)
-    split = dateline(opening.text) if opening else None
-    date = next((piece for piece in pieces if piece.label is Label.DATE), None)
+    lines = [piece for piece in pieces if piece.label in {Label.BYLINE, Label.TAGLINE}]
+    opening = _dateline(pieces)
+    split = dateline(opening.text, book) if opening else None
+    headline = _words(pieces, Label.HEADLINE)
     return Dispatch(
         slug=slug,
-        headline=(headline := _words(pieces, Label.HEADLINE)),
+        headline=headline,
         label="" if headline else display_label(slug),
+        kicker=" ".join(piece.text for piece in pieces if piece.label is Label.KICKER),
         standfirst=_words(pieces, Label.STANDFIRST),
-        date=day(date.text) if date else None,
+        date=_date(pieces, book),
         lang=language,
         dateline=split.dateline if split else None,
-        byline=_text(_joined([piece.text for piece in signed])),
-        credits=_credits(signed, path),
-        blocks=tuple(block for piece in pieces if (block := _block(piece, path)) is not None),
+        byline=_text(_byline(lines, book)),
+        credits=signed(pieces, book, path),
+        blocks=tuple(_blocks(pieces, book, path)),
         provenance=Provenance(IMPORTER, path, (first, last)),
         span=pieces[0].span(path),
     )
+
+
+def _dateline(pieces: Sequence[PagePiece]) -> PagePiece | None:
+    """The paragraph whose dateline is the dispatch's: none where words stand before it."""
+    for piece in pieces:
+        if piece.label is Label.DATELINE:
+            return piece
+        if piece.label in _WORDS:
+            return None
+    return None
+
+
+_WORDS = {Label.PARAGRAPH, Label.HEADING, Label.LIST_ITEM, Label.RECORDING, Label.SIGNATURE, Label.STAMP}
+"""What would stand between a dateline and its text, were it printed at the beginning."""
+
+
+def _date(pieces: Sequence[PagePiece], book: Phrasebook) -> date | None:
+    """The day that a line names, one that is sure before others."""
+    found = [
+        parts.day
+        for sure in (True, False)
+        for label in (Label.DATE, Label.BYLINE)
+        for piece in pieces
+        if piece.label is label and (piece.verdict is LineVerdict.RECOGNISED) is sure
+        if (parts := dated(piece.text, book)) and parts.day
+    ]
+    return found[0] if found else None
+
+
+def _byline(lines: Sequence[PagePiece], book: Phrasebook) -> str:
+    """The lines that sign a dispatch; what stands under a byline without one of its own follows behind a comma."""
+    texts: list[str] = []
+    for piece in lines:
+        parts = dated(piece.text, book) if piece.label is Label.BYLINE else None
+        words = parts.rest if parts and parts.rest else piece.text
+        bare = piece.label is Label.BYLINE and byline(piece.text, book) is None and parts is None
+        if texts and bare and not closed(texts[-1]):
+            texts[-1] += f", {words}"
+        else:
+            texts.append(words)
+    return _joined(texts)
 
 
 def slugs(headlines: Iterable[str]) -> tuple[str, ...]:
@@ -80,25 +127,58 @@ def _words(pieces: Iterable[PagePiece], label: Label) -> Inlines:
     return _text(" ".join(piece.text for piece in pieces if piece.label is label))
 
 
-def _credits(signed: Iterable[PagePiece], path: str) -> tuple[Credit, ...]:
-    found: dict[tuple[str, str], Credit] = {}
-    for piece in signed:
-        attribution = tagline(piece.text) if piece.label is Label.TAGLINE else byline(piece.text)
-        for credit in attribution.credits if attribution else ():
-            known = found.get((credit.name, credit.place))
-            roles = (*(known.roles if known else ()), *credit.roles)
-            merged = replace(credit, roles=tuple(dict.fromkeys(roles)), span=piece.span(path))
-            found[credit.name, credit.place] = merged
-    return tuple(found.values())
+def _blocks(pieces: Sequence[PagePiece], book: Phrasebook, path: str) -> Iterator[Block]:
+    opening = _dateline(pieces)
+    shown = [piece for piece in pieces if piece.verdict is not LineVerdict.LEFT_OUT]
+    for label, run in groupby(shown, key=lambda piece: piece.label):
+        same = list(run)
+        if label is Label.LIST_ITEM:
+            yield from _lists(same, path)
+        elif label is Label.CREDIT:
+            yield from (Figure(None, credit=_text(piece.text), span=piece.span(path)) for piece in same)
+        else:
+            for piece in same:
+                if (block := _block(piece, opening, book, path)) is not None:
+                    yield block
 
 
-def _block(piece: PagePiece, path: str) -> Block | None:
+def _lists(pieces: Sequence[PagePiece], path: str) -> Iterator[List]:
+    """The lists that neighbouring entries make: each begins with another bullet, or a number that does not follow."""
+    runs: list[list[PagePiece]] = []
+    last = None
+    for piece in pieces:
+        mark = marker(piece.lines[0].text)
+        assert mark is not None
+        follows = last is not None and mark.kind == last.kind
+        follows = follows and (mark.number == last.number + 1 if mark.number and last else True)
+        if follows:
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+        last = mark
+    for run in runs:
+        first = marker(run[0].lines[0].text)
+        number = first.number if first else 0
+        items = tuple(
+            ListItem((Paragraph(_text(piece.text), span=piece.span(path)),), span=piece.span(path)) for piece in run
+        )
+        tight = all(not piece.lines[0].above for piece in run[1:])
+        yield List(items, ordered=number > 0, start=number or 1, tight=tight, span=run[0].span(path))
+
+
+def _block(piece: PagePiece, opening: PagePiece | None, book: Phrasebook, path: str) -> Block | None:
     span = piece.span(path)
     if piece.label is Label.CAPTION:
         return Figure(None, caption=_text(piece.text), span=span)
     if piece.label is Label.HEADING:
         return Heading(_text(piece.text), span=span)
-    if piece.label is Label.PARAGRAPH:
+    if piece.label is Label.STAMP:
+        return Heading(_text(piece.text), level=3, span=span)
+    if piece.label is Label.BREAK:
+        return Break(span=span)
+    if piece.label is Label.DATELINE and piece is opening:
+        split = dateline(piece.text, book)
+        return Paragraph(_text(split.rest), span=span) if split else None
+    if piece.label in {Label.PARAGRAPH, Label.DATELINE, Label.SIGNATURE, Label.RECORDING}:
         return Paragraph(_text(piece.text), span=span)
-    split = dateline(piece.text) if piece.label is Label.DATELINE else None
-    return Paragraph(_text(split.rest), span=span) if split else None
+    return None

@@ -30,6 +30,20 @@ class Label(StrEnum):
     TAGLINE = "tagline"
     NOTICE_HEADING = "notice-heading"
     NOTICE = "notice"
+    KICKER = "kicker"
+    TITLE_REPEATED = "title-repeated"
+    LIST_ITEM = "list-item"
+    BREAK = "break"
+    END = "end"
+    PLAYER = "player"
+    RECORDING = "recording"
+    ADVERT = "advert"
+    PROMO = "promo"
+    CREDIT = "credit"
+    SIGNATURE = "signature"
+    CONTACT = "contact"
+    STAMP = "stamp"
+    MAIL_HEAD = "mail-head"
 
 
 class LineVerdict(StrEnum):
@@ -53,12 +67,14 @@ class PagePiece:
     reason: str = ""
     """For an unsure piece: what else it could be."""
     repeats: tuple[PageLine, ...] = ()
-    """For a caption: the lines that say the same once more."""
+    """For a caption or a headline: the lines that say the same once more."""
+    words: str = ""
+    """What it says, where that is not all of its lines: a list's entry without its bullet."""
 
     @property
     def text(self) -> str:
         """The words."""
-        return " ".join(line.text for line in self.lines)
+        return self.words or " ".join(line.text for line in self.lines)
 
     @property
     def first(self) -> int:
@@ -109,10 +125,14 @@ def labelled(pieces: Iterable[PagePiece]) -> tuple[LabelledLine, ...]:
     sheet = [
         LabelledLine(line.number, line.text, label, piece.verdict, piece.reason)
         for piece in pieces
-        for lines, label in ((piece.lines, piece.label), (piece.repeats, Label.CAPTION_REPEATED))
+        for lines, label in ((piece.lines, piece.label), (piece.repeats, _repeated(piece)))
         for line in lines
     ]
     return tuple(sorted(sheet, key=lambda line: line.number))
+
+
+def _repeated(piece: PagePiece) -> Label:
+    return Label.TITLE_REPEATED if piece.label is Label.HEADLINE else Label.CAPTION_REPEATED
 
 
 CAPTURE_UNLABELLED = Rule(

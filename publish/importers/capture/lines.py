@@ -24,6 +24,8 @@ class PageLine:
     """Whether a blank line or the edge of the page stands above it."""
     below: bool
     """Whether a blank line or the edge of the page stands below it."""
+    indent: int = 0
+    """How many characters of white space stand before it."""
 
     @property
     def alone(self) -> bool:
@@ -31,34 +33,93 @@ class PageLine:
         return self.above and self.below
 
 
+_BARS = "|¦│┃║"
+_RULE = re.compile(r"[\s_\-=*~#·•—–―─━═╌┄┈⁂❦❧◆◇■□▪●○+.…—<>:]+")
+_RULE_SIGN = re.compile(r"[_\-=*~#·•—–―─━═╌┄┈⁂❦❧◆◇■□●○+]")
+_ALONE = frozenset("*⁂❦❧~•—–§")
+
+
+def is_bar(text: str) -> bool:
+    """Whether a line is what a table leaves: bars and nothing else."""
+    return all(character in _BARS or character.isspace() for character in text)
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line is drawn: the same few signs, and no letter or figure among them."""
+    if text in _ALONE:
+        return True
+    signs = _RULE_SIGN.findall(text)
+    return (
+        len(signs) >= 3
+        and len(set(signs)) <= 3
+        and bool(_RULE.fullmatch(text))
+        and 2 * len(signs) >= len(text) - text.count(" ")
+    )
+
+
 def split(text: str) -> tuple[PageLine, ...]:
-    """The non-blank lines of a page, in order. A line of invisible characters alone is blank."""
-    texts = [_FOLDABLE.sub(" ", line).strip() for line in _BREAK.split(text)]
-    shows = [False, *map(has_ink, texts), False]
-    return tuple(
-        PageLine(number, line, above=not shows[number - 1], below=not shows[number + 1])
-        for number, line in enumerate(texts, start=1)
-        if shows[number]
-    )
+    """The non-blank lines of a page, in order. A line of invisible characters alone is blank.
 
-
-_NARROWEST, _WIDEST = 40, 120
-"""Between how many characters the lines of wrapped text are long."""
-
-_RAGGED = 40
-"""How much shorter than the longest a line may be that is not the last."""
-
-
-def wrapped(lines: Sequence[PageLine]) -> bool:
-    """Whether some lines that no blank one parts are one paragraph.
-
-    Every line but the last is about as long as the others, and somewhere a sentence runs on over a line's end.
+    Bars at the ends of a line are what is left of a table and are taken off; a line of bars or a rule parts its
+    neighbours as a blank line does.
     """
-    if len(lines) < 2:
-        return False
-    full = [len(line.text) for line in lines[:-1]]
-    even = min(full) >= _NARROWEST and max(full) <= _WIDEST and max(full) - min(full) <= _RAGGED
-    runs_on = any(
-        not closed(line.text) and lower_start(following.text) for line, following in itertools.pairwise(lines)
+    whole = _BREAK.split(text)
+    texts = [_unbarred(_FOLDABLE.sub(" ", line).strip()) for line in whole]
+    shows = [has_ink(line) for line in texts]
+    parts = [True, *(not show or is_bar(line) or is_rule(line) for show, line in zip(shows, texts, strict=True)), True]
+    return tuple(
+        PageLine(number, line, above=parts[number - 1], below=parts[number + 1], indent=_indent(whole[number - 1]))
+        for number, line in enumerate(texts, start=1)
+        if shows[number - 1]
     )
-    return even and runs_on and len(lines[-1].text) <= _WIDEST
+
+
+def _unbarred(text: str) -> str:
+    bare = text.strip(f"{_BARS} ")
+    return bare or text
+
+
+def _indent(line: str) -> int:
+    line = line.expandtabs(4)
+    return len(line) - len(line.lstrip())
+
+
+_NARROWEST, _WIDEST = 36, 100
+"""Between how many characters the longest of some wrapped lines has."""
+_FILLED = 0.6
+"""How much of the width a line takes at least before a word that would still have stood on it."""
+
+
+def paragraphs(lines: Sequence[PageLine]) -> list[list[PageLine]] | None:
+    """The paragraphs of lines that no blank one parts and that a program or a typist wrapped; ``None`` where none did.
+
+    Wrapped text runs on over a line's end somewhere. A line that ends a sentence far from the right edge, or that the
+    next word would still have stood on, ends its paragraph.
+    """
+    width = max((len(line.text) for line in lines), default=0)
+    if len(lines) < 2 or not _NARROWEST <= width <= _WIDEST:
+        return None
+    joints = [_runs_on(one, other, width) for one, other in itertools.pairwise(lines)]
+    if not any(
+        not closed(one.text) and lower_start(other.text) and on
+        for (one, other), on in zip(itertools.pairwise(lines), joints, strict=True)
+    ):
+        return None
+    found = [[lines[0]]]
+    for line, on in zip(lines[1:], joints, strict=True):
+        if on:
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return found
+
+
+def _runs_on(one: PageLine, other: PageLine, width: int) -> bool:
+    first = other.text.split(maxsplit=1)[0]
+    room = width - len(one.text)
+    if "://" in first:
+        return len(first) + 1 > room
+    if len(one.text) < _FILLED * width and not (lower_start(other.text) and not closed(one.text)):
+        return False
+    full = len(first) + 1 > room
+    return full or (not closed(one.text) and (lower_start(other.text) or room <= width * (1 - _FILLED)))

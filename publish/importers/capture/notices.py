@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from publish.importers.capture.headings import heads
 from publish.importers.capture.labels import Label, LineVerdict, PagePiece
+from publish.importers.capture.phrases import Phrasebook
 from publish.importers.capture.profiles import SiteProfile
 from publish.importers.capture.shapes import closed, key, short
 from publish.model.blocks import Paragraph
@@ -39,14 +40,17 @@ class _Draft:
     paragraphs: list[PagePiece]
 
 
-def footer(pieces: Sequence[PagePiece], profile: SiteProfile, path: str) -> Footer:
+def footer(pieces: Sequence[PagePiece], profile: SiteProfile, path: str, book: Phrasebook) -> Footer:
     """The notices in the pieces below the text of the page ``path``."""
     drafts: list[_Draft] = []
     done: list[PagePiece] = []
     loose: list[PagePiece] = []
     for at, piece in enumerate(pieces):
         heading = profile.heading(piece.text) if _has_text(pieces, at, profile) else None
-        if piece.label is not Label.PARAGRAPH or profile.edge(piece.text) or profile.publication(piece.text):
+        if piece.label in _TEXTS:
+            piece = replace(piece, label=Label.PARAGRAPH)
+        chrome = key(piece.text).startswith(profile.cues.chrome)
+        if piece.label is not Label.PARAGRAPH or chrome or profile.edge(piece.text) or profile.publication(piece.text):
             piece = _left_out(piece, profile)
         elif heading is not None:
             piece = piece.taken_for(Label.NOTICE_HEADING)
@@ -56,7 +60,7 @@ def footer(pieces: Sequence[PagePiece], profile: SiteProfile, path: str) -> Foot
             loose.append(piece)
             continue
         else:
-            piece = _paragraph(piece)
+            piece = _paragraph(piece, book)
             if not drafts or kind is not drafts[-1].kind:
                 drafts.append(_Draft(kind, None, []))
             drafts[-1].paragraphs.append(piece)
@@ -94,10 +98,14 @@ def _kind(text: str, profile: SiteProfile, drafts: Sequence[_Draft]) -> NoticeKi
     return drafts[-1].kind if drafts else None
 
 
-def _paragraph(piece: PagePiece) -> PagePiece:
+_TEXTS = {Label.LIST_ITEM, Label.SIGNATURE, Label.PROMO}
+"""What is text of a notice below the text of the page."""
+
+
+def _paragraph(piece: PagePiece, book: Phrasebook) -> PagePiece:
     if piece.verdict is LineVerdict.UNSURE:
         return replace(piece, label=Label.NOTICE)
-    if heads(piece) or (short(piece.text) and not closed(piece.text)):
+    if heads(piece, book) or (short(piece.text) and not closed(piece.text)):
         return piece.doubted("it could be the heading of a notice, or a line of the page's chrome", label=Label.NOTICE)
     return replace(piece, label=Label.NOTICE)
 

@@ -4,33 +4,48 @@ Where a piece stands is not looked at yet: what is neither chrome, caption nor t
 knows better.
 """
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from publish.importers.capture.credits import half_tagline, tagline
 from publish.importers.capture.figures import caption_run, figure, points, told_again
+from publish.importers.capture.furniture import furniture
 from publish.importers.capture.labels import Label, LineVerdict, PagePiece
-from publish.importers.capture.lines import PageLine, wrapped
+from publish.importers.capture.lines import PageLine, paragraphs
+from publish.importers.capture.lists import entries
+from publish.importers.capture.phrases import Phrasebook
 from publish.importers.capture.profiles import SiteProfile
-from publish.importers.capture.shapes import closed, key
+from publish.importers.capture.shapes import closed, key, lower_start
 
 _WINDOW = 400
 """How many lines are looked at together: no paragraph and no telling of a caption has more."""
+
+_HYPHEN = re.compile(r"[^\W\d_]-$")
+
+DENSE = "no blank line parts it from its neighbours: a list, verses, a caption with its credit"
+"""Why an open line among others is unsure."""
 
 _TAGLINE = 5
 """Over how many lines a wrapped tagline may run."""
 
 
-def pieces(lines: Sequence[PageLine], profile: SiteProfile) -> tuple[PagePiece, ...]:
+def pieces(lines: Sequence[PageLine], profile: SiteProfile, book: Phrasebook) -> tuple[PagePiece, ...]:
     """The pieces of some lines, in order; every line is in exactly one of them."""
     found: list[PagePiece] = []
     at = 0
     while at < len(lines):
         window = lines[at : at + _WINDOW]
-        alone = _known(window[0], profile) or _figure(window) or _tagline(window)
-        taken = [alone] if alone else _text(_group(window, profile))
+        alone = _alone(window, profile, book)
+        taken = [alone] if alone else entries(window) or _text(_group(window, profile, book), book)
         found.extend(taken)
         at += sum(len(piece.lines) + len(piece.repeats) for piece in taken)
     return tuple(found)
+
+
+def _alone(lines: Sequence[PageLine], profile: SiteProfile, book: Phrasebook) -> PagePiece | None:
+    """What some lines begin with, where they need no others to be known."""
+    return _known(lines[0], profile) or furniture(lines, book) or _figure(lines) or _tagline(lines, book)
 
 
 def _known(line: PageLine, profile: SiteProfile) -> PagePiece | None:
@@ -50,39 +65,47 @@ def _figure(lines: Sequence[PageLine]) -> PagePiece | None:
     return PagePiece(Label.CAPTION, (lines[0],)) if lines[0].alone and points(lines[0]) else None
 
 
-def _tagline(lines: Sequence[PageLine]) -> PagePiece | None:
+def _tagline(lines: Sequence[PageLine], book: Phrasebook) -> PagePiece | None:
     """The tagline that some lines begin with; where the first stops short, with the lines that it runs on over."""
     if len(lines) > 1 and not lines[0].below and not closed(lines[0].text):
         for end in range(2, min(len(lines), _TAGLINE) + 1):
-            whole = _as_tagline(lines[:end])
+            whole = _as_tagline(lines[:end], book)
             if whole and closed(whole.text) and not any(line.above for line in lines[1:end]):
                 return whole
-    return _as_tagline(lines[:1])
+    return _as_tagline(lines[:1], book)
 
 
-def _as_tagline(lines: Sequence[PageLine]) -> PagePiece | None:
+def _as_tagline(lines: Sequence[PageLine], book: Phrasebook) -> PagePiece | None:
     piece = PagePiece(Label.TAGLINE, tuple(lines))
-    attribution = tagline(piece.text)
+    attribution = tagline(piece.text, book)
     if attribution is None:
         return None
     return piece.doubted(attribution.doubt, label=Label.TAGLINE) if attribution.doubt else piece
 
 
-def _group(lines: Sequence[PageLine], profile: SiteProfile) -> list[PageLine]:
+def _group(lines: Sequence[PageLine], profile: SiteProfile, book: Phrasebook) -> list[PageLine]:
     """The lines up to the next blank one, or to one that has a meaning of its own."""
     group = [lines[0]]
     for index, line in enumerate(lines[1:], start=1):
-        if line.above or profile.knows(line.text) or _figure(lines[index:]) or _tagline(lines[index:]):
+        if line.above or _alone(lines[index:], profile, book) or entries(lines[index:]):
             break
         group.append(line)
     return group
 
 
-def _text(group: Sequence[PageLine]) -> list[PagePiece]:
-    """The paragraphs of a group: one a line, or one in all where the page was wrapped by whoever saved it."""
-    if wrapped(group):
-        return [PagePiece(Label.PARAGRAPH, tuple(group))]
+def _text(group: Sequence[PageLine], book: Phrasebook) -> list[PagePiece]:
+    """The paragraphs of a group: one a line, or those that a program or a typist wrapped over lines."""
+    if wrapped := paragraphs(group):
+        return [_wrapped(lines) for lines in wrapped]
     return [_paragraph(line, dense=len(group) > 1) for line in group]
+
+
+def _wrapped(lines: Sequence[PageLine]) -> PagePiece:
+    piece = PagePiece(Label.PARAGRAPH, tuple(lines))
+    for line, following in pairwise(lines):
+        if _HYPHEN.search(line.text) and lower_start(following.text):
+            return piece.doubted("a word is parted at the end of a line")
+    return piece
 
 
 def _paragraph(line: PageLine, *, dense: bool) -> PagePiece:
@@ -90,5 +113,5 @@ def _paragraph(line: PageLine, *, dense: bool) -> PagePiece:
     if half_tagline(line.text):
         return piece.doubted("it begins like a tagline")
     if dense and not closed(line.text):
-        return piece.doubted("no blank line parts it from its neighbours: a list, verses, a caption with its credit")
+        return piece.doubted(DENSE)
     return piece

@@ -6,6 +6,7 @@ every page. Lines are compared without difference of case, quotes and spaces, an
 
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass
+from functools import reduce
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -19,6 +20,7 @@ from publish.config.values import Language, Name, Words
 from publish.diagnostics import Outcome
 from publish.importers.capture.lines import PageLine
 from publish.importers.capture.shapes import key
+from publish.importers.capture.words import NONE, WordLists
 from publish.model.edition import NoticeKind
 
 HEAD = 20
@@ -73,6 +75,8 @@ class Cues(SettingsTable):
     """What a notice on subscribing begins with."""
     contact: Listed[Cue] = ()
     """What a notice on writing to the newsletter begins with."""
+    chrome: Listed[Cue] = ()
+    """What a line of chrome below the text begins with."""
     legal: Listed[Cue] = ()
     """What a legal notice holds."""
 
@@ -84,7 +88,7 @@ class SiteProfile(SettingsTable):
     name: Name
     """The profile's name, for the report."""
     language: Language = ""
-    """BCP 47 tag of the pages."""
+    """BCP 47 tag of the pages; with no publications: of the pages that it holds for, empty for all of them."""
     publications: Listed[Words] = ()
     """The newsletters of the site, as their pages print them; none: the profile holds for every page."""
     links: Listed[Cue] = ()
@@ -95,6 +99,8 @@ class SiteProfile(SettingsTable):
     """Headings of the newsletter footer."""
     cues: Cues = Cues()
     """Words that tell the notices apart."""
+    words: WordLists = NONE
+    """The words that lines are known by."""
 
     def publication(self, line: str) -> str:
         """The newsletter that a line names, as its profile spells it, or an empty string."""
@@ -122,15 +128,17 @@ def read_profile(text: str, path: str) -> Outcome[SiteProfile]:
     return read_toml(text, path).then(lambda tree: validate(_SCHEMA, tree))
 
 
-def choose(profiles: Sequence[SiteProfile], lines: Sequence[PageLine]) -> SiteProfile:
+def choose(profiles: Sequence[SiteProfile], lines: Sequence[PageLine], language: str = "") -> SiteProfile:
     """What is known of a page: the profile of its site, if one fits, and those that hold for every page.
 
     A site's profile fits when the page names one of its publications near the top, or shows two of its lines of
-    chrome. The first of those that fit best wins; the result has its name, else that of the first general one.
+    chrome. The first of those that fit best wins; the result has its name, else that of the first general one. Of the
+    general ones those count that name no language, or that of the page.
     """
     fitting = [(score, profile) for profile in profiles if profile.publications and (score := _score(profile, lines))]
     site = max(fitting, key=lambda pair: pair[0])[1] if fitting else None
-    general = [profile for profile in profiles if not profile.publications]
+    base = language.partition("-")[0]
+    general = [profile for profile in profiles if not profile.publications and profile.language in ("", base)]
     return _joined([*([site] if site else []), *general] or [SiteProfile("none")])
 
 
@@ -144,7 +152,7 @@ def _joined(profiles: Sequence[SiteProfile]) -> SiteProfile:
     first = profiles[0]
     return SiteProfile(
         first.name,
-        next((profile.language for profile in profiles if profile.language), ""),
+        first.language if first.publications else "",
         first.publications,
         _each(profile.links for profile in profiles),
         Chrome(
@@ -152,6 +160,7 @@ def _joined(profiles: Sequence[SiteProfile]) -> SiteProfile:
         ),
         tuple(heading for profile in profiles for heading in profile.notices),
         Cues(*(_each(same) for same in zip(*(astuple(one.cues) for one in profiles), strict=True))),
+        reduce(WordLists.joined, (profile.words for profile in profiles)),
     )
 
 

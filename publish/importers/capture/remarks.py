@@ -1,10 +1,13 @@
 """What a reading says of a page: what was left out, merged, made, missed, lost or in doubt, line by line."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from publish.diagnostics import Diagnostic, Rule, Severity, Span
+from publish.importers.capture.furniture import length
 from publish.importers.capture.labels import Label, LineVerdict, PagePiece
 from publish.importers.capture.openings import UNKNOWN
+from publish.importers.capture.phrases import Phrasebook
 from publish.importers.capture.profiles import SiteProfile
 from publish.importers.capture.shapes import key
 from publish.importers.frontmatter import HEADLINE_MISSING
@@ -15,10 +18,10 @@ _EXCERPT = 60
 
 
 def remarks(
-    pieces: Sequence[PagePiece], dispatches: Sequence[Dispatch], profile: SiteProfile, path: str
+    pieces: Sequence[PagePiece], dispatches: Sequence[Dispatch], profile: SiteProfile, path: str, book: Phrasebook
 ) -> tuple[Diagnostic, ...]:
     """The findings of a reading, in the order of the page; those of the page as a whole come last."""
-    findings = [*_of_lines(pieces, profile, path), *_of_dispatches(dispatches)]
+    findings = [*_of_lines(pieces, profile, path, book), *_of_dispatches(dispatches)]
     return (*sorted(findings, key=lambda diagnostic: diagnostic.at.line), *_of_page(pieces, dispatches, path))
 
 
@@ -60,25 +63,63 @@ CAPTURE_LINK_LOST = Rule(
 )
 
 
-def _of_lines(pieces: Iterable[PagePiece], profile: SiteProfile, path: str) -> Iterator[Diagnostic]:
+def _of_lines(pieces: Iterable[PagePiece], profile: SiteProfile, path: str, book: Phrasebook) -> Iterator[Diagnostic]:
     for piece in pieces:
         at, words = piece.span(path), excerpt(piece.text)
         if piece.label is Label.LOAD_MORE:
             yield CAPTURE_PARTIAL.finding(f"{words} says that the page holds more than was saved", at)
         if piece.verdict is LineVerdict.LEFT_OUT:
-            yield CAPTURE_CHROME.finding(f"{words} is no part of the newsletter and was left out", at)
+            yield _left_out(piece, words, at)
             continue
         if piece.verdict is LineVerdict.UNSURE:
             yield _unsure(piece, words, at)
         if piece.repeats:
-            message = f"the caption {words} stands {len(piece.repeats) + 1} times and was kept once"
+            what = "headline" if piece.label is Label.HEADLINE else "caption"
+            message = f"the {what} {words} stands {len(piece.repeats) + 1} times and was kept once"
             yield CAPTURE_MERGED.finding(message, at)
         elif len(piece.lines) > 1:
             yield CAPTURE_MERGED.finding(f"{len(piece.lines)} lines are one paragraph", at, hint="Nothing to do.")
         for line in piece.lines:
-            if link := next((link for link in profile.links if link in key(line.text)), ""):
+            if link := lost_link(line.text, profile, book):
                 message = f"“{link}” was a link, and its address was not saved"
                 yield CAPTURE_LINK_LOST.finding(message, Span(path, line.number, 1))
+
+
+_LEFT_OUT = {
+    Label.END: "says that a piece ends",
+    Label.PLAYER: "is of a player, and what it plays is not in the page",
+    Label.ADVERT: "is an advertisement",
+    Label.PROMO: "leads to another piece",
+    Label.CONTACT: "is an address",
+    Label.MAIL_HEAD: "is of the head of a mail",
+    Label.BREAK: "is a rule, and parts nothing here",
+}
+"""Why a line was left out, by its label; of all others it is no part of the newsletter."""
+
+
+def _left_out(piece: PagePiece, words: str, at: Span) -> Diagnostic:
+    why = _LEFT_OUT.get(piece.label, "is no part of the newsletter")
+    if piece.label is Label.PLAYER and (time := length(piece.text)):
+        why = f"{why}; it is {time} long"
+    return CAPTURE_CHROME.finding(f"{words} {why} and was left out", at)
+
+
+def lost_link(text: str, profile: SiteProfile, book: Phrasebook) -> str:
+    """The words of a line that were a link, or empty: known ones, and a sentence that sends the reader somewhere."""
+    if link := next((link for link in profile.links if link in key(text)), ""):
+        return link
+    for sentence in re.split(r"(?<=[.!?])\s+", text[:_SENTENCES]):
+        short = len(sentence.split()) <= _LINK_WORDS
+        if book.here.search(sentence) and short and book.has(sentence, book.words.leads):
+            return sentence
+        if short and (match := book.link.search(sentence)) and not match.start():
+            return sentence
+    return ""
+
+
+_SENTENCES = 4000
+_LINK_WORDS = 14
+"""The most words of a sentence that was a link."""
 
 
 CAPTURE_UNSURE = Rule(

@@ -2,10 +2,13 @@
 ``python -m tests.importers.capture.describing``, and read what changed like prose."""
 
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from publish.diagnostics import Outcome
 from publish.importers.capture import Capture, LineVerdict, SiteProfile, read, read_profile
+from publish.importers.capture.phrases import Phrasebook, phrasebook
+from publish.importers.capture.profiles import choose
 from publish.model.walk import plain
 from publish.resources import SHIPPED
 
@@ -13,14 +16,22 @@ CASES = Path(__file__).parent / "cases"
 CAPTURED = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 
 
+@cache
 def profiles() -> tuple[SiteProfile, ...]:
     """The profiles that ship."""
     return tuple(read_profile(SHIPPED.read_text(name), name).value for name in SHIPPED.files("profiles", ".toml"))
 
 
-def read_page(text: str, path: str = "page.txt") -> Outcome[Capture]:
+def book(language: str = "en") -> Phrasebook:
+    """The words that pages in a language are read by."""
+    return phrasebook(choose(profiles(), (), language).words)
+
+
+def read_page(
+    text: str, path: str = "page.txt", *, names: tuple[str, ...] = (), language: str = "en"
+) -> Outcome[Capture]:
     """A page read with the profiles that ship."""
-    return read(text, path, profiles=profiles(), captured=CAPTURED)
+    return read(text, path, profiles=profiles(), captured=CAPTURED, names=names, language=language)
 
 
 def describe(outcome: Outcome[Capture]) -> str:

@@ -3,6 +3,9 @@
 import pytest
 
 from publish.importers.capture.credits import byline, half_tagline, tagline
+from tests.importers.capture.describing import book
+
+BOOK = book()
 
 TAGLINES = {
     "Written and reported by Ines Holm in Kessport based on reporting by Tobias Renn and Mira Sand in Tarrow, and "
@@ -48,7 +51,7 @@ TAGLINES = {
 
 @pytest.mark.parametrize("text", TAGLINES)
 def test_a_tagline_gives_people_with_roles_and_places(text: str) -> None:
-    attribution = tagline(text)
+    attribution = tagline(text, BOOK)
     expected = TAGLINES[text]
     if expected is None:
         assert attribution is None
@@ -59,13 +62,13 @@ def test_a_tagline_gives_people_with_roles_and_places(text: str) -> None:
 
 
 def test_a_desk_is_an_affiliation() -> None:
-    attribution = tagline("Reporting by Ines Holm of the Harbour Desk in Kessport")
+    attribution = tagline("Reporting by Ines Holm of the Harbour Desk in Kessport", BOOK)
     assert attribution is not None
     assert attribution.credits[0].affiliation == "Harbour Desk"
 
 
 def test_a_name_behind_a_place_without_a_place_is_in_doubt() -> None:
-    attribution = tagline("Written by Ines Holm in Kessport and New Tarrow.")
+    attribution = tagline("Written by Ines Holm in Kessport and New Tarrow.", BOOK)
     assert attribution is not None
     assert attribution.doubt == "New Tarrow could be a person or a place"
 
@@ -77,11 +80,11 @@ def test_what_begins_like_a_tagline_is_noticed() -> None:
 
 
 def test_a_byline_names_writers() -> None:
-    attribution = byline("By Ines Holm and Tobias Renn in Tarrow")
+    attribution = byline("By Ines Holm and Tobias Renn in Tarrow", BOOK)
     assert attribution is not None
     assert [(c.name, c.roles, c.place) for c in attribution.credits] == [
         ("Ines Holm", ("writer",), "Tarrow"),
         ("Tobias Renn", ("writer",), "Tarrow"),
     ]
     for text in ("By The Numbers", "By and large", "Bytes Galore", "By", "By noon the port was full"):
-        assert byline(text) is None
+        assert byline(text, BOOK) is None

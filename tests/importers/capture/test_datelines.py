@@ -4,6 +4,9 @@ import pytest
 
 from publish.importers.capture.datelines import dateline
 from publish.model.credits import Dateline
+from tests.importers.capture.describing import book
+
+BOOK = book()
 
 
 @pytest.mark.parametrize(
@@ -22,7 +25,7 @@ from publish.model.credits import Dateline
     ],
 )
 def test_a_dateline_is_split_off_as_printed(text: str, expected: Dateline) -> None:
-    split = dateline(text)
+    split = dateline(text, BOOK)
     assert split is not None
     assert split.dateline == expected
     assert text.startswith(split.dateline.text)
@@ -46,4 +49,4 @@ def test_a_dateline_is_split_off_as_printed(text: str, expected: Dateline) -> No
     ],
 )
 def test_what_only_looks_like_a_dateline_is_text(text: str) -> None:
-    assert dateline(text) is None
+    assert dateline(text, BOOK) is None

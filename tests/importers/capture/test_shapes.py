@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from publish.importers.capture.datelines import day
+from publish.importers.capture.dates import day
 from publish.importers.capture.lines import split
 from publish.importers.capture.shapes import closed, folded, one_sentence, title_case
+from tests.importers.capture.describing import book
 
 
 @pytest.mark.parametrize(
@@ -54,7 +55,7 @@ def test_ends_and_sentences() -> None:
     ],
 )
 def test_a_line_that_is_a_date(text: str, expected: date | None) -> None:
-    assert day(text) == expected
+    assert day(text, book()) == expected
 
 
 def test_lines_are_numbered_as_editors_count_them() -> None:
