@@ -6,6 +6,7 @@ from typing import Any, Literal, Self, TypeAlias, TypeVar
 
 from pydantic import ModelWrapValidatorHandler, ValidationInfo, model_validator
 
+from publish.config.dialects import NamedDialects
 from publish.config.table import Listed, PlacedTable, SettingsTable, keys
 from publish.config.values import ContentsDepth, Maybe, Words
 
@@ -61,6 +62,8 @@ class BookSettings(PlacedTable):
     """Where the e-book is sold."""
     typography: bool = True
     """Whether quotes, dashes and spaces are mended by language."""
+    dialect: NamedDialects = None
+    """What its Markdown was written for; by default each construct of another tool is known by its marks."""
     page_list: bool = True
     """Whether the EPUB names the pages of the print edition."""
     contents_depth: ContentsDepth | None = None

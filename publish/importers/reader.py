@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from publish.config.dialects import EVERY, Dialects
 from publish.diagnostics import Outcome
 from publish.model.dispatch import Dispatch
 
@@ -24,6 +25,8 @@ class Source:
     """BCP 47 tag of a dispatch that names no language."""
     named: bool = False
     """Whether ``edition.toml`` names this very file, and not a pattern that it fits."""
+    dialects: Dialects = EVERY
+    """The dialects of Markdown that it may be written in."""
 
 
 def _any(path: str, head: bytes) -> bool:

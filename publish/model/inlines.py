@@ -1,6 +1,6 @@
 """What stands in a line of text: a small closed set."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 
@@ -109,6 +109,8 @@ class CrossReference:
     """The id in that dispatch, or empty for its opening."""
     target: str = ""
     """The key of the dispatch, once links are resolved (:mod:`publish.transforms`); empty before."""
+    written: str = field(default="", compare=False)
+    """The reference as it stands in the source, where that names no file: ``[[The harbour]]``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,6 +136,7 @@ def _told() -> dict[str, tuple[Rule, ...]]:
         "What can go wrong when Markdown is read into the tree": (
             importers_source.TEXT_ENCODING,
             inlines.MARKUP_LEAKED,
+            inlines.MARKUP_LEFT_OUT,
             containers.CONTAINER_UNKNOWN,
             markdown_blocks.CONTAINER_UNCLOSED,
             addresses.ATTRIBUTE_UNKNOWN,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
+from publish.config.dialects import EVERY, Dialects, dialects_of
 from publish.config.edition import EditionSettings, PartSetting, Pattern
 from publish.config.limits import USUAL, WorkLimits
 from publish.diagnostics import Diagnostic, Rule, Severity, Span
@@ -43,6 +44,8 @@ class DispatchLoader:
     """What was noticed."""
     taken: set[str] = field(default_factory=set)
     """The files that were gathered."""
+    dialects: Dialects = EVERY
+    """The dialects of Markdown that the edition may be written in."""
     _keys: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -52,6 +55,7 @@ class DispatchLoader:
 
     def parts(self, settings: EditionSettings, base: str) -> tuple[Part, ...]:
         """The parts of an edition with what they gather; parts that gather nothing are left out."""
+        self.dialects = dialects_of(settings.dialect)
         parts = [Part(self._part(setting, base), setting.title) for setting in settings.gathers]
         filled = tuple(part for part in parts if part.dispatches)
         if not filled:
@@ -82,7 +86,7 @@ class DispatchLoader:
             self.findings.append(FILE_REFUSED.finding(str(data), Span(found.path)))
             return
         folder = found.path.removeprefix(f"{EDITIONS}/").split("/")[0]
-        source = Source(data, found.path, folder, self.language_of(folder), found.literal)
+        source = Source(data, found.path, folder, self.language_of(folder), found.literal, self.dialects)
         reader = next((reader for reader in self.readers if reader.reads(found.path, data[:HEAD])), None)
         if reader is None:
             self.findings.append(FILE_PASSED_OVER.finding(f"no reader knows what {found.path} holds", Span(found.path)))

@@ -122,14 +122,16 @@ def _faults(
         if not key and places.is_elsewhere(reference.path, beside=here.file):
             yield CROSSREF_ELSEWHERE.finding(f"“{reference.path}” leads to a dispatch of another edition", at)
         elif not key:
-            message = f"“{reference.path or '#' + reference.fragment}” leads to no dispatch of the book"
+            shown = reference.written or f"“{reference.path or '#' + reference.fragment}”"
+            message = f"{shown} leads to no dispatch of the book"
             hint = did_you_mean(reference.path, places.files(beside=here.file))
             yield CROSSREF_DEAD.finding(message, at, hint=hint)
         elif not places.is_in(key):
             yield CROSSREF_LEFT_OUT.finding(f"“{reference.path}” leads to “{key}”, which is left out", at)
         elif reference.fragment and not places.id(key, reference.fragment):
             whose = f"“{key}”" if reference.path else "this dispatch"
-            message = f"“#{reference.fragment}” is the id of nothing in {whose}"
+            shown = f"{reference.written}: " if reference.written else ""
+            message = f"{shown}“#{reference.fragment}” is the id of nothing in {whose}"
             yield CROSSREF_DEAD.finding(
                 message,
                 at,

@@ -1,6 +1,7 @@
 """The places of a book that a cross reference may lead to, and what authors call them."""
 
 import posixpath
+import re
 import unicodedata
 from collections.abc import Iterable
 from urllib.parse import unquote
@@ -19,11 +20,14 @@ class DispatchIndex:
         self._elsewhere = {_folded(file) for file in elsewhere}
         self._by_file: dict[str, str] = {}
         self._files: dict[str, str] = {}
+        self._named: dict[str, set[str]] = {}
         self._ids: dict[str, dict[str, str]] = {}
         self._keys = {dispatch.key for dispatch in whole.dispatches}
         for dispatch in whole.dispatches:
             if dispatch.span.path:
                 self._by_file[_folded(dispatch.span.path)] = dispatch.key
+            for name in _names(dispatch):
+                self._named.setdefault(name, set()).add(dispatch.key)
         for dispatch in edition.dispatches:
             self._ids[dispatch.key] = _ids(dispatch)
             self._files[dispatch.key] = dispatch.span.path
@@ -37,7 +41,10 @@ class DispatchIndex:
             key = posixpath.normpath(posixpath.join(folder, spelling.removesuffix(".md")))
             if key in self._keys:
                 return key
-        return ""
+        if self.is_elsewhere(path, beside=beside):
+            return ""
+        named = self._named.get(_name(unquote(path)), set())
+        return min(named) if len(named) == 1 else ""
 
     def is_elsewhere(self, path: str, *, beside: str) -> bool:
         """Whether ``path`` names a dispatch of another edition, as seen from the file ``beside``."""
@@ -66,6 +73,24 @@ class DispatchIndex:
         """The files of the book's dispatches, as seen from the file ``beside``."""
         start = posixpath.dirname(beside) or "."
         return [posixpath.relpath(file, start) for file in self._files.values() if file]
+
+
+_DAY = re.compile(r"^\d{4}-\d{2}-\d{2}-")
+_ENDING = re.compile(r"\.(?:md|markdown|html?)$")
+
+
+def _name(path: str) -> str:
+    """What a path calls a dispatch, as other tools find it in whatever folder: by its last piece."""
+    pieces = [piece for piece in path.split("/") if piece not in ("", ".", "..")]
+    last = pieces[-1] if pieces else ""
+    if _ENDING.sub("", last) in ("index", "_index") and len(pieces) > 1:
+        last = pieces[-2]
+    return slug(_DAY.sub("", _ENDING.sub("", last)))
+
+
+def _names(dispatch: Dispatch) -> Iterable[str]:
+    """What others may call a dispatch: its slug, its file, its headline."""
+    return {name for name in (_name(dispatch.slug), _name(dispatch.span.path), slug(plain(dispatch.headline))) if name}
 
 
 def _file(path: str, beside: str) -> str:

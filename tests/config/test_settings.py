@@ -46,9 +46,9 @@ def test_a_whole_publication() -> None:
         "About the newsletter",
         "A letter from the quays.\n",
     )
-    assert str(about.at) == "content/publication.toml:23:1", "where the words of the text begin"
+    assert str(about.at) == "content/publication.toml:24:1", "where the words of the text begin"
     assert (legal.file, legal.condition, legal.exclude_regions) == ("notices/legal.md", "in Orsa", ("EU", "KZ", "150"))
-    assert (legal.span.line, legal.condition_at.line) == (26, 29)
+    assert (legal.span.line, legal.condition_at.line) == (27, 30)
     (waiver,) = settings.waivers
     assert waiver.path == "content/editions/2026-11/harbour.md"
     assert waiver.expires == date(2026, 12, 1)
@@ -66,12 +66,12 @@ def test_a_whole_edition() -> None:
     assert (settings.theme, settings.printer, settings.page_source) == ("broadsheet", "trade", "office")
     assert (settings.publication, settings.language, settings.rights) == ("The Old Letter", "kk", "© others")
     assert (settings.paper, settings.stores, settings.typography, settings.page_list) == ("cream", (), True, True)
-    assert (settings.contents_depth, settings.print_links) == (1, "qr")
+    assert (settings.contents_depth, settings.print_links, settings.dialect) == (1, "qr", ("hugo", "gfm"))
     winter, spring = settings.parts
     assert (winter.title, winter.by_date, spring.by_date) == ("Winter", True, False)
     assert [(p.glob, p.span.line, p.span.column) for p in winter.patterns] == [
-        ("../2026-0[12]-*/*.md", 30, 15),
-        ("*.md", 30, 39),
+        ("../2026-0[12]-*/*.md", 31, 15),
+        ("*.md", 31, 39),
     ]
     assert settings.own_notices
     assert settings.notices[0].kind is NoticeKind.CONTACT
@@ -87,6 +87,7 @@ def test_an_edition_that_says_little_takes_the_rest_from_its_publication() -> No
     assert (settings.paper, settings.stores) == ("Munken Pure 100", ("own shop",))
     assert (settings.typography, settings.page_list, settings.contents_depth) == (False, False, 2)
     assert settings.print_links == "list"
+    assert settings.dialect == ("obsidian",)
     plain = replace(above, page_source="")
     other = read_edition('title = "T"\nprinter = "trade"', "e.toml", publication=plain).value
     assert other.page_source == "trade", "without another word the pages are those of the edition's own printer"

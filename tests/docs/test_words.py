@@ -34,6 +34,15 @@ _ALLOWED: dict[str, frozenset[str]] = {
             "publish/epub/accessibility/onix.py",
         }
     ),
+    "work left lying about": frozenset(
+        {
+            # What dispatches are searched for is named where it is told.
+            "docs/changes/text-unfinished.checks.md",
+            "docs/reference/findings.md",
+            "publish/checks/source/text_unfinished.py",
+            "tests/checks/source/test_source.py",
+        }
+    ),
 }
 """Files that must name what no other file may."""
 _RUN = 10

@@ -20,13 +20,9 @@ def _told(text: str, *, worst: Severity = Severity.ERROR) -> list[tuple[str, int
         ("It is ~~gone, nearly.", 1),
         ("See [the pier][nowhere] there.", 1),
         ("See [the pier][] there.", 1),
-        ("| The lamp is out,\n| and no one wakes.", 1),
-        ("Before.\n\n> | One line\n> | another", 3),
         ("Low\nHigh\n: Both are water.", 3),
         ("Low\nHigh\n:   Both are water.", 3),
         ("Before.\n\nLow\nHigh\n:\tBoth are water.", 5),
-        ("- [ ] Paint the door\n- done", 1),
-        ("1. One\n2. [X] Two", 2),
     ],
 )
 def test_what_was_meant_as_markup_is_an_error_at_its_line(text: str, line: int) -> None:

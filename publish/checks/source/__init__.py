@@ -25,6 +25,7 @@ from publish.checks.source.picture_not_permitted import picture_not_permitted
 from publish.checks.source.placeholder_left import placeholder_left
 from publish.checks.source.rights_missing import rights_missing
 from publish.checks.source.table_headers_missing import table_headers_missing
+from publish.checks.source.text_unfinished import text_unfinished
 from publish.checks.source.theme_contrast import theme_contrast
 from publish.diagnostics import Check
 
@@ -34,6 +35,7 @@ CHECKS: tuple[Check[Manuscript], ...] = (
     edition_undated,
     body_empty,
     placeholder_left,
+    text_unfinished,
     figure_alt_missing,
     figure_alt_caption,
     figure_alt_file,

@@ -13,7 +13,7 @@ from publish.importers.html.places import MarkupPlaces
 from publish.importers.html.spaces import tidied
 from publish.importers.html.structures import picture, read_definitions, read_figure, read_list
 from publish.importers.html.tables import BLOCK_UNSUPPORTED, read_table
-from publish.importers.html.tags import HTML_REMOVED, judged_attributes, language_of, name_of
+from publish.importers.html.tags import judged_attributes, language_of, name_of
 from publish.model.blocks import (
     Aside,
     Block,
@@ -149,8 +149,7 @@ class Walk:
 
     def _inline(self, child: "Element", name: str, at: Span) -> Inlines:
         if not name:
-            if not (child.text or "").startswith(("?", "[CDATA[")):
-                self.findings.append(HTML_REMOVED.finding("A comment was left out", at, severity=Severity.NOTE))
+            # A comment was never meant to be read; declarations are told where the piece of HTML is read.
             return ()
         inside: list[Inline] = []
         if name not in WORDLESS:

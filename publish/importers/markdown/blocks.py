@@ -13,7 +13,8 @@ from publish.importers.html.walk import HEADING_RANK
 from publish.importers.markdown.attributes import NONE, BraceAttributes
 from publish.importers.markdown.containers import named, read_container
 from publish.importers.markdown.figures import figure, lines_joined, only_images, read_image
-from publish.importers.markdown.inlines import TEXT_TOO_LARGE, read_line
+from publish.importers.markdown.inlines import MARKUP_LEAKED, TEXT_TOO_LARGE, read_line, say_unknown
+from publish.importers.markdown.leaks import leaks
 from publish.importers.markdown.limits import HTML
 from publish.importers.markdown.lists import read_definitions, read_list
 from publish.importers.markdown.parser import TokenNode
@@ -21,7 +22,8 @@ from publish.importers.markdown.phrases import direction_of, id_of, language
 from publish.importers.markdown.reading import MarkdownReading
 from publish.importers.markdown.values import read_value
 from publish.model.blocks import Blocks, Break, Cell, CodeBlock, Heading, Note, Paragraph, PullQuote, Quote, Table
-from publish.model.inlines import Inlines
+from publish.model.inlines import Code, Inlines
+from publish.model.walk import each_block, lines_of, plain, rewrite_inlines
 
 KEYS = ("caption", "head")
 """The keys that mean something for a table: ``head`` is how many rows name the columns, 1 when it is not given."""
@@ -89,8 +91,11 @@ def read_siblings(nodes: Sequence[TokenNode], reading: MarkdownReading) -> Block
             at = reading.span(node.rows)
             named(node.token.info, at, reading)
             reading.say(CONTAINER_UNCLOSED, "The container that is opened here is never closed", at)
+        elif node.type == "unknown_block":
+            say_unknown(node.token.content, reading.span(node.rows), reading)
         else:
-            made.append(_READERS[node.type](node, above, reading))
+            own: BraceAttributes = node.token.meta.get("attributes", NONE)
+            made.append(_READERS[node.type](node, above.joined(own), reading))
             above = NONE
     if above is not NONE:
         reading.say(ATTRIBUTE_UNKNOWN, "These attributes have no block under them", above.at)
@@ -234,7 +239,17 @@ def _html(node: TokenNode, attributes: BraceAttributes, reading: MarkdownReading
     if len(node.token.content) > HTML:
         reading.say(TEXT_TOO_LARGE, f"This piece of HTML has more than {HTML:,} characters", at)
         return ()
-    return reading.take(read_fragment(node.token.content, at))
+    blocks = reading.take(read_fragment(node.token.content, at))
+    for _, block in each_block(blocks):
+        for line in lines_of(block):
+            # Code shows what it holds.
+            seen = plain(rewrite_inlines(line, lambda one: () if isinstance(one, Code) else (one,)))
+            if leak := next(leaks(seen), None):
+                place = reading.locate(leak.needle, block.span)
+                reading.say(
+                    MARKUP_LEAKED, leak.message, place, hint="Markdown is not read inside HTML. Write it apart."
+                )
+    return blocks
 
 
 NOTE_DUPLICATE = Rule(

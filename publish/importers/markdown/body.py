@@ -3,30 +3,39 @@
 import re
 from itertools import pairwise
 
+from publish.config.dialects import EVERY, Dialects
 from publish.diagnostics import Outcome, Rule, Severity, Span
 from publish.importers.html.fragment import NESTING_TOO_DEEP, TEXT_SWALLOWED
-from publish.importers.html.tags import HTML_REMOVED
 from publish.importers.html.walk import HEADING_RANK
 from publish.importers.markdown.blocks import read_siblings
-from publish.importers.markdown.inlines import TEXT_TOO_LARGE, inline_label, read_line
+from publish.importers.markdown.dialects.beforehand import beforehand
+from publish.importers.markdown.dialects.obsidian import is_plainly_obsidian
+from publish.importers.markdown.dialects.tokens import LEFT_OUT
+from publish.importers.markdown.inlines import MARKUP_LEFT_OUT, TEXT_TOO_LARGE, inline_label, read_line, shown
 from publish.importers.markdown.limits import NESTING, too_large
 from publish.importers.markdown.parser import TOO_MANY, TokenNode, nested, parser
 from publish.importers.markdown.reading import MarkdownReading, in_order
+from publish.importers.markdown.references import named_references
 from publish.importers.markdown.rules import OVERFLOWS
 from publish.importers.markdown.values import NOTE_UNDEFINED
 from publish.model.blocks import Blocks, Heading, Note, Paragraph
 from publish.model.walk import each_block
 
-_ADDRESS = re.compile(r"(?:https?://|mailto:|tel:|www\.)\S", re.IGNORECASE)
-"""How an address begins that can be nothing else."""
+_ADDRESS = re.compile(
+    r"(?:https?://|mailto:|tel:|www\.|\.{0,2}/|#)\S|\S*\.(?:md|html?|pdf|png|jpe?g|gif|svg|webp)(?:[#?]\S*)?$",
+    re.IGNORECASE,
+)
+"""An address or a file that can be nothing else."""
 
 
-def read_blocks(text: str, path: str, *, line: int = 1, language: str) -> Outcome[tuple[Blocks, tuple[Note, ...]]]:
+def read_blocks(
+    text: str, path: str, *, line: int = 1, language: str, dialects: Dialects = EVERY
+) -> Outcome[tuple[Blocks, tuple[Note, ...]]]:
     """The blocks and notes of a text without front matter, which begins at ``line`` of the file ``path``.
 
     ``path`` is relative to the project folder, and so are the sources of the pictures in the tree.
     """
-    reading = MarkdownReading(path, text.split("\n"), line)
+    reading = MarkdownReading(path, text.split("\n"), line, dialects, language)
     value = read_body(text, reading)
     return Outcome(value, in_order(reading.diagnostics))
 
@@ -37,7 +46,12 @@ def read_body(text: str, reading: MarkdownReading) -> tuple[Blocks, tuple[Note, 
     if message := too_large(text):
         reading.say(TEXT_TOO_LARGE, message, reading.span([0, 1]))
         return (), ()
-    tokens = parser().parse(text, env)
+    text, private = beforehand(text, reading.dialects)
+    for row in private:
+        reading.say(MARKUP_LEFT_OUT, "A private comment was left out", reading.span([row, row + 1]))
+    reading.lines = text.split("\n")
+    env["tags"] = "obsidian" in reading.dialects and (reading.dialects != EVERY or is_plainly_obsidian(text))
+    tokens = parser(reading.dialects).parse(text, env)
     if TOO_MANY in env:
         reading.say(TEXT_TOO_LARGE, f"{env[TOO_MANY]}", reading.span([0, 1]))
         return (), ()
@@ -48,13 +62,21 @@ def read_body(text: str, reading: MarkdownReading) -> tuple[Blocks, tuple[Note, 
         return (), ()
     nodes = nested(tokens)
     blocks = read_siblings(nodes, reading)
+    _left_out(env, reading)
     _judge_lists(nodes, reading)
     _inline_notes(env, reading)
     _judge_definitions(env, reading)
     _judge_rows(env, reading)
     _judge_ranks(blocks, reading)
     _judge_notes(reading)
-    return blocks, tuple(reading.notes)
+    return named_references(blocks, tuple(reading.notes), reading)
+
+
+def _left_out(env: dict[str, object], reading: MarkdownReading) -> None:
+    found = env.get(LEFT_OUT)
+    for row, what in found if isinstance(found, list) else []:
+        at = reading.locate(what.partition("\n")[0], reading.span([row, row + 1 + what.count("\n")]))
+        reading.say(MARKUP_LEFT_OUT, f"{shown(what)} was left out", at)
 
 
 def _inline_notes(env: dict[str, object], reading: MarkdownReading) -> None:
@@ -81,7 +103,7 @@ def _judge_definitions(env: dict[str, object], reading: MarkdownReading) -> None
     for label, entry in unused:
         at = reading.span(entry["map"])
         if label == "//":
-            reading.say(HTML_REMOVED, "A comment was left out", at, severity=Severity.NOTE)
+            # This is how Markdown writes a comment.
             continue
         if _ADDRESS.match(str(entry.get("href", ""))) and entry not in again:
             # Nobody reads an address that no link uses, and nothing that was to be read is lost.

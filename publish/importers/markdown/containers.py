@@ -7,6 +7,7 @@ from publish.diagnostics import Rule, Severity, Span
 from publish.importers.html.structures import FIGURE_WITHOUT_PICTURE
 from publish.importers.html.tables import BLOCK_UNSUPPORTED
 from publish.importers.markdown.attributes import NONE, BraceAttributes, parse
+from publish.importers.markdown.dialects.divs import div
 from publish.importers.markdown.figures import (
     FIGURE_CLASSES,
     PICTURE_KEYS,
@@ -16,7 +17,7 @@ from publish.importers.markdown.figures import (
     lines_joined,
     read_image,
 )
-from publish.importers.markdown.inlines import MARKUP_LEAKED, read_line
+from publish.importers.markdown.inlines import MARKUP_LEAKED, MARKUP_LEFT_OUT, read_line, shown
 from publish.importers.markdown.lists import Inside
 from publish.importers.markdown.parser import TokenNode
 from publish.importers.markdown.phrases import id_of
@@ -32,14 +33,16 @@ _SYNONYMS = {
     "photo": "figure", "image": "figure", "img": "figure", "picture": "figure", "fig": "figure",
     "box": "aside", "sidebar": "aside", "infobox": "aside", "note": "aside", "info": "aside",
 }  # fmt: skip
-_INFO = re.compile(r"(?P<name>[^\s{]*)\s*(?P<braces>\{.*)?$", re.DOTALL)
+_INFO = re.compile(
+    r"(?P<name>[^\s{\[]*)(?:\[(?P<label>[^\]]*)\])?(?:[ \t]+(?P<title>[^\s{][^{]*?))?\s*(?P<braces>\{.*)?$", re.DOTALL
+)
 
 
 def read_container(node: TokenNode, above: BraceAttributes, reading: MarkdownReading, inside: Inside) -> Blocks:
     """The blocks of a container; those inside it, when its name is not known."""
     at = reading.span(node.rows)
     name, own = named(node.token.info, at, reading)
-    attributes = above.joined(own)
+    attributes = own.joined(above) if node.token.meta.get("attributes") else above.joined(own)
     if name == "figure":
         return (_figure(node, attributes, at, reading, inside),)
     if name == "aside":
@@ -64,7 +67,7 @@ def named(info: str, at: Span, reading: MarkdownReading) -> tuple[str, BraceAttr
     attributes = NONE
     if matched is None or matched["braces"]:
         braces = matched["braces"] if matched else ""
-        parsed = parse(braces)
+        parsed = parse(braces, flags=("open", "details")) if "pandoc" in reading.dialects else parse(braces)
         if parsed is None or parsed[1] != len(braces):
             hint = 'Attributes look like this: {#id .lead credit="Photo agency"}, with straight quotes.'
             message = f"The attributes of the container {name or info!r} were not understood"
@@ -74,8 +77,18 @@ def named(info: str, at: Span, reading: MarkdownReading) -> tuple[str, BraceAttr
     if not name and attributes.classes and attributes.classes[0] in NAMES:
         name = attributes.classes[0]
         attributes = BraceAttributes(attributes.id, attributes.classes[1:], attributes.values)
+    title = ((matched["label"] or matched["title"]) if matched else "") or ""
+    if name == "aside" and title:
+        attributes = attributes.joined(BraceAttributes(values={"title": title}))
+    elif title and (name == "figure" or "pandoc" not in reading.dialects):
+        hint = "Attributes stand in braces: ::: figure {.lead}."
+        reading.say(MARKUP_LEAKED, f"The words behind the container {name!r} were not understood", at, hint=hint)
     if name in NAMES:
         return name, attributes
+    if "pandoc" in reading.dialects and (known := div(name, title, attributes)):
+        if known[0] != "aside" and info:
+            reading.say(MARKUP_LEFT_OUT, f"::: {shown(info)} says how a page looks, and was left out", at)
+        return known
     if name in ("pullquote", "quote", "blockquote"):
         hint = 'A pull quote is a block quote with {.pullquote cite="Speaker"} on the line above it.'
     else:

@@ -1,6 +1,7 @@
 """A file of Markdown, from its bytes: front matter and body as one dispatch; what is empty holds none."""
 
 from publish.config.characters import has_ink
+from publish.config.dialects import EVERY, Dialects
 from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 from publish.importers.frontmatter import HEADLINE_MISSING, in_file, matter, split
 from publish.importers.markdown.body import read_body
@@ -15,11 +16,11 @@ from publish.model.inlines import Inlines
 from publish.model.walk import plain
 
 
-def read(text: str, path: str, *, folder: str, language: str) -> Outcome[Dispatch]:
+def read(text: str, path: str, *, folder: str, language: str, dialects: Dialects = EVERY) -> Outcome[Dispatch]:
     """The dispatch of a file, as good as could be made, with every fault of front matter and body.
 
     ``path`` is relative to the project folder; ``folder`` names the edition folder that scopes the slug; ``language``
-    is the BCP 47 tag of a dispatch that names none.
+    is the BCP 47 tag of a dispatch that names none; ``dialects`` are those that it may be written in.
     """
     halves = split(text, path)
     findings = list(halves.diagnostics)
@@ -30,9 +31,10 @@ def read(text: str, path: str, *, folder: str, language: str) -> Outcome[Dispatc
         findings += known.diagnostics if halves.value.matter or not halves.diagnostics else ()
     else:
         findings.append(HEADLINE_MISSING.finding("the dispatch has no headline", front.span))
-    reading = MarkdownReading(path, halves.value.body.split("\n"), halves.value.body_line)
+    lines = halves.value.body.split("\n")
+    reading = MarkdownReading(path, lines, halves.value.body_line, dialects, front.lang or language)
     blocks, notes = read_body(halves.value.body, reading)
-    headline = _line(front.headline, findings)
+    headline = _line(front.headline, findings, dialects)
     if front.headline and not has_ink(plain(headline)):
         # What was written is markup alone.
         findings.append(HEADLINE_MISSING.finding("the headline shows no words", front.headline.span))
@@ -41,17 +43,17 @@ def read(text: str, path: str, *, folder: str, language: str) -> Outcome[Dispatc
         slug=front.slug,
         folder=folder,
         headline=headline,
-        short=_line(front.short, findings),
+        short=_line(front.short, findings, dialects),
         label="" if headline else display_label(front.slug),
         kicker=front.kicker,
-        standfirst=_line(front.standfirst, findings),
+        standfirst=_line(front.standfirst, findings, dialects),
         date=front.date,
         updated=front.updated,
         lang=front.lang or language,
         dateline=front.dateline,
-        byline=_line(front.byline, findings),
+        byline=_line(front.byline, findings, dialects),
         credits=tuple(person.credit for person in front.credits),
-        corrections=tuple(Correction(c.date, _line(c.text, findings)) for c in front.corrections),
+        corrections=tuple(Correction(c.date, _line(c.text, findings, dialects)) for c in front.corrections),
         rights=front.rights,
         subjects=front.subjects,
         embargo=front.embargo,
@@ -71,10 +73,10 @@ def display_label(slug: str) -> str:
     return slug.replace("-", " ").capitalize()
 
 
-def _line(given: Markdown | None, findings: list[Diagnostic]) -> Inlines:
+def _line(given: Markdown | None, findings: list[Diagnostic], dialects: Dialects) -> Inlines:
     if given is None:
         return ()
-    words = read_inlines(given.text, given.span)
+    words = read_inlines(given.text, given.span, dialects=dialects)
     findings.extend(words.diagnostics)
     return words.value
 
@@ -94,7 +96,7 @@ def read_file(source: Source) -> Outcome[tuple[Dispatch, ...]]:
         return Outcome((), (*text.diagnostics, FILE_EMPTY.finding(f"{source.path} is empty", Span(source.path, 1, 1))))
     if text.ok and split(text.value, source.path).value.matter is None:
         return Outcome((), (passed_over(source.path, literal=source.named),))
-    dispatch = read(text.value, source.path, folder=source.folder, language=source.language)
+    dispatch = read(text.value, source.path, folder=source.folder, language=source.language, dialects=source.dialects)
     return Outcome((dispatch.value,), (*text.diagnostics, *dispatch.diagnostics))
 
 

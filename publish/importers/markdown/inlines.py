@@ -23,6 +23,7 @@ from publish.importers.markdown.phrases import PHRASE_CLASSES, PHRASE_KEYS, join
 from publish.importers.markdown.reading import MarkdownReading
 from publish.model.inlines import (
     Code,
+    CrossReference,
     Deleted,
     Emphasis,
     Inline,
@@ -84,6 +85,13 @@ MARKUP_LEAKED = Rule(
     "Close or correct the markup at this place.",
 )
 
+MARKUP_LEFT_OUT = Rule(
+    "markup-left-out",
+    Severity.NOTE,
+    "What only the builder or the style sheet of a site can use says nothing to who reads a book.",
+    "Nothing to do.",
+)
+
 TEXT_TOO_LARGE = Rule(
     "text-too-large",
     Severity.ERROR,
@@ -131,6 +139,8 @@ class _Line:
             self._picture()
         elif kind == "html_inline":
             self._html(token.content)
+        elif kind in ("unknown", "left_out", "player", "elsewhere", "figure_reference"):
+            self._foreign(kind, token)
         elif token.nesting == 1:
             self._frames.append(_Frame(kind.removesuffix("_open"), token=token, seen=len(self._seen)))
         elif token.nesting == -1:
@@ -176,6 +186,25 @@ class _Line:
         self._reading.references.append((label, self._reading.locate(f"[^{label}]", self._at, skip=self._rows)))
         self._put(NoteReference(label))
 
+    def _foreign(self, kind: str, token: Token) -> None:
+        """What another tool's text has beside Markdown."""
+        first = token.content.partition("\n")[0]
+        at = self._reading.locate(first, self._at, skip=self._rows)
+        self._seen.append(ESCAPED)
+        self._rows += token.content.count("\n")
+        made: Inlines = ()
+        if kind == "unknown":
+            say_unknown(token.content, at, self._reading)
+            made = (Text(self._clean(token.content)),)
+        elif kind == "left_out":
+            self._reading.say(MARKUP_LEFT_OUT, f"{shown(token.content)} was left out", at)
+        elif kind == "figure_reference":
+            made = (CrossReference((Text(token.content),), fragment=token.meta["id"]),)
+        else:
+            words = self._clean(token.meta["title"] or token.meta["address"])
+            made = self._reading.take(link((Text(words),), self._clean(token.meta["address"]), at))
+        self._frames[-1].children.extend(made)
+
     def _picture(self) -> None:
         self._seen.append(PICTURE)
         self._pictures.append(self._reading.locate("![", self._at, skip=self._rows))
@@ -213,7 +242,10 @@ class _Line:
         href, title = str(token.attrs.get("href", "")), str(token.attrs.get("title", ""))
         at = self._reading.locate(href, self._at, skip=self._rows) if href else self._at
         way = self._reading.take(print_way(attributes.get("print"), self._reading.locate("print=", at)))
-        return self._reading.take(link(children, self._clean(href), at, title=self._clean(title), print=way))
+        made = self._reading.take(link(children, self._clean(href), at, title=self._clean(title), print=way))
+        if written := token.meta.get("written"):
+            return tuple(replace(x, written=written) if isinstance(x, CrossReference) else x for x in made)
+        return made
 
     def _html(self, markup: str) -> None:
         self._seen.append(ESCAPED)
@@ -224,10 +256,9 @@ class _Line:
             return
         tag = read_tag(markup)
         if tag is None:
-            comment = markup.startswith("<!--")
-            what = "A comment" if comment else "A declaration"
-            severity = Severity.NOTE if comment else None
-            self._reading.say(HTML_REMOVED, f"{what} was left out", at, severity=severity)
+            # A comment was never meant to be read; nothing is to be said of it.
+            if not markup.startswith("<!--"):
+                self._reading.say(HTML_REMOVED, "A declaration was left out", at)
         elif tag.closing:
             self._end(tag, at)
         elif tag.name == "img":
@@ -273,6 +304,23 @@ class _Line:
             message = removed(frame.tag.name, at)
             self._reading.say(message.rule, f"<{frame.tag.name}> is never closed and was taken out", at)
         self._frames[-1].children.extend(frame.children)
+
+
+def shown(construct: str) -> str:
+    """A construct as a message shows it: on one line, and not all of a long one."""
+    line = " ".join(construct.split())
+    return line if len(line) <= 80 else f"{line[:79]}…"
+
+
+def say_unknown(construct: str, at: Span, reading: MarkdownReading) -> None:
+    """Report a construct of another tool that nobody can know the meaning of."""
+    if construct.startswith(("{{", "{%")):
+        what = "means something to the builder of a site alone, and would be printed as it stands"
+        hint = "Write what it stands for; a tag that is meant as an example stands in `code`."
+    else:
+        what = "brings in another file, which has no place in a line of text"
+        hint = "Write what it holds, or link to it: [words](file.md)."
+    reading.say(MARKUP_LEAKED, f"{shown(construct)} {what}", at, hint=hint)
 
 
 def inline_label(number: int) -> str:

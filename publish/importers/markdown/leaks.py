@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from publish.importers.markdown.dialects.remains import REMAINS, remains
+
 ESCAPED = "\x00"
 """Stands for what was understood: an escaped character, code, a note, a tag."""
 PICTURE = "\x01"
@@ -18,8 +20,9 @@ _LEAK = re.compile(
     r"|(?P<reference>(?<![\w\])])\[[^\[\]\n]+\]\[[^\[\]\n]*\])"
     r"|(?P<stress>(?<![^\s(\[“„«‘\"'—–-])(?P<sign>\*\*|~~)(?![\s*~]))"
     r"|(?P<verse>^\|[ \t](?:[^\n]*(?:\n\|[^\n]*)*))|(?P<meaning>^:[ \t]+(?=\S))"
-    r"|(?P<braces>\{(?=[.#][^\s.#{}]|[A-Za-z][\w:-]*=))",
-    re.MULTILINE,
+    r"|(?P<braces>\{(?=[.#][^\s.#{}]|[A-Za-z][\w:-]*=))"
+    rf"|{remains()}",
+    re.MULTILINE | re.IGNORECASE,
 )
 _TARGET = re.compile(r"!?\[[^\n]*?\]\((?P<inside>[^\n]*)")
 
@@ -61,6 +64,10 @@ def leaks(text: str) -> Iterator[Leak]:
             yield Leak("|", row, "Lines behind bars would be run together, and the bars printed", _VERSE)
         elif kind == "meaning":
             yield Leak(":", row, "A meaning that belongs to no term would be printed with its colon", _MEANING)
+        elif kind in REMAINS:
+            covered = REMAINS[kind].end(text, match)
+            construct = text[match.start() : covered].replace(ESCAPED, "…")
+            yield Leak(match[0], row, REMAINS[kind].message.format(construct), REMAINS[kind].hint)
         elif kind == "note":
             yield Leak(match[0], row, "A reference to a note that was not understood", _NOTE)
         else:

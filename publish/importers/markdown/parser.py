@@ -14,7 +14,9 @@ from mdit_py_plugins.footnote.index import footnote_inline
 from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
+from publish.config.dialects import EVERY, Dialects
 from publish.importers.markdown.attributes import BraceAttributes, parse
+from publish.importers.markdown.dialects import teach
 from publish.importers.markdown.limits import PARSER_NESTING, too_many
 from publish.importers.markdown.rules import add_block_rules, links_may_hold_spans
 
@@ -22,9 +24,9 @@ TOO_MANY = "too many"
 """Key of the parser's environment: what there is too much of, when the lines were left unparsed for it."""
 
 
-@lru_cache(maxsize=1)
-def parser() -> MarkdownIt:
-    """The parser, made once; it keeps no state between texts."""
+@lru_cache(maxsize=8)
+def parser(dialects: Dialects = EVERY) -> MarkdownIt:
+    """The parser of some dialects, made once; it keeps no state between texts."""
     md = MarkdownIt("commonmark", {"maxNesting": PARSER_NESTING, "store_labels": True})
     md.enable(["table", "strikethrough"])
     md.disable("text_join")
@@ -39,6 +41,7 @@ def parser() -> MarkdownIt:
     md.core.ruler.after("block", "heading_attributes", _heading_attributes)
     md.core.ruler.after("block", "limits", _limits)
     add_block_rules(md)
+    teach(md, dialects)
     md.validateLink = lambda url: True  # type: ignore[method-assign]
     md.normalizeLink = lambda url: url  # type: ignore[method-assign]
     md.normalizeLinkText = lambda link: link  # type: ignore[method-assign]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from publish.config.dialects import EVERY, Dialects
 from publish.config.scrub import scrub
 from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 from publish.importers.markdown.attributes import BraceAttributes, judged
@@ -23,6 +24,10 @@ class MarkdownReading:
     """The lines of the text that is read."""
     first: int = 1
     """The line of the file that the text begins at."""
+    dialects: Dialects = EVERY
+    """The dialects that the text may be written in."""
+    language: str = "en"
+    """BCP 47 tag of its words."""
     fixed: Span | None = None
     """The place of a text that is one value in a file: findings in it are reported there."""
     diagnostics: list[Diagnostic] = field(default_factory=list)

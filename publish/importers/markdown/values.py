@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
+from publish.config.dialects import EVERY, Dialects
 from publish.diagnostics import Outcome, Rule, Severity, Span
+from publish.importers.markdown.dialects.beforehand import beforehand
 from publish.importers.markdown.inlines import TEXT_TOO_LARGE, read_line
 from publish.importers.markdown.parser import parser
 from publish.importers.markdown.reading import MarkdownReading, in_order
@@ -18,7 +20,7 @@ def read_value(text: str, at: Span, reading: MarkdownReading) -> Inlines:
     if message := reading.budget.spend(text):
         own.say(TEXT_TOO_LARGE, message, at)
         return ()
-    tokens = parser().parseInline(text, {})
+    tokens = parser(reading.dialects).parseInline(text, {})
     return read_line(tokens[0].children or (), at, own)
 
 
@@ -30,9 +32,10 @@ NOTE_UNDEFINED = Rule(
 )
 
 
-def read_inlines(text: str, span: Span) -> Outcome[Inlines]:
+def read_inlines(text: str, span: Span, *, dialects: Dialects = EVERY) -> Outcome[Inlines]:
     """The inlines of one line of text that stands at ``span``: a headline, a standfirst, a correction."""
-    reading = MarkdownReading(span.path, text.split("\n"), span.line or 1, fixed=span)
+    text, _ = beforehand(text, dialects)
+    reading = MarkdownReading(span.path, text.split("\n"), span.line or 1, dialects, fixed=span)
     inlines = read_value(text, span, reading)
     for label, at in reading.references:
         reading.say(NOTE_UNDEFINED, f"There is no place for the note [^{label}] here", at)

@@ -5,7 +5,13 @@ import re
 _ALWAYS = frozenset("\\`*<~^{")
 _ENTITY = re.compile(r"&(?=#|[A-Za-z])")
 _BEFORE_BRACKET = "([{:^"
-_LINE_START = re.compile(r"(?:[-+](?=\s|$)|[-=][-=\s]*$|#{1,6}(?=\s|$)|[>:|=])")
+_BRACKETED = re.compile(
+    r"\[(?:[\[!@-]|[ xX]\]|_?toc\b|/?(?:caption|gallery|embed|youtube|audio|video)\b)", re.IGNORECASE
+)
+"""What begins a construct of another dialect."""
+_REFERENCE = re.compile(r"@(?:fig|tbl|sec|eq|lst)-")
+_CODE_LINE = re.compile(r"(?:import|export)\b(?=[^\n]*['\"]|\s+(?:const|let|default|function)\b)")
+_LINE_START = re.compile(r"(?:[-+](?=\s|$)|[-=][-=\s]*$|#{1,6}(?=\s|$)|#{2,6}(?=[^\W\d_])|[>:|=])")
 _NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 
 
@@ -20,10 +26,22 @@ def escaped(text: str, *, enclosed: bool = False) -> str:
         before = text[place - 1] if place else ""
         after = text[place + 1] if place + 1 < len(text) else ""
         colons = character == ":" and text.startswith("::", place)
-        if colons or _special(character, before, after, enclosed=enclosed):
+        if colons or _foreign(text, place) or _special(character, before, after, enclosed=enclosed):
             pieces.append("\\")
         pieces.append(character)
     return _ENTITY.sub(r"\\&", "".join(pieces)).replace("\n", " ")
+
+
+def _foreign(text: str, place: int) -> bool:
+    """Whether a construct of another dialect begins at a place."""
+    character = text[place]
+    if character == "%":
+        return "%" in (text[place - 1 : place], text[place + 1 : place + 2]) or text[place - 1 : place] == "{"
+    if character in "=$":
+        return text.startswith(character * 2, place)
+    if character == "[":
+        return _BRACKETED.match(text, place) is not None
+    return character == "@" and _REFERENCE.match(text, place) is not None
 
 
 def _special(character: str, before: str, after: str, *, enclosed: bool) -> bool:
@@ -44,6 +62,8 @@ def _special(character: str, before: str, after: str, *, enclosed: bool) -> bool
 
 def line_start(line: str) -> str:
     """A line whose beginning is not read as a heading, list, quotation, table or definition."""
+    if _CODE_LINE.match(line):
+        return f"&#{ord(line[0])};{line[1:]}"
     if _LINE_START.match(line):
         return f"\\{line}"
     return _NUMBER.sub(r"\1\\\2", line, count=1) if _NUMBER.match(line) else line

@@ -108,6 +108,9 @@ FAULTY: dict[str, tuple[str, str, str]] = {
     "a long paragraph": ("en", f"\n{_RUN_OF_WORDS}", "paragraph-long"),
     "a long paragraph in Chinese": ("zh", "\n" + "港" * 702, "paragraph-long"),
     "words of the starter's": ("en", "\nWrite here.", "placeholder-left"),
+    "words to come": ("en", "\nThe tide was TK feet.", "text-unfinished"),
+    "a task": ("es", "\nFalta TODO: la hora.", "text-unfinished"),
+    "words of a dummy": ("de", "\nLorem ipsum dolor.", "text-unfinished"),
     "a photo without credit": ("en", '\n![Boats in mud](images/b.jpg "At low tide")', "photo-uncredited"),
 }
 
@@ -122,6 +125,10 @@ def test_a_fault_is_found_at_its_line_and_nothing_else(name: str) -> None:
 
 
 SOUND: dict[str, tuple[str, str]] = {
+    "a mark in code": ("en", "\nShe typed `TODO` and `TK`."),
+    "all in Spanish": ("es", "\nTODO estaba helado."),
+    "a name in German": ("de", "\nDie TK zahlt."),
+    "part of a name": ("en", "\nThe TK-12 and todo.txt are old."),
     "alt says more": ("en", _picture("At low tide two boats lie in the mud")),
     "alt is one word": ("en", '\n![boats](images/boats.jpg "At low tide"){credit="A"}'),
     "alt of a photo album": ("en", _picture("Photographers wait on the quay")),

@@ -1,0 +1,326 @@
+"""What is done to a text before it is parsed: private comments go, and a builder's outputs stand as they come out.
+
+Lines keep their numbers. Nothing happens in code, in comments of HTML and behind a backslash. Comments are taken out
+here and not by the parser because they keep to none of its blocks, and no word of them may come near a book.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from publish.config.dialects import Dialects
+from publish.importers.markdown.dialects.tags import BuilderTag, block_tag_at, shortcode_at
+
+_STOP = re.compile(
+    r"""(?P<escape>\\.)
+      | (?P<fence>^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?P<bars>`{3,}(?=[^`\n]*$)|~{3,})[^\n]*$)
+      | (?P<ticks>`+)
+      | (?P<html><!--)
+      | (?P<percent>%%+)
+      | (?P<shortcode>\{\{[<%])
+      | (?P<output>\{\{)
+      | (?P<tag>\{%)
+      | (?P<remark>\{\#|\{/\*)
+      | (?P<kramdown>\{::comment\})""",
+    re.VERBOSE | re.MULTILINE | re.DOTALL,
+)
+_REACH = 20_000
+"""How many characters a comment or a piece of code may span."""
+_BLANK_LINE = re.compile(r"\n[ \t>]*\n")
+_STRING = re.compile(
+    r"""\{\{-?\s*(?:"(?P<double>[^"\n]*)"|'(?P<single>[^'\n]*)')\s*(?P<filters>(?:\|[^|}]*)*?)-?\}\}"""
+)
+_BASE = re.compile(
+    r"\{\{-?\s*(?:site|config|metadata|\.Site)\.(?:base_?url|url|BaseURL)\s*(?:\|[^}]*)?-?\}\}", re.IGNORECASE
+)
+_FILTER = re.compile(
+    r"\|\s*(?:url|relative_url|absolute_url|relURL|absURL|safe|static|asset|asset_url|locale_url|htmlBaseUrl|escape"
+    r"|prepend:\s*site\.(?:base)?url|markdownify|strip)\s*"
+)
+_REMARK = re.compile(r"\{\{-?\s*/\*.*?\*/\s*-?\}\}", re.DOTALL)
+_END_OF_LINE = re.compile(r"[ \t]*(?=\n|\Z)")
+_ADDRESS_BEFORE = re.compile(r"""(?:\]\(<?|["'=(<:][ \t]*|\][:][ \t]*)$""")
+_REFERENCES = frozenset(["ref", "relref", "link", "post_url", "site_url", "url", "static", "asset", "baseurl", "doc"])
+
+
+@dataclass(slots=True)
+class _Text:
+    """A text on its way."""
+
+    source: str
+    dialects: Dialects
+    written: list[str] = field(default_factory=list)
+    at: int = 0
+    """How far it has come."""
+    private: list[int] = field(default_factory=list)
+    """The rows, from 0, in which private comments began."""
+
+    def copy(self, end: int) -> None:
+        self.written.append(self.source[self.at : end])
+        self.at = end
+
+    def put(self, words: str, end: int) -> None:
+        """Words in the place of what stands up to ``end``, on as many lines."""
+        lines = self.source.count("\n", self.at, end) - words.count("\n")
+        self.written.append(words + "\n" * lines)
+        self.at = end
+
+    def drop(self, end: int) -> None:
+        """Leave out what stands up to ``end``, and the space that it leaves."""
+        before = next((piece for piece in reversed(self.written) if piece), "\n")
+        if before[-1] in " \t\n" and (gap := re.compile(r"[ \t]+").match(self.source, end)):
+            if before[-1] == "\n" and "\n" not in self.source[self.at : end]:
+                # What stands at the beginning of the line keeps its place among blocks that are set in.
+                end = gap.end()
+            elif before[-1] != "\n":
+                end = gap.end()
+        closed = _END_OF_LINE.match(self.source, end) is not None
+        if closed:
+            while self.written and self.written[-1] and self.written[-1][-1] in " \t":
+                kept = self.written[-1].rstrip(" \t")
+                if kept.endswith("\n") or not kept:
+                    break
+                self.written[-1] = kept
+        self.put("", end)
+
+
+def beforehand(text: str, dialects: Dialects) -> tuple[str, list[int]]:
+    """The text as it is to be parsed, and the rows, from 0, in which a private comment was taken out."""
+    if not any(mark in text for mark in ("%%", "{{", "{%", "{#", "{/*", "{::")):
+        return text, []
+    state = _Text(text, dialects)
+    while (stop := _STOP.search(text, state.at)) is not None:
+        state.copy(stop.start())
+        kind = next(name for name in _HANDLERS if stop[name] is not None)
+        if not _HANDLERS[kind](state, stop):
+            state.copy(stop.end())
+    state.copy(len(text))
+    return "".join(state.written), state.private
+
+
+def _copied(state: _Text, stop: re.Match[str]) -> bool:
+    return False
+
+
+def _fence(state: _Text, stop: re.Match[str]) -> bool:
+    bars = stop["bars"]
+    closing = re.compile(rf"^[ \t>]*{re.escape(bars[0])}{{{len(bars)},}}[ \t]*$", re.MULTILINE)
+    end = closing.search(state.source, stop.end())
+    state.copy(end.end() if end else len(state.source))
+    return True
+
+
+def _ticks(state: _Text, stop: re.Match[str]) -> bool:
+    limit = stop.end() + _REACH // 4
+    blank = _BLANK_LINE.search(state.source, stop.end(), limit)
+    closing = re.compile(rf"(?<!`){stop[0]}(?!`)")
+    end = closing.search(state.source, stop.end(), blank.start() if blank else limit)
+    if end:
+        state.copy(end.end())
+    return end is not None
+
+
+def _html(state: _Text, stop: re.Match[str]) -> bool:
+    end = state.source.find("-->", stop.end())
+    state.copy(end + 3 if end >= 0 else stop.end())
+    return True
+
+
+def _dropped_to(state: _Text, mark: str, start: int) -> bool:
+    end = state.source.find(mark, start, start + _REACH)
+    if end < 0:
+        return False
+    state.drop(end + len(mark))
+    return True
+
+
+def _percent(state: _Text, stop: re.Match[str]) -> bool:
+    if "obsidian" not in state.dialects or len(stop[0]) > 2:
+        return False
+    before = state.source[stop.start() - 1 : stop.start()]
+    if before.isdigit():
+        # A share that is written as in a program, not a comment.
+        return False
+    text = state.source
+    end = text.find("%%", stop.end(), stop.end() + _REACH)
+    blank = _BLANK_LINE.search(text, stop.end(), end if end >= 0 else 0)
+    alone = not text[text.rfind("\n", 0, stop.start()) + 1 : stop.start()].strip(" \t>-*+")
+    # One among words ends with its paragraph: otherwise two slips would take all between them out of the book.
+    if end < 0 or (blank and not alone):
+        return False
+    state.private.append(text.count("\n", 0, stop.start()))
+    state.drop(end + 2)
+    return True
+
+
+def _remark(state: _Text, stop: re.Match[str]) -> bool:
+    if stop[0] == "{#":
+        # Nunjucks and Twig: an id in braces looks alike, and has no space behind its sign.
+        known = "liquid" in state.dialects and state.source[stop.end() : stop.end() + 1] in (" ", "-", "\n")
+        return known and _dropped_to(state, "#}", stop.end())
+    return "docusaurus" in state.dialects and _dropped_to(state, "*/}", stop.end())
+
+
+def _kramdown(state: _Text, stop: re.Match[str]) -> bool:
+    if "kramdown" not in state.dialects:
+        return False
+    return _dropped_to(state, "{:/comment}", stop.end()) or _dropped_to(state, "{:/}", stop.end())
+
+
+def _shortcode(state: _Text, stop: re.Match[str]) -> bool:
+    if "hugo" not in state.dialects:
+        return False
+    text = state.source
+    remark = re.compile(r"\{\{[<%]\s*/\*(.*?)\*/\s*[>%]\}\}", re.DOTALL).match(text, stop.start(), stop.start() + 4000)
+    if remark:
+        # Hugo shows a shortcode that stands between such marks, and does not run it.
+        sign = text[stop.start() + 2]
+        state.put(f"\\{{\\{{{sign}{remark[1]}{'>' if sign == '<' else '%'}}}}}", remark.end())
+        return True
+    tag = shortcode_at(text, stop.start(), len(text))
+    if tag is None:
+        return False
+    if tag.name == "comment" and not tag.closes:
+        end = _ends(text, tag, shortcode_at, "{{")
+        if end is not None:
+            state.drop(end.end)
+        return end is not None
+    if tag.name == "highlight" and not tag.closes:
+        return _code(state, tag, _ends(text, tag, shortcode_at, "{{"))
+    return _address(state, tag) or _one_line(state, tag)
+
+
+def _tag(state: _Text, stop: re.Match[str]) -> bool:
+    if "liquid" not in state.dialects:
+        return False
+    text = state.source
+    tag = block_tag_at(text, stop.start(), len(text))
+    if tag is None or tag.closes:
+        return False
+    if tag.name == "comment" and (end := _ends(text, tag, block_tag_at, "{%")):
+        state.drop(end.end)
+        return True
+    if tag.name == "raw" and (end := _ends(text, tag, block_tag_at, "{%")):
+        state.put("", tag.end)
+        for piece in _shown(text[tag.end : end.start]):
+            state.written.append(piece)
+        state.at = end.start
+        state.put("", end.end)
+        return True
+    if tag.name in ("highlight", "codeblock") and (end := _ends(text, tag, block_tag_at, "{%")):
+        return _code(state, tag, end)
+    return _address(state, tag) or _one_line(state, tag)
+
+
+_At = Callable[[str, int, int], BuilderTag | None]
+
+
+def _ends(text: str, tag: BuilderTag, read: _At, opening: str) -> BuilderTag | None:
+    """The tag that closes one."""
+    at, limit = tag.end, min(len(text), tag.end + _REACH)
+    while (at := text.find(opening, at, limit)) >= 0:
+        other = read(text, at, len(text))
+        if other is not None and other.closes and other.name == tag.name:
+            return other
+        at += 2
+    return None
+
+
+def _code(state: _Text, tag: BuilderTag, end: BuilderTag | None) -> bool:
+    """Highlighted code as Markdown has it: between lines of ticks, or in the line."""
+    text = state.source
+    if end is None:
+        return False
+    inside = text[tag.end : end.start]
+    ticks = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", inside)), 3)
+    if "\n" not in inside:
+        state.put(f"{ticks} {inside.strip()} {ticks}", end.end)
+        return True
+    own_line = (
+        not text[text.rfind("\n", 0, tag.start) + 1 : tag.start].strip(" \t>") and inside.lstrip(" \t")[0] == "\n"
+    )
+    behind = inside[inside.rfind("\n") + 1 :]
+    if not own_line or behind.strip(" \t>") or _END_OF_LINE.match(text, end.end) is None:
+        return False
+    state.put(f"{ticks}{tag.word(0)}", tag.end)
+    state.copy(end.start)
+    state.put(ticks, end.end)
+    return True
+
+
+def _shown(text: str) -> Iterable[str]:
+    """A text in which tags are shown as they stand: outside of code each gets a backslash."""
+    at = 0
+    while (stop := _STOP.search(text, at)) is not None:
+        inner = _Text(text, frozenset(), at=stop.start())
+        yield text[at : stop.start()]
+        if stop["fence"] is not None or stop["ticks"] is not None:
+            handled = _fence(inner, stop) if stop["fence"] is not None else _ticks(inner, stop)
+            at = inner.at if handled else stop.end()
+            yield text[stop.start() : at]
+        else:
+            at = stop.end()
+            yield stop[0] if stop["escape"] or stop["html"] else "".join(f"\\{sign}" for sign in stop[0])
+    yield text[at:]
+
+
+def _one_line(state: _Text, tag: BuilderTag) -> bool:
+    """A tag over several lines on its first one: at the beginning of a line its end would look like a quotation's."""
+    source = state.source[tag.start : tag.end]
+    if "\n" not in source:
+        return False
+    state.put(re.sub(r"[ \t]*\n[ \t>]*(?!\}\})", " ", source), tag.end)
+    return True
+
+
+def _address(state: _Text, tag: BuilderTag) -> bool:
+    """The page that a tag leads to: its name stands for it, and is looked up when links are."""
+    if tag.name not in _REFERENCES or tag.closes or len(tag.words) < 1:
+        return False
+    if not _ADDRESS_BEFORE.search(state.source, max(0, tag.start - 20), tag.start) and not _joined(state, tag.start):
+        return False
+    path = tag.words[0] if tag.name != "post_url" else f"{tag.words[0].removesuffix('.md')}.md"
+    state.put(path.strip().replace(" ", "%20"), tag.end)
+    return True
+
+
+def _joined(state: _Text, start: int) -> bool:
+    """Whether a tag goes on an address that another one began."""
+    return state.source[max(0, start - 2) : start] in ("}}", "%}") and bool(
+        _ADDRESS_BEFORE.search("".join(state.written[-3:])[-20:])
+    )
+
+
+def _output(state: _Text, stop: re.Match[str]) -> bool:
+    if "liquid" not in state.dialects and "hugo" not in state.dialects:
+        return False
+    if remark := _REMARK.match(state.source, stop.start(), stop.start() + _REACH):
+        state.drop(remark.end())
+        return True
+    if base := _BASE.match(state.source, stop.start()):
+        behind = state.source[base.end() : base.end() + 1]
+        if behind == "/" or state.source.startswith(("{{", "{%"), base.end()):
+            state.put("", base.end())
+            return True
+        return False
+    found = _STRING.match(state.source, stop.start())
+    if found is None or _FILTER.sub("", found["filters"]).strip():
+        return False
+    words = found["double"] if found["double"] is not None else found["single"]
+    marks = any(mark in words for mark in ("{{", "{%", "%}", "}}"))
+    state.put("".join(f"\\{c}" if c in "{}%" else c for c in words) if marks else words, found.end())
+    return True
+
+
+_HANDLERS: dict[str, Callable[[_Text, re.Match[str]], bool]] = {
+    "escape": _copied,
+    "fence": _fence,
+    "ticks": _ticks,
+    "html": _html,
+    "percent": _percent,
+    "shortcode": _shortcode,
+    "output": _output,
+    "tag": _tag,
+    "remark": _remark,
+    "kramdown": _kramdown,
+}

@@ -1,0 +1,167 @@
+"""What the tags of site builders mean in a book, by their names: one table for all builders.
+
+The names are those of the builders themselves and of their wide-spread themes.
+"""
+
+import re
+from types import MappingProxyType
+
+from markdown_it.rules_inline import StateInline
+
+from publish.importers.markdown.attributes import BraceAttributes
+from publish.importers.markdown.dialects.tags import BuilderTag
+
+PICTURES = frozenset([
+    "figure", "img", "image", "picture", "photo", "pic", "imgcap", "image-caption", "image_caption", "img-caption",
+    "captioned-image", "responsive-image", "responsive_image", "figure_image", "postimage", "lightbox", "imagefigure",
+])  # fmt: skip
+"""Tags that show a picture."""
+SITES = MappingProxyType({
+    "youtube": "https://www.youtube.com/watch?v={}",
+    "youtubelite": "https://www.youtube.com/watch?v={}",
+    "youtube-lite": "https://www.youtube.com/watch?v={}",
+    "vimeo": "https://vimeo.com/{}",
+    "bilibili": "https://www.bilibili.com/video/{}",
+    "dailymotion": "https://www.dailymotion.com/video/{}",
+    "spotify": "https://open.spotify.com/{}",
+    "asciinema": "https://asciinema.org/a/{}",
+})  # fmt: skip
+"""Tags that play something of one site, with the address that an id stands in."""
+_SOUNDS = frozenset(["audio", "spotify", "soundcloud", "podcast", "mp3", "audioplayer"])
+PLAYERS = frozenset(
+    {*SITES, *_SOUNDS, "video", "iframe", "embed", "peertube", "embedly", "mp4", "videoplayer", "responsive-iframe"}
+)
+"""Tags that play something."""
+QUOTED = MappingProxyType({
+    "tweet": "https://x.com/{}", "twitter": "https://x.com/{}", "twitter_simple": "https://x.com/{}",
+    "x": "https://x.com/{}", "x_simple": "https://x.com/{}", "instagram": "https://www.instagram.com/p/{}/",
+    "gist": "https://gist.github.com/{}", "github": "https://github.com/{}", "codepen": "https://codepen.io/{}",
+    "mastodon": "{}", "toot": "{}", "bluesky": "{}", "bsky": "{}", "reddit": "{}", "tiktok": "{}", "facebook": "{}",
+    "link": "{}", "linkpreview": "{}", "bookmark": "{}", "link-preview": "{}",
+})  # fmt: skip
+"""Tags that show something of another site, with the address that their values stand in: a book links to it."""
+BOXES = frozenset([
+    "notice", "note", "tip", "info", "warning", "warn", "danger", "caution", "important", "alert", "alerts",
+    "admonition", "callout", "hint", "box", "aside", "sidebar", "infobox", "success", "error", "attention", "question",
+    "example", "abstract", "summary", "seealso", "panel", "message", "details", "expand", "collapse", "spoiler",
+    "accordion", "details-summary", "collapsible", "toggle", "sidenote", "marginnote", "update", "card", "todo",
+    "bug", "failure", "faq", "tldr", "quote-box", "secondary", "primary",
+])  # fmt: skip
+"""Tags, divs and admonitions that put a box round what they hold."""
+_OPENED = frozenset([
+    "details", "expand", "collapse", "spoiler", "accordion", "collapsible", "toggle", "details-summary",
+])  # fmt: skip
+"""Boxes whose first value is their heading and not their kind."""
+_MUTE = frozenset([
+    "box", "aside", "sidebar", "infobox", "panel", "card", "sidenote", "marginnote", "primary", "secondary",
+    "notice", "alert", "alerts", "admonition", "callout", "message", "quote-box",
+])  # fmt: skip
+"""Boxes whose name is no heading."""
+HOLDERS = frozenset([
+    "center", "centre", "div", "columns", "column", "cols", "col", "row", "grid", "tabs", "tab", "tabpane", "lead",
+    "gallery", "figures", "section", "span", "small", "large", "article", "wrap", "text", "content", "steps", "step",
+    "cards", "markdownify", "md", "markdown", "left", "right", "panel-tabset", "container", "block", "fragment",
+])  # fmt: skip
+"""Tags that only say how what they hold looks on a site."""
+QUOTES = frozenset(["quote", "blockquote", "pullquote", "epigraph"])
+"""Tags round words of others."""
+MUTE_TAGS = frozenset([
+    "toc", "table-of-contents", "pagebreak", "newpage", "clear", "more", "break-columns", "comments", "share", "ads",
+    "adsense", "subscribe", "newsletter", "signup", "footnotes", "lightbox-init", "load-photoswipe", "katex", "mathjax",
+])  # fmt: skip
+"""Tags that stand for something of a site and hold no words of an author."""
+
+_ID = re.compile(r"[\w./?=&:@-]+")
+
+
+def picture_of(tag: BuilderTag) -> tuple[str, str, BraceAttributes]:
+    """A picture's file, its caption as Markdown, and its attributes."""
+    source = tag.get("src", "image", "image_path", "url", "file", "path", "img", "source", "filename", "href")
+    words = list(tag.words)
+    if not source and words:
+        source = words.pop(0)
+    alt = tag.get("alt", "alttext", "alt_text", "alt-text", "fig-alt")
+    title, caption = tag.get("title"), tag.get("caption", "cap", "description", "desc", "fig-cap", "text")
+    # Builders that take values without keys have the description first, then the caption.
+    if words and not alt:
+        alt = words.pop(0)
+    if words and not caption and " " in words[0].strip():
+        caption = words.pop(0)
+    if title and caption and title != caption:
+        caption = f"{title} {caption}" if title[-1:] in ".!?…:" else f"{title}. {caption}"
+    credit = tag.get("credit", "attr", "attribution", "copyright", "author", "photographer", "by")
+    link = tag.get("attrlink", "attr_link", "credit_link")
+    if credit and link and "](" not in credit:
+        credit = f"[{credit}]({link})"
+    values = {"alt": alt, "credit": credit}
+    attributes = BraceAttributes(tag.get("id"), (), MappingProxyType({k: v for k, v in values.items() if v}))
+    return source, caption or title, attributes
+
+
+def address_of(tag: BuilderTag) -> tuple[str, str]:
+    """What something on another site is called, if anything, and its address; empty when none can be made of it."""
+    given = tag.get("src", "url", "href", "link", "id", "code", "mp4", "file", "video") or tag.word(0)
+    title = tag.get("title", "caption", "alt", "label", "text", "description")
+    pattern = SITES.get(tag.name) or QUOTED.get(tag.name) or "{}"
+    if tag.name in ("video", "embed", "iframe") and (site := tag.get("provider", "site", "type")).lower() in SITES:
+        pattern = SITES[site.lower()]
+    if re.match(r"(?:https?:)?//", given):
+        return title, given if given.startswith("http") else f"https:{given}"
+    if tag.name in ("tweet", "twitter", "x", "twitter_simple", "x_simple"):
+        user = tag.get("user", "author") or (tag.word(0) if len(tag.words) > 1 else "i")
+        number = tag.get("id") or (tag.words[-1] if tag.words else "")
+        given = f"{user}/status/{number}" if number else ""
+    elif tag.name in ("gist", "github", "codepen", "spotify") and len(tag.words) > 1:
+        given = "/".join(tag.words[:2])
+    if not given or pattern == "{}" or not _ID.fullmatch(given):
+        return title, ""
+    return title, pattern.format(given.lstrip("/"))
+
+
+def box_of(tag: BuilderTag) -> str:
+    """The heading of a box that a tag opens."""
+    title = tag.get("title", "summary", "header", "heading", "label", "caption", "name")
+    if title or tag.name in _OPENED:
+        return title or next((word for word in tag.words if word not in ("open", "closed", "default")), "")
+    kind = tag.get("type", "kind", "level", "class", "style") or tag.word(0)
+    if " " in kind or tag.word(1):
+        return tag.word(1) or kind
+    return heading_of(kind if kind.isalpha() else tag.name)
+
+
+def heading_of(kind: str) -> str:
+    """The heading of a box that has none of its own: what it is called, if that is a word for readers."""
+    kind = kind.lower().removeprefix("callout-").removeprefix("alert-")
+    if kind in _MUTE or kind not in BOXES:
+        return ""
+    return {"warn": "Warning", "seealso": "See also", "faq": "FAQ", "tldr": "TL;DR"}.get(kind, kind.capitalize())
+
+
+def push(state: StateInline, tag: BuilderTag) -> None:
+    """The token of a tag that stands in a line: a picture, something that plays, or markup that nobody knows."""
+    source = state.src[tag.start : tag.end]
+    if tag.name in MUTE_TAGS:
+        state.push("left_out", "", 0).content = source
+        return
+    if tag.name in PICTURES and not tag.closes:
+        file, caption, attributes = picture_of(tag)
+        if file:
+            push_picture(state, file, caption, attributes)
+            return
+    if (tag.name in PLAYERS or tag.name in QUOTED) and not tag.closes:
+        title, address = address_of(tag)
+        if address:
+            token = state.push("player" if tag.name in PLAYERS else "elsewhere", "", 0)
+            kind = "audio" if tag.name in _SOUNDS else "embed" if tag.name in ("iframe", "embed") else "video"
+            token.meta = {"kind": kind, "title": title, "address": address}
+            token.content = source
+            return
+    state.push("unknown", "", 0).content = source
+
+
+def push_picture(state: StateInline, file: str, caption: str, attributes: BraceAttributes) -> None:
+    """The token of a picture."""
+    token = state.push("image", "img", 0)
+    token.attrs = {"src": file, "alt": "", **({"title": caption} if caption else {})}
+    token.children = []
+    token.meta = {"attributes": attributes}

@@ -1,0 +1,136 @@
+"""Texts that were written for other tools: what is named, what is private, and where the same signs mean themselves."""
+
+import pytest
+
+from publish.config.dialects import EVERY, dialects_of
+from publish.diagnostics import Severity, Span
+from publish.importers.markdown import read, read_blocks, read_inlines
+from publish.model.walk import each_block, lines_of, plain
+
+
+def _errors(text: str, named: tuple[str, ...] | None = None) -> list[tuple[str, int]]:
+    found = read_blocks(text, "a.md", language="en", dialects=dialects_of(named)).diagnostics
+    return [(one.id, one.at.line) for one in found if one.severity is Severity.ERROR]
+
+
+def _words(text: str, named: tuple[str, ...] | None = None) -> str:
+    blocks, _ = read_blocks(text, "a.md", language="en", dialects=dialects_of(named)).value
+    return "|".join(plain(line) for _, block in each_block(blocks) for line in lines_of(block))
+
+
+@pytest.mark.parametrize(
+    ("text", "tool", "other"),
+    [
+        ("See [[The log|the log]].", "obsidian", "hugo"),
+        ("{{< notice >}}\nRing.\n{{< /notice >}}", "hugo", "obsidian"),
+        ("{% note %}\nRing.\n{% endnote %}", "jekyll", "pandoc"),
+        ("| One line\n| another", "pandoc", "gfm"),
+        ("- [ ] Paint", "gfm", "kramdown"),
+        ("The lamp.\n{: .wide}", "jekyll", "gfm"),
+        ("::: {.callout-note}\nRing.\n:::", "quarto", "obsidian"),
+        ("> [!note]\n> Ring.", "obsidian", "kramdown"),
+        ("import Tabs from '@site/tabs';\n\n:::tip\nRing.\n:::", "docusaurus", "kramdown"),
+    ],
+)
+def test_a_construct_is_its_tool_s_and_an_error_where_only_another_is_named(text: str, tool: str, other: str) -> None:
+    assert _errors(text) == []
+    assert _errors(text, (tool,)) == []
+    assert _errors(text, (other,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Before. %%SECRET%% After.",
+        "%%\nSECRET\n\n> SECRET\n%%",
+        "# A heading %%SECRET%%",
+        "- one %%SECRET%%\n- %%SECRET%%",
+        "> %%SECRET\n> SECRET%% said",
+        "| a | %%SECRET%% |\n|---|---|\n| b | c %%SECRET%% |",
+        '![what](a.jpg "A caption %%SECRET%%")',
+        "A note[^1].\n\n[^1]: It says %%SECRET%% so.",
+        "A <!-- SECRET --> comment.\n\n<!--\nSECRET\n-->",
+        "{% comment %}SECRET{% endcomment %}",
+        "{{< comment >}}\nSECRET\n{{< /comment >}}",
+        "{{/* SECRET */}} and {# SECRET #}",
+        "{::comment}\nSECRET\n{:/comment}",
+        "Words {/* SECRET */} here.",
+        "[//]: # (SECRET)",
+        '::: aside {title="Box %%SECRET%%"}\nWords.\n:::',
+    ],
+)
+def test_no_word_of_a_private_comment_is_in_the_tree_or_in_a_finding(text: str) -> None:
+    found = read_blocks(text, "a.md", language="en")
+    assert "SECRET" not in repr(found.value)
+    assert "SECRET" not in "".join(map(str, found.diagnostics))
+    assert found.ok
+
+
+def test_a_private_comment_in_front_matter_is_none_of_the_headline() -> None:
+    text = "---\nheadline: The log %%SECRET%%\nstandfirst: '%%SECRET%% Ice.'\n---\n\nWords.\n"
+    dispatch = read(text, "a.md", folder="e", language="en").value
+    assert plain(dispatch.headline) == "The log"
+    assert "SECRET" not in repr(dispatch)
+
+
+def test_two_signs_far_apart_take_no_paragraph_out_of_the_book() -> None:
+    text = "One %% slip.\n\nA paragraph.\n\nTwo %% slips."
+    assert "A paragraph." in _words(text)
+    assert _errors(text) == [("markup-leaked", 1), ("markup-leaked", 5)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`{{< figure >}}` and ``[[a]]`` and `%%x%%`, `{% x %}`.",
+        "```\n{{< note >}}\n%%x%%\n{% tag %}\n[[a]]\n```",
+        "- one\n\n  ~~~\n  {{ x }} %%y%%\n  ~~~",
+        "\\{{< figure >}} and \\[[a]] and \\%%x\\%% and \\{% tag %}.",
+        "<pre>{{ x }}</pre>",
+        "{{</* figure */>}} and {% raw %}{{ x }}{% endraw %}",
+    ],
+)
+def test_markup_in_code_and_behind_a_backslash_is_meant(text: str) -> None:
+    assert _errors(text) == []
+    marks = ("{{", "[[", "%%", "{%")
+    value = repr(read_blocks(text, "a.md", language="en").value)
+    assert all(mark in value for mark in marks if mark in text.replace("{%", "" if "raw" in text else "{%"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[1]](https://log.example/1) and [the [inner] one](https://log.example/2).",
+        "The box [[a]] is a link.\n\n[a]: https://log.example/a",
+        "It is x == y, 50%% of it, @fig and a@sec-x.example, {this} and {that: one}.",
+        "Raise 10^5 and E = mc^2, then the first.",
+        "The import of tea from 'Ceylon'.",
+        "Either {a} or [b], $5 to $6, and a `tick`.",
+    ],
+)
+def test_what_only_looks_like_a_construct_is_left_alone(text: str) -> None:
+    assert _errors(text) == []
+
+
+def test_the_words_of_a_construct_keep_their_place() -> None:
+    assert _words('Ask {{< tweet user="quill" id="5" >}} now.') == "Ask https://x.com/quill/status/5 now."
+    assert (
+        _words('{{< notice tip "Ring first" >}}\nTwice.\n{{< /notice >}} Then wait.') == "Ring first|Twice.|Then wait."
+    )
+
+
+def test_tags_are_words_unless_the_text_is_plainly_obsidian_s() -> None:
+    assert _words("#one #two") == "#one #two"
+    assert _words("#one #two", ("obsidian",)) == ""
+    assert _words("#one #two\n\nSee [[Log]].") == "See Log."
+
+
+def test_a_line_of_front_matter_is_read_alike() -> None:
+    found = read_inlines("A {{< weather >}} and [[Log]]", Span("a.md", 2, 1))
+    assert [one.id for one in found.diagnostics] == ["markup-leaked"]
+
+
+def test_tools_bring_what_they_understand() -> None:
+    assert dialects_of(None) == EVERY
+    assert {"liquid", "kramdown", "gfm"} <= dialects_of(("jekyll",))
+    assert dialects_of(()) == frozenset()
