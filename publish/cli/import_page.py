@@ -1,7 +1,8 @@
-"""``publish import``: the text of a saved page becomes an edition."""
+"""``publish import``: what people bring from other tools becomes an edition."""
 
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -10,17 +11,19 @@ from publish.cli.console import Console
 from publish.cli.options import Json, Project, Quiet
 from publish.errors import ExitCode
 
-if TYPE_CHECKING:
-    from publish.importers.capture import Capture
-
-Page = Annotated[
-    Path, typer.Argument(metavar="PAGE", help="A newsletter's page, saved as plain text.", show_default=False)
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE",
+        help="Files, folders or zip archives to import; - reads standard input. What each is, its content says.",
+        show_default=False,
+    ),
 ]
 Into = Annotated[
     Path,
     typer.Option("--into", metavar="DIR", help="The edition's folder, such as content/editions/2026-11."),
 ]
-Strict = Annotated[bool, typer.Option("--strict", help="Import nothing while any line of the page is in doubt.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Import nothing while anything of it is in doubt.")]
 Diff = Annotated[
     bool, typer.Option("--diff", help="Write nothing, and show how the files that are there would change.")
 ]
@@ -30,6 +33,19 @@ Profiles = Annotated[
         "--profile",
         metavar="FILE",
         help="What is known of the page's site, as TOML; comes before the profiles that ship.",
+        show_default=False,
+    ),
+]
+Media = Annotated[
+    list[Path] | None,
+    typer.Option("--media", metavar="FOLDER", help="Where to look for pictures too.", show_default=False),
+]
+FetchList = Annotated[
+    Path | None,
+    typer.Option(
+        "--fetch-list",
+        metavar="FILE",
+        help="Write a script that loads the pictures on other machines; nothing is loaded without it.",
         show_default=False,
     ),
 ]
@@ -45,37 +61,45 @@ Captured = Annotated[
 
 
 def import_page(
-    page: Page,
+    sources: Sources,
     into: Into,
     project: Project = None,
     strict: Strict = False,
     diff: Diff = False,
     profile: Profiles = None,
+    media: Media = None,
+    fetch_list: FetchList = None,
     captured: Captured = None,
     quiet: Quiet = False,
     json: Json = False,
 ) -> ExitCode:
-    """Read the text of a saved page into an edition.
+    """Read what other tools have saved or exported into an edition.
 
-    Writes a Markdown file for each dispatch, an edition.toml and a reading report that accounts for every line of the
-    page: what was recognised, left out, merged, missing or in doubt. A file that was edited since its import is never
-    written over.
+    Reads saved pages (HTML, or their text), mails, feeds and Markdown, and archives and folders of them. Writes a
+    Markdown file for each dispatch, an edition.toml, the pictures, and a reading report: what was recognised, left
+    out, missing or in doubt, and what to do next. A file that was edited since its import is never written over, and
+    nothing is loaded from the network.
     """
     from publish.cli.project import shown_path
-    from publish.pipeline.importing import import_page as imported
+    from publish.pipeline.imports.gathering import LARGEST, STANDARD_INPUT
+    from publish.pipeline.imports.run import import_sources
     from publish.pipeline.locate import project_root
     from publish.reports import Report, in_order
 
     console = Console(quiet=quiet, verbose=not quiet, json=json)
-    outcome = imported(
-        page,
+    outcome = import_sources(
+        sources,
         into,
         project=project_root(project, start=Path.cwd()),
         captured=dates.moment(captured, option="--captured"),
         strict=strict,
         diff=diff,
         profiles=profile or (),
+        media=media or (),
+        fetch_list=fetch_list,
+        given=sys.stdin.buffer.read(LARGEST + 1) if STANDARD_INPUT in sources else b"",
         remark=console.remark,
+        progress=console.progress,
     )
     result = outcome.value
     report = Report(
@@ -87,13 +111,7 @@ def import_page(
     code = console.show(report, findings_are_the_result=False)
     if diff and not json:
         console.write(result.diff)
-    console.remark(_sum(result.capture))
+    console.remark(result.summary)
+    for step in result.next_steps:
+        console.remark(f"Next: {step}")
     return code
-
-
-def _sum(capture: "Capture") -> str:
-    """How every line of the page is accounted for, in a line."""
-    from publish.importers.capture import LineVerdict
-
-    verdicts = ", ".join(f"{capture.count(verdict)} {verdict.replace('-', ' ')}" for verdict in LineVerdict)
-    return f"{len(capture.labels)} lines: {verdicts}"

@@ -5,6 +5,8 @@ import re
 
 from publish.diagnostics import Diagnostic, Rule, Severity, Span
 
+REPORT = "reading-report.txt"
+"""What an import leaves in an edition's folder for people to read."""
 _PAPERS = frozenset(
     {*("authors", "changelog", "changes", "contributing", "copying", "guide", "guidelines", "howto"),
      *("licence", "license", "notes", "readme", "style", "styleguide", "todo")}

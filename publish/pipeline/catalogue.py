@@ -52,6 +52,7 @@ def _told() -> dict[str, tuple[Rule, ...]]:
     from publish.importers import addresses, frontmatter, matter_file, papers, plainyaml
     from publish.importers import source as importers_source
     from publish.importers.capture import labels, languages, remarks
+    from publish.importers.foreign import rules as foreign
     from publish.importers.html import elements, fragment, structures, tables, tags, walk
     from publish.importers.markdown import blocks as markdown_blocks
     from publish.importers.markdown import body, containers, dispatch, figures, inlines, lists
@@ -78,6 +79,8 @@ def _told() -> dict[str, tuple[Rule, ...]]:
     from publish.pipeline import stores as pipeline_stores
     from publish.pipeline.alt import apply, sheet
     from publish.pipeline.formats import epub as epub_format
+    from publish.pipeline.imports import pictures as import_pictures
+    from publish.pipeline.imports import writing
     from publish.preflight import preflight
     from publish.tools import epubcheck, qpdf, verapdf
     from publish.transforms import bare, ids, status, tracking
@@ -202,7 +205,7 @@ def _told() -> dict[str, tuple[Rule, ...]]:
             limits.LIMIT_EXCEEDED,
             structures.TRACKER_REMOVED,
         ),
-        "What a reading of a saved page says": (
+        "What an import says of what was brought": (
             remarks.CAPTURE_UNSURE,
             remarks.CAPTURE_CHROME,
             remarks.CAPTURE_PARTIAL,
@@ -212,6 +215,16 @@ def _told() -> dict[str, tuple[Rule, ...]]:
             remarks.CAPTURE_GENERATED,
             remarks.CAPTURE_MISSING,
             remarks.CAPTURE_EMPTY,
+            foreign.IMPORT_LEFT_OUT,
+            foreign.IMPORT_LINK_LOST,
+            foreign.IMPORT_MEDIA_LINKED,
+            foreign.IMPORT_MISSING,
+            foreign.IMPORT_REFUSED,
+            foreign.IMPORT_SUMMARY_ONLY,
+            foreign.IMPORT_UNSURE,
+            import_pictures.IMPORT_PICTURE_MISSING,
+            import_pictures.IMPORT_PICTURE_REMOTE,
+            writing.IMPORT_SIMPLIFIED,
             earlier.CAPTURE_EDITED,
             earlier.CAPTURE_LEFT_OVER,
             labels.CAPTURE_UNLABELLED,

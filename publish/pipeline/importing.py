@@ -13,14 +13,15 @@ from pathlib import Path
 
 from publish.diagnostics import Diagnostic, Outcome, Refused, Severity, Span
 from publish.errors import UsageError
-from publish.importers.capture import Capture, SiteProfile, read, read_profile, report_text
+from publish.importers.capture import Capture, LineVerdict, SiteProfile, read, read_profile, report_text
 from publish.importers.capture.remarks import CAPTURE_PUBLICATION_UNKNOWN, CAPTURE_UNSURE
+from publish.importers.papers import REPORT
 from publish.importers.source import decode
 from publish.pipeline.earlier import CAPTURE_EDITED, CAPTURE_LEFT_OVER, Earlier, ImportState, differences
-from publish.pipeline.files import Folder, Refusal
 from publish.pipeline.gather import EDITIONS
+from publish.pipeline.imports.gathering import bytes_of, shown
 from publish.pipeline.locate import checked_name, load_project
-from publish.pipeline.page_files import REPORT, REPORT_JSON, page_files
+from publish.pipeline.page_files import REPORT_JSON, page_files
 from publish.pipeline.sinks import deliver_files
 from publish.pipeline.wall import bounded_reading
 from publish.resources import SHIPPED
@@ -49,6 +50,12 @@ class ImportResult:
     diff: str = ""
     """The differences to the files that are there, when they were asked for."""
 
+    @property
+    def summary(self) -> str:
+        """How every line of the page is accounted for, in a line."""
+        verdicts = ", ".join(f"{self.capture.count(verdict)} {verdict.replace('-', ' ')}" for verdict in LineVerdict)
+        return f"{len(self.capture.labels)} lines: {verdicts}"
+
 
 def import_page(
     source: Path,
@@ -68,10 +75,28 @@ def import_page(
     ship. With an error nothing is written. :class:`UsageError` when the page cannot be read or the folder is no
     place for an edition, :class:`EnvironmentProblem` when the disk does not take the files.
     """
+    page, path = bytes_of(source, limit=PAGE_LIMIT), shown(source, project)
+    return import_text(
+        page, path, into, project=project, captured=captured, strict=strict, diff=diff, profiles=profiles, remark=remark
+    )
+
+
+def import_text(
+    page: bytes,
+    path: str,
+    into: Path,
+    *,
+    project: Path,
+    captured: datetime,
+    strict: bool = False,
+    diff: bool = False,
+    profiles: Sequence[Path] = (),
+    remark: Callable[[str], None] = lambda _: None,
+) -> Outcome[ImportResult]:
+    """The same of a page's bytes; ``path`` is how findings name it."""
     home = load_project(project).value
-    name = _edition_name(into, home.root)
-    path, page = _shown(source, home.root), _bytes(source)
-    text, known = decode(page, path), _profiles(profiles)
+    name = edition_name(into, home.root)
+    text, known = decode(page, path), profiles_of(profiles)
     language = home.settings.publication.language
     bounded = partial(bounded_reading, what="this page", data=page, path=path, limits=home.settings.limits)
     read_it = partial(read, profiles=known.value, captured=captured, language=language)
@@ -92,7 +117,7 @@ def import_page(
     files = made.value
     earlier = Earlier.found(home.files, f"{EDITIONS}/{name}", names=files, report=REPORT_JSON)
     result = replace(result, states={file: earlier.state(file, data) for file, data in files.items()})
-    findings += _overwritten(result.states, earlier, diff=diff)
+    findings += overwritten(result.states, earlier, diff=diff)
     if diff:
         texts = {file: data for file, data in files.items() if file != REPORT_JSON}
         return Outcome(replace(result, diff=differences(earlier, texts)), tuple(findings))
@@ -103,7 +128,7 @@ def import_page(
     return Outcome(replace(result, written=written), tuple(findings))
 
 
-def _edition_name(into: Path, root: Path) -> str:
+def edition_name(into: Path, root: Path) -> str:
     """The name of the edition's folder, given as a path from here, from the project or as a whole one."""
     editions = Path(os.path.normpath((root / EDITIONS).absolute()))
     places = [Path(os.path.normpath(base / into)) for base in (Path.cwd(), root.absolute())]
@@ -117,26 +142,9 @@ def _edition_name(into: Path, root: Path) -> str:
     return place.name
 
 
-def _shown(source: Path, root: Path) -> str:
-    """How the page is named in findings and kept in the report: from the project, or by its name alone."""
-    try:
-        return source.absolute().relative_to(root.absolute()).as_posix()
-    except ValueError:
-        return source.name
-
-
-def _bytes(source: Path) -> bytes:
-    place = source.resolve()
-    if not place.is_file():
-        raise UsageError(f"there is no file {source}", hint="Name a page that was saved as text.")
-    data = Folder(place.parent).read(place.name, limit=PAGE_LIMIT)
-    if isinstance(data, Refusal):
-        raise UsageError(f"{source} cannot be read: it {data.reason} {data.detail}".rstrip())
-    return data
-
-
-def _profiles(own: Iterable[Path]) -> Outcome[tuple[SiteProfile, ...]]:
-    texts = [(path.name, decode(_bytes(path), path.name).value) for path in own]
+def profiles_of(own: Iterable[Path]) -> Outcome[tuple[SiteProfile, ...]]:
+    """What is known of sites: the profiles that are named, then those that ship."""
+    texts = [(path.name, decode(bytes_of(path, limit=PAGE_LIMIT), path.name).value) for path in own]
     texts += [(name, SHIPPED.read_text(name)) for name in SHIPPED.files("profiles", ".toml")]
     read_ones = [read_profile(text, name) for name, text in texts]
     findings = tuple(diagnostic for outcome in read_ones for diagnostic in outcome.diagnostics)
@@ -151,7 +159,8 @@ def _in_folder(capture: Capture, name: str) -> Capture:
     return replace(capture, dispatches=tuple(replace(dispatch, folder=name) for dispatch in capture.dispatches))
 
 
-def _overwritten(states: Mapping[str, ImportState], earlier: Earlier, *, diff: bool) -> Iterator[Diagnostic]:
+def overwritten(states: Mapping[str, ImportState], earlier: Earlier, *, diff: bool) -> Iterator[Diagnostic]:
+    """What is said of files that an editor has changed, and of those that no dispatch is written to any more."""
     for file, state in states.items():
         path = f"{earlier.path}/{file}"
         if state is ImportState.EDITED and file not in {REPORT, REPORT_JSON} and not diff:

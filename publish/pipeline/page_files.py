@@ -12,6 +12,7 @@ from publish.importers.capture import Capture, report_json, report_text
 from publish.importers.capture.edition_file import edition_file
 from publish.importers.html.fragment import NESTING_TOO_DEEP
 from publish.importers.markdown.inlines import TEXT_TOO_LARGE
+from publish.importers.papers import REPORT
 from publish.importers.source import decode
 from publish.importers.writer import write
 from publish.model.dispatch import Dispatch
@@ -21,7 +22,6 @@ from publish.pipeline.project import EDITION
 _BEYOND = {NESTING_TOO_DEEP, TEXT_TOO_LARGE}
 """What is said of a text that no dispatch may hold."""
 
-REPORT = "reading-report.txt"
 REPORT_JSON = "reading-report.json"
 
 

@@ -130,6 +130,9 @@ def deliver_files(
             try:
                 with delivering(folder, remark) as made:
                     for name, data in files.items():
+                        if above := name.rpartition("/")[0]:
+                            with folder.below(above, make=True):
+                                pass
                         with made.sink(name) as sink:
                             sink.write(data)
                     return made.deliver()

@@ -8,7 +8,7 @@ import posixpath
 from collections.abc import Collection, Iterator
 
 from publish.diagnostics import Diagnostic, Rule, Severity, Span
-from publish.importers.papers import is_paper
+from publish.importers.papers import REPORT, is_paper
 from publish.pipeline.files import FileKind, Folder
 
 _TEXTS = (
@@ -48,7 +48,7 @@ def unread(files: Folder, base: str, used: Collection[str], *, suffixes: tuple[s
 def _texts(files: Folder, folder: str, endings: tuple[str, ...], depth: int) -> Iterator[str]:
     for entry in files.entries(folder):
         path = f"{folder}/{entry.name}"
-        if entry.name.startswith((".", "_")):
+        if entry.name.startswith((".", "_")) or entry.name == REPORT:
             continue
         if entry.kind is FileKind.FOLDER and depth < _DEEPEST:
             yield from _texts(files, path, endings, depth + 1)

@@ -9,7 +9,7 @@ from publish.importers.writer import write_blocks
 from publish.model.edition import Notice
 
 
-def edition_file(capture: Capture, *, name: str) -> str:
+def edition_file(capture: Capture, *, name: str, own_notices: bool = True) -> str:
     """The settings of an edition that holds a capture; ``name`` is its folder, its title where the page shows none.
 
     The notices are the page's own (``own_notices``), their texts Markdown. No date is given: ``captured`` stands for
@@ -25,7 +25,7 @@ def edition_file(capture: Capture, *, name: str) -> str:
         "dispatches = [",
         *(f"    {_basic(f'{dispatch.slug}.md')}," for dispatch in capture.dispatches),
         "]",
-        "own_notices = true",
+        *(["own_notices = true"] if own_notices else []),
         *(line for notice in capture.notices for line in _notice(notice)),
     ]
     return "\n".join(lines) + "\n"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from publish.config.scrub import scrub
 from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 from publish.importers.html.allowed import KNOWN, WORDLESS
+from publish.importers.html.places import MarkupPlaces
 from publish.importers.html.tags import HTML_REMOVED, name_of, parse_whole
 from publish.importers.html.walk import Walk
 from publish.model.blocks import Blocks, CodeBlock, Paragraph
@@ -61,27 +62,27 @@ def read_fragment(markup: str, at: Span) -> Outcome[Blocks]:
         words = scrub(" ".join("".join(body.itertext()).split()), at)
         blocks: Blocks = (Paragraph((Text(words.value),), span=at),) if words.value else ()
         return Outcome(blocks, (*findings, *words.diagnostics))
-    walk = Walk(markup, at)
+    walk = Walk(MarkupPlaces(markup, at))
     blocks = walk.blocks(body)
     errors = any(diagnostic.severity is Severity.ERROR for diagnostic in (*findings, *walk.findings))
-    if not errors and _words(body) - _letters(blocks):
+    if not errors and letters_of(body) - letters_in(blocks):
         message = "Words of this piece of HTML have no place in the tree"
         findings.append(TEXT_SWALLOWED.finding(message, at, severity=Severity.ERROR, hint="Write it as Markdown."))
     return Outcome(blocks, (*findings, *walk.findings))
 
 
-def _words(element: "Element") -> Counter[str]:
+def letters_of(element: "Element") -> Counter[str]:
     """The letters and digits that a reader of the element would see."""
     seen: Counter[str] = Counter()
     if (name := name_of(element)) and name not in WORDLESS:
         seen.update(filter(str.isalnum, element.text or ""))
         for child in element:
-            seen.update(_words(child))
+            seen.update(letters_of(child))
             seen.update(filter(str.isalnum, child.tail or ""))
     return seen
 
 
-def _letters(blocks: Blocks) -> Counter[str]:
+def letters_in(blocks: Blocks) -> Counter[str]:
     """The letters and digits that stand in blocks."""
     seen: Counter[str] = Counter()
     for _, block in each_block(blocks):

@@ -5,10 +5,54 @@ one that was found, and from the beginning when it is not there.
 """
 
 import re
+from collections.abc import Sequence
+from typing import Protocol
 
 from publish.diagnostics import Span
 
 _WORD = re.compile(r"[^\s<>&]+")
+
+
+class WalkPlaces(Protocol):
+    """Where the walk has come in the source."""
+
+    def element(self, name: str) -> Span:
+        """The next element of that name; the next comment or declaration for an empty name."""
+        ...
+
+    def text(self, text: str) -> Span:
+        """Where a text begins."""
+        ...
+
+    def since(self, start: Span) -> Span:
+        """The lines from a place to where the walk has come."""
+        ...
+
+
+class KnownPlaces:
+    """The places of a tree whose parser has kept them: every element with its line, in the order of the tree."""
+
+    def __init__(self, lines: Sequence[tuple[str, int]], at: Span) -> None:
+        self._lines = lines
+        self._at = at
+        self._next = 0
+        self._line = at.line
+
+    def element(self, name: str) -> Span:
+        """The next element of that name; where the walk has come when there is none."""
+        for place in range(self._next, len(self._lines)):
+            if self._lines[place][0] == name:
+                self._next, self._line = place + 1, self._lines[place][1]
+                break
+        return Span(self._at.path, self._line, 1 if self._line else 0)
+
+    def text(self, text: str) -> Span:
+        """The element that the text stands in, as far as that is known."""
+        return Span(self._at.path, self._line, 1 if self._line else 0)
+
+    def since(self, start: Span) -> Span:
+        """The lines from a place to where the walk has come."""
+        return Span(start.path, start.line, start.column, self._line if self._line > start.line else 0)
 
 
 class MarkupPlaces:

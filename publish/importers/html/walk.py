@@ -9,7 +9,7 @@ from publish.diagnostics import Diagnostic, Rule, Severity, Span
 from publish.importers.addresses import sound_id
 from publish.importers.html.allowed import ACTIVE, BLOCKS, HEADINGS, TRANSPARENT, WORDLESS
 from publish.importers.html.elements import ATTRIBUTE_INVALID, element, removed
-from publish.importers.html.places import MarkupPlaces
+from publish.importers.html.places import WalkPlaces
 from publish.importers.html.spaces import tidied
 from publish.importers.html.structures import picture, read_definitions, read_figure, read_list
 from publish.importers.html.tables import BLOCK_UNSUPPORTED, read_table
@@ -43,8 +43,8 @@ HEADING_RANK = Rule(
 class Walk:
     """One walk; ``findings`` gathers what is wrong, ``places`` knows where it has come."""
 
-    def __init__(self, markup: str, at: Span) -> None:
-        self.places = MarkupPlaces(markup, at)
+    def __init__(self, places: WalkPlaces) -> None:
+        self.places = places
         self.findings: list[Diagnostic] = []
 
     def blocks(self, parent: "Element") -> Blocks:

@@ -1,0 +1,107 @@
+"""Markdown, whatever the file is called: with front matter or without it."""
+
+import re
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from publish.diagnostics import Diagnostic, Outcome, Span
+from publish.importers import markdown
+from publish.importers.foreign.assembly import Given, assembled
+from publish.importers.foreign.cleaning import PICTURE
+from publish.importers.foreign.material import ImportSource, Material, Reading
+from publish.importers.frontmatter import split
+from publish.importers.source import decode
+from publish.model.blocks import Block
+from publish.model.dispatch import Dispatch
+from publish.model.figures import Figure
+from publish.model.walk import map_dispatch
+
+_FENCE = re.compile(r"(?:---|\+\+\+)[ \t]*\n(?:[ \t]*#.*\n|[ \t]*\n)*[\"']?[\w-]+[\"']?[ \t]*[:=]")
+_SIGNS = (
+    re.compile(r"^#{1,6} +\S.*$", re.MULTILINE),
+    re.compile(r"(?<![\\!])\[[^\]\n]{1,200}\]\((?:https?:|mailto:|/|#|\.)[^)\s]*\)"),
+    re.compile(r"!\[[^\]\n]*\]\([^)\s]+(?: +\"[^\"\n]*\")?\)"),
+    re.compile(r"(?<![\w*\\])\*\*(?=\S)[^*\n]{1,200}(?<=\S)\*\*(?![\w*])"),
+    re.compile(r"^(?:```|~~~)\w*$", re.MULTILINE),
+    re.compile(r"^\[[^\]\n]+\]: +<?(?:https?:|\.|/)\S+", re.MULTILINE),
+    re.compile(r"^\[\^[\w-]+\]: ", re.MULTILINE),
+    re.compile(r"^\|(?: *:?-{3,}:? *\|)+ *$", re.MULTILINE),
+    re.compile(r"^[^\s#>*-].{2,80}\n(?:={3,}|-{3,})$", re.MULTILINE),
+)
+"""What only Markdown has; one that stands there twice counts once."""
+_HEADLINE = re.compile(r"(?:^|\n)(?:# +(?P<hash>.+?)(?: +#+)? *|(?P<line>[^\s#>*-].{1,200})\n=+ *)(?=\n|$)")
+_IMAGE = re.compile(r"(!\[(?:\\.|[^\]\\\n])*\]\()(<[^>\n]+>|[^()\s]+)((?: +(?:\"[^\"\n]*\"|'[^'\n]*'))?\))")
+_REFERENCE = re.compile(
+    r"^(\[(?!\^)[^\]\n]+\]: +)(<[^>\n]+>|\S+\.(?:jpe?g|png|gif|webp|avif|svg|tiff?|heic)(?:\?\S*)?)", re.M | re.I
+)
+
+
+def recognises(material: Material) -> bool:
+    """Whether a text is Markdown: front matter stands above it, or two signs that nobody else writes stand in it."""
+    head = material.head
+    if _FENCE.match(head):
+        return True
+    return sum(bool(sign.search(head)) for sign in _SIGNS) > 1
+
+
+def read(material: Material) -> Outcome[Reading]:
+    """The dispatch of a text; without front matter its first heading of rank 1 is the headline."""
+    text = decode(material.data, material.path)
+    if not text.ok:
+        return Outcome(Reading(), text.diagnostics)
+    pictures: list[str] = []
+    marked = _stood_in(text.value, pictures)
+    made = _read(marked, material)
+    dispatch = map_dispatch(made.value, lambda block: _with_address(block, pictures))
+    return Outcome(Reading((dispatch,)), (*text.diagnostics, *made.diagnostics))
+
+
+def _read(text: str, material: Material) -> Outcome[Dispatch]:
+    path, at = material.path, Span(material.path, 1, 1)
+    if split(text, path).value.matter is not None:
+        return markdown.read(text, path, folder="", language=material.language)
+    found = _HEADLINE.search(text)
+    headline = (found["hash"] or found["line"]).strip() if found else ""
+    if found:
+        # Its lines stay, empty, so that those behind it keep their numbers.
+        text = text[: found.start()] + "\n" * found[0].count("\n") + text[found.end() :]
+    words = markdown.read(f"---\nheadline: x\n---\n{headline}", path, folder="", language=material.language).value
+    line = words.blocks[0].inlines if words.blocks and hasattr(words.blocks[0], "inlines") else ()
+    body = markdown.read_blocks(text, path, language=material.language)
+    blocks, notes = body.value
+    given = Given(headline=headline, slug="" if headline else _name(path))
+    made = assembled(given, blocks, at, importer="markdown", language=material.language, notes=notes)
+    dispatch = replace(made.value, headline=line) if line and made.value.headline else made.value
+    findings: tuple[Diagnostic, ...] = (*body.diagnostics, *made.diagnostics)
+    return Outcome(dispatch, findings)
+
+
+def _stood_in(text: str, pictures: list[str]) -> str:
+    """The text with stand-ins for the addresses of pictures: where they lie is found out later."""
+
+    def stand_in(match: re.Match[str]) -> str:
+        pictures.append(match[2].strip("<>"))
+        return f"{match[1]}{PICTURE}{len(pictures) - 1}{match[3] if match.re is _IMAGE else ''}"
+
+    fenced = re.split(r"(^(?:```|~~~)[^\n]*\n.*?^(?:```|~~~)[ \t]*$)", text, flags=re.MULTILINE | re.DOTALL)
+    return "".join(
+        part if number % 2 else _REFERENCE.sub(stand_in, _IMAGE.sub(stand_in, part))
+        for number, part in enumerate(fenced)
+    )
+
+
+def _with_address(block: Block, pictures: list[str]) -> Block:
+    if not isinstance(block, Figure) or block.picture is None:
+        return block
+    name = block.picture.source.rpartition("/")[2]
+    if not name.startswith(PICTURE) or not name.removeprefix(PICTURE).isdigit():
+        return block
+    source = pictures[int(name.removeprefix(PICTURE))]
+    return replace(block, picture=replace(block.picture, source=source))
+
+
+def _name(path: str) -> str:
+    return PurePosixPath(path).stem
+
+
+SOURCE = ImportSource("a text in Markdown", recognises, read, limit=2 * 1024 * 1024)
