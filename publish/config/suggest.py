@@ -7,10 +7,13 @@ _NEAR = 0.6
 """How alike two words must be, 0 to 1: difflib's own measure for a close match."""
 
 
-def nearest(word: str, words: Iterable[str], *, synonyms: Mapping[str, str] | None = None) -> str:
+def nearest(
+    word: str, words: Iterable[str], *, synonyms: Mapping[str, str] | None = None, cutoff: float = _NEAR
+) -> str:
     """The word of ``words`` that was most likely meant, or an empty string.
 
-    ``synonyms`` are words of other tools, each with what it is called here; they win over mere likeness.
+    ``synonyms`` are words of other tools, each with what it is called here; they win over mere likeness, for which
+    ``cutoff`` is the measure.
     """
     known = list(words)
     folded = word.strip().casefold().replace("-", "_")
@@ -18,7 +21,7 @@ def nearest(word: str, words: Iterable[str], *, synonyms: Mapping[str, str] | No
     if translated is not None:
         return translated
     by_fold = {other.casefold().replace("-", "_"): other for other in known}
-    if close := difflib.get_close_matches(folded, by_fold, n=1, cutoff=_NEAR):
+    if close := difflib.get_close_matches(folded, by_fold, n=1, cutoff=cutoff):
         return by_fold[close[0]]
     # In a short word two letters that changed places weigh more than difflib thinks.
     swapped = (other for other in by_fold if len(other) > 2 and sorted(other) == sorted(folded))

@@ -9,15 +9,16 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import takewhile
 
-from publish.importers.matter_file import ALIASES, FIELDS, OTHER_NAMES
+from publish.importers.matter.names import FIELDS_OF, PEOPLE, fold
+from publish.importers.matter_file import FIELDS
 
 _HEAD = 12
 """In how many of the first lines a fence is looked for."""
 _LONGEST = 200
 """Lines of front matter, at most."""
-_KEYS = frozenset({*FIELDS, *ALIASES, *OTHER_NAMES})
+_KEYS = frozenset({*map(fold, FIELDS), *PEOPLE, *(name for names in FIELDS_OF.values() for name in names)})
 _NAMING = frozenset({"headline", "title"})
-_KEY = re.compile(r"[\"']?([A-Za-z_]+)[\"']?[ \t\xa0]*:(?:[ \t\xa0]|$)")
+_KEY = re.compile(r"[\"']?([A-Za-z_-]+)[\"']?[ \t\xa0]*(?::(?:[ \t\xa0]|$)|=[ \t\xa0])")
 _CODE = re.compile(r"[ \t]*(?:`{3,}|~{3,})")
 _CODE_OF_YAML = re.compile(r"(?:`{3,}|~{3,})[ \t]*(?:ya?ml|front[ -]?matter)?[ \t]*$", re.IGNORECASE)
 
@@ -66,13 +67,22 @@ def _next(lines: Sequence[str], row: int) -> str:
 
 def _is_key(line: str) -> bool:
     found = _KEY.match(line)
-    return found is not None and (found[1] in _KEYS or found[1].lower() in _NAMING)
+    return found is not None and fold(found[1]) in _KEYS and (found[1][0].islower() or found[1].lower() in _NAMING)
 
 
 def _is_fence(line: str) -> bool:
     """Whether a line is made of strokes alone, as a spoiled fence is."""
+    line = line.removeprefix("\\")  # some editors put a backslash before what would be a rule
     marks = [character for character in line if not character.isspace() and unicodedata.category(character) != "Cf"]
     return bool(marks) and all(unicodedata.category(mark) == "Pd" or mark in "_=*~−─━‾¯+.·…|:" for mark in marks)
+
+
+def nearly_closes(line: str) -> bool:
+    """Whether a line of front matter is most likely meant to close it, and does not."""
+    line = line.rstrip()
+    strokes = line.removeprefix("\\")
+    dashes = bool(strokes) and all(unicodedata.category(mark) == "Pd" for mark in strokes)
+    return dashes and line != "---" and (len(strokes) > 1 or strokes != "-")
 
 
 def _short(line: str) -> str:

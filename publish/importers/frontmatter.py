@@ -4,6 +4,7 @@ Fields that hold Markdown stay the text that was written, with its place: the re
 this module, makes them words with emphasis and links.
 """
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -12,15 +13,31 @@ from publish.config.characters import has_ink
 from publish.config.positions import Places, SettingsTree
 from publish.config.validate import MOST, validate
 from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
-from publish.importers.fences import spoiled
-from publish.importers.matter_file import ALIASES, MATTER, MATTER_INVALID, SLUG_INVALID, FrontMatter
-from publish.importers.plainyaml import MATTER_SYNTAX, Lines, YamlReading, read, too_large
+from publish.importers.fences import nearly_closes, spoiled
+from publish.importers.matter.dates import of_file
+from publish.importers.matter.formats import from_json, from_lines, from_toml, lines_end
+from publish.importers.matter.house import NO_HOUSE, HouseMatter
+from publish.importers.matter.mapping import mapped
+from publish.importers.matter_file import FIELDS, MATTER, MATTER_INVALID, SLUG_INVALID, FrontMatter
+from publish.importers.plainyaml import (
+    LARGEST,
+    MATTER_COMMENT,
+    MATTER_KEY_TWICE,
+    MATTER_SYNTAX,
+    MATTER_YAML_FEATURE,
+    Lines,
+    YamlReading,
+    read,
+    too_large,
+)
 from publish.importers.quoting import complaint, quoted_line
 from publish.importers.slugs import slug_of_file
 
-_FENCE = re.compile(r"^---[ \t]*$")
+_FENCE = re.compile(r"^(?:---[ \t]*(?P<named>ya?ml|toml|json)?|(?P<plus>\+\+\+))[ \t]*$", re.IGNORECASE)
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$")
-_FOREIGN = re.compile(r"^(?:---[ \t]*[A-Za-z]\w*|\+\+\+.*|;;;.*)[ \t]*$")
+_CLOSING_TOML = re.compile(r"^\+\+\+[ \t]*$")
+_JSON = re.compile(r"^\{[ \t]*(?:$|\")")
+_FOREIGN = re.compile(r"^(?:---[ \t]*[A-Za-z]\w*|;;;.*)[ \t]*$")
 _MENDED = 20
 """How many breaks of a text are mended, at most, to find out what else is wrong with it."""
 
@@ -40,6 +57,8 @@ class SplitFile:
     """What follows."""
     body_line: int
     """The line of the file that the body begins in."""
+    form: str = "yaml"
+    """What the front matter is written in: ``yaml``, ``toml``, ``json``, or ``lines`` of ``Key: value``."""
 
 
 MATTER_UNCLOSED = Rule(
@@ -61,7 +80,7 @@ MATTER_FENCE = Rule(
 MATTER_LANGUAGE = Rule(
     "matter-language",
     Severity.ERROR,
-    "Front matter in a language of programs could run code; only YAML is read, as plain values.",
+    "Front matter in a language of programs could run code; only YAML, TOML and JSON are read, as plain values.",
     "Begin with a line of three hyphens alone, and write lines as key: value.",
     safety=True,
     needed=True,
@@ -80,48 +99,105 @@ def split(text: str, path: str) -> Outcome[SplitFile]:
         return Outcome(SplitFile(None, 1, text, 1))
     whole = SplitFile(None, 1, text, 1)
     at = Span(path, first + 1, 1)
-    if _FOREIGN.match(lines[first]):
-        message = f"front matter begins with {lines[first].strip()[:20]}, and only plain YAML is read"
+    fence = _FENCE.match(lines[first])
+    if not fence and _FOREIGN.match(lines[first]):
+        message = f"front matter begins with {lines[first].strip()[:20]}, and only YAML, TOML and JSON are read"
         return Outcome(replace(whole, matter=""), (MATTER_LANGUAGE.finding(message, at),))
-    if not _FENCE.match(lines[first]):
+    if _JSON.match(lines[first]):
+        return _json(lines, first, path)
+    if not fence:
+        if (end := lines_end(lines, first)) > first:
+            return Outcome(_halves(lines, first, end, end, "lines"))
         if message := spoiled(lines, first):
             return Outcome(SplitFile("", first + 1, "", len(lines)), (MATTER_FENCE.finding(message, at),))
         return Outcome(whole)
+    form = "toml" if fence["plus"] else (fence["named"] or "yaml").lower().replace("yml", "yaml")
+    closing = _CLOSING_TOML if fence["plus"] else _CLOSING
+    unread = SplitFile("", first + 2, "", len(lines))
     for number in range(first + 1, len(lines)):
-        if _CLOSING.match(lines[number]):
-            matter, body = lines[first + 1 : number], lines[number + 1 :]
-            return Outcome(SplitFile("\n".join(matter), first + 2, "\n".join(body), number + 2))
+        if closing.match(lines[number]):
+            return Outcome(_halves(lines, first + 1, number, number + 1, form))
+        if form == "yaml" and nearly_closes(lines[number]):
+            message = f"front matter ends in “{lines[number].strip()[:20]}”, which is no line of three hyphens"
+            hint = "Close the front matter with a line of three hyphens."
+            return Outcome(unread, (MATTER_FENCE.finding(message, Span(path, number + 1, 1), hint=hint),))
     message = "the front matter that begins here is never closed"
-    return Outcome(SplitFile("", first + 2, "", len(lines)), (MATTER_UNCLOSED.finding(message, at),))
+    hint = "Close the front matter with a line of three plus signs." if fence["plus"] else ""
+    return Outcome(unread, (MATTER_UNCLOSED.finding(message, at, hint=hint),))
 
 
-def matter(text: str, path: str, *, line: int) -> Outcome[FrontMatter]:
+def _halves(lines: list[str], first: int, end: int, body: int, form: str) -> SplitFile:
+    """A file whose front matter stands in the rows from ``first`` to ``end``, and whose body begins in row ``body``."""
+    return SplitFile("\n".join(lines[first:end]), first + 1, "\n".join(lines[body:]), body + 1, form)
+
+
+def _json(lines: list[str], first: int, path: str) -> Outcome[SplitFile]:
+    """A file that begins with an object of JSON; what is broken in that is said when it is read."""
+    text = "\n".join(lines[first:])
+    try:
+        _, length = json.JSONDecoder().raw_decode(text[: LARGEST + 1])
+    except (ValueError, RecursionError):
+        end = next((row for row in range(first + 1, len(lines)) if lines[row].rstrip() == "}"), None)
+        if end is None:
+            message = "the front matter that begins here is never closed"
+            found = MATTER_UNCLOSED.finding(
+                message, Span(path, first + 1, 1), hint="Close it with a line of one brace: }."
+            )
+            return Outcome(SplitFile("", first + 1, "", len(lines)), (found,))
+        return Outcome(_halves(lines, first, end + 1, end + 1, "json"))
+    end = first + text.count("\n", 0, length)
+    return Outcome(replace(_halves(lines, first, end + 1, end + 1, "json"), matter=text[:length]))
+
+
+def matter(
+    text: str, path: str, *, line: int, form: str = "yaml", house: HouseMatter = NO_HOUSE, language: str = "en"
+) -> Outcome[FrontMatter]:
     """What front matter says: ``text`` is what stands between the fences, and begins in ``line`` of the file.
 
-    With errors it is as good as could be made. All faults are told at once, in the order of the file, as long as the
-    text can be read or mended.
+    ``form`` is what it is written in; ``house`` adds the publication's own names and authors; ``language`` is the BCP
+    47 tag of a dispatch that names none. With errors it is as good as could be made. All faults are told at once, in
+    the order of the file, as long as the text can be read or mended.
     """
-    places = Places(path, line)
     if refused := too_large(text, path, line):
-        return Outcome(in_file(FrontMatter(places=places), path), (refused,))
-    lines = Lines.of(text, path, line)
-    reading, findings = _reading(lines)
-    tree = SettingsTree(reading.value or {}, replace(places, find=lambda: reading.places))
-    source = validate(MATTER, tree)
-    findings += [_with_quotes(diagnostic, lines) for diagnostic in source.diagnostics]
-    if reading.value is not None:
-        findings += _about_names(source.value, path, whole=all(d.rule != MATTER_SYNTAX for d in findings))
-    found = sorted(dict.fromkeys(findings), key=lambda d: (d.at.line, d.at.column))
-    if len(found) > MOST:
-        rest = f"{len(found) - MOST:,} more faults stand in this front matter"
-        found[MOST:] = [MATTER_INVALID.finding(rest, found[MOST].at)]
-    return Outcome(in_file(source.value, path), tuple(found))
+        return Outcome(in_file(FrontMatter(places=Places(path, line)), path), (refused,))
+    read = _read(text, path, line, form)
+    known = mapped(read.value, FIELDS, house, language)
+    source = validate(MATTER, known.tree)
+    findings = [*read.diagnostics, *known.diagnostics]
+    found = source.diagnostics
+    if form == "yaml":
+        found = tuple(_with_quotes(each, Lines.of(text, path, line)) for each in found)
+    findings += found
+    front = replace(source.value, aside=known.aside)
+    if read.value.value or all(each.rule in _READABLE for each in read.diagnostics):
+        findings += _about_names(front, path, whole=all(each.rule != MATTER_SYNTAX for each in findings))
+    in_order = sorted(dict.fromkeys(findings), key=lambda d: (d.at.line, d.at.column))
+    if len(in_order) > MOST:
+        rest = f"{len(in_order) - MOST:,} more faults stand in this front matter"
+        in_order[MOST:] = [MATTER_INVALID.finding(rest, in_order[MOST].at)]
+    return Outcome(in_file(front, path), tuple(in_order))
+
+
+_READABLE = (MATTER_COMMENT, MATTER_KEY_TWICE, MATTER_YAML_FEATURE)
+"""What may be said of a text that could be read."""
+
+
+def _read(text: str, path: str, line: int, form: str) -> Outcome[SettingsTree]:
+    """The values of front matter with their places."""
+    if form == "toml":
+        return from_toml(text, path, line, syntax=MATTER_SYNTAX)
+    if form == "json":
+        return from_json(text, path, line, syntax=MATTER_SYNTAX)
+    if form == "lines":
+        return from_lines(text, path, line)
+    reading, findings = _reading(Lines.of(text, path, line))
+    return Outcome(SettingsTree(reading.value or {}, Places(path, line, find=lambda: reading.places)), tuple(findings))
 
 
 def _reading(lines: Lines) -> tuple[YamlReading, list[Diagnostic]]:
     """What the text says; where it is no YAML it is mended and read again, so that other faults are told too."""
     findings: list[Diagnostic] = []
-    reading = read(lines, aliases=ALIASES)
+    reading = read(lines)
     for _ in range(min(_MENDED, max(2, _READ_AGAIN // (len(lines.text) + 1)))):
         if reading.broken is None:
             break
@@ -130,7 +206,7 @@ def _reading(lines: Lines) -> tuple[YamlReading, list[Diagnostic]]:
         if what.mended is None:
             break
         lines = Lines.of(what.mended, lines.path, lines.first)
-        reading = read(lines, aliases=ALIASES)
+        reading = read(lines)
     return reading, findings + list(reading.diagnostics)
 
 
@@ -173,5 +249,5 @@ def _about_names(front: FrontMatter, path: str, *, whole: bool) -> Iterator[Diag
 
 
 def in_file(front: FrontMatter, path: str) -> FrontMatter:
-    """Front matter with a slug: as it says, or made from the file's name."""
-    return replace(front, slug=front.slug or slug_of_file(path) or "dispatch")
+    """Front matter with slug and day: as it says, or as the file's name does."""
+    return replace(front, slug=front.slug or slug_of_file(path) or "dispatch", date=front.date or of_file(path))

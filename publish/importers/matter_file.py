@@ -3,6 +3,7 @@
 ``no`` stays a word, a date must be a date, and what the author wrote in a field for text is that text.
 """
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -23,41 +24,12 @@ from publish.config.suggest import did_you_mean
 from publish.config.table import BESIDE, Listed, PlacedTable, SettingsTable, WrittenAs, keys
 from publish.config.values import Changed, Day, Instant, Language, Maybe, Words
 from publish.diagnostics import Rule, Severity, Span
+from publish.importers.matter.mapping import MATTER_KEY_UNKNOWN
+from publish.importers.matter.names import HINTS
+from publish.importers.matter.values import names
 from publish.importers.slugs import SLUG, slug_from
 from publish.model.credits import Credit, Dateline, Role
 from publish.model.dispatch import FieldPlace, Status
-
-ALIASES = {
-    "title": "headline",
-    "description": "standfirst",
-    "datePublished": "date",
-    "dateModified": "updated",
-    "inLanguage": "lang",
-}
-"""Names that editors bring along, each with the name in use (schema.org, and several site builders)."""
-
-OTHER_NAMES = {
-    "author": "credits",
-    "authors": "credits",
-    "by": "byline",
-    "copyright": "rights",
-    "deck": "standfirst",
-    "dek": "standfirst",
-    "draft": "status",
-    "embargo_until": "embargo",
-    "errata": "corrections",
-    "keywords": "subjects",
-    "language": "lang",
-    "location": "dateline",
-    "modified": "updated",
-    "overline": "kicker",
-    "published": "date",
-    "subtitle": "standfirst",
-    "summary": "standfirst",
-    "tags": "subjects",
-    "job": "role",
-}
-"""Names for what is meant by a key, from which the key is guessed for a hint."""
 
 _ROLES = {
     "author": "writer",
@@ -124,6 +96,12 @@ def _flag(value: object) -> object:
     raise fault(MATTER_INVALID, f"{kind_of(value)} is neither true nor false", hint="Write true or false.")
 
 
+def _whole(value: object) -> object:
+    if isinstance(value, str) and value.strip().removeprefix("-").isdecimal() and len(value) < 10:
+        return int(value)
+    raise fault(MATTER_INVALID, f"{kind_of(value)} is no whole number", hint="Write a number, such as 10.")
+
+
 def _place_alone(value: object) -> object:
     if isinstance(value, str):
         # The dash between dateline and text is the template's.
@@ -147,6 +125,7 @@ RoleName = Annotated[
 ]
 Slug = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_slug)]
 Flag = Annotated[bool, BeforeValidator(_flag, json_schema_input_type=bool)]
+Whole = Annotated[int, BeforeValidator(_whole, json_schema_input_type=int)]
 OrEmpty = Annotated[Maybe, BeforeValidator(_or_nothing(""), json_schema_input_type=str | None)]
 
 
@@ -204,6 +183,28 @@ class CreditMatter(PlacedTable):
         return Credit(self.name, roles, self.place, self.affiliation, self.file_as, self.places.key())
 
 
+def _no_bare_names(value: object) -> object:
+    """People by their names alone have no role: the lines to type are told."""
+    entries = value if isinstance(value, list) else [value]
+    if not entries or not all(isinstance(entry, str) and has_ink(entry) for entry in entries):
+        return value
+    people = [name for entry in entries for name in names(str(entry))]
+    hint = f"Write: credits: [{', '.join(map(_credit_line, people))}], or author: {', '.join(people)}."
+    what = kind_of(value) if isinstance(value, str) else "a list of names"
+    raise fault(MATTER_INVALID, f"credits is {what}, and says not what they did", hint=hint)
+
+
+def _no_bare_name(value: object) -> object:
+    if isinstance(value, str) and has_ink(value):
+        hint = f"Write: {_credit_line(value.strip())}."
+        raise fault(MATTER_INVALID, f"the credit of {value.strip()} has no role", hint=hint)
+    return value
+
+
+def _credit_line(name: str) -> str:
+    return f"{{name: {json.dumps(name, ensure_ascii=False)}, role: writer}}"
+
+
 @dataclass(frozen=True, slots=True)
 class _Dateline(SettingsTable):
     """Where a dispatch was written."""
@@ -223,6 +224,30 @@ class CorrectionMatter(PlacedTable):
     text: Annotated[Markdown, WrittenAs(Annotated[Words, AfterValidator(Markdown)])]
     """What was wrong, and what is right, in Markdown."""
 
+
+@dataclass(frozen=True, slots=True)
+class PictureMatter(PlacedTable):
+    """The lead picture."""
+
+    file: Words
+    """The file, beside the dispatch."""
+    alt: OrEmpty = ""
+    """What it shows, for who cannot see it."""
+    caption: Line = None
+    """The words under it, in Markdown."""
+    credit: Line = None
+    """Who made it, in Markdown."""
+
+
+def _file_alone(value: object) -> object:
+    return {"file": value} if isinstance(value, str) else value
+
+
+_Credits: Any = Annotated[
+    _maybe(Listed[Annotated[CreditMatter, BeforeValidator(_no_bare_name)]], ()),
+    BeforeValidator(_no_bare_names, json_schema_input_type=list[CreditMatter] | None),
+]
+_PictureField = Annotated[PictureMatter, BeforeValidator(_file_alone, json_schema_input_type=str | PictureMatter)]
 
 _DatelineField = Annotated[
     _Dateline,
@@ -255,7 +280,7 @@ class FrontMatter(PlacedTable):
     """Where it was written."""
     byline: Line = None
     """The byline word for word; by default composed from the credits."""
-    credits: Annotated[tuple[CreditMatter, ...], WrittenAs(_maybe(Listed[CreditMatter], ()))] = ()
+    credits: Annotated[tuple[CreditMatter, ...], WrittenAs(_Credits)] = ()
     """Who did what."""
     corrections: Annotated[tuple[CorrectionMatter, ...], WrittenAs(_maybe(Listed[CorrectionMatter], ()))] = ()
     """What was corrected, printed in every output."""
@@ -271,8 +296,14 @@ class FrontMatter(PlacedTable):
     """How far it is; ready by default."""
     run_on: Annotated[bool, WrittenAs(_maybe(Flag, False))] = False
     """true: a brief that shares pages with its neighbours."""
+    picture: Annotated[PictureMatter | None, WrittenAs(_PictureField | None)] = None
+    """The lead picture, above the text: its file, or a table."""
+    weight: Annotated[int | None, WrittenAs(_maybe(Whole, None))] = None
+    """Its place among the dispatches of its pattern, the lightest first; those without one come behind, by name."""
     written: frozenset[str] = field(default=frozenset(), compare=False, metadata=BESIDE)
     """The keys that it holds and that hold something."""
+    aside: tuple[str, ...] = field(default=(), compare=False, metadata=BESIDE)
+    """The keys of other tools that a book has no use for."""
 
     @model_validator(mode="wrap")
     @classmethod
@@ -296,20 +327,11 @@ class FrontMatter(PlacedTable):
 FIELDS = tuple(keys(FrontMatter))
 """The names of its fields, in order."""
 
-MATTER_KEY_UNKNOWN = Rule(
-    "matter-key-unknown",
-    Severity.ERROR,
-    "A key that nobody reads is a fact that its author believes to be printed.",
-    "Take it out, or correct its name.",
-    needed=True,
-)
-
-
 MATTER = Schema(
     FrontMatter,
     unknown=MATTER_KEY_UNKNOWN,
     missing=MATTER_INVALID,
     invalid=MATTER_INVALID,
-    synonyms=OTHER_NAMES,
+    synonyms=HINTS,
     sign=": ",
 )

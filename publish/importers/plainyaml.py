@@ -8,7 +8,7 @@ take long.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import yaml
@@ -106,9 +106,9 @@ def too_large(text: str, path: str, line: int) -> Diagnostic | None:
     return None
 
 
-def read(lines: Lines, *, aliases: Mapping[str, str]) -> YamlReading:
-    """The values of a text; ``aliases`` are other names for its outermost keys, each with the name in use."""
-    builder = _Builder(lines, aliases)
+def read(lines: Lines) -> YamlReading:
+    """The values of a text."""
+    builder = _Builder(lines)
     try:
         events = yaml.parse(lines.text, Loader=yaml.SafeLoader)
         value = builder.document(events)
@@ -163,7 +163,6 @@ class _Builder:
     """Builds values from events, and keeps where each stood."""
 
     lines: Lines
-    aliases: Mapping[str, str]
     places: dict[Location, Place] = field(default_factory=dict)
     findings: list[Diagnostic] = field(default_factory=list)
 
@@ -239,16 +238,14 @@ class _Builder:
             if written is None:
                 self._value(value_event, events, (*location, "(value)"))
                 continue
-            name = self.aliases.get(written, written) if not location else written
-            inner = (*location, name)
-            if name in values:
-                also = f"{written}, another name of {name}," if written != name else name
+            inner = (*location, written)
+            if written in values:
                 first = self.places[inner].key.line
-                self._say(MATTER_KEY_TWICE, f"{also} is given twice, first in line {first}", event)
+                self._say(MATTER_KEY_TWICE, f"{written} is given twice, first in line {first}", event)
                 self._value(value_event, events, (*location, "(twice)"))
                 continue
             self.places[inner] = Place(self._span(event), self._span(value_event))
-            values[name] = self._value(value_event, events, inner)
+            values[written] = self._value(value_event, events, inner)
         return values
 
     def _key(self, event: Event, events: Iterator[Event], location: Location) -> str | None:

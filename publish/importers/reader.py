@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from publish.config.dialects import EVERY, Dialects
 from publish.diagnostics import Outcome
+from publish.importers.matter.house import NO_HOUSE, HouseMatter
 from publish.model.dispatch import Dispatch
 
 HEAD = 4096
@@ -27,6 +28,8 @@ class Source:
     """Whether ``edition.toml`` names this very file, and not a pattern that it fits."""
     dialects: Dialects = EVERY
     """The dialects of Markdown that it may be written in."""
+    house: HouseMatter = NO_HOUSE
+    """The publication's own word on front matter."""
 
 
 def _any(path: str, head: bytes) -> bool:

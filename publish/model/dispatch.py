@@ -38,6 +38,8 @@ class Provenance:
     """The file that it was imported from, or empty when it was written here."""
     lines: tuple[int, int] | None = None
     """First and last line in that file."""
+    aside: tuple[str, ...] = ()
+    """Keys of its front matter that a book has no use for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,8 @@ class Dispatch:
     """Its file."""
     places: tuple[FieldPlace, ...] = field(default=(), compare=False)
     """Where the fields of its front matter stand, as far as that is known."""
+    weight: int | None = None
+    """Its place among others: the lightest first; ``None``: none is given."""
 
     def at(self, place: Block | str) -> Span:
         """Where a block or a field stands; its file where that is not known."""

@@ -57,6 +57,7 @@ def _told() -> dict[str, tuple[Rule, ...]]:
     from publish.importers.markdown import blocks as markdown_blocks
     from publish.importers.markdown import body, containers, dispatch, figures, inlines, lists
     from publish.importers.markdown import values as markdown_values
+    from publish.importers.matter import dates, mapping
     from publish.pdf.cover import coding, photo, words
     from publish.pipeline import (
         build,
@@ -66,6 +67,7 @@ def _told() -> dict[str, tuple[Rule, ...]]:
         dispatches,
         earlier,
         editions,
+        front_keys,
         gather,
         load,
         notices,
@@ -121,7 +123,9 @@ def _told() -> dict[str, tuple[Rule, ...]]:
             plainyaml.MATTER_SYNTAX,
             frontmatter.MATTER_UNCLOSED,
             frontmatter.MATTER_FENCE,
-            matter_file.MATTER_KEY_UNKNOWN,
+            mapping.MATTER_KEY_UNKNOWN,
+            mapping.MATTER_KEY_FOREIGN,
+            front_keys.MATTER_KEY_ASIDE,
             plainyaml.MATTER_KEY_TWICE,
             plainyaml.MATTER_YAML_FEATURE,
             frontmatter.MATTER_LANGUAGE,
@@ -129,8 +133,10 @@ def _told() -> dict[str, tuple[Rule, ...]]:
             plainyaml.MATTER_TOO_LARGE,
             matter_file.MATTER_INVALID,
             config_values.DATE_INVALID,
+            dates.DATE_AMBIGUOUS,
             matter_file.ROLE_UNKNOWN,
             frontmatter.HEADLINE_MISSING,
+            dispatch.HEADLINE_TWICE,
             dispatches.SLUG_DUPLICATE,
             matter_file.SLUG_INVALID,
             status.DISPATCH_LEFT_OUT,

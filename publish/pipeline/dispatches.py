@@ -1,6 +1,6 @@
 """An edition's dispatches read from their files, in the order of its parts."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -9,11 +9,13 @@ from publish.config.dialects import EVERY, Dialects, dialects_of
 from publish.config.edition import EditionSettings, PartSetting, Pattern
 from publish.config.limits import USUAL, WorkLimits
 from publish.diagnostics import Diagnostic, Rule, Severity, Span
+from publish.importers.matter.house import NO_HOUSE, HouseMatter
 from publish.importers.papers import FILE_PASSED_OVER
 from publish.importers.reader import HEAD, Reader, Source
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Part
 from publish.pipeline.files import Folder, Refusal
+from publish.pipeline.front_keys import kept_aside, once_a_key
 from publish.pipeline.gather import EDITIONS, FILE_REFUSED, Gathered, gather
 from publish.pipeline.project import TEXT_LIMIT
 from publish.pipeline.wall import bounded_reading
@@ -28,6 +30,11 @@ SLUG_DUPLICATE = Rule(
 )
 
 
+def by_weight(dispatches: Iterable[Dispatch]) -> list[Dispatch]:
+    """The dispatches of a pattern, the lightest first; those without a weight keep their order, behind the others."""
+    return sorted(dispatches, key=lambda dispatch: (dispatch.weight is None, dispatch.weight or 0))
+
+
 @dataclass
 class DispatchLoader:
     """Where dispatches come in: what has been read for one edition so far."""
@@ -40,6 +47,8 @@ class DispatchLoader:
     """The language of an edition's folder, by its name."""
     limits: WorkLimits = USUAL
     """How much work a dispatch may be."""
+    house: HouseMatter = NO_HOUSE
+    """The publication's own word on front matter."""
     findings: list[Diagnostic] = field(default_factory=list)
     """What was noticed."""
     taken: set[str] = field(default_factory=set)
@@ -61,10 +70,12 @@ class DispatchLoader:
         if not filled:
             at = settings.places.value("dispatches")
             self.findings.append(DISPATCHES_NONE.finding("the edition has no dispatch", at))
+        self.findings[:] = once_a_key(self.findings)
+        self.findings += kept_aside(dispatch for part in filled for dispatch in part.dispatches)
         return filled or (Part(()),)
 
     def _part(self, setting: PartSetting, base: str) -> tuple[Dispatch, ...]:
-        found = [dispatch for pattern in setting.patterns for dispatch in self._pattern(pattern, base)]
+        found = [dispatch for pattern in setting.patterns for dispatch in by_weight(self._pattern(pattern, base))]
         if setting.by_date:
             # Those without a date keep their order, behind the others.
             found.sort(key=lambda d: (d.date is None, d.date or date.min))
@@ -86,7 +97,8 @@ class DispatchLoader:
             self.findings.append(FILE_REFUSED.finding(str(data), Span(found.path)))
             return
         folder = found.path.removeprefix(f"{EDITIONS}/").split("/")[0]
-        source = Source(data, found.path, folder, self.language_of(folder), found.literal, self.dialects)
+        language = self.language_of(folder)
+        source = Source(data, found.path, folder, language, found.literal, self.dialects, self.house)
         reader = next((reader for reader in self.readers if reader.reads(found.path, data[:HEAD])), None)
         if reader is None:
             self.findings.append(FILE_PASSED_OVER.finding(f"no reader knows what {found.path} holds", Span(found.path)))

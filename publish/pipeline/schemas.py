@@ -3,7 +3,6 @@
 The same models check the files when a book is built, so the two cannot drift apart.
 """
 
-from copy import deepcopy
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -15,7 +14,7 @@ from publish.config.publication import PublicationSettings
 from publish.config.store import Store
 from publish.config.table import keys
 from publish.config.theme import Theme
-from publish.importers.matter_file import ALIASES, FrontMatter
+from publish.importers.matter_file import FrontMatter
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -39,9 +38,8 @@ def _schema(model: type[Any], title: str) -> dict[str, object]:
     made = TypeAdapter(model).json_schema()
     schema: dict[str, object] = {"$schema": _DIALECT, **made, "title": title, "description": model.__doc__ or title}
     if model is FrontMatter:
-        properties = deepcopy(made["properties"])
-        properties |= {other: properties[name] for other, name in ALIASES.items()}
-        schema["properties"] = properties
+        # Other tools have names and shapes of their own, which no schema of ours need know.
+        schema["additionalProperties"] = True
     if model is EditionSettings:
         inner = made["$defs"][EbookSettings.__name__]["properties"]
         for properties, shared in ((made["properties"], BookSettings), (inner, EbookSettings)):

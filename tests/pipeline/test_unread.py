@@ -78,7 +78,7 @@ def test_an_empty_file_is_told(text: str, tmp_path: Path) -> None:
 def test_a_file_without_front_matter_is_a_note_where_its_name_says_that_it_is_none(
     name: str, severity: Severity, tmp_path: Path
 ) -> None:
-    assert _said(tmp_path, {name: "# Words\n\nMore of them.\n"}) == [("file-passed-over", severity, name)]
+    assert _said(tmp_path, {name: "Words.\n\nMore of them.\n"}) == [("file-passed-over", severity, name)]
 
 
 def test_more_files_than_anybody_reads_are_counted(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import wraps
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import UnidentifiedImageError
@@ -67,10 +68,10 @@ def test_a_reader_that_fails_costs_its_own_dispatch_alone(
 ) -> None:
     real = markdown.read
 
-    def read(text: str, path: str, *, folder: str, language: str) -> Outcome[Dispatch]:
+    def read(text: str, path: str, **others: Any) -> Outcome[Dispatch]:
         if "Cursed" in text:
             raise error
-        return real(text, path, folder=folder, language=language)
+        return real(text, path, **others)
 
     monkeypatch.setattr("publish.importers.markdown.dispatch.read", read)
     assert sorted(_told(root)) == _WANTED

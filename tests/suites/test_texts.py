@@ -158,7 +158,7 @@ def _yaml(pair: tuple[str, str]) -> Iterator[str]:
     text, json_text = pair
     if plainyaml.too_large(text, "01.md", 2):
         return
-    reading = plainyaml.read(plainyaml.Lines.of(text, "01.md", 2), aliases={})
+    reading = plainyaml.read(plainyaml.Lines.of(text, "01.md", 2))
     if reading.value is None or reading.diagnostics or not json_text:
         return
     wanted = words.counted(" ".join(_scalars(json.loads(json_text))))

@@ -160,7 +160,9 @@ def _heading(node: TokenNode, attributes: BraceAttributes, reading: MarkdownRead
     if level == 1:
         hint = "The headline of the dispatch is the heading of rank 1; write ## here."
         reading.say(HEADING_RANK, "A heading of rank 1 inside a dispatch", at, hint=hint)
-        level = 2
+        heading = Heading(inlines, 2, id_of(attributes), language(attributes, at, reading), at)
+        reading.tops.append(heading)
+        return (heading,)
     return (Heading(inlines, level, id_of(attributes), language(attributes, at, reading), at),)
 
 

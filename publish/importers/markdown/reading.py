@@ -9,7 +9,7 @@ from publish.config.scrub import scrub
 from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 from publish.importers.markdown.attributes import BraceAttributes, judged
 from publish.importers.markdown.limits import Budget
-from publish.model.blocks import Note
+from publish.model.blocks import Heading, Note
 
 T = TypeVar("T")
 
@@ -40,6 +40,8 @@ class MarkdownReading:
     """The notes, in the order of the text."""
     labels: set[str] = field(default_factory=set)
     """Their labels."""
+    tops: list[Heading] = field(default_factory=list)
+    """The headings of rank 1."""
     definitions_used: set[str] = field(default_factory=set)
     """The link definitions that a link or picture used."""
 

@@ -50,6 +50,8 @@ def front_matter(dispatch: Dispatch, path: str) -> list[str]:
         lines.append(f"embargo: {_day(dispatch.embargo)}")
     if dispatch.status is not Status.READY:
         lines.append(f"status: {dispatch.status}")
+    if dispatch.weight is not None:
+        lines.append(f"weight: {dispatch.weight}")
     return [*lines, *(["run_on: true"] if dispatch.run_on else []), "---"]
 
 

@@ -13,7 +13,8 @@ from publish.config.publication import PublicationSettings
 from publish.config.store import Store
 from publish.config.table import SettingsTable, keys
 from publish.config.theme import Theme
-from publish.importers.matter_file import ALIASES, FrontMatter
+from publish.importers.matter.names import ASIDE_NAMES, NAMES, PEOPLE
+from publish.importers.matter_file import FrontMatter
 from tests.docs.reference.markdown import code, page, table
 from tests.docs.reference.models import Row, model_in, rows
 
@@ -21,8 +22,9 @@ FILES: tuple[tuple[str, type[Any], str], ...] = (
     (
         "Front matter",
         FrontMatter,
-        "Stands between two lines of three hyphens at the top of a dispatch, in YAML. Only plain values are read: no "
-        "anchors, no tags, no code.",
+        "Stands between two lines of three hyphens at the top of a dispatch, in YAML: no anchors, no tags, no code. "
+        "TOML between two lines of three plus signs, JSON from the first brace on, and lines of `Key: value` with an "
+        "empty line below them (`Title:` among them) are read too.",
     ),
     (
         "publication.toml",
@@ -80,7 +82,8 @@ def settings() -> str:
         "# Settings",
         "What people write by hand, key by key. `publish schema` prints the same as JSON Schema, so that an editor can "
         "complete keys and show faults while one types. A key that is not listed is a fault: it is told with its line, "
-        "and with the key that was probably meant.",
+        "and with the key that was probably meant. In front matter that holds of slips of the pen; a key that is like "
+        "none of these is a warning.",
         *(_file(title, model, text) for title, model, text in FILES),
     )
 
@@ -88,8 +91,14 @@ def settings() -> str:
 def _file(title: str, model: type[Any], introduction: str) -> str:
     aliases = ""
     if model is FrontMatter:
-        pairs = ", ".join(f"{code(other)} ({code(name)})" for other, name in ALIASES.items())
-        aliases = f"Names that editors bring along are understood too: {pairs}."
+        others = [(name, [other for other in names if other != name]) for name, names in NAMES.items()]
+        others.append(("credits", list(PEOPLE)))
+        cells = [(code(name), ", ".join(map(code, names))) for name, names in others if names]
+        aliases = (
+            "Names of other tools are understood too; large letters, hyphens and underscores make no difference. Where "
+            "several are given for one key, the first of this table holds.\n\n" + table(("key", "also"), cells) + "\n\n"
+            f"Kept aside, and counted in a note: {', '.join(map(code, ASIDE_NAMES))}."
+        )
     tables = [_inner(path, inner) for path, inner in _tables(model, title)]
     return page(f"## {title}", introduction, _table(model, title), aliases, *tables)
 
