@@ -30,6 +30,7 @@ from publish.model.inlines import (
     Superscript,
     Text,
 )
+from publish.model.paper import address_on_paper
 from publish.model.walk import WRAPPING, plain
 
 
@@ -155,7 +156,14 @@ class InlineWriter:
     ) -> Markup:
         if isinstance(inline, Phrase):
             return self._phrase(inline, lang, way)
-        words = self.write(inline.children, lang, way)
+        if (
+            isinstance(inline, Link)
+            and not self.house.epub
+            and inline.children == (Text(address_on_paper(inline.href)),)
+        ):
+            words = self._address(address_on_paper(inline.href), way)
+        else:
+            words = self.write(inline.children, lang, way)
         if isinstance(inline, Link):
             title = Markup(' title="{}"').format(inline.title) if inline.title else Markup()
             link = Markup('<a class="external" href="{}"{}>{}</a>').format(outside(inline.href), title, words)
@@ -169,8 +177,13 @@ class InlineWriter:
         """What print puts behind a link: its number in a list is held to the words, its address is not."""
         if not behind or self.house.epub:
             return Markup()
-        space = "\N{NO-BREAK SPACE}" if behind.startswith("[") else " "
-        return Markup('<span class="house link-address">{}{}</span>').format(space, self.words(behind, way))
+        if behind.startswith("["):
+            return Markup('<span class="house link-address">\N{NO-BREAK SPACE}{}</span>').format(behind)
+        return Markup('<span class="house link-address"> ({})</span>').format(self._address(behind, way))
+
+    def _address(self, address: str, way: str) -> Markup:
+        """An address, or a number that is called: it runs from the left in every line."""
+        return Markup('<span class="address"{}>{}</span>').format(from_the_left(way), self.marks.text(address))
 
     def _phrase(self, phrase: Phrase, lang: str, way: str) -> Markup:
         attributes = self.house.attributes.language(phrase.lang, lang, phrase.direction)

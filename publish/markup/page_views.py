@@ -71,6 +71,16 @@ class CorrectionView:
 
 
 @dataclass(frozen=True, slots=True)
+class QrCodeView:
+    """A QR code."""
+
+    src: str
+    """Where the renderer finds it."""
+    size: str
+    """How wide and high it is with the white round it, as a length of CSS: a smaller one cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
 class ListedLinkView:
     """An entry of ``parts/links.html``, which print alone has."""
 
@@ -80,6 +90,8 @@ class ListedLinkView:
     """Its number, which stands at the words."""
     address: Markup
     """What is printed of it."""
+    code: QrCodeView | None
+    """Its QR code, where one is asked for and would not be too large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +102,11 @@ class LinksView:
     """Language attributes of the house's own words, where they are not in the dispatch's language."""
     entries: tuple[ListedLinkView, ...]
     """The addresses, by number."""
+
+    @property
+    def coded(self) -> bool:
+        """Whether one of them has a QR code."""
+        return any(entry.code for entry in self.entries)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,9 @@ NOTES, LIST, QR, INLINE, NONE = WAYS = ("notes", "list", "qr", "inline", "none")
 """How an address is printed: as a note at the foot of the page, in a list behind the dispatch, there with a QR code, in
 brackets behind the words, or not at all."""
 
+LONGEST_CODE = 640
+"""Bytes that a QR code of version 20, level M, has room for: a larger one is hard to find on a page."""
+
 _SCHEME = re.compile(r"(?:https?://(?:www\.)?|mailto:|tel:)", re.IGNORECASE)
 _NO_DIGIT = re.compile(r"[^\d+]")
 _HOST = re.compile(r"(?<=://)[^/?#]+")

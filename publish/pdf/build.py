@@ -24,6 +24,7 @@ from publish.model.matter import CONTENTS, ContentsEntry, FrontAndBackMatter
 from publish.model.walk import blocks_of, plain
 from publish.pdf.binding import BoundBook, Finish, bind, total_pages
 from publish.pdf.boxes import BoundSheet, PageStarts, page_starts
+from publish.pdf.codes import WithCodes
 from publish.pdf.flows import Flow, flows, printed_contents
 from publish.pdf.folios import Head, fitted, heads
 from publish.pdf.galley import Composition, Galley, Typesetter
@@ -70,7 +71,7 @@ def build(
     faces = tuple(dict.fromkeys((style.theme.roles.text, style.theme.roles.display, style.theme.roles.sans)))
     printed = replace(matter, contents=printed_contents(matter.contents, contents_depth))
     plan = tuple(flows(edition, printed, compositor, faces))
-    galleys, style = _fitted(plan, compositor, style, gallery, setter or set_flow)
+    galleys, style = _fitted(plan, compositor, style, WithCodes(gallery, style.printer.colour), setter or set_flow)
     book = page_starts([len(galley.facts.pages) for galley in galleys])
     accessible = style.printer.ua and _described(edition)
     entries = (OutlineEntry(str(compositor.strings.words["contents"]), CONTENTS), *map(_entry, matter.contents))

@@ -56,10 +56,10 @@ def _notice(notice: Notice, usual: str) -> Notice:
 
 
 def _behind(inline: Inline, usual: str) -> Inline:
-    """A link with its address in brackets behind the words; anything else, and what says itself, as it is."""
+    """A link with its address behind the words; anything else, and what says itself, as it is."""
     if not isinstance(inline, Link) or way_of(inline, usual) == NONE or says_itself(inline):
         return inline
-    return replace(inline, behind=f"({address_on_paper(inline.href)})")
+    return replace(inline, behind=address_on_paper(inline.href))
 
 
 @dataclass(slots=True)

@@ -28,7 +28,7 @@ MATTER: FrontAndBackMatter = front_and_back(YEARBOOK, strings_for("en"))
 TIDES = Link((Text("the table of tides"),), "https://tides.example/table?of=today")
 DESK = Link((Text("to the desk"),), "mailto:desk@tides.example", print="inline")
 SHOWN = piece((Paragraph((Text("See "), TIDES, Text(" or write "), DESK, Text("."))),))
-LINKED = next(on_paper(replace(EDITION, parts=(Part((SHOWN,)),)), "list").dispatches)
+LINKED = next(on_paper(replace(EDITION, parts=(Part((SHOWN,)),)), "qr").dispatches)
 
 
 def of_kind(*kinds: type) -> Callable[[Compositor], str]:
