@@ -113,5 +113,8 @@ def import_page(
         console.write(result.diff)
     console.remark(result.summary)
     for step in result.next_steps:
-        console.remark(f"Next: {step}")
+        first, *places = step.split("\n")
+        console.remark(f"Next: {first}")
+        for place in places:
+            console.remark(f"  {place}")
     return code

@@ -43,6 +43,16 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """What a reader was not sure of."""
+
+    place: str
+    """The path of a block (``b3``), or the name of a field in this model."""
+    reason: str
+    """What else it could be."""
+
+
+@dataclass(frozen=True, slots=True)
 class FieldPlace:
     """Where a field of the front matter stands."""
 
@@ -124,6 +134,8 @@ class Dispatch:
     """Where the fields of its front matter stand, as far as that is known."""
     weight: int | None = None
     """Its place among others: the lightest first; ``None``: none is given."""
+    doubts: tuple[Doubt, ...] = field(default=(), compare=False)
+    """What its reader was not sure of; the writer of Markdown marks it."""
 
     def at(self, place: Block | str) -> Span:
         """Where a block or a field stands; its file where that is not known."""

@@ -8,7 +8,7 @@ from enum import StrEnum
 from publish.diagnostics import NOWHERE, Span
 from publish.model.blocks import Blocks
 from publish.model.dates import newest
-from publish.model.dispatch import Dispatch
+from publish.model.dispatch import Dispatch, Doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,8 @@ class Notice:
     """Regions of editions that leave it out."""
     span: Span = field(default=NOWHERE, compare=False)
     """Where it stands in the source."""
+    doubts: tuple[Doubt, ...] = field(default=(), compare=False)
+    """What its reader was not sure of."""
 
 
 @dataclass(frozen=True, slots=True)

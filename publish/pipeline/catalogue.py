@@ -49,7 +49,7 @@ def _told() -> dict[str, tuple[Rule, ...]]:
     from publish.config import values as config_values
     from publish.fonts.unset import CHARACTER_UNSET, FONT_FALLBACK
     from publish.imaging import fault
-    from publish.importers import addresses, frontmatter, matter_file, papers, plainyaml
+    from publish.importers import addresses, doubts, frontmatter, matter_file, papers, plainyaml
     from publish.importers import source as importers_source
     from publish.importers.capture import labels, languages, remarks
     from publish.importers.foreign import rules as foreign
@@ -156,6 +156,7 @@ def _told() -> dict[str, tuple[Rule, ...]]:
             markdown_blocks.NOTE_DUPLICATE,
             body.NOTE_UNUSED,
             fragment.TEXT_SWALLOWED,
+            doubts.UNSURE_LEFT,
             lists.LIST_FROM_YEAR,
             markdown_blocks.HEADING_FROM_DASHES,
             markdown_blocks.HEADING_EMPTY,

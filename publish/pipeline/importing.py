@@ -15,6 +15,7 @@ from publish.diagnostics import Diagnostic, Outcome, Refused, Severity, Span
 from publish.errors import UsageError
 from publish.importers.capture import Capture, LineVerdict, SiteProfile, read, read_profile, report_text
 from publish.importers.capture.remarks import CAPTURE_PUBLICATION_UNKNOWN, CAPTURE_UNSURE
+from publish.importers.capture.steps import next_steps
 from publish.importers.papers import REPORT
 from publish.importers.source import decode
 from publish.pipeline.earlier import CAPTURE_EDITED, CAPTURE_LEFT_OVER, Earlier, ImportState, differences
@@ -49,6 +50,8 @@ class ImportResult:
     """The files that were written; none with errors, and none when only the differences were asked for."""
     diff: str = ""
     """The differences to the files that are there, when they were asked for."""
+    steps: tuple[str, ...] = ()
+    """What a person does next, in order; empty where nothing was written."""
 
     @property
     def summary(self) -> str:
@@ -125,7 +128,8 @@ def import_text(
         return Outcome(result, tuple(findings))
     hint = "Make room on the disk, or give yourself the right to write."
     written = deliver_files(home.root, f"{EDITIONS}/{name}", files, hint=hint, remark=remark)
-    return Outcome(replace(result, written=written), tuple(findings))
+    steps = next_steps(capture, findings, files, folder=f"{EDITIONS}/{name}", name=name)
+    return Outcome(replace(result, written=written, steps=steps), tuple(findings))
 
 
 def edition_name(into: Path, root: Path) -> str:

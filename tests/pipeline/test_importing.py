@@ -328,3 +328,64 @@ def test_the_projects_own_name_is_the_newsletters_and_no_headline(project: Path,
     capture = bring(project, page).value.capture
     assert capture.publication == "The Harbour Letter"
     assert [dispatch.slug for dispatch in capture.dispatches] == ["the-gate-is-painted-green"]
+
+
+DOUBTFUL = """The Lock Gate Is Painted Green
+
+By A Keeper Of The Upper Lock
+
+A keeper paints the lock gate in Lindhavn on July 23.
+
+The gate was painted, and it took four days in all.
+
+QZV 17:3
+
+A keeper waits at the rail (file photo).
+
+Read the full letter here.
+
+Load more
+"""
+
+
+def test_doubt_outlives_the_import_and_the_steps_name_each_line(project: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(DOUBTFUL)
+    outcome = bring(project, page)
+    lines = (outcome.value.folder / "the-lock-gate-is-painted-green.md").read_text().split("\n")
+    marked = [n for n, line in enumerate(lines, start=1) if "unsure:" in line]
+    doubted = [line.number for line in outcome.value.capture.labels if line.verdict is LineVerdict.UNSURE]
+    assert doubted == [3, 5, 9]
+    assert len(marked) == len(doubted)
+    loaded = load_edition(load_project(project).value, "page")
+    found = [d for d in loaded.diagnostics if d.id == "unsure-left"]
+    assert [(d.at.line, d.severity) for d in found] == [(line, Severity.WARNING) for line in marked]
+    file = "content/editions/page/the-lock-gate-is-painted-green.md"
+    figure = next(n for n, line in enumerate(lines, start=1) if line.startswith("::: figure"))
+    link = next(n for n, line in enumerate(lines, start=1) if line.startswith("Read the full"))
+    assert [step.split("\n") for step in outcome.value.steps] == [
+        [
+            "The page says that it holds more: load all of it, save it again and import it anew:",
+            "page.txt:15:1: “Load more” says that the page holds more than was saved",
+        ],
+        [
+            "Look at what is in doubt, and take the mark away where it is right:",
+            *(f"{file}:{line}: {lines[line - 1].partition('unsure: ')[2].removesuffix(' -->')}" for line in marked),
+        ],
+        [
+            "Add what the page does not show:",
+            f"{file}:{lines.index('---', 1) + 1}: who wrote it (credits)",
+            "content/editions/page/edition.toml:2: the date of the edition",
+            f"{file}:{link}: the address of “Read the full letter here.”",
+        ],
+        [
+            "Bring the pictures, and describe each in the square brackets of its line:",
+            f"{file}:{figure}: “A keeper waits at the rail (file photo).”",
+        ],
+        ["Check what is there now: publish check page"],
+    ]
+
+
+def test_nothing_in_doubt_leaves_no_mark(project: Path) -> None:
+    folder = bring(project).value.folder
+    assert not [place for place in folder.glob("*.md") if "unsure" in place.read_text()]

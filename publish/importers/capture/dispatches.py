@@ -15,7 +15,7 @@ from publish.importers.capture.shapes import closed
 from publish.importers.markdown.dispatch import display_label
 from publish.importers.slugs import slug_from
 from publish.model.blocks import Block, Break, Heading, List, ListItem, Paragraph
-from publish.model.dispatch import Dispatch, Provenance
+from publish.model.dispatch import Dispatch, Doubt, Provenance
 from publish.model.figures import Figure
 from publish.model.inlines import Inlines, Text
 
@@ -40,6 +40,7 @@ def dispatch(pieces: Sequence[PagePiece], book: Phrasebook, *, slug: str, langua
     opening = _dateline(pieces)
     split = dateline(opening.text, book) if opening else None
     headline = _words(pieces, Label.HEADLINE)
+    blocks = list(_blocks(pieces, book, path))
     return Dispatch(
         slug=slug,
         headline=headline,
@@ -51,10 +52,29 @@ def dispatch(pieces: Sequence[PagePiece], book: Phrasebook, *, slug: str, langua
         dateline=split.dateline if split else None,
         byline=_text(_byline(lines, book)),
         credits=signed(pieces, book, path),
-        blocks=tuple(_blocks(pieces, book, path)),
+        blocks=tuple(block for block, _ in blocks),
+        doubts=(*_field_doubts(pieces), *(Doubt(f"b{at}", why) for at, (_, why) in enumerate(blocks) if why)),
         provenance=Provenance(IMPORTER, path, (first, last)),
         span=pieces[0].span(path),
     )
+
+
+_FIELDS = {
+    Label.HEADLINE: "headline",
+    Label.STANDFIRST: "standfirst",
+    Label.DATE: "date",
+    Label.BYLINE: "byline",
+    Label.TAGLINE: "byline",
+}
+"""The field that a line is kept in, by its label."""
+
+
+def _field_doubts(pieces: Sequence[PagePiece]) -> Iterator[Doubt]:
+    """What is doubtful in the front matter; of several lines of a field the first."""
+    found = {
+        _FIELDS[piece.label]: piece.reason for piece in reversed(pieces) if piece.reason and piece.label in _FIELDS
+    }
+    yield from (Doubt(field, reason) for field, reason in found.items())
 
 
 def _dateline(pieces: Sequence[PagePiece]) -> PagePiece | None:
@@ -127,19 +147,20 @@ def _words(pieces: Iterable[PagePiece], label: Label) -> Inlines:
     return _text(" ".join(piece.text for piece in pieces if piece.label is label))
 
 
-def _blocks(pieces: Sequence[PagePiece], book: Phrasebook, path: str) -> Iterator[Block]:
+def _blocks(pieces: Sequence[PagePiece], book: Phrasebook, path: str) -> Iterator[tuple[Block, str]]:
+    """The blocks in order, each with what makes it doubtful, or with nothing."""
     opening = _dateline(pieces)
     shown = [piece for piece in pieces if piece.verdict is not LineVerdict.LEFT_OUT]
     for label, run in groupby(shown, key=lambda piece: piece.label):
         same = list(run)
         if label is Label.LIST_ITEM:
-            yield from _lists(same, path)
+            yield from ((block, "") for block in _lists(same, path))
         elif label is Label.CREDIT:
-            yield from (Figure(None, credit=_text(piece.text), span=piece.span(path)) for piece in same)
+            yield from ((Figure(None, credit=_text(piece.text), span=piece.span(path)), piece.reason) for piece in same)
         else:
             for piece in same:
                 if (block := _block(piece, opening, book, path)) is not None:
-                    yield block
+                    yield block, piece.reason
 
 
 def _lists(pieces: Sequence[PagePiece], path: str) -> Iterator[List]:

@@ -42,7 +42,7 @@ def _notice(notice: Notice) -> Iterator[str]:
     yield f"kind = {_basic(notice.kind.value)}"
     if notice.heading:
         yield f"heading = {_basic(notice.heading)}"
-    yield f"text = {_text(write_blocks(notice.blocks))}"
+    yield f"text = {_text(write_blocks(notice.blocks, doubts={doubt.place: doubt.reason for doubt in notice.doubts}))}"
     if notice.condition:
         yield f"condition = {_basic(notice.condition)}"
 

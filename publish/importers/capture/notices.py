@@ -10,6 +10,7 @@ from publish.importers.capture.phrases import Phrasebook
 from publish.importers.capture.profiles import SiteProfile
 from publish.importers.capture.shapes import closed, key, short
 from publish.model.blocks import Paragraph
+from publish.model.dispatch import Doubt
 from publish.model.edition import Notice, NoticeKind
 from publish.model.inlines import Text
 
@@ -118,4 +119,5 @@ def _notice(draft: _Draft, path: str) -> Notice:
         condition = next((match["condition"] for match in conditions if match), "")
     opening = draft.heading or draft.paragraphs[0]
     heading = draft.heading.text if draft.heading else ""
-    return Notice(draft.kind, heading, blocks, condition=condition, span=opening.span(path))
+    doubts = tuple(Doubt(f"b{at}", piece.reason) for at, piece in enumerate(draft.paragraphs) if piece.reason)
+    return Notice(draft.kind, heading, blocks, condition=condition, span=opening.span(path), doubts=doubts)

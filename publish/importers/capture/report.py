@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from publish.diagnostics import Diagnostic
 from publish.importers.capture.labels import CAPTURE_UNLABELLED, LabelledLine, LineVerdict
+from publish.importers.capture.languages import CAPTURE_LANGUAGE
 from publish.importers.capture.reading import Capture
 from publish.importers.capture.remarks import (
     CAPTURE_CHROME,
@@ -34,6 +35,7 @@ VERSION = 1
 
 _SECTIONS = (
     ("unsure", "In doubt", (CAPTURE_UNSURE, CAPTURE_PUBLICATION_UNKNOWN, CAPTURE_UNLABELLED, CAPTURE_EMPTY)),
+    ("language", "Language", (CAPTURE_LANGUAGE,)),
     ("not_loaded", "Not all of the page", (CAPTURE_PARTIAL,)),
     ("missing", "Missing", (HEADLINE_MISSING, CAPTURE_MISSING, CAPTURE_LINK_LOST)),
     ("generated", "Made by the program", (CAPTURE_GENERATED,)),

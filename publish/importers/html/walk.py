@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from publish.config.scrub import scrub
 from publish.diagnostics import Diagnostic, Rule, Severity, Span
 from publish.importers.addresses import sound_id
+from publish.importers.doubts import doubt
 from publish.importers.html.allowed import ACTIVE, BLOCKS, HEADINGS, TRANSPARENT, WORDLESS
 from publish.importers.html.elements import ATTRIBUTE_INVALID, element, removed
 from publish.importers.html.places import WalkPlaces
@@ -150,6 +151,8 @@ class Walk:
     def _inline(self, child: "Element", name: str, at: Span) -> Inlines:
         if not name:
             # A comment was never meant to be read; declarations are told where the piece of HTML is read.
+            left = doubt(child.text or "", at)
+            self.findings += [left] if left else []
             return ()
         inside: list[Inline] = []
         if name not in WORDLESS:

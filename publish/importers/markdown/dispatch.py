@@ -4,6 +4,7 @@ from publish.config.characters import has_ink
 from publish.config.dialects import EVERY, Dialects
 from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 from publish.importers.addresses import picture_source
+from publish.importers.doubts import front_doubts
 from publish.importers.frontmatter import HEADLINE_MISSING, in_file, matter, split
 from publish.importers.html.walk import HEADING_RANK
 from publish.importers.markdown.body import read_body
@@ -51,6 +52,7 @@ def read(
         known = matter(halves.value.matter, path, line=first, form=form, house=house, language=language)
         front = known.value
         findings += known.diagnostics if halves.value.matter or not halves.diagnostics else ()
+        findings += front_doubts(halves.value.matter, path, halves.value.matter_line)
     else:
         findings.append(HEADLINE_MISSING.finding("the dispatch has no headline", front.span))
     lines = halves.value.body.split("\n")

@@ -8,8 +8,9 @@ from itertools import islice
 from markdown_it.token import Token
 
 from publish.config.scrub import CHARACTER_ILLEGAL
-from publish.diagnostics import Rule, Severity, Span
+from publish.diagnostics import Diagnostic, Rule, Severity, Span
 from publish.importers.addresses import link
+from publish.importers.doubts import doubt
 from publish.importers.html import ACTIVE, Tag, element, judged_attributes, read_tag, removed, tidied
 from publish.importers.html import picture as html_picture
 from publish.importers.html.elements import print_way
@@ -256,8 +257,10 @@ class _Line:
             return
         tag = read_tag(markup)
         if tag is None:
-            # A comment was never meant to be read; nothing is to be said of it.
-            if not markup.startswith("<!--"):
+            # A comment was never meant to be read; nothing is to be said of it, unless it is a mark of doubt.
+            if left := doubt(markup, at):
+                self._unmark(left)
+            elif not markup.startswith("<!--"):
                 self._reading.say(HTML_REMOVED, "A declaration was left out", at)
         elif tag.closing:
             self._end(tag, at)
@@ -268,6 +271,13 @@ class _Line:
             self._frames[-1].children.extend(made)
         else:
             self._frames.append(_Frame("html", tag=tag, at=at))
+
+    def _unmark(self, left: Diagnostic) -> None:
+        """A mark of doubt is told, and goes with the space before it."""
+        self._reading.say_all((left,))
+        children = self._frames[-1].children
+        if children and isinstance(last := children[-1], Text):
+            children[-1:] = [Text(words)] if (words := last.value.rstrip(" ")) else []
 
     def _html_picture(self, tag: Tag, at: Span) -> None:
         self._reading.say_all(judged_attributes(tag.name, tag.attributes, at))

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from publish.importers.doubts import mark
 from publish.importers.markdown.blocks import ROW_HEADERS
 from publish.importers.tightness import compact
 from publish.importers.writer.escapes import escaped, line_start, value
@@ -42,13 +43,13 @@ class MarkdownBlockWriter:
     def __init__(self, folder: str) -> None:
         self._folder = folder
 
-    def document(self, blocks: Blocks, notes: Sequence[Note]) -> str:
-        """The blocks, then the notes, with a blank line between any two."""
-        parts = [self.blocks(blocks)] if blocks else []
+    def document(self, blocks: Blocks, notes: Sequence[Note], doubts: Mapping[str, str]) -> str:
+        """The blocks, then the notes, with a blank line between any two; blocks in doubt are marked."""
+        parts = [self.blocks(blocks, doubts=doubts)] if blocks else []
         parts += [self._note(note) for note in notes]
         return "\n\n".join("\n".join(part) for part in parts) + "\n" if parts else ""
 
-    def blocks(self, blocks: Blocks, *, tight: bool = False) -> list[str]:
+    def blocks(self, blocks: Blocks, *, tight: bool = False, doubts: Mapping[str, str] = _NOTHING) -> list[str]:
         """The lines of some blocks under each other."""
         lines: list[str] = []
         alternate = False
@@ -59,7 +60,9 @@ class MarkdownBlockWriter:
                 lines.append("")
             if isinstance(block, DefinitionList) and isinstance(previous, DefinitionList):
                 lines += [_SEPARATOR, ""]
-            lines += self._list(block, alternate=alternate) if isinstance(block, List) else self._block(block)
+            written = self._list(block, alternate=alternate) if isinstance(block, List) else self._block(block)
+            reason = doubts.get(f"b{place}", "")
+            lines += _marked(written, block, reason) if reason else written
         return lines
 
     def _block(self, block: Block) -> list[str]:
@@ -157,6 +160,14 @@ class MarkdownBlockWriter:
         lines = self.blocks(note.blocks)
         plain = bool(note.blocks) and isinstance(note.blocks[0], Paragraph) and not lines[0].startswith("{")
         return _hung(lines if plain else ["", *lines], f"[^{note.label}]: ", indent=4)
+
+
+def _marked(lines: list[str], block: Block, reason: str) -> list[str]:
+    """The lines of a block with a mark of doubt behind its words; above it where words cannot have one."""
+    last = len(lines) - (2 if isinstance(block, Figure) else 1)
+    if isinstance(block, Paragraph | Heading) or (isinstance(block, Figure) and block.caption):
+        return [*lines[:last], f"{lines[last]} {mark(reason)}", *lines[last + 1 :]]
+    return [mark(reason), "", *lines]
 
 
 def _alike(previous: Block | None, block: Block) -> bool:

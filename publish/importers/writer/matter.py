@@ -3,7 +3,9 @@
 import datetime
 import json
 import re
+from collections.abc import Mapping
 
+from publish.importers.doubts import front_mark
 from publish.importers.slugs import slug_of_file
 from publish.importers.writer.inlines import single
 from publish.model.credits import Credit
@@ -17,8 +19,11 @@ def quoted(text: str) -> str:
     return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
-def front_matter(dispatch: Dispatch, path: str) -> list[str]:
-    """The lines of the front matter, fences included; what is not given is left out, but for a missing headline."""
+def front_matter(dispatch: Dispatch, path: str, doubts: Mapping[str, str]) -> list[str]:
+    """The lines of the front matter, fences included; what is not given is left out, but for a missing headline.
+
+    ``doubts`` says by a field's name why it is in doubt: its line is marked.
+    """
     headline = quoted(single(dispatch.headline)) if dispatch.headline else "null"
     lines = ["---", f"headline: {headline}"]
     texts = (
@@ -52,7 +57,14 @@ def front_matter(dispatch: Dispatch, path: str) -> list[str]:
         lines.append(f"status: {dispatch.status}")
     if dispatch.weight is not None:
         lines.append(f"weight: {dispatch.weight}")
-    return [*lines, *(["run_on: true"] if dispatch.run_on else []), "---"]
+    lines += ["run_on: true"] if dispatch.run_on else []
+    return [*(_marked(line, doubts) for line in lines), "---"]
+
+
+def _marked(line: str, doubts: Mapping[str, str]) -> str:
+    """A line with a mark of doubt, where its key is in doubt."""
+    reason = doubts.get(line.partition(":")[0], "")
+    return f"{line}  {front_mark(reason)}" if reason else line
 
 
 def _plain(place: str) -> str:

@@ -57,7 +57,7 @@ class Imported:
     summary: str = ""
     """What became of it, in a line."""
     next_steps: tuple[str, ...] = ()
-    """What a person does next, in order."""
+    """What a person does next, in order; the places of a step stand on lines of their own."""
 
 
 @dataclass
@@ -204,7 +204,7 @@ def _text_page(
         profiles=profiles, remark=remark,
     )  # fmt: skip
     result = done.value
-    return Outcome(Imported(result.folder, result.written, result.diff, result.summary), done.diagnostics)
+    return Outcome(Imported(result.folder, result.written, result.diff, result.summary, result.steps), done.diagnostics)
 
 
 def _finished(

@@ -22,7 +22,7 @@ def assert_reads_back(capture: Capture) -> None:
         assert text.diagnostics == ()
         read = markdown.read(text.value, path, folder="", language="qaa")
         assert read.value == dispatch
-        assert {d.id for d in read.diagnostics} <= {"headline-missing", "figure-without-picture"}
+        assert {d.id for d in read.diagnostics} <= {"headline-missing", "figure-without-picture", "unsure-left"}
     for notice in capture.notices:
         text = decode(write_blocks(notice.blocks).encode(), "n.md")
         assert markdown.read_blocks(text.value, "n.md", language="en").value == (notice.blocks, ())
