@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from publish.config.book import BookSettings
 from publish.config.checks import CheckSetting, checks_in_use
 from publish.config.evaluation import Evaluation
+from publish.config.front_matter import NO_NAMES, FrontMatterTable
 from publish.config.limits import USUAL, WorkLimits
 from publish.config.notice import NoticeSetting
 from publish.config.packs import Pack
@@ -36,6 +37,8 @@ class PublicationSettings(BookSettings):
     """Who may use it."""
     description: Maybe = ""
     """What it is, in a sentence."""
+    front_matter: FrontMatterTable = NO_NAMES
+    """The house's own names in front matter: sub = "standfirst", and ignore = ["internal_id"]."""
     issn: Issn = ""
     """Its ISSN."""
     fonts: Listed[Pack] = ()

@@ -92,10 +92,10 @@ MATTER_TOO_LARGE = Rule(
 )
 
 
-def too_large(text: str, path: str, line: int) -> Diagnostic | None:
+def too_large(text: str, path: str, line: int, *, largest: int = LARGEST) -> Diagnostic | None:
     """The finding for a text, beginning in ``line`` of the file ``path``, that is not even parsed."""
-    if len(text) > LARGEST:
-        message = f"the front matter has {len(text):,} characters; {LARGEST:,} are the most"
+    if len(text) > largest:
+        message = f"the front matter has {len(text):,} characters; {largest:,} are the most"
         return MATTER_TOO_LARGE.finding(message, Span(path, line, 1))
     depth = 0
     for match in re.finditer(r"[\[{\]}]", text):

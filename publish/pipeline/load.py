@@ -19,6 +19,7 @@ from publish.markup.theme_files import ThemeFonts
 from publish.model.edition import Edition, Part
 from publish.model.figures import Figure
 from publish.model.walk import blocks_of
+from publish.pipeline.authors import house_of
 from publish.pipeline.descriptions import described
 from publish.pipeline.dispatches import DispatchLoader
 from publish.pipeline.files import FileKind, Reason, Refusal
@@ -68,7 +69,9 @@ def load_edition(project: Project, name: str) -> Outcome[LoadedEdition]:
     readers = (*READERS, *project.extensions.readers)
     # Read once for all dispatches of a folder.
     language = cache(partial(_language, project))
-    loader = DispatchLoader(project.files, readers, language, project.settings.limits)
+    limits = project.settings.limits
+    house = house_of(project.files, folder, project.settings.front_matter, limits=limits)
+    loader = DispatchLoader(project.files, readers, language, limits, house.value)
     parts = loader.parts(settings.value, folder)
     long = described(project.files, parts)
     footer = notices(project.files, settings.value, project.settings)
@@ -76,7 +79,8 @@ def load_edition(project: Project, name: str) -> Outcome[LoadedEdition]:
     edition = replace(
         _bare(project, settings.value, name, path), parts=long.value, notices=footer.value, cover=cover.value
     )
-    findings = [*settings.diagnostics, *look.diagnostics, *dressed.diagnostics, *loader.findings]
+    findings = [*settings.diagnostics, *look.diagnostics, *dressed.diagnostics, *house.diagnostics]
+    findings += loader.findings
     findings += [*long.diagnostics, *footer.diagnostics, *cover.diagnostics]
     findings += unread(project.files, folder, _used(loader, project, settings.value, parts), suffixes=loader.suffixes)
     shops = sold_at(project.resources, settings.value, project.settings)

@@ -4,12 +4,14 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
+from publish.config import front_matter
 from publish.diagnostics import Diagnostic, Outcome, Severity
 from publish.importers.markdown import read
 from publish.importers.matter.dates import iso, of_file
 from publish.importers.matter.house import Author, HouseMatter
 from publish.importers.matter.names import ASIDE, FIELDS_OF, PEOPLE
 from publish.importers.matter.values import names, slug_in
+from publish.importers.matter_file import FIELDS
 from publish.model.credits import Credit, Role
 from publish.model.dispatch import Dispatch, Status
 from publish.model.figures import Figure, Missing, Written
@@ -353,3 +355,7 @@ def test_a_name_means_one_thing() -> None:
     every = [*PEOPLE, *(name for names in FIELDS_OF.values() for name in names)]
     assert len(every) == len(set(every))
     assert ASIDE.isdisjoint(every)
+
+
+def test_a_house_can_name_every_key_of_front_matter() -> None:
+    assert front_matter.FIELDS == FIELDS

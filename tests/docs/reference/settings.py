@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from publish.config import printer, store, theme, values
+from publish.config import front_matter, printer, store, theme, values
 from publish.config.book import BookSettings, EbookSettings
 from publish.config.edition import EditionSettings
 from publish.config.printer import Printer
@@ -62,6 +62,7 @@ _KINDS: tuple[tuple[Any, str], ...] = (
     (theme.ColourValue, "colour"),
     (theme.StylePath, "folder in styles/"),
     (theme.FileName, "file of the folder"),
+    (front_matter.WrittenNames, "by name: a key of front matter; `ignore`: list of text"),
     (theme.Script, "script (ISO 15924)"),
 )
 """Kinds of values that are told by how they are checked, each in a few words."""
