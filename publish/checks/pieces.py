@@ -15,6 +15,7 @@ from publish.model.blocks import (
     CodeBlock,
     DefinitionList,
     Heading,
+    Media,
     Paragraph,
     PullQuote,
     Quote,
@@ -145,6 +146,7 @@ _LINES: Mapping[type[Block], tuple[PieceKind, ...]] = {
     # What is quoted stands before its source.
     Quote: (PieceKind.PARAGRAPH, PieceKind.CITE),
     Aside: (PieceKind.TITLE,),
+    Media: (PieceKind.TITLE, PieceKind.PARAGRAPH, PieceKind.CITE),
     Figure: (PieceKind.CAPTION, PieceKind.CREDIT, PieceKind.LONG),
     DefinitionList: (PieceKind.TERM,),
     Table: (PieceKind.CAPTION, PieceKind.CELL),
@@ -167,6 +169,8 @@ def _block(block: Block, path: str, *, descriptions: bool) -> Iterator[ExpectedP
             yield from _some(replace(piece, backward=piece.backward or (backward and isinstance(block, Paragraph))))
         if isinstance(block, Figure) and block.rights and index == 1:
             yield ExpectedPiece(PieceKind.RIGHTS, f"{path}.rights", (block.rights,), at)
+        if isinstance(block, Media) and block.length and index == 1:
+            yield ExpectedPiece(PieceKind.RIGHTS, f"{path}.length", (block.length,), at)
         for each in inner:
             pieces = _block(each, f"{path}.{count}", descriptions=descriptions)
             yield from (replace(piece, backward=piece.backward or backward) for piece in pieces)

@@ -1,6 +1,6 @@
 """Which blocks can stand under each other without white space: those of an entry of a tight list."""
 
-from publish.model.blocks import Aside, Block, Blocks, Break, CodeBlock, Heading, List, Paragraph, Quote
+from publish.model.blocks import Aside, Block, Blocks, Break, CodeBlock, Heading, List, Media, Paragraph, Quote
 from publish.model.figures import Figure
 
 
@@ -22,4 +22,4 @@ def _ends_paragraph(block: Block) -> bool:
         return not (block.cite or block.lang or block.direction or block.id)
     if isinstance(block, CodeBlock):
         return not block.id
-    return isinstance(block, Heading | Break | Figure | Aside)
+    return isinstance(block, Heading | Break | Figure | Aside | Media)

@@ -17,6 +17,7 @@ from publish.markup.view import (
     DefinitionsView,
     DefinitionView,
     ListView,
+    MediaView,
     ParagraphView,
     QuoteView,
     SectionView,
@@ -33,13 +34,14 @@ from publish.model.blocks import (
     DefinitionList,
     Heading,
     List,
+    Media,
     Paragraph,
     PullQuote,
     Quote,
     Table,
 )
 from publish.model.figures import Figure
-from publish.model.inlines import Inlines
+from publish.model.inlines import Inlines, Text
 from publish.model.walk import direction_of, language_of
 
 
@@ -142,6 +144,14 @@ class BlockWriter:
     def _aside(self, block: Aside, path: str, lang: str, attributes: Markup) -> tuple[str, object]:
         title = self.piece(block.title, lang, f"{path}.title")
         return "aside", QuoteView(attributes, self.write(block.blocks, lang, prefix=f"{path}."), title)
+
+    @_view.register
+    def _media(self, block: Media, path: str, lang: str, attributes: Markup) -> tuple[str, object]:
+        title = self.piece(block.title, lang, f"{path}.title")
+        body = self.write(block.blocks, lang, prefix=f"{path}.")
+        length = self.piece((Text(block.length),) if block.length else (), lang, f"{path}.length")
+        address = self.piece(block.address, lang, f"{path}.cite")
+        return "media", MediaView(attributes, block.kind, body, title, length, address)
 
     @_view.register
     def _list(self, block: List, path: str, lang: str, attributes: Markup) -> tuple[str, object]:

@@ -58,6 +58,24 @@ class QuoteView:
 
 
 @dataclass(frozen=True, slots=True)
+class MediaView:
+    """``parts/media.html``: what plays on another machine."""
+
+    attributes: Markup
+    """Id, path."""
+    kind: str
+    """``video``, ``audio`` or ``embed``."""
+    body: Markup
+    """Its poster, and what is said of it: blocks."""
+    title: ViewPiece | None
+    """What it is called."""
+    length: ViewPiece | None
+    """How long it plays."""
+    address: ViewPiece | None
+    """Where it plays: a link whose words are the address."""
+
+
+@dataclass(frozen=True, slots=True)
 class ListView:
     """``parts/list.html``."""
 

@@ -173,6 +173,26 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
+class Media:
+    """Something that plays on another machine: a book shows its poster, what it is, how long it is, where it plays."""
+
+    kind: str
+    """``video``, ``audio``, or ``embed`` for a page of another site."""
+    title: Inlines = ()
+    """What it is called."""
+    address: Inlines = ()
+    """The link to where it plays, with the address as its words; empty when nobody knows it."""
+    length: str = ""
+    """How long it plays, as it is printed: ``4:10``."""
+    blocks: "Blocks" = ()
+    """Its poster, and what is said of it."""
+    id: str = ""
+    """Link target, or empty."""
+    span: Span = field(default=NOWHERE, compare=False)
+    """Where it stands in the source."""
+
+
+@dataclass(frozen=True, slots=True)
 class CodeBlock:
     """Lines of a machine, set as they stand."""
 
@@ -209,6 +229,6 @@ class Note:
 
 
 Block: TypeAlias = (
-    Paragraph | Heading | Quote | PullQuote | List | DefinitionList | Table | Aside | CodeBlock | Break | Figure
+    Paragraph | Heading | Quote | PullQuote | List | DefinitionList | Table | Aside | Media | CodeBlock | Break | Figure
 )
 Blocks: TypeAlias = tuple[Block, ...]

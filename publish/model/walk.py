@@ -21,6 +21,7 @@ from publish.model.blocks import (
     DefinitionList,
     Heading,
     List,
+    Media,
     Paragraph,
     PullQuote,
     Quote,
@@ -105,6 +106,9 @@ def parts_of(block: Block) -> tuple[tuple[Inlines, Blocks], ...]:
             return ((), block.blocks), (block.cite, ())
         case Aside():
             return ((block.title, block.blocks),)
+        case Media():
+            # How long it plays stands before the address, and is no line of inlines.
+            return (block.title, block.blocks), ((), ()), (block.address, ())
         case Figure():
             return tuple((line, ()) for line in (block.caption, block.credit, *block.long))
         case List():
@@ -173,6 +177,9 @@ def map_block(block: Block, *, blocks: Callable[[Blocks], Blocks], line: Callabl
             return replace(block, blocks=blocks(block.blocks), cite=line(block.cite))
         case Aside():
             return replace(block, title=line(block.title), blocks=blocks(block.blocks))
+        case Media():
+            title, inner = line(block.title), blocks(block.blocks)
+            return replace(block, title=title, blocks=inner, address=line(block.address))
         case Figure():
             long = tuple(map(line, block.long))
             return replace(block, caption=line(block.caption), credit=line(block.credit), long=long)

@@ -49,7 +49,7 @@ def _told() -> dict[str, tuple[Rule, ...]]:
     from publish.config import values as config_values
     from publish.fonts.unset import CHARACTER_UNSET, FONT_FALLBACK
     from publish.imaging import fault
-    from publish.importers import addresses, doubts, frontmatter, matter_file, papers, plainyaml
+    from publish.importers import addresses, doubts, frontmatter, matter_file, media, papers, plainyaml
     from publish.importers import source as importers_source
     from publish.importers.capture import labels, languages, remarks
     from publish.importers.foreign import rules as foreign
@@ -165,6 +165,7 @@ def _told() -> dict[str, tuple[Rule, ...]]:
             inlines.IMAGE_INLINE,
             figures.CAPTION_IN_ALT,
             tables.BLOCK_UNSUPPORTED,
+            media.MEDIA_UNREACHABLE,
         ),
         "What can be wrong with links inside the publication": (
             transforms_links.CROSSREF_DEAD,

@@ -4,6 +4,7 @@ import datetime
 
 from hypothesis import strategies as st
 
+from publish.importers.media import KINDS
 from publish.importers.tightness import compact
 from publish.model.blocks import (
     Aside,
@@ -17,6 +18,7 @@ from publish.model.blocks import (
     Heading,
     List,
     ListItem,
+    Media,
     Note,
     Paragraph,
     PullQuote,
@@ -244,6 +246,17 @@ def _holding(inner: st.SearchStrategy[Blocks]) -> st.SearchStrategy[Block]:
     return st.one_of(
         st.builds(Quote, filled, _value, lang, direction, id),
         st.builds(Aside, inner, _value, id),
+        st.builds(
+            lambda kind, title, address, length, inner, id: Media(kind, title, address, length, inner, id),
+            st.sampled_from(KINDS),
+            _value,
+            st.sampled_from(["https://film.example/ice", "https://www.youtube.com/watch?v=a_b-c"]).map(
+                lambda href: (Link((Text(href),), href),)
+            ),
+            st.sampled_from(["", "4:10"]),
+            inner,
+            id,
+        ),
         st.builds(
             _list, st.lists(item, min_size=1, max_size=3), st.booleans(), st.integers(0, 1999), st.booleans(), id
         ),

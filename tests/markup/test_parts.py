@@ -14,7 +14,18 @@ from publish.markup.attributes import Target
 from publish.markup.compositor import Compositor
 from publish.markup.shipped import shipped_templates
 from publish.markup.strings import strings_for
-from publish.model.blocks import Aside, Break, CodeBlock, DefinitionList, List, Paragraph, PullQuote, Quote, Table
+from publish.model.blocks import (
+    Aside,
+    Break,
+    CodeBlock,
+    DefinitionList,
+    List,
+    Media,
+    Paragraph,
+    PullQuote,
+    Quote,
+    Table,
+)
 from publish.model.edition import Part
 from publish.model.inlines import Link, Text
 from publish.model.matter import FrontAndBackMatter
@@ -31,6 +42,16 @@ SHOWN = piece((Paragraph((Text("See "), TIDES, Text(" or write "), DESK, Text(".
 LINKED = next(on_paper(replace(EDITION, parts=(Part((SHOWN,)),)), "qr").dispatches)
 
 
+PLAYS = Media(
+    "video",
+    (Text("How the ice goes"),),
+    (Link((Text("https://film.example/ice"),), "https://film.example/ice"),),
+    "4:10",
+    (Paragraph((Text("Filmed from the mole."),)),),
+    "film",
+)
+
+
 def of_kind(*kinds: type) -> Callable[[Compositor], str]:
     blocks = tuple(block for block in PORT.blocks if isinstance(block, kinds))
     return lambda c: c.dispatch(piece(blocks))
@@ -41,6 +62,7 @@ WHOLE: dict[str, Callable[[Compositor], str]] = {
     "dispatch-verbatim": lambda c: c.dispatch(TOWER),
     "dispatch-links": lambda c: c.dispatch(LINKED),
     "dispatch-brief": lambda c: c.dispatch(BRIEF),
+    "media": lambda c: c.dispatch(piece((PLAYS,))),
     "quotes": of_kind(Quote, PullQuote, Aside),
     "lists": of_kind(List, DefinitionList),
     "tables": of_kind(Table, CodeBlock, Break),

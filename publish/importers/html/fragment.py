@@ -8,6 +8,7 @@ from publish.config.scrub import scrub
 from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 from publish.importers.html.allowed import KNOWN, WORDLESS
 from publish.importers.html.places import MarkupPlaces
+from publish.importers.html.players import source_of
 from publish.importers.html.tags import HTML_REMOVED, name_of, parse_whole
 from publish.importers.html.walk import Walk
 from publish.model.blocks import Blocks, CodeBlock, Paragraph
@@ -74,7 +75,9 @@ def read_fragment(markup: str, at: Span) -> Outcome[Blocks]:
 def letters_of(element: "Element") -> Counter[str]:
     """The letters and digits that a reader of the element would see."""
     seen: Counter[str] = Counter()
-    if (name := name_of(element)) and name not in WORDLESS:
+    name = name_of(element)
+    # What a player says where it cannot play is no text for readers of a book.
+    if name and name not in WORDLESS and not source_of(name, element.attrib, element):
         seen.update(filter(str.isalnum, element.text or ""))
         for child in element:
             seen.update(letters_of(child))

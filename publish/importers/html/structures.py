@@ -11,7 +11,7 @@ from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 from publish.importers.addresses import PHOTO_MISSING, PHOTO_REMOTE, picture_source
 from publish.importers.html.tags import HTML_REMOVED, judged_attributes, name_of
 from publish.importers.tightness import compact
-from publish.model.blocks import Block, Blocks, Definition, DefinitionList, List, ListItem, Paragraph
+from publish.model.blocks import Block, Blocks, Definition, DefinitionList, List, ListItem, Media, Paragraph
 from publish.model.figures import Figure, Missing, Picture, Written
 from publish.model.inlines import Inlines, LineBreak
 
@@ -39,7 +39,7 @@ TRACKER_REMOVED = Rule(
 def picture(attributes: Mapping[str, str], at: Span) -> Outcome[Picture | None]:
     """The picture of an ``img``; ``None`` for a tracking pixel, and for a file that may not be used."""
     source = next((attributes[key].split(",")[0].split()[0] for key in _LAZY if attributes.get(key, "").strip()), "")
-    if _remote(source) and _pixel(attributes):
+    if _remote(source) and hidden(attributes):
         return Outcome(None, (TRACKER_REMOVED.finding("A hidden picture on another machine was taken out", at),))
     findings: list[Diagnostic] = []
     if any(_remote(piece.split()[0]) for piece in attributes.get("srcset", "").split(",") if piece.strip()):
@@ -60,7 +60,8 @@ def _remote(source: str) -> bool:
     return scheme_of(source) in ("http", "https", "ftp") or source.startswith("//")
 
 
-def _pixel(attributes: Mapping[str, str]) -> bool:
+def hidden(attributes: Mapping[str, str]) -> bool:
+    """Whether an element is not there to be seen: it counts who reads."""
     sizes = [attributes.get(size, "").strip().lower().removesuffix("px") for size in ("width", "height")]
     return any(size in ("0", "1") for size in sizes) or bool(_HIDDEN.search(attributes.get("style", "")))
 
@@ -156,6 +157,12 @@ def read_figure(walk: "Walk", element: "Element", id: str, at: Span) -> Blocks:
                 rest.append(block)
     if not pictures and not caption:
         return tuple(rest)
+    if not pictures and (plays := next((block for block in rest if isinstance(block, Media)), None)):
+        # What is said under it says what it is, where nothing else does.
+        said = (
+            replace(plays, title=caption) if not plays.title else replace(plays, blocks=(Paragraph(caption, span=at),))
+        )
+        return tuple(said if block is plays else block for block in rest)
     if not pictures:
         walk.findings.append(FIGURE_WITHOUT_PICTURE.finding("A figure without a picture", at))
     first = Figure(pictures[0] if pictures else None, caption, id=id, lang=walk.language(element, at), span=at)

@@ -11,6 +11,7 @@ from publish.importers.doubts import doubt
 from publish.importers.html.allowed import ACTIVE, BLOCKS, HEADINGS, TRANSPARENT, WORDLESS
 from publish.importers.html.elements import ATTRIBUTE_INVALID, element, removed
 from publish.importers.html.places import WalkPlaces
+from publish.importers.html.players import read_player, source_of
 from publish.importers.html.spaces import tidied
 from publish.importers.html.structures import picture, read_definitions, read_figure, read_list
 from publish.importers.html.tables import BLOCK_UNSUPPORTED, read_table
@@ -72,6 +73,12 @@ class Walk:
             if name == "img":
                 flush()
                 result.extend(self._figure(child))
+            elif source := source_of(name, child.attrib, child):
+                flush()
+                at = self.places.element(name)
+                made = read_player(name, child.attrib, source, at)
+                self.findings.extend(made.diagnostics)
+                result.extend(made.value)
             elif name in WORDLESS or not self._holds_blocks(child, name):
                 starts.append(self.places.element(name))
                 line.extend(self._inline(child, name, starts[-1]))
@@ -131,6 +138,17 @@ class Walk:
     def _aside(self, child: "Element", id: str, at: Span) -> Blocks:
         return (Aside(self.blocks(child), id=id, span=at),)
 
+    def _details(self, child: "Element", id: str, at: Span) -> Blocks:
+        """What a reader would unfold: a box, with its summary as heading."""
+        title: Inlines = ()
+        if len(child) and name_of(child[0]) == "summary" and not (child.text or "").strip():
+            summary = child[0]
+            title = self.line(summary)
+            child.text = summary.tail
+            child.remove(summary)
+        blocks = self.blocks(child)
+        return (Aside(blocks, title, id, at),) if blocks or title else ()
+
     def _heading(self, child: "Element", level: int, id: str, lang: str, at: Span) -> Blocks:
         if level == 1:
             hint = "The headline of the dispatch is the heading of rank 1; use <h2>."
@@ -169,7 +187,10 @@ class Walk:
         """Whether an element is a block, or holds one."""
         if not name:
             return False
-        return any(name_of(inner) in BLOCKS or name_of(inner) == "img" for inner in child.iter())
+        return any(
+            name_of(inner) in BLOCKS or name_of(inner) == "img" or source_of(name_of(inner), inner.attrib, inner)
+            for inner in child.iter()
+        )
 
     def _words(self, text: str | None) -> Inlines:
         return (Text(self._clean(text, self.places.text(text))),) if text else ()
@@ -204,4 +225,5 @@ _MADE: dict[str, Callable[[Walk, "Element", str, Span], Blocks]] = {
     "pre": Walk._code,
     "hr": Walk._rule,
     "aside": Walk._aside,
+    "details": Walk._details,
 }

@@ -4,26 +4,23 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from publish.diagnostics import Rule, Severity, Span
+from publish.diagnostics import Rule, Severity
 from publish.importers.addresses import ATTRIBUTE_UNKNOWN
-from publish.importers.html import read_fragment
 from publish.importers.html.fragment import TEXT_SWALLOWED
 from publish.importers.html.tables import BLOCK_UNSUPPORTED
 from publish.importers.html.walk import HEADING_RANK
 from publish.importers.markdown.attributes import NONE, BraceAttributes
 from publish.importers.markdown.containers import named, read_container
-from publish.importers.markdown.figures import figure, lines_joined, only_images, read_image
-from publish.importers.markdown.inlines import MARKUP_LEAKED, TEXT_TOO_LARGE, read_line, say_unknown
-from publish.importers.markdown.leaks import leaks
-from publish.importers.markdown.limits import HTML
+from publish.importers.markdown.details import folded
+from publish.importers.markdown.figures import lines_joined
+from publish.importers.markdown.inlines import read_line, say_unknown
 from publish.importers.markdown.lists import read_definitions, read_list
+from publish.importers.markdown.paragraphs import read_html, read_paragraph, read_text
 from publish.importers.markdown.parser import TokenNode
 from publish.importers.markdown.phrases import direction_of, id_of, language
 from publish.importers.markdown.reading import MarkdownReading
 from publish.importers.markdown.values import read_value
 from publish.model.blocks import Blocks, Break, Cell, CodeBlock, Heading, Note, Paragraph, PullQuote, Quote, Table
-from publish.model.inlines import Code, Inlines
-from publish.model.walk import each_block, lines_of, plain, rewrite_inlines
 
 KEYS = ("caption", "head")
 """The keys that mean something for a table: ``head`` is how many rows name the columns, 1 when it is not given."""
@@ -82,7 +79,7 @@ def read_siblings(nodes: Sequence[TokenNode], reading: MarkdownReading) -> Block
     """The blocks of some nodes that stand under each other; notes among them go to the reading."""
     made: list[Blocks] = []
     above = NONE
-    for node in _html_joined(nodes):
+    for node in folded(_html_joined(nodes)):
         if node.type == "attribute_line":
             above = above.joined(replace(node.token.meta["attributes"], at=reading.span(node.rows)))
         elif node.type == "footnote_reference":
@@ -117,28 +114,6 @@ def _html_joined(nodes: Sequence[TokenNode]) -> list[TokenNode]:
     return result
 
 
-def _text(node: TokenNode, reading: MarkdownReading) -> tuple[Inlines, Span]:
-    line = node.line
-    if line is None:
-        return (), reading.span(node.rows)
-    at = reading.span(line.rows, line.token.content)
-    return read_line(line.token.children or (), at, reading), at
-
-
-def _paragraph(node: TokenNode, attributes: BraceAttributes, reading: MarkdownReading) -> Blocks:
-    tokens = (node.line.token.children if node.line else None) or []
-    at = reading.span(node.rows, node.line.token.content if node.line else "")
-    if images := only_images(tokens):
-        found = [read_image(token, at, reading) for token in images]
-        return tuple(figure(image, (), attributes, image.at, reading) for image in found if not image.dropped)
-    reading.judge(attributes, at, keys=("lang", "dir"), of="a paragraph")
-    inlines, at = _text(node, reading)
-    if not inlines:
-        return ()
-    lang, direction = language(attributes, at, reading), direction_of(attributes, at, reading)
-    return (Paragraph(inlines, id_of(attributes), lang, direction, at),)
-
-
 HEADING_EMPTY = Rule(
     "heading-empty",
     Severity.WARNING,
@@ -149,7 +124,7 @@ HEADING_EMPTY = Rule(
 
 def _heading(node: TokenNode, attributes: BraceAttributes, reading: MarkdownReading) -> Blocks:
     attributes = attributes.joined(node.token.meta.get("attributes", NONE))
-    inlines, at = _text(node, reading)
+    inlines, at = read_text(node, reading)
     reading.judge(attributes, at, keys=("lang",), of="a heading")
     if not inlines:
         reading.say(HEADING_EMPTY, "A heading without words", at)
@@ -235,25 +210,6 @@ def _rule(node: TokenNode, attributes: BraceAttributes, reading: MarkdownReading
     return (Break(at),)
 
 
-def _html(node: TokenNode, attributes: BraceAttributes, reading: MarkdownReading) -> Blocks:
-    at = reading.span(node.rows)
-    reading.judge(attributes, at, id=False, of="raw HTML")
-    if len(node.token.content) > HTML:
-        reading.say(TEXT_TOO_LARGE, f"This piece of HTML has more than {HTML:,} characters", at)
-        return ()
-    blocks = reading.take(read_fragment(node.token.content, at))
-    for _, block in each_block(blocks):
-        for line in lines_of(block):
-            # Code shows what it holds.
-            seen = plain(rewrite_inlines(line, lambda one: () if isinstance(one, Code) else (one,)))
-            if leak := next(leaks(seen), None):
-                place = reading.locate(leak.needle, block.span)
-                reading.say(
-                    MARKUP_LEAKED, leak.message, place, hint="Markdown is not read inside HTML. Write it apart."
-                )
-    return blocks
-
-
 NOTE_DUPLICATE = Rule(
     "note-duplicate",
     Severity.ERROR,
@@ -275,7 +231,7 @@ def _note(node: TokenNode, reading: MarkdownReading) -> None:
 
 
 _READERS: dict[str, Callable[[TokenNode, BraceAttributes, MarkdownReading], Blocks]] = {
-    "paragraph": _paragraph,
+    "paragraph": read_paragraph,
     "heading": _heading,
     "blockquote": _quote,
     "bullet_list": lambda node, attributes, reading: (read_list(node, attributes, reading, read_siblings),),
@@ -286,5 +242,5 @@ _READERS: dict[str, Callable[[TokenNode, BraceAttributes, MarkdownReading], Bloc
     "fence": _fence,
     "code_block": _indented,
     "hr": _rule,
-    "html_block": _html,
+    "html_block": read_html,
 }

@@ -4,6 +4,8 @@ import re
 
 from publish.config.suggest import did_you_mean
 from publish.diagnostics import Rule, Severity, Span
+from publish.importers.addresses import picture_source
+from publish.importers.html.elements import ATTRIBUTE_INVALID
 from publish.importers.html.structures import FIGURE_WITHOUT_PICTURE
 from publish.importers.html.tables import BLOCK_UNSUPPORTED
 from publish.importers.markdown.attributes import NONE, BraceAttributes, parse
@@ -23,11 +25,12 @@ from publish.importers.markdown.parser import TokenNode
 from publish.importers.markdown.phrases import id_of
 from publish.importers.markdown.reading import MarkdownReading
 from publish.importers.markdown.values import read_value
+from publish.importers.media import KINDS, kind_of, media
 from publish.model.blocks import Aside, Blocks
-from publish.model.figures import Figure
+from publish.model.figures import Figure, Missing, Picture, Written
 from publish.model.inlines import Inlines
 
-NAMES = ("figure", "aside")
+NAMES = ("figure", "aside", "media")
 """The containers."""
 _SYNONYMS = {
     "photo": "figure", "image": "figure", "img": "figure", "picture": "figure", "fig": "figure",
@@ -49,6 +52,8 @@ def read_container(node: TokenNode, above: BraceAttributes, reading: MarkdownRea
         reading.judge(attributes, at, keys=("title",), of="an aside")
         title = read_value(attributes.get("title"), reading.locate("title=", at), reading)
         return (Aside(inside(node.children, reading), title, id_of(attributes), at),)
+    if name == "media":
+        return _media(node, attributes, at, reading, inside)
     return inside(node.children, reading)
 
 
@@ -95,6 +100,31 @@ def named(info: str, at: Span, reading: MarkdownReading) -> tuple[str, BraceAttr
         hint = did_you_mean(name, NAMES, synonyms=_SYNONYMS)
     reading.say(CONTAINER_UNKNOWN, f"There is no container {name!r}", at, hint=hint)
     return "", attributes
+
+
+_MEDIA_KEYS = ("kind", "src", "title", "length", "poster", "alt")
+
+
+def _media(node: TokenNode, attributes: BraceAttributes, at: Span, reading: MarkdownReading, inside: Inside) -> Blocks:
+    """What plays elsewhere; its poster is named, or stands inside as any picture."""
+    reading.judge(attributes, at, keys=_MEDIA_KEYS, of="media")
+    source = attributes.get("src")
+    kind = attributes.get("kind") or kind_of(source, "video")
+    if kind not in KINDS:
+        hint = did_you_mean(kind, KINDS) or f"Write one of {', '.join(KINDS)}."
+        reading.say(ATTRIBUTE_INVALID, f"“{kind}” is no kind of media", reading.locate("kind=", at), hint=hint)
+        kind = "embed"
+    blocks = inside(node.children, reading)
+    if poster := attributes.get("poster"):
+        place = reading.locate("poster=", at)
+        file = reading.take(picture_source(reading.clean(poster, place), place))
+        alt = reading.clean(attributes.get("alt"), place)
+        if file:
+            picture = Picture(file, Written(alt) if alt else Missing(), span=place)
+            blocks = (Figure(picture, span=place), *blocks)
+    title = read_value(attributes.get("title"), reading.locate("title=", at), reading)
+    length = reading.clean(attributes.get("length"), at)
+    return reading.take(media(kind, source, at, title=title, length=length, blocks=blocks, id=id_of(attributes)))
 
 
 def _figure(node: TokenNode, attributes: BraceAttributes, at: Span, reading: MarkdownReading, inside: Inside) -> Figure:

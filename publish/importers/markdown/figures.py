@@ -1,6 +1,7 @@
 """Pictures of Markdown: alone in a paragraph, or in a container with caption, credit and permissions."""
 
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -198,10 +199,11 @@ def _focal(attributes: BraceAttributes, at: Span, reading: MarkdownReading) -> t
     return float(match[1]), float(match[2])
 
 
-def only_images(tokens: list[Token]) -> list[Token]:
+def only_images(tokens: Sequence[Token]) -> list[Token]:
     """The image tokens of a line that holds pictures and nothing else; empty when it holds anything else."""
     images = [token for token in tokens if token.type == "image"]
-    return images if all(token.type == "image" or blank(token) for token in tokens) else []
+    around = ("image", "link_open", "link_close")
+    return images if all(token.type in around or blank(token) for token in tokens) else []
 
 
 def blank(token: Token) -> bool:

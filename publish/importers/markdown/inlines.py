@@ -7,6 +7,7 @@ from itertools import islice
 
 from markdown_it.token import Token
 
+from publish.config.addresses import scheme_of
 from publish.config.scrub import CHARACTER_ILLEGAL
 from publish.diagnostics import Diagnostic, Rule, Severity, Span
 from publish.importers.addresses import link
@@ -15,6 +16,7 @@ from publish.importers.html import ACTIVE, Tag, element, judged_attributes, read
 from publish.importers.html import picture as html_picture
 from publish.importers.html.elements import print_way
 from publish.importers.html.fragment import NESTING_TOO_DEEP
+from publish.importers.html.players import source_of, title_of
 from publish.importers.html.tables import BLOCK_UNSUPPORTED
 from publish.importers.html.tags import HTML_REMOVED
 from publish.importers.markdown.attributes import NONE, BraceAttributes
@@ -22,6 +24,7 @@ from publish.importers.markdown.leaks import ESCAPED, PICTURE, leaks
 from publish.importers.markdown.limits import NESTING, TAG
 from publish.importers.markdown.phrases import PHRASE_CLASSES, PHRASE_KEYS, joined, phrase
 from publish.importers.markdown.reading import MarkdownReading
+from publish.importers.media import page_of
 from publish.model.inlines import (
     Code,
     CrossReference,
@@ -299,6 +302,12 @@ class _Line:
             self._unclosed(self._frames[-1])
         frame = self._frames.pop()
         assert frame.tag is not None
+        address = page_of(source_of(frame.tag.name, frame.tag.attributes))
+        if scheme_of(address):
+            words = title_of(frame.tag.attributes) or (Text(self._clean(address)),)
+            led: Inlines = self._reading.take(link(words, self._clean(address), frame.at or at))
+            self._frames[-1].children.extend(led)
+            return
         made = element(frame.tag.name, frame.tag.attributes, joined(frame.children), frame.at or at)
         if frame.tag.name in ACTIVE:
             self._spaced = True

@@ -20,6 +20,7 @@ from publish.model.blocks import (
     DefinitionList,
     Heading,
     List,
+    Media,
     Note,
     Paragraph,
     PullQuote,
@@ -27,7 +28,7 @@ from publish.model.blocks import (
     Table,
 )
 from publish.model.figures import Decorative, Figure, Written
-from publish.model.inlines import Inlines
+from publish.model.inlines import Inlines, Link
 
 _BREAK = re.compile(r"([-*] ?){3,}")
 """Bullets with nothing behind them: three are a change of scene."""
@@ -86,12 +87,19 @@ class MarkdownBlockWriter:
         if isinstance(block, Aside):
             attributes = _braces(block.id, (), {"title": single(block.title)})
             return [f"::: aside{_behind(attributes)}", *self.blocks(block.blocks), ":::"]
+        if isinstance(block, Media):
+            return self._media(block)
         if isinstance(block, CodeBlock):
             return _code(block)
         if isinstance(block, Break):
             return ["* * *"]
         assert isinstance(block, Figure)
         return self._figure(block)
+
+    def _media(self, media: Media) -> list[str]:
+        source = next((inline.href for inline in media.address if isinstance(inline, Link)), "")
+        values = {"kind": media.kind, "src": source, "title": single(media.title), "length": media.length}
+        return [f"::: media {_braces(media.id, (), values)}", *self.blocks(media.blocks), ":::"]
 
     def _heading(self, heading: Heading) -> str:
         attributes = _braces(heading.id, (), {"lang": heading.lang})

@@ -1,0 +1,194 @@
+"""Paragraphs: words, pictures that stand alone or on a line of their own, what plays, and pieces of HTML."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from markdown_it.token import Token
+
+from publish.config.addresses import scheme_of
+from publish.diagnostics import Span
+from publish.importers.addresses import link
+from publish.importers.html import read_fragment
+from publish.importers.html.players import PLAYERS
+from publish.importers.html.tags import read_tag
+from publish.importers.markdown.attributes import NONE, BraceAttributes
+from publish.importers.markdown.figures import blank, figure, only_images, read_image
+from publish.importers.markdown.inlines import MARKUP_LEAKED, TEXT_TOO_LARGE, read_line
+from publish.importers.markdown.leaks import leaks
+from publish.importers.markdown.limits import HTML
+from publish.importers.markdown.parser import TokenNode
+from publish.importers.markdown.phrases import direction_of, id_of, language
+from publish.importers.markdown.reading import MarkdownReading
+from publish.importers.markdown.values import read_value
+from publish.importers.media import is_player, kind_of, media
+from publish.model.blocks import Blocks, Paragraph
+from publish.model.inlines import Code, Inlines, Text
+from publish.model.walk import each_block, lines_of, plain, rewrite_inlines
+
+_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".tif", ".tiff", ".bmp", ".heic")
+
+
+def read_text(node: TokenNode, reading: MarkdownReading) -> tuple[Inlines, Span]:
+    """The words of a block, and where they stand."""
+    line = node.line
+    if line is None:
+        return (), reading.span(node.rows)
+    at = reading.span(line.rows, line.token.content)
+    return read_line(line.token.children or (), at, reading), at
+
+
+def read_paragraph(node: TokenNode, attributes: BraceAttributes, reading: MarkdownReading) -> Blocks:
+    """A paragraph, or what stands in its place: pictures and what plays are blocks of their own."""
+    tokens = (node.line.token.children if node.line else None) or []
+    at = reading.span(node.rows, node.line.token.content if node.line else "")
+    if (alone := _alone(tokens, attributes, at, reading)) is not None:
+        return alone
+    pieces = _pieces(tokens)
+    if len(pieces) > 1:
+        return tuple(block for row, piece in pieces for block in _piece(piece, row, attributes, at, reading))
+    reading.judge(attributes, at, keys=("lang", "dir"), of="a paragraph")
+    inlines, at = read_text(node, reading)
+    return _words(inlines, attributes, at, reading)
+
+
+def _words(inlines: Inlines, attributes: BraceAttributes, at: Span, reading: MarkdownReading) -> Blocks:
+    if not inlines:
+        return ()
+    lang, direction = language(attributes, at, reading), direction_of(attributes, at, reading)
+    return (Paragraph(inlines, id_of(attributes), lang, direction, at),)
+
+
+def _alone(tokens: Sequence[Token], attributes: BraceAttributes, at: Span, reading: MarkdownReading) -> Blocks | None:
+    """The blocks of pictures or of what plays; ``None`` where there is anything else."""
+    if images := only_images(tokens):
+        links = _links(tokens)
+        return tuple(
+            block for token in images for block in _figure(token, links.get(id(token), ""), attributes, at, reading)
+        )
+    shown = [token for token in tokens if not blank(token)]
+    if shown and all(token.type == "player" for token in shown):
+        return tuple(block for token in shown for block in _player(token, at, reading))
+    if shown and _is_element(shown):
+        return html_blocks("".join(token.content or "\n" for token in tokens), at, reading)
+    return None
+
+
+def _links(tokens: Sequence[Token]) -> dict[int, str]:
+    """Where the pictures of a line lead that stand in links, by the identity of their tokens."""
+    found: dict[int, str] = {}
+    href = ""
+    for token in tokens:
+        if token.type == "link_open":
+            href = str(token.attrs.get("href", ""))
+        elif token.type == "link_close":
+            href = ""
+        elif token.type == "image" and href:
+            found[id(token)] = href
+    return found
+
+
+def _figure(token: Token, href: str, attributes: BraceAttributes, at: Span, reading: MarkdownReading) -> Blocks:
+    source = str(token.attrs.get("src", ""))
+    if is_player(source):
+        # Some tools play what stands where a picture would.
+        title = (Text(words),) if (words := reading.clean(token.content, at)) else ()
+        return reading.take(media(kind_of(source, "video"), source, at, title=title))
+    image = read_image(token, at, reading)
+    if image.dropped:
+        return ()
+    caption: Inlines = ()
+    path = href.partition("?")[0].partition("#")[0].lower()
+    if href and href != source and not path.endswith(_PICTURES):
+        # A picture that leads somewhere: a book shows where, under it.
+        words = href if scheme_of(href) else reading.clean(token.content, at) or href
+        led = reading.take(link((Text(words),), reading.clean(href, at), image.at))
+        caption = (*image.caption, Text(" "), *led) if image.caption else led
+    return (figure(image, caption, attributes, image.at, reading),)
+
+
+def _player(token: Token, at: Span, reading: MarkdownReading) -> Blocks:
+    title = read_value(token.meta["title"], at, reading)
+    address = reading.clean(token.meta["address"], at)
+    return reading.take(media(kind_of(address, token.meta["kind"]), address, at, title=title))
+
+
+def _is_element(tokens: Sequence[Token]) -> bool:
+    """Whether a line is an element that plays, from its tag to its end, or a picture of HTML."""
+    if tokens[0].type != "html_inline" or tokens[-1].type != "html_inline":
+        return False
+    first, last = read_tag(tokens[0].content), read_tag(tokens[-1].content)
+    if first is None or last is None or first.closing or first.name not in (*PLAYERS, "img"):
+        return False
+    return len(tokens) == 1 if first.void or len(tokens) == 1 else last.closing and last.name == first.name
+
+
+def _pieces(tokens: Sequence[Token]) -> list[tuple[int, list[Token]]]:
+    """A paragraph parted at lines that hold nothing but pictures or what plays, each piece with its first row."""
+    lines: list[list[Token]] = [[]]
+    depth = 0
+    for token in tokens:
+        depth += token.nesting
+        if token.type in ("softbreak", "hardbreak") and not depth:
+            lines.append([token])
+        else:
+            lines[-1].append(token)
+    pieces: list[tuple[int, list[Token]]] = []
+    before = True
+    row = 0
+    for line, behind in zip(lines, [*lines[1:], []], strict=True):
+        apart = _stands_apart([token for token in line if not blank(token)]) and not _braces(behind)
+        if apart or before:
+            pieces.append((row, line))
+        else:
+            pieces[-1][1].extend(line)
+        before = apart
+        row += sum(token.type in ("softbreak", "hardbreak") for token in line[1:]) + 1
+    return pieces
+
+
+def _braces(tokens: Sequence[Token]) -> bool:
+    """Whether a line begins with attributes: they were meant for the picture above it."""
+    return next((token.content.startswith("{") for token in tokens if not blank(token)), False)
+
+
+def _stands_apart(tokens: Sequence[Token]) -> bool:
+    if not tokens:
+        return False
+    return bool(only_images(tokens)) or all(token.type == "player" for token in tokens) or _is_element(tokens)
+
+
+def _piece(tokens: list[Token], row: int, attributes: BraceAttributes, at: Span, reading: MarkdownReading) -> Blocks:
+    place = replace(at, line=at.line + row, column=0 if row else at.column) if at.line and not reading.fixed else at
+    own = attributes if not row else NONE
+    if (alone := _alone(tokens, NONE, place, reading)) is not None:
+        return alone
+    while tokens and blank(tokens[0]):
+        tokens.pop(0)
+    while tokens and blank(tokens[-1]):
+        tokens.pop()
+    reading.judge(own, place, keys=("lang", "dir"), of="a paragraph")
+    return _words(read_line(tokens, place, reading), own, place, reading)
+
+
+def read_html(node: TokenNode, attributes: BraceAttributes, reading: MarkdownReading) -> Blocks:
+    """The blocks of a piece of HTML."""
+    at = reading.span(node.rows)
+    reading.judge(attributes, at, id=False, of="raw HTML")
+    if len(node.token.content) > HTML:
+        reading.say(TEXT_TOO_LARGE, f"This piece of HTML has more than {HTML:,} characters", at)
+        return ()
+    return html_blocks(node.token.content, at, reading)
+
+
+def html_blocks(markup: str, at: Span, reading: MarkdownReading) -> Blocks:
+    """The blocks of some HTML; Markdown in it is not read, and would be printed."""
+    blocks = reading.take(read_fragment(markup, at))
+    for _, block in each_block(blocks):
+        for line in lines_of(block):
+            # Code shows what it holds.
+            seen = plain(rewrite_inlines(line, lambda one: () if isinstance(one, Code) else (one,)))
+            if leak := next(leaks(seen), None):
+                place = reading.locate(leak.needle, block.span)
+                hint = "Markdown is not read inside HTML: write it apart."
+                reading.say(MARKUP_LEAKED, leak.message, place, hint=hint)
+    return blocks
