@@ -20,7 +20,7 @@ def test_a_page_becomes_an_edition_that_can_be_checked(shell: Shell, letters: Pa
     assert "letters/content/editions/page/reading-report.txt" in brought.lines
     assert all(Path(line).is_file() for line in brought.lines)
     assert "captured = 2026-11-24T09:00:00Z" in (letters / INTO / "edition.toml").read_text()
-    total, _, verdicts = brought.err.splitlines()[-1].partition(" lines: ")
+    [(total, verdicts)] = [line.split(" lines: ") for line in brought.err.splitlines() if " lines: " in line]
     assert int(total) == sum(int(part.split()[0]) for part in verdicts.split(", "))
     assert shell("check", "page", "-C", letters).code is ExitCode.OK
 

@@ -190,7 +190,7 @@ class _Opening:
         if not isinstance(block, Paragraph) or not first:
             return False
         words = plain(block.inlines).strip()
-        if _same(words, self.standfirst) or _same(words, self.headline):
+        if words.casefold() in {self.standfirst.casefold(), self.headline.casefold()}:
             return True
         return self._is_date(words) or self._is_byline(words)
 

@@ -7,17 +7,29 @@ from typing import TYPE_CHECKING
 
 from publish.config.scrub import scrub
 from publish.diagnostics import Diagnostic, Span
-from publish.importers.foreign.cleaning import PICTURE, PULL_QUOTE, Cleaner, CleanTree, Judge
-from publish.importers.foreign.furniture import furniture
+from publish.importers.foreign.cleaning import CITE, PICTURE, PULL_QUOTE, Cleaner, CleanTree, Judge
+from publish.importers.foreign.document import line_of, name_of
+from publish.importers.foreign.furniture import SILENT, furniture
+from publish.importers.foreign.notes import NOTE, taken_notes
 from publish.importers.foreign.rules import IMPORT_UNSURE
 from publish.importers.html.fragment import letters_in, letters_of
 from publish.importers.html.places import KnownPlaces
 from publish.importers.html.spaces import tidied
 from publish.importers.html.walk import Walk
-from publish.model.blocks import Block, Blocks, Heading, Paragraph, PullQuote, Quote
+from publish.model.blocks import Block, Blocks, Heading, Note, Paragraph, PullQuote, Quote
 from publish.model.figures import Figure, Missing, Written
-from publish.model.inlines import Emphasis, Inline, Inlines, LineBreak, Strong, Text
-from publish.model.walk import blank, each_block, map_block, map_blocks, plain
+from publish.model.inlines import (
+    Emphasis,
+    Inline,
+    Inlines,
+    LineBreak,
+    NoteReference,
+    Phrase,
+    Strong,
+    Superscript,
+    Text,
+)
+from publish.model.walk import blank, each_block, map_block, map_blocks, plain, rewrite_blocks, rewrite_inlines
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -39,6 +51,8 @@ class Body:
 
     blocks: Blocks = ()
     """The text; a picture's source is its address as the markup gives it."""
+    notes: tuple[Note, ...] = ()
+    """Its notes."""
     others: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Further addresses of pictures."""
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -50,11 +64,24 @@ def read_body(roots: Sequence["HtmlElement"], at: Span, *, base: str = "", judge
 
     ``base`` is the address that relative ones are resolved against; ``judge`` says what is no part of the text.
     """
-    targets = frozenset(_targets(roots))
+    taken = taken_notes(roots)
+    targets = frozenset([*_targets(roots), *(f"{NOTE}{note.label}" for note in taken)])
     cleaner = Cleaner(at, judge, base=base, targets=targets)
     for root in roots:
-        made = cleaner.clean(root)
-    return _read(made, at) if roots else Body()
+        cleaner.clean(root)
+    body = _read(cleaner.made, at)
+    notes: list[Note] = []
+    for note in taken:
+        inner = Cleaner(at, _nothing, base=base, targets=targets)
+        said = _read(inner.clean(note.holder), at)
+        notes.append(Note(note.label, said.blocks or (Paragraph((Text("…"),)),), span=line_of(note.holder, at)))
+        body = replace(body, others=body.others | said.others, diagnostics=(*body.diagnostics, *said.diagnostics))
+    return replace(body, notes=tuple(notes))
+
+
+def _nothing(element: "HtmlElement") -> str | None:
+    """All that a note holds belongs to it."""
+    return "" if name_of(element) in SILENT else None
 
 
 def _targets(roots: Sequence["HtmlElement"]) -> Iterator[str]:
@@ -76,8 +103,18 @@ def _read(made: CleanTree, at: Span) -> Body:
         for number, addresses in enumerate(made.pictures)
     }
     blocks = map_blocks(ranked(parted(blocks)), lambda block: _mended(block, pictures))
+    blocks = rewrite_blocks(blocks, lambda line, _: rewrite_inlines(line, _marked), "")
     others = {addresses[0]: addresses[1:] for addresses in made.pictures if len(addresses) > 1}
-    return Body(blocks, others, tuple(sorted(findings, key=lambda found: found.at.line)))
+    return Body(blocks, (), others, tuple(sorted(findings, key=lambda found: found.at.line)))
+
+
+def _marked(inline: Inline) -> Inlines:
+    """An inline, or the mark of a note that it stands in for; a mark is raised by itself."""
+    if isinstance(inline, Phrase) and inline.id.startswith(NOTE):
+        return (NoteReference(inline.id.removeprefix(NOTE)),)
+    if isinstance(inline, Superscript) and all(isinstance(child, NoteReference) for child in inline.children):
+        return inline.children
+    return (inline,)
 
 
 def _mended(block: Block, pictures: dict[str, tuple[str, str]]) -> Block:
@@ -90,9 +127,14 @@ def _mended(block: Block, pictures: dict[str, tuple[str, str]]) -> Block:
             picture = replace(picture, alt=Missing())
         line: Inlines = (Text(credit),) if credit else said
         return replace(block, picture=picture, caption=block.caption if credit else caption, credit=line)
-    if isinstance(block, Quote) and block.id.startswith(PULL_QUOTE):
-        if all(isinstance(inner, Paragraph) for inner in block.blocks):
-            return PullQuote(_joined(block.blocks), lang=block.lang, span=block.span)
+    if isinstance(block, Quote):
+        block = _with_source(block)
+        if block.id.startswith(PULL_QUOTE):
+            if block.blocks and all(isinstance(inner, Paragraph) for inner in block.blocks):
+                return PullQuote(_joined(block.blocks), block.cite, lang=block.lang, span=block.span)
+            return replace(block, id="")
+        return block
+    if isinstance(block, Paragraph) and block.id.startswith(CITE):
         return replace(block, id="")
     if isinstance(block, Heading):
         return replace(block, inlines=_unstressed(block.inlines))
@@ -111,6 +153,14 @@ def credited(caption: Inlines) -> tuple[Inlines, Inlines]:
     while rest and isinstance(rest[-1], LineBreak):
         rest = rest[:-1]
     return rest, (Text(found["credit"]),)
+
+
+def _with_source(quote: Quote) -> Quote:
+    """A quotation whose last line says who is quoted."""
+    last = quote.blocks[-1] if quote.blocks else None
+    if isinstance(last, Paragraph) and last.id.startswith(CITE) and len(quote.blocks) > 1:
+        return replace(quote, blocks=quote.blocks[:-1], cite=last.inlines)
+    return quote
 
 
 def _says_nothing(alt: str, caption: str) -> bool:

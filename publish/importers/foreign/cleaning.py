@@ -4,7 +4,7 @@ What only tells how it looks goes, what is no text is left out and told, picture
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
@@ -15,8 +15,10 @@ from publish.diagnostics import Diagnostic, Span
 from publish.importers.foreign.document import classes_of, line_of, name_of, words_of
 from publish.importers.foreign.furniture import hidden, pixel
 from publish.importers.foreign.layout import is_layout
+from publish.importers.foreign.new_elements import add_text, as_it_stands, below, lines_in, linked
 from publish.importers.foreign.picture_addresses import addresses_of
 from publish.importers.foreign.rules import IMPORT_LINK_LOST, IMPORT_MEDIA_LINKED, excerpt, left_out
+from publish.importers.foreign.surroundings import closes_quote, holds, media_addresses, repeats_picture, wraps_in_vain
 from publish.importers.html.allowed import BLOCKS, CODE, DELETED, EMPHASIS, HEADINGS, STRONG
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 PICTURE = "import-picture-"
 """What the stand-in for a picture's address begins with."""
+CITE = "import-cite-"
+"""What the id of a line begins with that says who is quoted."""
 PULL_QUOTE = "import-pullquote-"
 """What the id of a quotation begins with that was lifted out of the text."""
 
@@ -45,6 +49,10 @@ _CREDIT = re.compile(
     r"(?:(?:photo|image|img|picture|media|caption|wp-caption|figure)[-_]*)*_*(?:credits?|attribution|copyright|photographer)(?:-?text)?"
 )
 _LONGEST_CREDIT = 160
+_BOXES = frozenset(["kg-callout-card", "callout", "callout-block", "wp-block-callout"])
+"""Classes of boxes beside the text."""
+_BOOKMARKS = frozenset(["kg-bookmark-card", "embedded-post", "embedded-publication-wrap", "wp-block-embed-wordpress"])
+"""Classes of cards that show another page."""
 _SPACE = re.compile(r"\s+")
 
 Judge = Callable[["HtmlElement"], str | None]
@@ -81,18 +89,18 @@ class Cleaner:
         if name_of(root) in ("figure", "img"):
             self._child(root, self.made.body)
         else:
-            self._children(root, _sub(self.made.body, "div"))
+            self._children(root, below(self.made.body, "div"))
         return self.made
 
     def _children(self, source: "HtmlElement", into: Element) -> None:
-        _add_text(into, source.text)
+        add_text(into, source.text)
         for child in source:
             self._child(child, into)
-            _add_text(into, child.tail)
+            add_text(into, child.tail)
 
     def _child(self, child: "HtmlElement", into: Element) -> None:
         name = name_of(child)
-        if not name or (name == "noscript" and _repeats_picture(child)):
+        if not name or (name == "noscript" and repeats_picture(child)):
             return
         if name in _MEDIA and not hidden(child):
             self._media(child, name, into)
@@ -104,7 +112,7 @@ class Cleaner:
             self.made.credits[len(self.made.pictures) - 1] = words_of(child)
         elif make := self._maker(child, name):
             make(child, into)
-        elif name in _KEPT and name not in _TABLE and not _wraps_in_vain(child, name):
+        elif name in _KEPT and name not in _TABLE and not wraps_in_vain(child, name):
             self._children(child, self._open(child, name, into))
         elif self._says_nothing(child, plain := _plain(name)):
             self._children(child, into)
@@ -116,33 +124,73 @@ class Cleaner:
         if not self.made.pictures or not any(_CREDIT.fullmatch(kind) for kind in classes_of(child)):
             return False
         above = next((one for one in child.iterancestors() if name_of(one) == "figure"), None)
-        return above is not None and not _holds(child, ("img",)) and 0 < len(words_of(child)) <= _LONGEST_CREDIT
+        return above is not None and not holds(child, ("img",)) and 0 < len(words_of(child)) <= _LONGEST_CREDIT
 
     def _maker(self, child: "HtmlElement", name: str) -> "Callable[[HtmlElement, Element], None] | None":
         """What makes an element of one that is not read as it stands."""
-        if name == "figure" and _holds(child, ("table", "blockquote")) and not _holds(child, ("img",)):
+        kinds = classes_of(child)
+        if name == "figure" and holds(child, ("table", "blockquote")) and not holds(child, ("img",)):
             return self._framed
-        if name == "blockquote" and "pullquote" in " ".join(classes_of(child)):
+        if name == "figure" and "wp-block-embed" in classes_of(child) and not holds(child, ("img", "iframe")):
+            return self._embed
+        if name in ("cite", "footer") and name_of(child.getparent()) in ("blockquote", "p") and closes_quote(child):
+            return self._cite
+        if kinds & _BOXES:
+            return self._box
+        if "pullquote" in (kinds if name in ("div", "aside", "p") else " ".join(kinds) if name == "blockquote" else ()):
             return self._pull_quote
-        if name == "div" and "wp-caption" in classes_of(child) and _holds(child, ("img",)):
+        if kinds & _BOOKMARKS and holds(child, ("a",)):
+            return self._bookmark
+        if name == "div" and "wp-caption" in classes_of(child) and holds(child, ("img",)):
             return self._captioned
         makers = {"img": self._picture, "a": self._link, "table": self._table, "summary": self._summary}
         makers |= {"pre": self._code, **dict.fromkeys(HEADINGS, self._heading)}
         return makers.get(name)
 
+    def _embed(self, source: "HtmlElement", into: Element) -> None:
+        found = re.search(r"https?://\S+", words_of(source))
+        if found is None:
+            self._children(source, into)
+            return
+        source.set("src", found[0])
+        self._media(source, "embed", into)
+
+    def _bookmark(self, source: "HtmlElement", into: Element) -> None:
+        """A card that leads to another page: its title as a link; what else it shows is that page's."""
+        link = next(iter(source.iter("a")))
+        titled = (e for e in source.iter("*") if any("title" in kind for kind in classes_of(e)) and words_of(e))
+        title = words_of(next(titled, link))
+        href = self._address(link) if name_of(link) == "a" else ""
+        if not title or not href:
+            self._children(source, into)
+            return
+        made = below(self._open(source, "p", into), "a")
+        made.set("href", href)
+        made.text = title
+        if rest := words_of(source).replace(title, "", 1).strip():
+            self.made.findings.append(left_out("the rest of a card", rest, line_of(source, self.at)))
+
+    def _cite(self, source: "HtmlElement", into: Element) -> None:
+        made = self._open(source, "p", into)
+        made.set("id", f"{CITE}{len(self.made.lines)}")
+        self._children(source, made)
+
+    def _box(self, source: "HtmlElement", into: Element) -> None:
+        self._children(source, self._open(source, "aside", into))
+
     def _summary(self, source: "HtmlElement", into: Element) -> None:
-        self._children(source, _sub(self._open(source, "p", into), "strong"))
+        self._children(source, below(self._open(source, "p", into), "strong"))
 
     def _heading(self, source: "HtmlElement", into: Element) -> None:
         name = name_of(source)
         self._children(source, self._open(source, "h2" if name == "h1" else name, into))
 
     def _code(self, source: "HtmlElement", into: Element) -> None:
-        self._open(source, "pre", into).text = _as_it_stands(source)
+        self._open(source, "pre", into).text = as_it_stands(source)
 
     def _open(self, source: "HtmlElement", name: str, into: Element) -> Element:
         """A new element; of its attributes only what the tree has a place for."""
-        made = _sub(into, name)
+        made = below(into, name)
         line = line_of(source, self.at).line
         self.made.lines.append((name, line))
         for key in ("lang", "dir", "colspan", "rowspan", "scope", "start", "title"):
@@ -172,7 +220,7 @@ class Cleaner:
             made.set("class", "small-caps")
         for pattern, name in ((_BOLD, "strong"), (_ITALIC, "em")):
             if pattern.search(style) and words_of(source):
-                made = _sub(made, name)
+                made = below(made, name)
                 self.made.lines.append((name, line_of(source, self.at).line))
         return made
 
@@ -205,8 +253,8 @@ class Cleaner:
         # A link round blocks or a picture: the words of each line get it.
         made = self._open(source, "div", into)
         self._children(source, made)
-        for line in _lines(made):
-            _wrap(line, href)
+        for line in lines_in(made):
+            linked(line, href)
 
     def _address(self, source: "HtmlElement") -> str:
         """Where a link leads; empty for one whose words alone are kept."""
@@ -238,14 +286,14 @@ class Cleaner:
 
     def _media(self, source: "HtmlElement", name: str, into: Element) -> None:
         at = line_of(source, self.at)
-        address = next((found for found in _media_addresses(source) if found), "")
+        address = next((found for found in media_addresses(source) if found), "")
         address = _absolute(self.base or "https:", address) if address else ""
         what = _MEDIA[name]
         if scheme_of(address) not in ("http", "https") or pixel(source):
             self.made.findings.append(left_out(what, words_of(source), at))
             return
         title = source.get("title") or source.get("aria-label") or ""
-        link = _sub(_sub(into, "p"), "a")
+        link = below(below(into, "p"), "a")
         self.made.lines += [("p", at.line), ("a", at.line)]
         link.set("href", address)
         link.text = title.strip() or address
@@ -268,6 +316,11 @@ class Cleaner:
 
     def _framed(self, source: "HtmlElement", into: Element) -> None:
         """A figure without a picture: the table or the quotation in it stands for itself, its caption behind it."""
+        captions = [child for child in source if name_of(child) == "figcaption"]
+        tables = [child for child in source if name_of(child) == "table"]
+        if len(captions) == len(tables) == 1 and not is_layout(tables[0]):
+            captions[0].tag = "caption"
+            tables[0].insert(0, captions[0])
         for child in source:
             if name_of(child) == "blockquote" and "pullquote" in " ".join((*classes_of(source), *classes_of(child))):
                 self._pull_quote(child, into)
@@ -284,26 +337,11 @@ class Cleaner:
     def _captioned(self, source: "HtmlElement", into: Element) -> None:
         figure = self._open(source, "figure", into)
         for child in source:
-            caption = any(kind.startswith("wp-caption-") for kind in classes_of(child)) and not _holds(child, ("img",))
+            caption = any(kind.startswith("wp-caption-") for kind in classes_of(child)) and not holds(child, ("img",))
             if caption:
                 self._children(child, self._open(child, "figcaption", figure))
             else:
                 self._child(child, figure)
-
-
-def _add_text(element: Element, text: str | None) -> None:
-    if not text:
-        return
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + text
-    else:
-        element.text = (element.text or "") + text
-
-
-def _sub(parent: Element, name: str) -> Element:
-    made = Element(name)
-    parent.append(made)
-    return made
 
 
 def _absolute(base: str, address: str) -> str:
@@ -332,63 +370,3 @@ def _plain(name: str) -> str:
         "caption",
     }
     return "div" if name in blocks or name in ("form", "body", "html") or "-" in name else "span"
-
-
-def _holds(element: "HtmlElement", names: tuple[str, ...]) -> bool:
-    return any(name_of(inner) in names for inner in element.iterdescendants())
-
-
-def _wraps_in_vain(element: "HtmlElement", name: str) -> bool:
-    """Whether an element of a line is none: it holds blocks, or its own style takes back what it means."""
-    if name in BLOCKS:
-        return False
-    plain = "font-weight:normal" in element.get("style", "").replace(" ", "").lower() and name in STRONG
-    return plain or any(name_of(inner) in BLOCKS or name_of(inner) == "img" for inner in element.iterdescendants())
-
-
-def _repeats_picture(element: "HtmlElement") -> bool:
-    """Whether what is shown without scripts is a picture that stands before it as one that is loaded late."""
-    before = element.getprevious()
-    return before is not None and (name_of(before) in ("img", "picture") or _holds(before, ("img",)))
-
-
-def _media_addresses(source: "HtmlElement") -> Iterator[str]:
-    for element in source.iter("*"):
-        yield from (element.get(key, "").strip() for key in ("src", "data-src", "data"))
-
-
-def _as_it_stands(element: "HtmlElement") -> str:
-    """The lines of an element with the white space in them."""
-    texts = [element.text or ""]
-    for inner in element.iterdescendants():
-        texts.append("\n" if name_of(inner) == "br" else (inner.text or "") if name_of(inner) else "")
-        texts.append(inner.tail or "")
-    return "".join(texts)
-
-
-def _lines(element: Element) -> Iterator[Element]:
-    """The innermost elements that hold words."""
-    blocks = [child for child in element.iter() if child is not element and child.tag in BLOCKS]
-    if not blocks:
-        if "".join(element.itertext()).strip():
-            yield element
-        return
-    for block in blocks:
-        inside = any(child.tag in BLOCKS for child in block.iter() if child is not block)
-        if not inside and "".join(block.itertext()).strip() and block.find(".//a") is None:
-            yield block
-
-
-def _wrap(element: Element, href: str) -> None:
-    """Make a link of all that stands in an element, but for its pictures."""
-    link = Element("a", {"href": href})
-    link.text, element.text = element.text, None
-    pictures = [child for child in element if child.tag == "img" or child.find(".//img") is not None]
-    for child in list(element):
-        if child not in pictures:
-            element.remove(child)
-            link.append(child)
-        elif child.tail:
-            _add_text(link, child.tail)
-            child.tail = None
-    element.append(link)

@@ -157,7 +157,7 @@ def _read(
     for number, entry in enumerate(entries):
         place = Span(material.path, lines[number] if number < len(lines) else 1, 1)
         body = _body(entry, place, base)
-        made = assembled(entry.given, body.blocks, place, importer="feed", language=material.language)
+        made = assembled(entry.given, body.blocks, place, importer="feed", language=material.language, notes=body.notes)
         dispatches.append(made.value)
         findings += [*body.diagnostics, *made.diagnostics, *_short(entry, body, place)]
         others |= body.others

@@ -164,7 +164,8 @@ def _of_html(part: EmailMessage, given: Given, at: Span, material: Material) -> 
     read = read_body([body], nowhere, judge=mail_furniture)
     if not read.blocks:
         return Outcome(Reading(), (*read.diagnostics, IMPORT_REFUSED.finding("the mail holds no text", at)))
-    made = assembled(replace(given, language=language), read.blocks, at, importer="mail", language=material.language)
+    given = replace(given, language=language)
+    made = assembled(given, read.blocks, at, importer="mail", language=material.language, notes=read.notes)
     findings = (*markup.diagnostics, *read.diagnostics, *made.diagnostics)
     return Outcome(Reading((made.value,), others=read.others), findings)
 
@@ -193,7 +194,8 @@ def _of_text(part: EmailMessage, given: Given, at: Span, material: Material) -> 
     own = assembled(given, (), at, importer="mail", language=material.language).value
     first = replace(first, date=first.date or given.date, span=at)
     if given.headline:
-        first = replace(first, headline=own.headline, label="", slug=own.slug)
+        sure = tuple(doubt for doubt in first.doubts if doubt.place != "headline")
+        first = replace(first, headline=own.headline, label="", slug=own.slug, doubts=sure)
     if not first.credits and not first.byline:
         first = replace(first, credits=own.credits)
     return Outcome(replace(read.value, dispatches=(first, *dispatches[1:])), findings)

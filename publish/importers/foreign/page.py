@@ -75,7 +75,7 @@ def read_page(markup: str, at: Span, material: Material, *, address: str = "") -
         picture=facts.picture,
         subjects=facts.subjects,
     )
-    made = assembled(given, body.blocks, at, importer="page", language=material.language)
+    made = assembled(given, body.blocks, at, importer="page", language=material.language, notes=body.notes)
     reading = Reading((made.value,), publication=facts.site, others=body.others)
     findings = (*root.diagnostics, *body.diagnostics, *made.diagnostics)
     return Outcome(reading, (*findings, *_around(root.value, roots, made.value, at)))

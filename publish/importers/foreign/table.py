@@ -3,17 +3,37 @@
 from collections.abc import Sequence
 
 from publish.diagnostics import Diagnostic, Span
-from publish.importers.foreign import feed, mail, markdown_text, page, plain_text
+from publish.importers.foreign import (
+    buttondown,
+    feed,
+    ghost,
+    mail,
+    markdown_text,
+    mhtml,
+    page,
+    plain_text,
+    posts_table,
+    substack,
+    wordpress,
+)
+from publish.importers.foreign.collection import Collection
 from publish.importers.foreign.material import ImportSource, Material
 from publish.importers.foreign.rules import IMPORT_REFUSED
 
 SOURCES: tuple[ImportSource, ...] = (
+    wordpress.SOURCE,
     feed.SOURCE,
+    ghost.SOURCE,
+    posts_table.SOURCE,
+    mhtml.SOURCE,
     mail.SOURCE,
     page.SOURCE,
     markdown_text.SOURCE,
 )
 """Those that know their files; what none of them knows, and is text, is read as a page's text."""
+
+COLLECTIONS: tuple[Collection, ...] = (substack.COLLECTION, buttondown.COLLECTION)
+"""The exports that are a folder or an archive."""
 
 _STRANGE = (
     (b"%PDF", "PDF", "Import what it was made of: the word processor's file, or the page as HTML."),

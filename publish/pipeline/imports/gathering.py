@@ -9,8 +9,9 @@ from pathlib import Path
 from publish.diagnostics import Diagnostic, Span
 from publish.errors import UsageError
 from publish.imaging.file_types import kind_of
-from publish.importers.foreign.material import Material
+from publish.importers.foreign.material import ImportSource, Material
 from publish.importers.foreign.rules import IMPORT_LEFT_OUT, IMPORT_REFUSED
+from publish.importers.foreign.table import COLLECTIONS
 from publish.importers.papers import is_paper
 from publish.pipeline.files import Folder, Refusal
 from publish.pipeline.imports.places import ArchivePlace, FilePlace, FolderPlace, Nowhere
@@ -41,6 +42,8 @@ class Found:
     """Its name there."""
     asked_for: bool = True
     """Whether it was named itself, and not found in a folder or an archive."""
+    source: ImportSource | None = None
+    """What reads it, where the export that it is a piece of says so."""
 
 
 def gathered(
@@ -119,7 +122,16 @@ def _folder(
     """The files of a folder that may be dispatches; pictures and what a page needs on a screen only stand beside."""
     passed: list[str] = []
     count = 0
+    taken: frozenset[str] = frozenset()
+    collection = next((one for one in COLLECTIONS if one.recognises(place.names)), None)
+    if collection is not None:
+        taken = collection.members(place.names)
+        for piece, name in collection.pieces(place, replace(usual, path=path)):
+            count += 1
+            yield Found(piece, place, name, asked_for=False, source=collection.source)
     for name in place.names:
+        if name in taken:
+            continue
         data = b"" if _beside(name, place.names) else place.read(name, limit=LARGEST)
         whole = f"{path}/{name}"
         if isinstance(data, str):

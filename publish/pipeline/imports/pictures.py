@@ -116,13 +116,17 @@ class PictureFinder:
             return (lambda: data) if data else None
         if scheme in ("http", "https") or address.startswith("//"):
             path = unquote(urlsplit(address).path)
-            return self._of_media(path)
+            return self._of_media(path) or self._around(found, path)
         if scheme:
             return None
         path = unquote(address.partition("?")[0].partition("#")[0])
-        if (name := _joined(found.name, path)) and name in set(found.place.names):
-            return _reading(found.place, name)
-        return self._of_media(path) or self._in_place(found.place, path)
+        if (name := _joined(found.name, path)) and (read := _reading(found.place, name))():
+            return read
+        return self._of_media(path) or self._around(found, path)
+
+    def _around(self, found: Found, path: str) -> Callable[[], bytes] | None:
+        """A picture of the folder or archive that was brought; what only stands beside a file is not looked through."""
+        return None if found.asked_for else self._in_place(found.place, path)
 
     def _of_media(self, path: str) -> Callable[[], bytes] | None:
         return next((read for place in self.media if (read := self._in_place(place, path))), None)

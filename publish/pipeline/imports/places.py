@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
@@ -58,7 +59,7 @@ class FolderPlace:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """All regular files of it, names that begin with a dot left out."""
-        return tuple(sorted(self._names("", 0)))
+        return tuple(sorted(islice(self._names("", 0), MOST_FILES)))
 
     def _names(self, path: str, depth: int) -> Iterator[str]:
         for entry in Folder(self.root).entries(path):

@@ -179,7 +179,7 @@ def import_sources(
 
 
 def _source(found: Found) -> ImportSource | Diagnostic:
-    return table.source_of(found.material)
+    return found.source or table.source_of(found.material)
 
 
 def _folder(path: Path) -> Path:

@@ -51,7 +51,7 @@ def written(outcome: Outcome[Imported]) -> dict[str, str]:
 @pytest.mark.parametrize("case", sorted(path.name for path in CASES.iterdir()))
 def test_what_is_brought_becomes_what_is_expected(case: str, tmp_path: Path) -> None:
     brought = CASES / case / "brought"
-    [first, *others] = sorted(path for path in brought.iterdir() if path.is_file())
+    [first, *others] = sorted(path for path in brought.iterdir() if not path.name.endswith("_files"))
     outcome = bring(tmp_path, brought if others else first)
     made = "".join(f"===== {name}\n{text.rstrip()}\n" for name, text in sorted(written(outcome).items()))
     errors = [found for found in outcome.diagnostics if found.severity is Severity.ERROR]
