@@ -10,10 +10,11 @@ from publish.importers.html.fragment import TEXT_SWALLOWED
 from publish.importers.html.tables import BLOCK_UNSUPPORTED
 from publish.importers.html.walk import HEADING_RANK
 from publish.importers.markdown.attributes import NONE, BraceAttributes
+from publish.importers.markdown.code_info import CodeInfo
 from publish.importers.markdown.containers import named, read_container
 from publish.importers.markdown.details import folded
 from publish.importers.markdown.figures import lines_joined
-from publish.importers.markdown.inlines import read_line, say_unknown
+from publish.importers.markdown.inlines import MARKUP_LEFT_OUT, read_line, say_unknown, shown
 from publish.importers.markdown.lists import read_definitions, read_list
 from publish.importers.markdown.paragraphs import read_html, read_paragraph, read_text
 from publish.importers.markdown.parser import TokenNode
@@ -188,11 +189,16 @@ def _fence(node: TokenNode, attributes: BraceAttributes, reading: MarkdownReadin
     if rows[1] - rows[0] < 2 or set(last) != {marker[0]} or len(last) < len(marker):
         hint = f"Close it with a line of {marker}."
         reading.say(CONTAINER_UNCLOSED, f"The code that {marker} opens is never closed", at, hint=hint)
-    words = node.token.info.split()
-    if len(words) > 1:
-        reading.say(ATTRIBUTE_UNKNOWN, f"{' '.join(words[1:])} means nothing behind {marker}", at)
+    info = CodeInfo.of(node.token.info)
+    if info.left_out and reading.dialects:
+        reading.say(
+            MARKUP_LEFT_OUT, f"{shown(f'{marker}{node.token.info}')}: {info.left_out}", at, severity=info.severity
+        )
+        return ()
+    if info.rest:
+        reading.say(ATTRIBUTE_UNKNOWN, f"{info.rest} means nothing behind {marker}", at)
     text = reading.clean(node.token.content.removesuffix("\n"), at)
-    return (CodeBlock(text, words[0] if words else "", id_of(attributes), at),)
+    return (CodeBlock(text, info.language, id_of(attributes), at),)
 
 
 def _indented(node: TokenNode, attributes: BraceAttributes, reading: MarkdownReading) -> Blocks:

@@ -20,7 +20,7 @@ from publish.importers.html.players import source_of, title_of
 from publish.importers.html.tables import BLOCK_UNSUPPORTED
 from publish.importers.html.tags import HTML_REMOVED
 from publish.importers.markdown.attributes import NONE, BraceAttributes
-from publish.importers.markdown.leaks import ESCAPED, PICTURE, leaks
+from publish.importers.markdown.leaks import ESCAPED, FOREIGN, PICTURE, leaks
 from publish.importers.markdown.limits import NESTING, TAG
 from publish.importers.markdown.phrases import PHRASE_CLASSES, PHRASE_KEYS, joined, phrase
 from publish.importers.markdown.reading import MarkdownReading
@@ -194,7 +194,7 @@ class _Line:
         """What another tool's text has beside Markdown."""
         first = token.content.partition("\n")[0]
         at = self._reading.locate(first, self._at, skip=self._rows)
-        self._seen.append(ESCAPED)
+        self._seen.append(FOREIGN if kind == "unknown" else ESCAPED)
         self._rows += token.content.count("\n")
         made: Inlines = ()
         if kind == "unknown":

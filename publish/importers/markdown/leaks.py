@@ -12,6 +12,8 @@ from publish.importers.markdown.dialects.remains import REMAINS, remains
 
 ESCAPED = "\x00"
 """Stands for what was understood: an escaped character, code, a note, a tag."""
+FOREIGN = "\x02"
+"""Stands for a construct of another tool that was told already."""
 PICTURE = "\x01"
 """Stands for a picture that was understood."""
 
@@ -49,6 +51,9 @@ def leaks(text: str) -> Iterator[Leak]:
             continue
         row = text.count("\n", 0, match.start())
         kind = next(name for name, found in match.groupdict().items() if found is not None)
+        if kind == "link" and text.startswith(FOREIGN, match.end()):
+            # The construct that stands where the address should is told.
+            continue
         if kind in ("picture", "link"):
             covered = _end_of_target(text, match.end())
             yield _bracketed(text, match, row)

@@ -186,7 +186,7 @@ def html_blocks(markup: str, at: Span, reading: MarkdownReading) -> Blocks:
     for _, block in each_block(blocks):
         for line in lines_of(block):
             # Code shows what it holds.
-            seen = plain(rewrite_inlines(line, lambda one: () if isinstance(one, Code) else (one,)))
+            seen = plain(rewrite_inlines(line, lambda one: () if isinstance(one, Code) else (one,))).replace("`", "")
             if leak := next(leaks(seen), None):
                 place = reading.locate(leak.needle, block.span)
                 hint = "Markdown is not read inside HTML: write it apart."

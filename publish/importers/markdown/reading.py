@@ -12,6 +12,11 @@ from publish.importers.markdown.limits import Budget
 from publish.model.blocks import Heading, Note
 
 T = TypeVar("T")
+_LOOKS = frozenset([
+    "width", "height", "fig-align", "align", "target", "rel", "loading", "layout", "layout-ncol", "out-width",
+    "lightbox",
+])  # fmt: skip
+"""Attributes of other tools that only tell how something looks on a site."""
 
 
 @dataclass(slots=True)
@@ -62,6 +67,9 @@ class MarkdownReading:
         """Report what is wrong with the attributes of something called ``of`` that stands at ``at``."""
         lines = attributes.at if attributes.at.path else at
         for shown, diagnostic in judged(attributes, keys=keys, classes=classes, id=id, of=of):
+            if shown in _LOOKS and self.dialects:
+                # How wide a site shows something is nothing that a book's author has to mend.
+                diagnostic = replace(diagnostic, severity=Severity.NOTE)
             self.diagnostics.append(replace(diagnostic, at=self.locate(shown, lines)))
 
     def take(self, outcome: Outcome[T]) -> T:

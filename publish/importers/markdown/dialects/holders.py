@@ -15,6 +15,7 @@ from publish.importers.markdown.dialects.meanings import (
     QUOTED,
     QUOTES,
     box_of,
+    means,
 )
 from publish.importers.markdown.dialects.tags import BuilderTag
 
@@ -76,7 +77,7 @@ def _last(state: StateBlock, start: int, end: int) -> int:
 
 def _open(state: StateBlock, text: str, tag: BuilderTag, rows: list[int]) -> str:
     """The token that opens what a tag means, by its name without ``_open``; empty when it means nothing in a book."""
-    if tag.name in BOXES:
+    if means(tag, BOXES):
         token = state.push("container_open", "", 1)
         token.info = "aside"
         title = box_of(tag)

@@ -7,9 +7,10 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 
 from publish.importers.markdown.attributes import BraceAttributes, parse
-from publish.importers.markdown.dialects.tokens import closing, enclosing, give, left_out, lines, without
+from publish.importers.markdown.dialects.tokens import closing, enclosing, give, left_out, lines, shortened, without
 
 _LINE = re.compile(r"(?:^|\n)[ \t]*(?P<braces>\{:(?![:/])[^{}\n]*\}|\{:/[a-z]*\}|\{::[a-z]+[^{}\n]*\})[ \t]*$")
+_ABOVE = re.compile(r"(?P<braces>\{:(?![:/])[^{}\n]*\})[ \t]*\n")
 _WORDS = re.compile(r"\{:(?![:/])[^{}\n]*\}")
 _CONTENTS = re.compile(r"\{:[^}]*\btoc\b")
 _KEYS = ("lang", "dir", "alt", "fig-alt", "credit", "rights", "focal", "cite", "caption")
@@ -36,6 +37,10 @@ def _attributes(braces: str) -> BraceAttributes:
 def _blocks(state: StateCore) -> None:
     tokens, gone = state.tokens, set[int]()
     for place, holder, line in lines(tokens):
+        if holder.type == "paragraph_open" and (above := _ABOVE.match(line.content)):
+            left_out(state, line, above["braces"])
+            _give(holder.meta, _attributes(above["braces"]))
+            shortened(line, 1)
         while (found := _LINE.search(line.content)) and holder.type in ("paragraph_open", "heading_open", "td_open"):
             braces, alone = found["braces"], not line.content[: found.start()].strip()
             line.content = line.content[: found.start()]

@@ -65,7 +65,10 @@ HOLDERS = frozenset([
 """Tags that only say how what they hold looks on a site."""
 QUOTES = frozenset(["quote", "blockquote", "pullquote", "epigraph"])
 """Tags round words of others."""
+KEYS = frozenset(["kbd", "key", "keys", "button", "shortcut"])
+"""Tags that show what to press."""
 MUTE_TAGS = frozenset([
+    "fa", "icon", "bi", "iconify", "fontawesome", "fab", "fas", "svg-icon", "ai", "anchor", "br",
     "toc", "table-of-contents", "pagebreak", "newpage", "clear", "more", "break-columns", "comments", "share", "ads",
     "adsense", "subscribe", "newsletter", "signup", "footnotes", "lightbox-init", "load-photoswipe", "katex", "mathjax",
 ])  # fmt: skip
@@ -137,21 +140,38 @@ def heading_of(kind: str) -> str:
     return {"warn": "Warning", "seealso": "See also", "faq": "FAQ", "tldr": "TL;DR"}.get(kind, kind.capitalize())
 
 
+_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|tiff?|bmp|heic)(?:[?#]|$)", re.IGNORECASE)
+
+
+def means(tag: BuilderTag, names: frozenset[str]) -> bool:
+    """Whether a tag is one of some, by its name or by a word of it: houses call theirs ``cdn-video`` and the like."""
+    return tag.name in names or any(word in names for word in re.split(r"[-_/.]", tag.name))
+
+
+def _keys(tag: BuilderTag) -> str:
+    """What to press, on each machine that is named."""
+    return " / ".join(dict.fromkeys(word for word in (*tag.words, *tag.values.values()) if word))
+
+
 def push(state: StateInline, tag: BuilderTag) -> None:
     """The token of a tag that stands in a line: a picture, something that plays, or markup that nobody knows."""
     source = state.src[tag.start : tag.end]
+    if tag.name in KEYS and not tag.closes and (keys := _keys(tag)):
+        state.push("code_inline", "code", 0).content = keys
+        return
     if tag.name in MUTE_TAGS:
         state.push("left_out", "", 0).content = source
         return
-    if tag.name in PICTURES and not tag.closes:
+    if means(tag, PICTURES) and not tag.closes:
         file, caption, attributes = picture_of(tag)
-        if file:
+        if file and (tag.name in PICTURES or _FILE.search(file)):
             push_picture(state, file, caption, attributes)
             return
-    if (tag.name in PLAYERS or tag.name in QUOTED) and not tag.closes:
+    plays = means(tag, PLAYERS)
+    if (plays or tag.name in QUOTED) and not tag.closes:
         title, address = address_of(tag)
         if address:
-            token = state.push("player" if tag.name in PLAYERS else "elsewhere", "", 0)
+            token = state.push("player" if plays else "elsewhere", "", 0)
             kind = "audio" if tag.name in _SOUNDS else "embed" if tag.name in ("iframe", "embed") else "video"
             token.meta = {"kind": kind, "title": title, "address": address}
             token.content = source

@@ -66,7 +66,9 @@ def _reference(state: StateInline, found: re.Match[str], words: str) -> None:
 def _embed(state: StateInline, found: re.Match[str], rest: str) -> None:
     source = found["target"].strip().partition("#")[0]
     if posixpath.splitext(source)[1].lower() not in _PICTURES:
-        state.push("unknown", "", 0).content = found[0]
+        # What a program draws from its notes has no words of an author.
+        drawn = posixpath.splitext(source)[1].lower() in (".base", ".canvas", ".excalidraw")
+        state.push("left_out" if drawn else "unknown", "", 0).content = found[0]
         return
     words = [piece for piece in rest.split("|") if piece.strip() and not _SIZE.fullmatch(piece)]
     alt = " ".join(words).strip()
