@@ -48,6 +48,13 @@ class Reader:
     """The dispatches of a file, in its order; with errors, as good as could be made."""
     can_read: Callable[[str, bytes], bool] = _any
     """Whether a file with such an ending is one of this format, by its path and its first :data:`HEAD` bytes."""
+    limit: int = 2 * 1024 * 1024
+    """The most bytes of a file: of text, or of text and its pictures."""
+
+    @property
+    def knows_by_name(self) -> bool:
+        """Whether every file with such an ending is one of this format."""
+        return self.can_read is _any
 
     def reads(self, path: str, head: bytes) -> bool:
         """Whether a file is one of this format."""

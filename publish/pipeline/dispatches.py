@@ -60,7 +60,15 @@ class DispatchLoader:
     @property
     def suffixes(self) -> tuple[str, ...]:
         """The endings of files that are read."""
-        return tuple(suffix for reader in self.readers for suffix in reader.suffixes)
+        return tuple(dict.fromkeys(suffix for reader in self.readers for suffix in reader.suffixes))
+
+    def may_hold(self, path: str) -> bool:
+        """Whether a file may hold a dispatch: of endings that other files have too, only what a reader knows does."""
+        readers = [reader for reader in self.readers if path.lower().endswith(reader.suffixes)]
+        if not readers or any(reader.knows_by_name for reader in readers):
+            return True
+        data = self.files.read(path, limit=TEXT_LIMIT)
+        return not isinstance(data, Refusal) and any(reader.reads(path, data[:HEAD]) for reader in readers)
 
     def parts(self, settings: EditionSettings, base: str) -> tuple[Part, ...]:
         """The parts of an edition with what they gather; parts that gather nothing are left out."""
@@ -92,7 +100,8 @@ class DispatchLoader:
                 yield from self._read(found)
 
     def _read(self, found: Gathered) -> Iterator[Dispatch]:
-        data = self.files.read(found.path, limit=TEXT_LIMIT)
+        readers = [reader for reader in self.readers if found.path.lower().endswith(reader.suffixes)]
+        data = self.files.read(found.path, limit=max((reader.limit for reader in readers), default=TEXT_LIMIT))
         if isinstance(data, Refusal):
             self.findings.append(FILE_REFUSED.finding(str(data), Span(found.path)))
             return

@@ -1,6 +1,7 @@
 """From the files of a project to editions in memory: everything read once, every fault told, nothing written."""
 
 import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -14,6 +15,7 @@ from publish.config.theme import Theme
 from publish.diagnostics import Outcome, Rule, Severity, Span, without_following
 from publish.imaging.fault import PHOTO_TOO_LARGE
 from publish.importers.addresses import PHOTO_MISSING, PHOTO_OUTSIDE, picture_source, text_source
+from publish.importers.foreign.package import DOCUMENTS, part_of
 from publish.importers.readers import READERS
 from publish.markup.theme_files import ThemeFonts
 from publish.model.edition import Edition, Part
@@ -82,7 +84,8 @@ def load_edition(project: Project, name: str) -> Outcome[LoadedEdition]:
     findings = [*settings.diagnostics, *look.diagnostics, *dressed.diagnostics, *house.diagnostics]
     findings += loader.findings
     findings += [*long.diagnostics, *footer.diagnostics, *cover.diagnostics]
-    findings += unread(project.files, folder, _used(loader, project, settings.value, parts), suffixes=loader.suffixes)
+    used = _used(loader, project, settings.value, parts)
+    findings += unread(project.files, folder, used, suffixes=loader.suffixes, may_hold=loader.may_hold)
     shops = sold_at(project.resources, settings.value, project.settings)
     findings += shops.diagnostics
     value = LoadedEdition(
@@ -171,9 +174,17 @@ def _cover(project: Project, settings: EditionSettings, path: str) -> Outcome[st
     return Outcome("", (*source.diagnostics, findings))
 
 
+_IN_DOCUMENT = re.compile(rf"(?P<file>.+?(?:{'|'.join(map(re.escape, DOCUMENTS))}))/(?P<part>.+)", re.IGNORECASE)
+"""A picture that a document holds itself: its file, and the name of its part."""
+
+
 def read_picture(project: Project, source: str, at: Span) -> Outcome[bytes | None]:
     """The bytes of a picture, by its source in the tree; ``at`` is the line that names it, for findings."""
     data = project.files.read(source, limit=PICTURE_LIMIT)
+    if isinstance(data, Refusal) and (found := _IN_DOCUMENT.fullmatch(source)):
+        whole = project.files.read(found["file"], limit=PICTURE_LIMIT)
+        part = None if isinstance(whole, Refusal) else part_of(whole, found["part"], PICTURE_LIMIT)
+        data = part if part is not None else data
     if not isinstance(data, Refusal):
         return Outcome(data)
     rules = {Reason.MISSING: PHOTO_MISSING, Reason.OUTSIDE: PHOTO_OUTSIDE, Reason.LARGE: PHOTO_TOO_LARGE}

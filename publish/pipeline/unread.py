@@ -5,7 +5,7 @@ dot. One of the papers that any folder may hold, by its name a README, a style g
 """
 
 import posixpath
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from publish.diagnostics import Diagnostic, Rule, Severity, Span
 from publish.importers.papers import REPORT, is_paper
@@ -29,12 +29,14 @@ FILE_LEFT_OUT = Rule(
 )
 
 
-def unread(files: Folder, base: str, used: Collection[str], *, suffixes: tuple[str, ...]) -> Iterator[Diagnostic]:
+def unread(
+    files: Folder, base: str, used: Collection[str], *, suffixes: tuple[str, ...], may_hold: Callable[[str], bool]
+) -> Iterator[Diagnostic]:
     """``file-left-out`` for every file below ``base`` that could hold a dispatch and is none of those ``used``.
 
-    ``suffixes`` are the endings that an importer reads.
+    ``suffixes`` are the endings that an importer reads; ``may_hold`` says whether a file of one holds a dispatch.
     """
-    found = [path for path in _texts(files, base, (*suffixes, *_TEXTS), 0) if path not in used]
+    found = [path for path in _texts(files, base, (*suffixes, *_TEXTS), 0) if path not in used and may_hold(path)]
     for path in found[:_MOST]:
         named = path.encode("utf-8", "backslashreplace").decode()
         message = f"{named} gets into no book: nothing in edition.toml names it"

@@ -10,10 +10,15 @@ from publish.importers.foreign import (
     mail,
     markdown_text,
     mhtml,
+    newsml,
+    ninjs,
+    nitf,
+    opendocument,
     page,
     plain_text,
     posts_table,
     substack,
+    word,
     wordpress,
 )
 from publish.importers.foreign.collection import Collection
@@ -22,6 +27,11 @@ from publish.importers.foreign.rules import IMPORT_REFUSED
 
 SOURCES: tuple[ImportSource, ...] = (
     wordpress.SOURCE,
+    word.SOURCE,
+    opendocument.SOURCE,
+    newsml.SOURCE,
+    nitf.SOURCE,
+    ninjs.SOURCE,
     feed.SOURCE,
     ghost.SOURCE,
     posts_table.SOURCE,

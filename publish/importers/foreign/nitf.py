@@ -1,0 +1,208 @@
+"""NITF, the XML of news agencies (IPTC, 3.x): its elements become those of HTML, its head the fields of a dispatch."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from publish.diagnostics import Diagnostic, Outcome, Span
+from publish.importers.foreign.material import ImportSource, Material, Reading
+from publish.importers.foreign.rules import IMPORT_REFUSED, left_out
+from publish.importers.foreign.wire import WirePicture, WirePiece, made
+from publish.importers.foreign.xml_guard import xml_refusal
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+    from lxml.html import HtmlElement
+
+_ROOT = re.compile(r"<(?:\w+:)?nitf[\s>]")
+_KEPT = frozenset([
+    "p", "ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "td", "th", "thead", "tbody", "tfoot", "caption", "hr",
+    "br", "pre", "a", "sub", "sup", "q", "h2", "h3", "h4", "h5", "h6", "blockquote", "figure", "figcaption", "img",
+    "strong",
+])  # fmt: skip
+_NAMES = {"hl1": "h2", "hl2": "h2", "bq": "blockquote", "credit": "p", "block": "div", "fn": "div", "datasource": "p"}
+
+
+def recognises(material: Material) -> bool:
+    """Whether a file is NITF."""
+    return material.head.startswith("<") and bool(_ROOT.search(material.head[:4000]))
+
+
+def read(material: Material) -> Outcome[Reading]:
+    """The dispatch of a file."""
+    tree = parsed_xml(material)
+    if tree.value is None:
+        return Outcome(Reading(), tree.diagnostics)
+    return read_nitf(tree.value, material, Span(material.path, material.line, 1))
+
+
+def parsed_xml(material: Material) -> "Outcome[_Element | None]":
+    """The tree of some XML; ``None``, and ``import-refused`` at its line, for what is not well-formed or hostile."""
+    from lxml import etree
+
+    data = bytes(material.data).lstrip()
+    if refusal := xml_refusal(data, material.path):
+        return Outcome(None, (refusal,))
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        return Outcome(etree.fromstring(data, parser))
+    except etree.XMLSyntaxError as error:
+        at = Span(material.path, error.lineno or 1, 1)
+        return Outcome(None, (IMPORT_REFUSED.finding(f"the XML cannot be read: {error.msg}", at),))
+
+
+def read_nitf(root: "_Element", material: Material, at: Span, given: WirePiece | None = None) -> Outcome[Reading]:
+    """The dispatch of a tree of NITF; ``given`` is what a file round it says, which counts where this says nothing."""
+    findings: list[Diagnostic] = []
+    piece = _piece(root, at, findings, given or WirePiece())
+    found = made(piece, at, importer="nitf", language=material.language)
+    return Outcome(Reading((found.value,)), (*findings, *found.diagnostics))
+
+
+def _piece(root: "_Element", at: Span, findings: list[Diagnostic], given: WirePiece) -> WirePiece:
+    head, docdata = "{*}body/{*}body.head", "{*}head/{*}docdata"
+    body = root.find("{*}body/{*}body.content")
+    pictures: list[WirePicture] = []
+    made_body = _body(body, at, findings) if body is not None else None
+    if body is not None:
+        for media in body.iterchildren("{*}media"):
+            pictures += _picture(media, lead=not pictures)
+    end = [_words(one) for one in root.iterfind("{*}body/{*}body.end/{*}tagline")]
+    if made_body is not None:
+        for words in filter(None, end):
+            _sub(made_body, "p").text = words
+    books = root.iterfind("{*}body/{*}body.end/{*}bibliography")
+    findings += [left_out("a bibliography", _words(other), at) for other in books]
+    abstract, second = _words(root.find(f"{head}/{{*}}abstract")), _words(root.find(f"{head}/{{*}}hedline/{{*}}hl2"))
+    kicker = _words(root.find(f"{head}/{{*}}hedline/{{*}}hl2[@class='kicker']"))
+    if abstract and second not in ("", kicker):
+        findings.append(left_out("a second headline", second, at))
+    title = _words(root.find(f"{head}/{{*}}hedline/{{*}}hl1")) or _words(root.find("{*}head/{*}title"))
+    keywords = tuple(one.get("key", "") for one in root.iterfind(f"{docdata}/{{*}}key-list/{{*}}keyword"))
+    holder = root.find(f"{docdata}/{{*}}doc.copyright")
+    rights = _words(root.find(f"{head}/{{*}}rights"))
+    if not rights and holder is not None:
+        rights = " ".join(filter(None, ("©", holder.get("year"), holder.get("holder"))))
+    people = [_words(one) for one in root.iterfind(f"{head}/{{*}}byline//{{*}}person")]
+    byline = _words(root.find(f"{head}/{{*}}byline"))
+    desk = [one.get("info", "") for one in root.iterfind(f"{docdata}/{{*}}ed-msg")]
+    desk += [_words(one) for one in root.iterfind(f"{head}/{{*}}note")]
+    issued, changed = _norm(root, f"{docdata}/{{*}}date.issue"), _norm(root, f"{head}/{{*}}dateline/{{*}}story.date")
+    return WirePiece(
+        headline=title or given.headline,
+        short=given.short,
+        kicker=kicker,
+        standfirst=abstract or (second if second != kicker else "") or given.standfirst,
+        by=byline or given.by,
+        people=tuple(filter(None, people)),
+        dateline=_dateline(root.find(f"{head}/{{*}}dateline")) or given.dateline,
+        date=issued or changed or given.date,
+        updated=given.updated,
+        embargo=_norm(root, f"{docdata}/{{*}}date.release") or given.embargo,
+        state=(found.get("management-status", "") if (found := root.find(docdata)) is not None else "") or given.state,
+        language=root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("baselang") or given.language,
+        slug=next((one.get("key", "") for one in root.iterfind(f"{docdata}/{{*}}du-key")), "") or given.slug,
+        rights=rights or given.rights,
+        subjects=keywords or given.subjects,
+        desk=(*desk, *given.desk),
+        body=made_body,
+        pictures=(*pictures, *given.pictures),
+    )  # fmt: skip
+
+
+def _norm(root: "_Element", path: str) -> str:
+    return next((one.get("norm", "") for one in root.iterfind(path)), "")
+
+
+def _dateline(element: "_Element | None") -> str:
+    """Where a piece was written, without the day that stands behind it for machines."""
+    if element is None:
+        return ""
+    place = element.find("{*}location")
+    day = element.find("{*}story.date")
+    if place is not None and day is not None:
+        return _words(place)
+    return _words(element)
+
+
+def _words(element: "_Element | None") -> str:
+    return " ".join(" ".join(map(str, element.itertext())).split()) if element is not None else ""
+
+
+def _picture(media: "_Element", *, lead: bool) -> Iterator[WirePicture]:
+    kind = media.get("media-type", "image")
+    reference = next(iter(media.iterfind("{*}media-reference")), None)
+    if kind == "image" and reference is not None and reference.get("source"):
+        yield WirePicture(
+            address=reference.get("source", ""),
+            alt=reference.get("alternate-text", ""),
+            caption=" ".join(filter(None, (_words(one) for one in media.iterfind("{*}media-caption")))),
+            credit=_words(media.find("{*}media-producer")),
+            lead=lead,
+        )
+
+
+def _body(body: "_Element", at: Span, findings: list[Diagnostic]) -> "HtmlElement":
+    from lxml import html
+
+    root: HtmlElement = html.Element("div")
+    _children(body, root, at, findings)
+    return root
+
+
+def _children(source: "_Element", into: "HtmlElement", at: Span, findings: list[Diagnostic]) -> None:
+    _add(into, source.text)
+    for child in source:
+        _child(child, into, at, findings)
+        _add(into, child.tail)
+
+
+def _child(child: "_Element", into: "HtmlElement", at: Span, findings: list[Diagnostic]) -> None:
+    name = str(child.tag).rpartition("}")[2].lower()
+    if name == "media":
+        inside = child.getparent()
+        outer = inside is not None and str(inside.tag).endswith("body.content")
+        picture = next(_picture(child, lead=False), None)
+        if picture is None:
+            findings.append(left_out(f"media of the type {child.get('media-type', '')}", _words(child), at))
+        elif not outer:  # those beside the text have been taken already
+            figure = _sub(into, "figure")
+            _sub(figure, "img", src=picture.address, alt=picture.alt)
+            _sub(figure, "figcaption").text = ". ".join(filter(None, (picture.caption,)))
+            if picture.credit:
+                _sub(figure, "p", **{"class": "credit"}).text = picture.credit
+        return
+    if name in ("em", "i"):
+        made = _sub(into, "strong" if "bold" in child.get("class", "") else "em")
+    elif name in _KEPT:
+        made = _sub(into, name, **{key: value for key in _ATTRIBUTES if (value := child.get(key))})
+    else:
+        made = _sub(into, _NAMES.get(name, "span"))
+    line: object = child.sourceline
+    made.sourceline = line if isinstance(line, int) else 1
+    _children(child, made, at, findings)
+
+
+_ATTRIBUTES = ("href", "colspan", "rowspan")
+
+
+def _add(element: "HtmlElement", text: str | None) -> None:
+    if not text:
+        return
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
+
+
+def _sub(parent: "HtmlElement", name: str, **attributes: str) -> "HtmlElement":
+    from lxml import html
+
+    made: HtmlElement = html.Element(name, **attributes)
+    parent.append(made)
+    return made
+
+
+SOURCE = ImportSource("a piece in NITF", recognises, read)
