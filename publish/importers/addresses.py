@@ -102,8 +102,11 @@ PHOTO_REMOTE = Rule(
 def picture_source(source: str, at: Span) -> Outcome[str | None]:
     """The file of a picture, relative to the project folder; ``None`` when it may not be used.
 
-    ``source`` is as the author wrote it, relative to the folder of the file that ``at`` names. Nothing is opened.
+    ``source`` is as the author wrote it, relative to the folder of the file that ``at`` names. Nothing is opened. One
+    that is named from the root of a site stands in the content folder, until it is looked for.
     """
+    if re.match(r"\s*/(?!/)", source) and at.path.startswith(f"{_CONTENT}/"):
+        source = "../" * posixpath.dirname(at.path).count("/") + source.strip().lstrip("/")
     return _file(source, at, remote=PHOTO_REMOTE, outside=PHOTO_OUTSIDE, what="picture")
 
 

@@ -28,6 +28,7 @@ from publish.pipeline.files import FileKind, Reason, Refusal
 from publish.pipeline.gather import EDITIONS, FILE_REFUSED
 from publish.pipeline.notices import notices
 from publish.pipeline.packs import with_packs
+from publish.pipeline.picture_places import with_places
 from publish.pipeline.project import EDITION, PICTURE_LIMIT, Project, read_settings
 from publish.pipeline.stores import sold_at
 from publish.pipeline.styles import styles_of
@@ -75,6 +76,7 @@ def load_edition(project: Project, name: str) -> Outcome[LoadedEdition]:
     house = house_of(project.files, folder, project.settings.front_matter, limits=limits)
     loader = DispatchLoader(project.files, readers, language, limits, house.value)
     parts = loader.parts(settings.value, folder)
+    parts = with_places(project.files, parts, folder)
     long = described(project.files, parts)
     footer = notices(project.files, settings.value, project.settings)
     cover = _cover(project, settings.value, path)

@@ -72,7 +72,10 @@ def _embed(state: StateInline, found: re.Match[str], rest: str) -> None:
         return
     words = [piece for piece in rest.split("|") if piece.strip() and not _SIZE.fullmatch(piece)]
     alt = " ".join(words).strip()
-    push_picture(state, source.replace("%", "%25"), "", BraceAttributes(values={"alt": alt} if alt else {}))
+    # A vault finds its pictures from its root, or by their name.
+    push_picture(
+        state, "/" + source.lstrip("/").replace("%", "%25"), "", BraceAttributes(values={"alt": alt} if alt else {})
+    )
 
 
 def _marked(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
