@@ -24,7 +24,7 @@ from publish.model.blocks import (
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
 from publish.model.figures import Figure, Missing, Written
-from publish.model.inlines import CrossReference, Inline, Inlines, LineBreak, NoteReference, Phrase, Text
+from publish.model.inlines import CrossReference, Inline, Inlines, LineBreak, Link, NoteReference, Phrase, Text
 from publish.model.walk import WRAPPING, blocks_of, each_inline, parts_of, plain
 
 
@@ -33,6 +33,8 @@ class Cut(Enum):
 
     NOTE = "note"
     """The mark of a note: paper shows it; what reads a book by its tags or its markup leaves it out."""
+    LINK = "link"
+    """The address behind a link, or its number in a list, which are the house's; paper shows them."""
     PAGE = "page"
     """The page that a cross reference leads to, which print may name behind its words."""
 
@@ -188,26 +190,29 @@ def _piece(kind: PieceKind, path: str, inlines: Inlines, at: Span) -> ExpectedPi
         if isinstance(word, str):
             runs[-1].append(word)
         else:
-            cuts.append(Cut.NOTE if isinstance(word, NoteReference) else Cut.PAGE)
+            cuts.append(_CUTS[type(word)])
             runs.append([])
     backward = any(isinstance(inline, Phrase) and inline.direction == "rtl" for inline in each_inline(inlines))
     return ExpectedPiece(kind, path, tuple("".join(run) for run in runs), at, tuple(cuts), backward=backward)
 
 
-def _words(inlines: Inlines) -> Iterator[str | NoteReference | CrossReference]:
+_CUTS = {NoteReference: Cut.NOTE, Link: Cut.LINK, CrossReference: Cut.PAGE}
+
+
+def _words(inlines: Inlines) -> Iterator[str | NoteReference | Link | CrossReference]:
     """The words, and what a target may put something behind."""
     for inline in inlines:
         yield from _word(inline)
 
 
-def _word(inline: Inline) -> Iterator[str | NoteReference | CrossReference]:
+def _word(inline: Inline) -> Iterator[str | NoteReference | Link | CrossReference]:
     if isinstance(inline, NoteReference):
         yield inline
     elif isinstance(inline, LineBreak):
         yield " "
     elif isinstance(inline, WRAPPING):
         yield from _words(inline.children)
-        if isinstance(inline, CrossReference):
+        if isinstance(inline, CrossReference) or (isinstance(inline, Link) and inline.behind):
             yield inline
     else:
         yield plain((inline,))

@@ -49,11 +49,22 @@ StoreNames = Annotated[
 ]
 
 
+Links = Annotated[
+    bool,
+    typer.Option(
+        "--links",
+        help="Write build/EDITION.links/ too: what a web server needs to know the short addresses that print gives "
+        "beside QR codes (links_base).",
+    ),
+]
+
+
 def build(
     editions: Editions = None,
     formats: Formats = None,
     printer: PrinterName = "",
     stores: StoreNames = None,
+    links: Links = False,
     project: Project = None,
     as_of: AsOf = None,
     strict: Strict = False,
@@ -93,6 +104,7 @@ def build(
         formats=kinds,
         printer=printer,
         stores=_listed(stores),
+        links=links,
         terms=terms,
         progress=console.progress,
         remark=console.remark,

@@ -8,7 +8,7 @@ from pydantic import ModelWrapValidatorHandler, ValidationInfo, model_validator
 
 from publish.config.dialects import NamedDialects
 from publish.config.table import Listed, PlacedTable, SettingsTable, keys
-from publish.config.values import ContentsDepth, Maybe, Words
+from publish.config.values import Address, ContentsDepth, Maybe, Words
 
 S = TypeVar("S", bound=SettingsTable)
 
@@ -72,6 +72,9 @@ class BookSettings(PlacedTable):
     print_links: PrintLinks = "notes"
     """How print gives the addresses of links: as notes at the foot of the page, in a list behind the dispatch, there
     with QR codes (qr), in brackets behind the words (inline), or not at all (none)."""
+    links_base: Address = ""
+    """Where short addresses begin, https://go.example: print gives them beside QR codes then, and build --links makes
+    what the server needs to know them."""
     page_source: Words = ""
     """The printer whose pages are meant; by default the edition's."""
     ebook: EbookSettings = field(default_factory=EbookSettings)

@@ -74,6 +74,8 @@ class ListedLink:
     """Where it leads."""
     code: str = ""
     """What its QR code says; empty: it has none."""
+    short: str = ""
+    """Its path below the publication's short addresses, where that is printed: ``12.3``; or empty."""
     span: Span = field(default=NOWHERE, compare=False)
     """Where it is linked first."""
 

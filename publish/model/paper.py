@@ -73,6 +73,11 @@ def _lettered(encoded: str, decoded: str) -> str:
     return decoded if sound and normalize("NFC", decoded) == decoded else encoded
 
 
+def short_address(base: str, path: str) -> str:
+    """What is printed of a short address: a browser adds the scheme."""
+    return f"{_SCHEME.sub('', base, count=1).rstrip('/')}/{path}"
+
+
 def says_itself(link: Link) -> bool:
     """Whether the words of a link are its address already, with or without its scheme."""
     words = "".join(plain(link.children).split())

@@ -17,8 +17,9 @@ from publish.pipeline.formats.format import EditionJob, Format, Made, Progress
 from publish.pipeline.held import held
 from publish.pipeline.load import Project
 from publish.pipeline.places import placed
-from publish.pipeline.prepare import USUAL, CheckTerms, judge, ready
-from publish.pipeline.sinks import delivery
+from publish.pipeline.prepare import USUAL, CheckTerms, Prepared, judge, ready
+from publish.pipeline.redirects import redirects
+from publish.pipeline.sinks import Delivery, delivery
 from publish.pipeline.stores import asked_for
 
 BOOK_MISSING = Rule(
@@ -29,6 +30,8 @@ BOOK_MISSING = Rule(
 )
 
 BUILD = "build"
+LINKS = ".links"
+"""What the folder of an edition's short addresses ends in."""
 
 Remark = Callable[[str], None]
 """Is told what a reader of the log should know too: that another build is waited for, that a set was finished."""
@@ -51,6 +54,7 @@ def build(
     formats: Sequence[str] = (),
     printer: str = "",
     stores: Sequence[str] = (),
+    links: bool = False,
     terms: CheckTerms = USUAL,
     progress: Progress = lambda _: None,
     remark: Remark = lambda _: None,
@@ -60,7 +64,8 @@ def build(
     ``formats`` are names of formats, by default all. ``printer`` names another printer than the editions' own: its PDF
     is called ``EDITION.PRINTER.pdf``. ``stores`` names whom the e-book is made for, each with a book of its own; by
     default nobody in particular. Raises :class:`publish.errors.EnvironmentProblem` when the books cannot be written;
-    the last good ones stay.
+    the last good ones stay. With ``links`` the folders of their short addresses are written
+    too.
     """
     shops = asked_for(project.resources, stores)
     wanted = [format for format in FORMATS if format.name in (formats or [each.name for each in FORMATS])]
@@ -77,6 +82,8 @@ def build(
             books = _books(job, wanted)
             findings.extend(placed((*books.diagnostics, *builder.findings), prepared.edition))
             made.extend(books.value)
+            if links and (folder := _redirected(prepared, out, project.root / BUILD)):
+                made.append(folder)
         every = {prepared.name for prepared in editions} == set(project.editions)
         judged = judge(project, editions, findings, terms, whole=every and len(wanted) == len(FORMATS) and not printer)
         if not judged.ok:
@@ -99,6 +106,17 @@ def _books(job: EditionJob, formats: Sequence[Format]) -> Outcome[tuple[Made, ..
         if not books.value:
             break
     return Outcome(tuple(made), tuple(findings))
+
+
+def _redirected(prepared: Prepared, out: Delivery, build: Path) -> Made | None:
+    """The folder that makes the short addresses of an edition known to a server; none where it has none."""
+    folder = f"{prepared.name}{LINKS}"
+    files = redirects(prepared.printed)
+    for path, data in files.items():
+        with out.sink(f"{folder}/{path}") as sink:
+            sink.write(data)
+    size = sum(map(len, files.values()))
+    return Made(prepared.name, "links", build / folder, None, size) if files else None
 
 
 def is_book(root: Path, name: str) -> bool:

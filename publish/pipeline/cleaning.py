@@ -9,7 +9,7 @@ from typing import get_args
 
 from publish.config.store import Ending
 from publish.errors import EnvironmentProblem
-from publish.pipeline.build import BUILD
+from publish.pipeline.build import BUILD, LINKS
 from publish.pipeline.cache import CACHE
 from publish.pipeline.formats import FORMATS
 from publish.pipeline.held import held
@@ -52,6 +52,10 @@ def clean(project: Project, names: Sequence[str]) -> Cleaned:
             for name in [name for name, edition in books.items() if edition in names]:
                 folder.remove(name)
                 removed.append(folder.path / name)
+            for name in [f"{edition}{LINKS}" for edition in names]:
+                if name in folder.names and folder.is_folder(name):
+                    folder.remove_folder(name)
+                    removed.append(folder.path / name)
             with suppress(FileNotFoundError):
                 folder.remove_folder(CACHE.rpartition("/")[2])
     except FileNotFoundError:

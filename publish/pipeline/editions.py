@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from publish.checks.makeup import CHECKS, MadeUpGalley
 from publish.checks.parity.ebook import epub_parity
-from publish.checks.parity.links import link_parity, set_words
+from publish.checks.parity.links import link_parity, set_codes, set_words
 from publish.checks.parity.printed import print_parity
 from publish.config.limits import LIMIT_EXCEEDED
 from publish.config.printer import Printer
@@ -93,7 +93,7 @@ class EditionBuilder:
         from publish.pdf.build import build
 
         style = self._style(printer)
-        edition = self._prepared.printed
+        edition, settings = self._prepared.printed, self._prepared.loaded.settings
         printed = build(
             edition,
             self._prepared.matter,
@@ -102,7 +102,7 @@ class EditionBuilder:
             templates=self._templates,
             modified=self._modified,
             sink=sink,
-            contents_depth=self._prepared.loaded.settings.contents_depth,
+            contents_depth=settings.contents_depth,
             setter=BoundedSetter(self._project.settings.limits),
             sources=self._sources,
         )
@@ -110,7 +110,7 @@ class EditionBuilder:
         findings = (
             *self._made_up(printed.value, style),
             *print_parity(edition, galleys),
-            *link_parity(self._prepared.edition, self._prepared.loaded.settings.print_links, set_words(galleys)),
+            *link_parity(self._prepared.edition, settings.print_links, set_words(galleys), set_codes(galleys)),
         )
         # Notes of the house's have places in this edition alone.
         return Outcome(printed.value, placed((*printed.diagnostics, *findings), edition))

@@ -42,7 +42,7 @@ class Prepared:
     @property
     def printed(self) -> Edition:
         """The edition as it is printed: with the addresses of its links."""
-        return on_paper(self.edition, self.loaded.settings.print_links)
+        return on_paper(self.edition, self.loaded.settings.print_links, self.loaded.settings.links_base)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,8 +57,14 @@ class Delivery:
 
     @contextmanager
     def sink(self, name: str) -> Iterator[BinaryIO]:
-        """A new file that will stand at ``name``, a path below the folder; an exception inside leaves nothing of it."""
+        """A new file that will stand at ``name``, a path below the folder, made if need be.
+
+        An exception inside leaves nothing of it.
+        """
         temporary = _beside(name)
+        if above := name.rpartition("/")[0]:
+            with self._folder.below(above, make=True):
+                pass
         file = self._folder.new(temporary)
         try:
             with file:

@@ -7,7 +7,7 @@ from pathlib import Path
 from publish.checks.epub.inspect.package import BOOK_STRUCTURE
 from publish.checks.parity.difference_findings import TEXT_LOST
 from publish.checks.parity.ebook import epub_parity
-from publish.checks.parity.links import link_parity
+from publish.checks.parity.links import link_parity, shown_codes
 from publish.checks.parity.paper import paper_parity
 from publish.checks.parity.tagged import pdf_parity
 from publish.checks.piece_kinds import capitals_of
@@ -168,7 +168,8 @@ def _book(
         shown = pdftotext.text(path), pdftotext.drawn(path)
         yield from WORKER.run(_paper_judged, prepared.printed, shown, told, limits=for_file(path))
     words = WORKER.run(_all_words, path, limits=for_file(path))
-    yield from link_parity(prepared.edition, prepared.loaded.settings.print_links, words)
+    codes = shown_codes(prepared.printed, words)
+    yield from link_parity(prepared.edition, prepared.loaded.settings.print_links, words, codes)
     job = (path, printer, prepared.loaded.theme, _at(path))
     yield from WORKER.run(_pdf_judged, *job, limits=for_file(path))
     if "pdfua" in reading.claims and tools["verapdf"].path:

@@ -12,25 +12,56 @@ from publish.model.dispatch import Dispatch, ListedLink
 from publish.model.edition import Edition, Notice
 from publish.model.figures import Figure
 from publish.model.inlines import Inline, Inlines, Link, NoteReference, Text
-from publish.model.paper import INLINE, LIST, NONE, NOTES, QR, address_on_paper, says_itself, way_of
+from publish.model.paper import (
+    INLINE,
+    LIST,
+    LONGEST_CODE,
+    NONE,
+    NOTES,
+    QR,
+    address_on_paper,
+    says_itself,
+    short_address,
+    way_of,
+)
 from publish.model.walk import map_block, rewrite_blocks, rewrite_inlines
 from publish.transforms.numbering import notes_numbered
 
 
-def on_paper(edition: Edition, usual: str) -> Edition:
+def on_paper(edition: Edition, usual: str, base: str = "") -> Edition:
     """A prepared edition with the addresses of its links, each in the ``usual`` way or in its own.
 
-    No block or note of the author's changes its path; new notes stand behind them.
+    No block or note of the author's changes its path; new notes stand behind them. Where short addresses begin with
+    ``base``, what has a QR code has one: the edition's number, or its name, and the place of the target in the book.
     """
+    short = _ShortAddresses(str(edition.slug if edition.number is None else edition.number), base)
     parts = tuple(
-        replace(part, dispatches=tuple(_dispatch(dispatch, usual) for dispatch in part.dispatches))
+        replace(part, dispatches=tuple(_dispatch(dispatch, usual, short) for dispatch in part.dispatches))
         for part in edition.parts
     )
     return replace(edition, parts=parts, notices=tuple(_notice(notice, usual) for notice in edition.notices))
 
 
-def _dispatch(dispatch: Dispatch, usual: str) -> Dispatch:
-    links = _Links(usual, {note.label for note in dispatch.notes})
+@dataclass(slots=True)
+class _ShortAddresses:
+    """The short addresses of an edition, in the order of its targets."""
+
+    edition: str
+    base: str
+    """Where they begin; empty: there are none."""
+    _paths: dict[str, str] = field(default_factory=dict)
+
+    def given(self, link: ListedLink) -> ListedLink:
+        """The link with its QR code, and where its address is of the web and fits a code with its short address."""
+        link = replace(link, code=link.href)
+        if not self.base or not link.href.startswith(("http://", "https://")) or len(link.href) > LONGEST_CODE:
+            return link
+        path = self._paths.setdefault(link.href, f"{self.edition}.{len(self._paths) + 1}")
+        return replace(link, short=path, address=short_address(self.base, path))
+
+
+def _dispatch(dispatch: Dispatch, usual: str, short: _ShortAddresses) -> Dispatch:
+    links = _Links(usual, {note.label for note in dispatch.notes}, short)
     made = replace(
         dispatch,
         headline=links.line(dispatch.headline, dispatch.at("headline"), display=True),
@@ -69,6 +100,7 @@ class _Links:
     usual: str
     taken: set[str]
     """The labels of the author's notes."""
+    short: _ShortAddresses
     notes: list[Note] = field(default_factory=list)
     listed: list[ListedLink] = field(default_factory=list)
     _shown: set[str] = field(default_factory=set)
@@ -125,5 +157,5 @@ class _Links:
         if number > len(self.listed):
             self.listed.append(ListedLink(number, address_on_paper(href), href, span=at))
         if code and not self.listed[number - 1].code:
-            self.listed[number - 1] = replace(self.listed[number - 1], code=href)
+            self.listed[number - 1] = self.short.given(self.listed[number - 1])
         return number

@@ -39,16 +39,16 @@ def test_a_whole_publication() -> None:
     assert (settings.theme, settings.printer, settings.page_source) == ("default", "office", "trade")
     assert (settings.issn, settings.paper, settings.stores) == ("2049-3630", "Munken Pure 100", ("own shop",))
     assert (settings.typography, settings.page_list, settings.contents_depth) == (False, False, 2)
-    assert settings.print_links == "list"
+    assert (settings.print_links, settings.links_base) == ("list", "https://go.example/s")
     about, legal = settings.notices
     assert (about.kind, about.heading, about.text) == (
         NoticeKind.ABOUT,
         "About the newsletter",
         "A letter from the quays.\n",
     )
-    assert str(about.at) == "content/publication.toml:24:1", "where the words of the text begin"
+    assert str(about.at) == "content/publication.toml:25:1", "where the words of the text begin"
     assert (legal.file, legal.condition, legal.exclude_regions) == ("notices/legal.md", "in Orsa", ("EU", "KZ", "150"))
-    assert (legal.span.line, legal.condition_at.line) == (27, 30)
+    assert (legal.span.line, legal.condition_at.line) == (28, 31)
     (waiver,) = settings.waivers
     assert waiver.path == "content/editions/2026-11/harbour.md"
     assert waiver.expires == date(2026, 12, 1)
@@ -70,8 +70,8 @@ def test_a_whole_edition() -> None:
     winter, spring = settings.parts
     assert (winter.title, winter.by_date, spring.by_date) == ("Winter", True, False)
     assert [(p.glob, p.span.line, p.span.column) for p in winter.patterns] == [
-        ("../2026-0[12]-*/*.md", 31, 15),
-        ("*.md", 31, 39),
+        ("../2026-0[12]-*/*.md", 32, 15),
+        ("*.md", 32, 39),
     ]
     assert settings.own_notices
     assert settings.notices[0].kind is NoticeKind.CONTACT
@@ -86,7 +86,7 @@ def test_an_edition_that_says_little_takes_the_rest_from_its_publication() -> No
     assert settings.numbers == BookNumbers(issn="2049-3630")
     assert (settings.paper, settings.stores) == ("Munken Pure 100", ("own shop",))
     assert (settings.typography, settings.page_list, settings.contents_depth) == (False, False, 2)
-    assert settings.print_links == "list"
+    assert (settings.print_links, settings.links_base) == ("list", "https://go.example/s")
     assert settings.dialect == ("obsidian",)
     plain = replace(above, page_source="")
     other = read_edition('title = "T"\nprinter = "trade"', "e.toml", publication=plain).value

@@ -3,10 +3,11 @@
 Every target of the content is looked for on the pages, whatever was done to print it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from publish.checks.words import drawn
 from publish.diagnostics import Diagnostic, Rule, Severity
+from publish.markup.codes import code_text
 from publish.model.edition import Edition
 from publish.model.facts import GalleyFacts
 from publish.model.paper import targets
@@ -23,14 +24,14 @@ _LEAST = 8
 """Fewer letters of an address may stand on any page."""
 
 
-def link_parity(edition: Edition, usual: str, words: str) -> Iterator[Diagnostic]:
-    """The targets of a prepared edition that are nowhere among the ``words`` of its pages.
+def link_parity(edition: Edition, usual: str, words: str, codes: Collection[str] = frozenset()) -> Iterator[Diagnostic]:
+    """The targets of a prepared edition that are neither among the ``words`` of its pages nor in a QR code on them.
 
     ``usual`` is how the edition prints addresses. A link that says itself shows its address as the author wrote it.
     """
     shown = drawn(words).casefold()
     for key, target in targets(edition, usual):
-        if not _is_in(drawn(target.address).casefold(), shown):
+        if target.href not in codes and not _is_in(drawn(target.address).casefold(), shown):
             message = f"the PDF does not show where a link leads: {target.address[:100]}"
             yield LINK_UNPRINTED.finding(message, target.at, block=key and f"{key}:?")
 
@@ -41,6 +42,19 @@ def _is_in(address: str, shown: str) -> bool:
         return True
     ends = range(_LEAST, len(address) - _LEAST + 1)
     return any(address[:end] in shown and address[end:] in shown for end in ends)
+
+
+def set_codes(galleys: Sequence[GalleyFacts]) -> frozenset[str]:
+    """What the QR codes say that were set."""
+    names = (picture.name for galley in galleys for page in galley.pages for picture in page.pictures)
+    return frozenset(text for text in map(code_text, names) if text)
+
+
+def shown_codes(printed: Edition, words: str) -> frozenset[str]:
+    """What the QR codes say that stand beside a short address, for those that are among the words of finished pages."""
+    shown = drawn(words).casefold()
+    links = (link for dispatch in printed.dispatches for link in dispatch.links if link.short)
+    return frozenset(link.code for link in links if drawn(link.address).casefold() in shown)
 
 
 def set_words(galleys: Sequence[GalleyFacts]) -> str:

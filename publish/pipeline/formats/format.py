@@ -37,7 +37,7 @@ class Made:
     edition: str
     """The edition."""
     format: str
-    """The format's name, or ``cover`` for the cover in one piece."""
+    """The format's name, ``cover`` for the cover in one piece, or ``links`` for the folder of short addresses."""
     path: Path
     """Where it is."""
     pages: int | None

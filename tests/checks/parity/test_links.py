@@ -1,7 +1,8 @@
 """A target that cannot be read on the pages is found out, whatever the edition was made of."""
 
-from publish.checks.parity.links import link_parity
+from publish.checks.parity.links import link_parity, shown_codes
 from publish.model.inlines import Link, Text
+from publish.transforms.paper import on_paper
 from tests.transforms.editions import edition, para, piece
 
 LONG = "https://quay.example/soundings/2026/11"
@@ -33,3 +34,10 @@ def test_a_target_is_missing() -> None:
 
 def test_an_edition_that_prints_none_asks_for_none() -> None:
     assert lost("", usual="none") == []
+
+
+def test_a_code_says_where_a_link_leads() -> None:
+    assert [found.id for found in link_parity(CONTENT, "qr", "quay.example", frozenset({LONG}))] == []
+    printed = on_paper(CONTENT, "qr", "https://go.example")
+    assert shown_codes(printed, "go.example/1.1") == {LONG}
+    assert shown_codes(printed, "go.example/2.1") == frozenset()
