@@ -40,6 +40,8 @@ from publish.pipeline.wall import bounded_reading
 
 _DOUBTS = {IMPORT_UNSURE, IMPORT_SIMPLIFIED}
 """What ``--strict`` makes errors."""
+_TOLD = 20
+"""After how many pieces of a file progress is told."""
 _PATIENCE = 3
 """How many times as long as a dispatch a file of many may take."""
 
@@ -87,8 +89,8 @@ class _Import:
         material = found.material
         self.sources[material.path] = hashlib.sha256(material.data).hexdigest()
         for number, piece in enumerate(source.pieces(material), start=1):
-            if number > 1:
-                self.progress(f"{material.path}: {number}")
+            if number % _TOLD == 0:
+                self.progress(f"{material.path}: {number} pieces read")
             job = partial(source.read, piece)
             limits = self.project.settings.limits.times(self.limits_factor)
             behind = bounded_reading(job, "this file", piece.data, material.path, limits=limits)
