@@ -1,7 +1,7 @@
 # Two commands do all the set-up: `make book` builds the sample editions, `make test` passes the suite.
 SHELL := /bin/bash
 .DEFAULT_GOAL := book
-.PHONY: book test test-slow nightly suites hostile same-books lock clean
+.PHONY: book test test-slow nightly suites hostile mutation same-books lock clean
 BIN := .venv/bin
 
 book:                ## set up what sets type, then build every edition in content/
@@ -33,6 +33,10 @@ suites:              ## other projects' test suites, fetched into a cache, throu
 hostile:             ## content that somebody meant ill, in a network of its own; killed builds, failing disks
 	@.ci/setup test
 	$(BIN)/pytest -n 2 --dist load -m 'slow or nightly or not slow' tests/hostile
+
+mutation:            ## how many small faults in checks and transforms the tests would notice: an hour or two
+	@.ci/setup test
+	$(BIN)/python -m tests.mutation.run
 
 same-books:          ## whether the books are still those of another commit: make same-books BASE=main
 	@.ci/setup test

@@ -11,7 +11,7 @@ from publish.diagnostics import Diagnostic, Severity, check
     "picture-licence-expired",
     Severity.ERROR,
     why="The licence of the picture has ended: every further copy of the book infringes it.",
-    hint="Prolong the licence, or take the picture out.",
+    hint="Renew the licence, or take the picture out.",
 )
 def picture_licence_expired(manuscript: Manuscript) -> Iterator[Diagnostic]:
     """Every picture whose licence has ended; it holds on its last day."""
