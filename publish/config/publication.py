@@ -13,7 +13,7 @@ from publish.config.packs import Pack
 from publish.config.schema import Schema
 from publish.config.table import Listed
 from publish.config.validate import settings_in
-from publish.config.values import Identifier, Issn, Language, Maybe, Words
+from publish.config.values import Address, Identifier, Issn, Language, Maybe, Words
 from publish.config.waivers import Waiver, waivers_in_use
 from publish.diagnostics import Outcome, Rule
 from publish.model.edition import Publication
@@ -39,6 +39,8 @@ class PublicationSettings(BookSettings):
     """What it is, in a sentence."""
     front_matter: FrontMatterTable = NO_NAMES
     """The house's own names in front matter: sub = "standfirst", and ignore = ["internal_id"]."""
+    site: Address = ""
+    """The base address of its site: a link to /path leads to that page, unless a dispatch is meant."""
     issn: Issn = ""
     """Its ISSN."""
     fonts: Listed[Pack] = ()
@@ -65,6 +67,7 @@ class PublicationSettings(BookSettings):
             frequency=self.frequency,
             rights=self.rights,
             description=self.description,
+            site=self.site.rstrip("/"),
         )
 
 

@@ -29,6 +29,8 @@ class Publication:
     """Who may use it."""
     description: str = ""
     """What it is, in a sentence."""
+    site: str = ""
+    """The base address of its site, or empty: links to ``/path`` lead there."""
 
 
 class NoticeKind(StrEnum):

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from urllib.parse import quote
 
 from publish.config.suggest import did_you_mean
 from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition, Notice
-from publish.model.inlines import CrossReference, Inline, Inlines
+from publish.model.inlines import CrossReference, Inline, Inlines, Link
 from publish.model.walk import (
     Rewrite,
     each_block,
@@ -37,20 +38,22 @@ def resolve(edition: Edition, terms: StageTerms) -> Outcome[Edition]:
     Ids must have been given before: sections are linked to by ids that nobody wrote.
     """
     places = DispatchIndex(edition, terms.whole, terms.elsewhere)
+    site = edition.publication.site
     diagnostics: list[Diagnostic] = []
     parts = []
     for part in edition.parts:
         dispatches = []
         for dispatch in part.dispatches:
             here = _Here(dispatch.span.path, dispatch.folder, dispatch.key)
-            diagnostics.extend(_faults(_references(dispatch), here, places))
-            dispatches.append(_resolved(dispatch, here, places))
+            diagnostics.extend(_faults(_references(dispatch), here, places, site))
+            dispatches.append(_resolved(dispatch, here, places, site))
         parts.append(replace(part, dispatches=tuple(dispatches)))
     notices = []
     for notice in edition.notices:
         here = _Here(notice.span.path or edition.span.path, edition.slug, "")
-        diagnostics.extend(_faults(_noticed(notice), here, places))
-        notices.append(replace(notice, blocks=rewrite_blocks(notice.blocks, _leading(here, places), edition.language)))
+        diagnostics.extend(_faults(_noticed(notice), here, places, site))
+        led = _leading(here, places, site)
+        notices.append(replace(notice, blocks=rewrite_blocks(notice.blocks, led, edition.language)))
     return Outcome(replace(edition, parts=tuple(parts), notices=tuple(notices)), tuple(diagnostics))
 
 
@@ -69,15 +72,29 @@ def _in_line(line: Inlines, at: Span) -> Iterator[tuple[CrossReference, Span]]:
     return ((inline, at) for inline in each_inline(line) if isinstance(inline, CrossReference))
 
 
-def _resolved(dispatch: Dispatch, here: _Here, places: DispatchIndex) -> Dispatch:
-    return rewrite_dispatch(dispatch, _leading(here, places))
+def _resolved(dispatch: Dispatch, here: _Here, places: DispatchIndex, site: str) -> Dispatch:
+    return rewrite_dispatch(dispatch, _leading(here, places, site))
 
 
-def _leading(here: _Here, places: DispatchIndex) -> Rewrite:
+_IN_ADDRESSES = "/?&=:@!$'()*+,;~%"
+"""What stands in addresses as it is (RFC 3986 §2.2)."""
+
+
+def _page(reference: CrossReference, site: str) -> str:
+    """The address of a page of the newsletter's site; empty where none is meant."""
+    if not site or not reference.path.startswith("/"):
+        return ""
+    fragment = f"#{quote(reference.fragment)}" if reference.fragment else ""
+    return f"{site}{quote(reference.path, safe=_IN_ADDRESSES)}{fragment}"
+
+
+def _leading(here: _Here, places: DispatchIndex, site: str) -> Rewrite:
     def led(inline: Inline) -> Inlines:
         if not isinstance(inline, CrossReference):
             return (inline,)
         key = _key(inline, here, places)
+        if not key and (page := _page(inline, site)):
+            return (Link(inline.children, page),)
         id = places.id(key, inline.fragment) if places.is_in(key) and inline.fragment else ""
         if not places.is_in(key) or (inline.fragment and not id):
             return inline.children
@@ -115,16 +132,20 @@ CROSSREF_LEFT_OUT = Rule(
 
 
 def _faults(
-    references: Iterable[tuple[CrossReference, Span]], here: _Here, places: DispatchIndex
+    references: Iterable[tuple[CrossReference, Span]], here: _Here, places: DispatchIndex, site: str
 ) -> Iterator[Diagnostic]:
     for reference, at in references:
         key = _key(reference, here, places)
         if not key and places.is_elsewhere(reference.path, beside=here.file):
             yield CROSSREF_ELSEWHERE.finding(f"“{reference.path}” leads to a dispatch of another edition", at)
+        elif not key and _page(reference, site):
+            continue
         elif not key:
             shown = reference.written or f"“{reference.path or '#' + reference.fragment}”"
             message = f"{shown} leads to no dispatch of the book"
             hint = did_you_mean(reference.path, places.files(beside=here.file))
+            if reference.path.startswith("/"):
+                hint = 'Name the site that it is a page of, in publication.toml: site = "https://example.org".'
             yield CROSSREF_DEAD.finding(message, at, hint=hint)
         elif not places.is_in(key):
             yield CROSSREF_LEFT_OUT.finding(f"“{reference.path}” leads to “{key}”, which is left out", at)

@@ -10,7 +10,7 @@ from publish.diagnostics import Outcome, Span
 from publish.model.blocks import Cell, Table
 from publish.model.dispatch import Correction, Dispatch, FieldPlace, Status
 from publish.model.edition import Edition, Notice, NoticeKind
-from publish.model.inlines import CrossReference, Emphasis, Phrase
+from publish.model.inlines import CrossReference, Emphasis, Link, Phrase
 from publish.model.walk import each_inline, inlines_of
 from publish.transforms import prepare
 from tests.transforms.editions import edition, heading, para, piece, see, words
@@ -121,3 +121,17 @@ def test_a_dead_reference_of_the_front_matter_stands_at_its_field(field: str) ->
     place = FieldPlace(field, Span("e/1/a.md", 7, 3))
     outcome = prepared(replace(piece("a"), places=(place,), **given))
     assert [(found.id, found.at) for found in outcome.diagnostics] == [("crossref-dead", place.span)]
+
+
+def test_a_page_of_the_site_is_a_link_where_no_dispatch_is_meant() -> None:
+    book = edition(piece("a", para(see("/about us/", "who")), para(see("/2026/old-port/"))), PORT)
+    book = replace(book, publication=replace(book.publication, site="https://example.org"))
+    outcome = prepare(book, as_of=None, typography=False)
+    assert outcome.diagnostics == ()
+    lines = (line for line, _ in inlines_of(next(iter(outcome.value.dispatches))))
+    links = [each for line in lines for each in each_inline(line) if isinstance(each, Link)]
+    assert [link.href for link in links] == ["https://example.org/about%20us/#who"]
+    assert led(outcome) == [("1/old-port", "")]
+    without = prepared(piece("a", para(see("/about/"))))
+    assert [found.id for found in without.diagnostics] == ["crossref-dead"]
+    assert 'site = "https://example.org"' in without.diagnostics[0].hint

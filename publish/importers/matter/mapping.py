@@ -17,6 +17,8 @@ from publish.importers.slugs import SLUG
 
 _NEAR = 0.8
 """How alike a key must be to one of ours, 0 to 1 by difflib, for a slip of the pen."""
+_SLIPS = 2
+"""How much longer or shorter such a key may be."""
 
 MATTER_KEY_UNKNOWN = Rule(
     "matter-key-unknown",
@@ -112,7 +114,8 @@ class _Mapping:
     def _unknown(self, key: str, folded: str) -> str:
         at = self.tree.places.key(key)
         by_fold = {fold(name): name for name in (*self.fields, *_FIELD_BY_NAME)}
-        meant = HINTS.get(folded) or by_fold.get(nearest(folded, by_fold, cutoff=_NEAR), "")
+        near = nearest(folded, by_fold, cutoff=_NEAR)
+        meant = HINTS.get(folded) or (by_fold[near] if near and abs(len(near) - len(folded)) <= _SLIPS else "")
         if meant and folded not in HINTS:
             self.findings.append(
                 MATTER_KEY_UNKNOWN.finding(f"{key} is no key that is known here", at, hint=f"Did you mean {meant}?")

@@ -1,0 +1,238 @@
+"""A folder of posts made a project: editions of its posts, their pictures beside them, and what is left to decide.
+
+Posts are copied as they are, but for the addresses of pictures that only the site's own server could find.
+"""
+
+import posixpath
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from urllib.parse import unquote
+
+from publish.errors import UsageError
+from publish.model.parting import EditionsBy
+from publish.pipeline.files import Folder, Refusal
+from publish.pipeline.gather import EDITIONS
+from publish.pipeline.project import EDITION, PICTURE_LIMIT, PUBLICATION
+from publish.pipeline.site_folder import PICTURES, Post, SiteFolder, languages, look
+from publish.pipeline.starting import form, one_line, quoted, write_new
+
+_ENDS = "|".join(re.escape(ending) for ending in PICTURES)
+_PICTURE = re.compile(
+    r"(?P<site>(?:\{\{[^{}\n]{0,60}\}\})?)(?<![^\s\"'()<>\[\]{}|=,])"
+    r"(?P<path>[^\s\"'()<>\[\]{}|=,]{1,300}(?:" + _ENDS + r"))(?=[\s\"'()<>\[\]{}|#?,]|$)",
+    re.IGNORECASE,
+)
+"""The address of a picture, wherever it stands; with what a template puts before it."""
+_EMBEDDED = re.compile(r"!\[\[(?P<path>[^\[\]|#\n]{1,300}(?:" + _ENDS + r"))(?=[\]|#])", re.IGNORECASE)
+"""A picture as Obsidian embeds it."""
+_NUMBER = re.compile(r"(?im)^(?:number|issue|issue_number|edition)\s*[:=]\s*[\"']?#?(\d{1,5})")
+_IN_NAME = re.compile(r"(?<!\d)(\d{1,4})(?!\d)")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_UNDATED = "undated"
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtEdition:
+    """An edition that posts went into."""
+
+    name: str
+    """The name of its folder."""
+    posts: int
+    """How many posts it has."""
+
+
+@dataclass
+class Brought:
+    """A project made of a folder."""
+
+    site: SiteFolder
+    """What the folder holds."""
+    editions: list[BroughtEdition] = field(default_factory=list)
+    """Its editions."""
+    pictures: int = 0
+    """How many pictures were copied."""
+    remote: int = 0
+    """How many addresses of pictures lead to other machines."""
+    missing: list[str] = field(default_factory=list)
+    """Pictures that posts name and that are not there, each with its post."""
+    led: int = 0
+    """How many addresses of pictures were changed."""
+    written: tuple[Path, ...] = ()
+    """What was written."""
+
+
+class _Files(Mapping[str, bytes]):
+    """The files to write: texts as they are, pictures read from the folder when their turn comes."""
+
+    def __init__(self, source: Folder) -> None:
+        self._source = source
+        self.texts: dict[str, bytes] = {}
+        self.copies: dict[str, str] = {}
+
+    def __getitem__(self, path: str) -> bytes:
+        if path in self.texts:
+            return self.texts[path]
+        data = self._source.read(self.copies[path], limit=PICTURE_LIMIT)
+        if isinstance(data, Refusal):
+            raise UsageError(str(data), hint="Take it out of the folder.")
+        return data
+
+    def __iter__(self) -> Iterator[str]:
+        return iter([*self.texts, *self.copies])
+
+    def __len__(self) -> int:
+        return len(self.texts) + len(self.copies)
+
+
+@dataclass(frozen=True, slots=True)
+class NewFrom:
+    """What a project that is made of a folder needs to know besides."""
+
+    title: str
+    """The newsletter's name; empty: the site's own, or that of its folder."""
+    publisher: str
+    """Who publishes it; empty: the newsletter's name."""
+    language: str
+    """BCP 47 tag; empty: the site's own, or English."""
+    identifier: str
+    """A URI that names it for good."""
+    day: date
+    """The date of editions whose posts have none."""
+    by: EditionsBy | None
+    """How posts are parted; ``None``: by year where they have dates of several."""
+
+
+def bring(source: Path, target: Path, new: NewFrom) -> Brought:
+    """Make a project in ``target`` of the posts in ``source``.
+
+    Raises :class:`UsageError` where there are no posts, or a file of the project is there already.
+    """
+    if not source.is_dir():
+        raise UsageError(f"there is no folder {source}", hint="Name the folder of the posts with --from.")
+    site = look(Folder(source))
+    if not site.posts:
+        hint = "Posts are Markdown; publish import reads saved pages, mails, feeds and exports."
+        raise UsageError(f"there are no posts in {source}", hint=hint)
+    brought, files = Brought(site), _Files(site.files)
+    _settings(site, source, new, files)
+    language = new.language or site.language or "en"
+    for name, posts in sorted(_parted(site, new, language).items()):
+        _edition(name, posts, new, language, files, brought)
+    brought.pictures = sum(path.lower().endswith(PICTURES) for path in files.copies)
+    brought.written = write_new(target, files)
+    return brought
+
+
+def _settings(site: SiteFolder, source: Path, new: NewFrom, files: _Files) -> None:
+    title = one_line(new.title or site.title or source.absolute().resolve().name, what="the title")
+    lines = [
+        f"title = {quoted(title)}",
+        f"publisher = {quoted(one_line(new.publisher or title, what='the publisher'))}",
+        f"language = {quoted(new.language or site.language or 'en')}",
+        f'identifier = "{new.identifier}"         # names the publication for good: never change it',
+        *([f"site = {quoted(site.address)}"] if site.address else []),
+        'theme = "default"',
+        'printer = "office"',
+    ]
+    files.texts[PUBLICATION] = ("\n".join(lines) + "\n").encode()
+    files.texts["build/.gitignore"] = form("gitignore")
+    for path in site.authors[:1]:
+        files.copies[f"content/{posixpath.basename(path)}"] = path
+
+
+def _parted(site: SiteFolder, new: NewFrom, language: str) -> dict[str, list[Post]]:
+    """The posts by the names of their editions; those in other languages than the site's have editions of their own."""
+    years = Counter(post.date.year for post in site.posts if post.date)
+    by = new.by or (EditionsBy.YEAR if len(years) > 1 else EditionsBy.ONE)
+    parted: defaultdict[str, list[Post]] = defaultdict(list)
+    several = len(languages(site)) > 1
+    for post in site.posts:
+        if by is EditionsBy.YEAR:
+            name = str(post.date.year) if post.date else _UNDATED
+        elif by is EditionsBy.NUMBER:
+            name = _number(post)
+        else:
+            name = "all"
+        other = several and (post.language or language) != language
+        parted[f"{name}-{post.language.lower()}" if other else name].append(post)
+    return parted
+
+
+def _number(post: Post) -> str:
+    """The number of a post's issue: as its front matter says, or its file's name, or that of its folder."""
+    if match := _NUMBER.search(post.text[:4000]):
+        return f"{int(match[1]):03}"
+    for part in reversed(post.path.split("/")):
+        if match := _IN_NAME.search(_DAY.sub("", part)):
+            return f"{int(match[1]):03}"
+    return "unnumbered"
+
+
+def _edition(name: str, posts: list[Post], new: NewFrom, language: str, files: _Files, brought: Brought) -> None:
+    home = f"{EDITIONS}/{name}"
+    site = brought.site
+    days = [post.date for post in posts if post.date]
+    tag = next((post.language for post in posts if name.endswith(f"-{post.language.lower()}") and post.language), "")
+    endings = sorted({posixpath.splitext(post.path)[1] for post in posts})
+    lines = [
+        f"title = {quoted(name if name[:4].isdigit() or name.isdigit() else name.capitalize())}",
+        f"date = {max(days, default=new.day).isoformat()}",
+        *([f"language = {quoted(tag)}"] if tag and tag != language else []),
+        f"dispatches = [{', '.join(quoted(f'**/*{ending}') for ending in endings)}]",
+        *(['order = "date"'] if days else []),
+    ]
+    files.texts[f"{home}/{EDITION}"] = ("\n".join(lines) + "\n").encode()
+    for post in posts:
+        place = f"{home}/{post.path.removeprefix(site.home).lstrip('/')}"
+        files.texts[place] = _with_pictures(post, place, home, files, brought).encode()
+    brought.editions.append(BroughtEdition(name, len(posts)))
+
+
+def _with_pictures(post: Post, place: str, home: str, files: _Files, brought: Brought) -> str:
+    """The text of a post with its pictures copied; an address that only the site's server finds leads to its copy."""
+
+    def led(match: re.Match[str]) -> str:
+        path = match["path"]
+        if re.match(r"(?i)[a-z][a-z0-9+.-]*:|//", path):
+            brought.remote += 1
+            return match[0]
+        found = _found(unquote(path), post, brought.site)
+        if not found:
+            brought.missing.append(f"{post.path}: {path}")
+            return match[0]
+        beside = posixpath.normpath(posixpath.join(posixpath.dirname(place), unquote(path)))
+        relative = not path.startswith("/") and not match["site"] and beside.startswith(f"{home}/")
+        copy = beside if relative else f"{home}/images/{found}"
+        files.copies[copy] = found
+        if relative:
+            return match[0]
+        brought.led += 1
+        return posixpath.relpath(copy, posixpath.dirname(place)).replace(" ", "%20")
+
+    for match in _EMBEDDED.finditer(post.text):
+        if found := _found(match["path"].strip(), post, brought.site):
+            files.copies[posixpath.join(posixpath.dirname(place), posixpath.basename(found))] = found
+    plain = _EMBEDDED.sub(lambda match: "\0" * len(match[0]), post.text)
+    parts = [(match.start(), match.end(), led(match)) for match in _PICTURE.finditer(plain)]
+    text, end = "", 0
+    for start, stop, words in parts:
+        text += post.text[end:start] + words
+        end = stop
+    return text + post.text[end:]
+
+
+def _found(path: str, post: Post, site: SiteFolder) -> str:
+    """The picture that an address in a post means; empty where there is none."""
+    name = path.lstrip("/")
+    served = [posixpath.normpath(posixpath.join(folder, name)) for folder in site.generator.static]
+    beside = posixpath.normpath(posixpath.join(posixpath.dirname(post.path), path))
+    for candidate in served if path.startswith("/") else (beside, *served):
+        if candidate in site.pictures:
+            return candidate
+    # Obsidian finds a picture by its name alone, wherever it lies.
+    named = [other for other in site.pictures if posixpath.basename(other) == posixpath.basename(path)]
+    return min(named) if site.generator.name == "Obsidian" and named else ""

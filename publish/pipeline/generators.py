@@ -1,0 +1,122 @@
+"""The site builders that people come from: how a folder of each is known, and where it keeps what a book needs."""
+
+import re
+from dataclasses import dataclass
+
+_QUOTED = r"""\s*[:=]\s*["']?(?P<value>[^"'\n#,;]+?)["']?\s*(?:[,;#\n]|$)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Generator:
+    """A tool that makes a site of a folder of Markdown."""
+
+    name: str
+    """Its name in reports."""
+    marks: tuple[str, ...]
+    """Files or folders, relative to the folder, of which one has to be there."""
+    posts: tuple[str, ...]
+    """Folders of its posts, the first that holds any."""
+    static: tuple[str, ...]
+    """Folders whose files the site serves from its root."""
+    address: str = "url|site_?url|base_?url"
+    """What it calls the base address, as a pattern."""
+    title: str = "title"
+    """What it calls the site's name, as a pattern."""
+    language: str = "lang|language|locale"
+    """What it calls the site's language, as a pattern."""
+    settings: tuple[str, ...] = ()
+    """Files that say these, besides the marks."""
+    says: str = ""
+    """A pattern that its settings have to hold, where a mark alone could be another tool's."""
+
+    def said(self, key: str, text: str) -> str:
+        """What a file of settings says for a key, given as a pattern; empty where it says nothing plain."""
+        match = re.search(rf"(?im)^[ \t]*[\"']?(?:const\s+|export\s+)?(?:{key})[\"']?{_QUOTED}", text)
+        value = match["value"].strip() if match else ""
+        return "" if re.search(r"[{}()$`]", value) else value
+
+
+GENERATORS = (
+    Generator(
+        "Hugo",
+        tuple(f"{name}.{ending}" for name in ("hugo", "config") for ending in ("toml", "yaml", "yml", "json")),
+        ("content/posts", "content/post", "content/blog", "content/news", "content"),
+        ("static", "assets"),
+        address="baseurl",
+        language="languagecode|defaultcontentlanguage",
+        settings=("config/_default/config.toml", "config/_default/hugo.toml", "config/_default/hugo.yaml"),
+        says=r"(?i)\bbaseURL\b|\[(?:params|markup|module)",
+    ),
+    Generator(
+        "Zola",
+        ("config.toml",),
+        ("content/blog", "content/posts", "content"),
+        ("static",),
+        address="base_url",
+        language="default_language",
+        says=r"\bbase_url\b",
+    ),
+    Generator("Hexo", ("scaffolds", "source/_posts"), ("source/_posts",), ("source",), settings=("_config.yml",)),
+    Generator(
+        "Jekyll",
+        ("_config.yml", "_config.yaml", "_posts", "docs/_config.yml"),
+        ("_posts", "docs/_posts", "blog/_posts"),
+        (".", "docs"),
+    ),
+    Generator(
+        "Docusaurus",
+        tuple(f"{folder}docusaurus.config.{ending}" for folder in ("", "website/") for ending in ("js", "ts", "mjs")),
+        ("blog", "website/blog", "docs"),
+        ("static", "website/static"),
+        language="defaultlocale",
+    ),
+    Generator(
+        "Eleventy",
+        (".eleventy.js", *(f"eleventy.config.{ending}" for ending in ("js", "mjs", "cjs", "ts"))),
+        ("src/posts", "src/blog", "posts", "content/posts", "content/blog", "blog", "src", "content"),
+        ("public", "src/static", "static", "src", "content", "."),
+        settings=tuple(
+            f"{folder}_data/{name}.{ending}"
+            for folder in ("", "src/", "content/")
+            for name in ("metadata", "site")
+            for ending in ("js", "json", "yml", "yaml")
+        ),
+    ),
+    Generator(
+        "Pelican",
+        ("pelicanconf.py",),
+        ("content/posts", "content/articles", "content/blog", "content"),
+        ("content",),
+        address="siteurl",
+        title="sitename",
+        language="default_lang",
+        settings=("publishconf.py",),
+    ),
+    Generator(
+        "Quarto", ("_quarto.yml", "_quarto.yaml"), ("posts", "blog", "docs/blog/posts"), (".",), address="site-url"
+    ),
+    Generator(
+        "Astro",
+        tuple(f"astro.config.{ending}" for ending in ("mjs", "ts", "js")),
+        ("src/content/blog", "src/content/posts", "src/data/blog", "src/content", "src/pages"),
+        ("public",),
+        address="site",
+    ),
+    Generator(
+        "MkDocs",
+        ("mkdocs.yml", "mkdocs.yaml"),
+        ("docs/blog/posts", "docs"),
+        ("docs",),
+        address="site_url",
+        title="site_name",
+    ),
+)
+"""The generators, in the order in which they are looked for."""
+
+OBSIDIAN = Generator("Obsidian", (".obsidian",), (".",), (".",))
+"""A vault of notes."""
+
+PLAIN = Generator(
+    "plain Markdown", (), ("posts", "_posts", "blog", "articles", "content", "."), (".", "static", "public")
+)
+"""A folder that no tool has marked."""

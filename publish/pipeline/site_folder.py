@@ -1,0 +1,202 @@
+"""A folder or a repository that somebody brings, looked at: what made it, which posts it holds, what goes with them.
+
+Files are read as a project's are: regular ones inside the folder, of a size that was looked at, through no link.
+"""
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+
+from publish.config.languages import tag_fault
+from publish.config.limits import USUAL
+from publish.importers.frontmatter import in_file, matter, split
+from publish.importers.matter.authors import ENDINGS
+from publish.importers.matter_file import FrontMatter
+from publish.importers.papers import is_paper
+from publish.importers.source import decode
+from publish.model.dispatch import Status
+from publish.pipeline.files import FileKind, Folder
+from publish.pipeline.generators import GENERATORS, OBSIDIAN, PLAIN, Generator
+from publish.pipeline.project import TEXT_LIMIT
+from publish.pipeline.wall import bounded_reading
+
+POSTS = (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd")
+"""Endings of posts."""
+PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif", ".heic", ".tif", ".tiff")
+"""Endings of pictures."""
+
+_PASSED = frozenset(
+    {*("node_modules", "vendor", "themes", "_site", "dist", "build", "layouts", "templates", "_drafts", "_includes"),
+     *("_layouts", "_templates", "bower_components")}
+)  # fmt: skip
+_DEEPEST, _MOST = 12, 50_000
+_LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2,4})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A text that becomes a dispatch."""
+
+    path: str
+    """Its file, relative to the folder."""
+    text: str
+    """What it holds."""
+    date: date | None
+    """When it was published."""
+    language: str
+    """BCP 47 tag, where the folder's order or the file's name says it; else empty."""
+    draft: bool
+    """Whether it is no finished one."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFolder:
+    """What a folder holds."""
+
+    files: Folder
+    """The folder."""
+    generator: Generator
+    """What made the site."""
+    posts: tuple[Post, ...]
+    """Its posts, by path."""
+    home: str
+    """The folder that the posts stand in; empty: the folder itself."""
+    title: str = ""
+    """The site's name, or empty."""
+    address: str = ""
+    """Its base address, or empty."""
+    language: str = ""
+    """BCP 47 tag of the site, or empty."""
+    authors: tuple[str, ...] = ()
+    """Its authors files."""
+    pictures: frozenset[str] = frozenset()
+    """All of its pictures."""
+    unread: tuple[str, ...] = field(default=())
+    """Posts that cannot be read at all."""
+
+
+def look(files: Folder) -> SiteFolder:
+    """What a folder holds."""
+    paths = tuple(_walk(files, "", 0))
+    names = {*paths, *(above for path in paths for above in _above(path))}
+    generator, said = _made_by(files, names)
+    home, texts = _home(generator, paths)
+    found, unread = [], []
+    tags = _tags(home, texts)
+    for path in texts:
+        post = _post(files, path, tags.get(path, ""))
+        if post is None:
+            unread.append(path)
+        else:
+            found.append(post)
+    address = generator.said(generator.address, said)
+    language = generator.said(generator.language, said).replace("_", "-")
+    return SiteFolder(
+        files,
+        generator,
+        tuple(found),
+        home,
+        generator.said(generator.title, said),
+        address.rstrip("/") if re.match(r"https?://[^/\s]+\.[^/\s]+", address) else "",
+        "" if tag_fault(language) else language,
+        tuple(path for path in paths if re.search(r"(?:^|/)authors\.\w+$", path) and path.endswith(ENDINGS)),
+        frozenset(path for path in paths if path.lower().endswith(PICTURES)),
+        tuple(unread),
+    )
+
+
+def _made_by(files: Folder, names: set[str]) -> tuple[Generator, str]:
+    """The tool that made the site, and what its files of settings say."""
+    if any(entry.name == ".obsidian" for entry in files.entries("")):
+        return OBSIDIAN, ""
+    for generator in GENERATORS:
+        if any(mark in names for mark in generator.marks):
+            said = "\n".join(_settings(files, generator, names))
+            if not generator.says or re.search(generator.says, said):
+                return generator, said
+    return PLAIN, ""
+
+
+def _walk(files: Folder, folder: str, depth: int) -> Iterator[str]:
+    for entry in files.entries(folder)[:_MOST]:
+        path = f"{folder}/{entry.name}" if folder else entry.name
+        if entry.kind is FileKind.FILE:
+            yield path
+        elif entry.kind is FileKind.FOLDER and depth < _DEEPEST and _may_hold_posts(entry.name):
+            yield from _walk(files, path, depth + 1)
+
+
+def _may_hold_posts(name: str) -> bool:
+    """Whether a folder is none of what a site is made with, was made into, or will be."""
+    return not name.startswith(".") and name not in _PASSED
+
+
+def _above(path: str) -> Iterator[str]:
+    while path := posixpath.dirname(path):
+        yield path
+
+
+def _home(generator: Generator, paths: tuple[str, ...]) -> tuple[str, list[str]]:
+    """The folder of the posts, and those in it."""
+    texts = [path for path in paths if path.lower().endswith(POSTS) and not is_paper(path)]
+    for home in (*generator.posts, "."):
+        # In several languages the folder stands below one for each, as content/en/posts.
+        first, _, last = home.rpartition("/")
+        between = "(?:[a-z]{2}/)?" if first else ""
+        below = re.compile(f"{re.escape(first)}{'/' if first else ''}{between}{re.escape(last)}/")
+        inside = texts if home == "." else [path for path in texts if below.match(path)]
+        if inside:
+            return ("" if home == "." else posixpath.commonpath([posixpath.dirname(path) for path in inside])), inside
+    return "", []
+
+
+def _tags(home: str, texts: list[str]) -> dict[str, str]:
+    """The languages of posts that stand in a folder of their language, or whose names end in it: ``a.de.md``."""
+    found: dict[str, str] = {}
+    for path in texts:
+        *folders, name = path.removeprefix(home).strip("/").split("/")
+        endings = name.split(".")[1:-1]
+        above = [part for part in home.split("/") if part]
+        if tag := next((part for part in (*endings, *folders, *above) if _is_tag(part)), ""):
+            found[path] = tag
+    return found
+
+
+def _is_tag(part: str) -> bool:
+    return bool(_LANGUAGE.fullmatch(part)) and not tag_fault(part)
+
+
+def _post(files: Folder, path: str, tag: str) -> Post | None:
+    data = files.read(path, limit=TEXT_LIMIT)
+    if not isinstance(data, bytes):
+        return None
+    read = bounded_reading(partial(_facts, data, path), "this post", data, path, limits=USUAL)
+    if read.value is None:
+        return None
+    text, front = read.value
+    return Post(path, text, front.date, tag or front.lang, front.status is not Status.READY)
+
+
+def _facts(data: bytes, path: str) -> tuple[str, FrontMatter]:
+    text = decode(data, path).value
+    halves = split(text, path).value
+    if halves.matter is None:
+        return text, in_file(FrontMatter(), path)
+    return text, matter(halves.matter, path, line=halves.matter_line, form=halves.form).value
+
+
+def _settings(files: Folder, generator: Generator, names: set[str]) -> Iterator[str]:
+    for name in (*generator.marks, *generator.settings):
+        if name in names and "." in posixpath.basename(name):
+            data = files.read(name, limit=TEXT_LIMIT)
+            if isinstance(data, bytes):
+                yield decode(data, name).value
+
+
+def languages(site: SiteFolder) -> Counter[str]:
+    """How many posts there are in each language; the site's own under its tag, or under an empty one."""
+    return Counter(post.language or site.language for post in site.posts)

@@ -1,0 +1,136 @@
+"""A folder of posts becomes a project: what is found there, what is made of it, what is left to decide."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from publish.diagnostics import Severity
+from publish.errors import UsageError
+from publish.model.parting import EditionsBy
+from publish.model.walk import plain
+from publish.pipeline.bringing import Brought, NewFrom, bring
+from publish.pipeline.files import Folder
+from publish.pipeline.load import load_edition
+from publish.pipeline.locate import load_project
+from publish.pipeline.site_folder import look
+
+PICTURE = b"\x89PNG\r\n\x1a\n"
+POST = "---\ntitle: {title}\ndate: {day}\n---\n\nWords.\n"
+HUGO = {
+    "hugo.toml": 'baseURL = "https://lamps.example.org/"\ntitle = "The Lamp"\nlanguageCode = "en-us"\n',
+    "content/posts/_index.md": "---\ntitle: All posts\n---\n",
+    "content/posts/the-lamp/index.md": POST.format(title="The lamp", day="2025-11-20") + "\n![A lamp.](lamp.png)\n",
+    "content/posts/oil.md": POST.format(title="Oil", day="2026-01-09")
+    + "\n![A can.](/img/can.png)\n\n[Us](/about/).\n",
+    "content/posts/wick.md": "---\ntitle: Wick\ndraft: true\n---\n\nWords, ![](https://example.org/a.png)\n",
+    "themes/x/content/posts/sample.md": POST.format(title="Sample", day="2020-01-01"),
+    "README.md": "# The site\n",
+}
+PICTURES = ("content/posts/the-lamp/lamp.png", "static/img/can.png")
+
+OTHERS = {
+    "Jekyll": {
+        "_config.yml": "title: The Lamp\nurl: https://lamps.example.org\n",
+        "_posts/2026-11-20-lamp.md": "# A\n",
+    },
+    "Zola": {
+        "config.toml": 'base_url = "https://lamps.example.org"\n',
+        "content/blog/lamp.md": "+++\ntitle = 'A'\n+++\n",
+    },
+    "Eleventy": {
+        "eleventy.config.js": "export default function () {}\n",
+        "_data/metadata.js": 'export default {\n\ttitle: "The Lamp",\n\turl: "https://lamps.example.org/",\n};\n',
+        "content/blog/lamp.md": "# A\n",
+    },
+    "Docusaurus": {
+        "docusaurus.config.js": "const config = {\n  title: 'The Lamp',\n  url: 'https://lamps.example.org',\n};\n",
+        "blog/2026-11-20-lamp/index.md": "# A\n",
+        "blog/authors.yml": "ines:\n  name: Ines Hallgarten\n",
+    },
+    "Pelican": {
+        "pelicanconf.py": "SITENAME = 'The Lamp'\nSITEURL = 'https://lamps.example.org'\n",
+        "content/lamp.md": "Title: A\nDate: 2026-11-20\n\nWords.\n",
+    },
+    "Quarto": {
+        "_quarto.yml": 'website:\n  title: "The Lamp"\n  site-url: https://lamps.example.org\n',
+        "posts/lamp/index.qmd": "---\ntitle: A\n---\n\nWords.\n",
+    },
+    "Obsidian": {".obsidian/app.json": "{}", "Lamps/A lamp.md": "# A\n"},
+    "plain Markdown": {"one.md": "# A\n", "two.md": "# B\n"},
+}
+
+
+def _laid(root: Path, files: dict[str, str], pictures: tuple[str, ...] = ()) -> Path:
+    for path, data in {**{p: t.encode() for p, t in files.items()}, **dict.fromkeys(pictures, PICTURE)}.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(data)
+    return root
+
+
+def _brought(tmp_path: Path, files: dict[str, str], *, by: EditionsBy | None = None) -> Brought:
+    source = _laid(tmp_path / "site", files, PICTURES if files is HUGO else ())
+    new = NewFrom("", "", "", "urn:uuid:5b0f6c1e-7d43-4a86-9a57-2f1e8c6d9b10", date(2026, 11, 20), by)
+    return bring(source, tmp_path / "book", new)
+
+
+def test_a_site_becomes_editions_by_year_that_can_be_read(tmp_path: Path) -> None:
+    brought = _brought(tmp_path, HUGO)
+    site = brought.site
+    assert (site.generator.name, site.title, site.address) == ("Hugo", "The Lamp", "https://lamps.example.org")
+    assert [(each.name, each.posts) for each in brought.editions] == [("2025", 1), ("2026", 1), ("undated", 1)]
+    assert (brought.pictures, brought.led, brought.remote, brought.missing) == (2, 1, 1, [])
+    project = load_project(tmp_path / "book")
+    assert project.diagnostics == ()
+    for name in ("2025", "2026"):
+        loaded = load_edition(project.value, name)
+        assert [str(each) for each in loaded.diagnostics if each.severity is Severity.ERROR] == []
+        (dispatch,) = loaded.value.edition.dispatches
+        assert plain(dispatch.headline) in {"The lamp", "Oil"}
+    assert (tmp_path / "book/content/editions/2025/the-lamp/lamp.png").read_bytes() == PICTURE
+    assert "![A can.](images/static/img/can.png)" in (tmp_path / "book/content/editions/2026/oil.md").read_text()
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_each_tool_is_known_by_its_own_marks(name: str, tmp_path: Path) -> None:
+    site = look(Folder(_laid(tmp_path, OTHERS[name])))
+    assert site.generator.name == name
+    assert site.posts
+    address = "" if name in {"Obsidian", "plain Markdown"} else "https://lamps.example.org"
+    assert site.address == address
+    assert site.authors == (("blog/authors.yml",) if name == "Docusaurus" else ())
+
+
+def test_one_edition_or_one_a_number(tmp_path: Path) -> None:
+    issues = {f"issues/issue-{number}.md": f"# No. {number}\n\nWords.\n" for number in (1, 2, 10)}
+    brought = _brought(tmp_path / "a", issues, by=EditionsBy.NUMBER)
+    assert [each.name for each in brought.editions] == ["001", "002", "010"]
+    one = _brought(tmp_path / "b", issues)
+    assert [(each.name, each.posts) for each in one.editions] == [("all", 3)]
+
+
+def test_other_languages_have_editions_of_their_own(tmp_path: Path) -> None:
+    files = {
+        "hugo.toml": 'baseURL = "https://lamps.example.org"\ndefaultContentLanguage = "en"\n',
+        **{f"content/{tag}/posts/lamp.md": POST.format(title="A", day="2026-11-20") for tag in ("en", "de")},
+        "content/en/posts/oil.md": POST.format(title="B", day="2026-11-21"),
+    }
+    brought = _brought(tmp_path, files)
+    assert [(each.name, each.posts) for each in brought.editions] == [("all", 2), ("all-de", 1)]
+    assert 'language = "de"' in (tmp_path / "book/content/editions/all-de/edition.toml").read_text()
+
+
+def test_no_posts_and_no_folder_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="there are no posts"):
+        _brought(tmp_path, {"a.txt": "Words."})
+    with pytest.raises(UsageError, match="there is no folder"):
+        bring(tmp_path / "none", tmp_path / "book", NewFrom("", "", "", "urn:x:y", date(2026, 1, 1), None))
+
+
+def test_nothing_is_read_through_a_link(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.md"
+    secret.write_text("# A secret\n")
+    source = _laid(tmp_path / "site", {"posts/a.md": "# A\n\n![](secret.png)\n"})
+    (source / "posts/b.md").symlink_to(secret)
+    (source / "posts/secret.png").symlink_to(secret)
+    assert [post.path for post in look(Folder(source)).posts] == ["posts/a.md"]
