@@ -118,3 +118,28 @@ def test_angle_brackets_that_begin_no_tag_are_letters_like_others(text: str) -> 
 def test_tags_are_counted_however_they_are_written(text: str) -> None:
     outcome = read_blocks(text, PATH, language="en")
     assert "text-too-large" in {d.id for d in outcome.diagnostics}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{< " * 15_000,
+        "{% raw %}" * 4_000,
+        "{% highlight a %}\n" * 3_000,
+        "[[" * 15_000,
+        "==a " * 15_000,
+        "%%a\n\n" * 5_000,
+        "<details>\n\na\n\n" * 800,
+        "{{< note >}}\nx\n{{< /note >}}\n" * 1_500,
+        "{{< note >}}\n" * 3_000,
+    ],
+)
+def test_constructs_of_other_tools_cost_no_more_than_seconds(text: str) -> None:
+    started = time.process_time()
+    read_blocks(text, "a.md", language="en")
+    assert time.process_time() - started < 10
+
+
+def test_many_tags_do_not_hide_a_private_comment() -> None:
+    text = '{{< figure src="a.png" >}}\n\n{% include b.html %}\n\n' * 100 + "Words. %%SECRET%%"
+    assert "SECRET" not in repr(read_blocks(text, "a.md", language="en").value)

@@ -12,16 +12,19 @@ _OPENING = re.compile(
     r"\s*<details\b[^>]*>\s*(?:<summary\b[^>]*>(?P<title>.*?)</summary>)?(?P<rest>.*)", re.DOTALL | re.I
 )
 _TAG = re.compile(r"<(?P<end>/)?details\b[^>]*>", re.IGNORECASE)
+_UNCLOSED_LIMIT = 20
+"""After how many without an end none is looked for any more: looking costs the text's length."""
 _ANY_TAG = re.compile(r"</?[A-Za-z][^>]*>")
 
 
 def folded(nodes: Sequence[TokenNode]) -> list[TokenNode]:
     """The nodes, with those between a ``<details>`` and its end made one box."""
     result: list[TokenNode] = []
-    at = 0
+    at = unclosed = 0
     while at < len(nodes):
-        end = _end(nodes, at)
+        end = _end(nodes, at) if unclosed < _UNCLOSED_LIMIT else None
         if end is None:
+            unclosed += nodes[at].type == "html_block"
             result.append(nodes[at])
             at += 1
             continue

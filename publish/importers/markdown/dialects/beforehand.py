@@ -26,6 +26,8 @@ _STOP = re.compile(
 )
 _REACH = 20_000
 """How many characters a comment or a piece of code may span."""
+_UNCLOSED_LIMIT = 50
+"""After how many things without an end none is looked for any more."""
 _BLANK_LINE = re.compile(r"\n[ \t>]*\n")
 _STRING = re.compile(
     r"""\{\{-?\s*(?:"(?P<double>[^"\n]*)"|'(?P<single>[^'\n]*)')\s*(?P<filters>(?:\|[^|}]*)*?)-?\}\}"""
@@ -52,6 +54,8 @@ class _Text:
     written: list[str] = field(default_factory=list)
     at: int = 0
     """How far it has come."""
+    unclosed: int = 0
+    """How often an end was looked for that is not there: looking costs the text's length."""
     private: list[int] = field(default_factory=list)
     """The rows, from 0, in which private comments began."""
 
@@ -64,6 +68,12 @@ class _Text:
         lines = self.source.count("\n", self.at, end) - words.count("\n")
         self.written.append(words + "\n" * lines)
         self.at = end
+
+    def find(self, mark: str, start: int) -> int:
+        """Where a mark stands behind a place; -1 for nowhere in reach, and where too many others had no end."""
+        end = self.source.find(mark, start, start + _REACH) if self.unclosed < _UNCLOSED_LIMIT else -1
+        self.unclosed += end < 0
+        return end
 
     def drop(self, end: int) -> None:
         """Leave out what stands up to ``end``, and the space that it leaves."""
@@ -127,7 +137,7 @@ def _html(state: _Text, stop: re.Match[str]) -> bool:
 
 
 def _dropped_to(state: _Text, mark: str, start: int) -> bool:
-    end = state.source.find(mark, start, start + _REACH)
+    end = state.find(mark, start)
     if end < 0:
         return False
     state.drop(end + len(mark))
@@ -142,7 +152,7 @@ def _percent(state: _Text, stop: re.Match[str]) -> bool:
         # A share that is written as in a program, not a comment.
         return False
     text = state.source
-    end = text.find("%%", stop.end(), stop.end() + _REACH)
+    end = state.find("%%", stop.end())
     blank = _BLANK_LINE.search(text, stop.end(), end if end >= 0 else 0)
     alone = not text[text.rfind("\n", 0, stop.start()) + 1 : stop.start()].strip(" \t>-*+")
     # One among words ends with its paragraph: otherwise two slips would take all between them out of the book.
@@ -181,12 +191,12 @@ def _shortcode(state: _Text, stop: re.Match[str]) -> bool:
     if tag is None:
         return False
     if tag.name == "comment" and not tag.closes:
-        end = _ends(text, tag, shortcode_at, "{{")
+        end = _ends(state, tag, shortcode_at, "{{")
         if end is not None:
             state.drop(end.end)
         return end is not None
     if tag.name == "highlight" and not tag.closes:
-        return _code(state, tag, _ends(text, tag, shortcode_at, "{{"))
+        return _code(state, tag, _ends(state, tag, shortcode_at, "{{"))
     return _address(state, tag) or _one_line(state, tag)
 
 
@@ -197,17 +207,17 @@ def _tag(state: _Text, stop: re.Match[str]) -> bool:
     tag = block_tag_at(text, stop.start(), len(text))
     if tag is None or tag.closes:
         return False
-    if tag.name == "comment" and (end := _ends(text, tag, block_tag_at, "{%")):
+    if tag.name == "comment" and (end := _ends(state, tag, block_tag_at, "{%")):
         state.drop(end.end)
         return True
-    if tag.name == "raw" and (end := _ends(text, tag, block_tag_at, "{%")):
+    if tag.name == "raw" and (end := _ends(state, tag, block_tag_at, "{%")):
         state.put("", tag.end)
         for piece in _shown(text[tag.end : end.start]):
             state.written.append(piece)
         state.at = end.start
         state.put("", end.end)
         return True
-    if tag.name in ("highlight", "codeblock") and (end := _ends(text, tag, block_tag_at, "{%")):
+    if tag.name in ("highlight", "codeblock") and (end := _ends(state, tag, block_tag_at, "{%")):
         return _code(state, tag, end)
     return _address(state, tag) or _one_line(state, tag)
 
@@ -215,14 +225,18 @@ def _tag(state: _Text, stop: re.Match[str]) -> bool:
 _At = Callable[[str, int, int], BuilderTag | None]
 
 
-def _ends(text: str, tag: BuilderTag, read: _At, opening: str) -> BuilderTag | None:
+def _ends(state: _Text, tag: BuilderTag, read: _At, opening: str) -> BuilderTag | None:
     """The tag that closes one."""
+    text = state.source
     at, limit = tag.end, min(len(text), tag.end + _REACH)
+    if state.unclosed >= _UNCLOSED_LIMIT:
+        return None
     while (at := text.find(opening, at, limit)) >= 0:
         other = read(text, at, len(text))
         if other is not None and other.closes and other.name == tag.name:
             return other
         at += 2
+    state.unclosed += 1
     return None
 
 

@@ -47,12 +47,11 @@ def holder(
     tag = read(state.src, first, state.eMarks[min(end, start + _LINES) - 1])
     if tag is None or tag.closes or tag.name in _ALONE or state.env.get(_UNCLOSED, 0) >= _UNCLOSED_LIMIT:
         return False
-    text = state.getLines(start, _last(state, start, end), state.blkIndent, False)
-    tag = read(text, text.find(opening), len(text))
-    closing = _closing(text, tag, opening, read) if tag is not None else None
-    if tag is None or closing is None:
+    found = _found(state, start, end, opening, read)
+    if found is None:
         state.env[_UNCLOSED] = state.env.get(_UNCLOSED, 0) + 1
         return False
+    text, tag, closing = found
     if silent:
         return True
     row = start + text.count("\n", 0, tag.start)
@@ -69,10 +68,27 @@ def holder(
     return True
 
 
-def _last(state: StateBlock, start: int, end: int) -> int:
-    """The line behind the last one of the block that holds the line ``start``."""
-    inside = (line for line in range(start + 1, end) if not state.isEmpty(line))
-    return next((line for line in inside if state.sCount[line] < state.blkIndent), end)
+def _found(
+    state: StateBlock, start: int, end: int, opening: str, read: Callable[[str, int, int], BuilderTag | None]
+) -> tuple[str, BuilderTag, BuilderTag] | None:
+    """The text from a line on as far as need be, with the tag in it and the one that closes it.
+
+    More and more lines are looked at: what is closed soon costs no more than its own length.
+    """
+    reach, last = _LINES, start
+    while last < end:
+        until = min(end, start + reach)
+        outside = (line for line in range(max(last, start + 1), until) if not state.isEmpty(line))
+        stop = next((line for line in outside if state.sCount[line] < state.blkIndent), until)
+        text = state.getLines(start, stop, state.blkIndent, False)
+        tag = read(text, text.find(opening), len(text))
+        closing = _closing(text, tag, opening, read) if tag is not None else None
+        if tag is not None and closing is not None:
+            return text, tag, closing
+        if stop < until:
+            return None
+        reach, last = reach * 4, until
+    return None
 
 
 def _open(state: StateBlock, text: str, tag: BuilderTag, rows: list[int]) -> str:

@@ -22,7 +22,7 @@ _SIZE = re.compile(r"\s*\d+(?:\s*x\s*\d+)?\s*")
 _PICTURES = frozenset([".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".heic", ".tif", ".tiff", ".bmp", ".svg"])
 _BLOCK_ID = re.compile(r"(?:^|[ \t\n])\^(?P<id>[A-Za-z0-9][A-Za-z0-9-]{2,})[ \t]*$")
 _TAG = re.compile(r"(?<![\w&#/])#(?=\d*[^\W\d])[\w/-]+")
-_OWN = re.compile(r"\[\[[^\]\n]+\]\]|^\s*>\s*\[![\w-]+\][+-]|[ \t]\^[a-f0-9]{6}[ \t]*$", re.MULTILINE)
+_OWN = re.compile(r"\[\[[^\[\]\n]{1,300}\]\]|^\s*>\s*\[![\w-]+\][+-]|[ \t]\^[a-f0-9]{6}[ \t]*$", re.MULTILINE)
 """What hardly any other tool's text holds."""
 
 
