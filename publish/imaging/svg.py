@@ -30,6 +30,9 @@ MOST_ELEMENTS = 100_000
 _READERS = {JPEG: read_jpeg, PNG: read_png}
 _DECLARATION = re.compile(r"\A\s*<\?xml\s[^>]*\?>")
 _DOCTYPE_WITH_RULES = re.compile(r"<!DOCTYPE[^>\[]*\[|<!ENTITY", re.IGNORECASE)
+_ELSEWHERE = frozenset({"media", "keyframes", "-webkit-keyframes", "charset"})
+"""Rules that say how a drawing looks on other screens, and how it moves: a page is the usual case, and stands still."""
+_LOADING = frozenset({"url", "src", "image", "image-set", "-webkit-image-set", "cross-fade", "element"})
 _DATA = re.compile(r"data:image/(?:png|jpe?g);base64,", re.IGNORECASE)
 
 
@@ -183,6 +186,8 @@ def _sheet(element: etree._Element) -> str:
 def _rules(rules: list[tinycss2.ast.Node], line: int) -> Iterator[str]:
     for rule in rules:
         at = line + rule.source_line - 1
+        if rule.type == "at-rule" and rule.lower_at_keyword in _ELSEWHERE:
+            continue
         if rule.type == "at-rule":
             raise refused(f"the rule “@{rule.at_keyword}”", at)
         if rule.type != "qualified-rule":
@@ -198,23 +203,28 @@ def _declarations(nodes: list[tinycss2.ast.Node], line: int) -> str:
         if node.type == "at-rule":
             raise refused(f"the rule “@{node.at_keyword}”", line)
         if node.type == "declaration":
-            _check_values(node.value, line)
-            if node.lower_name in ATTRIBUTES:
+            known = node.lower_name in ATTRIBUTES
+            _check_values(node.value, line, functions=known)
+            if known:
                 kept.append(node.serialize())
         elif node.type not in ("comment", "whitespace", "error"):
             raise refused("a rule within a rule", line)
     return ";".join(kept)
 
 
-def _check_values(values: list[tinycss2.ast.Node], line: int) -> None:
-    """Refuse a value that names something outside the drawing, at any depth of brackets."""
+def _check_values(values: list[tinycss2.ast.Node], line: int, *, functions: bool = True) -> None:
+    """Refuse a value that names something outside the drawing, at any depth of brackets.
+
+    ``functions`` says whether it may call those that are known alone; a property that is left out may call others.
+    """
     waiting = [*values]
     while waiting:
         node = waiting.pop()
         if node.type == "url" and not node.value.startswith("#"):
             raise refused(f"the address “{node.value[:60]}”", line)
         if node.type == "function":
-            _check_function(node, line)
+            if functions or node.lower_name in _LOADING:
+                _check_function(node, line)
             waiting += node.arguments
         elif node.type.endswith("block"):
             waiting += node.content

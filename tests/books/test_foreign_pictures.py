@@ -57,6 +57,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
             done = publish("build", "2026-11", "--printer", name, "--quiet", folder=folder)
             assert done.returncode == 0, done.stderr
             assert "photo-several" in done.stderr + done.stdout
+        done = publish("build", "2026-11", "--format", "epub", "--quiet", folder=folder)
+        assert done.returncode == 0, done.stderr
 
     return once(tmp_path_factory, "foreign-pictures", build)
 

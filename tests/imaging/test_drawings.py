@@ -59,6 +59,16 @@ def test_a_chart_is_drawn_and_said() -> None:
     assert clean(CHART, source="depth.svg", recipe=Recipe()).value == photo
 
 
+def test_what_is_for_screens_and_what_moves_is_left_out() -> None:
+    style = (
+        "@charset 'utf-8'; rect { fill: #c00; animation: turn 3s cubic-bezier(.1, .2, .3, 1) }"
+        "@media (prefers-color-scheme: dark) { rect { fill: #fff } } @keyframes turn { to { fill: #000 } }"
+    )
+    photo = clean(svg(f"<style>{style}</style><rect width='40' height='20'/>"), source="x", recipe=EPUB).value
+    assert photo is not None
+    assert opened(photo.data).convert("RGB").getpixel((50, 50)) == (0xCC, 0, 0)
+
+
 def test_letters_of_a_drawing_are_in_black_ink_alone() -> None:
     shades = "".join(
         f'<rect x="{x / 64}" width="1" height="9" fill="rgb({x % 256},{x // 10},90)"/>' for x in range(2560)
@@ -123,6 +133,7 @@ REFUSED = {
     "an address in a nested rule": (f"<style>rect {{ g {{ fill: url({REMOTE}) }} }}</style>", "rule"),
     "an address in a style": (f'<rect style="fill:url({REMOTE}#a)"/>', REMOTE),
     "an address in an attribute": (f"<rect fill=\"url('{REMOTE}#a')\"/>", REMOTE),
+    "an address in a property that is left out": (f"<rect style='background:url({REMOTE})'/>", REMOTE),
     "a set of pictures": ("<rect style='fill:image-set(\"a.png\" 1x)'/>", "image-set()"),
     "another base": (f'<g xml:base="{REMOTE}"/>', "xml:base"),
     "a style sheet by instruction": (f'<?xml-stylesheet href="{REMOTE}"?>', "a style sheet"),

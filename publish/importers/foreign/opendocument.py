@@ -34,6 +34,7 @@ _CLASSES = {
     "kicker": "kicker", "overline": "kicker", "byline": "byline", "author": "byline", "sender": "byline",
     "caption": "caption", "illustration": "caption", "figure": "caption", "drawing": "caption",
     "quotations": "quote", "quote": "quote", "block quotation": "quote", "preformatted text": "code",
+    "horizontal line": "rule",
 }  # fmt: skip
 """What paragraphs of a style are, by its name in lower case."""
 _SILENT = frozenset([
@@ -44,8 +45,8 @@ _SILENT = frozenset([
 
 
 def recognises(material: Material) -> bool:
-    """Whether a file is OpenDocument text, by the type that stands at its beginning."""
-    return "content.xml" in material.names and _TYPE in bytes(material.data[:200])
+    """Whether a file is of OpenDocument, by its parts."""
+    return {"content.xml", "META-INF/manifest.xml"} <= {*material.names} or _TYPE in bytes(material.data[:200])
 
 
 def read(material: Material) -> Outcome[Reading]:
@@ -187,17 +188,21 @@ class _Text:
 
     def _paragraph(self, child: "_Element", into: "HtmlElement") -> None:
         self._paragraphs += 1
-        look = self.styles.get(("paragraph", child.get(f"{_TEXT}style-name", "")), _Look())
+        style = child.get(f"{_TEXT}style-name", "")
+        look = self.styles.get(("paragraph", style)) or _Look(_kind(style))
         rank = child.get(f"{_TEXT}outline-level", "1") if str(child.tag) == f"{_TEXT}h" else ""
         if look.hidden:
             words = "".join(map(str, child.itertext()))
             self.findings.append(left_out("hidden text", words, Span(self.at.path, self._paragraphs, 1)))
             return
         name = f"h{min(int(rank), 6)}" if rank.isdigit() and look.kind != "title" else "p"
+        if look.kind == "rule" and not "".join(map(str, child.itertext())).strip():
+            _sub(into, "hr")
+            return
         if look.kind == "quote":
             into = _sub(into, "blockquote")
         made = _sub(into, "pre" if look.kind == "code" else name)
-        if look.kind and look.kind not in ("quote", "code"):
+        if look.kind and look.kind not in ("quote", "code", "rule"):
             made.set("class", look.kind)
         self._children(child, self._wrapped(made, look) if name == "p" else made)
 
@@ -262,7 +267,8 @@ class _Text:
         """A picture, or the frame that LibreOffice puts round a picture with its caption."""
         image = child.find(f"{_DRAW}image")
         box = child.find(f"{_DRAW}text-box")
-        if image is None and box is None:
+        embedded = child.find(f"{_DRAW}object") is not None or child.find(f"{_DRAW}object-ole") is not None
+        if embedded or (image is None and box is None):
             words = " ".join(str(text).strip() for text in child.itertext() if str(text).strip())
             hint = "Put it into the document as a picture."
             message = f"an object is not read{f': {excerpt(words)}' if words else ''}"

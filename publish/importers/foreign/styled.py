@@ -167,6 +167,7 @@ def _tidied(root: "HtmlElement", at: Span, language: str) -> Iterator[Diagnostic
             _remove(element)
         elif name_of(element) == "p" and len(element) == 0 and _PAUSE.fullmatch(element.text or ""):
             element.tag, element.text = "hr", None
+    _placed(root)
     for link in root.iter("a"):
         link.set("href", unwrapped(link.get("href", "")))
     for image in root.iter("img"):
@@ -178,6 +179,20 @@ def _tidied(root: "HtmlElement", at: Span, language: str) -> Iterator[Diagnostic
         for element in root.iter(*_HEADINGS):
             element.tag = f"h{min(int(name_of(element)[1]) + 1, 6)}"
     yield from _headed(root, at, language)
+
+
+def _placed(root: "HtmlElement") -> None:
+    """Give bookmarks, which are places without words, to the paragraphs that they stand in."""
+    others: dict[str, str] = {}
+    for mark in [one for one in root.iter("a") if one.get("id") and not one.get("href") and not words_of(one)]:
+        block = next((above for above in mark.iterancestors() if name_of(above) in ("p", "li", *_HEADINGS)), None)
+        if block is not None:
+            others[mark.get("id", "")] = block.get("id") or mark.get("id", "")
+            block.set("id", others[mark.get("id", "")])
+            mark.drop_tag()
+    for link in root.iter("a"):
+        if (place := link.get("href", "")).startswith("#"):
+            link.set("href", f"#{others.get(place[1:], place[1:])}")
 
 
 def unwrapped(address: str) -> str:

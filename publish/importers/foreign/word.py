@@ -4,6 +4,7 @@ What is tracked as deleted, hidden, or said in comments is never printed; it is 
 """
 
 import hashlib
+import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(wordprocessingml|drawingml|officeDocument)/")
+"""The names of the strict form of the standard, which differ from the usual ones by their beginnings alone."""
+_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _LOST = {
@@ -37,17 +40,18 @@ _LOST = {
 """What no library here reads, and how it is called."""
 
 _STYLES = {
-    "h1.title": ("Title", "Headline"),
-    "p.subtitle": ("Subtitle", "Standfirst", "Deck", "Abstract"),
-    "p.kicker": ("Kicker", "Overline", "Eyebrow"),
-    "p.byline": ("Byline", "Author", "Authors"),
-    "p.caption": ("Caption", "Image Caption", "Figure", "Photo Caption"),
-    "blockquote > p": ("Quote", "Intense Quote", "Block Text", "Block Quotation", "Quotations"),
-    "p.toc": tuple(f"{name} {rank}" for name in ("toc", "TOC", "Contents") for rank in range(1, 10)),
+    "h1.title:fresh": ("Title", "Headline"),
+    "p.subtitle:fresh": ("Subtitle", "Standfirst", "Deck", "Abstract"),
+    "p.kicker:fresh": ("Kicker", "Overline", "Eyebrow"),
+    "p.byline:fresh": ("Byline", "Author", "Authors"),
+    "p.caption:fresh": ("Caption", "Image Caption", "Figure", "Photo Caption"),
+    "blockquote > p:fresh": ("Quote", "Intense Quote", "Block Text", "Block Quotation", "Quotations"),
+    "pre:separator('\\n')": ("Source Code", "HTML Preformatted", "Code"),
+    "p.toc:fresh": ("TOC Heading", *(f"{name} {rank}" for name in ("toc", "TOC", "Contents") for rank in range(1, 10))),
 }
 """What paragraphs of a style become, by the names that Word, Google Docs and LibreOffice give their styles."""
 _STYLE_MAP = "\n".join(
-    f"p[style-name='{spelling}'] => {made}:fresh"
+    f"p[style-name='{spelling}'] => {made}"
     for made, names in _STYLES.items()
     for name in names
     for spelling in dict.fromkeys((name, name.lower()))
@@ -65,8 +69,10 @@ def read(material: Material) -> Outcome[Reading]:
     package = opened(bytes(material.data), at)
     if package.value is None:
         return Outcome(Reading(), package.diagnostics)
-    main = package.value.xml("word/document.xml")
-    if main is None or _STRICT in package.value.parts["word/document.xml"][:20_000]:
+    package.value.parts.update(_usual(package.value.parts))
+    place = _main(package.value)
+    main = package.value.xml(place)
+    if main is None:
         message = "this is no document that is read: its text is not where Word puts it"
         return Outcome(Reading(), (IMPORT_REFUSED.finding(message, at, hint="Save it once more as .docx."),))
     findings = list(_unseen(main, package.value, at))
@@ -74,8 +80,8 @@ def read(material: Material) -> Outcome[Reading]:
     for name in _NOTES:
         if (notes := package.value.xml(name)) is not None:
             visible += _letters(notes)
-            package.value.parts[name] = _bytes(_without_hidden(notes))
-    package.value.parts["word/document.xml"] = _bytes(_without_hidden(main))
+            package.value.parts[name] = _bytes(_mended(_without_hidden(notes)))
+    package.value.parts[place] = _bytes(_mended(_without_hidden(main)))
     try:
         root, parts, notes_of, told = _html(package.value, at)
     except Exception as error:  # a library fails in as many ways as a document can be wrong
@@ -84,7 +90,7 @@ def read(material: Material) -> Outcome[Reading]:
     findings += told
     if lost := visible - letters_of(root) - sum((letters_of(note) for _, note in notes_of), Counter()):
         findings.append(IMPORT_UNSURE.finding(f"{sum(lost.values())} letters of the document were not read", at))
-    given, said = _properties(bytes(material.data), material, at)
+    given, said = _properties(_zipped(package.value), at)
     styled = Styled(root, notes_of, parts, given, (*findings, *said))
     return read_styled(styled, material, "docx")
 
@@ -123,7 +129,8 @@ def _html(
 
 def _matters(message: str) -> bool:
     """Whether a message of the library tells of something that is missing now; of styles it tells without need."""
-    return "style" not in message.lower() and "annotationRef" not in message
+    known = ("annotationRef", "unlikely to display", "was ignored: v:", "OLEObject", "oMath")
+    return "style" not in message.lower() and not any(words in message for words in known)
 
 
 def _zipped(package: DocumentParts) -> bytes:
@@ -157,7 +164,7 @@ def _notes(root: "HtmlElement") -> "list[tuple[str, HtmlElement]]":
     return found
 
 
-def _properties(data: bytes, material: Material, at: Span) -> tuple[Given, list[Diagnostic]]:
+def _properties(data: bytes, at: Span) -> tuple[Given, list[Diagnostic]]:
     """What the document says of itself, and the comments that stand beside its text."""
     import docx
 
@@ -216,10 +223,47 @@ def _hidden(run: "_Element") -> bool:
 
 def _without_hidden(root: "_Element") -> "_Element":
     for run in [one for one in root.iter(f"{_W}r") if _hidden(one)]:
-        parent = run.getparent()
-        if parent is not None:
-            parent.remove(run)
+        _taken_out(run)
     return root
+
+
+def _usual(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """The parts that are in the strict form of the standard, with the names that all libraries know."""
+    beginning = rb"http://schemas.openxmlformats.org/\1/2006/"
+    strict = {name: data for name, data in parts.items() if name.endswith((".xml", ".rels")) and _STRICT.search(data)}
+    return {name: _STRICT.sub(beginning, data) for name, data in strict.items()}
+
+
+def _main(package: DocumentParts) -> str:
+    """The part that holds the text, as the package itself says."""
+    relations = package.xml("_rels/.rels")
+    for relation in relations.iter(_RELATIONS) if relations is not None else ():
+        if relation.get("Type", "").endswith("/officeDocument"):
+            return relation.get("Target", "").lstrip("/")
+    return "word/document.xml"
+
+
+def _mended(root: "_Element") -> "_Element":
+    """The tree with what mammoth would lose or part: fields in their short form, and initials in frames."""
+    for field in list(root.iter(f"{_W}fldSimple")):
+        for child in list(field):
+            field.addprevious(child)
+        _taken_out(field)
+    for frame in list(root.iter(f"{_W}framePr")):
+        initial = next(frame.iterancestors(f"{_W}p"), None)
+        text = initial.getnext() if initial is not None else None
+        if initial is None or text is None or text.tag != f"{_W}p" or not frame.get(f"{_W}dropCap"):
+            continue
+        first = text.find(f"{_W}pPr")
+        for run in reversed(initial.findall(f"{_W}r")):
+            text.insert(0 if first is None else 1, run)
+        _taken_out(initial)
+    return root
+
+
+def _taken_out(element: "_Element") -> None:
+    if (parent := element.getparent()) is not None:
+        parent.remove(element)
 
 
 def _bytes(root: "_Element") -> bytes:

@@ -21,7 +21,7 @@ _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 PICTURE = png(drawing())
 STYLES = {
     "Title": "Title", "Subtitle": "Subtitle", "Heading1": "heading 1", "Heading2": "heading 2", "Caption": "caption",
-    "Quote": "Quote", "TOC1": "toc 1", "FootnoteText": "footnote text", "Byline": "Byline",
+    "Quote": "Quote", "TOC1": "toc 1", "FootnoteText": "footnote text", "Byline": "Byline", "Code": "HTML Preformatted",
 }  # fmt: skip
 _PARTS = {
     "document": "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",

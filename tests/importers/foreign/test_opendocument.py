@@ -125,6 +125,11 @@ def test_what_the_file_says_counts_where_the_text_says_nothing() -> None:
     assert dispatch.subjects == ("locks",)
 
 
+def test_a_line_across_is_a_pause() -> None:
+    body = '<text:p>One.</text:p><text:p text:style-name="Horizontal_20_Line"/><text:p>Two.</text:p>'
+    assert text(body) == "One.\n\n* * *\n\nTwo.\n"
+
+
 def test_a_formula_is_said() -> None:
     frame = '<draw:frame><draw:object><x xmlns="http://www.w3.org/1998/Math/MathML">x=1</x></draw:object></draw:frame>'
     assert any("an object is not read: “x=1”" in line for line in said(f"<text:p>See {frame}.</text:p>"))

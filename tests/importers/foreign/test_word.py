@@ -1,6 +1,7 @@
 """Files of Word and Google Docs: text, styles, notes and pictures come over, and what is not printed is named."""
 
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
 
 import pytest
@@ -10,7 +11,7 @@ from publish.importers.foreign import word
 from publish.importers.foreign.material import Material, Reading
 from publish.importers.writer import write
 from publish.model.walk import plain
-from tests.importers.foreign.office import PICTURE, docx, item, link, noted, p, picture, r
+from tests.importers.foreign.office import PICTURE, docx, item, link, noted, p, picture, r, zipped
 
 B = "<w:b/>"
 OPENING = (p("The lock gate", style="Title"), p("It is green again", style="Subtitle"), p("By Ana Reis"))
@@ -148,6 +149,47 @@ def test_nobody_is_no_author(name: str) -> None:
 @pytest.mark.parametrize("alt", ["A picture containing water Description automatically generated", ""])
 def test_a_description_that_a_program_made_is_none(alt: str) -> None:
     assert "![](word/media/image1.png)" in text(docx(*OPENING, p(picture(alt)), p("End.")))
+
+
+def test_fields_and_initials_in_frames_keep_their_words() -> None:
+    frame = '<w:framePr w:dropCap="drop" w:lines="3"/>'
+    field = '<w:fldSimple w:instr=" SEQ Figure ">' + r("7") + "</w:fldSimple>"
+    made = text(docx(*OPENING, p("I", properties=frame), p("t is ", field, " o'clock.")))
+    assert "\nIt is 7 o'clock.\n" in made
+
+
+def test_bookmarks_are_places_of_their_paragraphs() -> None:
+    mark = '<w:bookmarkStart w:id="1" w:name="noon"/><w:bookmarkEnd w:id="1"/>'
+    linked = f'<w:hyperlink w:anchor="noon">{r("then")}</w:hyperlink>'
+    made = text(docx(*OPENING, p("See ", linked, "."), p(mark, r("At noon"), style="Heading1"), p("They came.")))
+    assert "See [then](#noon)." in made
+    assert "## At noon {#noon}" in made
+
+
+def test_code_stays_in_its_lines() -> None:
+    assert "```\none\n  two\n```" in text(docx(*OPENING, p("one", style="Code"), p("  two", style="Code"), p("End.")))
+
+
+def renamed(data: bytes, change: Callable[[str, bytes], tuple[str, bytes]]) -> bytes:
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        return zipped(dict(change(name, archive.read(name)) for name in archive.namelist()))
+
+
+def test_the_strict_form_and_another_name_of_the_text_are_read() -> None:
+    usual, strict = b"http://schemas.openxmlformats.org/", b"http://purl.oclc.org/ooxml/"
+
+    def strictly(name: str, data: bytes) -> tuple[str, bytes]:
+        for kind in (b"wordprocessingml", b"officeDocument", b"drawingml"):
+            data = data.replace(usual + kind + b"/2006/", strict + kind + b"/")
+        return name, data
+
+    def elsewhere(name: str, data: bytes) -> tuple[str, bytes]:
+        data = data.replace(b"word/document.xml", b"word/document2.xml")
+        return name.replace("word/document.xml", "word/document2.xml").replace("s/document.", "s/document2."), data
+
+    plainly = docx(*OPENING, p("It is ", r("green", "<w:i/>"), "."), p(picture("A gate.")), p("."))
+    for change in (strictly, elsewhere):
+        assert text(renamed(plainly, change)) == text(plainly)
 
 
 LOST = {
