@@ -25,6 +25,7 @@ _PLAYERS: tuple[tuple[re.Pattern[str], str], ...] = (
 _WRAPPED = re.compile(
     r"https?://(?:w\.soundcloud\.com/player/|www\.facebook\.com/plugins/[\w.]+)\?(.*)$", re.IGNORECASE
 )
+_FILE = re.compile(r"\.(?:mp3|m4a|ogg|oga|opus|wav|flac|mp4|m4v|webm|mov|ogv)(?:[?#]|$)", re.IGNORECASE)
 _AUDIO = re.compile(r"\.(?:mp3|m4a|ogg|oga|opus|wav|flac)(?:[?#]|$)|soundcloud|spotify|podcast", re.IGNORECASE)
 _VIDEO = re.compile(
     r"\.(?:mp4|m4v|webm|mov|ogv)(?:[?#]|$)|youtu|vimeo|dailymotion|bilibili|ted\.com|peertube", re.IGNORECASE
@@ -55,6 +56,11 @@ def is_player(address: str) -> bool:
     """Whether an address is that of a player, and of nothing else."""
     address = f"https:{address}" if address.startswith("//") else address
     return any(pattern.match(address.partition("://")[2]) for pattern, _ in _PLAYERS)
+
+
+def plays(address: str) -> bool:
+    """Whether a file is a film or a recording, by its ending."""
+    return _FILE.search(address) is not None
 
 
 def kind_of(address: str, usual: str = "embed") -> str:

@@ -183,7 +183,9 @@ class _Line:
                 severity=Severity.WARNING,
             )
         text = self._clean(token.content)
-        self._put(Text(text), ESCAPED if token.type == "text_special" else text)
+        # A backslash before a letter escapes nothing: it stands in a formula, most likely.
+        escaped = token.type == "text_special" and not (len(text) == 2 and text[0] == "\\")
+        self._put(Text(text), ESCAPED if escaped else text)
 
     def _note(self, token: Token) -> None:
         label = token.meta.get("label") or inline_label(token.meta["id"])

@@ -20,7 +20,7 @@ from publish.importers.markdown.parser import TokenNode
 from publish.importers.markdown.phrases import direction_of, id_of, language
 from publish.importers.markdown.reading import MarkdownReading
 from publish.importers.markdown.values import read_value
-from publish.importers.media import is_player, kind_of, media
+from publish.importers.media import is_player, kind_of, media, plays
 from publish.model.blocks import Blocks, Paragraph
 from publish.model.inlines import Code, Inlines, Text
 from publish.model.walk import each_block, lines_of, plain, rewrite_inlines
@@ -89,7 +89,7 @@ def _links(tokens: Sequence[Token]) -> dict[int, str]:
 
 def _figure(token: Token, href: str, attributes: BraceAttributes, at: Span, reading: MarkdownReading) -> Blocks:
     source = str(token.attrs.get("src", ""))
-    if is_player(source):
+    if is_player(source) or plays(source):
         # Some tools play what stands where a picture would.
         title = (Text(words),) if (words := reading.clean(token.content, at)) else ()
         return reading.take(media(kind_of(source, "video"), source, at, title=title))

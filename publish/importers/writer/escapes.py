@@ -37,8 +37,10 @@ def _foreign(text: str, place: int) -> bool:
     character = text[place]
     if character == "%":
         return "%" in (text[place - 1 : place], text[place + 1 : place + 2]) or text[place - 1 : place] == "{"
-    if character in "=$":
-        return text.startswith(character * 2, place)
+    if character == "$":
+        return text.count("$") > 1
+    if character == "=":
+        return text.startswith("==", place)
     if character == "[":
         return _BRACKETED.match(text, place) is not None
     return character == "@" and _REFERENCE.match(text, place) is not None
