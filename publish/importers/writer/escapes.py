@@ -6,7 +6,7 @@ _ALWAYS = frozenset("\\`*<~^{")
 _ENTITY = re.compile(r"&(?=#|[A-Za-z])")
 _BEFORE_BRACKET = "([{:^"
 _BRACKETED = re.compile(
-    r"\[(?:[\[!@-]|[ xX]\]|_?toc\b|/?(?:caption|gallery|embed|youtube|audio|video)\b)", re.IGNORECASE
+    r"\[(?:[\[!@-]|[ xX/<>-]\]|_?toc\b|/?(?:caption|gallery|embed|youtube|audio|video)\b)", re.IGNORECASE
 )
 """What begins a construct of another dialect."""
 _REFERENCE = re.compile(r"@(?:fig|tbl|sec|eq|lst)-")

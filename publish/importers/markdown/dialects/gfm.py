@@ -8,7 +8,7 @@ from markdown_it.rules_core import StateCore
 from publish.importers.markdown.dialects import callouts
 from publish.importers.markdown.dialects.tokens import left_out, lines, without
 
-_BOX = re.compile(r"\[([ xX])\](?=\s)")
+_BOX = re.compile(r"\[([ xX/<>-])\](?=\s)")
 _CONTENTS = re.compile(
     r"(?:\[\[?_?toc_?\]?\]|\$\{toc\}|\{\{<?\s*toc\s*>?\}\}|@\[toc\]|<!-- toc -->)(?:\([^)]*\))?", re.IGNORECASE
 )
@@ -26,7 +26,7 @@ def _boxes(state: StateCore) -> None:
     for place, holder, line in lines(state.tokens):
         first = place > 1 and holder.type == "paragraph_open" and state.tokens[place - 2].type == "list_item_open"
         if first and (box := _BOX.match(line.content)):
-            line.content = ("☐" if box[1] == " " else "☑") + line.content[box.end() :]
+            line.content = ("☑" if box[1] in "xX" else "☐") + line.content[box.end() :]
 
 
 def _contents(state: StateCore) -> None:

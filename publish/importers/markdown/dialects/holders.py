@@ -14,6 +14,7 @@ from publish.importers.markdown.dialects.meanings import (
     PLAYERS,
     QUOTED,
     QUOTES,
+    TITLED,
     box_of,
     means,
 )
@@ -93,7 +94,7 @@ def _found(
 
 def _open(state: StateBlock, text: str, tag: BuilderTag, rows: list[int]) -> str:
     """The token that opens what a tag means, by its name without ``_open``; empty when it means nothing in a book."""
-    if means(tag, BOXES):
+    if means(tag, BOXES) or (tag.name in TITLED and box_of(tag)):
         token = state.push("container_open", "", 1)
         token.info = "aside"
         title = box_of(tag)

@@ -63,6 +63,8 @@ HOLDERS = frozenset([
     "cards", "markdownify", "md", "markdown", "left", "right", "panel-tabset", "container", "block", "fragment",
 ])  # fmt: skip
 """Tags that only say how what they hold looks on a site."""
+TITLED = frozenset(["tab", "tabitem", "step", "card", "section", "content", "panel"])
+"""Of these, those whose heading is an author's: with one they are boxes."""
 QUOTES = frozenset(["quote", "blockquote", "pullquote", "epigraph"])
 """Tags round words of others."""
 KEYS = frozenset(["kbd", "key", "keys", "button", "shortcut"])
@@ -74,15 +76,18 @@ MUTE_TAGS = frozenset([
 ])  # fmt: skip
 """Tags that stand for something of a site and hold no words of an author."""
 
+_PLACE = re.compile(r"(?:left|right|center|centre|full|wide|\d+(?:px|%|x\d+)?)")
+"""Where a picture stands on a site, and how wide."""
+_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|tiff?|bmp|heic)(?:[?#]|$)", re.IGNORECASE)
 _ID = re.compile(r"[\w./?=&:@-]+")
 
 
 def picture_of(tag: BuilderTag) -> tuple[str, str, BraceAttributes]:
     """A picture's file, its caption as Markdown, and its attributes."""
     source = tag.get("src", "image", "image_path", "url", "file", "path", "img", "source", "filename", "href")
-    words = list(tag.words)
+    words = [word for word in tag.words if not _PLACE.fullmatch(word)]
     if not source and words:
-        source = words.pop(0)
+        source = words.pop(next((place for place, word in enumerate(words) if _FILE.search(word)), 0))
     alt = tag.get("alt", "alttext", "alt_text", "alt-text", "fig-alt")
     title, caption = tag.get("title"), tag.get("caption", "cap", "description", "desc", "fig-cap", "text")
     # Builders that take values without keys have the description first, then the caption.
@@ -124,10 +129,11 @@ def address_of(tag: BuilderTag) -> tuple[str, str]:
 def box_of(tag: BuilderTag) -> str:
     """The heading of a box that a tag opens."""
     title = tag.get("title", "summary", "header", "heading", "label", "caption", "name")
-    if title or tag.name in _OPENED:
+    if title or tag.name in _OPENED or tag.name in TITLED:
         return title or next((word for word in tag.words if word not in ("open", "closed", "default")), "")
     kind = tag.get("type", "kind", "level", "class", "style") or tag.word(0)
-    if " " in kind or tag.word(1):
+    if " " in kind or tag.word(1) or (kind[:1].isupper() and kind.lower() not in BOXES):
+        # What is no kind is an author's word.
         return tag.word(1) or kind
     return heading_of(kind if kind.isalpha() else tag.name)
 
@@ -138,9 +144,6 @@ def heading_of(kind: str) -> str:
     if kind in _MUTE or kind not in BOXES:
         return ""
     return {"warn": "Warning", "seealso": "See also", "faq": "FAQ", "tldr": "TL;DR"}.get(kind, kind.capitalize())
-
-
-_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|tiff?|bmp|heic)(?:[?#]|$)", re.IGNORECASE)
 
 
 def means(tag: BuilderTag, names: frozenset[str]) -> bool:
