@@ -226,7 +226,9 @@ class Cleaner:
 
     def _picture(self, source: "HtmlElement", into: Element) -> None:
         at = line_of(source, self.at)
-        addresses = tuple(dict.fromkeys(_absolute(self.base, found) for found in addresses_of(source)))
+        given = list(addresses_of(source))
+        # As it stands first: a picture may lie beside the page, whatever address the page had.
+        addresses = tuple(dict.fromkeys([*given[:1], *(_absolute(self.base, found) for found in given)]))
         if pixel(source):
             where = f" to {addresses[0][:60]}" if addresses else ""
             self.made.findings.append(left_out(f"a tracking pixel{where}", "", at))

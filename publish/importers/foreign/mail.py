@@ -12,6 +12,7 @@ from publish.diagnostics import Diagnostic, Outcome, Span
 from publish.importers.capture.remarks import CAPTURE_EMPTY
 from publish.importers.foreign.assembly import Given, assembled, key
 from publish.importers.foreign.body import read_body
+from publish.importers.foreign.carried import addresses_of_part, content_of, pictures_of
 from publish.importers.foreign.document import decoded, parsed
 from publish.importers.foreign.facts import moment
 from publish.importers.foreign.flowed import unflowed
@@ -61,7 +62,7 @@ def read(material: Material) -> Outcome[Reading]:
         return Outcome(Reading(), (IMPORT_REFUSED.finding(f"the mail has more than {_MOST_PARTS} parts", at),))
     html = next((part for part in parts if part.get_content_type() == "text/html" and not _attached(part)), None)
     text = next((part for part in parts if part.get_content_type() == "text/plain" and not _attached(part)), None)
-    pictures = {name: data for part in parts if (data := _picture(part)) for name in _names(part)}
+    pictures = pictures_of(parts)
     given, publication = _given(message, material)
     if html is not None:
         made = _of_html(html, given, at, material)
@@ -89,27 +90,8 @@ def _attached(part: EmailMessage) -> bool:
     return part.get_content_disposition() == "attachment"
 
 
-def _content(part: EmailMessage) -> bytes:
-    data = part.get_payload(decode=True)
-    return data if isinstance(data, bytes) else b""
-
-
-def _picture(part: EmailMessage) -> bytes:
-    return _content(part) if part.get_content_maintype() == "image" else b""
-
-
-def _names(part: EmailMessage) -> Iterator[str]:
-    """The addresses that a picture of a mail is named by."""
-    if id := str(part.get("Content-ID", "")).strip(" <>"):
-        yield f"cid:{id}"
-    if location := str(part.get("Content-Location", "")).strip():
-        yield location
-    if name := part.get_filename():
-        yield name
-
-
 def _twins(parts: list[EmailMessage], name: str) -> set[str]:
-    return {other for part in parts for other in _names(part) if name in set(_names(part))}
+    return {other for part in parts for other in addresses_of_part(part) if name in set(addresses_of_part(part))}
 
 
 def _sources(dispatch: Dispatch) -> Iterator[str]:
@@ -154,7 +136,7 @@ def _is_house(name: str, address: str) -> bool:
 
 
 def _of_html(part: EmailMessage, given: Given, at: Span, material: Material) -> Outcome[Reading]:
-    markup = decoded(_content(part), at, charset=part.get_content_charset() or "")
+    markup = decoded(content_of(part), at, charset=part.get_content_charset() or "")
     nowhere = Span(at.path)
     root = parsed(markup.value, nowhere)
     if root.value is None:
@@ -174,9 +156,9 @@ def _of_text(part: EmailMessage, given: Given, at: Span, material: Material) -> 
     """The text of a mail, read as a page's text is; the subject stands above it as its headline."""
     charset = part.get_content_charset() or "utf-8"
     try:
-        text = _content(part).decode(charset, "replace")
+        text = content_of(part).decode(charset, "replace")
     except LookupError:
-        text = _content(part).decode("utf-8", "replace")
+        text = content_of(part).decode("utf-8", "replace")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if str(part.get_param("format", "")).lower() == "flowed":
         text = unflowed(text, delsp=str(part.get_param("delsp", "")).lower() == "yes")

@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 from email import policy
-from email.message import EmailMessage
 from email.parser import BytesParser
 
 from publish.diagnostics import Outcome, Span
+from publish.importers.foreign.carried import content_of, pictures_of
 from publish.importers.foreign.document import decoded
 from publish.importers.foreign.material import ImportSource, Material, Reading
 from publish.importers.foreign.page import read_page
@@ -35,23 +35,12 @@ def read(material: Material) -> Outcome[Reading]:
     page = next((part for part in parts if part.get_content_type() in ("text/html", "application/xhtml+xml")), None)
     if page is None:
         return Outcome(Reading(), (IMPORT_REFUSED.finding("the saved page holds no HTML", at),))
-    pictures = {name: _bytes(part) for part in parts if part.get_content_maintype() == "image" for name in _names(part)}
+    pictures = pictures_of(parts)
     nowhere = Span(material.path)
     address = str(page.get("Content-Location", "") or message.get("Snapshot-Content-Location", "")).strip()
-    markup = decoded(_bytes(page), nowhere, charset=page.get_content_charset() or "")
+    markup = decoded(content_of(page), nowhere, charset=page.get_content_charset() or "")
     made = markup.then(lambda text: read_page(text, nowhere, material, address=address))
     return Outcome(replace(made.value, parts=pictures), made.diagnostics)
-
-
-def _bytes(part: EmailMessage) -> bytes:
-    data = part.get_payload(decode=True)
-    return data if isinstance(data, bytes) else b""
-
-
-def _names(part: EmailMessage) -> list[str]:
-    id = str(part.get("Content-ID", "")).strip(" <>")
-    location = "".join(str(part.get("Content-Location", "")).split())
-    return [name for name in (location, f"cid:{id}" if id else "") if name]
 
 
 SOURCE = ImportSource("a page saved as MHTML", recognises, read, limit=128 * 1024 * 1024)

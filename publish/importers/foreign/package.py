@@ -7,12 +7,13 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from publish.diagnostics import Diagnostic, Outcome, Span
+from publish.importers.foreign.carried import carried
 from publish.importers.foreign.rules import IMPORT_REFUSED
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-DOCUMENTS = (".docx", ".odt")
+DOCUMENTS = (".docx", ".odt", ".eml", ".mhtml", ".mht")
 """The endings of files that hold their pictures."""
 MOST_PARTS = 5000
 """The most parts of a file; a book of five hundred pictures has a thousand."""
@@ -91,6 +92,8 @@ def _with_rules(parts: dict[str, bytes], at: Span) -> Iterator[Diagnostic]:
 
 def part_of(data: bytes, name: str, limit: int) -> bytes | None:
     """What a part of a document holds; ``None`` where there is none that may be read."""
+    if not data.startswith(b"PK"):
+        return carried(data, name)
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             entry = archive.getinfo(name)
