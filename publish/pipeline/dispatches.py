@@ -1,7 +1,7 @@
 """An edition's dispatches read from their files, in the order of its parts."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
@@ -12,6 +12,7 @@ from publish.diagnostics import Diagnostic, Rule, Severity, Span
 from publish.importers.matter.house import NO_HOUSE, HouseMatter
 from publish.importers.papers import FILE_PASSED_OVER
 from publish.importers.reader import HEAD, Reader, Source
+from publish.importers.slugs import slug_from, slug_of_file
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Part
 from publish.pipeline.files import Folder, Refusal
@@ -117,13 +118,31 @@ class DispatchLoader:
         self.findings += read.diagnostics
         if read.value is not None:
             self.findings += read.value.diagnostics
-            yield from (dispatch for dispatch in read.value.value if self._is_alone(dispatch, found.path))
+            alone = (self._alone(dispatch, found.path) for dispatch in read.value.value)
+            yield from (dispatch for dispatch in alone if dispatch is not None)
 
-    def _is_alone(self, dispatch: Dispatch, path: str) -> bool:
-        """Whether no other dispatch has its name: two of one name would be one link target."""
-        if dispatch.key not in self._keys:
-            self._keys[dispatch.key] = path
-            return True
+    def _alone(self, dispatch: Dispatch, path: str) -> Dispatch | None:
+        """A dispatch under a name that no other has: two of one name would be one link target.
+
+        One that nobody wrote gives way: the file's name is taken, and more and more of its folders before it. ``None``
+        where there is no way, which is told.
+        """
+        written = any(place.field == "slug" for place in dispatch.places)
+        for slug in (dispatch.slug, *(() if written else _other_slugs(path))):
+            named = replace(dispatch, slug=slug)
+            if slug and named.key not in self._keys:
+                self._keys[named.key] = path
+                return named
         message = f"the slug {dispatch.slug} is taken by {self._keys[dispatch.key]}"
         self.findings.append(SLUG_DUPLICATE.finding(message, Span(path, 1, 1)))
-        return False
+        return None
+
+
+def _other_slugs(path: str) -> Iterator[str]:
+    """Names for the dispatch of a file, besides the one that it has."""
+    folders = path.removeprefix(f"{EDITIONS}/").split("/")[1:-1]
+    own = slug_of_file(path)
+    yield own
+    for first in range(len(folders) - 1, -1, -1):
+        before = slug_from("-".join(folders[first:]))
+        yield own if before == own or not before else f"{before}-{own}"

@@ -234,6 +234,8 @@ def test_dates_where_they_are_looked_for() -> None:
     assert _yaml("title: A\ndate: 2026-11-19", path="2026-11-20-lamp.md").date == date(2026, 11, 19)
     assert of_file("blog/2026-11-20-lamp/index.md") == date(2026, 11, 20)
     assert of_file("content/editions/2026-11/2026-13-40-lamp.md") is None
+    assert of_file("posts/2026/11/20/lamp.md") == date(2026, 11, 20)
+    assert _yaml("title: A\npermalink: /2026/11/20/lamp/").date == date(2026, 11, 20)
     (found_twice,) = _told("---\ntitle: A\ndate: 5/7/2026\n---\n\nWords.\n")
     assert (found_twice.id, found_twice.at.line, found_twice.hint) == ("date-ambiguous", 3, "Write it as 2026-05-07.")
 

@@ -106,3 +106,21 @@ def test_the_lightest_comes_first_and_what_has_no_weight_last(tmp_path: Path) ->
     files = {f"content/editions/one/{name}.md": post.format(name, line) for name, line in posts.items()}
     loaded = load_edition(load_project(_project(tmp_path, files)).value, "one").value
     assert [dispatch.slug for dispatch in loaded.edition.dispatches] == ["c", "b", "d", "a"]
+
+
+def test_a_name_that_nobody_wrote_gives_way_to_one_that_is_taken(tmp_path: Path) -> None:
+    post = "---\ntitle: A\n{}\n---\n\nWords.\n"
+    files = {
+        "a.md": "",
+        "2025/a.md": "",
+        "2026/a.md": "",
+        "2026/b.md": "permalink: /2024/a/",
+        "2026/c.md": "slug: a",
+    }
+    laid = {f"content/editions/one/{name}": post.format(line) for name, line in files.items()}
+    root = _project(tmp_path, laid)
+    (root / "content/editions/one/edition.toml").write_text(f'{_EDITION}dispatches = ["a.md", "*/*.md"]\n')
+    loaded = load_edition(load_project(root).value, "one")
+    assert [dispatch.slug for dispatch in loaded.value.edition.dispatches] == ["a", "2025-a", "2026-a", "b"]
+    told = [(each.id, each.at.path) for each in loaded.diagnostics if each.severity is Severity.ERROR]
+    assert told == [("slug-duplicate", "content/editions/one/2026/c.md")]

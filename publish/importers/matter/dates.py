@@ -32,6 +32,7 @@ _FORMS = tuple(
 )
 _LONGEST = 60
 _OF_FILE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?:[-_ .].*)?", re.DOTALL)
+_OF_FOLDERS = re.compile(r"(?:^|/)(\d{4})/(\d{2})/(\d{2})(?=/)")
 _MONTH_FIRST = ("en", "en-US", "fil", "en-PH")
 """Languages in which 5/7 is the seventh of May (CLDR, short dates)."""
 
@@ -97,9 +98,13 @@ def _month(name: str, language: str) -> int:
 
 
 def of_file(path: str) -> date | None:
-    """The day that a file's name begins with, or that of its folder, as Jekyll and Docusaurus have it."""
+    """The day that a path names: its last part or that before begins with it, or it is the folders: ``2026/11/20/``.
+
+    So have it Jekyll, Docusaurus, and addresses of posts.
+    """
     *_, folder, name = ["", *path.split("/")]
-    for part in (name, folder):
+    folders = _OF_FOLDERS.search(path)
+    for part in (name, folder, "-".join(folders.groups()) if folders else ""):
         if match := _OF_FILE.fullmatch(part):
             try:
                 return date(int(match["year"]), int(match["month"]), int(match["day"]))

@@ -8,7 +8,7 @@ from publish.config.positions import Location, Place, SettingsTree
 from publish.config.schema import kind_of
 from publish.config.suggest import nearest
 from publish.diagnostics import Diagnostic, Rule, Severity
-from publish.importers.matter.dates import DATE_AMBIGUOUS, iso
+from publish.importers.matter.dates import DATE_AMBIGUOUS, iso, of_file
 from publish.importers.matter.house import HouseMatter
 from publish.importers.matter.names import ASIDE, FIELDS_OF, HINTS, PARTS_OF_PICTURES, PEOPLE, TAXONOMIES, fold
 from publish.importers.matter.values import listed, people, picture, slug_in, state, truth
@@ -57,6 +57,7 @@ def mapped(tree: SettingsTree, fields: tuple[str, ...], house: HouseMatter, lang
     work = _Mapping(tree, fields, house, language)
     work.sort()
     work.take()
+    work.day_of_address()
     return MappedMatter(
         SettingsTree(work.value, replace(tree.places, find=lambda: work.places)),
         tuple(work.aside),
@@ -133,6 +134,13 @@ class _Mapping:
             taken = [*getattr(self, f"_{name}", self._plain_field)(name, self._by_rank(name))]
             self.aside += [key for key in self.given[name] if key not in taken]
 
+    def day_of_address(self) -> None:
+        """Where no day is given, that which an address of the post names: ``/2026/11/20/the-lamp/``."""
+        addresses = (self.tree.value[key] for key in self.given.get("slug", ()))
+        days = (of_file(address) for address in addresses if isinstance(address, str))
+        if "date" not in self.value and (day := next((day for day in days if day), None)):
+            self.value["date"] = day.isoformat()
+
     def _by_rank(self, name: str) -> list[str]:
         """The keys that are meant for a field, those first whose word counts most."""
         ranks = {other: rank for rank, other in enumerate(FIELDS_OF.get(name, ()))}
@@ -170,7 +178,8 @@ class _Mapping:
                 yield key
                 return
             if slug := slug_in(value):
-                self._set(name, key, slug)
+                # Nobody wrote it as a slug: it has no place, and gives way where another dispatch has it.
+                self.value[name] = slug
                 yield key
                 return
 
