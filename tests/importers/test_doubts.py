@@ -14,7 +14,7 @@ from publish.model.inlines import Text
 
 DISPATCH = Dispatch(
     slug="lamp",
-    headline=(Text("The Lamp: “#1”"),),
+    headline=(Text("The Lamp: “lit” # again"),),
     byline=(Text("By a keeper # unsure: no mark"),),
     blocks=(
         Paragraph((Text("It was lit."),)),

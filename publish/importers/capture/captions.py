@@ -8,6 +8,7 @@ from publish.importers.capture.shapes import closed, one_sentence
 
 _LONGEST = 220
 """The most characters of a sentence that could be a caption by its words."""
+_ORDINAL = re.compile(r"(\d{1,2})\.\s+(?=[^\W\d_])")
 _QUOTES = '"“”„«»'
 
 
@@ -17,12 +18,12 @@ def perhaps_caption(piece: PagePiece, following: PagePiece | None, book: Phraseb
     Captions tell what is to be seen, in one sentence and in the present; many end in the place and the day. A text that
     goes on in the past, that speaks of persons, or that says more than a sentence is none.
     """
-    text = piece.text
+    text = _ORDINAL.sub(r"\1 ", piece.text)
     if not piece.alone or len(text) > _LONGEST or not one_sentence(text.rstrip()) or not closed(text):
         return ""
     if following is None or following.label not in {Label.PARAGRAPH, Label.DATELINE, Label.HEADING}:
         return ""
-    if book.welcome.match(text):
+    if book.welcome.match(text) or book.myself.search(text) or text.endswith((":", "…", "...")):
         return ""
     if ends_dated(text, book):
         return "it could be the caption of a picture: it is one sentence, and ends in a day"
@@ -44,6 +45,7 @@ def ends_dated(text: str, book: Phrasebook) -> bool:
     """Whether a sentence ends in a day, with or without its year."""
     tail = " ".join(text.rstrip(" .)").split()[-4:])
     number = r"\d{1,2}(?:st|nd|rd|th|\.|º)?"
-    pattern = rf"(?<!\w)(?:{book.month}\.?\s+{number}|{number}\s+(?:de\s+)?{book.month})(?:,?\s+(?:de\s+)?\d{{4}})?$"
-    year = rf"(?<!\w){book.month},?\s+\d{{4}}$"
+    month = f"(?:{book.month})"
+    pattern = rf"(?<!\w)(?:{month}\.?\s+{number}|{number}\s+(?:de\s+)?{month})(?:,?\s+(?:de\s+)?\d{{4}})?$"
+    year = rf"(?<!\w){month},?\s+\d{{4}}$"
     return bool(re.search(pattern, tail, re.IGNORECASE) or re.search(year, tail, re.IGNORECASE))

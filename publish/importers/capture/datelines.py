@@ -15,6 +15,7 @@ _MONTH_NAME = (
 )
 _DAY = re.compile(rf"(?:{_MONTH_NAME}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH_NAME})")
 
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 _LONGEST = 100
 """In how many characters a dateline ends."""
 _SHORTEST = 4
@@ -44,7 +45,10 @@ def dateline(text: str, book: Phrasebook) -> SplitDateline | None:
     """
     match = _DASHED.match(text)
     found = _split(match["line"].strip(), match["rest"], book) if match else None
-    return found or next((split for at in _hyphens(text) if (split := _glued(text, at, book))), None)
+    if found:
+        return found
+    glued = [split for at in _hyphens(text) if (split := _glued(text, at, book))]
+    return next((split for split in glued if not split.doubt), glued[0] if glued else None)
 
 
 def _split(line: str, rest: str, book: Phrasebook) -> SplitDateline | None:
@@ -52,7 +56,11 @@ def _split(line: str, rest: str, book: Phrasebook) -> SplitDateline | None:
         return None
     named = _AGENCY.sub("", line)
     place, *behind = [part.strip() for part in named.split(",")]
-    if not _place(place) or len(behind) > 3 or not all(_country(part) or _DAY.fullmatch(part) for part in behind):
+    if (
+        not _place(place)
+        or len(behind) > 3
+        or not all(_country(part) or _DAY.fullmatch(part) or _YEAR.fullmatch(part) for part in behind)
+    ):
         return None
     words = [word.casefold().strip(".:") for word in place.split()]
     known = words[0] in book.words.places

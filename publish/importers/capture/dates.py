@@ -12,12 +12,16 @@ _ORDINAL = r"(?:st|nd|rd|th|er|º|ª|°|\.)?"
 _YEAR = r"(?P<year>(?:16|17|18|19|20|21|22|23)\d{2})"
 _JOINT = r"(?:\s*(?:,|-|/|de|del|of|d['’])\s*|\s+)"
 _TIME = re.compile(
-    r"(?<![\d:.])(?:[01]?\d|2[0-4])[:.h][0-5]\d(?:[:.][0-5]\d(?:\.\d+)?)?(?![\d.:]\d)\s*(?:[ap]\.?\s?m\.?(?!\w)|uhr(?!\w)|h(?!\w))?"
+    r"(?<![\d:.])(?:[01]?\d|2[0-4])(?:[:.]|\s?h\s?)[0-5]\d(?:[:.][0-5]\d(?:\.\d+)?)?(?![\d.:]\d)\s*(?:[ap]\.?\s?m\.?(?!\w)|uhr(?!\w)|h(?!\w))?"
     r"|(?<!\d)(?:1[0-2]|[1-9])\s?[ap]\.?m\.?(?!\w)",
     re.IGNORECASE,
 )
 _ZONE = re.compile(r"(?<!\w)(?:(?:UTC|GMT)\s?(?:[+-−]\s?\d{1,2}(?::?\d{2})?)?|[A-Z]{1,3}S?T|Z|[+-]\d{2}:?\d{2})(?!\w)")
-_LENGTH = re.compile(r"(?<!\w)\d{1,3}\s*(?:min(?:ute)?s?|мин(?:ут\w*)?|dk)\.?(?!\w)", re.IGNORECASE)
+_LENGTH = re.compile(
+    r"(?<!\w)\d{1,3}\s*(?:min(?:ute)?s?|мин(?:ут\w*)?|dk)\.?(?!\w)"
+    r"(?:[\s-]+(?:read|de lecture|de lectura|di lettura|de leitura|leestijd|lesezeit|чтения))?",
+    re.IGNORECASE,
+)
 _TRIM = " \t,;:|·•‧∙–—-−/()[]。،"
 
 

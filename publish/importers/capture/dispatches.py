@@ -9,7 +9,7 @@ from publish.importers.capture.credits import byline
 from publish.importers.capture.datelines import dateline
 from publish.importers.capture.dates import dated
 from publish.importers.capture.labels import Label, LineVerdict, PagePiece
-from publish.importers.capture.lists import marker
+from publish.importers.capture.lists import ListMarker, marker
 from publish.importers.capture.phrases import Phrasebook
 from publish.importers.capture.shapes import closed
 from publish.importers.markdown.dispatch import display_label
@@ -168,8 +168,7 @@ def _lists(pieces: Sequence[PagePiece], path: str) -> Iterator[List]:
     runs: list[list[PagePiece]] = []
     last = None
     for piece in pieces:
-        mark = marker(piece.lines[0].text)
-        assert mark is not None
+        mark = marker(piece.lines[0].text) or ListMarker("", 0, piece.text)
         follows = last is not None and mark.kind == last.kind
         follows = follows and (mark.number == last.number + 1 if mark.number and last else True)
         if follows:

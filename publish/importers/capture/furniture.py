@@ -8,7 +8,7 @@ from publish.importers.capture.dates import dated
 from publish.importers.capture.labels import Label, LineVerdict, PagePiece
 from publish.importers.capture.lines import PageLine, is_bar, is_rule
 from publish.importers.capture.phrases import Phrasebook
-from publish.importers.capture.shapes import closed, folded, key, one_sentence, title_case
+from publish.importers.capture.shapes import CAPTION, closed, folded, key, one_sentence, title_case
 
 _ADVERT = 300
 """The most characters of an advertisement on one line."""
@@ -25,6 +25,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"[—–―]\s*(?P<who>[^\W\d_].{1,60})|--?\s*(?P<other>[^\W\d_]\S*(?:\s+\S+){1,3})")
+_BRACKETED = re.compile(r"\S.{8,}\S\s*[(\[](?P<credit>[^()\[\]]{4,100})[)\]][.]?")
 _STAMPED = re.compile(r"(?<!\d)\d{1,2}[:.h]\d{2}(?!\d)")
 _LATEST = 12
 """The most words of a time that an entry of a live page begins with."""
@@ -39,12 +40,20 @@ def furniture(lines: Sequence[PageLine], book: Phrasebook) -> PagePiece | None:
         return PagePiece(Label.END, (line,), LineVerdict.LEFT_OUT)
     if is_rule(line.text):
         return PagePiece(Label.BREAK, (line,))
+    if _credited(line, book):
+        return PagePiece(Label.CAPTION, (line,))
     return _player(line, book) or _elsewhere(lines, book) or _credit(line, book) or _small(lines, book)
+
+
+def _credited(line: PageLine, book: Phrasebook) -> bool:
+    """Whether a line ends in brackets with the credit of a picture: it is the caption."""
+    match = _BRACKETED.fullmatch(line.text) if line.alone and len(line.text) <= CAPTION else None
+    return match is not None and book.credit.match(match["credit"]) is not None
 
 
 def _player(line: PageLine, book: Phrasebook) -> PagePiece | None:
     text = line.text
-    times = bool(_PLAYER_TIME.fullmatch(text)) and len(_LENGTH.findall(text)) >= 2
+    times = bool(_PLAYER_TIME.fullmatch(text)) and (len(_LENGTH.findall(text)) >= 2 or text[-1:] == "x")
     qualities = bool(_QUALITY.fullmatch(text)) and any(map(str.isdigit, text)) and any(map(str.isalpha, text))
     if times or qualities or (book.is_one(text, book.words.players) and not text.isdigit()):
         return PagePiece(Label.PLAYER, (line,), LineVerdict.LEFT_OUT)
@@ -88,14 +97,24 @@ def _credit(line: PageLine, book: Phrasebook) -> PagePiece | None:
     if match is None or not one_sentence(text.rstrip(").]")):
         return None
     behind = text[match.end() :].strip(" )].")
-    named = bool(behind) and all(
-        title_case(part) or people(part) is not None or part.isupper() or "@" in part or "." in part
-        for part in re.split(r"\s*[/|,;]\s*|\s+via\s+", behind)
-        if part
-    )
+    named = bool(behind) and all(map(_names, filter(None, re.split(r"\s*[/|,;]\s*|\s+via\s+", behind))))
+    credit = PagePiece(Label.CREDIT, (line,))
     if match["mark"].strip() in ("/", "©", ":"):
-        return PagePiece(Label.CREDIT, (line,)) if named or not closed(text) else None
-    return PagePiece(Label.CREDIT, (line,)) if named and not closed(text.rstrip(").]")) else None
+        return credit if named or not closed(text) else None
+    if not named or closed(text.rstrip(").]")):
+        return None
+    # Without a colon, “Picture This” would be a credit line too.
+    if " " in match[0].strip("([ ") or text[0] in "([":
+        return credit
+    who = people(behind)
+    doubted = credit.doubted("it could be the credit line of a picture, or a heading")
+    return doubted if who and 2 <= len(behind.split()) <= 3 else None
+
+
+def _names(part: str) -> bool:
+    """Whether it could be a person or a house that is credited."""
+    bare = re.sub(r"^(?:(?:of|by|the|de|der|des|du|la|le)\s+)+", "", part, flags=re.IGNORECASE)
+    return title_case(bare) or people(bare) is not None or bare.isupper() or "@" in bare or "." in bare
 
 
 def _small(lines: Sequence[PageLine], book: Phrasebook) -> PagePiece | None:

@@ -7,9 +7,19 @@ could be a quotation lifted out, a name, a place or a line of a list is in doubt
 from collections.abc import Sequence
 
 from publish.importers.capture.credits import byline, people
+from publish.importers.capture.dates import dated
 from publish.importers.capture.labels import Label, LineVerdict, PagePiece
 from publish.importers.capture.phrases import Phrasebook
-from publish.importers.capture.shapes import asks, capitals, closed, lower_start, quoted, short, title_case
+from publish.importers.capture.shapes import (
+    asks,
+    capitals,
+    closed,
+    lower_start,
+    one_sentence,
+    quoted,
+    short,
+    title_case,
+)
 
 _LONGEST = 200
 """The most characters of a heading in title case."""
@@ -39,7 +49,7 @@ def headed(pieces: Sequence[PagePiece], book: Phrasebook) -> tuple[PagePiece, ..
         following = kept[at + 1] if at + 1 < len(kept) else None
         if piece.text.casefold().strip(" .") in names or _signs_off(before, piece, book):
             found.append(piece.taken_for(Label.SIGNATURE))
-        elif _introduces(piece, following):
+        elif _introduces(piece, following) or book.is_one(piece.text.rstrip(",! "), book.words.closings):
             found.append(piece)
         elif reason := _doubt(piece, book) or _no_section(piece, before, following, book):
             found.append(piece.doubted(reason))
@@ -52,7 +62,7 @@ def _could_head(piece: PagePiece) -> bool:
     text = piece.text
     colon = text.endswith((":", "："))
     ends = closed(text) and not colon and not asks(text)
-    shaped = short(text) or (len(text) <= _LONGEST and title_case(text))
+    shaped = (short(text) and one_sentence(text)) or (len(text) <= _LONGEST and title_case(text))
     asked = not asks(text) or not quoted(text)
     plain = piece.label is Label.PARAGRAPH and piece.verdict is LineVerdict.RECOGNISED
     return plain and len(piece.lines) == 1 and shaped and asked and not ends and _asks_shortly(text)
@@ -65,6 +75,8 @@ def _asks_shortly(text: str) -> bool:
 
 def _doubt(piece: PagePiece, book: Phrasebook) -> str:
     text = piece.text
+    if dated(text, book):
+        return "it could be a section heading, and holds a date or a time"
     if byline(text, book):
         return "it could be a byline, and stands in the middle of the text"
     if not piece.alone:
@@ -81,7 +93,7 @@ def _doubt(piece: PagePiece, book: Phrasebook) -> str:
         return "it could be a section heading, and is a single word"
     if title_case(text.rstrip(":")):
         return ""
-    if text.endswith(":"):
+    if text.endswith(":") and not (text[0].isupper() and book.is_one(text.rstrip(":"), book.words.labels)):
         return "it could be a section heading, or lead to the next paragraph"
     if asks(text):
         return "it could be a section heading, and ends like a sentence"

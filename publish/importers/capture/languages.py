@@ -16,6 +16,8 @@ _TOKENS = 12
 """From how many words on small ones tell the language."""
 _HITS = 3
 """How many small words do at least."""
+_SHARE = 0.12
+"""The least share of small words, and of letters of its own, that a language has."""
 _LEAD = 1.25
 """How many times more of them the language has than the next."""
 _MAIN = 0.5
@@ -119,4 +121,4 @@ def _by_words(text: str, script: str, profiles: Sequence[SiteProfile]) -> str:
         return ""
     (best, most), *others = sorted(scores.items(), key=lambda pair: -pair[1])
     second = others[0][1] if others else 0.0
-    return best if total >= _TOKENS and most >= _HITS and most >= second * _LEAD else ""
+    return best if total >= _TOKENS and most >= max(_HITS, total * _SHARE) and most >= second * _LEAD else ""

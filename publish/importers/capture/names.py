@@ -6,10 +6,12 @@ from publish.importers.capture.dates import dated
 from publish.importers.capture.lines import PageLine
 from publish.importers.capture.phrases import Phrasebook
 from publish.importers.capture.profiles import HEAD, SiteProfile
-from publish.importers.capture.shapes import closed, key
+from publish.importers.capture.shapes import closed, key, title_case
 
 _NAME = 9
 """The most words of a newsletter's name."""
+_SENTENCE = 5
+"""From how many words on a line in sentence case is no name that more words may follow."""
 _TRIM = " ,|·•:–—-/()[]#"
 
 
@@ -22,7 +24,7 @@ def names_said(
     """
     found = [name for name in names if name.strip()]
     top = [line.text for line in lines[:HEAD] if len(line.text.split()) <= _NAME and not closed(line.text)]
-    found += [text for text in top if any(_names(text, said) for said in _said(lines, book))]
+    found += [text for text in top if any(_names(text, said, book) for said in _said(lines, book))]
     known = [*profile.publications, *found]
     found += [text for text in top if any(_issue(text, name, book) for name in known)]
     return tuple(dict.fromkeys(found))
@@ -35,11 +37,18 @@ def _said(lines: Sequence[PageLine], book: Phrasebook) -> Iterator[str]:
             yield from (key(match["name"]) for match in book.welcome.finditer(line.text))
 
 
-def _names(text: str, said: str) -> bool:
+def _names(text: str, said: str, book: Phrasebook) -> bool:
     """Whether a line is what a sentence begins to call the newsletter."""
-    name = key(text)
-    own = said.removeprefix("the ") if not name.startswith("the ") else said
-    return len(name) > 3 and (own == name or own.startswith((f"{name} ", f"{name}'")))
+    name, own = (_bare(words, book) for words in (key(text), said))
+    begins = own.startswith(name) and not own[len(name) : len(name) + 1].isalnum()
+    # A long line in sentence case is a headline whose words the text takes up: “This is the second part of …”.
+    return len(name) > 3 and begins and (own == name or len(name.split()) < _SENTENCE or title_case(text))
+
+
+def _bare(name: str, book: Phrasebook) -> str:
+    """A name without its article: it bends in many languages."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and (first == "the" or first in book.words.anonymous) else name
 
 
 def _issue(text: str, name: str, book: Phrasebook) -> bool:

@@ -5,10 +5,11 @@ stands under it, where it stands twice, or where nothing else could be it; what 
 of its site is a question in the report.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from publish.importers.capture.captions import perhaps_caption
+from publish.importers.capture.captions import perhaps_caption, tells
 from publish.importers.capture.credits import byline, people
 from publish.importers.capture.datelines import dateline
 from publish.importers.capture.dates import dated, day, doubtful_day
@@ -31,6 +32,10 @@ _LONG_WORDS = 6
 """From how many words on a line is no newsletter's name."""
 _SHORT_TEXT = 120
 """A sentence up to this length behind a bare place, with no picture before it, could be a caption."""
+_NOTE = re.compile(r"[^\W\d_][^.:!?]{2,30}:\s")
+"""How a note to the readers begins."""
+_BEGINNING = 8
+"""In how many words a sentence says whether it tells of what was."""
 _SIGNS = {Label.BYLINE, Label.DATE}
 
 
@@ -85,6 +90,8 @@ def _fact(piece: PagePiece, book: Phrasebook) -> PagePiece:
     if piece.label is not Label.PARAGRAPH or len(piece.lines) > 1:
         return piece
     text = piece.text
+    if book.issue.fullmatch(text.strip(" ()[].")):
+        return replace(piece.taken_for(Label.CHROME), verdict=LineVerdict.LEFT_OUT)
     if day(text, book):
         taken = piece.taken_for(Label.DATE)
         doubt = doubtful_day(text, book)
@@ -110,7 +117,13 @@ class _Opening:
     subject: bool
 
     def beside_bylines(self) -> None:
-        """Agencies, posts and names that stand under a byline or over a date."""
+        """Agencies, posts and names that stand under a byline or over a date; a name on the line under ``By``."""
+        for at in range(len(self.pieces) - 1):
+            one, other = self.pieces[at : at + 2]
+            alone = one.label is Label.PARAGRAPH and self.book.is_one(one.text, self.book.words.by)
+            if alone and candidate(other, self.book) and people(other.text) is not None:
+                self.pieces[at : at + 2] = [PagePiece(Label.BYLINE, (*one.lines, *other.lines))]
+                break
         for at in range(1, len(self.pieces)):
             above, piece = self.pieces[at - 1], self.pieces[at]
             if not candidate(piece, self.book) or any(map(str.isdigit, piece.text)):
@@ -120,16 +133,22 @@ class _Opening:
                 post = not piece.lines[0].above or self.book.has(piece.text, self.book.words.posts)
                 if post or (self.book.agency(piece.text) and words <= _SURE_WORDS):
                     self.pieces[at] = piece.taken_for(Label.BYLINE)
-            elif self._named(at) and 2 <= words <= 3 and title_case(piece.text) and people(piece.text) is not None:
-                doubted = self.book.masthead(piece.text) or self.book.rubric(piece.text)
-                self.pieces[at] = piece if doubted else piece.taken_for(Label.BYLINE)
+            elif 2 <= words <= 3 and title_case(piece.text) and people(piece.text) is not None:
+                self.pieces[at] = self._person(at)
 
-    def _named(self, at: int) -> bool:
-        """Whether a line stands under another that could be the headline and over a date."""
+    def _person(self, at: int) -> PagePiece:
+        """A name under the headline: of who wrote it where a date is under it; in doubt where one is over it."""
+        piece = self.pieces[at]
         below = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
-        before = any(candidate(piece, self.book) or piece.label is Label.STANDFIRST for piece in self.pieces[:at])
-        signed = any(piece.label is Label.BYLINE for piece in self.pieces)
-        return before and not signed and below is not None and below.label is Label.DATE
+        before = any(candidate(one, self.book) or one.label is Label.STANDFIRST for one in self.pieces[:at])
+        signed = any(one.label in {Label.BYLINE, Label.TAGLINE} for one in self.pieces)
+        if not before or signed or self.book.masthead(piece.text) or self.book.rubric(piece.text):
+            return piece
+        if below is not None and below.label is Label.DATE:
+            return piece.taken_for(Label.BYLINE)
+        over = self.pieces[at - 1].label is Label.DATE
+        reason = "it could be the name of who wrote it, or a heading"
+        return piece.doubted(reason, label=Label.BYLINE) if over else piece
 
     def titles(self, behind: PagePiece | None) -> None:
         """The headline among the lines that could be it, and what the others are."""
@@ -137,7 +156,7 @@ class _Opening:
             self._others(self._headline())
             return
         places = self._candidates()
-        signs = [at for at, piece in enumerate(self.pieces) if piece.label in _SIGNS]
+        signs = [at for at, piece in enumerate(self.pieces) if piece.label in {*_SIGNS, Label.TAGLINE}]
         if not places:
             return
         chosen = self._chosen(places, signs)
@@ -157,13 +176,17 @@ class _Opening:
     def _chosen(self, places: list[int], signs: list[int]) -> int:
         """Which of some lines is the headline: the first, unless it could sooner be the name of the site."""
         first, *others = places
-        if not others:
+        longest = [at for at in places if len(self.pieces[at].text.split()) >= _SURE_WORDS]
+        if not others or (not self.subject and not longest):
             return first
-        one, two = self.pieces[first].text, self.pieces[others[0]].text
+        if not self.subject:
+            return longest[0]
+        other = next((at for at in longest if at != first), others[0])
+        one, two = self.pieces[first].text, self.pieces[other].text
         name = self.book.masthead(one) or len(one.split()) < _SURE_WORDS
         longer = len(two.split()) >= _SURE_WORDS and len(two.split()) > len(one.split()) - (3 if name else 0)
-        above = not signs or signs[0] > first or not self.subject
-        return others[0] if self.subject and name and longer and above else first
+        above = not signs or signs[0] > first
+        return other if name and longer and above else first
 
     def _take(self, chosen: int, places: list[int], signs: list[int], behind: PagePiece | None) -> None:
         piece = self.pieces[chosen]
@@ -172,17 +195,16 @@ class _Opening:
         alone = len(places) == 1
         signed = any(at > chosen for at in signs) or (behind is not None and behind.label is Label.TAGLINE)
         named = self.book.masthead(piece.text)
+        self._saved(chosen)
         if not self.subject:
+            for at in places[: places.index(chosen)]:
+                self.pieces[at] = self.pieces[at].doubted(_CHROME)
             sure = signed or words >= _SURE_WORDS or (alone and words >= 3)
             self.pieces[chosen] = taken if sure else piece.doubted(_CHROME)
             return
         if chosen != places[0]:
-            before = places[: places.index(chosen)]
-            for at in before:
+            for at in places[: places.index(chosen)]:
                 self.pieces[at] = self.pieces[at].doubted(_NAME)
-            for at in signs:
-                if self.pieces[at].label is Label.DATE and before[0] < at < chosen and not _below(self.pieces, chosen):
-                    self.pieces[at] = self.pieces[at].doubted(_SAVED, label=Label.DATE)
             self.pieces[chosen] = taken
             return
         split = any(chosen < at < other for at in signs for other in places[1:])
@@ -192,6 +214,13 @@ class _Opening:
             self.pieces[chosen] = taken
         else:
             self.pieces[chosen] = taken.doubted(UNKNOWN, label=Label.HEADLINE)
+
+    def _saved(self, chosen: int) -> None:
+        """A date above the headline could be the day of saving: on a page of no known newsletter, or beside another."""
+        other = any(piece.label is Label.DATE for piece in self.pieces[chosen + 1 :])
+        for at, piece in enumerate(self.pieces[:chosen]):
+            if piece.label is Label.DATE and (other or self.subject):
+                self.pieces[at] = piece.doubted(_SAVED, label=Label.DATE)
 
     def _others(self, chosen: int) -> None:
         """What stands round the headline: a kicker above it, the standfirst under it."""
@@ -209,7 +238,9 @@ class _Opening:
                 and _subtitles(self.pieces[chosen], piece)
             ):
                 self.pieces[at] = piece.taken_for(Label.STANDFIRST)
-            elif piece.verdict is not LineVerdict.UNSURE and (at < chosen or not short(piece.text) or signs):
+            elif piece.verdict is not LineVerdict.UNSURE and (
+                at < chosen or signs or not short(piece.text) or not title_case(piece.text)
+            ):
                 self.pieces[at] = piece.doubted(_CHROME)
 
     def _headline(self) -> int:
@@ -275,17 +306,22 @@ def _subtitles(headline: PagePiece, piece: PagePiece) -> bool:
     return longer or (title_case(headline.text) and not title_case(piece.text) and len(piece.text.split()) >= 4)
 
 
-def _below(pieces: Sequence[PagePiece], at: int) -> bool:
-    return any(piece.label is Label.DATE for piece in pieces[at + 1 :])
-
-
 def _begun(piece: PagePiece, following: PagePiece | None, book: Phrasebook, *, pictured: bool) -> PagePiece:
     """The first text of a dispatch: with or without a dateline, or the caption of a picture that stood there."""
     if piece.label is not Label.PARAGRAPH or piece.verdict is not LineVerdict.RECOGNISED:
         return piece
     text = piece.text
     before = following is not None and following.label is Label.PARAGRAPH and dateline(following.text, book)
-    if before and not pictured and piece.alone and len(text) <= CAPTION and one_sentence(text):
+    if (
+        before
+        and not pictured
+        and piece.alone
+        and len(text) <= CAPTION
+        and one_sentence(text)
+        and not _NOTE.match(text)
+    ):
+        if tells(" ".join(text.split()[:_BEGINNING]), book):
+            return piece.doubted("it could be the caption of a picture, or stand before the text")
         return piece.taken_for(Label.CAPTION)
     split = dateline(text, book)
     if split is None:

@@ -241,14 +241,15 @@ def _cues(pieces: Sequence[PagePiece], at: int, book: Phrasebook, ends: Sequence
 
 
 def _signed(pieces: Sequence[PagePiece], at: int, book: Phrasebook) -> int:
-    """How many bylines and dates stand under a line that could be a headline."""
+    """How much the lines under one that could be a headline sign it: a date counts once, a byline twice."""
     if not candidate(pieces[at], book) or not pieces[at].lines[0].above or _signs(pieces[at], book):
         return 0
     found = 0
     for piece in pieces[at + 1 : at + 3]:
         if not _signs(piece, book):
             break
-        found += 1
+        # A byline under a line that stands alone is more than a date, which sections have too.
+        found += 1 if day(piece.text, book) else 2
     return found
 
 

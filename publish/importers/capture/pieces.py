@@ -37,10 +37,24 @@ def pieces(lines: Sequence[PageLine], profile: SiteProfile, book: Phrasebook) ->
     while at < len(lines):
         window = lines[at : at + _WINDOW]
         alone = _alone(window, profile, book)
-        taken = [alone] if alone else entries(window) or _text(_group(window, profile, book), book)
+        taken = [alone] if alone else entries(window) or _text(_group(window, profile, book), found)
+        if found and (doubt := _led(found[-1], taken[0], book)):
+            taken = [taken[0].doubted(doubt), *taken[1:]]
         found.extend(taken)
         at += sum(len(piece.lines) + len(piece.repeats) for piece in taken)
     return tuple(found)
+
+
+def _led(before: PagePiece, piece: PagePiece, book: Phrasebook) -> str:
+    """Why a line under one that leads elsewhere could belong to it; empty where it does not."""
+    if piece.label is not Label.PARAGRAPH or len(piece.lines) > 1:
+        return ""
+    text = piece.text
+    if before.label is Label.PROMO and book.is_one(before.text, book.words.promos) and not closed(text):
+        return "it could be the title of another piece, which the line above leads to"
+    if before.label is Label.ADVERT and before.text[-1:] not in "*_])." and closed(text):
+        return "it could belong to the advertisement above it"
+    return ""
 
 
 def _alone(lines: Sequence[PageLine], profile: SiteProfile, book: Phrasebook) -> PagePiece | None:
@@ -93,8 +107,14 @@ def _group(lines: Sequence[PageLine], profile: SiteProfile, book: Phrasebook) ->
     return group
 
 
-def _text(group: Sequence[PageLine], book: Phrasebook) -> list[PagePiece]:
-    """The paragraphs of a group: one a line, or those that a program or a typist wrapped over lines."""
+def _text(group: Sequence[PageLine], before: Sequence[PagePiece]) -> list[PagePiece]:
+    """The paragraphs of a group: one a line, or those that a program or a typist wrapped over lines.
+
+    Open lines behind one that ends in a colon are the entries of a list.
+    """
+    leads = bool(before) and before[-1].text.endswith((":", "："))
+    if leads and len(group) > 1 and not any(closed(line.text) for line in group):
+        return [PagePiece(Label.LIST_ITEM, (line,)) for line in group]
     if wrapped := paragraphs(group):
         return [_wrapped(lines) for lines in wrapped]
     return [_paragraph(line, dense=len(group) > 1) for line in group]

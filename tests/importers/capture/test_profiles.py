@@ -2,6 +2,7 @@
 
 from publish.importers.capture import Label, LineVerdict, read_profile
 from publish.importers.capture.lines import split
+from publish.importers.capture.phrases import phrasebook
 from publish.importers.capture.profiles import choose
 from publish.importers.capture.reading import read
 from publish.model.edition import NoticeKind
@@ -29,7 +30,11 @@ def test_the_shipped_profiles_are_valid_and_one_is_general() -> None:
     names = SHIPPED.files("profiles", ".toml")
     outcomes = [read_profile(SHIPPED.read_text(name), name) for name in names]
     assert [outcome.diagnostics for outcome in outcomes] == [() for _ in names]
-    assert [outcome.value.name for outcome in outcomes if not outcome.value.publications] == ["generic"]
+    everywhere = [outcome.value for outcome in outcomes if not outcome.value.publications]
+    assert [profile.name for profile in everywhere if not profile.language] == ["generic"]
+    for profile in everywhere:
+        assert phrasebook(profile.words).words.common
+        assert len(profile.words.months) in (0, 12)
 
 
 def test_faults_of_a_profile_have_a_place() -> None:
