@@ -151,7 +151,7 @@ class BlockWriter:
         body = self.write(block.blocks, lang, prefix=f"{path}.")
         length = self.piece((Text(block.length),) if block.length else (), lang, f"{path}.length")
         address = self.piece(block.address, lang, f"{path}.cite")
-        return "media", MediaView(attributes, block.kind, body, title, length, address)
+        return "media", MediaView(attributes, block.kind, body, title, length, address, self._house.code(block.code))
 
     @_view.register
     def _list(self, block: List, path: str, lang: str, attributes: Markup) -> tuple[str, object]:

@@ -7,7 +7,6 @@ from markupsafe import Markup
 
 from publish.markup.blocks import BlockWriter
 from publish.markup.bylines import compose_byline
-from publish.markup.codes import code_name, code_size
 from publish.markup.house import House
 from publish.markup.inlines import InlineWriter
 from publish.markup.marks import PageMarks
@@ -20,7 +19,6 @@ from publish.markup.page_views import (
     LinksView,
     ListedLinkView,
     OpeningView,
-    QrCodeView,
 )
 from publish.markup.view import NoteView, ViewPiece
 from publish.model.dispatch import Correction, Dispatch, ListedLink
@@ -136,13 +134,7 @@ class _DispatchWriter:
     def _listed(self, link: ListedLink) -> ListedLinkView:
         piece = self._blocks.piece((Link((Text(link.address),), link.href),), self._dispatch.lang, f"l{link.number}")
         assert piece is not None
-        return ListedLinkView(piece.attributes, link.number, piece.text, code_view(link.code, self._house))
-
-
-def code_view(text: str, house: House) -> QrCodeView | None:
-    """The QR code of a text; ``None`` where there is none, or it would be too large."""
-    size = code_size(text)
-    return QrCodeView(house.addresses.picture(code_name(text)), f"{size:g}mm") if size else None
+        return ListedLinkView(piece.attributes, link.number, piece.text, self._house.code(link.code))
 
 
 def _day(day: datetime.date | datetime.datetime | None) -> datetime.date | None:

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from publish.markup.addresses import Addresses
 from publish.markup.attributes import AttributeWriter, Target
+from publish.markup.codes import code_name, code_size
 from publish.markup.environment import Templates
 from publish.markup.strings import Strings
+from publish.markup.view import QrCodeView
 from publish.model.assets import Gallery
 
 
@@ -27,6 +29,11 @@ class House:
     """The house's own words, in the edition's language."""
     language: str
     """BCP 47 tag of the edition."""
+
+    def code(self, text: str) -> QrCodeView | None:
+        """The QR code of a text, in print; ``None`` where there is none, or it would be too large."""
+        size = 0.0 if self.epub else code_size(text)
+        return QrCodeView(self.addresses.picture(code_name(text)), f"{size:g}mm") if size else None
 
     @property
     def epub(self) -> bool:

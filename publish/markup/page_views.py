@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from publish.markup.view import NoteView, ViewPiece
+from publish.markup.view import NoteView, QrCodeView, ViewPiece
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +68,6 @@ class CorrectionView:
     """Language attributes of the date, where the edition's language is not the dispatch's."""
     text: Markup
     """What was wrong, and what is right."""
-
-
-@dataclass(frozen=True, slots=True)
-class QrCodeView:
-    """A QR code."""
-
-    src: str
-    """Where the renderer finds it."""
-    size: str
-    """How wide and high it is with the white round it, as a length of CSS: a smaller one cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,16 @@ class QuoteView:
 
 
 @dataclass(frozen=True, slots=True)
+class QrCodeView:
+    """A QR code."""
+
+    src: str
+    """Where the renderer finds it."""
+    size: str
+    """How wide and high it is with the white round it, as a length of CSS: a smaller one cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
 class MediaView:
     """``parts/media.html``: what plays on another machine."""
 
@@ -73,6 +83,8 @@ class MediaView:
     """How long it plays."""
     address: ViewPiece | None
     """Where it plays: a link whose words are the address."""
+    code: QrCodeView | None
+    """The QR code of that, in print."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,6 +190,10 @@ class Media:
     """Link target, or empty."""
     span: Span = field(default=NOWHERE, compare=False)
     """Where it stands in the source."""
+    code: str = ""
+    """What the QR code says that print puts beside it; empty until it is made for paper."""
+    short: str = ""
+    """The path of its short address, where that is printed; or empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ from unicodedata import name, normalize
 from urllib.parse import unquote
 
 from publish.diagnostics import Span
-from publish.model.blocks import Block
+from publish.model.blocks import Block, Media
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
 from publish.model.figures import Figure
 from publish.model.inlines import Inlines, Link
-from publish.model.walk import each_block, each_inline, inlines_of, lines_of, plain
+from publish.model.walk import blocks_of, each_block, each_inline, inlines_of, lines_of, plain
 
 NOTES, LIST, QR, INLINE, NONE = WAYS = ("notes", "list", "qr", "inline", "none")
 """How an address is printed: as a note at the foot of the page, in a list behind the dispatch, there with a QR code, in
@@ -76,6 +76,15 @@ def _lettered(encoded: str, decoded: str) -> str:
 def short_address(base: str, path: str) -> str:
     """What is printed of a short address: a browser adds the scheme."""
     return f"{_SCHEME.sub('', base, count=1).rstrip('/')}/{path}"
+
+
+def coded(printed: Edition) -> Iterator[tuple[str, str, str]]:
+    """What has a short address in a printed edition: its path, what is printed, and where its QR code leads."""
+    for dispatch in printed.dispatches:
+        for _, block in blocks_of(dispatch):
+            if isinstance(block, Media) and block.short:
+                yield block.short, plain(block.address), block.code
+        yield from ((link.short, link.address, link.code) for link in dispatch.links if link.short)
 
 
 def says_itself(link: Link) -> bool:

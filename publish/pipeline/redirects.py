@@ -8,6 +8,7 @@ import html
 from collections.abc import Mapping
 
 from publish.model.edition import Edition
+from publish.model.paper import coded
 
 _PAGE = """<!DOCTYPE html>
 <html lang="en">
@@ -26,7 +27,7 @@ _PAGE = """<!DOCTYPE html>
 
 def short_links(printed: Edition) -> Mapping[str, str]:
     """The paths of the short addresses of a printed edition, each with what it leads to."""
-    return {link.short: link.href for dispatch in printed.dispatches for link in dispatch.links if link.short}
+    return {path: href for path, _, href in coded(printed)}
 
 
 def redirects(printed: Edition) -> Mapping[str, bytes]:

@@ -7,7 +7,7 @@ its address behind the words, for notes do not nest and a notice has none. Equal
 from dataclasses import dataclass, field, replace
 
 from publish.diagnostics import Span
-from publish.model.blocks import Block, Blocks, Heading, Note, Paragraph, PullQuote
+from publish.model.blocks import Block, Blocks, Heading, Media, Note, Paragraph, PullQuote
 from publish.model.dispatch import Dispatch, ListedLink
 from publish.model.edition import Edition, Notice
 from publish.model.figures import Figure
@@ -52,12 +52,27 @@ class _ShortAddresses:
     _paths: dict[str, str] = field(default_factory=dict)
 
     def given(self, link: ListedLink) -> ListedLink:
-        """The link with its QR code, and where its address is of the web and fits a code with its short address."""
-        link = replace(link, code=link.href)
-        if not self.base or not link.href.startswith(("http://", "https://")) or len(link.href) > LONGEST_CODE:
-            return link
-        path = self._paths.setdefault(link.href, f"{self.edition}.{len(self._paths) + 1}")
-        return replace(link, short=path, address=short_address(self.base, path))
+        """The link with its QR code, and with its short address if it can have one."""
+        path = self._path(link.href)
+        return replace(link, code=link.href, short=path, address=self._address(path) or link.address)
+
+    def played(self, media: Media) -> Media:
+        """Media with the QR code of where they play, and with their short address if they can have one."""
+        link = next((inline for inline in media.address if isinstance(inline, Link)), None)
+        if link is None:
+            return media
+        path = self._path(link.href)
+        words = (Text(self._address(path)),) if path else link.children
+        return replace(media, code=link.href, short=path, address=(replace(link, children=words),))
+
+    def _path(self, href: str) -> str:
+        """The path of a short address: of one of the web that fits a code, for the code says what it leads to."""
+        if not self.base or not href.startswith(("http://", "https://")) or len(href) > LONGEST_CODE:
+            return ""
+        return self._paths.setdefault(href, f"{self.edition}.{len(self._paths) + 1}")
+
+    def _address(self, path: str) -> str:
+        return short_address(self.base, path) if path else ""
 
 
 def _dispatch(dispatch: Dispatch, usual: str, short: _ShortAddresses) -> Dispatch:
@@ -111,6 +126,8 @@ class _Links:
         """The blocks with their addresses; ``inside`` a note these stand behind the words."""
 
         def block(one: Block) -> Block:
+            if isinstance(one, Media):
+                return self._media(one, inside=inside)
             # Print shows no extended description: its links would be notes that nothing calls.
             made = map_block(
                 replace(one, long=()) if isinstance(one, Figure) else one,
@@ -122,6 +139,12 @@ class _Links:
             return replace(made, long=one.long) if isinstance(made, Figure) and isinstance(one, Figure) else made
 
         return tuple(map(block, blocks))
+
+    def _media(self, media: Media, *, inside: bool) -> Media:
+        """Media with the QR code of where they play; the address stands there already, or its short one does."""
+        made = self.short.played(media) if self.usual != NONE else media
+        title = self.line(media.title, media.span, inside=inside)
+        return replace(made, title=title, blocks=self.blocks(media.blocks, inside=inside))
 
     def line(self, line: Inlines, at: Span, *, inside: bool = False, display: bool = False) -> Inlines:
         """A line of text with its addresses; in one of ``display``, which has no room, notes stand for brackets."""

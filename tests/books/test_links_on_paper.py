@@ -1,4 +1,4 @@
-"""Paper loses nothing: every target of an edition of two hundred links is read back from its printed pages.
+"""Paper loses nothing: two hundred links and forty media of an edition are read back from its printed pages.
 
 By its text, as a program reads the pages that knows nothing of this one, or by its QR code, off a picture of the page.
 """
@@ -37,6 +37,15 @@ _TO = (
 _PRINTED = {"mailto:": "", "tel:": "", "%C3%BC": "ü"}
 
 
+_MEDIA = (
+    ':::: media {{kind={kind} src="{to}" title="How the ice goes, {n}" length="4:10"}}\nFilmed from the mole.\n::::\n'
+)
+
+
+def _plays() -> tuple[str, ...]:
+    return tuple(f"https://film.example/watch?v=ice-{n}&list={n * 7919}" for n in range(40))
+
+
 def _targets() -> tuple[str, ...]:
     return tuple(_TO[n % len(_TO)].format(n=n) for n in range(190))
 
@@ -48,6 +57,8 @@ def _dispatches() -> Iterator[str]:
         text = _FRONT.format(title="By" if lang == "en" else "از", words=words, n=number, lang=lang)
         for place, to in enumerate(_targets()[19 * number : 19 * number + 19]):
             text += _PLACES[place % len(_PLACES)].format(words=words, to=to) + "\n"
+        for n in range(4 * number, 4 * number + 4):
+            text += _MEDIA.format(kind=("video", "audio")[n % 2], to=_plays()[n], n=n) + "\n"
         yield text
 
 
@@ -64,10 +75,16 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def _printed(project: Path, way: str, theme: str, printer: str = "office") -> Path:
+def _printed(project: Path, way: str, theme: str, printer: str = "office", base: str = "") -> Path:
     settings = project / "content/editions/2026-11/edition.toml"
-    kept = [line for line in settings.read_text().splitlines() if not line.startswith(("print_links", "theme"))]
-    settings.write_text("\n".join([f'print_links = "{way}"', f'theme = "{theme}"', *kept, ""]))
+    kept = [
+        line
+        for line in settings.read_text().splitlines()
+        if not line.startswith(("print_links", "links_base", "theme"))
+    ]
+    settings.write_text(
+        "\n".join([f'print_links = "{way}"', f'links_base = "{base}"', f'theme = "{theme}"', *kept, ""])
+    )
     assert run(["build", "-q", "-C", str(project), "--printer", printer]) is ExitCode.OK
     return project / f"build/2026-11{'' if printer == 'office' else '.' + printer}.pdf"
 
@@ -94,12 +111,19 @@ def test_every_target_is_read_as_text(way: str, theme: str, project: Path, requi
     # As lines stand, and as they were drawn: between two lines that run from the right one reading puts the number.
     text = "".join("".join(page.split()) for pages in (pdftotext.text(book), pdftotext.drawn(book)) for page in pages)
     heads = [f"https://head.example/{n}" for n in range(10)]
-    assert [target for target in (*_targets(), *heads) if _shown(target) not in text] == []
+    assert [target for target in (*_targets(), *_plays(), *heads) if _shown(target) not in text] == []
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("theme", "printer"), [("default", "office"), ("broadsheet", "offset-x1a")])
-def test_every_target_is_read_by_a_camera(theme: str, printer: str, project: Path) -> None:
-    codes = _codes(_printed(project, "qr", theme, printer))
+@pytest.mark.parametrize(
+    ("theme", "printer", "base"), [("default", "office", ""), ("broadsheet", "offset-x1a", "https://go.example")]
+)
+def test_every_target_is_read_by_a_camera(theme: str, printer: str, base: str, project: Path) -> None:
+    codes = _codes(_printed(project, "qr", theme, printer, base))
     heads = {f"https://head.example/{n}" for n in range(10)}
-    assert codes == {*_targets(), *heads}
+    assert codes == {*_targets(), *_plays(), *heads}
+
+
+@pytest.mark.slow
+def test_what_plays_has_a_code_whatever_becomes_of_links(project: Path) -> None:
+    assert _codes(_printed(project, "notes", "broadsheet")) == set(_plays())

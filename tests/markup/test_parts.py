@@ -36,12 +36,6 @@ from tests.markup.composing import compositor, parsed, piece, said
 
 GOLDEN = Path(__file__).parent / "golden"
 MATTER: FrontAndBackMatter = front_and_back(YEARBOOK, strings_for("en"))
-TIDES = Link((Text("the table of tides"),), "https://tides.example/table?of=today")
-DESK = Link((Text("to the desk"),), "mailto:desk@tides.example", print="inline")
-SHOWN = piece((Paragraph((Text("See "), TIDES, Text(" or write "), DESK, Text("."))),))
-LINKED = next(on_paper(replace(EDITION, parts=(Part((SHOWN,)),)), "qr").dispatches)
-
-
 PLAYS = Media(
     "video",
     (Text("How the ice goes"),),
@@ -50,6 +44,10 @@ PLAYS = Media(
     (Paragraph((Text("Filmed from the mole."),)),),
     "film",
 )
+TIDES = Link((Text("the table of tides"),), "https://tides.example/table?of=today")
+DESK = Link((Text("to the desk"),), "mailto:desk@tides.example", print="inline")
+SHOWN = piece((Paragraph((Text("See "), TIDES, Text(" or write "), DESK, Text("."))), PLAYS))
+LINKED = next(on_paper(replace(EDITION, parts=(Part((SHOWN,)),)), "qr").dispatches)
 
 
 def of_kind(*kinds: type) -> Callable[[Compositor], str]:

@@ -6,7 +6,9 @@ import pytest
 from lxml import html
 
 from publish.errors import ExitCode
+from publish.model.blocks import Media
 from publish.model.inlines import Link, Text
+from publish.model.walk import plain
 from publish.pipeline.redirects import redirects, short_links
 from publish.transforms.paper import on_paper
 from tests.cli.conftest import Shell, letters, shell
@@ -43,6 +45,18 @@ def test_an_address_that_no_code_holds_is_printed_in_full() -> None:
     content = edition(piece("a", para(Link((Text("x"),), long))))
     ((link,),) = (dispatch.links for dispatch in on_paper(content, "qr", "https://go.example").dispatches)
     assert (link.address, link.short) == (long, "")
+
+
+def test_what_plays_has_a_short_address_too() -> None:
+    film = "https://film.example/watch?v=1"
+    media = Media("video", (Text("Ice"),), (Link((Text(film),), film),))
+    content = edition(piece("a", para(Link((Text("x"),), BOARD)), media))
+    (dispatch,) = on_paper(content, "notes", "https://go.example").dispatches
+    (played,) = (block for block in dispatch.blocks if isinstance(block, Media))
+    assert (plain(played.address), played.code) == ("go.example/1.1", film)
+    assert short_links(on_paper(content, "qr", "https://go.example")) == {"1.1": BOARD, "1.2": film}
+    (dispatch,) = on_paper(content, "none", "https://go.example").dispatches
+    assert dispatch.blocks[1] == media
 
 
 def test_the_files_lead_where_the_links_do() -> None:

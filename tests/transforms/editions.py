@@ -3,7 +3,7 @@
 from datetime import date
 
 from publish.diagnostics import Span
-from publish.model.blocks import Blocks, Heading, Note, Paragraph
+from publish.model.blocks import Block, Blocks, Heading, Note, Paragraph
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition, Notice, Part, Publication
 from publish.model.inlines import CrossReference, Inline, Inlines, Text
@@ -30,7 +30,7 @@ def see(path: str, fragment: str = "") -> CrossReference:
     return CrossReference(words("there"), path=path, fragment=fragment)
 
 
-def piece(slug: str, *blocks: Paragraph | Heading, folder: str = "1", notes: tuple[Note, ...] = ()) -> Dispatch:
+def piece(slug: str, *blocks: Block, folder: str = "1", notes: tuple[Note, ...] = ()) -> Dispatch:
     every: Blocks = blocks
     return Dispatch(slug=slug, folder=folder, blocks=every, notes=notes, span=Span(f"e/{folder}/{slug}.md"))
 

@@ -10,7 +10,7 @@ from publish.diagnostics import Diagnostic, Rule, Severity
 from publish.markup.codes import code_text
 from publish.model.edition import Edition
 from publish.model.facts import GalleyFacts
-from publish.model.paper import targets
+from publish.model.paper import coded, targets
 
 LINK_UNPRINTED = Rule(
     "link-unprinted",
@@ -53,8 +53,7 @@ def set_codes(galleys: Sequence[GalleyFacts]) -> frozenset[str]:
 def shown_codes(printed: Edition, words: str) -> frozenset[str]:
     """What the QR codes say that stand beside a short address, for those that are among the words of finished pages."""
     shown = drawn(words).casefold()
-    links = (link for dispatch in printed.dispatches for link in dispatch.links if link.short)
-    return frozenset(link.code for link in links if drawn(link.address).casefold() in shown)
+    return frozenset(code for _, address, code in coded(printed) if drawn(address).casefold() in shown)
 
 
 def set_words(galleys: Sequence[GalleyFacts]) -> str:
