@@ -26,6 +26,9 @@ from publish.model.walk import plain
 
 _OPENING = 6
 """How many blocks at the beginning may be what stands with the headline: byline, date, standfirst."""
+_BARS = re.compile(r"\s+[|·•–—]\s+|\n")
+_SIGNED = 120
+"""The most characters of a line with a byline and a date."""
 _KEY = re.compile(r"[^\w]+")
 _MAIL = re.compile(r"\S+@\S+\s*\((?P<name>[^)]+)\)|<?\S+@\S+>?")
 _SIZES = re.compile(r"[-_](?:\d{2,5}x\d{2,5}|scaled|e\d{8,})(?=\.\w+$)")
@@ -192,7 +195,15 @@ class _Opening:
         words = plain(block.inlines).strip()
         if words.casefold() in {self.standfirst.casefold(), self.headline.casefold()}:
             return True
+        parts = [part for part in _BARS.split(words) if part]
+        if len(parts) > 1 and len(words) <= _SIGNED and all(self._is_known(part) for part in parts):
+            taken = [self._is_date(part) or self._is_byline(part) for part in parts]
+            return all(taken)
         return self._is_date(words) or self._is_byline(words)
+
+    def _is_known(self, words: str) -> bool:
+        """Whether a part of a line is a date or a byline."""
+        return moment(words, self._language) is not None or byline(words, self._book) is not None
 
     def _is_date(self, words: str) -> bool:
         found = moment(words, self._language)

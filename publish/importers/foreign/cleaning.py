@@ -36,6 +36,8 @@ _KEPT = frozenset([
 ]) - {"fieldset", "form", "legend", "details", "summary", "dir", "menu", "center", "html", "body"}  # fmt: skip
 _TABLE = frozenset(["caption", "tbody", "td", "tfoot", "th", "thead", "tr"])
 _MEDIA = {
+    "amp-iframe": "a frame",
+    "amp-video": "a video",
     "iframe": "a frame",
     "video": "a video",
     "audio": "a recording",
@@ -100,7 +102,9 @@ class Cleaner:
 
     def _child(self, child: "HtmlElement", into: Element) -> None:
         name = name_of(child)
-        if not name or (name == "noscript" and repeats_picture(child)):
+        if not name or (name == "noscript" and (repeats_picture(child) or self._knows(child))):
+            return
+        if name == "li" and not words_of(child) and not holds(child, ("img", "iframe", "video")):
             return
         if name in _MEDIA and not hidden(child):
             self._media(child, name, into)
@@ -118,6 +122,12 @@ class Cleaner:
             self._children(child, into)
         else:
             self._children(child, self._styled(child, self._open(child, plain, into)))
+
+    def _knows(self, child: "HtmlElement") -> bool:
+        """Whether all that an element shows is pictures that have been taken already."""
+        taken = {address for addresses in self.made.pictures for address in addresses}
+        found = [set(addresses_of(img)) for img in child.iter("img")]
+        return bool(found) and not words_of(child) and all(addresses & taken for addresses in found)
 
     def _is_credit(self, child: "HtmlElement") -> bool:
         """Whether an element says who made the picture that it stands under."""
@@ -144,6 +154,7 @@ class Cleaner:
         if name == "div" and "wp-caption" in classes_of(child) and holds(child, ("img",)):
             return self._captioned
         makers = {"img": self._picture, "a": self._link, "table": self._table, "summary": self._summary}
+        makers |= {"amp-img": self._picture}
         makers |= {"pre": self._code, **dict.fromkeys(HEADINGS, self._heading)}
         return makers.get(name)
 
@@ -289,17 +300,17 @@ class Cleaner:
     def _media(self, source: "HtmlElement", name: str, into: Element) -> None:
         at = line_of(source, self.at)
         address = next((found for found in media_addresses(source) if found), "")
-        address = _absolute(self.base or "https:", address) if address else ""
+        address = _absolute(self.base or ("https:" if address.startswith("//") else ""), address)
         what = _MEDIA[name]
         if scheme_of(address) not in ("http", "https") or pixel(source):
-            self.made.findings.append(left_out(what, words_of(source), at))
+            self.made.findings.append(left_out(what, words_of(source) or address, at))
             return
-        title = source.get("title") or source.get("aria-label") or ""
-        link = below(below(into, "p"), "a")
-        self.made.lines += [("p", at.line), ("a", at.line)]
-        link.set("href", address)
-        link.text = title.strip() or address
-        self.made.findings.append(IMPORT_MEDIA_LINKED.finding(f"{what} became a link to {address[:80]}", at))
+        made = self._open(source, name if name in ("audio", "video") else "iframe", into)
+        made.set("src", address)
+        if title := source.get("title") or source.get("aria-label") or "":
+            made.set("title", title)
+        message = f"{what} became a block that says where it plays: {address[:80]}"
+        self.made.findings.append(IMPORT_MEDIA_LINKED.finding(message, at))
 
     def _table(self, source: "HtmlElement", into: Element) -> None:
         if is_layout(source):

@@ -47,7 +47,7 @@ IMPORT_LINK_LOST = Rule(
 IMPORT_MEDIA_LINKED = Rule(
     "import-media-linked",
     Severity.NOTE,
-    "A book shows no video and plays no sound: a link to it stands in its place.",
+    "A book shows no video and plays no sound: a block that says where it plays stands in its place.",
     "Say in a sentence what is to be seen or heard there.",
     apart=True,
 )

@@ -20,6 +20,7 @@ from publish.importers.foreign.material import ImportSource, Material, Reading
 from publish.importers.foreign.plain_text import SOURCE as PLAIN_TEXT
 from publish.importers.foreign.report import DispatchFacts, facts_of, report_json, report_text
 from publish.importers.foreign.rules import IMPORT_REFUSED, IMPORT_UNSURE
+from publish.importers.markdown.dispatch import display_label
 from publish.importers.papers import REPORT
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Notice
@@ -107,7 +108,7 @@ class _Import:
             dispatches.sort(key=lambda one: str(one.date))
         for dispatch in dispatches:
             dispatch = replace(dispatch, slug=self._slug(dispatch.slug), folder=self.name)
-            dispatch = replace(dispatch, label=dispatch.label if not dispatch.headline else "")
+            dispatch = replace(dispatch, label="" if dispatch.headline else display_label(dispatch.slug))
             dispatch = pictures.placed(dispatch, found, parts=reading.parts, others=reading.others)
             self._write(dispatch, found, source)
 

@@ -94,6 +94,14 @@ def test_what_is_not_there_is_wrong_use(tmp_path: Path) -> None:
         bring(tmp_path, tmp_path / "nowhere.html")
 
 
+def test_two_dispatches_without_a_headline_have_labels_of_their_own(tmp_path: Path) -> None:
+    items = "".join(f"<item><description>Words of the {n}. item alone.</description></item>" for n in (1, 2))
+    source = tmp_path / "feed"
+    source.write_text(RSS.format(items))
+    written = {path.name for path in bring(tmp_path, source).value.written}
+    assert {"dispatch-1.md", "dispatch-2.md"} <= written
+
+
 def test_standard_input_is_a_source(tmp_path: Path) -> None:
     outcome = bring(tmp_path, "-", given=f"<html><body><h1>The Gate</h1>{PARAGRAPH}</body></html>".encode())
     assert "the-gate.md" in {path.name for path in outcome.value.written}
