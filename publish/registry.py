@@ -72,7 +72,7 @@ def _declared(package: str) -> Extensions:
             f"the package {package} cannot be loaded: {error}", hint="Install it beside publish."
         ) from error
     except AttributeError:
-        raise UsageError(f"the package {package} declares no {OBJECT}", hint="Ask who wrote it.") from None
+        raise UsageError(f"the package {package} declares no {OBJECT}", hint="Ask the package's author.") from None
     if not isinstance(declared, Extensions):
-        raise UsageError(f"{OBJECT} of {package} is no publish.registry.Extensions", hint="Ask who wrote it.")
+        raise UsageError(f"{OBJECT} of {package} is no publish.registry.Extensions", hint="Ask the package's author.")
     return declared

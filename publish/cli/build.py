@@ -78,8 +78,8 @@ def build(
 
     content/editions/NAME becomes build/NAME.epub and build/NAME.pdf. Beside the e-book stand its cover, NAME.cover.jpg,
     and what it says of its accessibility, NAME.accessibility.json. A printer that wants a cover in one piece gets
-    build/NAME.PRINTER.cover.pdf too, and its measures are told. The paths of the books are printed to standard output,
-    one a line. With an error in any edition nothing is written, and the books of the last run stay.
+    build/NAME.PRINTER.cover.pdf too, and its dimensions are reported. The paths of the books are printed to standard
+    output, one a line. With an error in any edition nothing is written, and the books of the last run stay.
     """
     from publish.cli import dates
     from publish.cli.project import annotated_folder, open_project, shown_path

@@ -19,7 +19,7 @@ def check(
     """Say what is wrong with the content, and where.
 
     Reads every dispatch, notice and picture of the editions and prints each finding as path:line:column with a hint.
-    No page is set and nothing is written. Ends in 1 when there is an error.
+    No page is set and nothing is written. Exits with 1 if there is an error.
     """
     from publish.cli import dates
     from publish.cli.project import annotated_folder, open_project

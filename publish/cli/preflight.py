@@ -75,7 +75,7 @@ def preflight(
 
     Looks at every page: boxes, colours, pictures, inks, fonts, transparency, marks, page numbers; and at what the file
     says of itself. Findings name the page, and millimetres across and down from the top left of the trimmed page.
-    Ends in 1 when the printer would refuse the file.
+    Exits with 1 if the printer would refuse the file.
     """
     from publish.cli.project import open_project
     from publish.config.waivers import strict as raised

@@ -23,7 +23,7 @@ def printers(name: Name = None, project: Project = None, quiet: Quiet = False, j
     """List the printers that a book can be made for.
 
     Shows the project's own printers and the shipped ones, with sizes and limits; outside a project the shipped ones.
-    With a name everything that this printer asks for is shown. Ends in 1 when a file has faults. In JSON all lengths
+    With a name everything that this printer asks for is shown. Exits with 1 if a file has errors. In JSON all lengths
     are points.
     """
     from publish.cli.listing import Listing, tell

@@ -23,7 +23,7 @@ def stores(name: Name = None, project: Project = None, quiet: Quiet = False, jso
     """List the stores that an e-book can be made for.
 
     Shows the project's own stores and the shipped ones, with what they take; outside a project the shipped ones. With a
-    name everything that this store takes is shown. Ends in 1 when a file has faults. In JSON all sizes are bytes.
+    name everything that this store takes is shown. Exits with 1 if a file has errors. In JSON all sizes are bytes.
     """
     from publish.cli.listing import Listing, tell
     from publish.pipeline.stores import offered_stores

@@ -11,7 +11,7 @@ from publish.diagnostics import Rule, Severity
 LIMIT_EXCEEDED = Rule(
     "limit-exceeded",
     Severity.ERROR,
-    "What takes so much time or memory holds up whoever builds; it was given up, so that the rest could go on.",
+    "This took too much time or memory. It was stopped, so that the rest could go on.",
     "Cut it into shorter pieces; publication.toml can allow more under [limits].",
     safety=True,
 )

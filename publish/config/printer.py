@@ -104,9 +104,9 @@ class Printer(PlacedTable):
     file_max: Annotated[int, Field(ge=0, le=100_000)] = 0
     """The largest file, in megabytes; 0: any."""
     page_multiple: Annotated[Count, Field(le=64)] = 1
-    """The number of pages is a multiple of this."""
+    """The number of pages is a multiple of this; empty pages at the end make it so."""
     pages_min: Annotated[Count, Field(le=10_000)] = 1
-    """The fewest pages that can be bound."""
+    """The fewest pages that can be bound: a shorter book is refused, and not filled up."""
     pages_max: Annotated[int, Field(ge=0, le=10_000)] = 0
     """The most pages; 0: any number."""
     ppi_min: Resolution = 150
@@ -118,7 +118,7 @@ class Printer(PlacedTable):
     ppi_line: Annotated[int, Field(ge=0, le=4800)] = 0
     """Fewer pixels an inch of a picture of one bit are a finding; 0: as other pictures."""
     colour: Policy = "rgb"
-    """The colours of the PDF: sRGB kept, all in the inks of the profile, or black alone."""
+    """The colours of the PDF. ``rgb``: sRGB kept; ``cmyk``: all in the inks of the profile; ``grey``: black alone."""
     icc: Profile = ""
     """The profile: one of styles/shared/icc/, or a path in styles/."""
     output_condition: Maybe = ""

@@ -62,7 +62,7 @@ def _sized(root: etree._Element) -> tuple[int, int]:
         root.set("viewBox", " ".join(f"{number:g}" for number in box))
     across, down = box[2:]
     if not (0 < across < 1e6 and 0 < down < 1e6):
-        raise broken("says neither width and height nor a viewBox: its size is not known")
+        raise broken("has neither width and height nor a viewBox, so its size is unknown")
     width, height = _proportions(asked, across, down)
     sign = None not in asked and max(width, height) <= SIGN
     scale = _SIGN_SCALE if sign else min(WIDEST / width, TALLEST / height)

@@ -41,8 +41,8 @@ _HOLE = 0.06
 """By how many ems a room may be wider than its number before it shows as a hole."""
 _ROUNDS = 4
 _FAILED = (
-    "Look whether a style sheet or a part of the theme does it, as a length does that is far too long for a page; "
-    "if not, report it, with what --debug shows."
+    "Check the theme's style sheets and parts for extreme values, such as a length far larger than the page. "
+    "If you find none, report this with the output of --debug."
 )
 """What to do where setting fails: a style sheet can ask for what no library can reckon."""
 

@@ -81,6 +81,7 @@ def _told() -> dict[str, tuple[Rule, ...]]:
     from publish.pipeline import stores as pipeline_stores
     from publish.pipeline.alt import apply, sheet
     from publish.pipeline.formats import epub as epub_format
+    from publish.pipeline.formats import pdf as pdf_format
     from publish.pipeline.imports import pictures as import_pictures
     from publish.pipeline.imports import writing
     from publish.preflight import preflight
@@ -243,6 +244,7 @@ def _told() -> dict[str, tuple[Rule, ...]]:
             verapdf.VERAPDF,
             qpdf.PDF_SYNTAX,
             build.BOOK_MISSING,
+            pdf_format.PAGES_FILLED,
             older.BOOK_OLDER,
             difference_findings.TEXT_LOST,
             difference_findings.TEXT_CHANGED,

@@ -1,4 +1,4 @@
-"""What a book was made of, and how it differs from its content: a book that is older is no faulty one."""
+"""Recognises books built from older content, so that new words are not reported as faults of the book."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -60,7 +60,7 @@ class CheckTerms:
 
 
 USUAL = CheckTerms()
-"""The terms of whoever says nothing."""
+"""The default terms."""
 
 
 def ready(project: Project, names: Sequence[str], terms: CheckTerms) -> Outcome[tuple[Prepared, ...]]:

@@ -40,7 +40,7 @@ def linked(edition: Edition, terms: StageTerms) -> Outcome[Edition]:
 ADDRESS_IMPOSSIBLE = Rule(
     "address-impossible",
     Severity.WARNING,
-    "No machine can have this address: who types it, or touches it, comes nowhere. It stays text.",
+    "No server can have this address, so a link would lead nowhere. It is left as plain text.",
     "Correct it; an address that is meant as an example stands in `code`.",
 )
 

@@ -19,5 +19,5 @@ def line_loose(setting: MadeUpGalley) -> Iterator[Diagnostic]:
             widest = max((line.stretch for line in block.lines), default=0.0)
             if widest > setting.rules.loose_line:
                 yield line_loose.finding(
-                    f"a line on page {folio} was driven out by {widest:.2f} em a space", block=block.place
+                    f"page {folio}: word spaces in one line are stretched by {widest:.2f} em", block=block.place
                 )

@@ -1,5 +1,6 @@
 """Walking a manuscript: every block and every line of words, each with its language, its place and its name."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,10 @@ from publish.model.edition import Edition
 from publish.model.figures import Figure
 from publish.model.inlines import Inlines
 from publish.model.walk import children, direction_of, language_of, lines_of
+
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
+_CHARACTERS = 2
+"""East Asian characters that make about a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +93,8 @@ def _blocks(blocks: Blocks, prefix: str, language: str, around: Span) -> Iterato
         path = f"{prefix}{index}" if prefix else ""
         yield Placed(block, path, own, at)
         yield from _blocks(children(block), f"{path}." if path else "", own, at)
+
+
+def count_words(text: str) -> int:
+    """How many words a text has; two characters of Chinese, Japanese or Korean count as one."""
+    return len(text.split()) + sum(1 for _ in _EAST_ASIAN.finditer(text)) // _CHARACTERS

@@ -1,15 +1,23 @@
 """The print edition by the file of a printer, and its cover in one piece where the printer wants one."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 
 from publish.config.geometry import Size
 from publish.config.printer import Printer
-from publish.diagnostics import Diagnostic, Outcome
+from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 from publish.model.figures import Output
 from publish.pipeline.formats.format import EditionJob, Format, Made
 from publish.pipeline.gates import cover_gate, letter_gate, print_gate
 from publish.pipeline.prepare import Prepared
+
+PAGES_FILLED = Rule(
+    "pages-filled",
+    Severity.NOTE,
+    "A printer binds sheets of so many pages; where the text ends before, the last pages stay empty.",
+    "Leave them, or fill them: a picture page, a longer imprint, an advertisement of the house's own.",
+)
 
 
 def _make(job: EditionJob) -> Outcome[tuple[Made, ...]]:
@@ -28,6 +36,7 @@ def _make(job: EditionJob) -> Outcome[tuple[Made, ...]]:
         findings += print_gate(sink, printer, prepared.loaded.theme, at)
         findings += letter_gate(sink, record.galleys, record.page_starts.starts, record.heads, at)
         made = [job.made("pdf", name, sink, record.pages)]
+    findings += filled(record.pages - record.page_starts.pages, printer, at)
     if printer.cover is not None:
         job.progress(f"{prepared.name}: setting the cover")
         cover = _cover(job, printer, record.pages)
@@ -36,6 +45,13 @@ def _make(job: EditionJob) -> Outcome[tuple[Made, ...]]:
     if printer == prepared.loaded.page_printer:
         job.pages = job.builder.pagination(record)
     return Outcome(tuple(made), tuple(findings))
+
+
+def filled(empty: int, printer: Printer, at: Span) -> Iterator[Diagnostic]:
+    """What is told of so many empty pages at the end of a book; a single one, behind a recto, surprises nobody."""
+    if empty > 1:
+        message = f"the last {empty} pages are empty: {printer.name} binds {printer.page_multiple} at a time"
+        yield PAGES_FILLED.finding(message, at)
 
 
 def _name(prepared: Prepared, printer: Printer) -> str:

@@ -13,7 +13,7 @@ from publish.preflight.print_job import PrintJob
 @check(
     "colour-spot",
     Severity.WARNING,
-    why="Each plate costs, or the printer makes the four inks of it in a way of his own.",
+    why="Each extra plate costs money; otherwise the printer converts it to the four inks in their own way.",
     hint="Convert the colour to the four inks, or agree on the plate with the printer.",
 )
 def colour_spot(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
