@@ -105,7 +105,7 @@ def _doubt(piece: PagePiece, book: Phrasebook) -> str:
 def _no_section(piece: PagePiece, before: PagePiece | None, following: PagePiece | None, book: Phrasebook) -> str:
     if following is None or following.label not in {*_BLOCKS, Label.STAMP, Label.BREAK, Label.HEADING}:
         return "it could be a section heading, and nothing follows it"
-    if following.label is Label.PARAGRAPH and heads(following, book):
+    if following.label is Label.PARAGRAPH and (heads(following, book) or _could_be_another(following)):
         return "it could be a section heading, and another follows it"
     if title_case(piece.text) or capitals(piece.text):
         return ""
@@ -114,6 +114,11 @@ def _no_section(piece: PagePiece, before: PagePiece | None, following: PagePiece
     if before is not None and before.label is Label.CAPTION:
         return "it could be a section heading, or belong to the caption above it"
     return ""
+
+
+def _could_be_another(following: PagePiece) -> bool:
+    """Whether the line below has the shape of a heading itself: two in a row are more often links."""
+    return _could_head(following) and following.alone and not following.text.endswith(":")
 
 
 def _introduces(piece: PagePiece, following: PagePiece | None) -> bool:

@@ -311,9 +311,12 @@ def _begun(piece: PagePiece, following: PagePiece | None, book: Phrasebook, *, p
     if piece.label is not Label.PARAGRAPH or piece.verdict is not LineVerdict.RECOGNISED:
         return piece
     text = piece.text
+    split = dateline(text, book)
+    whole = split is not None and not split.doubt and ("," in split.dateline.text or "(" in split.dateline.text)
     before = following is not None and following.label is Label.PARAGRAPH and dateline(following.text, book)
     if (
         before
+        and not whole
         and not pictured
         and piece.alone
         and len(text) <= CAPTION
@@ -323,7 +326,6 @@ def _begun(piece: PagePiece, following: PagePiece | None, book: Phrasebook, *, p
         if tells(" ".join(text.split()[:_BEGINNING]), book):
             return piece.doubted("it could be the caption of a picture, or stand before the text")
         return piece.taken_for(Label.CAPTION)
-    split = dateline(text, book)
     if split is None:
         doubt = "" if pictured else perhaps_caption(piece, following, book)
         return piece.doubted(doubt) if doubt else piece

@@ -1,5 +1,6 @@
 """The parts of a page, and where one dispatch of it ends and the next begins."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -63,11 +64,27 @@ def page(lines: Sequence[PageLine], profile: SiteProfile, book: Phrasebook) -> S
         publication,
         tuple(piece for piece in head if not _opens(piece)),
         tuple(left_out),
-        (*front, *text),
+        tuple(_unnamed(piece, profile) if at < _FIRST else piece for at, piece in enumerate((*front, *text))),
         rest[below:],
     )
 
 
+def _unnamed(piece: PagePiece, profile: SiteProfile) -> PagePiece:
+    """A title without the newsletter's name before or behind it: ``The Low Water: The Gate Is Painted``."""
+    if piece.label is not Label.PARAGRAPH or len(piece.lines) > 1 or closed(piece.text):
+        return piece
+    for name in profile.publications:
+        known = re.escape(name)
+        before, behind = rf"{known}\s*(?::|[|–—·»-]\s)\s*(?P<behind>\S.*)", rf"(?P<before>.*\S)\s[|–—·»-]\s*{known}"
+        pattern = rf"(?:{before}|{behind})"
+        match = re.fullmatch(pattern, piece.text, re.IGNORECASE)
+        if match and len((match["behind"] or match["before"]).split()) > 2:
+            return replace(piece, words=match["behind"] or match["before"])
+    return piece
+
+
+_FIRST = 6
+"""In how many pieces at the beginning a title is looked for."""
 _OPENING = {Label.HEADLINE, Label.BYLINE, Label.DATE}
 """What the head of a mail tells of the dispatch."""
 _TITLE = 4
