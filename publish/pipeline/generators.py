@@ -3,7 +3,12 @@
 import re
 from dataclasses import dataclass
 
-_QUOTED = r"""\s*[:=]\s*["']?(?P<value>[^"'\n#,;]+?)["']?\s*(?:[,;#\n]|$)"""
+_SAYS = (
+    r"""(?im)^[ \t]*["']?(?:{key})["']?[ \t]*[:=][ \t]*"""
+    r"""(?:(?P<sign>["'])(?P<quoted>[^"'\n]*)(?P=sign)|(?P<bare>[^"'\n#,;]+))"""
+)
+_ADDRESS = re.compile(r"https?://[^/\s]+\.[^/\s]+")
+_CODE = re.compile(r"[{}()$`]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +35,29 @@ class Generator:
     """A pattern that its settings have to hold, where a mark alone could be another tool's."""
 
     def said(self, key: str, text: str) -> str:
-        """What a file of settings says for a key, given as a pattern; empty where it says nothing plain."""
-        match = re.search(rf"(?im)^[ \t]*[\"']?(?:const\s+|export\s+)?(?:{key})[\"']?{_QUOTED}", text)
-        value = match["value"].strip() if match else ""
-        return "" if re.search(r"[{}()$`]", value) else value
+        """What files of settings say for a key, given as a pattern; empty where they say nothing plain.
+
+        Words in quotes come first: what stands bare in a program is a name.
+        """
+        found = [*re.finditer(_SAYS.format(key=key), text)]
+        values = [*(match["quoted"] for match in found), *(match["bare"] for match in found)]
+        plain = (value.strip() for value in values if value and not _CODE.search(value))
+        return next((value for value in plain if value and (key != self.address or _ADDRESS.match(value))), "")
 
 
 GENERATORS = (
     Generator(
         "Hugo",
-        tuple(f"{name}.{ending}" for name in ("hugo", "config") for ending in ("toml", "yaml", "yml", "json")),
+        tuple(
+            f"{folder}{name}.{ending}"
+            for folder in ("", "config/_default/")
+            for name in ("hugo", "config")
+            for ending in ("toml", "yaml", "yml", "json")
+        ),
         ("content/posts", "content/post", "content/blog", "content/news", "content"),
         ("static", "assets"),
         address="baseurl",
         language="languagecode|defaultcontentlanguage",
-        settings=("config/_default/config.toml", "config/_default/hugo.toml", "config/_default/hugo.yaml"),
         says=r"(?i)\bbaseURL\b|\[(?:params|markup|module)",
     ),
     Generator(

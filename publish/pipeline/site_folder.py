@@ -93,7 +93,7 @@ def look(files: Folder) -> SiteFolder:
             unread.append(path)
         else:
             found.append(post)
-    address = generator.said(generator.address, said)
+    address = generator.said(generator.address, said) or _named(files, names)
     language = generator.said(generator.language, said).replace("_", "-")
     return SiteFolder(
         files,
@@ -101,7 +101,7 @@ def look(files: Folder) -> SiteFolder:
         tuple(found),
         home,
         generator.said(generator.title, said),
-        address.rstrip("/") if re.match(r"https?://[^/\s]+\.[^/\s]+", address) else "",
+        address.rstrip("/"),
         "" if tag_fault(language) else language,
         tuple(path for path in paths if re.search(r"(?:^|/)authors\.\w+$", path) and path.endswith(ENDINGS)),
         frozenset(path for path in paths if path.lower().endswith(PICTURES)),
@@ -187,6 +187,23 @@ def _facts(data: bytes, path: str) -> tuple[str, FrontMatter]:
     if halves.matter is None:
         return text, in_file(FrontMatter(), path)
     return text, matter(halves.matter, path, line=halves.matter_line, form=halves.form).value
+
+
+def _named(files: Folder, names: set[str]) -> str:
+    """The address that GitHub Pages serves a site at, as a file ``CNAME`` says it; empty where there is none."""
+    for name in (
+        "CNAME",
+        "static/CNAME",
+        "public/CNAME",
+        "docs/CNAME",
+        "src/CNAME",
+        "source/CNAME",
+        "website/static/CNAME",
+    ):
+        data = files.read(name, limit=TEXT_LIMIT) if name in names else b""
+        if isinstance(data, bytes) and re.fullmatch(rb"\s*[\w-]+(?:\.[\w-]+)+\s*", data):
+            return f"https://{data.decode('ascii', 'replace').strip()}"
+    return ""
 
 
 def _settings(files: Folder, generator: Generator, names: set[str]) -> Iterator[str]:

@@ -44,7 +44,10 @@ OTHERS = {
         "content/blog/lamp.md": "# A\n",
     },
     "Docusaurus": {
-        "docusaurus.config.js": "const config = {\n  title: 'The Lamp',\n  url: 'https://lamps.example.org',\n};\n",
+        "docusaurus.config.js": (
+            "const other = {\n  title: entry.name,\n  url: website,\n};\n"
+            "const config = {\n  title: 'The Lamp',\n  url: 'https://lamps.example.org',\n};\n"
+        ),
         "blog/2026-11-20-lamp/index.md": "# A\n",
         "blog/authors.yml": "ines:\n  name: Ines Hallgarten\n",
     },
@@ -57,6 +60,11 @@ OTHERS = {
         "posts/lamp/index.qmd": "---\ntitle: A\n---\n\nWords.\n",
     },
     "Obsidian": {".obsidian/app.json": "{}", "Lamps/A lamp.md": "# A\n"},
+    "Astro": {
+        "astro.config.mjs": "export default defineConfig({ base });\n",
+        "public/CNAME": "lamps.example.org\n",
+        "src/content/blog/lamp.md": "# A\n",
+    },
     "plain Markdown": {"one.md": "# A\n", "two.md": "# B\n"},
 }
 
