@@ -37,6 +37,8 @@ class PublicationSettings(BookSettings):
     """Who may use it."""
     description: Maybe = ""
     """What it is, in a sentence."""
+    site_data: Mapping[str, str] = field(default_factory=dict)
+    """What {{ site.NAME }} stands for in texts from a site builder: the data of the site that they come from."""
     front_matter: FrontMatterTable = NO_NAMES
     """The house's own names in front matter: sub = "standfirst", and ignore = ["internal_id"]."""
     site: Address = ""

@@ -74,7 +74,9 @@ def load_edition(project: Project, name: str) -> Outcome[LoadedEdition]:
     language = cache(partial(_language, project))
     limits = project.settings.limits
     house = house_of(project.files, folder, project.settings.front_matter, limits=limits)
-    loader = DispatchLoader(project.files, readers, language, limits, house.value)
+    loader = DispatchLoader(
+        project.files, readers, language, limits, replace(house.value, site=project.settings.site_data)
+    )
     parts = loader.parts(settings.value, folder)
     parts = with_places(project.files, parts, folder)
     long = described(project.files, parts)

@@ -46,9 +46,9 @@ def test_a_whole_publication() -> None:
         "About the newsletter",
         "A letter from the quays.\n",
     )
-    assert str(about.at) == "content/publication.toml:25:1", "where the words of the text begin"
+    assert str(about.at) == "content/publication.toml:26:1", "where the words of the text begin"
     assert (legal.file, legal.condition, legal.exclude_regions) == ("notices/legal.md", "in Orsa", ("EU", "KZ", "150"))
-    assert (legal.span.line, legal.condition_at.line) == (28, 31)
+    assert (legal.span.line, legal.condition_at.line) == (29, 32)
     (waiver,) = settings.waivers
     assert waiver.path == "content/editions/2026-11/harbour.md"
     assert waiver.expires == date(2026, 12, 1)

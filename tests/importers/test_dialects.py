@@ -5,6 +5,8 @@ import pytest
 from publish.config.dialects import EVERY, dialects_of
 from publish.diagnostics import Severity, Span
 from publish.importers.markdown import read, read_blocks, read_inlines
+from publish.importers.matter.house import HouseMatter
+from publish.model.blocks import Blocks
 from publish.model.walk import each_block, lines_of, plain
 
 
@@ -15,7 +17,7 @@ def _errors(text: str, named: tuple[str, ...] | None = None) -> list[tuple[str, 
 
 def _words(text: str, named: tuple[str, ...] | None = None) -> str:
     blocks, _ = read_blocks(text, "a.md", language="en", dialects=dialects_of(named)).value
-    return "|".join(plain(line) for _, block in each_block(blocks) for line in lines_of(block))
+    return _plain(blocks)
 
 
 @pytest.mark.parametrize(
@@ -117,6 +119,21 @@ def test_the_words_of_a_construct_keep_their_place() -> None:
     assert (
         _words('{{< notice tip "Ring first" >}}\nTwice.\n{{< /notice >}} Then wait.') == "Ring first|Twice.|Then wait."
     )
+
+
+def test_data_of_a_site_stand_where_they_are_named() -> None:
+    house = HouseMatter(site={"repository": "https://log.example/quay", "town": "Orsa"})
+    text = "---\nheadline: One\n---\n\n[The log]({{ site.repository }}/log) of {{site.town}}, {{ site.mayor }}.\n"
+    found = read(text, "a.md", folder="e", language="en", house=house)
+    assert "https://log.example/quay/log" in repr(found.value.blocks)
+    assert "Orsa, {{ site.mayor }}" in _plain(found.value.blocks)
+    assert [(one.id, one.at.line) for one in found.diagnostics if one.severity is Severity.ERROR] == [
+        ("markup-leaked", 5)
+    ]
+
+
+def _plain(blocks: Blocks) -> str:
+    return "|".join(plain(line) for _, block in each_block(blocks) for line in lines_of(block))
 
 
 def test_tags_are_words_unless_the_text_is_plainly_obsidian_s() -> None:

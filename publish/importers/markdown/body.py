@@ -46,7 +46,7 @@ def read_body(text: str, reading: MarkdownReading) -> tuple[Blocks, tuple[Note, 
     if message := too_large(text):
         reading.say(TEXT_TOO_LARGE, message, reading.span([0, 1]))
         return (), ()
-    text, private = beforehand(text, reading.dialects)
+    text, private = beforehand(text, reading.dialects, reading.site)
     for row in private:
         reading.say(MARKUP_LEFT_OUT, "A private comment was left out", reading.span([row, row + 1]))
     reading.lines = text.split("\n")

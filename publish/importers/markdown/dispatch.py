@@ -56,7 +56,7 @@ def read(
     else:
         findings.append(HEADLINE_MISSING.finding("the dispatch has no headline", front.span))
     lines = halves.value.body.split("\n")
-    reading = MarkdownReading(path, lines, halves.value.body_line, dialects, front.lang or language)
+    reading = MarkdownReading(path, lines, halves.value.body_line, dialects, front.lang or language, site=house.site)
     blocks, notes = read_body(halves.value.body, reading)
     headline = _line(front.headline, findings, dialects)
     top = _top_heading(blocks, reading, headline, front)

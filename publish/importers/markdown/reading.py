@@ -1,6 +1,6 @@
 """One reading of one text: where its lines stand in the file, and what has been said about them so far."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -33,6 +33,8 @@ class MarkdownReading:
     """The dialects that the text may be written in."""
     language: str = "en"
     """BCP 47 tag of its words."""
+    site: Mapping[str, str] = field(default_factory=dict)
+    """What the data of a site are, by name."""
     fixed: Span | None = None
     """The place of a text that is one value in a file: findings in it are reported there."""
     diagnostics: list[Diagnostic] = field(default_factory=list)

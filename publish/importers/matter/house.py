@@ -36,6 +36,9 @@ class HouseMatter:
             {fold(id): author for id, author in people.items()},
         )
 
+    site: Mapping[str, str] = field(default_factory=dict)
+    """What the data of a site are in texts that were written for it, by name."""
+
 
 NO_HOUSE = HouseMatter()
 """A publication that adds nothing."""

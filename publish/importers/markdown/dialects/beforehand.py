@@ -5,8 +5,9 @@ here and not by the parser because they keep to none of its blocks, and no word 
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from publish.config.dialects import Dialects
 from publish.importers.markdown.dialects.tags import BuilderTag, block_tag_at, shortcode_at
@@ -32,6 +33,7 @@ _BLANK_LINE = re.compile(r"\n[ \t>]*\n")
 _STRING = re.compile(
     r"""\{\{-?\s*(?:"(?P<double>[^"\n]*)"|'(?P<single>[^'\n]*)')\s*(?P<filters>(?:\|[^|}]*)*?)-?\}\}"""
 )
+_DATUM = re.compile(r"\{\{-?\s*site\.(?P<name>[\w.-]*\w)\s*(?P<filters>(?:\|[^|}]*)*?)-?\}\}")
 _BASE = re.compile(
     r"\{\{-?\s*(?:site|config|metadata|\.Site)\.(?:base_?url|url|BaseURL)\s*(?:\|[^}]*)?-?\}\}", re.IGNORECASE
 )
@@ -51,6 +53,7 @@ class _Text:
 
     source: str
     dialects: Dialects
+    site: Mapping[str, str]
     written: list[str] = field(default_factory=list)
     at: int = 0
     """How far it has come."""
@@ -94,11 +97,17 @@ class _Text:
         self.put("", end)
 
 
-def beforehand(text: str, dialects: Dialects) -> tuple[str, list[int]]:
-    """The text as it is to be parsed, and the rows, from 0, in which a private comment was taken out."""
+_NO_DATA: Mapping[str, str] = MappingProxyType({})
+
+
+def beforehand(text: str, dialects: Dialects, site: Mapping[str, str] = _NO_DATA) -> tuple[str, list[int]]:
+    """The text as it is to be parsed, and the rows, from 0, in which a private comment was taken out.
+
+    ``site`` is what the data of a site are, by name.
+    """
     if not any(mark in text for mark in ("%%", "{{", "{%", "{#", "{/*", "{::")):
         return text, []
-    state = _Text(text, dialects)
+    state = _Text(text, dialects, site)
     while (stop := _STOP.search(text, state.at)) is not None:
         state.copy(stop.start())
         kind = next(name for name in _HANDLERS if stop[name] is not None)
@@ -266,7 +275,7 @@ def _shown(text: str) -> Iterable[str]:
     """A text in which tags are shown as they stand: outside of code each gets a backslash."""
     at = 0
     while (stop := _STOP.search(text, at)) is not None:
-        inner = _Text(text, frozenset(), at=stop.start())
+        inner = _Text(text, frozenset(), _NO_DATA, at=stop.start())
         yield text[at : stop.start()]
         if stop["fence"] is not None or stop["ticks"] is not None:
             handled = _fence(inner, stop) if stop["fence"] is not None else _ticks(inner, stop)
@@ -310,6 +319,10 @@ def _output(state: _Text, stop: re.Match[str]) -> bool:
         return False
     if remark := _REMARK.match(state.source, stop.start(), stop.start() + _REACH):
         state.drop(remark.end())
+        return True
+    datum = _DATUM.match(state.source, stop.start())
+    if datum and datum["name"] in state.site and not _FILTER.sub("", datum["filters"]).strip():
+        state.put(state.site[datum["name"]], datum.end())
         return True
     if base := _BASE.match(state.source, stop.start()):
         behind = state.source[base.end() : base.end() + 1]
