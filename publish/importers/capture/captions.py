@@ -2,7 +2,7 @@
 
 import re
 
-from publish.importers.capture.labels import Label, PagePiece
+from publish.importers.capture.labels import Label, LineVerdict, PagePiece
 from publish.importers.capture.phrases import Phrasebook
 from publish.importers.capture.shapes import closed, one_sentence
 
@@ -30,6 +30,16 @@ def perhaps_caption(piece: PagePiece, following: PagePiece | None, book: Phraseb
     if any(sign in text for sign in _QUOTES) or "?" in text or "!" in text or tells(text, book):
         return ""
     return "it could be the caption of a picture: it is one sentence, and tells what is to be seen"
+
+
+def caption_in_text(piece: PagePiece, book: Phrasebook) -> str:
+    """Why a sentence between paragraphs could be a caption: it tells what is to be seen, and ends in a day."""
+    text = _ORDINAL.sub(r"\1 ", piece.text)
+    plain = piece.label is Label.PARAGRAPH and piece.verdict is LineVerdict.RECOGNISED and piece.alone
+    shaped = plain and len(text) <= _LONGEST and closed(text) and not any(sign in text for sign in _QUOTES)
+    if shaped and one_sentence(text) and ends_dated(text, book) and not tells(text, book):
+        return "it could be the caption of a picture: it is one sentence, and ends in a day"
+    return ""
 
 
 def tells(text: str, book: Phrasebook) -> bool:

@@ -6,6 +6,7 @@ could be a quotation lifted out, a name, a place or a line of a list is in doubt
 
 from collections.abc import Sequence
 
+from publish.importers.capture.captions import caption_in_text
 from publish.importers.capture.credits import byline, people
 from publish.importers.capture.dates import dated
 from publish.importers.capture.labels import Label, LineVerdict, PagePiece
@@ -43,7 +44,8 @@ def headed(pieces: Sequence[PagePiece], book: Phrasebook) -> tuple[PagePiece, ..
     for piece in pieces:
         at = next((n for n, one in enumerate(kept) if one is piece), -1)
         if at < 0 or not _could_head(piece):
-            found.append(piece)
+            doubt = caption_in_text(piece, book) if at > 0 else ""
+            found.append(piece.doubted(doubt) if doubt else piece)
             continue
         before = kept[at - 1] if at else None
         following = kept[at + 1] if at + 1 < len(kept) else None
