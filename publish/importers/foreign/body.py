@@ -16,7 +16,7 @@ from publish.importers.html.fragment import letters_in, letters_of
 from publish.importers.html.places import KnownPlaces
 from publish.importers.html.spaces import tidied
 from publish.importers.html.walk import Walk
-from publish.model.blocks import Block, Blocks, Heading, Note, Paragraph, PullQuote, Quote
+from publish.model.blocks import Block, Blocks, Break, Heading, Note, Paragraph, PullQuote, Quote
 from publish.model.figures import Figure, Missing, Written
 from publish.model.inlines import (
     Emphasis,
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _FILE_NAME = re.compile(r"[\w%+.-]+\.(?:jpe?g|png|gif|webp|avif|heic|tiff?|bmp)", re.IGNORECASE)
 
+_SCENE = re.compile(r"\s*(?:(?:[*•~·]\s*){3,}|[_—–-]{3,}|⁂|❦|◆)\s*")
+"""A line of signs that stands for a change of scene."""
 _CREDIT = re.compile(
     r"(?:^|(?<=[.!?…”\"'»)])\s+|\s+[|/·]\s*|\s*\n\s*)[(\[]?(?P<credit>(?:(?:photo(?:graph)?|picture|image|illustration|foto|bild"
     r"|crédits?|fotografía)s?(?:\s+(?:credits?|by|par|von|de))?|credits?)\s*[:/]?\s+(?-i:[A-ZÀ-Þ]).{1,80}?"
@@ -134,6 +136,8 @@ def _mended(block: Block, pictures: dict[str, tuple[str, str]]) -> Block:
                 return PullQuote(_joined(block.blocks), block.cite, lang=block.lang, span=block.span)
             return replace(block, id="")
         return block
+    if isinstance(block, Paragraph) and _SCENE.fullmatch(plain(block.inlines)):
+        return Break(block.span)
     if isinstance(block, Paragraph) and block.id.startswith(CITE):
         return replace(block, id="")
     if isinstance(block, Heading):

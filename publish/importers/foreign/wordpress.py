@@ -135,8 +135,8 @@ class _Post:
     def reading(self) -> Outcome[Reading]:
         """What the post holds."""
         encoded = [element for element in self.item if _name(element) == "encoded"]
-        content = next((e for e in encoded if "content" in str(e.tag)), None)
         excerpt = next((e for e in encoded if "excerpt" in str(e.tag)), None)
+        content = next((e for e in encoded if e is not excerpt), None)
         channel = self.root.find("channel")
         assert channel is not None
         lead = self.pictures.get(self._meta(self.item).get("_thumbnail_id", ""))
@@ -160,9 +160,11 @@ class _Post:
         markup, findings = without_shortcodes(text, place, self._gallery)
         root = parsed(f"<div>{paragraphs(markup)}{self._footnotes()}</div>", place)
         if root.value is None:
-            blocks = assembled(given, (), self.at, importer="wordpress", language=self.piece.language)
-            return Outcome(Reading((blocks.value,)), (*findings, *blocks.diagnostics))
+            return Outcome(Reading(), (*findings, *root.diagnostics))
         body = read_body([root.value], place, base=_text(self.item, "link") or _text(channel, "link"))
+        if not body.blocks and not given.picture:
+            told = left_out("a post without text", given.headline, self.at)
+            return Outcome(Reading(), (*findings, *body.diagnostics, told))
         made = assembled(
             given, body.blocks, self.at, importer="wordpress", language=self.piece.language, notes=body.notes
         )
