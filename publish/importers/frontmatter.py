@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from publish.config.characters import has_ink
 from publish.config.positions import Places, SettingsTree
@@ -38,6 +39,8 @@ _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$")
 _CLOSING_TOML = re.compile(r"^\+\+\+[ \t]*$")
 _JSON = re.compile(r"^\{[ \t]*(?:$|\")")
 _FOREIGN = re.compile(r"^(?:---[ \t]*[A-Za-z]\w*|;;;.*)[ \t]*$")
+_KEY = re.compile(r"[A-Za-z_][\w-]*:(?:[ \t]|$)")
+_HEADING = re.compile(r"#{1,6}[ \t]+\S")
 _MENDED = 20
 """How many breaks of a text are mended, at most, to find out what else is wrong with it."""
 
@@ -111,6 +114,8 @@ def split(text: str, path: str) -> Outcome[SplitFile]:
         if message := spoiled(lines, first):
             return Outcome(SplitFile("", first + 1, "", len(lines)), (MATTER_FENCE.finding(message, at),))
         return Outcome(whole)
+    if _is_rule(lines, first):
+        return Outcome(whole)
     form = "toml" if fence["plus"] else (fence["named"] or "yaml").lower().replace("yml", "yaml")
     closing = _CLOSING_TOML if fence["plus"] else _CLOSING
     unread = SplitFile("", first + 2, "", len(lines))
@@ -124,6 +129,15 @@ def split(text: str, path: str) -> Outcome[SplitFile]:
     message = "the front matter that begins here is never closed"
     hint = "Close the front matter with a line of three plus signs." if fence["plus"] else ""
     return Outcome(unread, (MATTER_UNCLOSED.finding(message, at, hint=hint),))
+
+
+def _is_rule(lines: list[str], first: int) -> bool:
+    """Whether the fence in row ``first`` is a rule over a text: a blank line, and then no key, but a heading of it."""
+    below = next((row for row in range(first + 1, len(lines)) if lines[row].strip()), first + 1)
+    if below == first + 1 or below == len(lines) or not _HEADING.match(lines[below]):
+        return False
+    # A comment of YAML begins as a heading does, and a key follows it.
+    return not any(_KEY.match(line) for line in takewhile(lambda line: not _CLOSING.match(line), lines[below:]))
 
 
 def _halves(lines: list[str], first: int, end: int, body: int, form: str) -> SplitFile:

@@ -347,6 +347,16 @@ def test_a_heading_that_repeats_the_title_is_left_out_with_a_note() -> None:
     assert len(other.value.blocks) == 2
 
 
+def test_a_file_that_begins_with_a_rule_has_no_front_matter() -> None:
+    for more in ("", "\n---\n\nMore.\n"):
+        found = _dispatch(f"---\n\n# The lamp\n\nWords.\n{more}")
+        assert found.diagnostics == ()
+        assert plain(found.value.headline) == "The lamp"
+    for blank in ("", "\n"):
+        commented = _dispatch(f"---\n{blank}# A comment\ntitle: The lamp\n---\n\nWords.\n")
+        assert plain(commented.value.headline) == "The lamp"
+
+
 def test_no_headline_stays_none_where_the_author_says_so() -> None:
     found = _dispatch("---\nheadline: null\n---\n\n# The lamp\n\nWords.\n")
     assert found.value.headline == ()
