@@ -1,19 +1,22 @@
 """ninjs, the JSON of news agencies (IPTC): version 3, and the 1 and 2 that are still sent."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from publish.diagnostics import Diagnostic, Outcome, Span
 from publish.importers.foreign.material import ImportSource, Material, Reading
-from publish.importers.foreign.rules import IMPORT_REFUSED, IMPORT_UNSURE, left_out
+from publish.importers.foreign.rules import IMPORT_REFUSED, left_out
 from publish.importers.foreign.wire import WirePicture, WirePiece, html_of, made, paragraphs
 from publish.model.dispatch import Dispatch
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_KEYS = frozenset(["bodies", "body_html", "body_xhtml", "body_text", "headlines", "headline", "renditions"])
+_TEXT_KEY = re.compile(r'"(?:bodies|body_\w+|headlines)"\s*:')
+_HEADLINES = ("main", "short", "kicker", "overline", "")
+_DESCRIPTIONS = ("summary", "abstract", "standfirst", "")
 _MOST = 2000
 
 
@@ -23,7 +26,7 @@ def recognises(material: Material) -> bool:
     if not head.startswith(("{", "[")):
         return False
     named = '"ninjs"' in head or "ninjs-schema" in head or "ninjs/ninjs" in head
-    return named or ('"uri"' in head and any(f'"{word}"' in head for word in ("body_html", "body_xhtml", "bodies")))
+    return named or ('"uri"' in head and _TEXT_KEY.search(head) is not None)
 
 
 def read(material: Material) -> Outcome[Reading]:
@@ -47,18 +50,23 @@ def read(material: Material) -> Outcome[Reading]:
 
 
 def _texts(items: Sequence[object], depth: int = 0) -> Iterator[Mapping[str, object]]:
-    """The objects with a text, at any depth of composites."""
+    """The objects with a text, at any depth of composites; a composite may have one of its own, with pictures."""
     for item in items:
-        if not isinstance(item, dict) or not _KEYS & item.keys():
+        if not isinstance(item, dict):
             continue
-        if item.get("type") in ("composite", "package") and depth < 8:
+        texts = any(key.startswith(("bodies", "body_")) for key in item)
+        if item.get("type") in ("composite", "package") and not texts and depth < 8:
             yield from _texts(_associated(item), depth + 1)
-        elif item.get("type") not in ("picture", "graphic", "video", "audio"):
+        elif item.get("type") not in ("picture", "graphic", "video", "audio") and _has_words(item):
             yield item
 
 
+def _has_words(item: Mapping[str, object]) -> bool:
+    return any(key.startswith(("bodies", "body_", "headline")) for key in item)
+
+
 def _piece(item: Mapping[str, object], at: Span, findings: list[Diagnostic]) -> WirePiece:
-    headlines = _roles(item.get("headlines"), _word(item, "headline"))
+    headlines = _roles(item.get("headlines"), _word(item, "headline") or _first(item, "headline_"))
     described = _roles(item.get("descriptions"), _word(item, "description_text") or _word(item, "description_html"))
     pictures: list[WirePicture] = []
     for other in _associated(item):
@@ -70,7 +78,11 @@ def _piece(item: Mapping[str, object], at: Span, findings: list[Diagnostic]) -> 
     rights = [_either(item, "copyrightNotice"), _either(item, "usageTerms")]
     body = _body(item, at, findings)
     about = [_word(one, "name") for one in _objects(item.get("subjects") or item.get("subject"))]
-    summary = next((described[role] for role in ("summary", "abstract", "standfirst", "") if role in described), "")
+    summary = next((described[role] for role in _DESCRIPTIONS if role in described), "")
+    summary = summary or (next(iter(described.values())) if len(described) == 1 else "")
+    for found, known in ((headlines, _HEADLINES), (described, _DESCRIPTIONS)):
+        others = [role for role in found if role not in known and len(found) > 1]
+        findings += [left_out(f"what has the role {role}", found[role], at) for role in others]
     return WirePiece(
         headline=_role(headlines, "main"),
         short=headlines.get("short", ""),
@@ -102,11 +114,12 @@ def _body(item: Mapping[str, object], at: Span, findings: list[Diagnostic]) -> "
         tree = html_of(value, at)
         findings += tree.diagnostics
         return tree.value
-    text = value or _word(item, "body_text")
-    if not text:
-        findings.append(IMPORT_UNSURE.finding("the object has no text", at))
-        return None
-    return paragraphs(text)
+    text = value or _word(item, "body_text") or _first(item, "body_")
+    if "<p" in text:
+        tree = html_of(text, at)
+        findings += tree.diagnostics
+        return tree.value
+    return paragraphs(text) if text else None
 
 
 def _picture(item: Mapping[str, object], *, lead: bool) -> WirePicture:
@@ -161,6 +174,11 @@ def _plain(text: str) -> str:
     from lxml import html
 
     return str(html.fragment_fromstring(text, create_parent="div").text_content())
+
+
+def _first(item: Mapping[str, object], beginning: str) -> str:
+    """The first property whose name begins so: before version 2 each house ended it in its own way."""
+    return next((_word(item, name) for name in item if name.startswith(beginning) and _word(item, name)), "")
 
 
 def _either(item: Mapping[str, object], name: str) -> str:

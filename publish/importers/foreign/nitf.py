@@ -33,7 +33,11 @@ def read(material: Material) -> Outcome[Reading]:
     tree = parsed_xml(material)
     if tree.value is None:
         return Outcome(Reading(), tree.diagnostics)
-    return read_nitf(tree.value, material, Span(material.path, material.line, 1))
+    at = Span(material.path, material.line, 1)
+    root = next(tree.value.iter("{*}nitf"), None)  # it may stand in an envelope that is cut off
+    if root is None:
+        return Outcome(Reading(), (IMPORT_REFUSED.finding("there is no NITF in it", at),))
+    return read_nitf(root, material, at)
 
 
 def parsed_xml(material: Material) -> "Outcome[_Element | None]":

@@ -88,6 +88,8 @@ def made(piece: WirePiece, at: Span, *, importer: str, language: str) -> Outcome
     if piece.body is not None:
         body = read_body([piece.body], at, judge=_nothing)
         blocks, findings = body.blocks, [*findings, *body.diagnostics]
+    if not blocks:
+        findings.append(IMPORT_UNSURE.finding(f"{excerpt(piece.headline or 'the piece')} has no text", at))
     dateline, blocks = _without_dateline(piece.dateline, blocks)
     there = {block.picture.source for block in blocks if isinstance(block, Figure) and block.picture}
     new = [picture for picture in piece.pictures if picture.address not in there]

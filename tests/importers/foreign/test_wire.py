@@ -1,6 +1,7 @@
 """What news agencies send: ninjs, NITF and NewsML-G2, field by field, and their hostile twins."""
 
 import json
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -168,9 +169,24 @@ def test_older_ninjs_is_read() -> None:
         "versioncreated": "2026-11-18T08:00:00Z", "pubstatus": "usable", "description_text": "It took four days.",
         "associations": {"main": {"type": "picture", "renditions": {"a": {"href": "gate.jpg"}}}},
     }  # fmt: skip
+    own = {{"headline": "headline_main", "body_html": "body_main"}.get(key, key): value for key, value in old.items()}
+    assert one(json.dumps(own).encode()) == one(json.dumps(old).encode())
     dispatch = one(json.dumps(old).encode())
     assert (plain(dispatch.headline), str(dispatch.date)) == ("The lock gate", "2026-11-18")
     assert isinstance(dispatch.blocks[0], Figure)
+
+
+def test_a_composite_has_its_own_text_or_that_of_its_parts() -> None:
+    own = {**PIECE, "type": "composite"}
+    assert one(json.dumps(own).encode()) == one(json.dumps(PIECE).encode())
+    whole = {"uri": "urn:x:8", "standard": {"name": "ninjs"}, "type": "composite", "associations": [PIECE, PICTURE]}
+    assert one(json.dumps(whole).encode()) == one(json.dumps(PIECE).encode())
+
+
+def test_roles_that_have_no_field_are_told() -> None:
+    descriptions = [*({"role": role, "value": f"A {role}."} for role in ("summary", "seo"))]
+    outcome = read(json.dumps({**PIECE, "descriptions": descriptions}).encode())
+    assert any("the role seo: “A seo.”" in found.message for found in outcome.diagnostics)
 
 
 def test_several_texts_of_a_message_have_their_own_pictures() -> None:
@@ -190,6 +206,24 @@ def test_nitf_in_newsml_g2_is_read() -> None:
     assert plain(dispatch.short) == "Gate green"
 
 
+def test_nitf_in_an_envelope_that_is_cut_off_is_read() -> None:
+    inside = NITF.partition("<nitf>")[2]
+    nitf = f'<nitf xmlns="http://iptc.org/std/NITF/2006-10-18/">{inside}'
+    made = read(f"<contentSet><inlineXML>{nitf}</inlineXML></contentSet>".encode())
+    assert plain(made.value.dispatches[0].headline) == "The lock gate is green again"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        json.dumps({**PIECE, "bodies": []}),
+        re.sub("<body.content>.*</tagline>", "<body.content/><body.end>", NITF, flags=re.DOTALL),
+    ],
+)
+def test_a_piece_without_text_is_told(data: str) -> None:
+    assert any("green again” has no text" in found.message for found in read(data.encode()).diagnostics)
+
+
 BOMB = "".join(f'<!ENTITY {a} "{f"&{b};" * 99}">' for a, b in zip("bcdefgh", "abcdefg", strict=True))
 HOSTILE = {
     "an entity bomb": NITF.replace('nitf-3-6.dtd">', f'nitf-3-6.dtd" [<!ENTITY a "x">{BOMB}]>').replace(
@@ -201,6 +235,7 @@ HOSTILE = {
     "cut G2": MESSAGE[:-200],
     "cut ninjs": json.dumps(PIECE)[:-20],
     "ninjs without end": '{"uri": "x", "bodies": ' + "[" * 100_000,
+    "ninjs of renditions": '{"uri": "x", "standard": {"name": "ninjs"}, "renditions": []}',
     "G2 of pictures": MESSAGE.replace(G2_TEXT, ""),
 }
 
