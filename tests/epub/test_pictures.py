@@ -52,16 +52,17 @@ TAKEN: dict[str, Callable[[], bytes]] = {
     "a PNG of sixteen bits": lambda: saved(scene("L").convert("I;16"), "PNG"),
     "a PNG with a palette": lambda: saved(scene("P"), "PNG"),
     "a PNG of one bit": lambda: saved(scene("1"), "PNG"),
+    "an animated GIF": lambda: moving("GIF"),
+    "a GIF": lambda: saved(scene(size=(30, 20)), "GIF"),
+    "an animated PNG": lambda: moving("PNG"),
+    "an SVG": lambda: SVG.replace(b"<script>x()</script>", b""),
+    "a WebP": lambda: saved(scene(size=(30, 20)), "WEBP"),
+    "an animated WebP": lambda: moving("WEBP"),
+    "an AVIF": lambda: saved(scene(size=(64, 64)), "AVIF"),
+    "a TIFF": lambda: saved(scene(size=(30, 20)), "TIFF"),
 }
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
-    "an animated GIF": (lambda: moving("GIF"), "a GIF picture"),
-    "a GIF": (lambda: saved(scene(size=(30, 20)), "GIF"), "a GIF picture"),
-    "an animated PNG": (lambda: moving("PNG"), "an animated PNG"),
-    "an SVG": (lambda: SVG, "an SVG drawing"),
-    "a WebP": (lambda: saved(scene(size=(30, 20)), "WEBP"), "a WebP picture"),
-    "an animated WebP": (lambda: moving("WEBP"), "a WebP picture"),
-    "an AVIF": (lambda: saved(scene(size=(64, 64)), "AVIF"), "an AVIF picture"),
-    "a TIFF": (lambda: saved(scene(size=(30, 20)), "TIFF"), "a TIFF picture"),
+    "an SVG with a script": (lambda: SVG, "script"),
     "a bomb": (lambda: saved(Image.new("1", (30000, 30000)), "PNG"), "pixels"),
 }
 
