@@ -14,13 +14,14 @@ from pikepdf import Array, Dictionary, Name, String
 
 from publish.model.facts import PageFacts, SetLink, places
 from publish.model.sources import MARK
-from publish.pdf.boxes import BoundSheet, PagePlacement, PageStarts
+from publish.pdf.boxes import BoundSheet, PagePlacement
 from publish.pdf.faces import share_faces
 from publish.pdf.frames import Frames
 from publish.pdf.galley import Galley
 from publish.pdf.metadata import DocumentInfo, describe
 from publish.pdf.outline import OutlineEntry, add_destinations, add_outline
 from publish.pdf.output import FileOutput, add_intent, clean_resources
+from publish.pdf.page_starts import PageStarts
 from publish.pdf.references import fill_in
 from publish.pdf.tags import TagWriter
 

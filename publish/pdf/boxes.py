@@ -1,41 +1,15 @@
-"""The boxes of a bound page (ISO 32000-1, §14.11.2): what is cut, what overhangs, and the room for marks round it.
+"""Media, bleed and trim box of a bound page (ISO 32000-1, §14.11.2), and where its galley sits on it.
 
 The media box begins at 0 0. Lengths are points; places on a page count from its trimmed edge at the top left.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from pikepdf import Array
 
 from publish.config.geometry import NO_BLEED, Bleed, Edge
 from publish.model.facts import Box
-
-
-@dataclass(frozen=True, slots=True)
-class PageStarts:
-    """Where each galley stands in the book."""
-
-    starts: tuple[int, ...]
-    """The number of pages before each galley."""
-    pages: int
-    """The number of pages of all galleys."""
-
-    def folio(self, galley: int, page: int) -> str:
-        """The folio of a page of a galley; both count from 0."""
-        return str(self.starts[galley] + page + 1)
-
-
-def page_starts(counts: Sequence[int]) -> PageStarts:
-    """The prefix sum of page counts."""
-    sums = list(accumulate(counts, initial=0))
-    return PageStarts(tuple(sums[:-1]), sums[-1])
-
-
-def is_recto(page: int) -> bool:
-    """Whether a page of the book, counted from 0, is the side of its leaf that is read first."""
-    return page % 2 == 0
+from publish.pdf.page_starts import is_recto
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from publish.model.figures import Figure, Missing
 from publish.model.matter import CONTENTS, ContentsEntry, FrontAndBackMatter
 from publish.model.walk import blocks_of, plain
 from publish.pdf.binding import BoundBook, Finish, bind, total_pages
-from publish.pdf.boxes import BoundSheet, PageStarts, page_starts
+from publish.pdf.boxes import BoundSheet
 from publish.pdf.codes import WithCodes
 from publish.pdf.flows import Flow, flows, printed_contents
 from publish.pdf.folios import Head, fitted, heads
@@ -31,6 +31,7 @@ from publish.pdf.galley import Composition, Galley, Typesetter
 from publish.pdf.makeup import corrected
 from publish.pdf.metadata import DocumentInfo
 from publish.pdf.outline import OutlineEntry
+from publish.pdf.page_starts import PageStarts, page_starts
 from publish.pdf.photos import Aims
 from publish.pdf.record import PrintedBook
 from publish.pdf.style import PrintStyle

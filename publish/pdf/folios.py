@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from publish.markup.direction import way_of
 from publish.model.facts import GalleyFacts
-from publish.pdf.boxes import BoundSheet, PageStarts, is_recto
+from publish.pdf.boxes import BoundSheet
+from publish.pdf.page_starts import PageStarts, is_recto
 
 _STOPS = " .,;:!?–—-…"
 """What does not stand before the points of a cut."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from publish.model.facts import GalleyFacts, PageFacts, SetBlock, SetSheet, TypeArea
 from publish.model.pagination import PageStart, Pagination
-from publish.pdf.boxes import PageStarts
+from publish.pdf.page_starts import PageStarts
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from PIL import Image
 from publish.config.limits import WorkLimits
 from publish.errors import OverLimit
 from publish.pipeline.worker import WORKER
-from publish.tools.boxes import PdfBox
+from publish.tools.pdf_box import PdfBox
 from publish.tools.pdfium import Undrawable, ViewedPage, drawer
 
 _LIMITS = WorkLimits(seconds=30, memory=1500)

@@ -25,8 +25,8 @@ from publish.markup.theme_files import style_sheets, theme_templates
 from publish.model.pagination import Pagination
 from publish.pipeline.cache import PhotoCache
 from publish.pipeline.covers import CoverStudio, cover_sheets, front_picture, paper_of
+from publish.pipeline.freshness import hash_of
 from publish.pipeline.load import Project, read_picture
-from publish.pipeline.older import hash_of
 from publish.pipeline.photos import EditionPhotos, develop
 from publish.pipeline.places import placed
 from publish.pipeline.prepare import Prepared

@@ -59,17 +59,17 @@ def cover_gate(
 
     ``size`` is what it is trimmed to, ``sheet`` has its words.
     """
+    from publish.preflight.cover_job import printer_for_cover
     from publish.preflight.inspect import inspect
     from publish.preflight.preflight import preflight
     from publish.preflight.reading import pages_marked
-    from publish.preflight.wraps import wrapped
 
     if printer.cover is None:
         return
     cover.seek(0)
     yield from sheet_parity([sheet], [page.apart for page in pages_marked(cover)], at, where="the cover")
     cover.seek(0)
-    terms = wrapped(printer, printer.cover, size)
+    terms = printer_for_cover(printer, printer.cover, size)
     for found in preflight(inspect(cover), terms, families=_families(theme), wrap=True):
         yield replace(found, at=at, message=f"on the cover, {found.message}")
 

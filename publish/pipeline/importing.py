@@ -18,11 +18,11 @@ from publish.importers.capture.remarks import CAPTURE_PUBLICATION_UNKNOWN, CAPTU
 from publish.importers.capture.steps import next_steps
 from publish.importers.papers import REPORT
 from publish.importers.source import decode
-from publish.pipeline.earlier import CAPTURE_EDITED, CAPTURE_LEFT_OVER, Earlier, ImportState, differences
 from publish.pipeline.gather import EDITIONS
 from publish.pipeline.imports.gathering import bytes_of, shown
 from publish.pipeline.locate import checked_name, load_project
 from publish.pipeline.page_files import REPORT_JSON, page_files
+from publish.pipeline.previous_import import CAPTURE_EDITED, CAPTURE_LEFT_OVER, ImportState, PreviousImport, differences
 from publish.pipeline.sinks import deliver_files
 from publish.pipeline.wall import bounded_reading
 from publish.resources import SHIPPED
@@ -118,7 +118,7 @@ def import_text(
     if made.value is None:
         return Outcome(result, (*findings, *made.diagnostics))
     files = made.value
-    earlier = Earlier.found(home.files, f"{EDITIONS}/{name}", names=files, report=REPORT_JSON)
+    earlier = PreviousImport.found(home.files, f"{EDITIONS}/{name}", names=files, report=REPORT_JSON)
     result = replace(result, states={file: earlier.state(file, data) for file, data in files.items()})
     findings += overwritten(result.states, earlier, diff=diff)
     if diff:
@@ -163,7 +163,7 @@ def _in_folder(capture: Capture, name: str) -> Capture:
     return replace(capture, dispatches=tuple(replace(dispatch, folder=name) for dispatch in capture.dispatches))
 
 
-def overwritten(states: Mapping[str, ImportState], earlier: Earlier, *, diff: bool) -> Iterator[Diagnostic]:
+def overwritten(states: Mapping[str, ImportState], earlier: PreviousImport, *, diff: bool) -> Iterator[Diagnostic]:
     """What is said of files that an editor has changed, and of those that no dispatch is written to any more."""
     for file, state in states.items():
         path = f"{earlier.path}/{file}"

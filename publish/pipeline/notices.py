@@ -1,9 +1,9 @@
 """The newsletter footer of an edition: the publication's notices and its own, those of its region, read."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from publish.checks.words import folded
 from publish.config.edition import EditionSettings
 from publish.config.notice import NoticeSetting
 from publish.config.publication import PublicationSettings
@@ -18,8 +18,6 @@ from publish.model.walk import each_block, lines_of, plain
 from publish.pipeline.files import Folder
 from publish.pipeline.texts import read_side_text
 from publish.pipeline.wall import walled
-
-_QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "«": '"', "»": '"', "„": '"'})
 
 
 def notices(files: Folder, settings: EditionSettings, above: PublicationSettings) -> Outcome[tuple[Notice, ...]]:
@@ -117,10 +115,6 @@ class _Reading:
 
     def _condition(self, setting: NoticeSetting, blocks: Blocks) -> None:
         words = " ".join(plain(line) for _, block in each_block(blocks) for line in lines_of(block))
-        if setting.condition and _folded(setting.condition) not in _folded(words):
+        if setting.condition and folded(setting.condition).casefold() not in folded(words).casefold():
             message = f"“{setting.condition}” does not stand in the notice"
             self.findings.append(NOTICE_CONDITION.finding(message, setting.condition_at))
-
-
-def _folded(words: str) -> str:
-    return re.sub(r"\s+", " ", words.translate(_QUOTES)).strip().casefold()

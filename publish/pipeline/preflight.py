@@ -16,10 +16,10 @@ from publish.pipeline.load import load_edition
 from publish.pipeline.project import Project
 from publish.pipeline.styles import PRINTER_UNKNOWN, PRINTERS, THEME_UNKNOWN, ProjectStyles, printer_named
 from publish.pipeline.worker import WORKER
+from publish.preflight.cover_job import printer_for_cover
 from publish.preflight.inspect import inspect
 from publish.preflight.preflight import PDF_UNREADABLE, preflight
 from publish.preflight.rules.trim_size import trim_size
-from publish.preflight.wraps import wrapped
 from publish.resources import Resources
 
 _SECONDS, _A_SECOND, _MEMORY = 30, 50_000, 1500
@@ -100,7 +100,7 @@ def ordered_cover(order: PreflightOrder, pages: int, paper: str = "") -> Preflig
         named = f"has no paper “{paper}”" if paper else "names no paper"
         raise UsageError(f"{printer.name} {named}", hint=did_you_mean(paper, printer.papers))
     size = Size(2 * printer.trim.width + printer.cover.spine.width(pages, on), printer.trim.height)
-    return replace(order, printer=wrapped(printer, printer.cover, size), wrap=True)
+    return replace(order, printer=printer_for_cover(printer, printer.cover, size), wrap=True)
 
 
 def preflight_file(path: Path, order: PreflightOrder, shown: str) -> Outcome[Seen]:

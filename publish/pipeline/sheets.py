@@ -22,7 +22,7 @@ from publish.pipeline.load import Project
 from publish.pipeline.locate import nearest_project
 from publish.pipeline.sinks import delivering, finished
 from publish.resources import SHIPPED
-from publish.tools.boxes import PdfBox
+from publish.tools.pdf_box import PdfBox
 from publish.tools.pdfium import ViewedPage
 
 DPI, SPREAD_DPI = 40.0, 110.0

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from publish.errors import EnvironmentProblem
+from publish.pipeline.atomic_delivery import awaited, is_open, place_set, settle
 from publish.pipeline.held import Held, Irregular, held
-from publish.pipeline.sets import awaited, is_open, place_set, settle
 
 LOCK = ".lock"
 """The file that a run locks: it stays in place, for another run may be waiting for it."""

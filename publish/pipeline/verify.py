@@ -23,9 +23,9 @@ from publish.model.edition import Edition
 from publish.pipeline.build import BOOK_MISSING, BUILD, Remark, is_book
 from publish.pipeline.covers import paper_of
 from publish.pipeline.formats.format import Progress
+from publish.pipeline.freshness import hash_of, judged, made_of
 from publish.pipeline.gates import epub_gate, print_gate
 from publish.pipeline.load import Project
-from publish.pipeline.older import hash_of, judged, made_of
 from publish.pipeline.places import placed
 from publish.pipeline.preflight import PreflightOrder, for_file, ordered_cover, preflight_file
 from publish.pipeline.prepare import USUAL, CheckTerms, Prepared, judge, ready

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import hypot
 from typing import Any, TypeAlias
 
-from publish.tools.boxes import PdfBox
+from publish.tools.pdf_box import PdfBox
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 """``a b c d e f`` as ``cm`` takes them."""

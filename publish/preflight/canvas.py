@@ -1,7 +1,7 @@
 """Where an interpreter paints: takes down what can be seen of each thing, and how it is laid over what is below."""
 
 from publish.preflight.areas import Area, Matrix, across, upward
-from publish.preflight.colours import Space
+from publish.preflight.colours import ColourSpace
 from publish.preflight.images import PdfImage
 from publish.preflight.observations import (
     Effect,
@@ -107,7 +107,7 @@ class Canvas:
             )
         )
 
-    def gradient(self, state: GraphicsState, area: Area, space: Space, ink: float | None) -> None:
+    def gradient(self, state: GraphicsState, area: Area, space: ColourSpace, ink: float | None) -> None:
         """A gradient is painted."""
         if (seen := self._seen(state, area)) is not None:
             self.gradients.append(Gradient(seen, space, ink, self.artifact))

@@ -15,7 +15,7 @@ NONE = "None"
 
 
 @dataclass(frozen=True, slots=True)
-class Space:
+class ColourSpace:
     """A colour space."""
 
     kind: str
@@ -42,18 +42,18 @@ class Space:
         return self.kind
 
 
-GREY = Space("DeviceGray", "grey", 1)
-RGB = Space("DeviceRGB", "rgb", 3)
-CMYK = Space("DeviceCMYK", "cmyk", 4)
-PATTERN = Space("Pattern", "pattern", 0)
-UNKNOWN = Space("unknown", "spot", 0)
+GREY = ColourSpace("DeviceGray", "grey", 1)
+RGB = ColourSpace("DeviceRGB", "rgb", 3)
+CMYK = ColourSpace("DeviceCMYK", "cmyk", 4)
+PATTERN = ColourSpace("Pattern", "pattern", 0)
+UNKNOWN = ColourSpace("unknown", "spot", 0)
 
 
 @dataclass(frozen=True, slots=True)
 class PaintColour:
     """A colour that something is painted in."""
 
-    space: Space
+    space: ColourSpace
     """Where its numbers count."""
     values: tuple[float, ...]
     """The numbers, usually 0 to 1."""

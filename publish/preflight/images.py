@@ -8,7 +8,7 @@ import pikepdf
 from pikepdf import StreamDecodeLevel
 from PIL import Image, ImageMath
 
-from publish.preflight.colours import CMYK, GREY, RGB, UNKNOWN, Space
+from publish.preflight.colours import CMYK, GREY, RGB, UNKNOWN, ColourSpace
 from publish.preflight.spaces import Palette, base_of, read_space
 
 _PATCH = 4
@@ -29,7 +29,7 @@ class PdfImage:
     """Width and height."""
     bits: int
     """Bits of a sample."""
-    space: Space | None
+    space: ColourSpace | None
     """Its colours; ``None`` for a stencil."""
     ink: float | None = None
     """The most ink in one place, in per cent; ``None`` where only a profile could tell."""
@@ -64,7 +64,7 @@ def _looked_up(listed: pikepdf.Object, spaces: pikepdf.Object | None) -> pikepdf
     return name or listed
 
 
-def _within(picture: pikepdf.Stream) -> Space:
+def _within(picture: pikepdf.Stream) -> ColourSpace:
     """The colours of a JPEG 2000 picture, which may say them itself."""
     try:
         with Image.open(io.BytesIO(picture.read_raw_bytes())) as image:
@@ -73,14 +73,14 @@ def _within(picture: pikepdf.Stream) -> Space:
         return UNKNOWN
 
 
-def _by_space(space: Space | Palette) -> float | None:
+def _by_space(space: ColourSpace | Palette) -> float | None:
     """The most ink as far as the space alone tells it."""
     if isinstance(space, Palette):
         return space.ink
     return 100.0 if space.process == "grey" or (space.process == "spot" and space.components == 1) else None
 
 
-def _ink(picture: pikepdf.Stream, space: Space | Palette, pixels: tuple[int, int], bits: int) -> float | None:
+def _ink(picture: pikepdf.Stream, space: ColourSpace | Palette, pixels: tuple[int, int], bits: int) -> float | None:
     if isinstance(space, Palette) or space.process != "cmyk" or not 0 < pixels[0] * pixels[1] <= _LARGEST:
         return _by_space(space)
     try:

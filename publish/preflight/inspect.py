@@ -21,10 +21,10 @@ from publish.preflight.catalogue import (
     xmp,
 )
 from publish.preflight.inspection import InspectedPage, Inspection
+from publish.preflight.interpreter import ContentInterpreter
 from publish.preflight.library import NamedResources, ObjectReader, instructions
 from publish.preflight.observations import Annotation, Effect
 from publish.preflight.operators import OPERATORS
-from publish.preflight.press import Press
 from publish.preflight.unread import FAULTS, Unfollowed, is_cut, library_words
 
 T = TypeVar("T")
@@ -149,7 +149,7 @@ def _size(page: pikepdf.Page) -> int:
 def _page(page: pikepdf.Page, number: int, library: ObjectReader, *, labelled: bool, odd_right: bool) -> InspectedPage:
     media = _box(page, "/MediaBox") or _LETTER
     canvas = Canvas()
-    press = Press(OPERATORS, canvas, library, media)
+    interpreter = ContentInterpreter(OPERATORS, canvas, library, media)
     label, rotation, unit, notes = str(number), 0, 1.0, tuple[Annotation, ...]()
     try:
         label = page.label if labelled else label
@@ -157,14 +157,14 @@ def _page(page: pikepdf.Page, number: int, library: ObjectReader, *, labelled: b
         unit = float(page.obj.get("/UserUnit", 1))
         notes = tuple(_annotations(page))
     except FAULTS as error:
-        press.faults[f"what it says of itself cannot be read: {library_words(error)}"] = None
+        interpreter.faults[f"what it says of itself cannot be read: {library_words(error)}"] = None
     try:
         group = page.obj.get("/Group")
         if group is not None and group.get("/S") == "/Transparency":
             canvas.effect(_PAGE_GROUP)
-        press.follow(instructions(page, _size(page)), NamedResources(_inherited(page, "/Resources"), library))
+        interpreter.follow(instructions(page, _size(page)), NamedResources(_inherited(page, "/Resources"), library))
     except FAULTS as error:
-        press.faults[f"its content cannot be read: {library_words(error)}"] = None
+        interpreter.faults[f"its content cannot be read: {library_words(error)}"] = None
     return InspectedPage(
         number=number,
         right=(number % 2 == 1) == odd_right,
@@ -181,7 +181,7 @@ def _page(page: pikepdf.Page, number: int, library: ObjectReader, *, labelled: b
         gradients=tuple(canvas.gradients),
         effects=canvas.effects,
         annotations=notes,
-        faults=tuple(press.faults),
+        faults=tuple(interpreter.faults),
     )
 
 

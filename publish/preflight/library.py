@@ -6,7 +6,7 @@ from warnings import catch_warnings, simplefilter
 
 import pikepdf
 
-from publish.preflight.colours import Space
+from publish.preflight.colours import ColourSpace
 from publish.preflight.faces import UsedFont, read_face
 from publish.preflight.images import PdfImage, read_picture
 from publish.preflight.spaces import Palette, read_space
@@ -47,7 +47,7 @@ class ObjectReader:
         self.budget = budget
         """How many instructions may still be followed: forms in forms can make billions of a few."""
         self._pictures: dict[tuple[int, int], PdfImage] = {}
-        self._spaces: dict[tuple[int, int], Space | Palette] = {}
+        self._spaces: dict[tuple[int, int], ColourSpace | Palette] = {}
         self._forms: dict[tuple[int, int], Instructions] = {}
 
     def face(self, font: pikepdf.Object) -> UsedFont:
@@ -59,7 +59,7 @@ class ObjectReader:
         """A picture."""
         return _once(self._pictures, picture.objgen, lambda: read_picture(picture, spaces))
 
-    def space(self, space: pikepdf.Object, spaces: pikepdf.Object | None) -> Space | Palette:
+    def space(self, space: pikepdf.Object, spaces: pikepdf.Object | None) -> ColourSpace | Palette:
         """A colour space."""
         if space.objgen == (0, 0):
             return read_space(space, spaces)
@@ -93,17 +93,17 @@ class NamedResources:
         """A font by its name."""
         return _once(self._faces, shown(name), lambda: self._library.face(self.named("/Font", name)))
 
-    def space(self, name: pikepdf.Object) -> Space | Palette:
+    def space(self, name: pikepdf.Object) -> ColourSpace | Palette:
         """A colour space by its name, in the resources or in the standard."""
         own = self.spaces.get(name) if self.spaces is not None and isinstance(name, pikepdf.Name) else None
         return self._library.space(own if own is not None else name, self.spaces)
 
-    def device(self, space: Space) -> Space:
+    def device(self, space: ColourSpace) -> ColourSpace:
         """A device's space, or the one that the resources put in its place."""
         if self.spaces is None:
             return space
         found = read_space(pikepdf.Name(f"/{space.kind}"), self.spaces)
-        return found if isinstance(found, Space) else space
+        return found if isinstance(found, ColourSpace) else space
 
 
 def _once(known: dict[K, T], key: K, read: Callable[[], T]) -> T:

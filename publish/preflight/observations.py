@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import inf
 
 from publish.preflight.areas import Area
-from publish.preflight.colours import PaintColour, Space
+from publish.preflight.colours import ColourSpace, PaintColour
 
 UNMAPPED = "\ufffe"
 """What stands for a code without a character: none that a map may name, as U+FFFD is."""
@@ -109,7 +109,7 @@ class PlacedPicture:
     """Pixels an inch as placed, across and down."""
     bits: int
     """Bits of a sample."""
-    space: Space | None
+    space: ColourSpace | None
     """Its colours; ``None`` for a stencil, which is painted in the colour at hand."""
     ink: float | None = None
     """The most ink in one place, in per cent; ``None`` where only a profile could tell."""
@@ -127,7 +127,7 @@ class Gradient:
 
     area: Area
     """Where it is seen at most."""
-    space: Space
+    space: ColourSpace
     """Its colours."""
     ink: float | None = None
     """The most ink of the colours that it names, in per cent; ``None`` where only a profile could tell."""

@@ -31,7 +31,8 @@ def preflight(
     """Everything that a printer would send a file back for, and what would print badly, in the order of the table.
 
     ``families`` are those of the theme, for an edition of ours; without them any font is as good as another.
-    ``wrap`` says that the file is a cover in one piece; the printer is then :func:`publish.preflight.wraps.wrapped`.
+    ``wrap`` says that the file is a cover in one piece; the printer is then
+    :func:`publish.preflight.cover_job.printer_for_cover`.
     The findings have no place in a source: they name pages, and millimetres from the top left of the trimmed page.
     """
     if inspection.unreadable and inspection.encrypted:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from publish.config.printer import Printer
-from publish.preflight.colours import ALL, PaintColour, Space
+from publish.preflight.colours import ALL, ColourSpace, PaintColour
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class PrintJob:
         return self.printer.standard.startswith("PDF/A")
 
 
-def objection(space: Space, job: PrintJob, colour: PaintColour | None = None) -> str:
+def objection(space: ColourSpace, job: PrintJob, colour: PaintColour | None = None) -> str:
     """What a printer has against a colour space, or one colour in it; empty for nothing.
 
     Plates of their own are another matter: see ``colour-spot``.

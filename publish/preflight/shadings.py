@@ -5,16 +5,16 @@ from collections.abc import Iterator
 import pikepdf
 
 from publish.preflight.areas import IDENTITY, Area, times
-from publish.preflight.colours import PaintColour, Space
+from publish.preflight.colours import ColourSpace, PaintColour
+from publish.preflight.interpreter import ContentInterpreter, numbers
 from publish.preflight.library import NamedResources
-from publish.preflight.press import Press, numbers
 from publish.preflight.spaces import base_of
 from publish.preflight.state import PaintState
 
 _DEPTH = 4
 
 
-def read_shading(shading: pikepdf.Object, resources: NamedResources) -> tuple[Space, float | None]:
+def read_shading(shading: pikepdf.Object, resources: NamedResources) -> tuple[ColourSpace, float | None]:
     """The space of a shading's colours and their most ink; ``None`` where only a profile or a program could tell."""
     space = base_of(resources.space(shading.ColorSpace))
     inks = [PaintColour(space, values).ink for values in _colours(shading.get("/Function"), space.components, _DEPTH)]
@@ -45,18 +45,18 @@ def _colours(function: pikepdf.Object | None, components: int, depth: int) -> It
             yield tuple(value / 255 for value in data[at : at + components])
 
 
-def fill_with_pattern(press: Press, pattern: pikepdf.Object, area: Area | None) -> None:
+def fill_with_pattern(interpreter: ContentInterpreter, pattern: pikepdf.Object, area: Area | None) -> None:
     """Paint an area with a pattern; what its tile holds counts as standing all over the area."""
     if area is None:
         return
     if int(pattern.get("/PatternType", 0)) == 2:
-        space, ink = read_shading(pattern.Shading, press.resources)
-        press.canvas.gradient(press.state, area, space, ink)
+        space, ink = read_shading(pattern.Shading, interpreter.resources)
+        interpreter.canvas.gradient(interpreter.state, area, space, ink)
     elif isinstance(pattern, pikepdf.Stream):
-        outer, press.canvas.bounds = press.canvas.bounds, press.canvas.bounds or area
-        press.save()
+        outer, interpreter.canvas.bounds = interpreter.canvas.bounds, interpreter.canvas.bounds or area
+        interpreter.save()
         if int(pattern.get("/PaintType", 1)) == 1:
-            press.state.fill, press.state.stroke = PaintState(), PaintState()
-        press.within(pattern, times(numbers(pattern.get("/Matrix", IDENTITY)), press.base))
-        press.restore()
-        press.canvas.bounds = outer
+            interpreter.state.fill, interpreter.state.stroke = PaintState(), PaintState()
+        interpreter.within(pattern, times(numbers(pattern.get("/Matrix", IDENTITY)), interpreter.base))
+        interpreter.restore()
+        interpreter.canvas.bounds = outer

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import pikepdf
 
-from publish.preflight.colours import CMYK, GREY, PATTERN, RGB, UNKNOWN, PaintColour, Space
+from publish.preflight.colours import CMYK, GREY, PATTERN, RGB, UNKNOWN, ColourSpace, PaintColour
 
 _DEPTH = 6
 """How many spaces are looked through: Indexed over Separation over ICCBased is three."""
@@ -28,7 +28,7 @@ _BY_COMPONENTS = {1: "grey", 3: "rgb", 4: "cmyk"}
 class Palette:
     """An Indexed space: numbers for colours of another one."""
 
-    base: Space
+    base: ColourSpace
     """The space of the colours."""
     table: bytes
     """The colours, a byte a component."""
@@ -49,23 +49,23 @@ class Palette:
         return max(known) if known and len(known) == len(inks) else None
 
 
-def read_space(value: pikepdf.Object | None, defaults: pikepdf.Object | None = None) -> Space | Palette:
+def read_space(value: pikepdf.Object | None, defaults: pikepdf.Object | None = None) -> ColourSpace | Palette:
     """A colour space; ``defaults`` are the spaces of the resources, among which device spaces may be replaced."""
     found = _space(value, _DEPTH)
-    if isinstance(found, Space) and found.kind in _DEFAULTS and defaults is not None:
+    if isinstance(found, ColourSpace) and found.kind in _DEFAULTS and defaults is not None:
         other = defaults.get(_DEFAULTS[found.kind])
         replaced = _space(other, _DEPTH) if other is not None else None
-        if isinstance(replaced, Space) and replaced.components == found.components:
+        if isinstance(replaced, ColourSpace) and replaced.components == found.components:
             return replaced
     return found
 
 
-def base_of(space: Space | Palette) -> Space:
+def base_of(space: ColourSpace | Palette) -> ColourSpace:
     """The space that the colours are in."""
     return space.base if isinstance(space, Palette) else space
 
 
-def _space(value: pikepdf.Object | None, depth: int) -> Space | Palette:
+def _space(value: pikepdf.Object | None, depth: int) -> ColourSpace | Palette:
     if isinstance(value, pikepdf.Name):
         return _DEVICE.get(str(value), UNKNOWN)
     if not isinstance(value, pikepdf.Array) or not len(value) or depth == 0:
@@ -78,29 +78,29 @@ def _space(value: pikepdf.Object | None, depth: int) -> Space | Palette:
     return _of_family(family, value)
 
 
-def _of_family(family: str, value: pikepdf.Array) -> Space:
+def _of_family(family: str, value: pikepdf.Array) -> ColourSpace:
     kind = family[1:]
     if family == "/CalGray":
-        return Space(kind, "grey", 1)
+        return ColourSpace(kind, "grey", 1)
     if family == "/CalRGB":
-        return Space(kind, "rgb", 3)
+        return ColourSpace(kind, "rgb", 3)
     if family == "/Lab":
-        return Space(kind, "lab", 3)
+        return ColourSpace(kind, "lab", 3)
     if family == "/ICCBased":
         return _profiled(value[1])
     if family == "/Separation":
-        return Space(kind, "spot", 1, (str(value[1])[1:],))
+        return ColourSpace(kind, "spot", 1, (str(value[1])[1:],))
     if family == "/DeviceN":
         names = tuple(str(name)[1:] for name in value[1])
-        return Space(kind, "spot", len(names), names)
+        return ColourSpace(kind, "spot", len(names), names)
     return UNKNOWN
 
 
-def _profiled(profile: pikepdf.Object) -> Space:
+def _profiled(profile: pikepdf.Object) -> ColourSpace:
     components = int(profile.get("/N", 0))
     data = profile.read_bytes()
     process = "lab" if data[16:20] == b"Lab " else _BY_COMPONENTS.get(components, "spot")
-    return Space("ICCBased", process, components, profile=_digest(data))
+    return ColourSpace("ICCBased", process, components, profile=_digest(data))
 
 
 @lru_cache(maxsize=8)
@@ -108,9 +108,9 @@ def _digest(data: bytes) -> bytes:
     return sha256(data).digest()
 
 
-def _palette(value: pikepdf.Array, depth: int) -> Space | Palette:
+def _palette(value: pikepdf.Array, depth: int) -> ColourSpace | Palette:
     base = _space(value[1], depth - 1)
-    if not isinstance(base, Space) or not base.components:
+    if not isinstance(base, ColourSpace) or not base.components:
         return UNKNOWN
     table = value[3]
     data = table.read_bytes() if isinstance(table, pikepdf.Stream) else bytes(table)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pikepdf
 
 from publish.preflight.areas import EVERYWHERE, IDENTITY, Area, Matrix, scale
-from publish.preflight.colours import BLACK, PaintColour, Space
+from publish.preflight.colours import BLACK, ColourSpace, PaintColour
 from publish.preflight.faces import UsedFont
 from publish.preflight.observations import Effect, Overprint
 from publish.preflight.spaces import Palette
@@ -21,7 +21,7 @@ class PaintState:
 
     colour: PaintColour = BLACK
     """The colour."""
-    space: Space | Palette = BLACK.space
+    space: ColourSpace | Palette = BLACK.space
     """The space that its numbers count in."""
     pattern: pikepdf.Object | None = None
     """The pattern in whose place the colour stands, or ``None``."""

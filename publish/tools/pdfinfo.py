@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from publish.tools.boxes import PdfBox
+from publish.tools.pdf_box import PdfBox
 from publish.tools.run import run, unreadable
 from publish.tools.tool import Tool, program
 

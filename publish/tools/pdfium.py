@@ -13,7 +13,7 @@ from typing import Any
 from PIL import Image
 
 from publish.errors import ExitCode, MissingTool, PublishError
-from publish.tools.boxes import PdfBox
+from publish.tools.pdf_box import PdfBox
 
 _MOST_PIXELS = 40_000_000
 """The most pixels of one drawn page: a page can be two hundred inches wide."""

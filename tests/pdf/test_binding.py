@@ -12,11 +12,12 @@ import pytest
 from publish.config.geometry import Bleed
 from publish.model.facts import PageReference, places
 from publish.pdf.binding import BoundBook, Finish, bind
-from publish.pdf.boxes import BoundSheet, page_starts
+from publish.pdf.boxes import BoundSheet
 from publish.pdf.folios import RunningHead, heads
 from publish.pdf.galley import Galley
 from publish.pdf.metadata import DocumentInfo
 from publish.pdf.outline import OutlineEntry
+from publish.pdf.page_starts import page_starts
 from publish.tools import ghostscript, pdffonts, pdftotext, qpdf, verapdf
 from publish.tools.verapdf import PdfStandard
 from tests.pdf.flow import CSS, flow, fonts, paragraphs, typesetter

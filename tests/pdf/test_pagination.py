@@ -1,7 +1,7 @@
 """Where pages begin, as the e-book needs to know it."""
 
 from publish.model.facts import Box, GalleyFacts, PageFacts, SetBlock, TypeArea
-from publish.pdf.boxes import page_starts
+from publish.pdf.page_starts import page_starts
 from publish.pdf.record import PrintedBook, pagination
 
 

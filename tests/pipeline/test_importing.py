@@ -13,10 +13,10 @@ import pytest
 from publish.diagnostics import Outcome, Severity
 from publish.errors import EnvironmentProblem, UsageError
 from publish.importers.capture import LineVerdict
-from publish.pipeline.earlier import ImportState
 from publish.pipeline.importing import PAGE_LIMIT, ImportResult, import_page
 from publish.pipeline.load import load_edition
 from publish.pipeline.locate import load_project
+from publish.pipeline.previous_import import ImportState
 from tests.importers.capture.describing import CASES
 
 CAPTURED = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)

@@ -8,7 +8,7 @@ import pytest
 from publish.diagnostics import Span
 from publish.pdf.binding import save
 from publish.pipeline.catalogue import rules
-from publish.pipeline.older import judged, made_of
+from publish.pipeline.freshness import judged, made_of
 from tests.checks.parity.books import ebook
 
 _EDITION = Span("content/editions/one/edition.toml", 1, 1)

@@ -9,7 +9,7 @@ from publish.diagnostics import Diagnostic, Rule, Span
 from publish.importers import markdown
 from publish.model.edition import Edition
 from publish.pipeline.catalogue import rules
-from publish.pipeline.older import judged
+from publish.pipeline.freshness import judged
 from publish.pipeline.places import placed
 from publish.transforms.numbering import number
 from tests.transforms.editions import edition, terms

@@ -12,8 +12,8 @@ import pytest
 
 from publish.cli.signals import Ended
 from publish.errors import EnvironmentProblem
+from publish.pipeline.atomic_delivery import BACK, FORWARD, settle
 from publish.pipeline.held import Irregular, held
-from publish.pipeline.sets import BACK, FORWARD, settle
 from publish.pipeline.sinks import Delivery, deliver_files, delivery, finished
 from tests.pipeline.torn import torn
 

@@ -13,10 +13,10 @@ from publish.checks.makeup.hyphen_turn import hyphen_turn
 from publish.checks.makeup.hyphens_stacked import hyphens_stacked
 from publish.checks.makeup.last_page_short import last_page_short
 from publish.checks.makeup.line_loose import line_loose
+from publish.checks.makeup.made_up_galley import MadeUpGalley
 from publish.checks.makeup.page_blank import page_blank
 from publish.checks.makeup.page_short import page_short
 from publish.checks.makeup.runt import runt
-from publish.checks.makeup.setting import MadeUpGalley
 from publish.checks.makeup.table_cut import table_cut
 from publish.checks.makeup.table_turned import table_turned
 from publish.checks.makeup.table_wide import table_wide

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from publish.checks.makeup.setting import MadeUpGalley
+from publish.checks.makeup.made_up_galley import MadeUpGalley
 from publish.diagnostics import Diagnostic, Rule, Severity, check
 
 OFF_PAGE = Rule(
@@ -20,9 +20,9 @@ OFF_PAGE = Rule(
     hint="Shorten it, or break it where it may be broken.",
     also=(OFF_PAGE,),
 )
-def beyond_type_area(setting: MadeUpGalley) -> Iterator[Diagnostic]:
+def beyond_type_area(galley: MadeUpGalley) -> Iterator[Diagnostic]:
     """Blocks that reach beyond the type area, or off the page, by what is worst; tables are told for themselves."""
-    for folio, page in setting.pages():
+    for folio, page in galley.pages():
         spilled = {(spill.dispatch, spill.path) for spill in page.spills if spill.kind == "table"}
         for spill in sorted(page.spills, key=lambda spill: (-spill.off, -spill.beyond)):
             block = (spill.dispatch, spill.path)

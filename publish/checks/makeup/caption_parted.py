@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from publish.checks.makeup.setting import MadeUpGalley
+from publish.checks.makeup.made_up_galley import MadeUpGalley
 from publish.diagnostics import Diagnostic, Severity, check
 
 _SLACK = 0.99
@@ -15,9 +15,9 @@ _SLACK = 0.99
     why="A caption on another page than its photo explains something else.",
     hint="Shorten the caption.",
 )
-def caption_parted(setting: MadeUpGalley) -> Iterator[Diagnostic]:
+def caption_parted(galley: MadeUpGalley) -> Iterator[Diagnostic]:
     """A caption that stands on another page than its photo."""
-    for pieces in setting.pieces().values():
+    for pieces in galley.pieces().values():
         folio, piece = pieces[0]
         if piece.element == "figure" and len(pieces) > 1:
             yield caption_parted.finding(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from publish.checks.makeup.setting import MadeUpGalley
+from publish.checks.makeup.made_up_galley import MadeUpGalley
 from publish.diagnostics import Diagnostic, Severity, check
 
 _SLACK = 0.99
@@ -15,14 +15,14 @@ _SLACK = 0.99
     why="A photo far from the words that it belongs to is looked for in vain.",
     hint="Put the photo nearer, or give its section more text.",
 )
-def figure_far(setting: MadeUpGalley) -> Iterator[Diagnostic]:
+def figure_far(galley: MadeUpGalley) -> Iterator[Diagnostic]:
     """A photo that stands further from its place in the text than the theme allows."""
-    places = {place: int(pieces[0][0]) for place, pieces in setting.pieces().items()}
-    for (dispatch, path), pieces in setting.pieces().items():
+    places = {place: int(pieces[0][0]) for place, pieces in galley.pieces().items()}
+    for (dispatch, path), pieces in galley.pieces().items():
         number = path.removeprefix("b")
         if pieces[0][1].element != "figure" or not number.isdigit() or number == "0":
             continue
         before = places.get((dispatch, f"b{int(number) - 1}"))
         page = places[dispatch, path]
-        if before is not None and abs(page - before) > setting.rules.figure_travel:
+        if before is not None and abs(page - before) > galley.rules.figure_travel:
             yield figure_far.finding(f"the photo on page {page} belongs to page {before}", block=pieces[0][1].place)

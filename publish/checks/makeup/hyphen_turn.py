@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from publish.checks.makeup.setting import MadeUpGalley
+from publish.checks.makeup.made_up_galley import MadeUpGalley
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -12,9 +12,9 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="A word that is broken over the leaf cannot be read without turning back.",
     hint="Change a word in the last line.",
 )
-def hyphen_turn(setting: MadeUpGalley) -> Iterator[Diagnostic]:
+def hyphen_turn(galley: MadeUpGalley) -> Iterator[Diagnostic]:
     """A word that is broken where the reader turns the leaf: at the foot of a recto."""
-    for folio, page, _ in setting.turns():
+    for folio, page, _ in galley.turns():
         if int(folio) % 2 == 0:
             continue
         for block in page.blocks:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from publish.checks.makeup.setting import MadeUpGalley
+from publish.checks.makeup.made_up_galley import MadeUpGalley
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -13,12 +13,12 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="A ladder of hyphens at the margin draws the eye from the text.",
     hint="Change a word in one of the lines, or give it a soft hyphen.",
 )
-def hyphens_stacked(setting: MadeUpGalley) -> Iterator[Diagnostic]:
+def hyphens_stacked(galley: MadeUpGalley) -> Iterator[Diagnostic]:
     """More lines on end that end in a hyphen than the theme allows."""
-    for folio, page in setting.pages():
+    for folio, page in galley.pages():
         for block in page.blocks:
             runs = [len(list(run)) for hyphen, run in groupby(line.hyphenated for line in block.lines) if hyphen]
-            if max(runs, default=0) > setting.rules.stacked_hyphens:
+            if max(runs, default=0) > galley.rules.stacked_hyphens:
                 yield hyphens_stacked.finding(
                     f"{max(runs)} lines on end on page {folio} end in a hyphen", block=block.place
                 )

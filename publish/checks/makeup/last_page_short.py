@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from publish.checks.makeup.setting import MadeUpGalley
+from publish.checks.makeup.made_up_galley import MadeUpGalley
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -12,11 +12,11 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="The last page of a dispatch holds fewer lines than a reader would turn the page for.",
     hint="Cut or add a few words.",
 )
-def last_page_short(setting: MadeUpGalley) -> Iterator[Diagnostic]:
+def last_page_short(galley: MadeUpGalley) -> Iterator[Diagnostic]:
     """A last page with fewer lines than the theme asks for."""
-    if len(setting.facts.pages) < 2:
+    if len(galley.facts.pages) < 2:
         return
-    *_, (folio, page) = setting.pages()
-    lines = round(setting.area.lines(page))
-    if page.blocks and 0 < lines < setting.rules.last_page_thin:
+    *_, (folio, page) = galley.pages()
+    lines = round(galley.area.lines(page))
+    if page.blocks and 0 < lines < galley.rules.last_page_thin:
         yield last_page_short.finding(f"page {folio} holds {lines} lines", block=page.blocks[0].place)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from publish.checks.makeup.setting import MadeUpGalley
+from publish.checks.makeup.made_up_galley import MadeUpGalley
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -12,12 +12,12 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="A last line of a syllable leaves a hole between paragraphs.",
     hint="Cut or add a word.",
 )
-def runt(setting: MadeUpGalley) -> Iterator[Diagnostic]:
+def runt(galley: MadeUpGalley) -> Iterator[Diagnostic]:
     """Last lines shorter than the theme allows."""
-    for pieces in setting.pieces().values():
+    for pieces in galley.pieces().values():
         folio, piece = pieces[-1]
         lines = [line for _, each in pieces for line in each.lines]
         if piece.element == "p" and len(lines) > 1 and piece.lines:
-            width = piece.lines[-1].width / setting.text_size
-            if width < setting.rules.runt:
+            width = piece.lines[-1].width / galley.text_size
+            if width < galley.rules.runt:
                 yield runt.finding(f"a paragraph on page {folio} ends in a line of {width:.1f} em", block=piece.place)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from publish.checks.makeup.setting import MadeUpGalley
+from publish.checks.makeup.made_up_galley import MadeUpGalley
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -12,10 +12,10 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="A table that is wider than the line even in small type is set across, on a page of its own that is turned.",
     hint="Leave it so, or take columns out and shorten its words so that it stands upright.",
 )
-def table_turned(setting: MadeUpGalley) -> Iterator[Diagnostic]:
+def table_turned(galley: MadeUpGalley) -> Iterator[Diagnostic]:
     """Tables that stand on turned pages, each once."""
     tables: set[str] = set()
-    for folio, page in setting.pages():
+    for folio, page in galley.pages():
         for block in page.blocks if page.turned else ():
             if block.element == "table" and block.place not in tables:
                 tables.add(block.place)

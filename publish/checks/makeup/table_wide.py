@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from publish.checks.makeup.setting import MadeUpGalley
+from publish.checks.makeup.made_up_galley import MadeUpGalley
 from publish.diagnostics import Diagnostic, Severity, check
 
 
@@ -12,10 +12,10 @@ from publish.diagnostics import Diagnostic, Severity, check
     why="A table that has no room even in small type and turned stands in the margin: its last columns are cut off.",
     hint="Split the table, shorten its words, or take columns out.",
 )
-def table_wide(setting: MadeUpGalley) -> Iterator[Diagnostic]:
+def table_wide(galley: MadeUpGalley) -> Iterator[Diagnostic]:
     """Tables that reach beyond the type area in the smallest type that they are set in, each once."""
     tables: set[str] = set()
-    for folio, page in setting.pages():
+    for folio, page in galley.pages():
         what = "turned by 90° it is still" if page.turned else "it is"
         for spill in page.spills:
             if spill.kind == "table" and spill.place not in tables:

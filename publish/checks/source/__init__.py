@@ -5,11 +5,11 @@ content is judged by; it knows nothing of files or pages.
 """
 
 from publish.checks.source.body_empty import body_empty
+from publish.checks.source.character_coverage import character_unset, emoji_one_colour
 from publish.checks.source.direction_torn import direction_torn
 from publish.checks.source.dispatch_uncredited import dispatch_uncredited
 from publish.checks.source.dispatch_undated import dispatch_undated
 from publish.checks.source.edition_undated import edition_undated
-from publish.checks.source.faces import character_unset, emoji_one_colour
 from publish.checks.source.figure_alt_caption import figure_alt_caption
 from publish.checks.source.figure_alt_file import figure_alt_file
 from publish.checks.source.figure_alt_missing import figure_alt_missing

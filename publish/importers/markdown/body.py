@@ -8,8 +8,8 @@ from publish.diagnostics import Outcome, Rule, Severity, Span
 from publish.importers.html.fragment import NESTING_TOO_DEEP, TEXT_SWALLOWED
 from publish.importers.html.walk import HEADING_RANK
 from publish.importers.markdown.blocks import read_siblings
-from publish.importers.markdown.dialects.beforehand import beforehand
 from publish.importers.markdown.dialects.obsidian import is_plainly_obsidian
+from publish.importers.markdown.dialects.preprocess import preprocess
 from publish.importers.markdown.dialects.tokens import LEFT_OUT
 from publish.importers.markdown.inlines import MARKUP_LEFT_OUT, TEXT_TOO_LARGE, inline_label, read_line, shown
 from publish.importers.markdown.limits import NESTING, too_large
@@ -46,7 +46,7 @@ def read_body(text: str, reading: MarkdownReading) -> tuple[Blocks, tuple[Note, 
     if message := too_large(text):
         reading.say(TEXT_TOO_LARGE, message, reading.span([0, 1]))
         return (), ()
-    text, private = beforehand(text, reading.dialects, reading.site)
+    text, private = preprocess(text, reading.dialects, reading.site)
     for row in private:
         reading.say(MARKUP_LEFT_OUT, "A private comment was left out", reading.span([row, row + 1]))
     reading.lines = text.split("\n")

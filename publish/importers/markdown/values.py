@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from publish.config.dialects import EVERY, Dialects
 from publish.diagnostics import Outcome, Rule, Severity, Span
-from publish.importers.markdown.dialects.beforehand import beforehand
+from publish.importers.markdown.dialects.preprocess import preprocess
 from publish.importers.markdown.inlines import TEXT_TOO_LARGE, read_line
 from publish.importers.markdown.parser import parser
 from publish.importers.markdown.reading import MarkdownReading, in_order
@@ -34,7 +34,7 @@ NOTE_UNDEFINED = Rule(
 
 def read_inlines(text: str, span: Span, *, dialects: Dialects = EVERY) -> Outcome[Inlines]:
     """The inlines of one line of text that stands at ``span``: a headline, a standfirst, a correction."""
-    text, _ = beforehand(text, dialects)
+    text, _ = preprocess(text, dialects)
     reading = MarkdownReading(span.path, text.split("\n"), span.line or 1, dialects, fixed=span)
     inlines = read_value(text, span, reading)
     for label, at in reading.references:

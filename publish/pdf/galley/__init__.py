@@ -14,7 +14,7 @@ Private parts of WeasyPrint that this relies on (hence the exact pin): ``Page._p
 ``_tags`` of a page's stream, ``Document.fonts`` with each font's ``hash``, ``hb_face``, ``to_unicode`` and ``missing``,
 the name ``weasyprint.pdf.add_tags``, in whose place the tags of the flow are taken down instead of being built
 fragment by fragment, where lines end and begin, in ``weasyprint.layout.inline`` and ``weasyprint.layout.preferred``
-(:mod:`publish.pdf.linebreaks`, :mod:`publish.pdf.rightlines`), ``weasyprint.draw.text.draw_first_line`` with the text
+(:mod:`publish.pdf.linebreaks`, :mod:`publish.pdf.rtl_indent`), ``weasyprint.draw.text.draw_first_line`` with the text
 layout of a box and WeasyPrint's view of Pango's runs (:mod:`publish.pdf.galley.letters`),
 ``weasyprint.draw.draw_inline_level`` with what draws paths (:mod:`publish.pdf.galley.continued`), what a
 ``FontConfiguration`` holds (:mod:`publish.pdf.galley.fontmap`), what of the layout splits notes
@@ -51,7 +51,7 @@ from publish.pdf.galley.letters import readable
 from publish.pdf.galley.splitting import FlowTree, notes_split
 from publish.pdf.galley.turning import set_round, with_turned
 from publish.pdf.linebreaks import as_compositors_do
-from publish.pdf.rightlines import indented
+from publish.pdf.rtl_indent import indented
 from publish.pdf.structure import Kid
 
 _MARKS = "publish_marks"

@@ -24,7 +24,6 @@ from publish.importers.markdown.dispatch import display_label
 from publish.importers.papers import REPORT
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Notice
-from publish.pipeline.earlier import Earlier, differences
 from publish.pipeline.gather import EDITIONS
 from publish.pipeline.importing import edition_name, import_text, overwritten, profiles_of
 from publish.pipeline.imports.fetching import fetch_script
@@ -35,6 +34,7 @@ from publish.pipeline.imports.places import FolderPlace
 from publish.pipeline.imports.writing import IMPORT_SIMPLIFIED, dispatch_file
 from publish.pipeline.locate import load_project
 from publish.pipeline.page_files import REPORT_JSON
+from publish.pipeline.previous_import import PreviousImport, differences
 from publish.pipeline.project import EDITION, Project
 from publish.pipeline.sinks import deliver_files
 from publish.pipeline.wall import bounded_reading
@@ -228,7 +228,7 @@ def _finished(
         return Outcome(result, tuple(findings))
     files = dict(work.files)
     files[EDITION] = _edition(work, captured).encode()
-    earlier = Earlier.found(work.project.files, work.path, names=files, report=REPORT_JSON)
+    earlier = PreviousImport.found(work.project.files, work.path, names=files, report=REPORT_JSON)
     states = {file: earlier.state(file, data) for file, data in files.items()}
     findings += overwritten(states, earlier, diff=diff)
     if diff:

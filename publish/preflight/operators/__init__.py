@@ -5,8 +5,8 @@ An operator that is in no table paints nothing that is looked at: hints to devic
 
 from collections.abc import Mapping
 
+from publish.preflight.interpreter import Operator
 from publish.preflight.operators import colours, graphics, objects, paths, text
-from publish.preflight.press import Operator
 
 OPERATORS: Mapping[str, Operator] = {
     **graphics.OPERATORS,

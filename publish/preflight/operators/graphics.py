@@ -6,26 +6,26 @@ from typing import Any
 import pikepdf
 
 from publish.preflight.areas import times
+from publish.preflight.interpreter import ContentInterpreter, Operator, numbers
 from publish.preflight.observations import Effect
-from publish.preflight.press import Operator, Press, numbers
 
 _NORMAL = ("/Normal", "/Compatible")
 
 
-def _concatenate(press: Press, *values: Any) -> None:
-    press.state.matrix = times(numbers(values), press.state.matrix)
+def _concatenate(interpreter: ContentInterpreter, *values: Any) -> None:
+    interpreter.state.matrix = times(numbers(values), interpreter.state.matrix)
 
 
-def _width(press: Press, width: Any) -> None:
-    press.state.width = abs(float(width))
+def _width(interpreter: ContentInterpreter, width: Any) -> None:
+    interpreter.state.width = abs(float(width))
 
 
-def _set(press: Press, name: Any) -> None:
-    found, state = press.resources.named("/ExtGState", name), press.state
+def _set(interpreter: ContentInterpreter, name: Any) -> None:
+    found, state = interpreter.resources.named("/ExtGState", name), interpreter.state
     if "/LW" in found:
         state.width = abs(float(found.LW))
     if "/Font" in found:
-        state.face, state.size = press.library.face(found.Font[0]), float(found.Font[1])
+        state.face, state.size = interpreter.library.face(found.Font[0]), float(found.Font[1])
     if "/OP" in found:
         state.stroke.overprints = bool(found.OP)
     if "/OP" in found or "/op" in found:
@@ -34,7 +34,7 @@ def _set(press: Press, name: Any) -> None:
         state.overprint_mode = int(found.OPM)
     state.effects = frozenset(_effects(state.effects, found))
     for effect in state.effects:
-        press.canvas.effect(effect)
+        interpreter.canvas.effect(effect)
 
 
 def _effects(before: frozenset[Effect], found: pikepdf.Object) -> set[Effect]:
@@ -58,8 +58,8 @@ def _effects(before: frozenset[Effect], found: pikepdf.Object) -> set[Effect]:
 
 
 OPERATORS: Mapping[str, Operator] = {
-    "q": Press.save,
-    "Q": Press.restore,
+    "q": ContentInterpreter.save,
+    "Q": ContentInterpreter.restore,
     "cm": _concatenate,
     "w": _width,
     "gs": _set,

@@ -4,62 +4,64 @@ from collections.abc import Mapping
 from typing import Any
 
 from publish.preflight.areas import Area
+from publish.preflight.interpreter import ContentInterpreter, Operator
 from publish.preflight.paths import Path
-from publish.preflight.press import Operator, Press
 from publish.preflight.shadings import fill_with_pattern
 from publish.preflight.state import PaintState
 
 _NOWHERE = Area(0.0, 0.0, -1.0, -1.0)
 
 
-def _move(press: Press, x: Any, y: Any) -> None:
-    press.path.move(press.state.matrix, float(x), float(y))
+def _move(interpreter: ContentInterpreter, x: Any, y: Any) -> None:
+    interpreter.path.move(interpreter.state.matrix, float(x), float(y))
 
 
-def _draw(press: Press, x: Any, y: Any) -> None:
-    press.path.line(press.state.matrix, float(x), float(y))
+def _draw(interpreter: ContentInterpreter, x: Any, y: Any) -> None:
+    interpreter.path.line(interpreter.state.matrix, float(x), float(y))
 
 
-def _curve(press: Press, *values: Any) -> None:
-    press.path.curve(press.state.matrix, *map(float, values))
+def _curve(interpreter: ContentInterpreter, *values: Any) -> None:
+    interpreter.path.curve(interpreter.state.matrix, *map(float, values))
 
 
-def _rectangle(press: Press, *values: Any) -> None:
-    press.path.rectangle(press.state.matrix, *map(float, values))
+def _rectangle(interpreter: ContentInterpreter, *values: Any) -> None:
+    interpreter.path.rectangle(interpreter.state.matrix, *map(float, values))
 
 
-def _close(press: Press) -> None:
-    press.path.close()
+def _close(interpreter: ContentInterpreter) -> None:
+    interpreter.path.close()
 
 
-def _clip(press: Press) -> None:
-    press.clips = True
+def _clip(interpreter: ContentInterpreter) -> None:
+    interpreter.clips = True
 
 
 def _painting(*, fills: bool = False, even_odd: bool = False, strokes: bool = False, closes: bool = False) -> Operator:
     """An operator that paints the path and ends it."""
 
-    def paint(press: Press) -> None:
-        path, state = press.path, press.state
+    def paint(interpreter: ContentInterpreter) -> None:
+        path, state = interpreter.path, interpreter.state
         if closes:
             path.close()
         if fills:
-            _lay(press, state.fill, path, path.filled(even_odd=even_odd), stroked=False)
+            _lay(interpreter, state.fill, path, path.filled(even_odd=even_odd), stroked=False)
         if strokes:
-            _lay(press, state.stroke, path, path.stroked(state.thickness), stroked=True)
-        if press.clips:
+            _lay(interpreter, state.stroke, path, path.stroked(state.thickness), stroked=True)
+        if interpreter.clips:
             state.clip = state.clip.meet(path.area or _NOWHERE)
-        press.clips, press.path = False, Path()
+        interpreter.clips, interpreter.path = False, Path()
 
     return paint
 
 
-def _lay(press: Press, paint: PaintState, path: Path, areas: list[tuple[Area, float]], *, stroked: bool) -> None:
+def _lay(
+    interpreter: ContentInterpreter, paint: PaintState, path: Path, areas: list[tuple[Area, float]], *, stroked: bool
+) -> None:
     if paint.pattern is not None:
-        fill_with_pattern(press, paint.pattern, path.area)
+        fill_with_pattern(interpreter, paint.pattern, path.area)
         return
     for area, thickness in areas:
-        press.canvas.shape(press.state, paint, area, thickness, stroked=stroked)
+        interpreter.canvas.shape(interpreter.state, paint, area, thickness, stroked=stroked)
 
 
 OPERATORS: Mapping[str, Operator] = {

@@ -9,7 +9,7 @@ import pikepdf
 from publish.preflight.areas import IDENTITY, Area, Matrix, placed, put, times, upward
 from publish.preflight.faces import UsedFont
 from publish.preflight.glyphs import Gap
-from publish.preflight.press import Operator, Press, numbers
+from publish.preflight.interpreter import ContentInterpreter, Operator, numbers
 from publish.preflight.shadings import fill_with_pattern
 from publish.preflight.unread import Unfollowed
 
@@ -18,50 +18,50 @@ _RUBBISH = "what it shows is no string, or no list of strings and numbers"
 _MODES = range(8)
 
 
-def _begin(press: Press) -> None:
-    press.line = press.text = IDENTITY
+def _begin(interpreter: ContentInterpreter) -> None:
+    interpreter.line = interpreter.text = IDENTITY
 
 
-def _matrix(press: Press, *values: Any) -> None:
-    press.line = press.text = numbers(values)
+def _matrix(interpreter: ContentInterpreter, *values: Any) -> None:
+    interpreter.line = interpreter.text = numbers(values)
 
 
-def _font(press: Press, name: Any, size: Any) -> None:
-    press.state.size = float(size)
-    press.state.face = press.resources.face(name)
+def _font(interpreter: ContentInterpreter, name: Any, size: Any) -> None:
+    interpreter.state.size = float(size)
+    interpreter.state.face = interpreter.resources.face(name)
 
 
-def _next(press: Press, x: Any, y: Any) -> None:
-    press.line = press.text = times((1.0, 0.0, 0.0, 1.0, float(x), float(y)), press.line)
+def _next(interpreter: ContentInterpreter, x: Any, y: Any) -> None:
+    interpreter.line = interpreter.text = times((1.0, 0.0, 0.0, 1.0, float(x), float(y)), interpreter.line)
 
 
-def _next_leaded(press: Press, x: Any, y: Any) -> None:
-    press.state.leading = -float(y)
-    _next(press, x, y)
+def _next_leaded(interpreter: ContentInterpreter, x: Any, y: Any) -> None:
+    interpreter.state.leading = -float(y)
+    _next(interpreter, x, y)
 
 
-def _next_line(press: Press) -> None:
-    _next(press, 0, -press.state.leading)
+def _next_line(interpreter: ContentInterpreter) -> None:
+    _next(interpreter, 0, -interpreter.state.leading)
 
 
-def _show(press: Press, string: Any) -> None:
-    _set(press, _bytes(string), 0.0)
+def _show(interpreter: ContentInterpreter, string: Any) -> None:
+    _set(interpreter, _bytes(string), 0.0)
 
 
-def _show_next(press: Press, string: Any) -> None:
-    _next_line(press)
-    _show(press, string)
+def _show_next(interpreter: ContentInterpreter, string: Any) -> None:
+    _next_line(interpreter)
+    _show(interpreter, string)
 
 
-def _show_spaced(press: Press, words: Any, letters: Any, string: Any) -> None:
-    press.state.words, press.state.letters = float(words), float(letters)
-    _show_next(press, string)
+def _show_spaced(interpreter: ContentInterpreter, words: Any, letters: Any, string: Any) -> None:
+    interpreter.state.words, interpreter.state.letters = float(words), float(letters)
+    _show_next(interpreter, string)
 
 
-def _show_array(press: Press, items: Any) -> None:
+def _show_array(interpreter: ContentInterpreter, items: Any) -> None:
     written = items.unparse() if isinstance(items, pikepdf.Array) else b""
     data, moved = _one_by_one(items) if b"(" in written else _at_once(written)
-    _set(press, data, moved)
+    _set(interpreter, data, moved)
 
 
 def _at_once(written: bytes) -> tuple[bytes, float]:
@@ -92,16 +92,16 @@ def _bytes(string: Any) -> bytes:
     return bytes(string)
 
 
-def _set(press: Press, data: bytes, moved: float) -> None:
+def _set(interpreter: ContentInterpreter, data: bytes, moved: float) -> None:
     """Set a string; ``moved`` is what is taken back between its pieces, in thousandths of an em."""
-    state = press.state
+    state = interpreter.state
     if (face := state.face) is None:
         raise Unfollowed("no font is chosen")
     codes = face.codes(data)
     ems = sum(map(face.widths.__getitem__, codes)) - moved / 1000
     spaces = 0 if face.wide else data.count(b" ")
     advance = (ems * state.size + len(codes) * state.letters + spaces * state.words) * state.stretch
-    whole = times(press.text, state.matrix)
+    whole = times(interpreter.text, state.matrix)
     ends = sorted((face.fall * state.size + state.rise, face.rise * state.size + state.rise))
     area = placed(whole, Area(0.0, ends[0], advance, ends[1]))
     text = "".join(map(face.characters.__getitem__, codes))
@@ -109,36 +109,38 @@ def _set(press: Press, data: bytes, moved: float) -> None:
     gaps = tuple(code for code in lacking if face.gaps[code] is Gap.MISSING)
     empty = tuple(code for code in lacking if face.gaps[code] is Gap.EMPTY)
     baseline = put(whole, 0.0, state.rise)[1]
-    press.canvas.text(state, area, baseline, abs(state.size) * upward(whole), face.font, text, gaps, empty)
+    interpreter.canvas.text(state, area, baseline, abs(state.size) * upward(whole), face.font, text, gaps, empty)
     if state.fill.pattern is not None and state.fills_text:
-        fill_with_pattern(press, state.fill.pattern, area)
+        fill_with_pattern(interpreter, state.fill.pattern, area)
     if state.stroke.pattern is not None and state.strokes_text:
-        fill_with_pattern(press, state.stroke.pattern, area.grown(state.thickness / 2))
+        fill_with_pattern(interpreter, state.stroke.pattern, area.grown(state.thickness / 2))
     if face.drawings and state.fills_text:
         size = (state.size * state.stretch, 0.0, 0.0, state.size, 0.0, state.rise)
-        _follow_drawings(press, face, set(codes), area, times(times(numbers(face.matrix), size), whole))
-    press.text = times((1.0, 0.0, 0.0, 1.0, advance, 0.0), press.text)
+        _follow_drawings(interpreter, face, set(codes), area, times(times(numbers(face.matrix), size), whole))
+    interpreter.text = times((1.0, 0.0, 0.0, 1.0, advance, 0.0), interpreter.text)
 
 
-def _follow_drawings(press: Press, face: UsedFont, codes: set[int], area: Area, matrix: Matrix) -> None:
+def _follow_drawings(
+    interpreter: ContentInterpreter, face: UsedFont, codes: set[int], area: Area, matrix: Matrix
+) -> None:
     """Follow the drawings that have colours of their own (§9.6.5), as standing all over the text."""
-    outer, press.canvas.bounds = press.canvas.bounds, press.canvas.bounds or area
+    outer, interpreter.canvas.bounds = interpreter.canvas.bounds, interpreter.canvas.bounds or area
     for code in sorted(codes & face.drawings.keys()):
         drawing = face.drawings[code]
-        if any(str(instruction.operator) == "d0" for instruction in press.library.form(drawing)[:1]):
-            press.within(drawing, matrix, face.resources)
-    press.canvas.bounds = outer
+        if any(str(instruction.operator) == "d0" for instruction in interpreter.library.form(drawing)[:1]):
+            interpreter.within(drawing, matrix, face.resources)
+    interpreter.canvas.bounds = outer
 
 
-def _mode(press: Press, mode: Any) -> None:
+def _mode(interpreter: ContentInterpreter, mode: Any) -> None:
     if mode not in _MODES:
         raise Unfollowed("there is no such way of painting text")
-    press.state.mode = int(mode)
+    interpreter.state.mode = int(mode)
 
 
-def _setting(name: str, factor: float = 1.0) -> Callable[[Press, Any], None]:
-    def set_(press: Press, value: Any) -> None:
-        setattr(press.state, name, float(value) * factor)
+def _setting(name: str, factor: float = 1.0) -> Callable[[ContentInterpreter, Any], None]:
+    def set_(interpreter: ContentInterpreter, value: Any) -> None:
+        setattr(interpreter.state, name, float(value) * factor)
 
     return set_
 

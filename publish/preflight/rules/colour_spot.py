@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from publish.diagnostics import Diagnostic, Severity, check
 from publish.preflight.areas import Area
-from publish.preflight.colours import Space
+from publish.preflight.colours import ColourSpace
 from publish.preflight.inspection import InspectedPage, Inspection
 from publish.preflight.page_findings import once, paints
 from publish.preflight.print_job import PrintJob
@@ -29,7 +29,7 @@ def colour_spot(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
         yield from once(colour_spot.rule, page, job, faults)
 
 
-def _spaces(page: InspectedPage) -> Iterator[tuple[Space, Area]]:
+def _spaces(page: InspectedPage) -> Iterator[tuple[ColourSpace, Area]]:
     yield from ((colour.space, run.area) for run in page.runs for _, colour, _ in paints(run))
     yield from ((shape.colour.space, shape.area) for shape in page.shapes)
     yield from ((gradient.space, gradient.area) for gradient in page.gradients)

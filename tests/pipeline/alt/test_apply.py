@@ -10,10 +10,10 @@ import pytest
 
 from publish.errors import EnvironmentProblem
 from publish.pipeline.alt.apply import apply_sheet
+from publish.pipeline.atomic_delivery import settle
 from publish.pipeline.held import held
 from publish.pipeline.load import Project
 from publish.pipeline.locate import load_project
-from publish.pipeline.sets import settle
 from tests.pipeline.alt.desk import HEAD, PLACE, Row, project, sheet, written
 from tests.pipeline.torn import torn
 

@@ -1,7 +1,7 @@
 """Obsidian's Markdown: links and pictures in double brackets, callouts, marked words, names of blocks, tags.
 
 Its private comments, ``%%…%%``, are gone before anything is parsed
-(:mod:`publish.importers.markdown.dialects.beforehand`).
+(:mod:`publish.importers.markdown.dialects.preprocess`).
 """
 
 import posixpath

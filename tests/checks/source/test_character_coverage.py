@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from publish.checks.source import Manuscript
-from publish.checks.source.faces import character_unset, emoji_one_colour, missing
+from publish.checks.source.character_coverage import character_unset, emoji_one_colour, missing
 from publish.importers.markdown import read
 from publish.model.edition import Part
 from publish.model.figures import Output

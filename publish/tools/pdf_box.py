@@ -1,4 +1,4 @@
-"""A rectangle on the page of a PDF, as the programs that read one tell of it."""
+"""``PdfBox``: a rectangle in PDF points, y upward."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Whether every character has a face: no face of a machine stands in for it, and it would be blank in print."""
+"""Characters that no font of the theme has, and emoji that lose their colour in print."""
 
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Lines that are written from the right: what WeasyPrint places at the wrong end of them.
+"""Patches WeasyPrint: the indent of a right-to-left line stands at its right end.
 
 The indent of a paragraph is taken from the left end of its first line, and stays white there.
 """

@@ -41,7 +41,7 @@ class ImportState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Earlier:
+class PreviousImport:
     """The files of a folder, and the hashes that an earlier import gave them."""
 
     path: str
@@ -52,7 +52,7 @@ class Earlier:
     """SHA-256 of each file as an import wrote it, by name."""
 
     @classmethod
-    def found(cls, files: Folder, path: str, *, names: Iterable[str], report: str) -> "Earlier":
+    def found(cls, files: Folder, path: str, *, names: Iterable[str], report: str) -> "PreviousImport":
         """Of ``names``, and of what an earlier import wrote, the files that stand in a folder.
 
         ``report`` is the name of the report that remembers the hashes.
@@ -78,7 +78,7 @@ class Earlier:
         return self.hashes.keys() & self.present.keys() - set(names)
 
 
-def differences(earlier: Earlier, files: Mapping[str, bytes]) -> str:
+def differences(earlier: PreviousImport, files: Mapping[str, bytes]) -> str:
     """How the files that are there would change, as a unified diff; empty when nothing would."""
     parts: list[str] = []
     for name, data in files.items():

@@ -1,4 +1,4 @@
-"""A cover in one piece as a job of its own: one sheet, with other edges than the pages of the book."""
+"""The printer's settings for a cover in one piece: one sheet, with other edges than the book's pages."""
 
 from dataclasses import replace
 
@@ -7,7 +7,7 @@ from publish.config.geometry import Bleed, Size
 from publish.config.printer import Printer
 
 
-def wrapped(printer: Printer, cover: Cover, size: Size) -> Printer:
+def printer_for_cover(printer: Printer, cover: Cover, size: Size) -> Printer:
     """What a printer asks of a cover that is trimmed to a size.
 
     The colours, type and claims are those of the pages; bleed and safe zone its own, and it is one page.

@@ -1,4 +1,4 @@
-"""What is done to a text before it is parsed: private comments go, and a builder's outputs stand as they come out.
+"""Before parsing: private comments are removed, and Liquid, Jekyll and Hugo tags in the text are resolved.
 
 Lines keep their numbers. Nothing happens in code, in comments of HTML and behind a backslash. Comments are taken out
 here and not by the parser because they keep to none of its blocks, and no word of them may come near a book.
@@ -100,7 +100,7 @@ class _Text:
 _NO_DATA: Mapping[str, str] = MappingProxyType({})
 
 
-def beforehand(text: str, dialects: Dialects, site: Mapping[str, str] = _NO_DATA) -> tuple[str, list[int]]:
+def preprocess(text: str, dialects: Dialects, site: Mapping[str, str] = _NO_DATA) -> tuple[str, list[int]]:
     """The text as it is to be parsed, and the rows, from 0, in which a private comment was taken out.
 
     ``site`` is what the data of a site are, by name.

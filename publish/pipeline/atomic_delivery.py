@@ -1,4 +1,4 @@
-"""Files that belong together, moved into their places as a set: all of them or none, whenever the machine stops.
+"""Moves files that belong together into their places as a set: all or none, even when the machine stops midway.
 
 A page list in an e-book names the pages of the PDF that was made with it, and of no other. Before the first file is
 moved a journal says what is to be moved where. A run that is killed in the midst leaves the journal, and the next one

@@ -1,4 +1,4 @@
-"""A press: what stands while a content stream is followed, and how streams stand in each other.
+"""Follows a content stream: the graphics state while it runs, and the forms that it runs.
 
 The operators are in :mod:`publish.preflight.operators`. Nothing is rendered: paths are rectangles, glyphs are their
 widths. What cannot be followed is named, and the rest goes on: a file of somebody else's is to be told of, not
@@ -28,7 +28,7 @@ _DEPTH = 24
 """How deep forms may stand in forms."""
 
 
-class Press:
+class ContentInterpreter:
     """Follows the content of one page."""
 
     def __init__(self, operators: Mapping[str, Operator], canvas: Canvas, library: ObjectReader, clip: Area) -> None:
