@@ -135,6 +135,12 @@ def test_a_legal_notice_is_printed_unless_the_region_is_excluded(root: Path) -> 
         assert (len(outcome.value.edition.notices), [d.id for d in outcome.diagnostics]) == (kept, said)
 
 
+def test_a_condition_is_found_however_its_letters_are_composed(root: Path) -> None:
+    legal = '\n[[notices]]\nkind = "legal"\ntext = "If you live in São Tomé."\ncondition = "in Sa\u0303o Tome\u0301"\n'
+    _write(root, "content/publication.toml", _PUBLICATION + legal)
+    assert [d.id for d in load_edition(_project(root), "one").diagnostics] == []
+
+
 def test_an_extended_description_is_read_into_its_figure(root: Path) -> None:
     _write(
         root, "content/editions/one/a.md", '---\nheadline: A\n---\n\n![A chart.](chart.png){long="notes/chart.md"}\n'
