@@ -140,3 +140,22 @@ _FIRST_TAG = re.compile(
 )
 _BLOCK = "p|div|li|h[1-6]|article|section|table|td|blockquote|figure|ul|ol|main|center"
 _BLOCK_END = re.compile(rf"</(?:{_BLOCK})\s*>", re.IGNORECASE)
+
+
+def append_text(element: "HtmlElement", text: str | None) -> None:
+    """Put a text at the end of an element."""
+    if not text:
+        return
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
+
+
+def append_element(parent: "HtmlElement", name: str, **attributes: str) -> "HtmlElement":
+    """A new element at the end of another."""
+    from lxml import html
+
+    made: HtmlElement = html.Element(name, **attributes)
+    parent.append(made)
+    return made

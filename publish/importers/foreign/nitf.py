@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from publish.diagnostics import Diagnostic, Outcome, Span
+from publish.importers.foreign.document import append_element, append_text
 from publish.importers.foreign.material import ImportSource, Material, Reading
 from publish.importers.foreign.rules import IMPORT_REFUSED, left_out
 from publish.importers.foreign.wire import WirePicture, WirePiece, made
@@ -76,7 +77,7 @@ def _piece(root: "_Element", at: Span, findings: list[Diagnostic], given: WirePi
     end = [_words(one) for one in root.iterfind("{*}body/{*}body.end/{*}tagline")]
     if made_body is not None:
         for words in filter(None, end):
-            _sub(made_body, "p").text = words
+            append_element(made_body, "p").text = words
     books = root.iterfind("{*}body/{*}body.end/{*}bibliography")
     findings += [left_out("a bibliography", _words(other), at) for other in books]
     abstract, second = _words(root.find(f"{head}/{{*}}abstract")), _words(root.find(f"{head}/{{*}}hedline/{{*}}hl2"))
@@ -157,10 +158,10 @@ def _body(body: "_Element", at: Span, findings: list[Diagnostic]) -> "HtmlElemen
 
 
 def _children(source: "_Element", into: "HtmlElement", at: Span, findings: list[Diagnostic]) -> None:
-    _add(into, source.text)
+    append_text(into, source.text)
     for child in source:
         _child(child, into, at, findings)
-        _add(into, child.tail)
+        append_text(into, child.tail)
 
 
 def _child(child: "_Element", into: "HtmlElement", at: Span, findings: list[Diagnostic]) -> None:
@@ -172,41 +173,24 @@ def _child(child: "_Element", into: "HtmlElement", at: Span, findings: list[Diag
         if picture is None:
             findings.append(left_out(f"media of the type {child.get('media-type', '')}", _words(child), at))
         elif not outer:  # those beside the text have been taken already
-            figure = _sub(into, "figure")
-            _sub(figure, "img", src=picture.address, alt=picture.alt)
-            _sub(figure, "figcaption").text = ". ".join(filter(None, (picture.caption,)))
+            figure = append_element(into, "figure")
+            append_element(figure, "img", src=picture.address, alt=picture.alt)
+            append_element(figure, "figcaption").text = ". ".join(filter(None, (picture.caption,)))
             if picture.credit:
-                _sub(figure, "p", **{"class": "credit"}).text = picture.credit
+                append_element(figure, "p", **{"class": "credit"}).text = picture.credit
         return
     if name in ("em", "i"):
-        made = _sub(into, "strong" if "bold" in child.get("class", "") else "em")
+        made = append_element(into, "strong" if "bold" in child.get("class", "") else "em")
     elif name in _KEPT:
-        made = _sub(into, name, **{key: value for key in _ATTRIBUTES if (value := child.get(key))})
+        made = append_element(into, name, **{key: value for key in _ATTRIBUTES if (value := child.get(key))})
     else:
-        made = _sub(into, _NAMES.get(name, "span"))
+        made = append_element(into, _NAMES.get(name, "span"))
     line: object = child.sourceline
     made.sourceline = line if isinstance(line, int) else 1
     _children(child, made, at, findings)
 
 
 _ATTRIBUTES = ("href", "colspan", "rowspan")
-
-
-def _add(element: "HtmlElement", text: str | None) -> None:
-    if not text:
-        return
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + text
-    else:
-        element.text = (element.text or "") + text
-
-
-def _sub(parent: "HtmlElement", name: str, **attributes: str) -> "HtmlElement":
-    from lxml import html
-
-    made: HtmlElement = html.Element(name, **attributes)
-    parent.append(made)
-    return made
 
 
 SOURCE = ImportSource("a piece in NITF", recognises, read)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from publish.diagnostics import Diagnostic, Outcome, Span
 from publish.importers.foreign.assembly import Given
-from publish.importers.foreign.document import name_of
+from publish.importers.foreign.document import append_element, append_text, name_of
 from publish.importers.foreign.facts import moment
 from publish.importers.foreign.material import ImportSource, Material, Reading
 from publish.importers.foreign.package import DocumentParts, opened
@@ -148,11 +148,11 @@ class _Text:
         return into
 
     def _children(self, source: "_Element", into: "HtmlElement") -> None:
-        _add(into, source.text)
+        append_text(into, source.text)
         for child in source:
             if str(child.tag) not in _SILENT:
                 self._child(child, into)
-            _add(into, child.tail)
+            append_text(into, child.tail)
 
     def _child(self, child: "_Element", into: "HtmlElement") -> None:
         tag = str(child.tag)
@@ -162,10 +162,10 @@ class _Text:
         elif tag == f"{_TEXT}span":
             self._span(child, into)
         elif tag == f"{_TEXT}a":
-            link = _sub(into, "a", href=child.get(f"{_XLINK}href", ""))
+            link = append_element(into, "a", href=child.get(f"{_XLINK}href", ""))
             self._children(child, link)
         elif tag in (f"{_TEXT}s", f"{_TEXT}tab", f"{_TEXT}line-break"):
-            _add(into, " ") if not tag.endswith("line-break") else _sub(into, "br")
+            append_text(into, " ") if not tag.endswith("line-break") else append_element(into, "br")
         elif tag == f"{_TEXT}note":
             self._note(child, into)
         elif tag == f"{_OFFICE}annotation":
@@ -178,7 +178,7 @@ class _Text:
         elif tag == f"{_TEXT}list":
             self._list(child, into)
         elif tag == f"{_TABLE}table":
-            self._table(child, _sub(into, "table"))
+            self._table(child, append_element(into, "table"))
         elif tag == f"{_DRAW}frame":
             self._frame(child, into, place)
         elif tag == f"{_TEXT}hidden-text" or tag == f"{_TEXT}hidden-paragraph":
@@ -197,18 +197,18 @@ class _Text:
             return
         name = f"h{min(int(rank), 6)}" if rank.isdigit() and look.kind != "title" else "p"
         if look.kind == "rule" and not "".join(map(str, child.itertext())).strip():
-            _sub(into, "hr")
+            append_element(into, "hr")
             return
         if look.kind == "quote":
-            into = _sub(into, "blockquote")
-        made = _sub(into, "pre" if look.kind == "code" else name)
+            into = append_element(into, "blockquote")
+        made = append_element(into, "pre" if look.kind == "code" else name)
         if look.kind and look.kind not in ("quote", "code", "rule"):
             made.set("class", look.kind)
         self._children(child, self._wrapped(made, look) if name == "p" else made)
 
     def _wrapped(self, made: "HtmlElement", look: _Look) -> "HtmlElement":
         for mark in sorted(look.marks):
-            made = _sub(made, mark)
+            made = append_element(made, mark)
         return made
 
     def _span(self, child: "_Element", into: "HtmlElement") -> None:
@@ -221,7 +221,7 @@ class _Text:
 
     def _note(self, child: "_Element", into: "HtmlElement") -> None:
         label = f"note-{len(self.notes) + 1}"
-        _sub(into, "a", href=f"{NOTES}{label}").text = "*"
+        append_element(into, "a", href=f"{NOTES}{label}").text = "*"
         body = child.find(f"{_TEXT}note-body")
         place = len(self.notes)
         made = self.made("div", body) if body is not None else self.made("div", child)
@@ -230,10 +230,10 @@ class _Text:
 
     def _list(self, child: "_Element", into: "HtmlElement") -> None:
         ordered = self._is_ordered(child)
-        made = _sub(into, "ol" if ordered else "ul")
+        made = append_element(into, "ol" if ordered else "ul")
         for entry in child:
             if str(entry.tag) in (f"{_TEXT}list-item", f"{_TEXT}list-header"):
-                self._children(entry, _sub(made, "li"))
+                self._children(entry, append_element(made, "li"))
 
     def _is_ordered(self, child: "_Element") -> bool:
         depth = 1 + sum(str(above.tag) == f"{_TEXT}list" for above in child.iterancestors())
@@ -250,7 +250,7 @@ class _Text:
 
     def _table(self, child: "_Element", into: "HtmlElement") -> None:
         for row in child.iter(f"{_TABLE}table-row"):
-            made = _sub(into, "tr")
+            made = append_element(into, "tr")
             above = row.getparent()
             head = above is not None and str(above.tag) == f"{_TABLE}table-header-rows"
             for cell in row:
@@ -260,7 +260,9 @@ class _Text:
                     "colspan": cell.get(f"{_TABLE}number-columns-spanned", ""),
                     "rowspan": cell.get(f"{_TABLE}number-rows-spanned", ""),
                 }
-                place = _sub(made, "th" if head else "td", **{key: value for key, value in spans.items() if value})
+                place = append_element(
+                    made, "th" if head else "td", **{key: value for key, value in spans.items() if value}
+                )
                 self._children(cell, place)
 
     def _frame(self, child: "_Element", into: "HtmlElement", at: Span) -> None:
@@ -278,7 +280,7 @@ class _Text:
             if address in self.package.parts:
                 self.pictures[address] = self.package.parts[address]
             alt = child.findtext(f"{_SVG}desc") or child.findtext(f"{_SVG}title") or ""
-            _sub(into, "img", src=address, alt=alt)
+            append_element(into, "img", src=address, alt=alt)
         else:
             assert box is not None
             self._boxed(box, into)
@@ -289,17 +291,17 @@ class _Text:
         if len(pictures) != 1:
             into.append(made)
             return
-        figure = _sub(into, "figure")
+        figure = append_element(into, "figure")
         figure.append(pictures[0])
         tail, pictures[0].tail = pictures[0].tail, None
-        caption = _sub(figure, "figcaption")
+        caption = append_element(figure, "figcaption")
         for paragraph in list(made):
             if name_of(paragraph) == "p":
-                _add(caption, " " if len(caption) or caption.text else None)
-                _add(caption, paragraph.text)
+                append_text(caption, " " if len(caption) or caption.text else None)
+                append_text(caption, paragraph.text)
                 for inner in list(paragraph):
                     caption.append(inner)
-        _add(caption, tail)
+        append_text(caption, tail)
 
 
 def _lift(root: "HtmlElement") -> None:
@@ -316,23 +318,6 @@ def _lift(root: "HtmlElement") -> None:
             else:
                 parent.text = (parent.text or "") + (tail or "")
             inside.addnext(figure)
-
-
-def _add(element: "HtmlElement", text: str | None) -> None:
-    if not text:
-        return
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + text
-    else:
-        element.text = (element.text or "") + text
-
-
-def _sub(parent: "HtmlElement", name: str, **attributes: str) -> "HtmlElement":
-    from lxml import html
-
-    made: HtmlElement = html.Element(name, **attributes)
-    parent.append(made)
-    return made
 
 
 def _tracked(body: "_Element", at: Span) -> Iterator[Diagnostic]:
