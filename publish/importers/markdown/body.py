@@ -50,7 +50,7 @@ def read_body(text: str, reading: MarkdownReading) -> tuple[Blocks, tuple[Note, 
     for row in private:
         reading.say(MARKUP_LEFT_OUT, "A private comment was left out", reading.span([row, row + 1]))
     reading.lines = text.split("\n")
-    env["tags"] = "obsidian" in reading.dialects and (reading.dialects != EVERY or is_plainly_obsidian(text))
+    env["obsidian"] = "obsidian" in reading.dialects and (reading.dialects != EVERY or is_plainly_obsidian(text))
     tokens = parser(reading.dialects).parse(text, env)
     if TOO_MANY in env:
         reading.say(TEXT_TOO_LARGE, f"{env[TOO_MANY]}", reading.span([0, 1]))

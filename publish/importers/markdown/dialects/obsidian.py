@@ -98,20 +98,20 @@ def _marked(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
 
 
 def _block_ids(state: StateCore) -> None:
-    """``^name`` at the end of a block, or alone below one: its id."""
+    """``^name`` at the end of a block, or alone below one: its id. In a text of no known tool it may be a power."""
+    if not state.env.get("obsidian"):
+        return
     tokens, gone = state.tokens, set[int]()
     for place, holder, line in lines(tokens):
         found = _BLOCK_ID.search(line.content)
         if found is None or holder.type not in ("paragraph_open", "heading_open"):
             continue
-        line.content = line.content[: found.start()].rstrip()
-        id = block_id(found["id"])
-        if line.content:
+        words, id, before = line.content[: found.start()].rstrip(), block_id(found["id"]), place - 2
+        if words:
+            line.content = words
             give(holder, BraceAttributes(id))
-            continue
-        gone |= {place - 1, place, place + 1}
-        before = place - 2
-        if before >= 0 and tokens[before].nesting < 0:
+        elif before >= 0 and tokens[before].nesting < 0:
+            gone |= {place - 1, place, place + 1}
             opening = before
             depth = 0
             while opening >= 0:
@@ -135,7 +135,7 @@ def is_plainly_obsidian(text: str) -> bool:
 
 def _tags(state: StateCore) -> None:
     """``#tag``: lines of tags alone are left out, and a tag among words keeps its word."""
-    if not state.env.get("tags"):
+    if not state.env.get("obsidian"):
         return
     gone: set[int] = set()
     for place, holder, line in lines(state.tokens):
