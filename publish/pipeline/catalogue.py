@@ -172,6 +172,7 @@ def _told() -> dict[str, tuple[Rule, ...]]:
             transforms_links.CROSSREF_DEAD,
             transforms_links.CROSSREF_ELSEWHERE,
             transforms_links.CROSSREF_LEFT_OUT,
+            transforms_links.CROSSREF_OUTSIDE,
             addresses.LINK_EMPTY,
             addresses.LINK_SCHEME,
             bare.ADDRESS_IMPOSSIBLE,

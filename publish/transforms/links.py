@@ -1,5 +1,6 @@
 """Cross references: the file that an author wrote becomes the dispatch that is meant, or a finding."""
 
+import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import quote
@@ -76,6 +77,8 @@ def _resolved(dispatch: Dispatch, here: _Here, places: DispatchIndex, site: str)
     return rewrite_dispatch(dispatch, _leading(here, places, site))
 
 
+_TEXTS = frozenset([".md", ".markdown", ".mdx", ".qmd"])
+"""How the files of dispatches end."""
 _IN_ADDRESSES = "/?&=:@!$'()*+,;~%"
 """What stands in addresses as it is (RFC 3986 §2.2)."""
 
@@ -116,6 +119,14 @@ CROSSREF_DEAD = Rule(
     "Correct the file name or the id.",
 )
 
+CROSSREF_OUTSIDE = Rule(
+    "crossref-outside",
+    Severity.WARNING,
+    "A page of a site, a file of one, or a note that was never written is not in the book: the words stand without"
+    " a link.",
+    "Bring in what it leads to, or write the whole address.",
+)
+
 CROSSREF_ELSEWHERE = Rule(
     "crossref-elsewhere",
     Severity.NOTE,
@@ -131,22 +142,38 @@ CROSSREF_LEFT_OUT = Rule(
 )
 
 
+def _is_of_a_site(reference: CrossReference) -> bool:
+    """Whether a reference is written as to a page or a file of a site, or to a note by its name.
+
+    A dispatch is named by its file or without an ending; one that is not there is an author's slip.
+    """
+    ending = posixpath.splitext(reference.path)[1].lower()
+    return (
+        reference.path.startswith("/")
+        or reference.path.endswith("/")
+        or (bool(reference.written) and ending not in _TEXTS)
+        or (ending[1:].isalnum() and ending not in _TEXTS)
+    )
+
+
 def _faults(
     references: Iterable[tuple[CrossReference, Span]], here: _Here, places: DispatchIndex, site: str
 ) -> Iterator[Diagnostic]:
     for reference, at in references:
         key = _key(reference, here, places)
-        if not key and places.is_elsewhere(reference.path, beside=here.file):
-            yield CROSSREF_ELSEWHERE.finding(f"“{reference.path}” leads to a dispatch of another edition", at)
-        elif not key and _page(reference, site):
+        page = _page(reference, site)
+        if not key and places.is_elsewhere(reference.path, beside=here.file, by_name=not page):
+            shown = reference.written or f"“{reference.path}”"
+            yield CROSSREF_ELSEWHERE.finding(f"{shown} leads to a dispatch of another edition", at)
+        elif not key and page:
             continue
         elif not key:
             shown = reference.written or f"“{reference.path or '#' + reference.fragment}”"
-            message = f"{shown} leads to no dispatch of the book"
             hint = did_you_mean(reference.path, places.files(beside=here.file))
             if reference.path.startswith("/"):
                 hint = 'Name the site that it is a page of, in publication.toml: site = "https://example.org".'
-            yield CROSSREF_DEAD.finding(message, at, hint=hint)
+            rule = CROSSREF_OUTSIDE if _is_of_a_site(reference) else CROSSREF_DEAD
+            yield rule.finding(f"{shown} leads to no dispatch of the book", at, hint=hint)
         elif not places.is_in(key):
             yield CROSSREF_LEFT_OUT.finding(f"“{reference.path}” leads to “{key}”, which is left out", at)
         elif reference.fragment and not places.id(key, reference.fragment):

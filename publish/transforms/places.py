@@ -18,6 +18,7 @@ class DispatchIndex:
 
     def __init__(self, edition: Edition, whole: Edition, elsewhere: frozenset[str] = frozenset()) -> None:
         self._elsewhere = {_folded(file) for file in elsewhere}
+        self._elsewhere_named = {_name(file) for file in elsewhere} - {""}
         self._by_file: dict[str, str] = {}
         self._files: dict[str, str] = {}
         self._named: dict[str, set[str]] = {}
@@ -46,9 +47,14 @@ class DispatchIndex:
         named = self._named.get(_name(unquote(path)), set())
         return min(named) if len(named) == 1 else ""
 
-    def is_elsewhere(self, path: str, *, beside: str) -> bool:
-        """Whether ``path`` names a dispatch of another edition, as seen from the file ``beside``."""
-        return any(_file(spelling, beside) in self._elsewhere for spelling in (path, unquote(path)))
+    def is_elsewhere(self, path: str, *, beside: str, by_name: bool = False) -> bool:
+        """Whether ``path`` names a dispatch of another edition, as seen from the file ``beside``.
+
+        ``by_name``: in whatever folder it lies, as other tools find it.
+        """
+        if any(_file(spelling, beside) in self._elsewhere for spelling in (path, unquote(path))):
+            return True
+        return by_name and _name(unquote(path)) in self._elsewhere_named
 
     def is_in(self, key: str) -> bool:
         """Whether the dispatch is in the book."""

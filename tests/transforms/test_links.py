@@ -63,7 +63,7 @@ def test_a_reference_leads_to_what_is_meant(path: str, fragment: str, target: st
         ("../1/old-ports.md", "", "old-port.md"),
         ("../2025-12/02-gull.md", "", "../2025-12/02-gulls.md"),
         ("old-port.md", "the-qay", "#the-quay"),
-        ("ports/port/", "", ""),
+        ("ports/port", "", ""),
         ("", "won", "#own"),
         ("../../../etc/passwd", "", ""),
     ],
@@ -76,6 +76,43 @@ def test_a_dead_reference_is_an_error_at_its_block(path: str, fragment: str, hin
     assert hint in dead.hint
     assert led(outcome) == []
     assert next(outcome.value.dispatches).blocks[1] == para("x", "there")
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        see("/boats/timetable/"),
+        see("../timetable/", "winter"),
+        see("images/chart.png"),
+        see("tides.pdf"),
+        replace(see("The lamp oil"), written="[[The lamp oil]]"),
+        replace(see("No. 12"), written="[[No. 12]]"),
+    ],
+)
+def test_a_page_a_file_or_a_note_that_is_not_in_the_book_leaves_its_words_with_a_warning(
+    reference: CrossReference,
+) -> None:
+    outcome = prepared(piece("a", para("x", reference, line=7)), PORT)
+    assert [(found.id, str(found.at)) for found in outcome.diagnostics] == [("crossref-outside", "e/1/a.md:7:1")]
+    assert (reference.written or reference.path) in outcome.diagnostics[0].message
+    assert outcome.ok
+    assert next(outcome.value.dispatches).blocks == (para("x", "there"),)
+
+
+@pytest.mark.parametrize("path", ["../old/2025-12-03-gulls.md", "/2025/12/gulls/", "gulls"])
+def test_a_dispatch_of_another_edition_is_known_by_its_name_too(path: str) -> None:
+    elsewhere = frozenset({"e/2025-12/2025-12-03-gulls.markdown"})
+    outcome = prepare(edition(piece("a", para(see(path)))), as_of=None, elsewhere=elsewhere)
+    assert [found.id for found in outcome.diagnostics] == ["crossref-elsewhere"]
+
+
+def test_a_page_of_the_site_is_a_link_though_another_edition_has_a_dispatch_of_its_name() -> None:
+    book = edition(piece("a", para(see("/2025/12/gulls/"))))
+    book = replace(book, publication=replace(book.publication, site="https://example.org"))
+    outcome = prepare(book, as_of=None, typography=False, elsewhere=frozenset({"e/2025-12/gulls.md"}))
+    assert outcome.diagnostics == ()
+    (line,) = (line for line, _ in inlines_of(next(iter(outcome.value.dispatches))))
+    assert [each.href for each in each_inline(line) if isinstance(each, Link)] == ["https://example.org/2025/12/gulls/"]
 
 
 def test_a_reference_to_what_is_left_out_says_so() -> None:
@@ -133,5 +170,5 @@ def test_a_page_of_the_site_is_a_link_where_no_dispatch_is_meant() -> None:
     assert [link.href for link in links] == ["https://example.org/about%20us/#who"]
     assert led(outcome) == [("1/old-port", "")]
     without = prepared(piece("a", para(see("/about/"))))
-    assert [found.id for found in without.diagnostics] == ["crossref-dead"]
+    assert [found.id for found in without.diagnostics] == ["crossref-outside"]
     assert 'site = "https://example.org"' in without.diagnostics[0].hint
