@@ -19,7 +19,7 @@ def _ends_paragraph(block: Block) -> bool:
     if isinstance(block, List):
         return block.start == 1 and not block.id and any(item.blocks for item in block.items[:1])
     if isinstance(block, Quote):
-        return not (block.cite or block.lang or block.direction or block.id)
+        return bool(block.kind) or not (block.cite or block.lang or block.direction or block.id)
     if isinstance(block, CodeBlock):
         return not block.id
     return isinstance(block, Heading | Break | Figure | Aside | Media)

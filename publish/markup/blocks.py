@@ -1,6 +1,6 @@
 """Blocks as markup, each by its part."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import singledispatchmethod
 
 from markupsafe import Markup
@@ -21,7 +21,9 @@ from publish.markup.view import (
     ParagraphView,
     QuoteView,
     SectionView,
+    StanzaView,
     TableView,
+    VerseLineView,
     ViewPiece,
 )
 from publish.model.blocks import (
@@ -42,7 +44,11 @@ from publish.model.blocks import (
 )
 from publish.model.figures import Figure
 from publish.model.inlines import Inlines, Text
-from publish.model.walk import direction_of, language_of
+from publish.model.walk import direction_of, language_of, lines_parted, plain
+
+EM_SPACE = "\u2003"
+DEEPEST = 8
+"""The deepest that a turned line of verse follows its line: the style sheets have a class for each depth."""
 
 
 class BlockWriter:
@@ -55,6 +61,7 @@ class BlockWriter:
         self._ranks = ranks
         self._before: Markup = NOTHING
         self._lead_in = False
+        self._verse = False
 
     def write(self, blocks: Blocks, lang: str, *, prefix: str = "b", before: Markup = NOTHING) -> Markup:
         """The blocks; ``before`` stands in front of the words of the first one, in a line of its own if need be."""
@@ -109,6 +116,8 @@ class BlockWriter:
     @_view.register
     def _paragraph(self, block: Paragraph, path: str, lang: str, attributes: Markup) -> tuple[str, object]:
         before, self._before = self._before, NOTHING
+        if self._verse:
+            return "stanza", StanzaView(attributes, before, tuple(self._verse_lines(block, lang)))
         head: Inlines = ()
         tail, way = block.inlines, block.direction or direction(lang)
         if self._lead_in:
@@ -121,6 +130,15 @@ class BlockWriter:
             text += Markup('<span class="lead-in">{}</span>').format(self._lines.write(head, lang, way))
         return "paragraph", ParagraphView(attributes, before, text + self._lines.write(tail, lang, way))
 
+    def _verse_lines(self, block: Paragraph, lang: str) -> Iterator[VerseLineView]:
+        way = block.direction or direction(lang)
+        for place, line in enumerate(lines_parted(block.inlines)):
+            if place:
+                self._lines.marks.part()
+            text = plain(line)
+            indent = len(text) - len(text.lstrip(EM_SPACE))
+            yield VerseLineView(self._lines.write(line, lang, way), min(indent, DEEPEST))
+
     @_view.register
     def _section(self, block: Heading, path: str, lang: str, attributes: Markup) -> tuple[str, object]:
         rank = self._ranks.get(path, block.level)
@@ -132,8 +150,10 @@ class BlockWriter:
 
     @_view.register
     def _quote(self, block: Quote, path: str, lang: str, attributes: Markup) -> tuple[str, object]:
+        self._verse = block.kind == "verse"
         body = self.write(block.blocks, lang, prefix=f"{path}.")
-        return "quote", QuoteView(attributes, body, self.piece(block.cite, lang, f"{path}.cite"))
+        self._verse = False
+        return block.kind or "quote", QuoteView(attributes, body, self.piece(block.cite, lang, f"{path}.cite"))
 
     @_view.register
     def _pull_quote(self, block: PullQuote, path: str, lang: str, attributes: Markup) -> tuple[str, object]:

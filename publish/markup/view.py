@@ -47,7 +47,7 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
-    """``parts/quote.html``, ``parts/pull_quote.html`` and ``parts/aside.html``."""
+    """``parts/quote.html``, ``parts/verse.html``, ``parts/pull_quote.html`` and ``parts/aside.html``."""
 
     attributes: Markup
     """Id, language, direction, path."""
@@ -55,6 +55,28 @@ class QuoteView:
     """What is quoted, or what the box holds: blocks, but words in a pull quote."""
     line: ViewPiece | None
     """Who says so, or the heading of the box."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerseLineView:
+    """A line of ``parts/stanza.html``."""
+
+    text: Markup
+    """The words, and before them an em space for each step that the line is set in by."""
+    indent: int
+    """By how many ems it is set in, at most 8: what is turned over is set in deeper."""
+
+
+@dataclass(frozen=True, slots=True)
+class StanzaView:
+    """``parts/stanza.html``: lines of verse that belong together."""
+
+    attributes: Markup
+    """Id, language, direction, path."""
+    before: Markup
+    """What stands before the words: the way back from a note."""
+    lines: tuple[VerseLineView, ...]
+    """The lines."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,10 +46,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A block quotation."""
+    """A block quotation, or verse."""
 
     blocks: "Blocks"
-    """What is quoted."""
+    """What is quoted; of verse its stanzas, paragraphs whose lines are parted by line breaks."""
     cite: Inlines = ()
     """Who says so, or where from."""
     lang: str = ""
@@ -60,6 +60,8 @@ class Quote:
     """Link target, or empty."""
     span: Span = field(default=NOWHERE, compare=False)
     """Where it stands in the source."""
+    kind: str = ""
+    """``verse``, or empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,22 @@ def rewrite_inlines(inlines: Inlines, change: Callable[[Inline], Inlines]) -> In
     return tuple(result)
 
 
+def lines_parted(inlines: Inlines) -> tuple[Inlines, ...]:
+    """Inlines parted at their line breaks; what holds one is made anew for each line, its id on the first."""
+    lines: list[list[Inline]] = [[]]
+    for inline in inlines:
+        if isinstance(inline, LineBreak):
+            lines.append([])
+        elif isinstance(inline, WRAPPING):
+            for place, piece in enumerate(lines_parted(inline.children)):
+                once = replace(inline, id="") if place and isinstance(inline, Phrase) else inline
+                lines += [[]] if place else []
+                lines[-1].append(replace(once, children=piece))
+        else:
+            lines[-1].append(inline)
+    return tuple(map(tuple, lines))
+
+
 def parts_of(block: Block) -> tuple[tuple[Inlines, Blocks], ...]:
     """What stands in a block as it is read: lines of text, each with the blocks that stand behind it."""
     match block:

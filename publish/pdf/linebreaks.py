@@ -109,7 +109,10 @@ def forced(split: FirstLine, measure: Callable[[], float]) -> FirstLine:
         _, max_width, _ = rest
         fitted = split(text, style, *rest, **how)
         full = measure()
-        if max_width is None or fitted[3] <= full + _HAIR or max_width < _WORTH * full or not _wraps(style):
+        if max_width is None or max_width < _WORTH * full or not _wraps(style):
+            return fitted
+        # A line that hangs out, as one of verse does, has more room than the measure.
+        if fitted[3] <= max(full, max_width) + _HAIR:
             return fitted
         anywhere = style.copy()  # type: ignore[attr-defined]
         anywhere["overflow_wrap"], anywhere["hyphenate_character"] = "anywhere", ""

@@ -247,6 +247,14 @@ def _holding(inner: st.SearchStrategy[Blocks]) -> st.SearchStrategy[Block]:
         st.builds(Quote, filled, _value, lang, direction, id),
         st.builds(Aside, inner, _value, id),
         st.builds(
+            lambda stanzas, cite, lang, direction, id: Quote(stanzas, cite, lang, direction, id, kind="verse"),
+            st.lists(paragraph, min_size=1, max_size=3).map(tuple),
+            _value,
+            lang,
+            direction,
+            id,
+        ),
+        st.builds(
             lambda kind, title, address, length, inner, id: Media(kind, title, address, length, inner, id),
             st.sampled_from(KINDS),
             _value,

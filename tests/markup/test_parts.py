@@ -27,7 +27,7 @@ from publish.model.blocks import (
     Table,
 )
 from publish.model.edition import Part
-from publish.model.inlines import Link, Text
+from publish.model.inlines import Emphasis, LineBreak, Link, Text
 from publish.model.matter import FrontAndBackMatter
 from publish.transforms.matter import front_and_back
 from publish.transforms.paper import on_paper
@@ -45,6 +45,14 @@ PLAYS = Media(
     "film",
 )
 TIDES = Link((Text("the table of tides"),), "https://tides.example/table?of=today")
+POEM = Quote(
+    (
+        Paragraph((Text("The tide goes out, "), Emphasis((Text("and mud"), LineBreak(), Text("\u2003\u2003is all"))))),
+        Paragraph((Text("So it ends."),)),
+    ),
+    cite=(Text("A song of the pilots"),),
+    kind="verse",
+)
 DESK = Link((Text("to the desk"),), "mailto:desk@tides.example", print="inline")
 SHOWN = piece((Paragraph((Text("See "), TIDES, Text(" or write "), DESK, Text("."))), PLAYS))
 LINKED = next(on_paper(replace(EDITION, parts=(Part((SHOWN,)),)), "qr").dispatches)
@@ -61,6 +69,7 @@ WHOLE: dict[str, Callable[[Compositor], str]] = {
     "dispatch-links": lambda c: c.dispatch(LINKED),
     "dispatch-brief": lambda c: c.dispatch(BRIEF),
     "media": lambda c: c.dispatch(piece((PLAYS,))),
+    "verse": lambda c: c.dispatch(piece((POEM,))),
     "quotes": of_kind(Quote, PullQuote, Aside),
     "lists": of_kind(List, DefinitionList),
     "tables": of_kind(Table, CodeBlock, Break),

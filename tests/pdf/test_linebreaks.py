@@ -109,6 +109,15 @@ def test_a_long_word_that_fits_a_line_is_not_broken() -> None:
     assert not any(line.forced for page in facts.pages for block in page.blocks for line in block.lines)
 
 
+@pytest.mark.parametrize("width", range(120, 260, 20))
+def test_a_line_that_hangs_out_has_the_room_that_it_hangs_by(width: float) -> None:
+    words = "The pilots rang the bell for ships in fog, and then they went home"
+    style = "display: block; padding-inline-start: 60px; text-indent: -60px; text-align: start"
+    lines, facts = _set(f'<p data-path="b0"><span style="{style}">{words}</span></p>', width)
+    assert " ".join(line.strip() for line in lines) == words
+    assert not any(line.forced for page in facts.pages for block in page.blocks for line in block.lines)
+
+
 def test_the_mark_of_a_note_begins_no_line() -> None:
     text = "The bell was counted by the harbour board in all."
     bodies = [

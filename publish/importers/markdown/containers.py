@@ -1,4 +1,4 @@
-"""Fenced containers: ``::: figure {…}`` and ``::: aside {…}``."""
+"""Fenced containers: ``::: figure {…}``, ``::: aside {…}`` and the others of :data:`NAMES`."""
 
 import re
 
@@ -22,18 +22,19 @@ from publish.importers.markdown.figures import (
 from publish.importers.markdown.inlines import MARKUP_LEAKED, MARKUP_LEFT_OUT, read_line, shown
 from publish.importers.markdown.lists import Inside
 from publish.importers.markdown.parser import TokenNode
-from publish.importers.markdown.phrases import id_of
+from publish.importers.markdown.phrases import direction_of, id_of, language
 from publish.importers.markdown.reading import MarkdownReading
 from publish.importers.markdown.values import read_value
 from publish.importers.media import KINDS, kind_of, media
-from publish.model.blocks import Aside, Blocks
+from publish.model.blocks import Aside, Blocks, Paragraph, Quote
 from publish.model.figures import Figure, Missing, Picture, Written
 from publish.model.inlines import Inlines
 
-NAMES = ("figure", "aside", "media")
+NAMES = ("figure", "aside", "media", "verse")
 """The containers."""
 _SYNONYMS = {
     "photo": "figure", "image": "figure", "img": "figure", "picture": "figure", "fig": "figure",
+    "poem": "verse", "poetry": "verse", "song": "verse", "stanza": "verse",
     "box": "aside", "sidebar": "aside", "infobox": "aside", "note": "aside", "info": "aside",
 }  # fmt: skip
 _INFO = re.compile(
@@ -52,6 +53,8 @@ def read_container(node: TokenNode, above: BraceAttributes, reading: MarkdownRea
         reading.judge(attributes, at, keys=("title",), of="an aside")
         title = read_value(attributes.get("title"), reading.locate("title=", at), reading)
         return (Aside(inside(node.children, reading), title, id_of(attributes), at),)
+    if name == "verse":
+        return _verse(node, attributes, at, reading, inside)
     if name == "media":
         return _media(node, attributes, at, reading, inside)
     return inside(node.children, reading)
@@ -100,6 +103,21 @@ def named(info: str, at: Span, reading: MarkdownReading) -> tuple[str, BraceAttr
         hint = did_you_mean(name, NAMES, synonyms=_SYNONYMS)
     reading.say(CONTAINER_UNKNOWN, f"There is no container {name!r}", at, hint=hint)
     return "", attributes
+
+
+def _verse(node: TokenNode, attributes: BraceAttributes, at: Span, reading: MarkdownReading, inside: Inside) -> Blocks:
+    """Stanzas; a picture that stands among their lines is told, and follows them."""
+    reading.judge(attributes, at, keys=("cite", "lang", "dir"), of="verse")
+    cite = read_value(attributes.get("cite"), reading.locate("cite=", at), reading)
+    blocks = inside(node.children, reading)
+    stanzas = tuple(block for block in blocks if isinstance(block, Paragraph))
+    others = tuple(block for block in blocks if not isinstance(block, Paragraph))
+    for block in others:
+        reading.say(BLOCK_UNSUPPORTED, "Verse holds lines and nothing else", block.span)
+    if not stanzas and not cite:
+        return others
+    lang, direction = language(attributes, at, reading), direction_of(attributes, at, reading)
+    return (Quote(stanzas, cite, lang, direction, id_of(attributes), at, "verse"), *others)
 
 
 _MEDIA_KEYS = ("kind", "src", "title", "length", "poster", "alt")

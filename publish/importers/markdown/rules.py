@@ -12,6 +12,7 @@ from markdown_it.rules_block.table import escapedSplit
 from markdown_it.rules_inline import StateInline
 
 from publish.importers.markdown.attributes import parse
+from publish.importers.markdown.verse import is_verse, push_verse, written_lines
 
 _NOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 """The mark of a note."""
@@ -112,7 +113,10 @@ def container(state: StateBlock, start: int, end: int, silent: bool) -> bool:  #
     parent, line_max = state.parentType, state.lineMax
     state.parentType = "container"
     state.lineMax = closing
-    state.md.block.tokenize(state, start + 1, closing)
+    if is_verse(token.info):
+        push_verse(state, written_lines(state, start + 1, closing))
+    else:
+        state.md.block.tokenize(state, start + 1, closing)
     state.parentType, state.lineMax = parent, line_max
     state.push("container_close", "", -1)
     state.line = closing + 1

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from publish.importers.doubts import mark
 from publish.importers.markdown.blocks import ROW_HEADERS
+from publish.importers.markdown.verse import EM
 from publish.importers.tightness import compact
 from publish.importers.writer.escapes import escaped, line_start, value
 from publish.importers.writer.inlines import destination, encoded, paragraph, single
@@ -75,6 +76,8 @@ class MarkdownBlockWriter:
         if isinstance(block, Quote):
             values = {"cite": single(block.cite), "lang": block.lang, "dir": block.direction}
             attributes = _braces(block.id, (), values)
+            if block.kind == "verse":
+                return [f"::: verse{_behind(attributes)}", *map(_verse_line, self.blocks(block.blocks)), ":::"]
             return [*_above(attributes), *_prefixed(self.blocks(block.blocks) or [""], "> ")]
         if isinstance(block, PullQuote):
             values = {"cite": single(block.cite), "lang": block.lang}
@@ -188,6 +191,12 @@ def _braces(id: str = "", classes: Sequence[str] = (), values: Mapping[str, str]
     given += [f".{name}" for name in classes]
     given += [f"{key}={value(text)}" for key, text in values.items() if text]
     return f"{{{' '.join(given)}}}" if given else ""
+
+
+def _verse_line(line: str) -> str:
+    """A line of a stanza: its end needs no mark, and it is set in by spaces."""
+    words = line.removesuffix("\\") if len(line) - len(line.rstrip("\\")) == 1 else line
+    return "  " * (len(words) - len(words.lstrip(EM))) + words.lstrip(EM)
 
 
 def _above(attributes: str) -> list[str]:

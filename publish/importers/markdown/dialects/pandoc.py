@@ -9,8 +9,9 @@ from markdown_it.rules_inline import StateInline
 
 from publish.importers.markdown.attributes import BraceAttributes
 from publish.importers.markdown.dialects.tokens import give, without
+from publish.importers.markdown.verse import push_verse
 
-_BAR = re.compile(r"\|(?: (?P<indent> *)(?P<words>.*)|$)")
+_BAR = re.compile(r"\|(?: (?P<words>.*)|$)")
 _REFERENCE = re.compile(r"-?@(?P<id>(?P<kind>fig|tbl|sec|lst)-[\w-]*\w)")
 _DIV = re.compile(r"^\{[^}]*\.callout(?:-\w+)?\b")
 
@@ -23,31 +24,27 @@ def add(md: MarkdownIt) -> None:
 
 
 def _line_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
-    """``| words``: lines that end where the author ended them; one that is set in goes on the line above."""
+    """``| words``: verse, whose lines end where the author ended them; one that is set in goes on the line above."""
     if silent or state.is_code_block(start) or _bar(state, start) is None:
         return False
-    lines: list[str] = []
+    lines: list[tuple[int, str]] = []
     row = start
     while row < end and not state.isEmpty(row) and state.sCount[row] >= state.blkIndent:
         bar = _bar(state, row)
         if bar is None and state.sCount[row] <= state.blkIndent:
             break
         if bar is None:
-            lines[-1] += " " + state.src[state.bMarks[row] + state.tShift[row] : state.eMarks[row]]
+            words = state.src[state.bMarks[row] + state.tShift[row] : state.eMarks[row]]
+            lines[-1] = (lines[-1][0], f"{lines[-1][1].rstrip()} {words}")
         else:
-            # What is set in stays so: a space that may not break is no end of a line.
-            lines.append("\u2003" * ((len(bar["indent"] or "") + 1) // 2) + (bar["words"] or "").rstrip())
+            lines.append((row, bar["words"] or ""))
         row += 1
-    while lines and not lines[-1].strip():
-        lines.pop()
-    if not lines:
+    if not any(words.strip() for _, words in lines):
         return False
-    state.push("paragraph_open", "p", 1).map = [start, row]
-    line = state.push("inline", "", 0)
-    line.content = "\\\n".join(lines)
-    line.map = [start, row]
-    line.children = []
-    state.push("paragraph_close", "p", -1)
+    opening = state.push("container_open", "", 1)
+    opening.info, opening.map = "verse", [start, row]
+    push_verse(state, lines)
+    state.push("container_close", "", -1)
     state.line = row
     return True
 
