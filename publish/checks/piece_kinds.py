@@ -49,7 +49,7 @@ STYLED_BY: Mapping[PieceKind, frozenset[str]] = {
     PieceKind.CREDIT: frozenset({"credit"}),
     PieceKind.PULL_QUOTE: frozenset({"pull-quote", "pull-quote-words"}),
     PieceKind.CITE: frozenset({"cite"}),
-    PieceKind.TERM: frozenset({"dt"}),
+    PieceKind.TERM: frozenset({"dt", "speaker"}),
     PieceKind.CELL: frozenset({"th", "td"}),
     PieceKind.TITLE: frozenset({"box-title"}),
     PieceKind.RIGHTS: frozenset({"rights"}),

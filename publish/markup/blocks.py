@@ -16,6 +16,7 @@ from publish.markup.view import (
     CodeView,
     DefinitionsView,
     DefinitionView,
+    InterviewView,
     ListView,
     MediaView,
     ParagraphView,
@@ -23,6 +24,7 @@ from publish.markup.view import (
     SectionView,
     StanzaView,
     TableView,
+    TurnView,
     VerseLineView,
     ViewPiece,
 )
@@ -180,6 +182,8 @@ class BlockWriter:
 
     @_view.register
     def _definitions(self, block: DefinitionList, path: str, lang: str, attributes: Markup) -> tuple[str, object]:
+        if block.kind == "interview":
+            return "interview", InterviewView(attributes, tuple(self._turns(block, path, lang)))
         entries = []
         count = 0
         for entry in block.entries:
@@ -188,6 +192,16 @@ class BlockWriter:
             entries.append(DefinitionView(term, self._counted(entry.meanings, path, lang, start=count)))
             count += sum(len(meaning) for meaning in entry.meanings)
         return "definitions", DefinitionsView(attributes, tuple(entries))
+
+    def _turns(self, block: DefinitionList, path: str, lang: str) -> Iterator[TurnView]:
+        """The turns; who speaks first asks."""
+        count = 0
+        for entry in block.entries:
+            self._lines.marks.part()
+            speaker = self._lines.write(entry.term, lang)
+            said = self._counted(entry.meanings, path, lang, start=count)
+            count += sum(map(len, entry.meanings))
+            yield TurnView(speaker, Markup("\n").join(said), plain(entry.term) == plain(block.entries[0].term))
 
     def _counted(
         self, groups: "tuple[Blocks, ...] | list[Blocks]", path: str, lang: str, *, start: int = 0

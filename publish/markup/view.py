@@ -146,6 +146,28 @@ class DefinitionsView:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnView:
+    """A turn of ``parts/interview.html``."""
+
+    speaker: Markup
+    """Who speaks."""
+    body: Markup
+    """What is said: blocks."""
+    question: bool
+    """Whether who asks speaks; what follows answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewView:
+    """``parts/interview.html``: question and answer."""
+
+    attributes: Markup
+    """Id, path."""
+    turns: tuple[TurnView, ...]
+    """The turns, in order."""
+
+
+@dataclass(frozen=True, slots=True)
 class CellView:
     """A cell of ``parts/table.html``."""
 

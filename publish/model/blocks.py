@@ -122,7 +122,7 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class DefinitionList:
-    """Terms with their meanings."""
+    """Terms with their meanings, or the turns of an interview: each a speaker with what is said."""
 
     entries: tuple[Definition, ...]
     """The entries, in order."""
@@ -130,6 +130,8 @@ class DefinitionList:
     """Link target, or empty."""
     span: Span = field(default=NOWHERE, compare=False)
     """Where it stands in the source."""
+    kind: str = ""
+    """``interview``, or empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -240,12 +240,28 @@ leaf_block: st.SearchStrategy[Block] = st.one_of(
 )
 
 
+def _no_turn(blocks: Blocks) -> bool:
+    """Whether no paragraph begins as a turn of an interview does."""
+    return not any(isinstance(b, Paragraph) and isinstance(b.inlines[0], Strong | LineBreak) for b in blocks)
+
+
 def _holding(inner: st.SearchStrategy[Blocks]) -> st.SearchStrategy[Block]:
     filled = inner.filter(bool)
     item = st.one_of(inner, st.tuples(paragraph)).map(ListItem)
     return st.one_of(
         st.builds(Quote, filled, _value, lang, direction, id),
         st.builds(Aside, inner, _value, id),
+        st.builds(
+            lambda turns, id: DefinitionList(
+                tuple(Definition((Text(name),), (said,)) for name, said in turns), id, kind="interview"
+            ),
+            st.lists(
+                st.tuples(st.sampled_from(["Q", "Ines Hallgarten", "The *Letter*"]), inner.filter(_no_turn)),
+                min_size=1,
+                max_size=3,
+            ),
+            id,
+        ),
         st.builds(
             lambda stanzas, cite, lang, direction, id: Quote(stanzas, cite, lang, direction, id, kind="verse"),
             st.lists(paragraph, min_size=1, max_size=3).map(tuple),

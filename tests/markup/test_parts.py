@@ -18,6 +18,7 @@ from publish.model.blocks import (
     Aside,
     Break,
     CodeBlock,
+    Definition,
     DefinitionList,
     List,
     Media,
@@ -53,6 +54,18 @@ POEM = Quote(
     cite=(Text("A song of the pilots"),),
     kind="verse",
 )
+TALK = DefinitionList(
+    (
+        Definition((Text("The Letter"),), ((Paragraph((Text("Why is the bell silent?"),)),),)),
+        Definition(
+            (Text("Ines Hallgarten"),),
+            ((Paragraph((Text("It has no rope."),)), Paragraph((Text("Nobody asked."),))),),
+        ),
+        Definition((Text("The Letter"),), ((Paragraph((Text("Never?"),)),),)),
+    ),
+    "talk",
+    kind="interview",
+)
 DESK = Link((Text("to the desk"),), "mailto:desk@tides.example", print="inline")
 SHOWN = piece((Paragraph((Text("See "), TIDES, Text(" or write "), DESK, Text("."))), PLAYS))
 LINKED = next(on_paper(replace(EDITION, parts=(Part((SHOWN,)),)), "qr").dispatches)
@@ -69,6 +82,7 @@ WHOLE: dict[str, Callable[[Compositor], str]] = {
     "dispatch-links": lambda c: c.dispatch(LINKED),
     "dispatch-brief": lambda c: c.dispatch(BRIEF),
     "media": lambda c: c.dispatch(piece((PLAYS,))),
+    "interview": lambda c: c.dispatch(piece((TALK,))),
     "verse": lambda c: c.dispatch(piece((POEM,))),
     "quotes": of_kind(Quote, PullQuote, Aside),
     "lists": of_kind(List, DefinitionList),

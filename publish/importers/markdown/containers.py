@@ -20,6 +20,7 @@ from publish.importers.markdown.figures import (
     read_image,
 )
 from publish.importers.markdown.inlines import MARKUP_LEAKED, MARKUP_LEFT_OUT, read_line, shown
+from publish.importers.markdown.interview import read_interview
 from publish.importers.markdown.lists import Inside
 from publish.importers.markdown.parser import TokenNode
 from publish.importers.markdown.phrases import direction_of, id_of, language
@@ -30,10 +31,11 @@ from publish.model.blocks import Aside, Blocks, Paragraph, Quote
 from publish.model.figures import Figure, Missing, Picture, Written
 from publish.model.inlines import Inlines
 
-NAMES = ("figure", "aside", "media", "verse")
+NAMES = ("figure", "aside", "media", "verse", "interview")
 """The containers."""
 _SYNONYMS = {
     "photo": "figure", "image": "figure", "img": "figure", "picture": "figure", "fig": "figure",
+    "qa": "interview", "q-and-a": "interview", "questions": "interview", "conversation": "interview",
     "poem": "verse", "poetry": "verse", "song": "verse", "stanza": "verse",
     "box": "aside", "sidebar": "aside", "infobox": "aside", "note": "aside", "info": "aside",
 }  # fmt: skip
@@ -55,6 +57,8 @@ def read_container(node: TokenNode, above: BraceAttributes, reading: MarkdownRea
         return (Aside(inside(node.children, reading), title, id_of(attributes), at),)
     if name == "verse":
         return _verse(node, attributes, at, reading, inside)
+    if name == "interview":
+        return read_interview(attributes, inside(node.children, reading), at, reading)
     if name == "media":
         return _media(node, attributes, at, reading, inside)
     return inside(node.children, reading)

@@ -3,10 +3,12 @@
 import posixpath
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from publish.importers.doubts import mark
 from publish.importers.markdown.blocks import ROW_HEADERS
+from publish.importers.markdown.interview import name_in_bold
 from publish.importers.markdown.verse import EM
 from publish.importers.tightness import compact
 from publish.importers.writer.escapes import escaped, line_start, value
@@ -29,7 +31,8 @@ from publish.model.blocks import (
     Table,
 )
 from publish.model.figures import Decorative, Figure, Written
-from publish.model.inlines import Inlines, Link
+from publish.model.inlines import Inlines, Link, Strong, Text
+from publish.model.walk import children, plain
 
 _BREAK = re.compile(r"([-*] ?){3,}")
 """Bullets with nothing behind them: three are a change of scene."""
@@ -126,6 +129,8 @@ class MarkdownBlockWriter:
         return lines
 
     def _definitions(self, block: DefinitionList) -> list[str]:
+        if block.kind == "interview":
+            return self._interview(block)
         lines = _above(_braces(block.id))
         for place, entry in enumerate(block.entries):
             if place:
@@ -136,6 +141,20 @@ class MarkdownBlockWriter:
             for meaning in entry.meanings:
                 lines += _hung(self.blocks(meaning), ": ")
         return lines
+
+    def _interview(self, block: DefinitionList) -> list[str]:
+        """Its turns, each behind its speaker in bold; the speakers are named where others stand in bold so, too."""
+        names = dict.fromkeys(plain(entry.term) for entry in block.entries)
+        others = any(name_in_bold(inner) for inner in children(block))
+        attributes = _braces(block.id, (), {"speakers": ", ".join(names) if others else ""})
+        turns: list[Block] = []
+        for entry in block.entries:
+            speaker, (said,) = Strong((Text(f"{plain(entry.term)}:"),)), entry.meanings
+            if said and isinstance(said[0], Paragraph):
+                turns += [replace(said[0], inlines=(speaker, Text(" "), *said[0].inlines)), *said[1:]]
+            else:
+                turns += [Paragraph((speaker,)), *said]
+        return [f"::: interview{_behind(attributes)}", *self.blocks(tuple(turns)), ":::"]
 
     def _figure(self, figure: Figure) -> list[str]:
         picture = figure.picture
