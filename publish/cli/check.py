@@ -1,8 +1,29 @@
 """``publish check``: what is wrong with the content, without setting a page."""
 
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
 from publish.cli.console import Console
 from publish.cli.options import AsOf, Editions, GitHub, Json, Packages, Project, Quiet, Strict, Verbose
 from publish.errors import ExitCode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from publish.pipeline.picture_names import Fetch
+
+FetchList = Annotated[
+    Path | None,
+    typer.Option(
+        "--fetch-list",
+        metavar="FILE",
+        help="Write a script that loads the pictures on other machines that placeholders stand for.",
+        show_default=False,
+    ),
+]
 
 
 def check(
@@ -12,6 +33,7 @@ def check(
     strict: Strict = False,
     github: GitHub = False,
     packages: Packages = None,
+    fetch_list: FetchList = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
     json: Json = False,
@@ -19,7 +41,7 @@ def check(
     """Say what is wrong with the content, and where.
 
     Reads every dispatch, notice and picture of the editions and prints each finding as path:line:column with a hint.
-    No page is set and nothing is written. Exits with 1 if there is an error.
+    No page is set and nothing is written, but for the script of --fetch-list. Exits with 1 if there is an error.
     """
     from publish.cli import dates
     from publish.cli.project import annotated_folder, open_project
@@ -31,10 +53,26 @@ def check(
     opened = open_project(project, editions or (), packages=packages or ())
     terms = CheckTerms(as_of=dates.as_of(as_of), today=dates.today(), strict=strict)
     outcome = checked(opened.project, opened.editions, terms)
+    files = _fetch_list(outcome.value.fetches, fetch_list, opened.project.root, console) if fetch_list else ()
     report = Report(
         "check",
         diagnostics=in_order((*opened.diagnostics, *outcome.diagnostics)),
-        waived=tuple(dict.fromkeys(outcome.value)),
+        waived=tuple(dict.fromkeys(outcome.value.waived)),
+        files=files,
         editions=opened.editions,
     )
-    return console.show(report, findings_are_the_result=True)
+    code = console.show(report, findings_are_the_result=True)
+    if fetch_list:
+        count = len(outcome.value.fetches)
+        what = f"{count} picture{'' if count == 1 else 's'}"
+        console.remark(f"Next: Read {fetch_list}, then load {what} with it: sh {shlex.quote(str(fetch_list))}")
+    return code
+
+
+def _fetch_list(fetches: "Sequence[Fetch]", place: Path, root: Path, console: Console) -> tuple[str, ...]:
+    """Write the script, and name it."""
+    from publish.cli.project import shown_path
+    from publish.pipeline.imports.fetching import write_fetch_list
+
+    written = write_fetch_list(fetches, place=place, folder=root, remark=console.remark)
+    return tuple(shown_path(path) for path in written)

@@ -21,6 +21,10 @@ PrintLinks: TypeAlias = Literal["notes", "list", "qr", "inline", "none"]
 """How print gives the addresses of links: :data:`publish.model.paper.WAYS`."""
 
 
+RemotePictures: TypeAlias = Literal["refuse", "placeholder"]
+"""What becomes of pictures on other machines; none is ever loaded."""
+
+
 def silent(settings: S, above: SettingsTable, shared: type[SettingsTable], written: Container[str]) -> S:
     """Settings with what stands above them, for those of the shared keys that are not written."""
     return replace(settings, **{name: getattr(above, name) for name in keys(shared) if name not in written})
@@ -75,6 +79,8 @@ class BookSettings(PlacedTable):
     links_base: Address = ""
     """Where short addresses begin, https://go.example: print gives them beside QR codes then, and build --links makes
     what the server needs to know them."""
+    remote_pictures: RemotePictures = "refuse"
+    """What becomes of pictures on other machines: an error (refuse), or their captions with a link (placeholder)."""
     page_source: Words = ""
     """The printer whose pages are meant; by default the edition's."""
     ebook: EbookSettings = field(default_factory=EbookSettings)

@@ -4,7 +4,7 @@ import posixpath
 import re
 from urllib.parse import unquote
 
-from publish.config.addresses import SCHEMES, Impossible, scheme_of, sound_address
+from publish.config.addresses import SCHEMES, WEB, Impossible, scheme_of, sound_address
 from publish.config.values import PATH_REFUSED
 from publish.diagnostics import Outcome, Rule, Severity, Span
 from publish.model.inlines import CrossReference, Inlines, Link, NoteReference
@@ -93,7 +93,7 @@ PHOTO_REMOTE = Rule(
     "photo-remote",
     Severity.ERROR,
     "A picture on another machine is not in the book, and loading it would tell who reads.",
-    "Save the picture beside the dispatch.",
+    'Save the picture beside the dispatch, or write remote_pictures = "placeholder" into publication.toml.',
     safety=True,
     needed=True,
 )
@@ -103,11 +103,24 @@ def picture_source(source: str, at: Span) -> Outcome[str | None]:
     """The file of a picture, relative to the project folder; ``None`` when it may not be used.
 
     ``source`` is as the author wrote it, relative to the folder of the file that ``at`` names. Nothing is opened. One
-    that is named from the root of a site stands in the content folder, until it is looked for.
+    that is named from the root of a site stands in the content folder, until it is looked for. One on the web keeps
+    its address, and is a ``photo-remote`` error until the edition's settings have spoken.
     """
+    if address := _on_the_web(source):
+        message = f"The picture {_short(source.strip())} is on another machine"
+        return Outcome(address, (PHOTO_REMOTE.finding(message, at),))
     if re.match(r"\s*/(?!/)", source) and at.path.startswith(f"{_CONTENT}/"):
         source = "../" * posixpath.dirname(at.path).count("/") + source.strip().lstrip("/")
     return _file(source, at, remote=PHOTO_REMOTE, outside=PHOTO_OUTSIDE, what="picture")
+
+
+def _on_the_web(source: str) -> str:
+    source = source.strip()
+    source = f"https:{source}" if source.startswith("//") else source
+    try:
+        return sound_address(source) if scheme_of(source) in WEB else ""
+    except Impossible:
+        return ""
 
 
 def text_source(source: str, at: Span) -> Outcome[str | None]:

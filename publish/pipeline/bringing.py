@@ -27,11 +27,19 @@ _PICTURE = re.compile(
     re.IGNORECASE,
 )
 """The address of a picture, wherever it stands; with what a template puts before it."""
+_ELSEWHERE = re.compile(
+    r"(?:!\[[^\[\]\n]*\]\(\s*<?|<img\b[^<>]*?\ssrc\s*=\s*[\"']?)(?P<path>(?:https?:)?//[^\s\"'()<>]{1,300})",
+    re.IGNORECASE,
+)
+"""A picture on another machine, whatever its address ends in."""
+_ADDRESS = re.compile(r"(?<![\w/:.])(?:https?:)?//[^\s\"'()<>]{3,1000}", re.IGNORECASE)
+"""An address on another machine."""
 _EMBEDDED = re.compile(r"!\[\[(?P<path>[^\[\]|#\n]{1,300}(?:" + _ENDS + r"))(?=[\]|#])", re.IGNORECASE)
 """A picture as Obsidian embeds it."""
 _NUMBER = re.compile(r"(?im)^(?:number|issue|issue_number|edition)\s*[:=]\s*[\"']?#?(\d{1,5})")
 _IN_NAME = re.compile(r"(?<!\d)(\d{1,4})(?!\d)")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_HAS_SCHEME = re.compile(r"(?i)[a-z][a-z0-9+.-]*:|//")
 _UNDATED = "undated"
 
 
@@ -117,8 +125,8 @@ def bring(source: Path, target: Path, new: NewFrom) -> Brought:
     if not site.posts:
         hint = "Posts are Markdown; publish import reads saved pages, mails, feeds and exports."
         raise UsageError(f"there are no posts in {source}", hint=hint)
-    brought, files = Brought(site), _Files(site.files)
-    _settings(site, source, new, files)
+    brought, files = Brought(site, remote=len(_remote(site))), _Files(site.files)
+    _settings(site, source, new, files, placeholders=brought.remote > 0)
     language = new.language or site.language or "en"
     for name, posts in sorted(_parted(site, new, language).items()):
         _edition(name, posts, new, language, files, brought)
@@ -127,7 +135,17 @@ def bring(source: Path, target: Path, new: NewFrom) -> Brought:
     return brought
 
 
-def _settings(site: SiteFolder, source: Path, new: NewFrom, files: _Files) -> None:
+def _remote(site: SiteFolder) -> set[str]:
+    """The addresses of pictures on other machines, in all posts."""
+    found: set[str] = set()
+    for post in site.posts:
+        shown = {match["path"] for match in _ELSEWHERE.finditer(post.text)}
+        named = {match[0] for match in _ADDRESS.finditer(post.text)}
+        found |= shown | {one for one in named if re.split("[?#]", one)[0].lower().endswith(PICTURES)}
+    return found
+
+
+def _settings(site: SiteFolder, source: Path, new: NewFrom, files: _Files, *, placeholders: bool) -> None:
     title = one_line(new.title or site.title or source.absolute().resolve().name, what="the title")
     lines = [
         f"title = {quoted(title)}",
@@ -137,6 +155,7 @@ def _settings(site: SiteFolder, source: Path, new: NewFrom, files: _Files) -> No
         *([f"site = {quoted(site.address)}"] if site.address else []),
         'theme = "default"',
         'printer = "office"',
+        *(['remote_pictures = "placeholder"'] if placeholders else []),
     ]
     files.texts[PUBLICATION] = ("\n".join(lines) + "\n").encode()
     files.texts["build/.gitignore"] = form("gitignore")
@@ -197,8 +216,7 @@ def _with_pictures(post: Post, place: str, home: str, files: _Files, brought: Br
 
     def led(match: re.Match[str]) -> str:
         path = match["path"]
-        if re.match(r"(?i)[a-z][a-z0-9+.-]*:|//", path):
-            brought.remote += 1
+        if _HAS_SCHEME.match(path):
             return match[0]
         found = _found(unquote(path), post, brought.site)
         if not found:
@@ -216,13 +234,17 @@ def _with_pictures(post: Post, place: str, home: str, files: _Files, brought: Br
     for match in _EMBEDDED.finditer(post.text):
         if found := _found(match["path"].strip(), post, brought.site):
             files.copies[posixpath.join(posixpath.dirname(place), posixpath.basename(found))] = found
-    plain = _EMBEDDED.sub(lambda match: "\0" * len(match[0]), post.text)
+    plain = _EMBEDDED.sub(_blank, _ADDRESS.sub(_blank, post.text))
     parts = [(match.start(), match.end(), led(match)) for match in _PICTURE.finditer(plain)]
     text, end = "", 0
     for start, stop, words in parts:
         text += post.text[end:start] + words
         end = stop
     return text + post.text[end:]
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "\0" * len(match[0])
 
 
 def _found(path: str, post: Post, site: SiteFolder) -> str:

@@ -75,6 +75,7 @@ def _told() -> dict[str, tuple[Rule, ...]]:
         previous_import,
         profiles,
         project,
+        remote_pictures,
         styles,
         unread,
     )
@@ -188,6 +189,7 @@ def _told() -> dict[str, tuple[Rule, ...]]:
             fault.DRAWING_REFUSED,
             addresses.PHOTO_OUTSIDE,
             addresses.PHOTO_REMOTE,
+            remote_pictures.PHOTO_ELSEWHERE,
             structures.FIGURE_WITHOUT_PICTURE,
             descriptions.DESCRIPTION_MISSING,
             load.COVER_MISSING,

@@ -28,8 +28,10 @@ from publish.pipeline.files import FileKind, Reason, Refusal
 from publish.pipeline.gather import EDITIONS, FILE_REFUSED
 from publish.pipeline.notices import notices
 from publish.pipeline.packs import with_packs
+from publish.pipeline.picture_names import Fetch
 from publish.pipeline.picture_places import with_places
 from publish.pipeline.project import EDITION, PICTURE_LIMIT, Project, read_settings
+from publish.pipeline.remote_pictures import without_remote
 from publish.pipeline.stores import sold_at
 from publish.pipeline.styles import styles_of
 from publish.pipeline.unread import unread
@@ -55,6 +57,8 @@ class LoadedEdition:
     """The theme's font files, by ``folder/file``."""
     stores: tuple[Store, ...] = ()
     """Where its e-book is sold."""
+    fetches: tuple[Fetch, ...] = ()
+    """The pictures on other machines that placeholders stand for, with their files relative to the project folder."""
 
 
 def load_edition(project: Project, name: str) -> Outcome[LoadedEdition]:
@@ -78,7 +82,8 @@ def load_edition(project: Project, name: str) -> Outcome[LoadedEdition]:
         project.files, readers, language, limits, replace(house.value, site=project.settings.site_data)
     )
     parts = loader.parts(settings.value, folder)
-    parts = with_places(project.files, parts, folder)
+    remote = without_remote(project.files, parts, loader.findings, setting=settings.value.remote_pictures)
+    parts = with_places(project.files, remote.parts, folder)
     long = described(project.files, parts)
     footer = notices(project.files, settings.value, project.settings)
     cover = _cover(project, settings.value, path)
@@ -86,7 +91,7 @@ def load_edition(project: Project, name: str) -> Outcome[LoadedEdition]:
         _bare(project, settings.value, name, path), parts=long.value, notices=footer.value, cover=cover.value
     )
     findings = [*settings.diagnostics, *look.diagnostics, *dressed.diagnostics, *house.diagnostics]
-    findings += loader.findings
+    findings += remote.findings
     findings += [*long.diagnostics, *footer.diagnostics, *cover.diagnostics]
     used = _used(loader, project, settings.value, parts)
     findings += unread(project.files, folder, used, suffixes=loader.suffixes, may_hold=loader.may_hold)
@@ -100,6 +105,7 @@ def load_edition(project: Project, name: str) -> Outcome[LoadedEdition]:
         theme,
         ThemeFonts(project.resources, theme, packs),
         shops.value,
+        remote.fetches,
     )
     return Outcome(value, without_following(findings))
 
@@ -169,7 +175,7 @@ def _cover(project: Project, settings: EditionSettings, path: str) -> Outcome[st
         return Outcome("")
     at = settings.places.value("cover")
     source = picture_source(settings.cover, at)
-    if source.value is None:
+    if source.value is None or not source.ok:
         return Outcome("", source.diagnostics)
     if project.files.exists(source.value):
         return Outcome(source.value, source.diagnostics)

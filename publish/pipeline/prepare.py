@@ -19,6 +19,7 @@ from publish.pipeline.load import LoadedEdition, Project, load_edition, read_pic
 from publish.pipeline.packs import PACK_FAULTS
 from publish.pipeline.photographs import looked_at
 from publish.pipeline.photos import pictures
+from publish.pipeline.picture_names import Fetch
 from publish.pipeline.texts import Texts, covered, emoji
 from publish.pipeline.wall import bounded, bounded_by_dispatch, walled
 from publish.transforms import prepare
@@ -176,8 +177,19 @@ def _photographed(project: Project, edition: Edition, sound: set[bytes]) -> Iter
         yield from findings
 
 
-def check(project: Project, names: Sequence[str], terms: CheckTerms) -> Outcome[tuple[Waived, ...]]:
-    """Check editions; no name means every edition. The value is what waivers let through."""
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check tells besides its findings."""
+
+    waived: tuple[Waived, ...]
+    """What waivers let through."""
+    fetches: tuple[Fetch, ...]
+    """The pictures on other machines, with their files relative to the project folder."""
+
+
+def check(project: Project, names: Sequence[str], terms: CheckTerms) -> Outcome[Checked]:
+    """Check editions; no name means every edition."""
     content = ready(project, names, terms)
     judged = judge(project, content.value, content.diagnostics, terms)
-    return Outcome(judged.waived, judged.diagnostics)
+    fetches = dict.fromkeys(fetch for one in content.value for fetch in one.loaded.fetches)
+    return Outcome(Checked(judged.waived, tuple(fetches)), judged.diagnostics)

@@ -1,6 +1,7 @@
 """``publish check``: every fault of every dispatch in one run, at its place, with a hint."""
 
 import json
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -156,3 +157,30 @@ def test_a_check_that_a_package_adds_can_be_switched_off(
     assert checked.code is ExitCode.OK
     assert "desk-asks is off (the desk knows)" in checked.out
     assert "“desk-asks” is no finding" in shell("check", "-C", letters).out
+
+
+def test_pictures_elsewhere_are_loaded_by_a_script_that_a_person_runs(shell: Shell, letters: Path) -> None:
+    settings = letters / "content/publication.toml"
+    settings.write_text('remote_pictures = "placeholder"\n' + settings.read_text())
+    edition = letters / "content/editions/2026-11"
+    (edition / "lamp.md").write_text(
+        '---\nheadline: The lamp\n---\n\nIt is lit.\n\n![A lamp.](https://pics.example/lamp.png?w=2 "Lit \\$HOME")\n'
+    )
+    (picture,) = edition.glob("images/*")
+    listed = shell("check", "-C", letters, "--fetch-list", "scripts/fetch.sh")
+    assert (listed.code, listed.out) == (ExitCode.OK, "scripts/fetch.sh\n")
+    assert "Next: Read scripts/fetch.sh, then load 1 picture with it: sh scripts/fetch.sh" in listed.err
+    told = shell("check", "--json", "-C", letters).out
+    assert [found["line"] for found in json.loads(told)["findings"] if found["id"] == "photo-elsewhere"] == [7]
+    programs = Path("programs")
+    programs.mkdir()
+    (programs / "curl").write_text(f'#!/bin/sh\nfor last; do :; done; echo "$last" >>asked\ncp "{picture}" "${{13}}"\n')
+    (programs / "curl").chmod(0o755)
+    environment = {"PATH": f"{programs.absolute()}:/usr/bin:/bin"}
+    done = subprocess.run(["sh", "scripts/fetch.sh"], env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("content/editions/2026-11/images/lamp-")
+    assert (letters / "asked").read_text() == "https://pics.example/lamp.png?w=2\n"
+    assert (letters / done.stdout.strip()).read_bytes() == picture.read_bytes()
+    told = shell("check", "--json", "-C", letters).out
+    assert "photo-elsewhere" not in told
+    assert "photo-uncredited" in told, "it is a picture of the book now"

@@ -40,15 +40,16 @@ def test_a_whole_publication() -> None:
     assert (settings.issn, settings.paper, settings.stores) == ("2049-3630", "Munken Pure 100", ("own shop",))
     assert (settings.typography, settings.page_list, settings.contents_depth) == (False, False, 2)
     assert (settings.print_links, settings.links_base) == ("list", "https://go.example/s")
+    assert settings.remote_pictures == "placeholder"
     about, legal = settings.notices
     assert (about.kind, about.heading, about.text) == (
         NoticeKind.ABOUT,
         "About the newsletter",
         "A letter from the quays.\n",
     )
-    assert str(about.at) == "content/publication.toml:26:1", "where the words of the text begin"
+    assert str(about.at) == "content/publication.toml:27:1", "where the words of the text begin"
     assert (legal.file, legal.condition, legal.exclude_regions) == ("notices/legal.md", "in Orsa", ("EU", "KZ", "150"))
-    assert (legal.span.line, legal.condition_at.line) == (29, 32)
+    assert (legal.span.line, legal.condition_at.line) == (30, 33)
     (waiver,) = settings.waivers
     assert waiver.path == "content/editions/2026-11/harbour.md"
     assert waiver.expires == date(2026, 12, 1)
@@ -70,10 +71,11 @@ def test_a_whole_edition() -> None:
     winter, spring = settings.parts
     assert (winter.title, winter.by_date, spring.by_date) == ("Winter", True, False)
     assert [(p.glob, p.span.line, p.span.column) for p in winter.patterns] == [
-        ("../2026-0[12]-*/*.md", 32, 15),
-        ("*.md", 32, 39),
+        ("../2026-0[12]-*/*.md", 33, 15),
+        ("*.md", 33, 39),
     ]
     assert settings.own_notices
+    assert settings.remote_pictures == "refuse"
     assert settings.notices[0].kind is NoticeKind.CONTACT
 
 
@@ -88,6 +90,7 @@ def test_an_edition_that_says_little_takes_the_rest_from_its_publication() -> No
     assert (settings.typography, settings.page_list, settings.contents_depth) == (False, False, 2)
     assert (settings.print_links, settings.links_base) == ("list", "https://go.example/s")
     assert settings.dialect == ("obsidian",)
+    assert settings.remote_pictures == "placeholder"
     plain = replace(above, page_source="")
     other = read_edition('title = "T"\nprinter = "trade"', "e.toml", publication=plain).value
     assert other.page_source == "trade", "without another word the pages are those of the edition's own printer"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from publish.cli.new.brought import brought_lines
 from publish.diagnostics import Severity
 from publish.errors import UsageError
 from publish.model.parting import EditionsBy
@@ -97,6 +98,26 @@ def test_a_site_becomes_editions_by_year_that_can_be_read(tmp_path: Path) -> Non
         assert plain(dispatch.headline) in {"The lamp", "Oil"}
     assert (tmp_path / "book/content/editions/2025/the-lamp/lamp.png").read_bytes() == PICTURE
     assert "![A can.](images/static/img/can.png)" in (tmp_path / "book/content/editions/2026/oil.md").read_text()
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("![A lamp](https://pics.example/lamp.png?w=3)", 1),
+        ("![A lamp](https://pics.example/lamp)", 1),
+        ('<img class="wide" src="//pics.example/lamp">', 1),
+        ('{{< figure src="https://pics.example/w_12,c_limit/lamp.jpeg" >}}', 1),
+        ("![A lamp](https://pics.example/lamp.png) ![It](https://pics.example/lamp.png)", 1),
+        ("![A lamp](lamp.png), see [it](https://pics.example/lamp)", 0),
+    ],
+)
+def test_pictures_on_other_machines_keep_their_place(tmp_path: Path, line: str, count: int) -> None:
+    brought = _brought(tmp_path, {"posts/a.md": f"# A\n\n{line}\n", "posts/lamp.png": ""})
+    assert (brought.remote, brought.missing) == (count, [])
+    settings = (tmp_path / "book/content/publication.toml").read_text()
+    assert ('remote_pictures = "placeholder"' in settings) is (count > 0)
+    told = [said for said in brought_lines(brought, "book") if "on other machines" in said]
+    assert ["publish check --project book --fetch-list" in said for said in told] == [True] * count
 
 
 @pytest.mark.parametrize("name", OTHERS)

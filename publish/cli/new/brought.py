@@ -41,7 +41,10 @@ def _decisions(brought: "Brought", project: str) -> Iterator[str]:
     if site.unread:
         yield f"{_count(len(site.unread), 'post')} cannot be read: {_some(site.unread)}."
     if brought.remote:
-        yield f"{_count(brought.remote, 'picture')} on other machines: save them; publish check names each."
+        yield (
+            f"{_count(brought.remote, 'picture')} on other machines: the books have captions and addresses in their "
+            f"place. To load them: publish check --project {project} --fetch-list fetch.sh"
+        )
     if brought.missing:
         yield f"{_count(len(brought.missing), 'picture')} not in the folder: {_some(brought.missing)}."
     if brought.led:

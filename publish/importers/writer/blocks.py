@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from publish.config.addresses import WEB, scheme_of
 from publish.importers.doubts import mark
 from publish.importers.markdown.blocks import ROW_HEADERS
 from publish.importers.markdown.interview import name_in_bold
@@ -183,6 +184,8 @@ class MarkdownBlockWriter:
         return [*lines, ":::"]
 
     def _relative(self, source: str) -> str:
+        if scheme_of(source) in WEB:
+            return source
         return encoded(posixpath.relpath(source, self._folder or "."))
 
     def _note(self, note: Note) -> list[str]:

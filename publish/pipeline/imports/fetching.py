@@ -2,10 +2,11 @@
 
 import os
 import shlex
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from publish.pipeline.imports.pictures import Fetch
+from publish.pipeline.picture_names import Fetch
+from publish.pipeline.sinks import deliver_files
 
 _HEAD = """\
 #!/bin/sh
@@ -30,7 +31,7 @@ fetch() {{
 
 
 def fetch_script(fetches: Iterable[Fetch], *, place: Path, folder: Path) -> str:
-    """The script, to stand at ``place``; ``folder`` is the edition's."""
+    """The script, to stand at ``place``; ``folder`` is what the names of the files are relative to."""
     wanted = list(fetches)
     above = os.path.relpath(folder.resolve(), place.resolve().parent)
     head = _HEAD.format(
@@ -38,6 +39,15 @@ def fetch_script(fetches: Iterable[Fetch], *, place: Path, folder: Path) -> str:
     )
     lines = [f"fetch {shlex.quote(_encoded(one.address))} {shlex.quote(one.name)}\n" for one in wanted]
     return f"{head}{''.join(lines)}exit $failed\n"
+
+
+def write_fetch_list(
+    fetches: Iterable[Fetch], *, place: Path, folder: Path, remark: Callable[[str], None]
+) -> tuple[Path, ...]:
+    """Write the script to ``place``; :class:`publish.errors.EnvironmentProblem` where it cannot be."""
+    place = place.absolute()
+    script = fetch_script(fetches, place=place, folder=folder)
+    return deliver_files(place.parent, "", {place.name: script.encode()}, hint="Name another file.", remark=remark)
 
 
 def _one_line(text: str) -> str:

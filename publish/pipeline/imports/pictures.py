@@ -12,17 +12,14 @@ from urllib.parse import unquote, unquote_to_bytes, urlsplit
 from publish.config.addresses import scheme_of
 from publish.diagnostics import Diagnostic, Rule, Severity, Span
 from publish.imaging.file_types import kind_of
-from publish.importers.slugs import slug_from
 from publish.model.blocks import Block
 from publish.model.dispatch import Dispatch
 from publish.model.figures import Figure
 from publish.model.walk import map_dispatch
 from publish.pipeline.imports.gathering import Found
 from publish.pipeline.imports.places import FilePlace, Nowhere
+from publish.pipeline.picture_names import IMAGES, Fetch, stem_and_ending
 from publish.pipeline.project import PICTURE_LIMIT
-
-IMAGES = "images"
-"""The folder of an edition that its pictures are copied into."""
 
 IMPORT_PICTURE_REMOTE = Rule(
     "import-picture-remote",
@@ -45,18 +42,6 @@ _ENDINGS = {
     "a JPEG picture": ".jpg", "a PNG picture": ".png", "a GIF picture": ".gif", "a WebP picture": ".webp",
     "an AVIF picture": ".avif", "a HEIC picture": ".heic", "a TIFF picture": ".tif", "an SVG drawing": ".svg",
 }  # fmt: skip
-_KNOWN = frozenset([*_ENDINGS.values(), ".jpeg", ".tiff"])
-_LONGEST = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Fetch:
-    """A picture on another machine."""
-
-    address: str
-    """Where it lies."""
-    name: str
-    """The file of the edition that it is to become."""
 
 
 @dataclass
@@ -164,11 +149,7 @@ class PictureFinder:
 
     def _unique(self, address: str, ending: str, *, key: str) -> str:
         """A name for a picture that no other has: of the last part of its address."""
-        last = unquote("" if address.startswith("data:") else urlsplit(address).path).rpartition("/")[2]
-        stem, _, given = last.rpartition(".")
-        given = f".{given.lower()}"
-        ending = ending or (given if given in _KNOWN else ".jpg")
-        wish = slug_from(stem or last)[:_LONGEST].strip("-") or "picture"
+        wish, ending = stem_and_ending(address, ending)
         number = 1
         name = f"{IMAGES}/{wish}{ending}"
         while self._names.get(name, key) != key:

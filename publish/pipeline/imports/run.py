@@ -26,7 +26,7 @@ from publish.model.dispatch import Dispatch
 from publish.model.edition import Notice
 from publish.pipeline.gather import EDITIONS
 from publish.pipeline.importing import edition_name, import_text, overwritten, profiles_of
-from publish.pipeline.imports.fetching import fetch_script
+from publish.pipeline.imports.fetching import write_fetch_list
 from publish.pipeline.imports.gathering import Found, gathered
 from publish.pipeline.imports.next_steps import next_steps
 from publish.pipeline.imports.pictures import PictureFinder
@@ -259,11 +259,8 @@ def _finished(
     whole = _WithPictures(files, pictures, work.project, work.path)
     written = deliver_files(work.project.root, work.path, whole, hint=hint, remark=work.remark)
     if fetch_list is not None:
-        script = fetch_script(pictures.fetches.values(), place=fetch_list, folder=folder)
-        place = fetch_list.absolute()
-        written += deliver_files(
-            place.parent, "", {place.name: script.encode()}, hint="Name another file.", remark=work.remark
-        )
+        fetches = pictures.fetches.values()
+        written += write_fetch_list(fetches, place=fetch_list, folder=folder, remark=work.remark)
     return Outcome(replace(result, written=written, next_steps=steps), tuple(findings))
 
 
