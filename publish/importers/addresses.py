@@ -20,6 +20,8 @@ PHOTO_MISSING = Rule(
 
 _ID = re.compile(r"[^\W\d][\w.\-]*")
 _CONTENT = "content"
+_BEHIND_NAME = re.compile(r"(?<=\.)(jpe?g|png|gif|webp|avif|svg|tiff?|bmp|heic)[?#].*$", re.IGNORECASE | re.DOTALL)
+"""What stands behind the name of a picture's file for a server or a style sheet: ``chart.png?raw=true#wide``."""
 
 
 ATTRIBUTE_UNKNOWN = Rule(
@@ -140,7 +142,7 @@ def _file(source: str, at: Span, *, remote: Rule, outside: Rule, what: str) -> O
         return refused(outside, f"A {what} written into the text as data is no file of the edition")
     if scheme:
         return refused(PATH_REFUSED, f"{_short(source)} is no path inside the edition")
-    name = unquote(source)
+    name = unquote(_BEHIND_NAME.sub(r"\1", source))
     if "\\" in name or "\x00" in name or name.startswith(("/", "~")) or re.search(r"%(2e|2f|5c)", name, re.IGNORECASE):
         return refused(PATH_REFUSED, f"{_short(source)} is no path inside the edition")
     folder = posixpath.dirname(at.path)

@@ -255,6 +255,10 @@ def _found(path: str, post: Post, site: SiteFolder) -> str:
     for candidate in served if path.startswith("/") else (beside, *served):
         if candidate in site.pictures:
             return candidate
+    # A builder may serve what lies in the folder of its sources, whatever its settings call that.
+    inside = [other for other in site.pictures if other.endswith(f"/{name}")] if path.startswith("/") else []
+    if len(inside) == 1:
+        return inside[0]
     # Obsidian finds a picture by its name alone, wherever it lies.
     named = [other for other in site.pictures if posixpath.basename(other) == posixpath.basename(path)]
     return min(named) if site.generator.name == "Obsidian" and named else ""

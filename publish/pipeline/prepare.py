@@ -15,6 +15,7 @@ from publish.markup.strings import strings_for
 from publish.model.edition import Edition
 from publish.model.figures import Output
 from publish.model.matter import FrontAndBackMatter
+from publish.pipeline.files import FileKind
 from publish.pipeline.load import LoadedEdition, Project, load_edition, read_picture
 from publish.pipeline.packs import PACK_FAULTS
 from publish.pipeline.photographs import looked_at
@@ -155,9 +156,18 @@ def _judged(edition: Edition, checks: Sequence[Check[Manuscript]], manuscript: M
 
 
 def _elsewhere(project: Project, name: str) -> frozenset[str]:
-    """The files in the folders of the publication's other editions."""
+    """The files in the folders of the publication's other editions, and in the folders inside them."""
     folders = [project.edition(other) for other in project.editions if other != name]
-    return frozenset(f"{folder}/{entry.name}" for folder in folders for entry in project.files.entries(folder))
+    files: set[str] = set()
+    while folders:
+        folder = folders.pop()
+        for entry in project.files.entries(folder):
+            path = f"{folder}/{entry.name}"
+            if entry.kind is FileKind.FOLDER:
+                folders.append(path)
+            else:
+                files.add(path)
+    return frozenset(files)
 
 
 def _photographed(project: Project, edition: Edition, sound: set[bytes]) -> Iterator[Diagnostic]:

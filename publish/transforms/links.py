@@ -149,7 +149,7 @@ def _is_of_a_site(reference: CrossReference) -> bool:
     """
     ending = posixpath.splitext(reference.path)[1].lower()
     return (
-        reference.path.startswith("/")
+        reference.path.startswith(("/", "{{"))
         or reference.path.endswith("/")
         or (bool(reference.written) and ending not in _TEXTS)
         or (ending[1:].isalnum() and ending not in _TEXTS)
@@ -170,7 +170,9 @@ def _faults(
         elif not key:
             shown = reference.written or f"“{reference.path or '#' + reference.fragment}”"
             hint = did_you_mean(reference.path, places.files(beside=here.file))
-            if reference.path.startswith("/"):
+            if reference.path.startswith("{{"):
+                hint = "Write the address: only the builder of the site knows what this stands for."
+            elif reference.path.startswith("/"):
                 hint = 'Name the site that it is a page of, in publication.toml: site = "https://example.org".'
             rule = CROSSREF_OUTSIDE if _is_of_a_site(reference) else CROSSREF_DEAD
             yield rule.finding(f"{shown} leads to no dispatch of the book", at, hint=hint)

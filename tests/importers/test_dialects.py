@@ -132,6 +132,64 @@ def test_data_of_a_site_stand_where_they_are_named() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("[The log]({{ site.repository }}/log) is kept.", "{{ site.repository }}/log"),
+        ("[The log]({{ page.url | shorten: 3 }}) is kept.", "{{ page.url | shorten: 3 }}"),
+        ("[The log][log] is kept.\n\n[log]: {{ site.repository }}/log", "{{ site.repository }}/log"),
+        ("- [The log]({{ there }}) is kept.", "{{ there }}"),
+    ],
+)
+def test_an_address_that_only_a_builder_knows_is_no_reason_to_lose_a_link_s_words(text: str, path: str) -> None:
+    found = read_blocks(text, "a.md", language="en", dialects=dialects_of(None))
+    assert found.diagnostics == ()
+    assert _plain(found.value[0]) == "The log is kept."
+    assert f"path={path!r}" in repr(found.value[0])
+
+
+@pytest.mark.parametrize("text", ["(see {{ there }})", "![Ice]({{ there }}/ice.jpg)", "[^1]\n\n[^1]: {{ there }}"])
+def test_what_only_a_builder_knows_is_an_error_everywhere_else(text: str) -> None:
+    assert ("markup-leaked", text.count("\n") + 1) in _errors(text)
+
+
+@pytest.mark.parametrize(
+    "text", ['[The log]({{ "ADDRESS" | trim_it }})', "<a href=\"{{ 'ADDRESS' | trim_it }}\">The log</a>"]
+)
+def test_a_whole_address_stands_whatever_a_house_s_filter_does_to_it(text: str) -> None:
+    found = read_blocks(text.replace("ADDRESS", "https://log.example/quay"), "a.md", language="en")
+    assert found.diagnostics == ()
+    assert "href='https://log.example/quay'" in repr(found.value[0])
+    assert _errors("{{ 'https://log.example/quay' | trim_it }} and {{ 'quay' | trim_it }}")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "address"),
+    [
+        ('{% quayLink "The log", "https://log.example/quay" %}', "The log", "href='https://log.example/quay'"),
+        ('{% town_link "https://log.example/quay", "The log" %}', "The log", "href='https://log.example/quay'"),
+        ('{% townlink "The log", "/log/" %}', "The log", "path='/log/'"),
+        ('{% youtubeEmbed "dQw4w9WgXcQ" %}', "", "https://www.youtube.com/watch?v=dQw4w9WgXcQ"),
+        ('{% embed-vimeo "76979871" %}', "", "https://vimeo.com/76979871"),
+        ('{% crewavatar "ines" %}Ines', "Ines", ""),
+        ('{% bellIcon "ring" %}Ring', "Ring", ""),
+        ("Press ![[bell.svg#icon]] **Ring**.", "Press  Ring.", ""),
+    ],
+)
+def test_a_house_s_own_tag_is_known_by_the_parts_of_its_name(text: str, words: str, address: str) -> None:
+    assert _errors(text) == []
+    found = read_blocks(text, "a.md", language="en", dialects=dialects_of(None))
+    assert address in repr(found.value[0])
+    assert not words or _plain(found.value[0]) == words
+    assert bool(address) or [one.id for one in found.diagnostics] == ["markup-left-out"]
+
+
+@pytest.mark.parametrize("behind", ["#wide", "?raw=true", "?v=2#wide"])
+def test_what_stands_behind_a_picture_s_name_for_a_server_is_no_part_of_it(behind: str) -> None:
+    found = read_blocks(f"![Ice](ice.png{behind})", "content/a.md", language="en")
+    assert "source='content/ice.png'" in repr(found.value[0])
+
+
 def _plain(blocks: Blocks) -> str:
     return "|".join(plain(line) for _, block in each_block(blocks) for line in lines_of(block))
 

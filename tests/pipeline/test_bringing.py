@@ -14,6 +14,7 @@ from publish.pipeline.bringing import Brought, NewFrom, bring
 from publish.pipeline.files import Folder
 from publish.pipeline.load import load_edition
 from publish.pipeline.locate import load_project
+from publish.pipeline.prepare import CheckTerms, check
 from publish.pipeline.site_folder import look
 
 PICTURE = b"\x89PNG\r\n\x1a\n"
@@ -118,6 +119,27 @@ def test_pictures_on_other_machines_keep_their_place(tmp_path: Path, line: str, 
     assert ('remote_pictures = "placeholder"' in settings) is (count > 0)
     told = [said for said in brought_lines(brought, "book") if "on other machines" in said]
     assert ["publish check --project book --fetch-list" in said for said in told] == [True] * count
+
+
+def test_a_picture_is_found_below_the_folder_of_the_sources_where_it_is_the_only_one(tmp_path: Path) -> None:
+    files = {"src/blog/oil.md": POST.format(title="Oil", day="2026-01-09") + "\n![A can.](/img/can.png)\n"}
+    site = _laid(tmp_path / "site", files, ("src/img/can.png", "src/img/old/can.png"))
+    new = NewFrom("", "", "", "urn:uuid:5b0f6c1e-7d43-4a86-9a57-2f1e8c6d9b10", date(2026, 11, 20), None)
+    assert bring(site, tmp_path / "book", new).missing == []
+    _laid(site, {}, ("other/img/can.png",))
+    assert len(bring(site, tmp_path / "second", new).missing) == 1
+
+
+def test_a_link_to_a_post_of_another_year_is_known_in_whatever_folder_it_lies(tmp_path: Path) -> None:
+    files = {
+        "_config.yml": "title: The Lamp\n",
+        "docs/_posts/2025-01-09-oil.markdown": POST.format(title="Oil", day="2025-01-09"),
+        "docs/_posts/2026-01-09-wick.markdown": POST.format(title="Wick", day="2026-01-09")
+        + "\n[Oil]({% post_url 2025-01-09-oil %}).\n",
+    }
+    _brought(tmp_path, files)
+    found = check(load_project(tmp_path / "book").value, ("2026",), CheckTerms()).diagnostics
+    assert [each.id for each in found if each.id.startswith("crossref")] == ["crossref-elsewhere"]
 
 
 @pytest.mark.parametrize("name", OTHERS)

@@ -76,9 +76,15 @@ MUTE_TAGS = frozenset([
 ])  # fmt: skip
 """Tags that stand for something of a site and hold no words of an author."""
 
+_MUTE_ENDS = ("avatar", "icon")
+"""How houses' own names of such tags end: a face or a sign beside words that say the same."""
+
 _PLACE = re.compile(r"(?:left|right|center|centre|full|wide|\d+(?:px|%|x\d+)?)")
 """Where a picture stands on a site, and how wide."""
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|tiff?|bmp|heic)(?:[?#]|$)", re.IGNORECASE)
+_LINK = "link"
+"""How the names of tags end that are a link, in whatever house."""
+_LEADS = re.compile(r"https?://|//|/(?!/)")
 _ID = re.compile(r"[\w./?=&:@-]+")
 
 
@@ -110,7 +116,15 @@ def address_of(tag: BuilderTag) -> tuple[str, str]:
     """What something on another site is called, if anything, and its address; empty when none can be made of it."""
     given = tag.get("src", "url", "href", "link", "id", "code", "mp4", "file", "video") or tag.word(0)
     title = tag.get("title", "caption", "alt", "label", "text", "description")
-    pattern = SITES.get(tag.name) or QUOTED.get(tag.name) or "{}"
+    named = next((part for part in (tag.name, *tag.parts) if part in SITES), tag.name)
+    pattern = SITES.get(named) or QUOTED.get(tag.name) or "{}"
+    if tag.name.endswith(_LINK):
+        # A link's words come before its address or behind it.
+        leading = [word for word in tag.words if _LEADS.match(word)]
+        others = [word for word in tag.words if not _LEADS.match(word)]
+        given, title = (leading or [given])[0], title or " ".join(others)
+        if title and given.startswith("/"):
+            return title, given
     if tag.name in ("video", "embed", "iframe") and (site := tag.get("provider", "site", "type")).lower() in SITES:
         pattern = SITES[site.lower()]
     if re.match(r"(?:https?:)?//", given):
@@ -147,8 +161,8 @@ def heading_of(kind: str) -> str:
 
 
 def means(tag: BuilderTag, names: frozenset[str]) -> bool:
-    """Whether a tag is one of some, by its name or by a word of it: houses call theirs ``cdn-video`` and the like."""
-    return tag.name in names or any(word in names for word in re.split(r"[-_/.]", tag.name))
+    """Whether a tag is one of some, by its name or by a part of it: houses call theirs ``cdn-video`` and the like."""
+    return tag.name in names or any(part in names for part in tag.parts)
 
 
 def _keys(tag: BuilderTag) -> str:
@@ -162,7 +176,7 @@ def push(state: StateInline, tag: BuilderTag) -> None:
     if tag.name in KEYS and not tag.closes and (keys := _keys(tag)):
         state.push("code_inline", "code", 0).content = keys
         return
-    if tag.name in MUTE_TAGS:
+    if tag.name in MUTE_TAGS or tag.name.endswith(_MUTE_ENDS):
         state.push("left_out", "", 0).content = source
         return
     if means(tag, PICTURES) and not tag.closes:
@@ -171,7 +185,7 @@ def push(state: StateInline, tag: BuilderTag) -> None:
             push_picture(state, file, caption, attributes)
             return
     plays = means(tag, PLAYERS)
-    if (plays or tag.name in QUOTED) and not tag.closes:
+    if (plays or tag.name in QUOTED or tag.name.endswith(_LINK)) and not tag.closes:
         title, address = address_of(tag)
         if address:
             token = state.push("player" if plays else "elsewhere", "", 0)

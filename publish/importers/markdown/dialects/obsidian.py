@@ -20,6 +20,8 @@ from publish.importers.markdown.dialects.tokens import give, left_out, lines, wi
 _LINK = re.compile(r"(?P<embed>!)?\[\[(?P<target>(?!\^)[^\[\]|\n]*?)(?P<rest>\\?\|[^\[\]\n]*)?\]\](?![(\[{])")
 _SIZE = re.compile(r"\s*\d+(?:\s*x\s*\d+)?\s*")
 _PICTURES = frozenset([".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".heic", ".tif", ".tiff", ".bmp", ".svg"])
+_SMALL = frozenset(["icon", "inline", "inline-icon"])
+"""What vaults put behind a drawing that is set as a sign in a line of text."""
 _BLOCK_ID = re.compile(r"(?:^|[ \t\n])\^(?P<id>[A-Za-z0-9][A-Za-z0-9-]{2,})[ \t]*$")
 _TAG = re.compile(r"(?<![\w&#/])#(?=\d*[^\W\d])[\w/-]+")
 _OWN = re.compile(r"\[\[[^\[\]\n]{1,300}\]\]|^\s*>\s*\[![\w-]+\][+-]|[ \t]\^[a-f0-9]{6}[ \t]*$", re.MULTILINE)
@@ -64,7 +66,11 @@ def _reference(state: StateInline, found: re.Match[str], words: str) -> None:
 
 
 def _embed(state: StateInline, found: re.Match[str], rest: str) -> None:
-    source = found["target"].strip().partition("#")[0]
+    source, _, looks = found["target"].strip().partition("#")
+    if looks.lower() in _SMALL and source.lower().endswith(".svg"):
+        # A sign of a program's own, as its style sheet sets it into a line of text.
+        state.push("left_out", "", 0).content = found[0]
+        return
     if posixpath.splitext(source)[1].lower() not in _PICTURES:
         # What a program draws from its notes has no words of an author.
         drawn = posixpath.splitext(source)[1].lower() in (".base", ".canvas", ".excalidraw")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from urllib.parse import quote
 
 from publish.config.dialects import Dialects
 from publish.importers.markdown.dialects.tags import BuilderTag, block_tag_at, shortcode_at
@@ -44,6 +45,13 @@ _FILTER = re.compile(
 _REMARK = re.compile(r"\{\{-?\s*/\*.*?\*/\s*-?\}\}", re.DOTALL)
 _END_OF_LINE = re.compile(r"[ \t]*(?=\n|\Z)")
 _ADDRESS_BEFORE = re.compile(r"""(?:\]\(<?|["'=(<:][ \t]*|\][:][ \t]*)$""")
+_WHOLE = re.compile(r"https?://[^\s<>()]+$", re.IGNORECASE)
+_LINK_BEFORE = re.compile(
+    r"(?<!!)\[(?:[^\[\]\n]|\\.|!\[[^\[\]\n]*\]\([^()\n]*\))+\]\(<?$|^ {0,3}\[[^\[\]\n^][^\[\]\n]*\]:[ \t]*<?$",
+    re.MULTILINE,
+)
+_OUTPUT = 400
+"""How many characters the words of a link and an output in its address may have."""
 _REFERENCES = frozenset(["ref", "relref", "link", "post_url", "site_url", "url", "static", "asset", "baseurl", "doc"])
 
 
@@ -331,11 +339,28 @@ def _output(state: _Text, stop: re.Match[str]) -> bool:
             return True
         return False
     found = _STRING.match(state.source, stop.start())
-    if found is None or _FILTER.sub("", found["filters"]).strip():
-        return False
+    if found is None:
+        return _unknown_address(state, stop)
     words = found["double"] if found["double"] is not None else found["single"]
+    # Whatever a house's own filter does to a whole address, the address as it is written leads there too.
+    leads = bool(_WHOLE.match(words)) and bool(
+        _ADDRESS_BEFORE.search(state.source, max(0, found.start() - 20), found.start())
+    )
+    if not leads and _FILTER.sub("", found["filters"]).strip():
+        return _unknown_address(state, stop)
     marks = any(mark in words for mark in ("{{", "{%", "%}", "}}"))
     state.put("".join(f"\\{c}" if c in "{}%" else c for c in words) if marks else words, found.end())
+    return True
+
+
+def _unknown_address(state: _Text, stop: re.Match[str]) -> bool:
+    """The address of a link that only the builder knows, as one piece: the link is read, and told where links are."""
+    end = state.source.find("}}", stop.end(), stop.end() + _OUTPUT)
+    before = state.source[max(0, stop.start() - _OUTPUT) : stop.start()]
+    link = _LINK_BEFORE.search(before)
+    if end < 0 or link is None or "\n" in state.source[stop.start() : end]:
+        return False
+    state.put(quote(state.source[stop.start() : end + 2], safe=""), end + 2)
     return True
 
 

@@ -17,6 +17,7 @@ _ARGUMENT = re.compile(
 )
 _NAME = re.compile(r"\s*(?P<end>/)?\s*(?P<name>[A-Za-z_][\w./-]*)")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^A-Z\W_]+")
 _SUFFIX = re.compile(r"\.(?:html?|liquid|njk|md|twig)$")
 
 
@@ -36,6 +37,8 @@ class BuilderTag:
     """The place behind it."""
     closes: bool = False
     """Whether it ends what another one opened."""
+    parts: tuple[str, ...] = ()
+    """The words of which its name is put together: ``youtubeEmbed`` and ``youtube-embed`` have the same."""
 
     def get(self, *keys: str) -> str:
         """The first value that one of the keys has, or an empty string."""
@@ -65,10 +68,11 @@ def block_tag_at(text: str, start: int, limit: int) -> BuilderTag | None:
     if tag is None:
         return None
     if tag.name in ("include", "render", "include_relative", "include_cached") and tag.words:
-        name = _SUFFIX.sub("", tag.words[0].rpartition("/")[2]).lower()
-        return BuilderTag(name, tag.words[1:], tag.values, tag.start, tag.end)
+        name = _SUFFIX.sub("", tag.words[0].rpartition("/")[2])
+        return BuilderTag(name.lower(), tag.words[1:], tag.values, tag.start, tag.end, parts=_parts(name))
     if tag.name.startswith("end") and not tag.words and not tag.values:
-        return BuilderTag(tag.name.removeprefix("end").lstrip("_"), (), tag.values, tag.start, tag.end, closes=True)
+        name = tag.name.removeprefix("end").lstrip("_")
+        return BuilderTag(name, (), tag.values, tag.start, tag.end, closes=True, parts=_parts(name))
     return tag
 
 
@@ -86,5 +90,17 @@ def _tag(text: str, start: int, first: int, last: int, end: int) -> BuilderTag |
             values[argument["key"].lower()] = value
         elif value != "/":
             words.append(value)
-    name = named["name"].rpartition("/")[2].lower()
-    return BuilderTag(name, tuple(words), MappingProxyType(values), start, end, closes=named["end"] is not None)
+    name = named["name"].rpartition("/")[2]
+    return BuilderTag(
+        name.lower(),
+        tuple(words),
+        MappingProxyType(values),
+        start,
+        end,
+        closes=named["end"] is not None,
+        parts=_parts(name),
+    )
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(part.lower() for part in _PART.findall(name))
