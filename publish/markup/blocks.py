@@ -165,7 +165,8 @@ class BlockWriter:
     @_view.register
     def _aside(self, block: Aside, path: str, lang: str, attributes: Markup) -> tuple[str, object]:
         title = self.piece(block.title, lang, f"{path}.title")
-        return "aside", QuoteView(attributes, self.write(block.blocks, lang, prefix=f"{path}."), title)
+        part = "editors_note" if block.kind == "editors-note" else "aside"
+        return part, QuoteView(attributes, self.write(block.blocks, lang, prefix=f"{path}."), title)
 
     @_view.register
     def _media(self, block: Media, path: str, lang: str, attributes: Markup) -> tuple[str, object]:

@@ -164,7 +164,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A box beside the text: background, a chronology, a glossary."""
+    """A box beside the text: background, a chronology, a glossary; or an editor's note."""
 
     blocks: "Blocks"
     """What it holds."""
@@ -174,6 +174,8 @@ class Aside:
     """Link target, or empty."""
     span: Span = field(default=NOWHERE, compare=False)
     """Where it stands in the source."""
+    kind: str = ""
+    """``editors-note``, or empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -250,7 +250,7 @@ def _holding(inner: st.SearchStrategy[Blocks]) -> st.SearchStrategy[Block]:
     item = st.one_of(inner, st.tuples(paragraph)).map(ListItem)
     return st.one_of(
         st.builds(Quote, filled, _value, lang, direction, id),
-        st.builds(Aside, inner, _value, id),
+        st.builds(Aside, inner, _value, id, kind=st.sampled_from(["", "editors-note"])),
         st.builds(
             lambda turns, id: DefinitionList(
                 tuple(Definition((Text(name),), (said,)) for name, said in turns), id, kind="interview"

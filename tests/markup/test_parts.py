@@ -66,6 +66,7 @@ TALK = DefinitionList(
     "talk",
     kind="interview",
 )
+DESK_SAYS = Aside((Paragraph((Text("Her name was changed."),)),), (Text("Editor's note"),), "desk", kind="editors-note")
 DESK = Link((Text("to the desk"),), "mailto:desk@tides.example", print="inline")
 SHOWN = piece((Paragraph((Text("See "), TIDES, Text(" or write "), DESK, Text("."))), PLAYS))
 LINKED = next(on_paper(replace(EDITION, parts=(Part((SHOWN,)),)), "qr").dispatches)
@@ -82,6 +83,7 @@ WHOLE: dict[str, Callable[[Compositor], str]] = {
     "dispatch-links": lambda c: c.dispatch(LINKED),
     "dispatch-brief": lambda c: c.dispatch(BRIEF),
     "media": lambda c: c.dispatch(piece((PLAYS,))),
+    "editors-note": lambda c: c.dispatch(piece((DESK_SAYS,))),
     "interview": lambda c: c.dispatch(piece((TALK,))),
     "verse": lambda c: c.dispatch(piece((POEM,))),
     "quotes": of_kind(Quote, PullQuote, Aside),

@@ -57,7 +57,7 @@ def _holding(inner: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
     entries = st.builds(b.Definition, lines, tuples(held), spans)
     return st.one_of(
         st.builds(b.Quote, held, lines, tags, id=names, span=spans, kind=st.sampled_from(["", "verse"])),
-        st.builds(b.Aside, held, lines, names, spans),
+        st.builds(b.Aside, held, lines, names, spans, st.sampled_from(["", "editors-note"])),
         st.builds(b.Media, st.sampled_from(["video", "audio"]), lines, lines, names, held, names, spans),
         st.builds(b.List, tuples(st.builds(b.ListItem, held, spans)), st.booleans(), st.integers(1, 9), span=spans),
         st.builds(b.DefinitionList, tuples(entries), names, spans, st.sampled_from(["", "interview"])),

@@ -31,12 +31,14 @@ from publish.model.blocks import Aside, Blocks, Paragraph, Quote
 from publish.model.figures import Figure, Missing, Picture, Written
 from publish.model.inlines import Inlines
 
-NAMES = ("figure", "aside", "media", "verse", "interview")
+NAMES = ("figure", "aside", "media", "verse", "interview", "editors-note")
 """The containers."""
+_BOXES = {"aside": "an aside", "editors-note": "an editor's note"}
 _SYNONYMS = {
     "photo": "figure", "image": "figure", "img": "figure", "picture": "figure", "fig": "figure",
-    "qa": "interview", "q-and-a": "interview", "questions": "interview", "conversation": "interview",
+    "qa": "interview", "q_and_a": "interview", "questions": "interview", "conversation": "interview",
     "poem": "verse", "poetry": "verse", "song": "verse", "stanza": "verse",
+    "editor": "editors-note", "editor_note": "editors-note", "ednote": "editors-note", "editor's_note": "editors-note",
     "box": "aside", "sidebar": "aside", "infobox": "aside", "note": "aside", "info": "aside",
 }  # fmt: skip
 _INFO = re.compile(
@@ -51,10 +53,10 @@ def read_container(node: TokenNode, above: BraceAttributes, reading: MarkdownRea
     attributes = own.joined(above) if node.token.meta.get("attributes") else above.joined(own)
     if name == "figure":
         return (_figure(node, attributes, at, reading, inside),)
-    if name == "aside":
-        reading.judge(attributes, at, keys=("title",), of="an aside")
+    if name in _BOXES:
+        reading.judge(attributes, at, keys=("title",), of=_BOXES[name])
         title = read_value(attributes.get("title"), reading.locate("title=", at), reading)
-        return (Aside(inside(node.children, reading), title, id_of(attributes), at),)
+        return (Aside(inside(node.children, reading), title, id_of(attributes), at, "" if name == "aside" else name),)
     if name == "verse":
         return _verse(node, attributes, at, reading, inside)
     if name == "interview":
@@ -90,7 +92,7 @@ def named(info: str, at: Span, reading: MarkdownReading) -> tuple[str, BraceAttr
         name = attributes.classes[0]
         attributes = BraceAttributes(attributes.id, attributes.classes[1:], attributes.values)
     title = ((matched["label"] or matched["title"]) if matched else "") or ""
-    if name == "aside" and title:
+    if name in _BOXES and title:
         attributes = attributes.joined(BraceAttributes(values={"title": title}))
     elif title and (name == "figure" or "pandoc" not in reading.dialects):
         hint = "Attributes stand in braces: ::: figure {.lead}."

@@ -93,7 +93,7 @@ class MarkdownBlockWriter:
             return _table(block)
         if isinstance(block, Aside):
             attributes = _braces(block.id, (), {"title": single(block.title)})
-            return [f"::: aside{_behind(attributes)}", *self.blocks(block.blocks), ":::"]
+            return [f"::: {block.kind or 'aside'}{_behind(attributes)}", *self.blocks(block.blocks), ":::"]
         if isinstance(block, Media):
             return self._media(block)
         if isinstance(block, CodeBlock):

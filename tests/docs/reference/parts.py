@@ -27,6 +27,7 @@ _OTHERS: Mapping[str, tuple[str, str]] = {
     "cover_front": ("CoverView", "Its front."),
     "cover_spine": ("CoverView", "Its spine."),
     "dateline": ("Dateline", "`it.text` is all of it. The dash behind it is this part's."),
+    "editors_note": ("QuoteView", "What the desk says: `it.line` is its heading."),
     "imprint": ("ImprintLine", "`it` is the lines of the imprint, each with:"),
     "masthead": ("Masthead", "Included by `title_page.html`, with the same value."),
     "opening": ("", "Included by `dispatch.html`, with the same value: `it.opening` is an `OpeningView`."),
