@@ -74,6 +74,16 @@ def test_what_no_script_can_load_stays_an_error(tmp_path: Path, address: str) ->
     assert local.fetches == ()
 
 
+@pytest.mark.parametrize("picture", [f"![A lamp]({LAMP})", f'<img src="{LAMP}" alt="A lamp">'])
+@pytest.mark.parametrize("setting", ["refuse", "placeholder"])
+def test_inside_a_line_it_is_told_once_where_it_has_no_place(
+    tmp_path: Path, picture: str, setting: RemotePictures
+) -> None:
+    local = _local(tmp_path, f"The pole {picture} stands.", setting)
+    assert [found.id for found in local.findings] == ["image-inline"]
+    assert local.fetches == ()
+
+
 def test_the_script_s_file_is_what_the_build_takes(tmp_path: Path) -> None:
     text = f"![A lamp]({LAMP})\n\n![Oil](https://pics.example/oil)"
     lamp, oil = _local(tmp_path, text).fetches

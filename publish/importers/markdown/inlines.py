@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from publish.config.addresses import scheme_of
 from publish.config.scrub import CHARACTER_ILLEGAL
 from publish.diagnostics import Diagnostic, Rule, Severity, Span
-from publish.importers.addresses import link
+from publish.importers.addresses import PHOTO_REMOTE, link
 from publish.importers.doubts import doubt
 from publish.importers.html import ACTIVE, Tag, element, judged_attributes, read_tag, removed, tidied
 from publish.importers.html import picture as html_picture
@@ -286,8 +286,13 @@ class _Line:
 
     def _html_picture(self, tag: Tag, at: Span) -> None:
         self._reading.say_all(judged_attributes(tag.name, tag.attributes, at))
-        if self._reading.take(html_picture(tag.attributes, at)) is not None:
-            self._pictures.append(at)
+        found = html_picture(tag.attributes, at)
+        if found.value is None:
+            self._reading.say_all(found.diagnostics)
+            return
+        # Wherever it lies: it has no place here, and nothing else has to be known of it.
+        self._reading.say_all(told for told in found.diagnostics if told.rule != PHOTO_REMOTE)
+        self._pictures.append(at)
 
     def _end(self, tag: Tag, at: Span) -> None:
         depth = len(self._frames) - 1
