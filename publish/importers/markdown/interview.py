@@ -4,6 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
 from publish.config.suggest import nearest
 from publish.diagnostics import Span
 from publish.importers.html.elements import ATTRIBUTE_INVALID
@@ -16,6 +19,9 @@ from publish.model.inlines import Inlines, Strong, Text
 from publish.model.walk import plain
 
 _COLON = re.compile(r"\s*[:\N{FULLWIDTH COLON}]\s*")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)[^*_\n]{1,80}?(?::\1|\1\s*:)")
+_NAME = re.compile(r"interview(?![\w-])|\{\s*\.interview(?![\w-])")
+_GIVEN = re.compile(r"speakers=\"([^\"]*)\"")
 _LONGEST = 80
 """Characters: a longer beginning in bold is no name."""
 _USUAL = {"Q": "Q", "A": "A"}
@@ -46,9 +52,45 @@ def read_interview(attributes: BraceAttributes, blocks: Blocks, at: Span, readin
     return (*before, DefinitionList(tuple(turns), id_of(attributes), at, "interview"))
 
 
+def begins_turn(line: str, info: str) -> bool:
+    """Whether a line of an interview begins a turn, by what stands behind the colons of its container."""
+    if _BOLD.match(line):
+        return True
+    given = _GIVEN.search(info)
+    labels = (_speakers(given[1]) if given else {}) or _USUAL
+    return any(line.startswith(label) and _COLON.match(line, len(label)) for label in labels)
+
+
+def part_turns(state: StateCore) -> None:
+    """Part the paragraphs of interviews where a line begins a turn: not everybody leaves an empty line between."""
+    infos: list[str] = []
+    parted: list[Token] = []
+    for token in state.tokens:
+        if token.type == "container_open":
+            infos.append(token.info if _NAME.match(token.info) else "")
+        elif token.type == "container_close":
+            infos.pop()
+        if token.type != "inline" or not infos or not infos[-1] or parted[-1].type != "paragraph_open":
+            parted.append(token)
+            continue
+        row, opening = (token.map or [0])[0], parted.pop()
+        pieces: list[list[str]] = []
+        for line in token.content.split("\n"):
+            if not pieces or begins_turn(line, infos[-1]):
+                pieces.append([])
+            pieces[-1].append(line)
+        for place, piece in enumerate(pieces):
+            rows = [row, row + len(piece)]
+            row += len(piece)
+            if place:
+                parted.append(Token("paragraph_close", opening.tag, -1, block=True, level=opening.level))
+            parted += [opening.copy(map=rows), token.copy(content="\n".join(piece), map=rows, children=[])]
+    state.tokens = parted
+
+
 def _speakers(given: str) -> Mapping[str, str]:
     """The names by their labels: ``Q=The Letter, Ines Hallgarten``; a name without a label is its own."""
-    pairs = (entry.strip().partition("=") for entry in given.split(",") if entry.strip())
+    pairs = (entry.strip().partition("=") for entry in re.split("[,;]", given) if entry.strip())
     return {label.strip(): name.strip() or label.strip() for label, _, name in pairs}
 
 

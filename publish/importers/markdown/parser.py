@@ -17,6 +17,7 @@ from mdit_py_plugins.superscript import superscript_plugin
 from publish.config.dialects import EVERY, Dialects
 from publish.importers.markdown.attributes import BraceAttributes, parse
 from publish.importers.markdown.dialects import teach
+from publish.importers.markdown.interview import part_turns
 from publish.importers.markdown.limits import PARSER_NESTING, too_many
 from publish.importers.markdown.rules import add_block_rules, links_may_hold_spans
 
@@ -39,6 +40,7 @@ def parser(dialects: Dialects = EVERY) -> MarkdownIt:
     md.inline.ruler.push("attributes", _attributes)
     links_may_hold_spans(md)
     md.core.ruler.after("block", "heading_attributes", _heading_attributes)
+    md.core.ruler.after("block", "turns", part_turns)
     md.core.ruler.after("block", "limits", _limits)
     add_block_rules(md)
     teach(md, dialects)

@@ -36,7 +36,8 @@ def push_verse(state: StateBlock, lines: Iterable[tuple[int, str]]) -> None:
             rows = [stanza[0][0], stanza[-1][0] + 1]
             state.push("paragraph_open", "p", 1).map = rows
             line = state.push("inline", "", 0)
-            line.content = "\\\n".join(_set_in(text) for _, text in stanza)
+            # Two spaces end a line, and leave none of themselves where a mark of code runs on over it.
+            line.content = "  \n".join(_set_in(text) for _, text in stanza)
             line.map = rows
             line.children = []
             state.push("paragraph_close", "p", -1)

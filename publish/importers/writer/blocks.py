@@ -37,6 +37,8 @@ from publish.model.walk import children, plain
 
 _BREAK = re.compile(r"([-*] ?){3,}")
 """Bullets with nothing behind them: three are a change of scene."""
+_INDENT = re.compile(f"(?:&#{ord(EM)};)+")
+"""What a line of verse is set in by, as it is escaped."""
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _RULES = {"": "---", "left": ":--", "right": "--:", "center": ":-:"}
 _SEPARATOR = "{}"
@@ -218,7 +220,8 @@ def _braces(id: str = "", classes: Sequence[str] = (), values: Mapping[str, str]
 def _verse_line(line: str) -> str:
     """A line of a stanza: its end needs no mark, and it is set in by spaces."""
     words = line.removesuffix("\\") if len(line) - len(line.rstrip("\\")) == 1 else line
-    return "  " * (len(words) - len(words.lstrip(EM))) + words.lstrip(EM)
+    indent = _INDENT.match(words)
+    return "  " * (indent[0].count(";") if indent else 0) + words[indent.end() if indent else 0 :]
 
 
 def _above(attributes: str) -> list[str]:
