@@ -172,6 +172,7 @@ def _told() -> dict[str, tuple[Rule, ...]]:
         "What can be wrong with links inside the publication": (
             transforms_links.CROSSREF_DEAD,
             transforms_links.CROSSREF_ELSEWHERE,
+            transforms_links.CROSSREF_EMBEDDED,
             transforms_links.CROSSREF_LEFT_OUT,
             transforms_links.CROSSREF_OUTSIDE,
             addresses.LINK_EMPTY,

@@ -134,6 +134,13 @@ CROSSREF_ELSEWHERE = Rule(
     "Nothing to do; in a yearbook that gathers both the words are a link.",
 )
 
+CROSSREF_EMBEDDED = Rule(
+    "crossref-embedded",
+    Severity.WARNING,
+    "What is brought in from another dispatch stands in the book once: here its name leads to it.",
+    "Where its words have to stand twice, write them here too.",
+)
+
 CROSSREF_LEFT_OUT = Rule(
     "crossref-left-out",
     Severity.ERROR,
@@ -148,6 +155,9 @@ def _is_of_a_site(reference: CrossReference) -> bool:
     A dispatch is named by its file or without an ending; one that is not there is an author's slip.
     """
     ending = posixpath.splitext(reference.path)[1].lower()
+    if reference.written.startswith("!"):
+        # The words of a note that is brought in would be lost with it.
+        return False
     return (
         reference.path.startswith(("/", "{{"))
         or reference.path.endswith("/")
@@ -187,3 +197,5 @@ def _faults(
                 at,
                 hint=did_you_mean(f"#{reference.fragment}", (f"#{id}" for id in places.ids(key))),
             )
+        elif reference.written.startswith("!"):
+            yield CROSSREF_EMBEDDED.finding(f"{reference.written} is not repeated here: its name leads to it", at)

@@ -184,6 +184,14 @@ def test_a_house_s_own_tag_is_known_by_the_parts_of_its_name(text: str, words: s
     assert bool(address) or [one.id for one in found.diagnostics] == ["markup-left-out"]
 
 
+def test_a_note_that_is_brought_in_is_a_reference_where_it_stands_alone() -> None:
+    found = read_blocks("![[Harbour log#Ice]]\n\n- ![[v1.2 notes]]", "a.md", language="en")
+    assert found.diagnostics == ()
+    assert _plain(found.value[0]) == "Harbour log › Ice|v1.2 notes"
+    assert "written='![[Harbour log#Ice]]'" in repr(found.value[0])
+    assert _errors("So says ![[Harbour log]] of it.\n\n![[ferry.mp4]]") == [("markup-leaked", 1), ("markup-leaked", 3)]
+
+
 @pytest.mark.parametrize("behind", ["#wide", "?raw=true", "?v=2#wide"])
 def test_what_stands_behind_a_picture_s_name_for_a_server_is_no_part_of_it(behind: str) -> None:
     found = read_blocks(f"![Ice](ice.png{behind})", "content/a.md", language="en")

@@ -99,6 +99,16 @@ def test_a_page_a_file_or_a_note_that_is_not_in_the_book_leaves_its_words_with_a
     assert next(outcome.value.dispatches).blocks == (para("x", "there"),)
 
 
+def test_what_is_brought_in_from_another_dispatch_is_led_to_and_lost_where_there_is_none() -> None:
+    brought = [replace(see(path), written=f"![[{path}]]") for path in ("Old Port", "New port")]
+    outcome = prepared(piece("a", *(para(each, line=line) for line, each in enumerate(brought, 7))), PORT)
+    assert [(found.id, found.at.line) for found in outcome.diagnostics] == [
+        ("crossref-embedded", 7),
+        ("crossref-dead", 8),
+    ]
+    assert led(outcome) == [("1/old-port", "")]
+
+
 @pytest.mark.parametrize("path", ["../old/2025-12-03-gulls.md", "/2025/12/gulls/", "gulls"])
 def test_a_dispatch_of_another_edition_is_known_by_its_name_too(path: str) -> None:
     elsewhere = frozenset({"e/2025-12/2025-12-03-gulls.markdown"})

@@ -71,9 +71,14 @@ def _embed(state: StateInline, found: re.Match[str], rest: str) -> None:
         # A sign of a program's own, as its style sheet sets it into a line of text.
         state.push("left_out", "", 0).content = found[0]
         return
-    if posixpath.splitext(source)[1].lower() not in _PICTURES:
+    ending = posixpath.splitext(source)[1].lower()
+    if source and (not ending[1:].isalnum() or ending == ".md") and state.src.strip() == found[0]:
+        # A note alone in its paragraph: the book has it once.
+        _reference(state, found, rest)
+        return
+    if ending not in _PICTURES:
         # What a program draws from its notes has no words of an author.
-        drawn = posixpath.splitext(source)[1].lower() in (".base", ".canvas", ".excalidraw")
+        drawn = ending in (".base", ".canvas", ".excalidraw")
         state.push("left_out" if drawn else "unknown", "", 0).content = found[0]
         return
     words = [piece for piece in rest.split("|") if piece.strip() and not _SIZE.fullmatch(piece)]
