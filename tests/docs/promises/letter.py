@@ -34,7 +34,7 @@ dispatches = ["*.md"]
 """
 
 HOSTILE = """---
-headline: "{{ 7*7 }} boats <script>alert(1)</script>"
+headline: "`{{ 7*7 }}` boats <script>alert(1)</script>"
 slug: boats
 date: 2026-11-18
 lang: en

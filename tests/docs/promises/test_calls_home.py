@@ -13,7 +13,9 @@ pytestmark = pytest.mark.slow
 
 _RUNS = {"script", "iframe", "frame", "object", "embed", "applet", "form", "input", "button", "base", "style"}
 _LOADS = {"src", "srcset", "data", "poster", "background", "action", "formaction", "ping", "manifest"}
-_PLAIN_LINKS = {"https://example.org/tides"}
+_PLAYED = {"https://tracker.invalid/frame", "https://tracker.invalid/o.swf"}
+"""What a frame and an object would have loaded: their addresses are printed, as links that a reader may follow."""
+_PLAIN_LINKS = {"https://example.org/tides", *_PLAYED}
 _DOES = {"/JavaScript", "/JS", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/Rendition", "/Movie"}
 
 
@@ -42,6 +44,12 @@ def _plain(address: str) -> bool:
     return address in _PLAIN_LINKS or address.startswith("mailto:")
 
 
+def _without(data: bytes, addresses: set[str]) -> bytes:
+    for address in addresses:
+        data = data.replace(address.encode(), b"")
+    return data
+
+
 def test_the_e_book_loads_runs_and_sends_nothing(books: Path) -> None:
     found: list[str] = []
     links = set()
@@ -49,7 +57,7 @@ def test_the_e_book_loads_runs_and_sends_nothing(books: Path) -> None:
         names = book.namelist()
         for name in names:
             data = book.read(name)
-            assert b"tracker.invalid" not in data, name
+            assert b"tracker.invalid" not in _without(data, _PLAYED), name
             if name.endswith((".xhtml", ".opf", ".ncx", ".xml", ".svg")):
                 found.extend(_faults(data, name))
                 links.update(re.findall(r'href="(https?:[^"]*)"', data.decode()))
@@ -67,7 +75,7 @@ def test_the_pdf_loads_runs_and_sends_nothing(books: Path) -> None:
         assert "/OpenAction" not in pdf.Root or isinstance(pdf.Root.OpenAction, pikepdf.Array)
         for thing in pdf.objects:
             if isinstance(thing, pikepdf.Stream):
-                assert b"tracker.invalid" not in thing.read_raw_bytes()
+                assert b"tracker.invalid" not in _without(thing.read_raw_bytes(), _PLAYED)
                 assert "/F" not in thing, "a stream that stands in another file"
             if isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
                 assert "/AA" not in thing
