@@ -1,8 +1,10 @@
 """A store: what it takes, and what it takes but shows badly. All of it is data, in ``styles/stores/*.toml``."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from fnmatch import fnmatchcase
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
@@ -146,6 +148,14 @@ class CssRule(SettingsTable):
     """must: the book is refused; should: it looks bad."""
     reason: Words
     """Why, as the end of a sentence."""
+    unless: Annotated[str, StringConstraints(pattern=r"^[-*a-z]*$")] = ""
+    """A property, or a pattern with *, that mends it where the same selector declares it; empty: none does."""
+
+    def refuses(self, property: str, value: str, beside: Iterable[str]) -> bool:
+        """Whether a declaration is one of these; ``beside`` are all properties that its selector declares."""
+        if not fnmatchcase(property, self.property) or not re.search(self.value, value.lower()):
+            return False
+        return not (self.unless and any(fnmatchcase(other, self.unless) for other in beside))
 
 
 class StoreMarks(StrEnum):

@@ -1,11 +1,9 @@
 """Whether a store takes a finished book. Its rules are data (:mod:`publish.config.store`); the file is read anew."""
 
 import io
-import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from fnmatch import fnmatchcase
 from typing import BinaryIO
 
 from PIL import Image
@@ -176,11 +174,11 @@ def _css(book: EpubFile, store: Store, level: RuleLevel) -> Iterator[str]:
     rules = [rule for rule in store.css if rule.level is level]
     for item in book.of_type("text/css") if rules else ():
         css = book.data(item.path).decode("utf-8", "replace") if item.path in book.names else ""
-        for entry in declarations(css):
-            if not isinstance(entry, Declaration):
-                continue
+        found = [entry for entry in declarations(css) if isinstance(entry, Declaration)]
+        for entry in found:
+            beside = [other.property for other in found if other.selector == entry.selector]
             for rule in rules:
-                if fnmatchcase(entry.property, rule.property) and re.search(rule.value, entry.value.lower()):
+                if rule.refuses(entry.property, entry.value, beside):
                     what = f"{entry.selector} {{ {entry.property}: {entry.value} }}"
                     yield f"{item.path}:{entry.line}: {what}: {rule.reason}"
 

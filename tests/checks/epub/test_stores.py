@@ -83,6 +83,13 @@ FAULTS: dict[str, tuple[str, Fault, str, Severity, str]] = {
 }
 
 
+def test_a_hanging_indent_is_cut_off_where_nothing_makes_room_for_it() -> None:
+    (rule,) = [rule for rule in store("kindle").css if rule.property == "text-indent"]
+    assert rule.refuses("text-indent", "-2em", ["text-indent", "margin"])
+    assert not rule.refuses("text-indent", "-2em", ["padding-inline-start", "text-indent"])
+    assert not rule.refuses("text-indent", "2em", ["text-indent"])
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_the_sample_passes(name: str) -> None:
     found = [str(d) for d in store_rules(packed(sound()), store(name)) if d.severity is not Severity.NOTE]
