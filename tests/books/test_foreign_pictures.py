@@ -1,4 +1,4 @@
-"""Pictures of every kind that people have go through every printer and the e-book, as JPEG and PNG."""
+"""Pictures of every kind that people have go through printers of each kind and the e-book, as JPEG and PNG."""
 
 import zipfile
 from pathlib import Path
@@ -12,7 +12,7 @@ from publish.preflight.preflight import preflight
 from publish.tools import ghostscript, pdfimages, qpdf
 from tests.books.once import once
 from tests.books.press import publish
-from tests.books.test_printers import PRINTERS, book, printer
+from tests.books.test_printers import book, printer
 from tests.docs.promises.letter import make
 from tests.imaging.samples import drawing, saved
 from tests.imaging.test_drawings import CHART
@@ -22,6 +22,8 @@ _HEAD = "---\nheadline: What was left at the quay\ndate: 2026-11-18\ncredits: [{
 _PHOTO = photograph().resize((1800, 1200))
 _CLEAR = Image.new("RGBA", (1200, 800), (0, 0, 0, 0))
 _CLEAR.paste((20, 60, 140, 255), (300, 200, 900, 600))
+PRINTERS = ("kdp", "office", "offset-x1a")
+"""A press of its own colours, one that prints on demand, and an office: each takes pictures in another way."""
 PICTURES = {
     "boats.webp": saved(_PHOTO, "WEBP", quality=80),
     "boats.avif": saved(_PHOTO.rotate(180), "AVIF"),
