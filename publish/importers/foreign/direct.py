@@ -9,6 +9,7 @@ from publish.config.addresses import scheme_of
 from publish.diagnostics import Diagnostic, Outcome, Span
 from publish.importers.addresses import picture_source
 from publish.importers.foreign import mail, mhtml, newsml, ninjs, nitf, opendocument, page, word
+from publish.importers.foreign.archives import DAMAGED
 from publish.importers.foreign.carried import PART
 from publish.importers.foreign.material import ImportSource, Material
 from publish.importers.foreign.rules import IMPORT_REFUSED, left_out
@@ -74,7 +75,7 @@ def _names(data: bytes) -> tuple[str, ...]:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             return tuple(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+    except DAMAGED:
         return ()
 
 

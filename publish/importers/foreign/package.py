@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from publish.diagnostics import Diagnostic, Outcome, Span
+from publish.importers.foreign.archives import DAMAGED, why_refused
 from publish.importers.foreign.carried import carried
 from publish.importers.foreign.rules import IMPORT_REFUSED
 
@@ -19,10 +20,6 @@ MOST_PARTS = 5000
 """The most parts of a file; a book of five hundred pictures has a thousand."""
 MOST_BYTES = 400_000_000
 """The most bytes that it may unpack to."""
-_RATIO = 200
-"""How many times as large a part may be as it is packed; text seldom packs better than ten to one."""
-_SMALL = 1_000_000
-"""A part of fewer bytes may pack as well as it likes."""
 _RULES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
 
@@ -60,7 +57,7 @@ def opened(data: bytes, at: Span) -> Outcome[DocumentParts | None]:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             refusals = tuple(_refusals(archive.infolist(), at))
             parts = {} if refusals else {one.filename: archive.read(one) for one in archive.infolist()}
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, OSError, EOFError) as error:
+    except DAMAGED as error:
         return Outcome(None, (IMPORT_REFUSED.finding(f"the file is damaged: {error}", at),))
     refusals += tuple(_with_rules(parts, at))
     return Outcome(None, refusals[:1]) if refusals else Outcome(DocumentParts(parts))
@@ -74,13 +71,8 @@ def _refusals(entries: list[zipfile.ZipInfo], at: Span) -> Iterator[Diagnostic]:
     if len({entry.filename for entry in entries}) < len(entries):
         yield IMPORT_REFUSED.finding("two parts of the file have one name", at)
     for entry in entries:
-        if entry.file_size > max(_SMALL, _RATIO * entry.compress_size):
-            yield IMPORT_REFUSED.finding(f"its part {entry.filename[:80]} unpacks to far more than it is", at)
-        elif entry.flag_bits & 1:
-            hint = "Save it without a password."
-            yield IMPORT_REFUSED.finding(f"its part {entry.filename[:80]} is encrypted", at, hint=hint)
-        elif ".." in entry.filename.split("/") or entry.filename.startswith("/") or "\\" in entry.filename:
-            yield IMPORT_REFUSED.finding(f"the name of its part {entry.filename[:80]} leads out of it", at)
+        if why := why_refused(entry):
+            yield IMPORT_REFUSED.finding(f"its part {entry.filename[:80]} is refused: {why}", at)
 
 
 def _with_rules(parts: dict[str, bytes], at: Span) -> Iterator[Diagnostic]:
@@ -98,5 +90,5 @@ def part_of(data: bytes, name: str, limit: int) -> bytes | None:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             entry = archive.getinfo(name)
             return archive.read(entry) if entry.file_size <= limit else None
-    except (KeyError, zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, OSError, EOFError):
+    except (KeyError, *DAMAGED):
         return None

@@ -1,6 +1,5 @@
 """Where files are that people bring: a folder or an archive, in which names lead nowhere else."""
 
-import posixpath
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from publish.diagnostics import Diagnostic, Span
+from publish.importers.foreign.archives import DAMAGED, why_refused
 from publish.importers.foreign.rules import IMPORT_REFUSED
 from publish.pipeline.files import FileKind, Folder, Refusal, is_plain
 
@@ -18,10 +18,6 @@ MOST_FILES = 20_000
 """The most files of an archive or folder."""
 MOST_BYTES = 2_000_000_000
 """The most bytes that an archive may unpack to."""
-_RATIO = 200
-"""How many times as large a file may be as it is packed; text seldom packs better than ten to one."""
-_SMALL = 1_000_000
-"""A file of fewer bytes may pack as well as it likes."""
 _DEPTH = 12
 
 
@@ -90,7 +86,7 @@ class ArchivePlace:
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
             entries = self._archive.infolist()
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
+        except DAMAGED as error:
             self.findings.append(IMPORT_REFUSED.finding(f"the archive cannot be read: {error}", at))
             return
         if len(entries) > MOST_FILES:
@@ -107,16 +103,7 @@ class ArchivePlace:
         name = entry.filename
         if entry.is_dir() or name.startswith("__MACOSX/"):
             return
-        why = ""
-        if not is_plain(name) or posixpath.isabs(name) or ":" in name.partition("/")[0]:
-            why = "its name leads out of the archive"
-        elif entry.file_size > _SMALL and entry.file_size > _RATIO * max(entry.compress_size, 1):
-            why = "it unpacks to far more than it is"
-        elif entry.flag_bits & 1:
-            why = "it is encrypted"
-        elif entry.external_attr >> 28 == 0xA:
-            why = "it is a symbolic link"
-        if why:
+        if why := why_refused(entry) or ("" if is_plain(name) else "its name leads out of the archive"):
             self.findings.append(IMPORT_REFUSED.finding(f"{name[:120]} in the archive is refused: {why}", at))
         elif not any(part.startswith(".") for part in name.split("/")):
             self._entries[name] = entry
@@ -136,6 +123,6 @@ class ArchivePlace:
         try:
             with self._archive.open(entry) as file:
                 data = file.read(limit + 1)
-        except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError) as error:
+        except DAMAGED as error:
             return f"cannot be unpacked: {error}"
         return data if len(data) <= limit else "unpacks to more than it says"

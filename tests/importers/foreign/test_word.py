@@ -231,7 +231,7 @@ HOSTILE = {
     ),
     "wide letters": (docx(p("x"), extra={"word/a.xml": "<!DOCTYPE a>".encode("utf-16")}), "word/a.xml"),
     "a bomb": (bomb(), "unpacks to far more"),
-    "a path": (docx(p("x"), extra={"../../etc/cron.d/x": b"x"}), "leads out of it"),
+    "a path": (docx(p("x"), extra={"../../etc/cron.d/x": b"x"}), "leads out of the archive"),
     "no text": (docx(p("x"))[:-40], "damaged"),
     "depth": (docx("<w:sdt>" * 3000 + p("x") + "</w:sdt>" * 3000), "no document that is read"),
 }
