@@ -32,6 +32,8 @@ _DECLARATION = re.compile(r"\A\s*<\?xml\s[^>]*\?>")
 _DOCTYPE_WITH_RULES = re.compile(r"<!DOCTYPE[^>\[]*\[|<!ENTITY", re.IGNORECASE)
 _ELSEWHERE = frozenset({"media", "keyframes", "-webkit-keyframes", "charset"})
 """Rules that say how a drawing looks on other screens, and how it moves: a page is the usual case, and stands still."""
+_FACE = "font-face"
+"""The rule that brings a face: every drawing is lettered in those that ship."""
 _LOADING = frozenset({"url", "src", "image", "image-set", "-webkit-image-set", "cross-fade", "element"})
 _DATA = re.compile(r"data:image/(?:png|jpe?g);base64,", re.IGNORECASE)
 
@@ -186,7 +188,7 @@ def _sheet(element: etree._Element) -> str:
 def _rules(rules: list[tinycss2.ast.Node], line: int) -> Iterator[str]:
     for rule in rules:
         at = line + rule.source_line - 1
-        if rule.type == "at-rule" and rule.lower_at_keyword in _ELSEWHERE:
+        if rule.type == "at-rule" and (rule.lower_at_keyword in _ELSEWHERE or _is_face_within(rule)):
             continue
         if rule.type == "at-rule":
             raise refused(f"the rule “@{rule.at_keyword}”", at)
@@ -194,6 +196,16 @@ def _rules(rules: list[tinycss2.ast.Node], line: int) -> Iterator[str]:
             raise refused("a style sheet that cannot be read", at)
         content = _declarations(tinycss2.parse_blocks_contents(rule.content), at)
         yield f"{tinycss2.serialize(rule.prelude)}{{{content}}}"
+
+
+def _is_face_within(rule: tinycss2.ast.Node) -> bool:
+    """Whether a rule brings a face that is written in the drawing itself, as editors write theirs."""
+    if rule.lower_at_keyword != _FACE or not rule.content:
+        return False
+    addresses = [node for node in tinycss2.parse_blocks_contents(rule.content) if node.type == "declaration"]
+    called = [value for node in addresses for value in node.value if value.type in ("url", "function")]
+    names = [value for value in called if value.type == "url" or value.lower_name in _LOADING]
+    return all(value.type == "url" and value.value.lower().startswith("data:") for value in names)
 
 
 def _declarations(nodes: list[tinycss2.ast.Node], line: int) -> str:

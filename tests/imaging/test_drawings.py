@@ -69,6 +69,16 @@ def test_what_is_for_screens_and_what_moves_is_left_out() -> None:
     assert opened(photo.data).convert("RGB").getpixel((50, 50)) == (0xCC, 0, 0)
 
 
+def test_a_face_that_is_written_in_a_drawing_falls_away() -> None:
+    face = "@font-face { font-family: Excalifont; src: url(data:font/woff2;base64,d09GMg==) format('woff2') }"
+    body = f"<style>{face} text {{ font-family: Excalifont }}</style><text y='15'>Quay</text>"
+    photo = clean(svg(body), source="x", recipe=EPUB, at=AT).value
+    same = clean(svg("<text y='15'>Quay</text>"), source="x", recipe=EPUB, at=AT).value
+    assert photo is not None
+    assert same is not None
+    assert opened(photo.data).tobytes() == opened(same.data).tobytes()
+
+
 def test_letters_of_a_drawing_are_in_black_ink_alone() -> None:
     shades = "".join(
         f'<rect x="{x / 64}" width="1" height="9" fill="rgb({x % 256},{x // 10},90)"/>' for x in range(2560)
@@ -127,6 +137,7 @@ REFUSED = {
     "no picture": ('<image href="data:image/png;base64,!"/>', "damaged"),
     "a style sheet elsewhere": (f"<style>@import url({REMOTE});</style>", "@import"),
     "a face elsewhere": (f"<style>@font-face {{ src: url({REMOTE}) }}</style>", "@font-face"),
+    "a face elsewhere, named by a string": (f"<style>@font-face {{ src: src('{REMOTE}') }}</style>", "@font-face"),
     "an address in a rule": (f"<style>rect {{ fill: url({REMOTE}) }}</style>", REMOTE),
     "an address in disguise": (f"<style>rect {{ fill: \\75 rl('{REMOTE}') }}</style>", REMOTE),
     "an address in brackets": (f"<style>rect {{ fill: calc((1 + url({REMOTE}))) }}</style>", REMOTE),
