@@ -18,6 +18,7 @@ def _told(text: str) -> list[str]:
         "Read [![mind] the gap](https://gap.example/) there.",
         "The [log][a].\n\n[a]: https://log.example/one\n[b]: https://log.example/two",
         "The log.\n\n[desk]: mailto:desk@log.example",
+        "- [video] [The crane](https://crane.example) and [audio] the horn",
     ],
 )
 def test_what_is_sound_is_not_alarmed_at(text: str) -> None:
@@ -30,6 +31,10 @@ def test_what_is_sound_is_not_alarmed_at(text: str) -> None:
         ("Read ![the map] (map.png) there.", "markup-leaked"),
         ("Read [a ![map] (map.png) of it](https://map.example) there.", "markup-leaked"),
         ("The log.\n\n[too]: late", "text-swallowed"),
+        ("See [video src='a.mp4'] there.", "markup-leaked"),
+        ("[audio]", "markup-leaked"),
+        ("Hear [audio]a.mp3[/audio] there.", "markup-leaked"),
+        ("[embed https://a.example/b]", "markup-leaked"),
         ("The [log][a].\n\n[a]: https://log.example/one\n[a]: https://log.example/two", "text-swallowed"),
     ],
 )

@@ -31,6 +31,8 @@ class Remains:
         return found.end() if found else match.end()
 
 
+_SHORTCODES = r"(?:caption|gallery|embed|youtube|audio|video)"
+"""WordPress's. One with a value, an end, or a line to itself is a shortcode; ``[video]`` before a link is a word."""
 _OPENING = r"(?<![^\s(\[“„«‘\"'—–-])"
 REMAINS = MappingProxyType({
     "builder": Remains(
@@ -40,7 +42,7 @@ REMAINS = MappingProxyType({
         r"[%>]?\}\}|%\}|%>|\}",
     ),
     "bracketed": Remains(
-        r"\[(?=/?(?:caption|gallery|embed|youtube|audio|video)\b[^\]\n]*\](?!\())",
+        rf"\[(?=/{_SHORTCODES}\]|{_SHORTCODES}(?:[ =]https?://|\s[^\]\n]*\w=)[^\]\n]*\](?!\())|^\[(?={_SHORTCODES}\]$)",
         "{} is of a site's builder and would be printed as it stands",
         "Write what it stands for; a bracket that is meant is \\[.",
         r"\]",
