@@ -75,13 +75,18 @@ def test_what_no_script_can_load_stays_an_error(tmp_path: Path, address: str) ->
 
 
 @pytest.mark.parametrize("picture", [f"![A lamp]({LAMP})", f'<img src="{LAMP}" alt="A lamp">'])
-@pytest.mark.parametrize("setting", ["refuse", "placeholder"])
-def test_inside_a_line_it_is_told_once_where_it_has_no_place(
-    tmp_path: Path, picture: str, setting: RemotePictures
+@pytest.mark.parametrize(
+    ("setting", "told"),
+    [("refuse", {"image-inline", "photo-remote"}), ("placeholder", {"image-inline", "photo-elsewhere"})],
+)
+def test_inside_a_line_it_is_told_once_and_follows_its_words(
+    tmp_path: Path, picture: str, setting: RemotePictures, told: set[str]
 ) -> None:
     local = _local(tmp_path, f"The pole {picture} stands.", setting)
-    assert [found.id for found in local.findings] == ["image-inline"]
-    assert local.fetches == ()
+    ids = [found.id for found in local.findings]
+    assert (set(ids), len(ids)) == (told, len(told))
+    assert len(_figures(local)) == 1
+    assert len(local.fetches) == (setting == "placeholder")
 
 
 def test_the_script_s_file_is_what_the_build_takes(tmp_path: Path) -> None:

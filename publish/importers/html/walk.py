@@ -23,6 +23,7 @@ from publish.model.blocks import (
     Break,
     CodeBlock,
     Heading,
+    Media,
     Paragraph,
     Quote,
 )
@@ -48,6 +49,7 @@ class Walk:
     def __init__(self, places: WalkPlaces) -> None:
         self.places = places
         self.findings: list[Diagnostic] = []
+        self._behind: list[Block] = []
 
     def blocks(self, parent: "Element") -> Blocks:
         """The blocks inside an element; text between them becomes paragraphs."""
@@ -85,14 +87,22 @@ class Walk:
             else:
                 flush()
                 result.extend(self._block(child, name))
+                behind, self._behind = self._behind, []
+                result.extend(behind)
             words(child.tail)
         flush()
         return tuple(result)
 
     def line(self, parent: "Element") -> Inlines:
-        """The inside of an element as one line; paragraphs in it are joined by line breaks."""
+        """The inside of an element as one line; paragraphs in it are joined by line breaks.
+
+        Pictures and what plays have no place in a line: they follow the block that it belongs to.
+        """
         lines: list[Inlines] = []
         for block in self.blocks(parent):
+            if isinstance(block, Figure | Media):
+                self._behind.append(block)
+                continue
             if not isinstance(block, Paragraph | Heading):
                 what = type(block).__name__.lower()
                 self.findings.append(BLOCK_UNSUPPORTED.finding(f"A {what} inside a line of text", block.span))

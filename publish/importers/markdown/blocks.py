@@ -16,7 +16,7 @@ from publish.importers.markdown.details import folded
 from publish.importers.markdown.figures import lines_joined
 from publish.importers.markdown.inlines import MARKUP_LEFT_OUT, read_line, say_unknown, shown
 from publish.importers.markdown.lists import read_definitions, read_list
-from publish.importers.markdown.paragraphs import read_html, read_paragraph, read_text
+from publish.importers.markdown.paragraphs import pictures_behind, read_html, read_paragraph, read_text
 from publish.importers.markdown.parser import TokenNode
 from publish.importers.markdown.phrases import direction_of, id_of, language
 from publish.importers.markdown.reading import MarkdownReading
@@ -80,6 +80,7 @@ def read_siblings(nodes: Sequence[TokenNode], reading: MarkdownReading) -> Block
     """The blocks of some nodes that stand under each other; notes among them go to the reading."""
     made: list[Blocks] = []
     above = NONE
+    outer, reading.pictures = reading.pictures, []
     for node in folded(_html_joined(nodes)):
         if node.type == "attribute_line":
             above = above.joined(replace(node.token.meta["attributes"], at=reading.span(node.rows)))
@@ -94,7 +95,9 @@ def read_siblings(nodes: Sequence[TokenNode], reading: MarkdownReading) -> Block
         else:
             own: BraceAttributes = node.token.meta.get("attributes", NONE)
             made.append(_READERS[node.type](node, above.joined(own), reading))
+            made.append(pictures_behind(reading))
             above = NONE
+    reading.pictures = outer
     if above is not NONE:
         reading.say(ATTRIBUTE_UNKNOWN, "These attributes have no block under them", above.at)
     return tuple(block for blocks in made for block in blocks)

@@ -23,8 +23,10 @@ from publish.importers.markdown.attributes import NONE, BraceAttributes
 from publish.importers.markdown.leaks import ESCAPED, FOREIGN, PICTURE, leaks
 from publish.importers.markdown.limits import NESTING, TAG
 from publish.importers.markdown.phrases import PHRASE_CLASSES, PHRASE_KEYS, joined, phrase
-from publish.importers.markdown.reading import MarkdownReading
+from publish.importers.markdown.reading import MarkdownReading, PictureAmongWords
+from publish.importers.markdown.signs import is_sign, named_among_words
 from publish.importers.media import page_of
+from publish.model.figures import Written
 from publish.model.inlines import (
     Code,
     CrossReference,
@@ -106,8 +108,8 @@ TEXT_TOO_LARGE = Rule(
 
 IMAGE_INLINE = Rule(
     "image-inline",
-    Severity.ERROR,
-    "A picture inside a line of text has no place for its caption and credit.",
+    Severity.WARNING,
+    "A picture inside a line of text has no place for its caption and credit: it follows the words, where it can.",
     "Give the picture a paragraph of its own.",
 )
 
@@ -121,7 +123,8 @@ class _Line:
         self._frames = [_Frame()]
         self._seen: list[str] = []
         self._rows = 0
-        self._pictures: list[Span] = []
+        self._pictures: list[PictureAmongWords] = []
+        self._named: Text | None = None
         self._spaced = False
 
     def add(self, token: Token) -> None:
@@ -140,7 +143,7 @@ class _Line:
         elif kind == "footnote_ref":
             self._note(token)
         elif kind == "image":
-            self._picture()
+            self._picture(token)
         elif kind == "html_inline":
             self._html(token.content)
         elif kind in ("unknown", "left_out", "player", "elsewhere", "figure_reference"):
@@ -160,12 +163,29 @@ class _Line:
         for leak in found:
             place = self._reading.locate(leak.needle, self._at, skip=leak.row)
             self._reading.say(MARKUP_LEAKED, leak.message, place, hint=leak.hint)
-        for place in self._pictures if not found else ():
-            self._reading.say(IMAGE_INLINE, "A picture stands inside a line of text", place)
-        inlines = joined(self._frames[0].children)
+        self._place_pictures(leaked=bool(found))
+        children = self._frames[0].children
+        if children and children[-1] is self._named:
+            # Behind the words stands the picture itself.
+            children.pop()
+        inlines = joined(children)
         if blank(inlines):
             return ()
         return tidied(inlines) if self._spaced else inlines
+
+    def _place_pictures(self, *, leaked: bool) -> None:
+        waiting = self._reading.pictures
+        for one in self._pictures:
+            if waiting is not None:
+                waiting.append(one)
+            if leaked:
+                # What leaked is most likely the picture's own, and where it is to stand is known when that is mended.
+                continue
+            if waiting is not None:
+                self._reading.say(IMAGE_INLINE, "A picture among words stands behind them in the book", one.at)
+            else:
+                message = "A picture stands inside a line of text, where no picture can follow"
+                self._reading.say(IMAGE_INLINE, message, one.at, severity=Severity.ERROR)
 
     def _put(self, inline: Inline, seen: str = ESCAPED) -> None:
         self._frames[-1].children.append(inline)
@@ -211,9 +231,28 @@ class _Line:
             made = self._reading.take(link((Text(words),), self._clean(token.meta["address"]), at))
         self._frames[-1].children.extend(made)
 
-    def _picture(self) -> None:
-        self._seen.append(PICTURE)
-        self._pictures.append(self._reading.locate("![", self._at, skip=self._rows))
+    def _picture(self, token: Token) -> None:
+        at = self._reading.locate("![", self._at, skip=self._rows)
+        outer = next((frame.token for frame in reversed(self._frames) if frame.kind == "link" and frame.token), None)
+        href = str(outer.attrs.get("href", "")) if outer else ""
+        attributes: BraceAttributes = token.meta.get("attributes", NONE)
+        sizes = tuple(attributes.get(size) for size in ("width", "height"))
+        self._among_words(PictureAmongWords(at, token, href), token.content, sizes)
+
+    def _among_words(self, found: PictureAmongWords, alt: str, sizes: Sequence[str], *, seen: str = PICTURE) -> None:
+        """A picture in a line: a sign among the words is what it says, any other stands behind the block."""
+        alt = " ".join(self._clean(alt).split())
+        sign = is_sign(alt, sizes)
+        words = alt if sign or found.href else named_among_words(alt, "".join(self._seen))
+        self._seen.append(seen)
+        if sign:
+            self._reading.say(MARKUP_LEFT_OUT, "A sign in the line was left out: its words stand for it", found.at)
+        else:
+            self._pictures.append(found)
+        if words:
+            named = Text(words)
+            self._frames[-1].children.append(named)
+            self._named = named if not sign and not found.href else None
 
     def _close(self, kind: str) -> None:
         while self._frames[-1].kind == "html":
@@ -290,9 +329,14 @@ class _Line:
         if found.value is None:
             self._reading.say_all(found.diagnostics)
             return
-        # Wherever it lies: it has no place here, and nothing else has to be known of it.
-        self._reading.say_all(told for told in found.diagnostics if told.rule != PHOTO_REMOTE)
-        self._pictures.append(at)
+        # Where it has no place, nothing has to be known of where it lies.
+        placed = self._reading.pictures is not None
+        self._reading.say_all(told for told in found.diagnostics if placed or told.rule != PHOTO_REMOTE)
+        outer = next((frame.tag for frame in reversed(self._frames) if frame.tag and frame.tag.name == "a"), None)
+        href = outer.attributes.get("href", "") if outer else ""
+        sizes = [tag.attributes.get(size, "") for size in ("width", "height")]
+        alt = found.value.alt.text if isinstance(found.value.alt, Written) else ""
+        self._among_words(PictureAmongWords(at, None, href, found.value), alt, sizes, seen=ESCAPED)
 
     def _end(self, tag: Tag, at: Span) -> None:
         depth = len(self._frames) - 1

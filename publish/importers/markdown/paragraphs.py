@@ -21,7 +21,8 @@ from publish.importers.markdown.phrases import direction_of, id_of, language
 from publish.importers.markdown.reading import MarkdownReading
 from publish.importers.markdown.values import read_value
 from publish.importers.media import is_player, kind_of, media, plays
-from publish.model.blocks import Blocks, Paragraph
+from publish.model.blocks import Block, Blocks, Paragraph
+from publish.model.figures import Figure
 from publish.model.inlines import Code, Inlines, Text
 from publish.model.walk import each_block, lines_of, plain, rewrite_inlines
 
@@ -87,6 +88,20 @@ def _links(tokens: Sequence[Token]) -> dict[int, str]:
     return found
 
 
+def pictures_behind(reading: MarkdownReading) -> Blocks:
+    """The figures of the pictures that stood among the words of the last block."""
+    waiting, reading.pictures = reading.pictures or [], []
+    made: list[Block] = []
+    for one in waiting:
+        if one.token is not None:
+            made += _figure(one.token, one.href, NONE, one.at, reading)
+        elif one.picture is not None:
+            made.append(
+                Figure(one.picture, _lead_on(one.href, "", one.picture.source, (), one.at, reading), span=one.at)
+            )
+    return tuple(made)
+
+
 def _figure(token: Token, href: str, attributes: BraceAttributes, at: Span, reading: MarkdownReading) -> Blocks:
     source = str(token.attrs.get("src", ""))
     if is_player(source) or plays(source):
@@ -96,14 +111,21 @@ def _figure(token: Token, href: str, attributes: BraceAttributes, at: Span, read
     image = read_image(token, at, reading)
     if image.dropped:
         return ()
-    caption: Inlines = ()
-    path = href.partition("?")[0].partition("#")[0].lower()
-    if href and href != source and not path.endswith(_PICTURES):
-        # A picture that leads somewhere: a book shows where, under it.
-        words = href if scheme_of(href) else reading.clean(token.content, at) or href
-        led = reading.take(link((Text(words),), reading.clean(href, at), image.at))
-        caption = (*image.caption, Text(" "), *led) if image.caption else led
+    caption = _lead_on(href, token.content, source, image.caption, image.at, reading)
     return (figure(image, caption, attributes, image.at, reading),)
+
+
+def _lead_on(href: str, named: str, source: str, caption: Inlines, at: Span, reading: MarkdownReading) -> Inlines:
+    """The caption of a picture in a link: a book shows under it where it leads; empty for one that leads nowhere.
+
+    ``named`` is its description, ``source`` its address: one that leads to a picture is only shown larger on a site.
+    """
+    path = href.partition("?")[0].partition("#")[0].lower()
+    if not href or href == source or path.endswith(_PICTURES):
+        return ()
+    words = href if scheme_of(href) else reading.clean(named, at) or href
+    led = reading.take(link((Text(words),), reading.clean(href, at), at))
+    return (*caption, Text(" "), *led) if caption else led
 
 
 def _player(token: Token, at: Span, reading: MarkdownReading) -> Blocks:

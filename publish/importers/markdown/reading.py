@@ -4,12 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from markdown_it.token import Token
+
 from publish.config.dialects import EVERY, Dialects
 from publish.config.scrub import scrub
 from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 from publish.importers.markdown.attributes import BraceAttributes, judged
 from publish.importers.markdown.limits import Budget
 from publish.model.blocks import Heading, Note
+from publish.model.figures import Picture
 
 T = TypeVar("T")
 _LOOKS = frozenset([
@@ -17,6 +20,20 @@ _LOOKS = frozenset([
     "lightbox",
 ])  # fmt: skip
 """Attributes of other tools that only tell how something looks on a site."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureAmongWords:
+    """A picture that an author put into a line of text."""
+
+    at: Span
+    """Where it stands."""
+    token: Token | None = None
+    """Its token, where Markdown has it."""
+    href: str = ""
+    """Where it leads, if it stands in a link."""
+    picture: Picture | None = None
+    """The picture itself, where HTML has it."""
 
 
 @dataclass(slots=True)
@@ -49,6 +66,9 @@ class MarkdownReading:
     """Their labels."""
     tops: list[Heading] = field(default_factory=list)
     """The headings of rank 1."""
+    pictures: "list[PictureAmongWords] | None" = None
+    """The pictures that stood among the words of the block that is read, to be placed behind it; ``None`` where no
+    block can follow."""
     definitions_used: set[str] = field(default_factory=set)
     """The link definitions that a link or picture used."""
 

@@ -16,7 +16,7 @@ def read_value(text: str, at: Span, reading: MarkdownReading) -> Inlines:
     text = " ".join(text.split("\n")).strip()
     if not text:
         return ()
-    own = replace(reading, fixed=at)
+    own = replace(reading, fixed=at, pictures=None)
     if message := reading.budget.spend(text):
         own.say(TEXT_TOO_LARGE, message, at)
         return ()
