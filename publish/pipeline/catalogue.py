@@ -55,7 +55,7 @@ def _told() -> dict[str, tuple[Rule, ...]]:
     from publish.importers.foreign import rules as foreign
     from publish.importers.html import elements, fragment, structures, tables, tags, walk
     from publish.importers.markdown import blocks as markdown_blocks
-    from publish.importers.markdown import body, containers, dispatch, figures, inlines, lists
+    from publish.importers.markdown import body, containers, dispatch, figures, foreign_marks, inlines, lists
     from publish.importers.markdown import values as markdown_values
     from publish.importers.matter import dates, mapping
     from publish.pdf.cover import coding, photo, words
@@ -146,8 +146,8 @@ def _told() -> dict[str, tuple[Rule, ...]]:
         ),
         "What can go wrong when Markdown is read into the tree": (
             importers_source.TEXT_ENCODING,
-            inlines.MARKUP_LEAKED,
-            inlines.MARKUP_LEFT_OUT,
+            foreign_marks.MARKUP_LEAKED,
+            foreign_marks.MARKUP_LEFT_OUT,
             containers.CONTAINER_UNKNOWN,
             markdown_blocks.CONTAINER_UNCLOSED,
             addresses.ATTRIBUTE_UNKNOWN,

@@ -14,7 +14,8 @@ from publish.importers.markdown.code_info import CodeInfo
 from publish.importers.markdown.containers import named, read_container
 from publish.importers.markdown.details import folded
 from publish.importers.markdown.figures import lines_joined
-from publish.importers.markdown.inlines import MARKUP_LEFT_OUT, read_line, say_unknown, shown
+from publish.importers.markdown.foreign_marks import MARKUP_LEFT_OUT, read_formula_mark, say_unknown, shown
+from publish.importers.markdown.inlines import read_line
 from publish.importers.markdown.lists import read_definitions, read_list
 from publish.importers.markdown.paragraphs import pictures_behind, read_html, read_paragraph, read_text
 from publish.importers.markdown.parser import TokenNode
@@ -22,6 +23,7 @@ from publish.importers.markdown.phrases import direction_of, id_of, language
 from publish.importers.markdown.reading import MarkdownReading
 from publish.importers.markdown.values import read_value
 from publish.model.blocks import Blocks, Break, Cell, CodeBlock, Heading, Note, Paragraph, PullQuote, Quote, Table
+from publish.model.inlines import Inlines, Text
 
 KEYS = ("caption", "head")
 """The keys that mean something for a table: ``head`` is how many rows name the columns, 1 when it is not given."""
@@ -213,6 +215,14 @@ def _indented(node: TokenNode, attributes: BraceAttributes, reading: MarkdownRea
     return (CodeBlock(text, "", id_of(attributes), at),)
 
 
+def _formula(node: TokenNode, attributes: BraceAttributes, reading: MarkdownReading) -> Blocks:
+    """A formula on lines of its own: a paragraph, in which each line of a derivation is a line."""
+    at = reading.span(node.rows)
+    inlines = read_formula_mark(node.token, at, reading)
+    stop: Inlines = (Text(node.token.meta["stop"]),) if node.token.meta["stop"] else ()
+    return (Paragraph((*inlines, *stop), node.token.meta["id"] or id_of(attributes), span=at),)
+
+
 def _rule(node: TokenNode, attributes: BraceAttributes, reading: MarkdownReading) -> Blocks:
     at = reading.span(node.rows)
     reading.judge(attributes, at, id=False, of="a change of scene")
@@ -249,6 +259,7 @@ _READERS: dict[str, Callable[[TokenNode, BraceAttributes, MarkdownReading], Bloc
     "table": lambda node, attributes, reading: (read_table(node, attributes, reading),),
     "container": lambda node, attributes, reading: read_container(node, attributes, reading, read_siblings),
     "fence": _fence,
+    "formula_block": _formula,
     "code_block": _indented,
     "hr": _rule,
     "html_block": read_html,

@@ -11,7 +11,8 @@ from publish.importers.markdown.blocks import read_siblings
 from publish.importers.markdown.dialects.obsidian import is_plainly_obsidian
 from publish.importers.markdown.dialects.preprocess import preprocess
 from publish.importers.markdown.dialects.tokens import LEFT_OUT
-from publish.importers.markdown.inlines import MARKUP_LEFT_OUT, TEXT_TOO_LARGE, inline_label, read_line, shown
+from publish.importers.markdown.foreign_marks import MARKUP_LEFT_OUT, shown
+from publish.importers.markdown.inlines import TEXT_TOO_LARGE, inline_label, read_line
 from publish.importers.markdown.limits import NESTING, too_large
 from publish.importers.markdown.parser import TOO_MANY, TokenNode, nested, parser
 from publish.importers.markdown.reading import MarkdownReading, in_order

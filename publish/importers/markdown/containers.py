@@ -19,7 +19,8 @@ from publish.importers.markdown.figures import (
     lines_joined,
     read_image,
 )
-from publish.importers.markdown.inlines import MARKUP_LEAKED, MARKUP_LEFT_OUT, read_line, shown
+from publish.importers.markdown.foreign_marks import MARKUP_LEAKED, MARKUP_LEFT_OUT, shown
+from publish.importers.markdown.inlines import read_line
 from publish.importers.markdown.interview import read_interview
 from publish.importers.markdown.lists import Inside
 from publish.importers.markdown.parser import TokenNode

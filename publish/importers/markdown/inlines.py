@@ -20,6 +20,13 @@ from publish.importers.html.players import source_of, title_of
 from publish.importers.html.tables import BLOCK_UNSUPPORTED
 from publish.importers.html.tags import HTML_REMOVED
 from publish.importers.markdown.attributes import NONE, BraceAttributes
+from publish.importers.markdown.foreign_marks import (
+    MARKUP_LEAKED,
+    MARKUP_LEFT_OUT,
+    read_formula_mark,
+    say_unknown,
+    shown,
+)
 from publish.importers.markdown.leaks import ESCAPED, FOREIGN, PICTURE, leaks
 from publish.importers.markdown.limits import NESTING, TAG
 from publish.importers.markdown.phrases import PHRASE_CLASSES, PHRASE_KEYS, joined, phrase
@@ -84,20 +91,6 @@ class _Frame:
     """How many pieces of the line were seen before it."""
 
 
-MARKUP_LEAKED = Rule(
-    "markup-leaked",
-    Severity.ERROR,
-    "Markup that was not understood would be printed as it stands.",
-    "Close or correct the markup at this place.",
-)
-
-MARKUP_LEFT_OUT = Rule(
-    "markup-left-out",
-    Severity.NOTE,
-    "What only the builder or the style sheet of a site can use says nothing to who reads a book.",
-    "Nothing to do.",
-)
-
 TEXT_TOO_LARGE = Rule(
     "text-too-large",
     Severity.ERROR,
@@ -146,7 +139,7 @@ class _Line:
             self._picture(token)
         elif kind == "html_inline":
             self._html(token.content)
-        elif kind in ("unknown", "left_out", "player", "elsewhere", "figure_reference"):
+        elif kind in ("unknown", "left_out", "player", "elsewhere", "figure_reference", "formula"):
             self._foreign(kind, token)
         elif token.nesting == 1:
             self._frames.append(_Frame(kind.removesuffix("_open"), token=token, seen=len(self._seen)))
@@ -219,7 +212,9 @@ class _Line:
         self._seen.append(FOREIGN if kind == "unknown" else ESCAPED)
         self._rows += token.content.count("\n")
         made: Inlines = ()
-        if kind == "unknown":
+        if kind == "formula":
+            made = read_formula_mark(token, at, self._reading)
+        elif kind == "unknown":
             say_unknown(token.content, at, self._reading)
             made = (Text(self._clean(token.content)),)
         elif kind == "left_out":
@@ -374,23 +369,6 @@ class _Line:
             message = removed(frame.tag.name, at)
             self._reading.say(message.rule, f"<{frame.tag.name}> is never closed and was taken out", at)
         self._frames[-1].children.extend(frame.children)
-
-
-def shown(construct: str) -> str:
-    """A construct as a message shows it: on one line, and not all of a long one."""
-    line = " ".join(construct.split())
-    return line if len(line) <= 80 else f"{line[:79]}…"
-
-
-def say_unknown(construct: str, at: Span, reading: MarkdownReading) -> None:
-    """Report a construct of another tool that nobody can know the meaning of."""
-    if construct.startswith(("{{", "{%")):
-        what = "means something to the builder of a site alone, and would be printed as it stands"
-        hint = "Write what it stands for; a tag that is meant as an example stands in `code`."
-    else:
-        what = "brings in another file, which has no place in a line of text"
-        hint = "Write what it holds, or link to it: [words](file.md)."
-    reading.say(MARKUP_LEAKED, f"{shown(construct)} {what}", at, hint=hint)
 
 
 def inline_label(number: int) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 
 from publish.diagnostics import Rule, Severity
 from publish.importers.markdown.attributes import BraceAttributes
-from publish.importers.markdown.inlines import MARKUP_LEAKED, read_line
+from publish.importers.markdown.foreign_marks import MARKUP_LEAKED
+from publish.importers.markdown.inlines import read_line
 from publish.importers.markdown.parser import TokenNode
 from publish.importers.markdown.phrases import id_of
 from publish.importers.markdown.reading import MarkdownReading

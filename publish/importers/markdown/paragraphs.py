@@ -13,7 +13,8 @@ from publish.importers.html.players import PLAYERS
 from publish.importers.html.tags import read_tag
 from publish.importers.markdown.attributes import NONE, BraceAttributes
 from publish.importers.markdown.figures import blank, figure, only_images, read_image
-from publish.importers.markdown.inlines import MARKUP_LEAKED, TEXT_TOO_LARGE, read_line
+from publish.importers.markdown.foreign_marks import MARKUP_LEAKED
+from publish.importers.markdown.inlines import TEXT_TOO_LARGE, read_line
 from publish.importers.markdown.leaks import leaks
 from publish.importers.markdown.limits import HTML
 from publish.importers.markdown.parser import TokenNode

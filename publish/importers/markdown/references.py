@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TypeGuard
 
 from publish.diagnostics import Span
-from publish.importers.markdown.inlines import MARKUP_LEAKED
+from publish.importers.markdown.foreign_marks import MARKUP_LEAKED
 from publish.importers.markdown.reading import MarkdownReading
 from publish.model.blocks import Blocks, CodeBlock, Heading, Note, Table
 from publish.model.figures import Figure

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from markdown_it import MarkdownIt
 
 from publish.config.dialects import Dialects
-from publish.importers.markdown.dialects import docusaurus, gfm, hugo, kramdown, liquid, obsidian, pandoc
+from publish.importers.markdown.dialects import docusaurus, formulas, gfm, hugo, kramdown, liquid, obsidian, pandoc
 
 TEACHERS: Mapping[str, Callable[[MarkdownIt], None]] = {
     "gfm": gfm.add,
@@ -25,6 +25,8 @@ TEACHERS: Mapping[str, Callable[[MarkdownIt], None]] = {
 
 def teach(md: MarkdownIt, dialects: Dialects) -> None:
     """Teach a parser some dialects."""
+    if dialects:
+        formulas.add(md)
     for name, add in TEACHERS.items():
         if name in dialects:
             add(md)
