@@ -1,5 +1,6 @@
 """The files that an import is given, one by one: those of folders and archives too, each with what stands beside it."""
 
+import os
 import posixpath
 import re
 from collections.abc import Iterator
@@ -69,10 +70,11 @@ def gathered(
 
 def shown(path: Path, root: Path) -> str:
     """How a file is named in findings: from the project's folder, or by its name alone."""
+    whole = Path(os.path.normpath(path.absolute()))
     try:
-        return path.absolute().relative_to(root.absolute()).as_posix()
+        return whole.relative_to(os.path.normpath(root.absolute())).as_posix()
     except ValueError:
-        return path.absolute().name
+        return whole.name
 
 
 def bytes_of(path: Path, *, limit: int = LARGEST) -> bytes:

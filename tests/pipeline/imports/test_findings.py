@@ -89,6 +89,17 @@ def test_what_is_hostile_or_unknown_is_refused_and_nothing_is_written(
     assert not outcome.value.folder.exists()
 
 
+def test_a_source_beside_the_project_is_named_by_its_file_from_wherever_it_is_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "project").mkdir()
+    (tmp_path / "page.html").write_text(f'<html><body>{PARAGRAPH}\n<img src="https://a.example/a.jpg" alt="A gate.">')
+    monkeypatch.chdir(tmp_path / "project")
+    outcome = bring(tmp_path, "../page.html")
+    assert [found for found in outcome.diagnostics if found.severity is Severity.ERROR] == []
+    assert {found.at.path for found in outcome.diagnostics} == {"page.html"}
+
+
 def test_what_is_not_there_is_wrong_use(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="there is no file"):
         bring(tmp_path, tmp_path / "nowhere.html")
