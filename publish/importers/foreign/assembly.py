@@ -17,7 +17,7 @@ from publish.importers.foreign.rules import IMPORT_MISSING, excerpt
 from publish.importers.foreign.words import book_of
 from publish.importers.frontmatter import HEADLINE_MISSING
 from publish.importers.markdown.dispatch import display_label
-from publish.model.blocks import Block, Blocks, Heading, Note, Paragraph
+from publish.model.blocks import Block, Blocks, Break, Heading, Note, Paragraph
 from publish.model.credits import Credit, Dateline, Role
 from publish.model.dispatch import Dispatch, Provenance, Status
 from publish.model.figures import Figure, Missing, Picture, Written
@@ -179,6 +179,8 @@ class _Opening:
         """The blocks without those that say what the fields say; what stands in no field yet goes into it."""
         kept: list[Block] = []
         for place, block in enumerate(blocks):
+            if isinstance(block, Break) and not kept:
+                continue  # before the text there is nothing to part it from
             if not (place < _OPENING and self._is_head(block, first=not _worded(kept))):
                 kept.append(block)
         return self._signed(tuple(kept))
@@ -189,7 +191,7 @@ class _Opening:
             if not self.headline and first:
                 self.headline = words
                 return True
-            return first and _same(words, self.headline)
+            return first and (_same(words, self.headline) or _same(words, self.standfirst))
         if not isinstance(block, Paragraph) or not first:
             return False
         words = plain(block.inlines).strip()

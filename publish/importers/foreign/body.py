@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from publish.config.scrub import scrub
 from publish.diagnostics import Diagnostic, Span
-from publish.importers.foreign.cleaning import CITE, PICTURE, PULL_QUOTE, Cleaner, CleanTree, Judge
+from publish.importers.foreign.cleaning import CITE, PICTURE, PULL_QUOTE, VERSE, Cleaner, CleanTree, Judge
 from publish.importers.foreign.document import line_of, name_of
 from publish.importers.foreign.furniture import SILENT, furniture
 from publish.importers.foreign.notes import NOTE, taken_notes
@@ -135,7 +135,7 @@ def _mended(block: Block, pictures: dict[str, tuple[str, str]]) -> Block:
             if block.blocks and all(isinstance(inner, Paragraph) for inner in block.blocks):
                 return PullQuote(_joined(block.blocks), block.cite, lang=block.lang, span=block.span)
             return replace(block, id="")
-        return block
+        return replace(block, id="", kind="verse") if block.id.startswith(VERSE) else block
     if isinstance(block, Paragraph) and _SCENE.fullmatch(plain(block.inlines)):
         return Break(block.span)
     if isinstance(block, Paragraph) and block.id.startswith(CITE):

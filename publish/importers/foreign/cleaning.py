@@ -17,6 +17,7 @@ from publish.importers.foreign.furniture import hidden, pixel
 from publish.importers.foreign.layout import is_layout
 from publish.importers.foreign.new_elements import add_text, as_it_stands, below, lines_in, linked
 from publish.importers.foreign.picture_addresses import addresses_of
+from publish.importers.foreign.poems import break_lines
 from publish.importers.foreign.rules import IMPORT_LINK_LOST, IMPORT_MEDIA_LINKED, excerpt, left_out
 from publish.importers.foreign.surroundings import closes_quote, holds, media_addresses, repeats_picture, wraps_in_vain
 from publish.importers.html.allowed import BLOCKS, CODE, DELETED, EMPHASIS, HEADINGS, STRONG
@@ -28,6 +29,8 @@ PICTURE = "import-picture-"
 """What the stand-in for a picture's address begins with."""
 CITE = "import-cite-"
 """What the id of a line begins with that says who is quoted."""
+VERSE = "import-verse-"
+"""What the id of a quotation begins with that is verse."""
 PULL_QUOTE = "import-pullquote-"
 """What the id of a quotation begins with that was lifted out of the text."""
 
@@ -53,6 +56,8 @@ _CREDIT = re.compile(
 _LONGEST_CREDIT = 160
 _BOXES = frozenset(["kg-callout-card", "callout", "callout-block", "wp-block-callout"])
 """Classes of boxes beside the text."""
+_VERSE = frozenset(["wp-block-verse", "verse", "poem", "poetry"])
+"""Classes of preformatted text that is a poem."""
 _BOOKMARKS = frozenset(["kg-bookmark-card", "embedded-post", "embedded-publication-wrap", "wp-block-embed-wordpress"])
 """Classes of cards that show another page."""
 _SPACE = re.compile(r"\s+")
@@ -153,6 +158,8 @@ class Cleaner:
             return self._bookmark
         if name == "div" and "wp-caption" in classes_of(child) and holds(child, ("img",)):
             return self._captioned
+        if name == "pre" and kinds & _VERSE:
+            return self._verse
         makers = {"img": self._picture, "a": self._link, "table": self._table, "summary": self._summary}
         makers |= {"amp-img": self._picture}
         makers |= {"pre": self._code, **dict.fromkeys(HEADINGS, self._heading)}
@@ -346,6 +353,12 @@ class Cleaner:
         made = self._open(source, "blockquote", into)
         made.set("id", f"{PULL_QUOTE}{len(self.made.lines)}")
         self._children(source, made)
+
+    def _verse(self, source: "HtmlElement", into: Element) -> None:
+        made = self._open(source, "blockquote", into)
+        made.set("id", f"{VERSE}{len(self.made.lines)}")
+        break_lines(source)
+        self._children(source, self._open(source, "p", made))
 
     def _captioned(self, source: "HtmlElement", into: Element) -> None:
         figure = self._open(source, "figure", into)

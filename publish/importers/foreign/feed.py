@@ -2,29 +2,43 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from publish.config.addresses import scheme_of
 from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Span
 from publish.importers.foreign.assembly import Given, assembled
 from publish.importers.foreign.body import Body, read_body
-from publish.importers.foreign.document import parsed
+from publish.importers.foreign.document import name_of, parsed, words_of
+from publish.importers.foreign.entry_kinds import status_of, subjects_of, what_else
 from publish.importers.foreign.facts import moment
+from publish.importers.foreign.furniture import furniture
 from publish.importers.foreign.material import ImportSource, Material, Reading
-from publish.importers.foreign.rules import IMPORT_REFUSED, IMPORT_SUMMARY_ONLY, excerpt
+from publish.importers.foreign.rules import IMPORT_REFUSED, IMPORT_SUMMARY_ONLY, excerpt, left_out
 from publish.importers.foreign.xml_guard import xml_refusal
 from publish.model.blocks import Paragraph
 from publish.model.dispatch import Dispatch
 from publish.model.inlines import Text
 from publish.model.walk import each_block, lines_of, plain
 
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 _JSON = re.compile(r'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/version')
 _ITEM = re.compile(rb"<!\[CDATA\[.*?\]\]>|<!--.*?-->|(?P<item><(?:item|entry)[\s>])", re.DOTALL)
-_MEDIA = re.compile(rb"(</?media:)(?:description|text)(?=[\s>])")
-"""What the library would take for the summary of the entry."""
+_MEDIA = re.compile(rb"(</?media:)(?:description|text)(?:\s[^>]*?)?(/?>)")
+"""What the library would take for the summary of the entry; with its attributes it would give these for the words."""
+_APPEARED = re.compile(
+    r"(?:the post|der beitrag|l.article|la entrada|el post|het bericht|l.articolo|o post|сообщение|запись)\s.{1,300}"
+    r"(?:appeared first on|first appeared on|erschien zuerst auf|est apparu en premier sur|se public[óo] primero en"
+    r"|apareci[óo] primero en|verscheen eerst op|proviene da|apareceu primeiro em|появились сначала на"
+    r"|впервые появил\w+)\s.{1,200}",
+    re.IGNORECASE,
+)
+"""The line that WordPress puts under each entry of a feed."""
 _BRIEF = 600
 """A text of fewer characters that links to the whole of it is a summary."""
 _CUT = re.compile(
@@ -53,7 +67,7 @@ def _xml_feed(material: Material) -> Outcome[Reading]:
     if refusal := xml_refusal(data, material.path):
         return Outcome(Reading(), (refusal,))
     # A stream: a text would be taken for an address, and fetched.
-    data = _MEDIA.sub(rb"\g<1>caption", data)
+    data = _MEDIA.sub(rb"\g<1>caption\g<2>", data)
     feed = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     lines = _lines(bytes(material.data))
     if feed.bozo and not feed.entries:
@@ -61,8 +75,20 @@ def _xml_feed(material: Material) -> Outcome[Reading]:
         return Outcome(Reading(), (IMPORT_REFUSED.finding(f"the feed cannot be read: {feed.bozo_exception}", at),))
     language = feed.feed.get("language", "") or feed.feed.get("title_detail", {}).get("language") or ""
     base = feed.feed.get("link", "")
-    entries = [_entry(entry, language) for entry in feed.entries[:_MOST]]
-    return _read(entries, lines, material, title=feed.feed.get("title", ""), base=base)
+    house = _people(feed.feed)
+    kinds = [what_else(entry) for entry in feed.entries]
+    entries = [
+        (_entry(entry, language, house), lines[number] if number < len(lines) else 1)
+        for number, entry in enumerate(feed.entries)
+        if not kinds[number]
+    ]
+    made = _read(entries, material, title=feed.feed.get("title", ""), base=base)
+    at = Span(material.path, 1, 1)
+    others = [
+        left_out(what if count == 1 else f"{what} ({count} times)", "", at)
+        for what, count in Counter(filter(None, kinds)).items()
+    ]
+    return Outcome(made.value, (*others, *made.diagnostics))
 
 
 class _Entry:
@@ -72,16 +98,21 @@ class _Entry:
         self.given, self.text, self.summary, self.link, self.html = given, text, summary, link, html
 
 
-def _entry(entry: Mapping[str, Any], language: str) -> _Entry:
+def _people(entry: Mapping[str, Any]) -> tuple[str, ...]:
+    """Who wrote an entry, or all of a feed's."""
+    named = [one.get("name", "") for one in entry.get("authors", [])] or [entry.get("author", "")]
+    return tuple(filter(None, named))
+
+
+def _entry(entry: Mapping[str, Any], language: str, house: tuple[str, ...]) -> _Entry:
     contents = entry.get("content") or []
     text = next((c.get("value", "") for c in contents if "html" in c.get("type", "html")), "")
     text = text or next((c.get("value", "") for c in contents), "")
     summary = entry.get("summary", "")
-    authors = [one.get("name", "") for one in entry.get("authors", [])] or [entry.get("author", "")]
     picture = next(_pictures(entry), {})
     given = Given(
         headline=_plain(entry.get("title", "")),
-        authors=tuple(filter(None, authors)),
+        authors=_people(entry) or house,
         date=moment(entry.get("published", "") or entry.get("updated", "")),
         updated=moment(entry.get("updated", "")) if entry.get("published") else None,
         language=language,
@@ -89,7 +120,8 @@ def _entry(entry: Mapping[str, Any], language: str) -> _Entry:
         alt="",
         caption=_plain(picture.get("description", "")),
         credit=_plain(picture.get("credit", "")),
-        subjects=tuple(tag.get("term", "") for tag in entry.get("tags", []) if tag.get("term")),
+        subjects=subjects_of(entry),
+        status=status_of(entry),
     )
     return _Entry(given, text, summary, entry.get("link", ""))
 
@@ -120,12 +152,15 @@ def _json_feed(material: Material) -> Outcome[Reading]:
     items = tree.get("items") if isinstance(tree, dict) else None
     if not isinstance(items, list):
         return Outcome(Reading(), (IMPORT_REFUSED.finding("the feed has no items", at),))
-    entries = [_json_entry(item, tree) for item in items[:_MOST] if isinstance(item, dict)]
     lines = [
         bytes(material.data).count(b"\n", 0, found.start()) + 1
         for found in re.finditer(rb'"id"\s*:', bytes(material.data))
     ]
-    return _read(entries, lines, material, title=_text(tree.get("title")), base=_text(tree.get("home_page_url")))
+    found = [item for item in items if isinstance(item, dict)]
+    entries = [
+        (_json_entry(item, tree), lines[number] if number < len(lines) else 1) for number, item in enumerate(found)
+    ]
+    return _read(entries, material, title=_text(tree.get("title")), base=_text(tree.get("home_page_url")))
 
 
 def _json_entry(item: Mapping[str, Any], feed: Mapping[str, Any]) -> _Entry:
@@ -145,17 +180,19 @@ def _json_entry(item: Mapping[str, Any], feed: Mapping[str, Any]) -> _Entry:
     return _Entry(given, text, _text(item.get("summary")), _text(item.get("url")), html=bool(html))
 
 
-def _read(
-    entries: Sequence[_Entry], lines: Sequence[int], material: Material, *, title: str, base: str
-) -> Outcome[Reading]:
+def _read(entries: Sequence[tuple[_Entry, int]], material: Material, *, title: str, base: str) -> Outcome[Reading]:
+    """The dispatches of some entries, each given with its line."""
     at = Span(material.path, 1, 1)
     if not entries:
         return Outcome(Reading(), (IMPORT_REFUSED.finding("the feed has no entries", at),))
     dispatches: list[Dispatch] = []
     findings: list[Diagnostic] = []
     others: dict[str, tuple[str, ...]] = {}
-    for number, entry in enumerate(entries):
-        place = Span(material.path, lines[number] if number < len(lines) else 1, 1)
+    if len(entries) > _MOST:
+        message = f"the feed has {len(entries):,} entries; {_MOST:,} are the most"
+        return Outcome(Reading(), (IMPORT_REFUSED.finding(message, at, hint="Import it in parts."),))
+    for entry, line in entries:
+        place = Span(material.path, line, 1)
         body = _body(entry, place, base)
         made = assembled(entry.given, body.blocks, place, importer="feed", language=material.language, notes=body.notes)
         dispatches.append(made.value)
@@ -176,8 +213,15 @@ def _body(entry: _Entry, at: Span, base: str) -> Body:
     return (
         Body(diagnostics=root.diagnostics)
         if root.value is None
-        else read_body([root.value], at, base=entry.link or base)
+        else read_body([root.value], at, base=entry.link or base, judge=_judged)
     )
+
+
+def _judged(element: "HtmlElement") -> str | None:
+    """What belongs not to the text, and the line that says where an entry has stood first."""
+    if name_of(element) == "p" and _APPEARED.fullmatch(words_of(element)):
+        return "where the entry has stood first"
+    return furniture(element)
 
 
 def _short(entry: _Entry, body: Body, at: Span) -> Iterator[Diagnostic]:

@@ -39,9 +39,11 @@ _ROLES = {
 }
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|max-height\s*:\s*0(?:px)?\s*(?:;|!|$)"
-    r"|font-size\s*:\s*[01](?:px|pt)?\s*(?:;|!|$)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)",
+    r"|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)",
     re.IGNORECASE,
 )
+_TINY = re.compile(r"font-size\s*:\s*[01](?:px|pt)?\s*(?:;|!|$)", re.IGNORECASE)
+_SIZED = re.compile(r"font-size\s*:\s*(?![01](?:px|pt|em|rem|%)?\s*(?:;|!|$))", re.IGNORECASE)
 _PIXEL = re.compile(r"(?<![\w-])(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|!|$)", re.IGNORECASE)
 
 _NAMES = {
@@ -74,6 +76,14 @@ _NAMES = {
     "the preheader": r"pre-?header[\w-]* mcnpreviewtext preview-?text",
 }
 _FURNITURE = tuple((what, re.compile("|".join(names.split()))) for what, names in _NAMES.items())
+_BUTTON = re.compile(r"(?:[\w-]*[-_])?(?:button|btn)s?(?:[-_][\w-]*)?")
+_CALL = re.compile(
+    r"(?:please )?(?:subscribe|sign up|join)(?: (?:now|here|today|for free|free|us))?|(?:jetzt |kostenlos )?abonnieren"
+    r"|s.(?:abonner|inscrire)|je m.abonne|suscr[ií]bete|suscribirse|подписаться|iscriviti|abbonati|abonneren"
+    r"|assinar|inscreva-se|abonner|prenumerera|tilaa",
+    re.IGNORECASE,
+)
+"""What a button says that asks readers to subscribe, in full."""
 _FORGIVEN = 1500
 """Characters of running text that no furniture has: what holds more is text, whatever its class is called."""
 
@@ -83,7 +93,7 @@ _PHRASES = (
     r"view (?:it|this|this email|this message)?\s*in (?:your|a) browser",
     r"read (?:this )?(?:online|in (?:your browser|the app))",
     r"you(?:’|'| a)?re receiving this|you received this|forwarded this|was this (?:email|mail) forwarded",
-    r"abmelden|abbestellen|se désabonner|désinscri\w+|darse de baja|отписаться|відписатися",
+    r"abmelden|abbestellen|(?:se|vous) désabonner|désinscri\w+|darse de baja|отписаться|відписатися",
 )
 _UNSUBSCRIBE = re.compile(rf"\b(?:{'|'.join(_PHRASES)})\b|退订|退訂|配信停止", re.IGNORECASE)
 _SHORT = 400
@@ -115,12 +125,23 @@ def furniture(element: "HtmlElement") -> str | None:
     for what, pattern in _FURNITURE:
         if any(pattern.fullmatch(kind) for kind in kinds):
             return what if len(words_of(element)) <= _FORGIVEN else None
+    if any(_BUTTON.fullmatch(kind) for kind in kinds) and _CALL.fullmatch(words_of(element).strip(" !.")):
+        return "a call to subscribe"
     return None
 
 
 def hidden(element: "HtmlElement") -> bool:
     """Whether a browser would show nothing of an element."""
-    return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style", "")))
+    style = element.get("style", "")
+    if element.get("hidden") is not None or _HIDDEN.search(style):
+        return True
+    # Mailings set type of no size in their cells against gaps, and give the words in them a size of their own.
+    return bool(_TINY.search(style)) and not any(map(_shows, element.iterdescendants()))
+
+
+def _shows(element: "HtmlElement") -> bool:
+    """Whether an element shows something whatever the size of type round it: a picture, or words in one of its own."""
+    return bool(_SIZED.search(element.get("style", ""))) or (name_of(element) == "img" and not pixel(element))
 
 
 def pixel(element: "HtmlElement") -> bool:

@@ -10,14 +10,16 @@ from email.utils import parseaddr
 
 from publish.diagnostics import Diagnostic, Outcome, Span
 from publish.importers.capture.remarks import CAPTURE_EMPTY
+from publish.importers.foreign.around import around_text
 from publish.importers.foreign.assembly import Given, assembled, key
 from publish.importers.foreign.body import read_body
 from publish.importers.foreign.carried import addresses_of_part, content_of, pictures_of
-from publish.importers.foreign.document import decoded, parsed
-from publish.importers.foreign.facts import moment
+from publish.importers.foreign.document import classes_of, decoded, parsed
+from publish.importers.foreign.facts import moment, seen
 from publish.importers.foreign.flowed import unflowed
 from publish.importers.foreign.furniture import mail_furniture
 from publish.importers.foreign.material import ImportSource, Material, Reading
+from publish.importers.foreign.page import STANDFIRSTS
 from publish.importers.foreign.plain_text import read_text, without_doubt
 from publish.importers.foreign.rules import IMPORT_LEFT_OUT, IMPORT_REFUSED
 from publish.model.blocks import Paragraph
@@ -32,6 +34,8 @@ _OF_MAIL = frozenset(
 _USUAL = frozenset(["from", "to", "subject", "date", "reply-to", "sender", "cc"])
 _PREFIX = re.compile(r"^\s*(?:(?:re|fwd?|aw|wg|tr|rv|sv)\s*:\s*)+", re.IGNORECASE)
 _LIST = re.compile(r"^\s*\[(?P<name>[^\]]{1,60})\]\s*")
+_TEXT = frozenset(["body", "markup"])
+"""The classes of the element that Substack puts the text of a post in; what stands round it is the mailing's."""
 _MOST_PARTS = 500
 
 
@@ -143,12 +147,14 @@ def _of_html(part: EmailMessage, given: Given, at: Span, material: Material) -> 
         return Outcome(Reading(), (*markup.diagnostics, *root.diagnostics))
     body = next(iter(root.value.iter("body")), root.value)
     language = root.value.get("lang", "")
-    read = read_body([body], nowhere, judge=mail_furniture)
+    text = next((one for one in body.iter("div") if classes_of(one) >= _TEXT), body)
+    read = read_body([text], nowhere, judge=mail_furniture)
     if not read.blocks:
         return Outcome(Reading(), (*read.diagnostics, IMPORT_REFUSED.finding("the mail holds no text", at)))
-    given = replace(given, language=language)
+    given = replace(given, language=language, standfirst="" if text is body else seen(body, *STANDFIRSTS))
     made = assembled(given, read.blocks, at, importer="mail", language=material.language, notes=read.notes)
-    findings = (*markup.diagnostics, *read.diagnostics, *made.diagnostics)
+    around = around_text(body, [text], made.value, nowhere)
+    findings = (*markup.diagnostics, *read.diagnostics, *made.diagnostics, *around)
     return Outcome(Reading((made.value,), others=read.others), findings)
 
 

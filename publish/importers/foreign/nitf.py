@@ -21,7 +21,15 @@ _KEPT = frozenset([
     "br", "pre", "a", "sub", "sup", "q", "h2", "h3", "h4", "h5", "h6", "blockquote", "figure", "figcaption", "img",
     "strong",
 ])  # fmt: skip
-_NAMES = {"hl1": "h2", "hl2": "h2", "bq": "blockquote", "credit": "p", "block": "div", "fn": "div", "datasource": "p"}
+_NAMES = {
+    "hl1": "h2",
+    "hl2": "h2",
+    "bq": "blockquote",
+    "credit": "p",
+    "block": "div",
+    "body.content": "div",
+    "datasource": "p",
+}
 
 
 def recognises(material: Material) -> bool:
@@ -70,7 +78,7 @@ def _piece(root: "_Element", at: Span, findings: list[Diagnostic], given: WirePi
     head, docdata = "{*}body/{*}body.head", "{*}head/{*}docdata"
     body = root.find("{*}body/{*}body.content")
     pictures: list[WirePicture] = []
-    made_body = _body(body, at, findings) if body is not None else None
+    made_body = _Body(at, findings).made(body) if body is not None else None
     if body is not None:
         for media in body.iterchildren("{*}media"):
             pictures += _picture(media, lead=not pictures)
@@ -149,47 +157,67 @@ def _picture(media: "_Element", *, lead: bool) -> Iterator[WirePicture]:
         )
 
 
-def _body(body: "_Element", at: Span, findings: list[Diagnostic]) -> "HtmlElement":
-    from lxml import html
+class _Body:
+    """Makes HTML of the elements of a text, with its notes behind it as a page has them."""
 
-    root: HtmlElement = html.Element("div")
-    _children(body, root, at, findings)
-    return root
+    def __init__(self, at: Span, findings: list[Diagnostic]) -> None:
+        self.at = at
+        self.findings = findings
+        self._notes: list[_Element] = []
 
+    def made(self, body: "_Element") -> "HtmlElement":
+        """The whole of a text."""
+        from lxml import html
 
-def _children(source: "_Element", into: "HtmlElement", at: Span, findings: list[Diagnostic]) -> None:
-    append_text(into, source.text)
-    for child in source:
-        _child(child, into, at, findings)
-        append_text(into, child.tail)
+        root: HtmlElement = html.Element("div")
+        self._children(body, root)
+        for number, note in enumerate(self._notes, start=1):  # a note may hold another, which then follows
+            holder = append_element(root, "div", id=f"{_NOTE}{number}")
+            self._children(note, holder)
+            append_element(holder, "a", href=f"#{_MARK}{number}").text = "↩"
+        return root
 
+    def _children(self, source: "_Element", into: "HtmlElement") -> None:
+        append_text(into, source.text)
+        for child in source:
+            self._child(child, into)
+            append_text(into, child.tail)
 
-def _child(child: "_Element", into: "HtmlElement", at: Span, findings: list[Diagnostic]) -> None:
-    name = str(child.tag).rpartition("}")[2].lower()
-    if name == "media":
-        inside = child.getparent()
+    def _child(self, child: "_Element", into: "HtmlElement") -> None:
+        name = str(child.tag).rpartition("}")[2].lower()
+        if name == "media":
+            self._media(child, into)
+            return
+        if name == "fn":
+            self._notes.append(child)
+            number = len(self._notes)
+            append_element(into, "a", href=f"#{_NOTE}{number}", id=f"{_MARK}{number}").text = str(number)
+            return
+        if name in ("em", "i"):
+            made = append_element(into, "strong" if "bold" in child.get("class", "") else "em")
+        elif name in _KEPT:
+            made = append_element(into, name, **{key: value for key in _ATTRIBUTES if (value := child.get(key))})
+        else:
+            made = append_element(into, _NAMES.get(name, "span"))
+        line: object = child.sourceline
+        made.sourceline = line if isinstance(line, int) else 1
+        self._children(child, made)
+
+    def _media(self, media: "_Element", into: "HtmlElement") -> None:
+        inside = media.getparent()
         outer = inside is not None and str(inside.tag).endswith("body.content")
-        picture = next(_picture(child, lead=False), None)
+        picture = next(_picture(media, lead=False), None)
         if picture is None:
-            findings.append(left_out(f"media of the type {child.get('media-type', '')}", _words(child), at))
+            self.findings.append(left_out(f"media of the type {media.get('media-type', '')}", _words(media), self.at))
         elif not outer:  # those beside the text have been taken already
             figure = append_element(into, "figure")
             append_element(figure, "img", src=picture.address, alt=picture.alt)
             append_element(figure, "figcaption").text = ". ".join(filter(None, (picture.caption,)))
             if picture.credit:
                 append_element(figure, "p", **{"class": "credit"}).text = picture.credit
-        return
-    if name in ("em", "i"):
-        made = append_element(into, "strong" if "bold" in child.get("class", "") else "em")
-    elif name in _KEPT:
-        made = append_element(into, name, **{key: value for key in _ATTRIBUTES if (value := child.get(key))})
-    else:
-        made = append_element(into, _NAMES.get(name, "span"))
-    line: object = child.sourceline
-    made.sourceline = line if isinstance(line, int) else 1
-    _children(child, made, at, findings)
 
 
+_NOTE, _MARK = "nitf-note-", "nitf-mark-"
 _ATTRIBUTES = ("href", "colspan", "rowspan")
 
 

@@ -1,37 +1,48 @@
 """A page saved as HTML: the text of its article, and what it says of itself."""
 
-from collections.abc import Iterator, Sequence
+import re
 from typing import TYPE_CHECKING
 
-from publish.diagnostics import Diagnostic, Outcome, Span
+from publish.diagnostics import Outcome, Span
+from publish.importers.capture.credits import byline
 from publish.importers.foreign import markdown_text
-from publish.importers.foreign.article import outside, roots_of
+from publish.importers.foreign.around import around_text
+from publish.importers.foreign.article import roots_of
 from publish.importers.foreign.assembly import Given, assembled, key, without_site
 from publish.importers.foreign.body import read_body
-from publish.importers.foreign.document import begins_page, decoded, full_of_markup, line_of, parsed, words_of
+from publish.importers.foreign.document import begins_page, decoded, full_of_markup, parsed
 from publish.importers.foreign.facts import PageMetadata, moment, page_facts, seen
-from publish.importers.foreign.furniture import furniture
+from publish.importers.foreign.furniture import furniture, mail_furniture
 from publish.importers.foreign.material import ImportSource, Material, Reading
-from publish.importers.foreign.rules import IMPORT_REFUSED, left_out
-from publish.model.dispatch import Dispatch
-from publish.model.walk import plain
+from publish.importers.foreign.rules import IMPORT_REFUSED
+from publish.importers.foreign.words import book_of
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    pass
 
-_HEADLINES = ("//*[@itemprop='headline']", "//article//h1", "//main//h1", "//h1")
+_ENTRY = "//*[contains(concat(' ', @class, ' '), ' h-entry ')]"
+"""What microformats set round an article; so do exports of Medium."""
+_HEADLINES = (
+    "//*[@itemprop='headline']",
+    f"{_ENTRY}//*[contains(concat(' ', @class, ' '), ' p-name ')]",
+    "//article//h1",
+    "//main//h1",
+    "//h1",
+)
 _BYLINES = (
     "//*[@itemprop='author']//*[@itemprop='name']",
     "//*[@itemprop='author']",
     "//*[@rel='author']",
+    f"{_ENTRY}//*[contains(concat(' ', @class, ' '), ' p-author ')]",
     "//*[contains(concat(' ', @class, ' '), ' author-name ')]",
     "//*[contains(concat(' ', @class, ' '), ' byline ')]",
     "//*[contains(concat(' ', @class, ' '), ' author ')]",
     "//*[contains(concat(' ', @class, ' '), ' by ')]",
 )
-_STANDFIRSTS = tuple(
+STANDFIRSTS = tuple(
     f"//*[contains(concat(' ', @class, ' '), ' {name} ')]"
     for name in (
+        "p-summary",
         "standfirst",
         "subtitle",
         "dek",
@@ -42,7 +53,15 @@ _STANDFIRSTS = tuple(
         "article__standfirst",
     )
 )
-_TIMES = ("//article//time[@datetime]/@datetime", "//time[@datetime]/@datetime")
+_MAILING = re.compile(r"<!--\[if !?\(?(?:gte |lte |gt |lt )?mso\b", re.IGNORECASE)
+"""What is said to Outlook alone: nobody but a mailing says it."""
+_BYLINE = 80
+"""Characters of a byline."""
+_TIMES = (
+    f"{_ENTRY}//time[contains(concat(' ', @class, ' '), ' dt-published ')]/@datetime",
+    "//article//time[@datetime]/@datetime",
+    "//time[@datetime]/@datetime",
+)
 
 
 def read(material: Material) -> Outcome[Reading]:
@@ -60,14 +79,16 @@ def read_page(markup: str, at: Span, material: Material, *, address: str = "") -
     facts = page_facts(root.value)
     headline = _headline(seen(root.value, *_HEADLINES), facts, material.publication)
     roots = roots_of(root.value)
-    body = read_body(roots, at, base=facts.address or address)
+    judge = mail_furniture if _MAILING.search(markup) else furniture
+    body = read_body(roots, at, base=facts.address or address, judge=judge)
     if not body.blocks:
         return Outcome(Reading(), (*body.diagnostics, IMPORT_REFUSED.finding("the page holds no text", at)))
     times = [str(found) for path in _TIMES for found in root.value.xpath(path)]
-    authors = facts.authors or tuple(filter(None, (_author(seen(root.value, *_BYLINES)),)))
+    by = _author(seen(root.value, *_BYLINES), facts.language or material.language)
+    authors = facts.authors or ((by,) if by else ())
     given = Given(
         headline=headline,
-        standfirst=seen(root.value, *_STANDFIRSTS),
+        standfirst=seen(root.value, *STANDFIRSTS),
         authors=tuple(name for name in authors if key(name) not in (key(facts.site), key(material.publication))),
         date=facts.date or next((day for found in times if (day := moment(found))), None),
         updated=facts.updated,
@@ -78,20 +99,7 @@ def read_page(markup: str, at: Span, material: Material, *, address: str = "") -
     made = assembled(given, body.blocks, at, importer="page", language=material.language, notes=body.notes)
     reading = Reading((made.value,), publication=facts.site, others=body.others)
     findings = (*root.diagnostics, *body.diagnostics, *made.diagnostics)
-    return Outcome(reading, (*findings, *_around(root.value, roots, made.value, at)))
-
-
-def _around(root: "HtmlElement", roots: Sequence["HtmlElement"], dispatch: Dispatch, at: Span) -> Iterator[Diagnostic]:
-    """What stands on the page beside the text, and is not in the dispatch's fields either."""
-    known = {key(plain(dispatch.headline)), key(plain(dispatch.standfirst)), ""}
-    names = [key(credit.name) for credit in dispatch.credits]
-    for element in outside(root, roots):
-        words = words_of(element)
-        if furniture(element) == "" or key(words) in known or moment(words) == dispatch.date is not None:
-            continue
-        if len(words) < 80 and any(name in key(words) for name in names):
-            continue  # the byline
-        yield left_out(furniture(element) or "what stands beside the text", words, line_of(element, at))
+    return Outcome(reading, (*findings, *around_text(root.value, roots, made.value, at)))
 
 
 def _headline(shown: str, facts: PageMetadata, publication: str) -> str:
@@ -102,13 +110,13 @@ def _headline(shown: str, facts: PageMetadata, publication: str) -> str:
     return next((found for found in candidates if found and key(found) not in known), "")
 
 
-def _author(words: str) -> str:
+def _author(words: str, language: str) -> str:
     """The names in a byline, without what else stands in it."""
-    return (
-        words.removeprefix("By ").removeprefix("by ").removeprefix("BY ").partition(" | ")[0].strip()
-        if len(words) < 80
-        else ""
-    )
+    names = words.partition(" | ")[0].strip()
+    found = byline(names, book_of(language))
+    if found is not None:
+        return " and ".join(credit.name for credit in found.credits)
+    return re.sub(r"^by ", "", names, flags=re.IGNORECASE) if len(words) < _BYLINE else ""
 
 
 def recognises(material: Material) -> bool:

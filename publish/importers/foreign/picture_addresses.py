@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 _LAZY = ("data-lazy-src", "data-src", "data-original", "data-orig-file", "data-large-file", "data-full-url", "src")
 
 
+_FILE = re.compile(r"[^?#]+\.(?:jpe?g|png|webp|tiff?)", re.IGNORECASE)
+
+
 def addresses_of(source: "HtmlElement") -> Iterator[str]:
     """The addresses of a picture: the largest of those that are offered, then the others."""
     parent = source.getparent()
@@ -26,10 +29,19 @@ def addresses_of(source: "HtmlElement") -> Iterator[str]:
     data = [address for address in plain if address.startswith("data:image/") and not _placeholder(address)]
     beside = [address for address in own if not scheme_of(address) and not address.startswith("//")]
     yield from beside
+    yield from _linked(source)
     yield from (address for width, address in widths if width)
     yield from own
     yield from (address for _, address in widths)
     yield from data
+
+
+def _linked(source: "HtmlElement") -> Iterator[str]:
+    """The picture in its full size, which a link round a smaller one leads to."""
+    above = source.getparent()
+    href = (above.get("href") or "").strip() if above is not None and name_of(above) == "a" else ""
+    if scheme_of(href) in ("http", "https") and _FILE.fullmatch(href):
+        yield href
 
 
 def _candidates(srcset: str) -> Iterator[tuple[float, str]]:

@@ -13,7 +13,7 @@ from publish.importers.foreign.document import name_of, parsed
 from publish.importers.foreign.facts import moment
 from publish.importers.foreign.furniture import SILENT
 from publish.importers.foreign.rules import IMPORT_UNSURE, excerpt, left_out
-from publish.model.blocks import Block, Blocks, Paragraph
+from publish.model.blocks import Block, Blocks, Note, Paragraph
 from publish.model.credits import Dateline
 from publish.model.dispatch import Dispatch, Status
 from publish.model.figures import Figure, Missing, Picture, Written
@@ -85,9 +85,10 @@ def made(piece: WirePiece, at: Span, *, importer: str, language: str) -> Outcome
         left_out("what is said to editors", words, at) for words in piece.desk if words.strip()
     ]
     blocks: Blocks = ()
+    notes: tuple[Note, ...] = ()
     if piece.body is not None:
         body = read_body([piece.body], at, judge=_nothing)
-        blocks, findings = body.blocks, [*findings, *body.diagnostics]
+        blocks, notes, findings = body.blocks, body.notes, [*findings, *body.diagnostics]
     if not blocks:
         findings.append(IMPORT_UNSURE.finding(f"{excerpt(piece.headline or 'the piece')} has no text", at))
     dateline, blocks = _without_dateline(piece.dateline, blocks)
@@ -107,7 +108,7 @@ def made(piece: WirePiece, at: Span, *, importer: str, language: str) -> Outcome
         subjects=tuple(map(_one_line, piece.subjects)),
         status=_STATES.get(piece.state.rpartition(":")[2].lower(), Status.READY),
     )
-    dispatch = assembled(given, blocks, at, importer=importer, language=language)
+    dispatch = assembled(given, blocks, at, importer=importer, language=language, notes=notes)
     findings += dispatch.diagnostics
     one = dispatch.value
     if piece.state.lower().endswith(("canceled", "cancelled")):

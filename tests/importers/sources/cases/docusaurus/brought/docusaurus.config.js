@@ -1,0 +1,2 @@
+const config = { title: 'Slipway', url: 'https://slipway.example', baseUrl: '/' };
+module.exports = config;

@@ -1,0 +1,4 @@
+AUTHOR = 'Emil Stake'
+SITENAME = 'Stakes'
+SITEURL = 'https://stakes.example'
+DEFAULT_LANG = 'en'
