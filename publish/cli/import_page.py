@@ -75,8 +75,9 @@ def import_page(
 ) -> ExitCode:
     """Read what other tools have saved or exported into an edition.
 
-    Reads saved pages (HTML, or their text), mails, feeds, Markdown, exports of WordPress, Ghost, Substack, Beehiiv and
-    Buttondown, and archives and folders of them. Writes a
+    Reads saved pages (HTML, or their text), mails, feeds, documents of Word, LibreOffice and Google Docs, pieces from
+    news agencies, Markdown, exports of WordPress, Squarespace, Blogger, Tumblr, Medium, Ghost, Substack, Beehiiv,
+    Buttondown and Notion, and archives and folders of them. Writes a
     Markdown file for each dispatch, an edition.toml, the pictures, and a reading report: what was recognised, left
     out, missing or in doubt, and what to do next. A file that was edited since its import is never written over, and
     nothing is loaded from the network.

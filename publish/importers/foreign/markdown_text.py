@@ -10,6 +10,7 @@ from publish.importers.foreign.assembly import Given, assembled
 from publish.importers.foreign.cleaning import PICTURE
 from publish.importers.foreign.material import ImportSource, Material, Reading
 from publish.importers.frontmatter import split
+from publish.importers.matter.formats import lines_end
 from publish.importers.source import decode
 from publish.model.blocks import Block
 from publish.model.dispatch import Dispatch
@@ -17,6 +18,8 @@ from publish.model.figures import Figure
 from publish.model.walk import map_dispatch
 
 _FENCE = re.compile(r"(?:---|\+\+\+)[ \t]*\n(?:[ \t]*#.*\n|[ \t]*\n)*[\"']?[\w-]+[\"']?[ \t]*[:=]")
+_TITLED = re.compile(r"# +\S[^\n]*\n[ \t]*(?:\n|#\S)")
+"""A title in the first line, as writing programs begin a text."""
 _SIGNS = (
     re.compile(r"^#{1,6} +\S.*$", re.MULTILINE),
     re.compile(r"(?<![\\!])\[[^\]\n]{1,200}\]\((?:https?:|mailto:|/|#|\.)[^)\s]*\)"),
@@ -31,15 +34,21 @@ _SIGNS = (
 """What only Markdown has; one that stands there twice counts once."""
 _HEADLINE = re.compile(r"(?:^|\n)(?:# +(?P<hash>.+?)(?: +#+)? *|(?P<line>[^\s#>*-].{1,200})\n=+ *)(?=\n|$)")
 _IMAGE = re.compile(r"(!\[(?:\\.|[^\]\\\n])*\]\()(<[^>\n]+>|[^()\s]+)((?: +(?:\"[^\"\n]*\"|'[^'\n]*'))?\))")
+_BLOCK = re.compile(
+    r"^/(?P<path>[^\s\"'()<>]+\.(?:jpe?g|png|gif|webp|avif|svg|tiff?|heic))"
+    r"(?:[ \t]+(?:\"(?P<double>[^\"\n]*)\"|'(?P<single>[^'\"\n]*)'|\((?P<round>[^()\"\n]*)\)))?[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""A picture as iA Writer has it: the path of its file, from the folder of the text, and its caption, on a line."""
 _REFERENCE = re.compile(
     r"^(\[(?!\^)[^\]\n]+\]: +)(<[^>\n]+>|\S+\.(?:jpe?g|png|gif|webp|avif|svg|tiff?|heic)(?:\?\S*)?)", re.M | re.I
 )
 
 
 def recognises(material: Material) -> bool:
-    """Whether a text is Markdown: front matter stands above it, or two signs that nobody else writes stand in it."""
+    """Whether a text is Markdown: front matter or a title above it, or two signs that nobody else writes."""
     head = material.head
-    if _FENCE.match(head):
+    if _FENCE.match(head) or _TITLED.match(head) or lines_end(head.split("\n"), 0):
         return True
     return sum(bool(sign.search(head)) for sign in _SIGNS) > 1
 
@@ -76,6 +85,11 @@ def _read(text: str, material: Material) -> Outcome[Dispatch]:
     return Outcome(dispatch, findings)
 
 
+def _caption(block: re.Match[str]) -> str:
+    words = block["double"] or block["single"] or block["round"] or ""
+    return f' "{words}"' if words else ""
+
+
 def _stood_in(text: str, pictures: list[str]) -> str:
     """The text with stand-ins for the addresses of pictures: where they lie is found out later."""
 
@@ -83,6 +97,7 @@ def _stood_in(text: str, pictures: list[str]) -> str:
         pictures.append(match[2].strip("<>"))
         return f"{match[1]}{PICTURE}{len(pictures) - 1}{match[3] if match.re is _IMAGE else ''}"
 
+    text = _BLOCK.sub(lambda block: f"![]({block['path']}{_caption(block)})", text)
     fenced = re.split(r"(^(?:```|~~~)[^\n]*\n.*?^(?:```|~~~)[ \t]*$)", text, flags=re.MULTILINE | re.DOTALL)
     return "".join(
         part if number % 2 else _REFERENCE.sub(stand_in, _IMAGE.sub(stand_in, part))

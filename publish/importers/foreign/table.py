@@ -7,17 +7,22 @@ from publish.importers.foreign import (
     buttondown,
     feed,
     ghost,
+    google_docs,
     mail,
     markdown_text,
+    medium,
     mhtml,
     newsml,
     ninjs,
     nitf,
+    notion,
     opendocument,
     page,
     plain_text,
     posts_table,
     substack,
+    textbundle,
+    tumblr,
     word,
     wordpress,
 )
@@ -37,12 +42,20 @@ SOURCES: tuple[ImportSource, ...] = (
     posts_table.SOURCE,
     mhtml.SOURCE,
     mail.SOURCE,
+    google_docs.SOURCE,
     page.SOURCE,
     markdown_text.SOURCE,
 )
 """Those that know their files; what none of them knows, and is text, is read as a page's text."""
 
-COLLECTIONS: tuple[Collection, ...] = (substack.COLLECTION, buttondown.COLLECTION)
+COLLECTIONS: tuple[Collection, ...] = (
+    substack.COLLECTION,
+    buttondown.COLLECTION,
+    medium.COLLECTION,
+    tumblr.COLLECTION,
+    notion.COLLECTION,
+    textbundle.COLLECTION,
+)
 """The exports that are a folder or an archive."""
 
 _STRANGE = (
