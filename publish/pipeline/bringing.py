@@ -3,6 +3,7 @@
 Posts are copied as they are, but for the addresses of pictures that only the site's own server could find.
 """
 
+import json
 import posixpath
 import re
 from collections import Counter, defaultdict
@@ -16,6 +17,7 @@ from publish.errors import UsageError
 from publish.model.parting import EditionsBy
 from publish.pipeline.files import Folder, Refusal
 from publish.pipeline.gather import EDITIONS
+from publish.pipeline.generators import OBSIDIAN
 from publish.pipeline.project import EDITION, PICTURE_LIMIT, PUBLICATION
 from publish.pipeline.site_folder import PICTURES, Post, SiteFolder, languages, look
 from publish.pipeline.starting import form, one_line, quoted, write_new
@@ -67,6 +69,8 @@ class Brought:
     """How many addresses of pictures lead to other machines."""
     missing: list[str] = field(default_factory=list)
     """Pictures that posts name and that are not there, each with its post."""
+    titled: int = 0
+    """How many posts were given the names of their files for titles."""
     led: int = 0
     """How many addresses of pictures were changed."""
     written: tuple[Path, ...] = ()
@@ -207,8 +211,20 @@ def _edition(name: str, posts: list[Post], new: NewFrom, language: str, files: _
     files.texts[f"{home}/{EDITION}"] = ("\n".join(lines) + "\n").encode()
     for post in posts:
         place = f"{home}/{post.path.removeprefix(site.home).lstrip('/')}"
-        files.texts[place] = _with_pictures(post, place, home, files, brought).encode()
+        text = _with_pictures(post, place, home, files, brought)
+        if site.generator is OBSIDIAN and not post.titled:
+            text = _titled(text, posixpath.splitext(posixpath.basename(post.path))[0])
+            brought.titled += 1
+        files.texts[place] = text.encode()
     brought.editions.append(BroughtEdition(name, len(posts)))
+
+
+def _titled(text: str, name: str) -> str:
+    """A note with its name for a title, as Obsidian shows it."""
+    line = f"title: {json.dumps(name, ensure_ascii=False)}\n"
+    if text.startswith("---\n"):
+        return f"---\n{line}{text[4:]}"
+    return f"---\n{line}---\n\n{text}"
 
 
 def _with_pictures(post: Post, place: str, home: str, files: _Files, brought: Brought) -> str:

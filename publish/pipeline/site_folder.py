@@ -34,6 +34,7 @@ _PASSED = frozenset(
      *("_layouts", "_templates", "bower_components")}
 )  # fmt: skip
 _DEEPEST, _MOST = 12, 50_000
+_TITLE = re.compile(r"^(?:# +\S|\S.*\n=+[ \t]*$)", re.MULTILINE)
 _LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2,4})?")
 
 
@@ -51,6 +52,8 @@ class Post:
     """BCP 47 tag, where the folder's order or the file's name says it; else empty."""
     draft: bool
     """Whether it is no finished one."""
+    titled: bool = True
+    """Whether its front matter or a heading of rank 1 says what it is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,16 +180,17 @@ def _post(files: Folder, path: str, tag: str) -> Post | None:
     read = bounded_reading(partial(_facts, data, path), "this post", data, path, limits=USUAL)
     if read.value is None:
         return None
-    text, front = read.value
-    return Post(path, text, front.date, tag or front.lang, front.status is not Status.READY)
+    text, front, titled = read.value
+    return Post(path, text, front.date, tag or front.lang, front.status is not Status.READY, titled)
 
 
-def _facts(data: bytes, path: str) -> tuple[str, FrontMatter]:
+def _facts(data: bytes, path: str) -> tuple[str, FrontMatter, bool]:
     text = decode(data, path).value
     halves = split(text, path).value
-    if halves.matter is None:
-        return text, in_file(FrontMatter(), path)
-    return text, matter(halves.matter, path, line=halves.matter_line, form=halves.form).value
+    front = in_file(FrontMatter(), path)
+    if halves.matter is not None:
+        front = matter(halves.matter, path, line=halves.matter_line, form=halves.form).value
+    return text, front, front.headline is not None or bool(_TITLE.search(halves.body))
 
 
 def _named(files: Folder, names: set[str]) -> str:

@@ -47,6 +47,8 @@ def _decisions(brought: "Brought", project: str) -> Iterator[str]:
         )
     if brought.missing:
         yield f"{_count(len(brought.missing), 'picture')} not in the folder: {_some(brought.missing)}."
+    if brought.titled:
+        yield f"{_count(brought.titled, 'note')} without a title got the name of its file for one."
     if brought.led:
         yield f"{_count(brought.led, 'address', 'addresses')} of pictures changed to lead to their copies: look at one."
     yield f"What the books still need, line by line: publish check --project {project}"

@@ -103,6 +103,7 @@ SOURCES = (
     BroughtSource("iA Writer", "ia-writer"),
     BroughtSource("Hugo", "hugo", is_project=True),
     BroughtSource("Jekyll", "jekyll", is_project=True),
+    BroughtSource("Obsidian", "obsidian", is_project=True),
     BroughtSource("Quarto", "quarto", is_project=True),
     BroughtSource("Docusaurus", "docusaurus", is_project=True),
     BroughtSource("Eleventy", "eleventy", is_project=True),
