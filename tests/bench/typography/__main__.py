@@ -25,13 +25,15 @@ def main() -> None:
     if chosen.files:
         print(table({path.name: measured([path]) for path in chosen.files}))
         return
-    document = PAGE.read_text()
     with tempfile.TemporaryDirectory() as scratch:
         columns = {f"{theme}, {printer}": measured(files) for theme, printer, files in sample_books(Path(scratch))}
-        document = put(document, "measures", table(columns))
+    written = {"measures": table(columns)}
     if chosen.weight:
         with tempfile.TemporaryDirectory() as scratch:
-            document = put(document, "weight", weigh(Path(scratch)))
+            written["weight"] = weigh(Path(scratch))
+    document = PAGE.read_text()
+    for name, text in written.items():
+        document = put(document, name, text)
     PAGE.write_text(document)
     print(f"{PAGE.relative_to(ROOT)} is written")
 

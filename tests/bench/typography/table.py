@@ -47,29 +47,39 @@ def _of(count: int, whole: int) -> str:
     return f"{count} of {whole}" + (f" ({100 * count / whole:.0f} %)" if whole else "")
 
 
-ROWS: tuple[tuple[str, Callable[[Measures], str], str], ...] = (
-    ("natural word space, em", lambda m: f"{median(m.colour.natural):.2f}", ""),
-    ("full lines", lambda m: str(len(m.colour.spaces)), ""),
-    ("median word space, em", lambda m: f"{median(m.colour.spaces):.3f}", "0.25"),
-    ("lines over 1.5 × natural", lambda m: _percent(m.colour.over(1.5)), "5 %"),
-    ("lines over 2 × natural", lambda m: _percent(m.colour.over(2)), "0.1 %"),
-    ("lines that end in a hyphen", lambda m: _percent(m.colour.hyphenated), "3 %"),
-    ("most such lines on end", lambda m: str(m.colour.longest_run), "2"),
-    ("last lines that are the rest of a word", lambda m: str(m.colour.rests), "0"),
-    ("pages that go on and end two lines or more short", lambda m: _of(m.ends.short, m.ends.going_on), "1 %"),
-    ("facing pages that are level", lambda m: _of(m.ends.level, m.ends.facing), "95 % at least"),
-    (f"last pages with {FEW} lines or fewer", lambda m: _of(m.ends.thin, m.ends.last), "3 %"),
-    (f"openings with fewer than {FEW} lines of text", lambda m: _of(m.ends.bare, m.ends.openings), "0"),
+COLOUR: tuple[tuple[str, Callable[[Colour], str], str], ...] = (
+    ("natural word space, em", lambda c: f"{median(c.natural):.2f}", ""),
+    ("full lines", lambda c: str(len(c.spaces)), ""),
+    ("median word space, em", lambda c: f"{median(c.spaces):.3f}", "0.25"),
+    ("lines over 1.5 × natural", lambda c: _percent(c.over(1.5)), "5 %"),
+    ("lines over 2 × natural", lambda c: _percent(c.over(2)), "0.1 %"),
+    ("lines that end in a hyphen", lambda c: _percent(c.hyphenated), "3 %"),
+    ("most such lines on end", lambda c: str(c.longest_run), "2"),
+    ("last lines that are the rest of a word", lambda c: str(c.rests), "0"),
 )
 """What a row is called, how it is told, and the most that is aimed at."""
+PAGES: tuple[tuple[str, Callable[[Ends], str], str], ...] = (
+    ("pages that go on and end two lines or more short", lambda e: _of(e.short, e.going_on), "1 %"),
+    ("facing pages that are level", lambda e: _of(e.level, e.facing), "95 % at least"),
+    (f"last pages with {FEW} lines or fewer", lambda e: _of(e.thin, e.last), "3 %"),
+    (f"openings with fewer than {FEW} lines of text", lambda e: _of(e.bare, e.openings), "0"),
+)
+"""The same of pages."""
 
 
 def table(columns: Mapping[str, Measures]) -> str:
     """A table in Markdown: a column for each of the books measured, and one for all of them together."""
     whole = {**columns, "all": reduce(add, columns.values())} if len(columns) > 1 else columns
-    rows = [["", *whole, "aim, at most"], ["---"] * (len(whole) + 2)]
-    rows += [[name, *(told(measures) for measures in whole.values()), aim] for name, told, aim in ROWS]
-    return "\n".join(f"| {' | '.join(row)} |".replace("|  |", "| |") for row in rows)
+    rows = [["", *whole, "aim, at most"]]
+    rows += [[name, *(told(measures.colour) for measures in whole.values()), aim] for name, told, aim in COLOUR]
+    rows += [[name, *(told(measures.ends) for measures in whole.values()), aim] for name, told, aim in PAGES]
+    return grid(rows)
+
+
+def grid(rows: Sequence[Sequence[str]]) -> str:
+    """Rows as a table in Markdown, the first of them its head."""
+    head, *rest = rows
+    return "\n".join(f"| {' | '.join(row)} |".replace("|  |", "| |") for row in (head, ["---"] * len(head), *rest))
 
 
 def put(document: str, name: str, text: str) -> str:

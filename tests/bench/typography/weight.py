@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tests.bench.generate import EDITION, write_project
+from tests.bench.typography.table import grid
 from tests.books.press import ROOT
 
 DISPATCHES = 100
@@ -37,9 +38,8 @@ def weigh(folder: Path, *, dispatches: int = DISPATCHES) -> str:
     plain = spent(["-m", "tests.bench.typography.plain", str(project), str(folder / "plain.pdf")], project)
     rows = [
         ["", "CPU, s"],
-        ["---", "---"],
         [f"PDF of {dispatches} generated dispatches, cold", f"{ours:.1f}"],
         ["one plain WeasyPrint document of them", f"{plain:.1f}"],
         ["times as much; aim, at most 2.5", f"{ours / plain:.1f}"],
     ]
-    return "\n".join(f"| {' | '.join(row)} |".replace("|  |", "| |") for row in rows)
+    return grid(rows)
