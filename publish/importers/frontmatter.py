@@ -182,7 +182,8 @@ def matter(
     if form == "yaml":
         found = tuple(_with_quotes(each, Lines.of(text, path, line)) for each in found)
     findings += found
-    front = replace(source.value, aside=known.aside)
+    said = {key: value for key, value in read.value.value.items() if isinstance(value, str) and "\n" not in value}
+    front = replace(source.value, aside=known.aside, said=said)
     if read.value.value or all(each.rule in _READABLE for each in read.diagnostics):
         findings += _about_names(front, path, whole=all(each.rule != MATTER_SYNTAX for each in findings))
     in_order = sorted(dict.fromkeys(findings), key=lambda d: (d.at.line, d.at.column))

@@ -5,7 +5,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Annotated, Any, Literal, Self
 
@@ -304,6 +304,8 @@ class FrontMatter(PlacedTable):
     """The keys that it holds and that hold something."""
     aside: tuple[str, ...] = field(default=(), compare=False, metadata=BESIDE)
     """The keys of other tools that a book has no use for."""
+    said: Mapping[str, str] = field(default_factory=dict, compare=False, metadata=BESIDE)
+    """What its keys say in one line each, under the names of their author: texts may name them."""
 
     @model_validator(mode="wrap")
     @classmethod

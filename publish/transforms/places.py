@@ -23,6 +23,7 @@ class DispatchIndex:
         self._files: dict[str, str] = {}
         self._named: dict[str, set[str]] = {}
         self._ids: dict[str, dict[str, str]] = {}
+        self._lettered: dict[str, dict[str, str]] = {}
         self._keys = {dispatch.key for dispatch in whole.dispatches}
         for dispatch in whole.dispatches:
             if dispatch.span.path:
@@ -31,6 +32,7 @@ class DispatchIndex:
                 self._named.setdefault(name, set()).add(dispatch.key)
         for dispatch in edition.dispatches:
             self._ids[dispatch.key] = _ids(dispatch)
+            self._lettered[dispatch.key] = _lettered(dispatch)
             self._files[dispatch.key] = dispatch.span.path
 
     def key(self, path: str, *, beside: str, folder: str) -> str:
@@ -69,7 +71,8 @@ class DispatchIndex:
         for spelling in (fragment, unquote(fragment), slug(unquote(fragment))):
             if spelling in ids:
                 return ids[spelling]
-        return ""
+        # Every tool makes its own hyphens of what stands between the letters.
+        return self._lettered[key].get(letters(unquote(fragment)), "")
 
     def ids(self, key: str) -> Iterable[str]:
         """What the places in a dispatch of the book are called."""
@@ -114,3 +117,19 @@ def _ids(dispatch: Dispatch) -> dict[str, str]:
         if isinstance(block, Heading) and block.id:
             ids.setdefault(slug(plain(block.inlines)), block.id)
     return ids
+
+
+def letters(name: str) -> str:
+    """The letters and figures of a name, all in lower case."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFC", name).casefold()))
+
+
+def _lettered(dispatch: Dispatch) -> dict[str, str]:
+    """The headings' ids by the letters of their words, as far as only one has these."""
+    ids: dict[str, str] = {}
+    several: set[str] = set()
+    for _, block in blocks_of(dispatch):
+        if isinstance(block, Heading) and block.id and (name := letters(plain(block.inlines))):
+            several |= {name} & ids.keys()
+            ids.setdefault(name, block.id)
+    return {name: id for name, id in ids.items() if name not in several}

@@ -132,6 +132,15 @@ def test_data_of_a_site_stand_where_they_are_named() -> None:
     ]
 
 
+def test_what_front_matter_says_stands_where_it_is_named() -> None:
+    matter = "---\nheadline: One\npilot: Enno\nlog: https://log.example\n---\n\n"
+    text = f"{matter}{{{{ pilot }}}} and {{{{ page.pilot | escape }}}}: [log]({{{{ log }}}}), {{{{ mole }}}}.\n"
+    found = read(text, "a.md", folder="e", language="en")
+    assert "Enno and Enno: log, {{ mole }}." in _plain(found.value.blocks)
+    assert "href='https://log.example'" in repr(found.value.blocks)
+    assert [one.message.split()[1] for one in found.diagnostics if one.severity is Severity.ERROR] == ["mole"]
+
+
 @pytest.mark.parametrize(
     ("text", "path"),
     [

@@ -46,6 +46,8 @@ OTHER = replace(piece("gulls", folder="2025-12"), span=Span("e/2025-12/02-gulls.
         ("Old Port", "", "1/old-port", ""),
         ("/2026/old-port/", "", "1/old-port", ""),
         ("posts/2026-11-20-old-port.md", "the-quay", "1/old-port", "the-quay"),
+        ("old-port.md", "thequay", "1/old-port", "the-quay"),
+        ("old-port.md", "-the.quay:", "1/old-port", "the-quay"),
         ("", "own", "1/a", "own"),
         ("a.md", "own", "1/a", "own"),
     ],

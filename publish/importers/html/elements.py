@@ -10,6 +10,7 @@ from publish.importers.html.allowed import (
     CODE,
     DELETED,
     EMPHASIS,
+    KNOWN,
     SMALL_CAPS,
     STRONG,
     TRANSPARENT,
@@ -66,7 +67,7 @@ def _made(
         made = link(children, attributes["href"], at, title=attributes.get("title", ""), print=way.value)
         return made.value, (*way.diagnostics, *made.diagnostics)
     if not children:
-        return (), ()
+        return (), (_unknown(name, at),) if name not in KNOWN else ()
     if name in CODE:
         text = plain(children).replace("\n", " ")
         return ((Code(text),) if text.strip() else ()), ()
@@ -87,6 +88,11 @@ def print_way(written: str, at: Span) -> Outcome[str]:
     return Outcome(
         "", (ATTRIBUTE_INVALID.finding(f"{written!r} is no way to print the address of a link", at, hint=hint),)
     )
+
+
+def _unknown(name: str, at: Span) -> Diagnostic:
+    """The finding for an element of a site's own that may show anything there, and holds no words."""
+    return HTML_REMOVED.finding(f"<{name}> holds no words and was taken out", at, hint="Write what it shows.")
 
 
 def removed(name: str, at: Span) -> Diagnostic:

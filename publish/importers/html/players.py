@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from publish.config.addresses import scheme_of
@@ -19,6 +20,16 @@ if TYPE_CHECKING:
 
 PLAYERS = frozenset(["audio", "embed", "iframe", "object", "video"])
 """The elements."""
+_ELEMENTS = MappingProxyType(
+    {
+        "youtube": "https://www.youtube.com/watch?v={}",
+        "vimeo": "https://vimeo.com/{}",
+    }
+)
+"""By a part of their names, elements of a site's own that play, ``lite-youtube``, and the address of what they play."""
+_IDS = ("videoid", "video-id", "slug", "@slug", "vid", "video")
+"""Where such elements name it."""
+_NAME = re.compile(r"[\w-]+")
 _SOURCES = ("src", "data-src", "data-lazy-src", "data")
 _MUTE = re.compile(
     r"(?:(?:youtube|vimeo|spotify|embedded|html5)\b.*)?(?:player|video|embed|iframe|content)s?"
@@ -30,14 +41,23 @@ _MUTE = re.compile(
 
 def source_of(name: str, attributes: Mapping[str, str], inner: "Element | None" = None) -> str:
     """What an element plays; empty where it plays nothing for readers: a script, a form in it, a hidden frame."""
-    if name not in PLAYERS or hidden(attributes):
+    if hidden(attributes):
         return ""
+    if name not in PLAYERS:
+        return _of_element(name, attributes)
     sources = [attributes.get(key, "") for key in _SOURCES]
     if inner is not None:
         sources += [child.attrib.get("src", "") for child in inner.iter() if name_of(child) == "source"]
     source = next((source.strip() for source in sources if source.strip()), "")
     plays = scheme_of(source) in ("http", "https") or source.startswith("//") or name in ("audio", "video")
     return source if plays and scheme_of(source) in ("", "http", "https") else ""
+
+
+def _of_element(name: str, attributes: Mapping[str, str]) -> str:
+    """What an element of a site's own plays; empty for one that is no player, or that does not say it."""
+    site = next((part for part in name.split("-") if part in _ELEMENTS), "") if "-" in name else ""
+    named = next((attributes[key].strip() for key in _IDS if _NAME.fullmatch(attributes.get(key, "").strip())), "")
+    return _ELEMENTS[site].format(named) if site and named else ""
 
 
 def read_player(name: str, attributes: Mapping[str, str], source: str, at: Span) -> Outcome[Blocks]:

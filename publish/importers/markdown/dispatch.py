@@ -56,7 +56,8 @@ def read(
     else:
         findings.append(HEADLINE_MISSING.finding("the dispatch has no headline", front.span))
     lines = halves.value.body.split("\n")
-    reading = MarkdownReading(path, lines, halves.value.body_line, dialects, front.lang or language, site=house.site)
+    data = _data(front, house)
+    reading = MarkdownReading(path, lines, halves.value.body_line, dialects, front.lang or language, site=data)
     blocks, notes = read_body(halves.value.body, reading)
     headline = _line(front.headline, findings, dialects)
     top = _top_heading(blocks, reading, headline, front)
@@ -103,6 +104,12 @@ def read(
         places=tuple(places),
     )
     return Outcome(dispatch, in_order([*findings, *reading.diagnostics]))
+
+
+def _data(front: FrontMatter, house: HouseMatter) -> dict[str, str]:
+    """What a text may name: the data of the site, and what its own front matter says."""
+    own = {name: value for key, value in front.said.items() for name in (key, f"page.{key}")}
+    return {**own, **{f"site.{key}": value for key, value in house.site.items()}}
 
 
 def _top_heading(blocks: Blocks, reading: MarkdownReading, headline: Inlines, front: FrontMatter) -> Heading | None:

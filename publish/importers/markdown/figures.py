@@ -64,6 +64,8 @@ FIGURE_CLASSES = ("lead",)
 _SPACE = re.compile(r"[ \t\n]+")
 _SIZES = ("width", "height")
 _SENTENCE = re.compile(r"\S+\s.*\S[.!?…][\"'”’»)\]]*$", re.DOTALL)
+_NO_COMMENT = re.compile(r"<!--[\s.>]*-->")
+"""A comment without words."""
 _FOCAL = re.compile(r"\s*(0|1|0?\.\d+|1\.0+|0\.0+)\s*[,; ]\s*(0|1|0?\.\d+|1\.0+|0\.0+)\s*")
 
 
@@ -208,4 +210,6 @@ def only_images(tokens: Sequence[Token]) -> list[Token]:
 
 def blank(token: Token) -> bool:
     """Whether a token of a line shows nothing."""
+    if token.type == "html_inline":
+        return bool(_NO_COMMENT.fullmatch(token.content))
     return token.type in ("softbreak", "hardbreak") or (token.type == "text" and not token.content.strip())

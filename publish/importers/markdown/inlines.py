@@ -223,7 +223,12 @@ class _Line:
             made = (CrossReference((Text(token.content),), fragment=token.meta["id"]),)
         else:
             words = self._clean(token.meta["title"] or token.meta["address"])
-            made = self._reading.take(link((Text(words),), self._clean(token.meta["address"]), at))
+            linked = any(frame.kind == "link" or (frame.tag and frame.tag.name == "a") for frame in self._frames)
+            made = (
+                (Text(words),)
+                if linked
+                else self._reading.take(link((Text(words),), self._clean(token.meta["address"]), at))
+            )
         self._frames[-1].children.extend(made)
 
     def _picture(self, token: Token) -> None:

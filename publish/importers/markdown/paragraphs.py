@@ -12,8 +12,9 @@ from publish.importers.html import read_fragment
 from publish.importers.html.players import PLAYERS
 from publish.importers.html.tags import read_tag
 from publish.importers.markdown.attributes import NONE, BraceAttributes
+from publish.importers.markdown.dialects.in_html import in_html
 from publish.importers.markdown.figures import blank, figure, only_images, read_image
-from publish.importers.markdown.foreign_marks import MARKUP_LEAKED
+from publish.importers.markdown.foreign_marks import MARKUP_LEAKED, MARKUP_LEFT_OUT, shown
 from publish.importers.markdown.inlines import TEXT_TOO_LARGE, read_line
 from publish.importers.markdown.leaks import leaks
 from publish.importers.markdown.limits import HTML
@@ -205,6 +206,9 @@ def read_html(node: TokenNode, attributes: BraceAttributes, reading: MarkdownRea
 
 def html_blocks(markup: str, at: Span, reading: MarkdownReading) -> Blocks:
     """The blocks of some HTML; Markdown in it is not read, and would be printed."""
+    markup, left = in_html(markup, reading.dialects)
+    for tag in left:
+        reading.say(MARKUP_LEFT_OUT, f"{shown(tag)} was left out", reading.locate(tag.partition("\n")[0], at))
     blocks = reading.take(read_fragment(markup, at))
     for _, block in each_block(blocks):
         for line in lines_of(block):

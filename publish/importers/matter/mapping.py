@@ -215,7 +215,7 @@ class _Mapping:
     def _lang(self, name: str, keys: list[str]) -> Iterator[str]:
         for key in self._plain_field(name, keys):
             value = self.value[name]
-            if key != name and isinstance(value, str):
+            if isinstance(value, str) and (key != name or "_" in value):
                 self.value[name] = value.strip().split(".")[0].replace("_", "-")
             yield key
 

@@ -4,11 +4,13 @@ The names are those of the builders themselves and of their wide-spread themes.
 """
 
 import re
+from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Literal
 
 from markdown_it.rules_inline import StateInline
 
-from publish.importers.markdown.attributes import BraceAttributes
+from publish.importers.markdown.attributes import NONE, BraceAttributes
 from publish.importers.markdown.dialects.tags import BuilderTag
 
 PICTURES = frozenset([
@@ -61,6 +63,7 @@ HOLDERS = frozenset([
     "center", "centre", "div", "columns", "column", "cols", "col", "row", "grid", "tabs", "tab", "tabpane", "lead",
     "gallery", "figures", "section", "span", "small", "large", "article", "wrap", "text", "content", "steps", "step",
     "cards", "markdownify", "md", "markdown", "left", "right", "panel-tabset", "container", "block", "fragment",
+    "rendertemplate",
 ])  # fmt: skip
 """Tags that only say how what they hold looks on a site."""
 TITLED = frozenset(["tab", "tabitem", "step", "card", "section", "content", "panel"])
@@ -84,6 +87,8 @@ _PLACE = re.compile(r"(?:left|right|center|centre|full|wide|\d+(?:px|%|x\d+)?)")
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|tiff?|bmp|heic)(?:[?#]|$)", re.IGNORECASE)
 _LINK = "link"
 """How the names of tags end that are a link, in whatever house."""
+_SHOT = "screenshot"
+"""A part of the names of tags that show what a page of the web looks like: its words say which page it is."""
 _LEADS = re.compile(r"https?://|//|/(?!/)")
 _ID = re.compile(r"[\w./?=&:@-]+")
 
@@ -170,30 +175,72 @@ def _keys(tag: BuilderTag) -> str:
     return " / ".join(dict.fromkeys(word for word in (*tag.words, *tag.values.values()) if word))
 
 
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a tag that stands in a line is in a book."""
+
+    kind: Literal["keys", "nothing", "picture", "player", "elsewhere", "words"]
+    """What it is."""
+    words: str = ""
+    """What is said: keys to press, a title, a caption as Markdown."""
+    address: str = ""
+    """Where it leads, or the picture's file."""
+    attributes: BraceAttributes = NONE
+    """What is said of a picture."""
+    plays: str = ""
+    """The kind of what plays."""
+
+
+def meaning_of(tag: BuilderTag) -> Meaning | None:
+    """What a tag means; ``None`` for one that nobody knows."""
+    if tag.closes:
+        return Meaning("nothing") if tag.name in MUTE_TAGS else None
+    if tag.name in KEYS and (keys := _keys(tag)):
+        return Meaning("keys", keys)
+    if tag.name in MUTE_TAGS or tag.name.endswith(_MUTE_ENDS):
+        return Meaning("nothing")
+    if means(tag, PICTURES):
+        file, caption, attributes = picture_of(tag)
+        if file and (tag.name in PICTURES or _FILE.search(file)):
+            return Meaning("picture", caption, file, attributes)
+    plays = means(tag, PLAYERS)
+    shot = _SHOT in tag.parts
+    if plays or shot or tag.name in QUOTED or tag.name.endswith(_LINK):
+        title, address = address_of(tag)
+        if shot and not address:
+            title, address = _shown_page(tag)
+        kind = "audio" if tag.name in _SOUNDS else "embed" if tag.name in ("iframe", "embed") else "video"
+        if address:
+            return Meaning("player" if plays else "elsewhere", title, address, plays=kind)
+        if title and tag.name.endswith(_LINK):
+            return Meaning("words", title)
+    return None
+
+
+def _shown_page(tag: BuilderTag) -> tuple[str, str]:
+    """What a tag that shows a page of the web calls it, and the page's address."""
+    address = next((word for word in tag.words if _LEADS.match(word)), "")
+    return next((word for word in tag.words if not _LEADS.match(word)), ""), address
+
+
 def push(state: StateInline, tag: BuilderTag) -> None:
     """The token of a tag that stands in a line: a picture, something that plays, or markup that nobody knows."""
     source = state.src[tag.start : tag.end]
-    if tag.name in KEYS and not tag.closes and (keys := _keys(tag)):
-        state.push("code_inline", "code", 0).content = keys
-        return
-    if tag.name in MUTE_TAGS or tag.name.endswith(_MUTE_ENDS):
+    meaning = meaning_of(tag)
+    if meaning is None:
+        state.push("unknown", "", 0).content = source
+    elif meaning.kind == "keys":
+        state.push("code_inline", "code", 0).content = meaning.words
+    elif meaning.kind == "nothing":
         state.push("left_out", "", 0).content = source
-        return
-    if means(tag, PICTURES) and not tag.closes:
-        file, caption, attributes = picture_of(tag)
-        if file and (tag.name in PICTURES or _FILE.search(file)):
-            push_picture(state, file, caption, attributes)
-            return
-    plays = means(tag, PLAYERS)
-    if (plays or tag.name in QUOTED or tag.name.endswith(_LINK)) and not tag.closes:
-        title, address = address_of(tag)
-        if address:
-            token = state.push("player" if plays else "elsewhere", "", 0)
-            kind = "audio" if tag.name in _SOUNDS else "embed" if tag.name in ("iframe", "embed") else "video"
-            token.meta = {"kind": kind, "title": title, "address": address}
-            token.content = source
-            return
-    state.push("unknown", "", 0).content = source
+    elif meaning.kind == "picture":
+        push_picture(state, meaning.address, meaning.words, meaning.attributes)
+    elif meaning.kind == "words":
+        state.push("text", "", 0).content = meaning.words
+    else:
+        token = state.push(meaning.kind, "", 0)
+        token.meta = {"kind": meaning.plays, "title": meaning.words, "address": meaning.address}
+        token.content = source
 
 
 def push_picture(state: StateInline, file: str, caption: str, attributes: BraceAttributes) -> None:

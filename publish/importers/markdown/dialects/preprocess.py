@@ -11,6 +11,7 @@ from types import MappingProxyType
 from urllib.parse import quote
 
 from publish.config.dialects import Dialects
+from publish.importers.markdown.dialects.jsx import html_of
 from publish.importers.markdown.dialects.tags import BuilderTag, block_tag_at, shortcode_at
 
 _STOP = re.compile(
@@ -18,6 +19,7 @@ _STOP = re.compile(
       | (?P<fence>^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?P<bars>`{3,}(?=[^`\n]*$)|~{3,})[^\n]*$)
       | (?P<ticks>`+)
       | (?P<html><!--)
+      | (?P<jsx><(?=[A-Za-z]))
       | (?P<percent>%%+)
       | (?P<shortcode>\{\{[<%])
       | (?P<output>\{\{)
@@ -34,14 +36,16 @@ _BLANK_LINE = re.compile(r"\n[ \t>]*\n")
 _STRING = re.compile(
     r"""\{\{-?\s*(?:"(?P<double>[^"\n]*)"|'(?P<single>[^'\n]*)')\s*(?P<filters>(?:\|[^|}]*)*?)-?\}\}"""
 )
-_DATUM = re.compile(r"\{\{-?\s*site\.(?P<name>[\w.-]*\w)\s*(?P<filters>(?:\|[^|}]*)*?)-?\}\}")
+_DATUM = re.compile(r"\{\{-?\s*(?P<name>[A-Za-z_][\w.-]*)\s*(?P<filters>(?:\|[^|}]*)*?)-?\}\}")
 _BASE = re.compile(
     r"\{\{-?\s*(?:site|config|metadata|\.Site)\.(?:base_?url|url|BaseURL)\s*(?:\|[^}]*)?-?\}\}", re.IGNORECASE
 )
 _FILTER = re.compile(
-    r"\|\s*(?:url|relative_url|absolute_url|relURL|absURL|safe|static|asset|asset_url|locale_url|htmlBaseUrl|escape"
+    r"\|\s*(?:url_?encode|uri_escape|cgi_escape|encodeURIComponent|url|relative_url|absolute_url|relURL|absURL|safe|static|asset|asset_url|locale_url|htmlBaseUrl|escape"
     r"|prepend:\s*site\.(?:base)?url|markdownify|strip)\s*"
 )
+_CODED = re.compile(r"\|\s*(?:url_?encode|uri_escape|cgi_escape|encodeURIComponent)\b")
+"""What makes words a part of an address."""
 _REMARK = re.compile(r"\{\{-?\s*/\*.*?\*/\s*-?\}\}", re.DOTALL)
 _END_OF_LINE = re.compile(r"[ \t]*(?=\n|\Z)")
 _ADDRESS_BEFORE = re.compile(r"""(?:\]\(<?|["'=(<:][ \t]*|\][:][ \t]*)$""")
@@ -52,6 +56,8 @@ _LINK_BEFORE = re.compile(
 )
 _OUTPUT = 400
 """How many characters the words of a link and an output in its address may have."""
+_POST_FOLDER = "postref"
+"""What blogdown writes for the address of the post that it stands in."""
 _REFERENCES = frozenset(["ref", "relref", "link", "post_url", "site_url", "url", "static", "asset", "baseurl", "doc"])
 
 
@@ -111,9 +117,9 @@ _NO_DATA: Mapping[str, str] = MappingProxyType({})
 def preprocess(text: str, dialects: Dialects, site: Mapping[str, str] = _NO_DATA) -> tuple[str, list[int]]:
     """The text as it is to be parsed, and the rows, from 0, in which a private comment was taken out.
 
-    ``site`` is what the data of a site are, by name.
+    ``site`` is what the data of a site and of the page are, by the names that a template has for them.
     """
-    if not any(mark in text for mark in ("%%", "{{", "{%", "{#", "{/*", "{::")):
+    if not any(mark in text for mark in ("%%", "{{", "{%", "{#", "{/*", "{::", "={", "/>")):
         return text, []
     state = _Text(text, dialects, site)
     while (stop := _STOP.search(text, state.at)) is not None:
@@ -151,6 +157,13 @@ def _html(state: _Text, stop: re.Match[str]) -> bool:
     end = state.source.find("-->", stop.end())
     state.copy(end + 3 if end >= 0 else stop.end())
     return True
+
+
+def _jsx(state: _Text, stop: re.Match[str]) -> bool:
+    made = html_of(state.source, stop.start()) if "docusaurus" in state.dialects else None
+    if made:
+        state.put(*made)
+    return made is not None
 
 
 def _dropped_to(state: _Text, mark: str, start: int) -> bool:
@@ -306,6 +319,10 @@ def _one_line(state: _Text, tag: BuilderTag) -> bool:
 
 def _address(state: _Text, tag: BuilderTag) -> bool:
     """The page that a tag leads to: its name stands for it, and is looked up when links are."""
+    if tag.name == _POST_FOLDER and state.source[tag.end : tag.end + 1] not in ("", "\n"):
+        # What follows lies beside the post.
+        state.put("", tag.end)
+        return True
     if tag.name not in _REFERENCES or tag.closes or len(tag.words) < 1:
         return False
     if not _ADDRESS_BEFORE.search(state.source, max(0, tag.start - 20), tag.start) and not _joined(state, tag.start):
@@ -348,6 +365,8 @@ def _output(state: _Text, stop: re.Match[str]) -> bool:
     )
     if not leads and _FILTER.sub("", found["filters"]).strip():
         return _unknown_address(state, stop)
+    if _CODED.search(found["filters"]):
+        words = quote(words, safe="")
     marks = any(mark in words for mark in ("{{", "{%", "%}", "}}"))
     state.put("".join(f"\\{c}" if c in "{}%" else c for c in words) if marks else words, found.end())
     return True
@@ -369,6 +388,7 @@ _HANDLERS: dict[str, Callable[[_Text, re.Match[str]], bool]] = {
     "fence": _fence,
     "ticks": _ticks,
     "html": _html,
+    "jsx": _jsx,
     "percent": _percent,
     "shortcode": _shortcode,
     "output": _output,

@@ -76,7 +76,7 @@ REMAINS = MappingProxyType({
         "Write the source in words or in a note: ^[…]; a sign that is meant is \\@.",
     ),
     "tex": Remains(
-        r"\$\$(?=\S)|\$(?=[^\s$\d])(?=[^$\n]{0,200}[\\^_])[^$\n]{1,400}(?<!\s)\$(?![\w$])|\\(?:begin|end|frac|ref|cite|label|footnote|emph|textbf)\{",
+        r"\$\$(?=[^\s$][^$]{0,400}\$\$)|^\$\$$|\$(?=[^\s$\d])(?=[^$\n]{0,200}[\\^_])[^$\n]{1,400}(?<!\s)\$(?![\w$])|\\(?:begin|end|frac|ref|cite|label|footnote|emph|textbf)\{",
         "{} of a formula would be printed as it stands",
         "Write the formula in words, or show it as a picture; signs that are meant get a backslash.",
     ),
