@@ -63,7 +63,7 @@ class BlockWriter:
         self._ranks = ranks
         self._before: Markup = NOTHING
         self._lead_in = False
-        self._verse = False
+        self._inside = ""
 
     def write(self, blocks: Blocks, lang: str, *, prefix: str = "b", before: Markup = NOTHING) -> Markup:
         """The blocks; ``before`` stands in front of the words of the first one, in a line of its own if need be."""
@@ -118,7 +118,7 @@ class BlockWriter:
     @_view.register
     def _paragraph(self, block: Paragraph, path: str, lang: str, attributes: Markup) -> tuple[str, object]:
         before, self._before = self._before, NOTHING
-        if self._verse:
+        if self._inside == "verse":
             return "stanza", StanzaView(attributes, before, tuple(self._verse_lines(block, lang)))
         head: Inlines = ()
         tail, way = block.inlines, block.direction or direction(lang)
@@ -152,10 +152,15 @@ class BlockWriter:
 
     @_view.register
     def _quote(self, block: Quote, path: str, lang: str, attributes: Markup) -> tuple[str, object]:
-        self._verse = block.kind == "verse"
-        body = self.write(block.blocks, lang, prefix=f"{path}.")
-        self._verse = False
+        body = self._held(block, path, lang)
         return block.kind or "quote", QuoteView(attributes, body, self.piece(block.cite, lang, f"{path}.cite"))
+
+    def _held(self, block: Quote | Aside, path: str, lang: str) -> Markup:
+        """The blocks inside a block of a kind, some of which have parts of their own there."""
+        around, self._inside = self._inside, block.kind
+        body = self.write(block.blocks, lang, prefix=f"{path}.")
+        self._inside = around
+        return body
 
     @_view.register
     def _pull_quote(self, block: PullQuote, path: str, lang: str, attributes: Markup) -> tuple[str, object]:
@@ -165,8 +170,8 @@ class BlockWriter:
     @_view.register
     def _aside(self, block: Aside, path: str, lang: str, attributes: Markup) -> tuple[str, object]:
         title = self.piece(block.title, lang, f"{path}.title")
-        part = "editors_note" if block.kind == "editors-note" else "aside"
-        return part, QuoteView(attributes, self.write(block.blocks, lang, prefix=f"{path}."), title)
+        body = self._held(block, path, lang)
+        return (block.kind or "aside").replace("-", "_"), QuoteView(attributes, body, title)
 
     @_view.register
     def _media(self, block: Media, path: str, lang: str, attributes: Markup) -> tuple[str, object]:
@@ -192,7 +197,8 @@ class BlockWriter:
             term = self._lines.write(entry.term, lang)
             entries.append(DefinitionView(term, self._counted(entry.meanings, path, lang, start=count)))
             count += sum(len(meaning) for meaning in entry.meanings)
-        return "definitions", DefinitionsView(attributes, tuple(entries))
+        part = "facts" if self._inside in ("recipe", "service") else "definitions"
+        return block.kind or part, DefinitionsView(attributes, tuple(entries))
 
     def _turns(self, block: DefinitionList, path: str, lang: str) -> Iterator[TurnView]:
         """The turns; who speaks first asks."""

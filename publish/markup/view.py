@@ -47,14 +47,14 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
-    """``parts/quote.html``, ``parts/verse.html``, ``parts/pull_quote.html`` and ``parts/aside.html``."""
+    """``parts/quote.html``, ``parts/verse.html``, ``parts/pull_quote.html``, ``parts/aside.html``."""
 
     attributes: Markup
     """Id, language, direction, path."""
     body: Markup
     """What is quoted, or what the box holds: blocks, but words in a pull quote."""
     line: ViewPiece | None
-    """Who says so, or the heading of the box."""
+    """Who says so or signs, or the heading of the box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +127,12 @@ class ListView:
 
 @dataclass(frozen=True, slots=True)
 class DefinitionView:
-    """An entry of ``parts/definitions.html``."""
+    """An entry of ``parts/definitions.html``, or an update."""
 
     term: Markup
-    """The term."""
+    """The term, or the time."""
     meanings: tuple[Markup, ...]
-    """Its meanings, each some blocks."""
+    """Its meanings, or what is reported, each some blocks."""
 
 
 @dataclass(frozen=True, slots=True)

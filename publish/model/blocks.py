@@ -46,12 +46,12 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A block quotation, or verse."""
+    """A block quotation, verse, or a reader's letter."""
 
     blocks: "Blocks"
     """What is quoted; of verse its stanzas, paragraphs whose lines are parted by line breaks."""
     cite: Inlines = ()
-    """Who says so, or where from."""
+    """Who says so, where from, or who signs the letter."""
     lang: str = ""
     """BCP 47 tag, or empty for the dispatch's."""
     direction: str = ""
@@ -61,7 +61,7 @@ class Quote:
     span: Span = field(default=NOWHERE, compare=False)
     """Where it stands in the source."""
     kind: str = ""
-    """``verse``, or empty."""
+    """``verse``, ``letter``, or empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class DefinitionList:
-    """Terms with their meanings, or the turns of an interview: each a speaker with what is said."""
+    """Terms with their meanings; or turns of an interview, each under its speaker; or updates, each under its time."""
 
     entries: tuple[Definition, ...]
     """The entries, in order."""
@@ -131,7 +131,7 @@ class DefinitionList:
     span: Span = field(default=NOWHERE, compare=False)
     """Where it stands in the source."""
     kind: str = ""
-    """``interview``, or empty."""
+    """``interview``, ``updates``, or empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A box beside the text: background, a chronology, a glossary; or an editor's note."""
+    """A box beside the text: background, a chronology, a glossary; an editor's note, a recipe, addresses and hours."""
 
     blocks: "Blocks"
     """What it holds."""
@@ -175,7 +175,7 @@ class Aside:
     span: Span = field(default=NOWHERE, compare=False)
     """Where it stands in the source."""
     kind: str = ""
-    """``editors-note``, or empty."""
+    """``editors-note``, ``recipe``, ``service``, or empty."""
 
 
 @dataclass(frozen=True, slots=True)

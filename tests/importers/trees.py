@@ -250,7 +250,8 @@ def _holding(inner: st.SearchStrategy[Blocks]) -> st.SearchStrategy[Block]:
     item = st.one_of(inner, st.tuples(paragraph)).map(ListItem)
     return st.one_of(
         st.builds(Quote, filled, _value, lang, direction, id),
-        st.builds(Aside, inner, _value, id, kind=st.sampled_from(["", "editors-note"])),
+        st.builds(Aside, inner, _value, id, kind=st.sampled_from(["", "editors-note", "recipe", "service"])),
+        st.builds(Quote, filled, _value, lang, direction, id, kind=st.just("letter")),
         st.builds(
             lambda turns, id: DefinitionList(
                 tuple(Definition((Text(name),), (said,)) for name, said in turns), id, kind="interview"
@@ -260,6 +261,13 @@ def _holding(inner: st.SearchStrategy[Blocks]) -> st.SearchStrategy[Block]:
                 min_size=1,
                 max_size=3,
             ),
+            id,
+        ),
+        st.builds(
+            lambda entries, id: DefinitionList(
+                tuple(Definition((Text(stamp),), (told,)) for stamp, told in entries), id, kind="updates"
+            ),
+            st.lists(st.tuples(st.sampled_from(["16:49", "4.49 pm CET"]), filled), min_size=1, max_size=2),
             id,
         ),
         st.builds(

@@ -67,6 +67,20 @@ TALK = DefinitionList(
     kind="interview",
 )
 DESK_SAYS = Aside((Paragraph((Text("Her name was changed."),)),), (Text("Editor's note"),), "desk", kind="editors-note")
+LETTER = Quote(
+    (Paragraph((Text("The bell has a rope."),)),), (Text("Piet Lorne, Low Sarna"),), id="rope", kind="letter"
+)
+UPDATES = DefinitionList(
+    (
+        Definition((Text("16:49"),), ((Paragraph((Text("The boat leaves."),)),),)),
+        Definition((Text("17:05"),), ((Paragraph((Text("It is back."),)), Paragraph((Text("Nobody waved."),))),)),
+    ),
+    "evening",
+    kind="updates",
+)
+FACTS = DefinitionList((Definition((Text("Serves"),), ((Paragraph((Text("four"),)),),)),))
+SOUP = Aside((FACTS, *(block for block in PORT.blocks if isinstance(block, List))), (Text("Soup"),), kind="recipe")
+TICKETS = Aside((FACTS,), (Text("Tickets"),), kind="service")
 DESK = Link((Text("to the desk"),), "mailto:desk@tides.example", print="inline")
 SHOWN = piece((Paragraph((Text("See "), TIDES, Text(" or write "), DESK, Text("."))), PLAYS))
 LINKED = next(on_paper(replace(EDITION, parts=(Part((SHOWN,)),)), "qr").dispatches)
@@ -84,6 +98,9 @@ WHOLE: dict[str, Callable[[Compositor], str]] = {
     "dispatch-brief": lambda c: c.dispatch(BRIEF),
     "media": lambda c: c.dispatch(piece((PLAYS,))),
     "editors-note": lambda c: c.dispatch(piece((DESK_SAYS,))),
+    "letter": lambda c: c.dispatch(piece((LETTER,))),
+    "updates": lambda c: c.dispatch(piece((UPDATES,))),
+    "recipe": lambda c: c.dispatch(piece((SOUP, TICKETS))),
     "interview": lambda c: c.dispatch(piece((TALK,))),
     "verse": lambda c: c.dispatch(piece((POEM,))),
     "quotes": of_kind(Quote, PullQuote, Aside),

@@ -26,20 +26,24 @@ from publish.importers.markdown.lists import Inside
 from publish.importers.markdown.parser import TokenNode
 from publish.importers.markdown.phrases import direction_of, id_of, language
 from publish.importers.markdown.reading import MarkdownReading
+from publish.importers.markdown.updates import read_updates
 from publish.importers.markdown.values import read_value
 from publish.importers.media import KINDS, kind_of, media
 from publish.model.blocks import Aside, Blocks, Paragraph, Quote
 from publish.model.figures import Figure, Missing, Picture, Written
 from publish.model.inlines import Inlines
 
-NAMES = ("figure", "aside", "media", "verse", "interview", "editors-note")
+_BOXES = {"aside": "an aside", "editors-note": "an editor's note", "recipe": "a recipe", "service": "a service box"}
+NAMES = ("figure", "media", "verse", "interview", "updates", "letter", *_BOXES)
 """The containers."""
-_BOXES = {"aside": "an aside", "editors-note": "an editor's note"}
 _SYNONYMS = {
     "photo": "figure", "image": "figure", "img": "figure", "picture": "figure", "fig": "figure",
     "qa": "interview", "q_and_a": "interview", "questions": "interview", "conversation": "interview",
     "poem": "verse", "poetry": "verse", "song": "verse", "stanza": "verse",
     "editor": "editors-note", "editor_note": "editors-note", "ednote": "editors-note", "editor's_note": "editors-note",
+    "letters": "letter", "reader": "letter", "mailbag": "letter", "reply": "editors-note",
+    "live": "updates", "update": "updates", "liveblog": "updates", "live_blog": "updates", "ticker": "updates",
+    "recipes": "recipe", "services": "service", "practical": "service", "listing": "service", "facts": "service",
     "box": "aside", "sidebar": "aside", "infobox": "aside", "note": "aside", "info": "aside",
 }  # fmt: skip
 _INFO = re.compile(
@@ -62,6 +66,10 @@ def read_container(node: TokenNode, above: BraceAttributes, reading: MarkdownRea
         return _verse(node, attributes, at, reading, inside)
     if name == "interview":
         return read_interview(attributes, inside(node.children, reading), at, reading)
+    if name == "updates":
+        return read_updates(attributes, inside(node.children, reading), at, reading)
+    if name == "letter":
+        return _letter(attributes, inside(node.children, reading), at, reading)
     if name == "media":
         return _media(node, attributes, at, reading, inside)
     return inside(node.children, reading)
@@ -125,6 +133,16 @@ def _verse(node: TokenNode, attributes: BraceAttributes, at: Span, reading: Mark
         return others
     lang, direction = language(attributes, at, reading), direction_of(attributes, at, reading)
     return (Quote(stanzas, cite, lang, direction, id_of(attributes), at, "verse"), *others)
+
+
+def _letter(attributes: BraceAttributes, blocks: Blocks, at: Span, reading: MarkdownReading) -> Blocks:
+    """A reader's letter, with who signs it."""
+    reading.judge(attributes, at, keys=("from", "lang", "dir"), of="a letter")
+    signed = read_value(attributes.get("from"), reading.locate("from=", at), reading)
+    if not blocks and not signed:
+        return ()
+    lang, direction = language(attributes, at, reading), direction_of(attributes, at, reading)
+    return (Quote(blocks, signed, lang, direction, id_of(attributes), at, "letter"),)
 
 
 _MEDIA_KEYS = ("kind", "src", "title", "length", "poster", "alt")

@@ -4,9 +4,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from markdown_it.rules_core import StateCore
-from markdown_it.token import Token
-
 from publish.config.suggest import nearest
 from publish.diagnostics import Span
 from publish.importers.html.elements import ATTRIBUTE_INVALID
@@ -20,7 +17,6 @@ from publish.model.walk import plain
 
 _COLON = re.compile(r"\s*[:\N{FULLWIDTH COLON}]\s*")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)[^*_\n]{1,80}?(?::\1|\1\s*:)")
-_NAME = re.compile(r"interview(?![\w-])|\{\s*\.interview(?![\w-])")
 _GIVEN = re.compile(r"speakers=\"([^\"]*)\"")
 _LONGEST = 80
 """Characters: a longer beginning in bold is no name."""
@@ -61,33 +57,6 @@ def begins_turn(line: str, info: str) -> bool:
     return any(line.startswith(label) and _COLON.match(line, len(label)) for label in labels)
 
 
-def part_turns(state: StateCore) -> None:
-    """Part the paragraphs of interviews where a line begins a turn: not everybody leaves an empty line between."""
-    infos: list[str] = []
-    parted: list[Token] = []
-    for token in state.tokens:
-        if token.type == "container_open":
-            infos.append(token.info if _NAME.match(token.info) else "")
-        elif token.type == "container_close":
-            infos.pop()
-        if token.type != "inline" or not infos or not infos[-1] or parted[-1].type != "paragraph_open":
-            parted.append(token)
-            continue
-        row, opening = (token.map or [0])[0], parted.pop()
-        pieces: list[list[str]] = []
-        for line in token.content.split("\n"):
-            if not pieces or begins_turn(line, infos[-1]):
-                pieces.append([])
-            pieces[-1].append(line)
-        for place, piece in enumerate(pieces):
-            rows = [row, row + len(piece)]
-            row += len(piece)
-            if place:
-                parted.append(Token("paragraph_close", opening.tag, -1, block=True, level=opening.level))
-            parted += [opening.copy(map=rows), token.copy(content="\n".join(piece), map=rows, children=[])]
-    state.tokens = parted
-
-
 def _speakers(given: str) -> Mapping[str, str]:
     """The names by their labels: ``Q=The Letter, Ines Hallgarten``; a name without a label is its own."""
     pairs = (entry.strip().partition("=") for entry in re.split("[,;]", given) if entry.strip())
@@ -120,9 +89,9 @@ def name_in_bold(block: Block) -> tuple[str, Inlines] | None:
     if not all(isinstance(inline, Text) for inline in first.children) or len(words) > _LONGEST:
         return None
     if words[-1:] in (":", "\N{FULLWIDTH COLON}"):
-        return words[:-1].strip(), _without(rest, 0)
+        return words[:-1].strip(), without(rest, 0)
     colon = _COLON.match(rest[0].value) if rest and isinstance(rest[0], Text) else None
-    return (words, _without(rest, colon.end())) if colon and words else None
+    return (words, without(rest, colon.end())) if colon and words else None
 
 
 def _in_words(block: Paragraph, labels: Mapping[str, str]) -> tuple[str, Inlines] | None:
@@ -132,11 +101,11 @@ def _in_words(block: Paragraph, labels: Mapping[str, str]) -> tuple[str, Inlines
         return None
     for label in sorted(labels, key=len, reverse=True):
         if first.value.startswith(label) and (colon := _COLON.match(first.value, len(label))):
-            return label, _without(block.inlines, colon.end())
+            return label, without(block.inlines, colon.end())
     return None
 
 
-def _without(inlines: Inlines, length: int) -> Inlines:
+def without(inlines: Inlines, length: int) -> Inlines:
     """Inlines without so many characters of the first text, nor the space behind them."""
     if not inlines or not isinstance(inlines[0], Text):
         return inlines

@@ -17,9 +17,9 @@ from mdit_py_plugins.superscript import superscript_plugin
 from publish.config.dialects import EVERY, Dialects
 from publish.importers.markdown.attributes import BraceAttributes, parse
 from publish.importers.markdown.dialects import teach
-from publish.importers.markdown.interview import part_turns
 from publish.importers.markdown.limits import PARSER_NESTING, too_many
 from publish.importers.markdown.rules import add_block_rules, links_may_hold_spans
+from publish.importers.markdown.turns import part_turns
 
 TOO_MANY = "too many"
 """Key of the parser's environment: what there is too much of, when the lines were left unparsed for it."""

@@ -80,11 +80,7 @@ class MarkdownBlockWriter:
         if isinstance(block, Heading):
             return [self._heading(block)]
         if isinstance(block, Quote):
-            values = {"cite": single(block.cite), "lang": block.lang, "dir": block.direction}
-            attributes = _braces(block.id, (), values)
-            if block.kind == "verse":
-                return [f"::: verse{_behind(attributes)}", *map(_verse_line, self.blocks(block.blocks)), ":::"]
-            return [*_above(attributes), *_prefixed(self.blocks(block.blocks) or [""], "> ")]
+            return self._quote(block)
         if isinstance(block, PullQuote):
             values = {"cite": single(block.cite), "lang": block.lang}
             attributes = _braces(block.id, ("pullquote",), values)
@@ -104,6 +100,18 @@ class MarkdownBlockWriter:
             return ["* * *"]
         assert isinstance(block, Figure)
         return self._figure(block)
+
+    def _quote(self, quote: Quote) -> list[str]:
+        signed = "from" if quote.kind == "letter" else "cite"
+        values = {signed: single(quote.cite), "lang": quote.lang, "dir": quote.direction}
+        attributes, lines = _braces(quote.id, (), values), self.blocks(quote.blocks)
+        if not quote.kind:
+            return [*_above(attributes), *_prefixed(lines or [""], "> ")]
+        return [
+            f"::: {quote.kind}{_behind(attributes)}",
+            *(map(_verse_line, lines) if quote.kind == "verse" else lines),
+            ":::",
+        ]
 
     def _media(self, media: Media) -> list[str]:
         source = next((inline.href for inline in media.address if isinstance(inline, Link)), "")
@@ -134,6 +142,9 @@ class MarkdownBlockWriter:
     def _definitions(self, block: DefinitionList) -> list[str]:
         if block.kind == "interview":
             return self._interview(block)
+        if block.kind == "updates":
+            entries = self._definitions(replace(block, kind="", id=""))
+            return [f"::: updates{_behind(_braces(block.id))}", *entries, ":::"]
         lines = _above(_braces(block.id))
         for place, entry in enumerate(block.entries):
             if place:

@@ -28,11 +28,16 @@ _OTHERS: Mapping[str, tuple[str, str]] = {
     "cover_spine": ("CoverView", "Its spine."),
     "dateline": ("Dateline", "`it.text` is all of it. The dash behind it is this part's."),
     "editors_note": ("QuoteView", "What the desk says: `it.line` is its heading."),
+    "facts": ("DefinitionsView", "Terms and meanings in a recipe or a service box."),
     "imprint": ("ImprintLine", "`it` is the lines of the imprint, each with:"),
+    "letter": ("QuoteView", "A reader's letter: `it.line` is who signs it."),
     "masthead": ("Masthead", "Included by `title_page.html`, with the same value."),
     "opening": ("", "Included by `dispatch.html`, with the same value: `it.opening` is an `OpeningView`."),
     "part_page": ("", "The title page of a part of a yearbook: `it.id`, `it.number` (in words) and `it.title`."),
+    "recipe": ("QuoteView", "A recipe: `it.line` is its heading."),
+    "service": ("QuoteView", "Addresses, hours, prices: `it.line` is the heading of the box."),
     "title_page": ("Masthead", ""),
+    "updates": ("DefinitionsView", "Live updates: each entry's term is its time."),
 }
 """Parts that have no view of their own, or of which there is more to say: the view's name, and what to know."""
 
