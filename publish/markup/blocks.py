@@ -6,7 +6,7 @@ from functools import singledispatchmethod
 from markupsafe import Markup
 
 from publish.markup.direction import direction, from_the_left
-from publish.markup.figures import figure_view
+from publish.markup.figures import figure_view, proportion, rows_of
 from publish.markup.house import House
 from publish.markup.inlines import InlineWriter
 from publish.markup.leadin import split_lead_in
@@ -20,6 +20,8 @@ from publish.markup.view import (
     ListView,
     MediaView,
     ParagraphView,
+    PictureCellView,
+    PictureGroupView,
     QuoteView,
     SectionView,
     StanzaView,
@@ -40,6 +42,7 @@ from publish.model.blocks import (
     List,
     Media,
     Paragraph,
+    PictureGroup,
     PullQuote,
     Quote,
     Table,
@@ -106,7 +109,7 @@ class BlockWriter:
         attributes += self._house.attributes.language(
             language_of(block), lang, direction_of(block)
         ) + self._house.attributes.path(path)
-        before = self._lines.marks.enter(path, wordless=isinstance(block, Figure | Break))
+        before = self._lines.marks.enter(path, wordless=isinstance(block, Figure | PictureGroup | Break))
         part, view = self._view(block, path, own, attributes)
         return before + self._house.templates.render(f"parts/{part}.html", view) + self._lines.marks.leave()
 
@@ -149,6 +152,19 @@ class BlockWriter:
     @_view.register
     def _figure(self, block: Figure, path: str, lang: str, attributes: Markup) -> tuple[str, object]:
         return "figure", figure_view(block, self._house, self, self._lines, path, lang, attributes)
+
+    @_view.register
+    def _pictures(self, block: PictureGroup, path: str, lang: str, attributes: Markup) -> tuple[str, object]:
+        cells = tuple(
+            PictureCellView(self._block(inner, f"{path}.{place}", lang), proportion(inner, self._house))
+            for place, inner in enumerate(block.blocks)
+        )
+        caption, credit = (
+            self.piece(line, lang, f"{path}.{name}")
+            for line, name in ((block.caption, "caption"), (block.credit, "credit"))
+        )
+        rows = rows_of(cells) if block.layout == "row" else tuple((cell,) for cell in cells)
+        return "pictures", PictureGroupView(attributes, block.layout, len(cells), rows, caption, credit)
 
     @_view.register
     def _quote(self, block: Quote, path: str, lang: str, attributes: Markup) -> tuple[str, object]:

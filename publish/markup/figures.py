@@ -4,6 +4,7 @@ Alt is written, decorative or missing, and never filled from the caption. A pict
 has no alt in print, where the PDF then makes no claim of accessibility; EPUB needs one, and says what is the case.
 """
 
+from itertools import pairwise
 from typing import Protocol
 
 from markupsafe import Markup
@@ -11,9 +12,13 @@ from markupsafe import Markup
 from publish.markup.addresses import DESCRIPTION
 from publish.markup.house import House
 from publish.markup.inlines import InlineWriter
-from publish.markup.view import FigureView, PictureView, ViewPiece
+from publish.markup.view import FigureView, PictureCellView, PictureView, ViewPiece
+from publish.model.blocks import Block
 from publish.model.figures import Decorative, Figure, Picture, Written
 from publish.model.inlines import Inlines, Text
+
+_ROW = 3
+"""The most pictures that stand beside each other."""
 
 
 class Pieces(Protocol):
@@ -41,6 +46,22 @@ def figure_view(
         number=figure.number,
         focal="" if figure.focal is None else " ".join(f"{100 * part:g}%" for part in figure.focal),
     )
+
+
+def proportion(figure: Block, house: House) -> float:
+    """The width of a figure's picture as a multiple of its height; 1 where it has none."""
+    if not isinstance(figure, Figure) or figure.picture is None:
+        return 1.0
+    rendition = house.gallery.rendition(figure.picture.source)
+    return round(rendition.width / rendition.height, 3)
+
+
+def rows_of(cells: tuple[PictureCellView, ...]) -> tuple[tuple[PictureCellView, ...], ...]:
+    """Pictures by rows of two or three, the longer rows first: four make two pairs, and none is left alone."""
+    count = -(-len(cells) // _ROW)
+    short, longer = divmod(len(cells), count) if count else (0, 0)
+    starts = [row * short + min(row, longer) for row in range(count + 1)]
+    return tuple(cells[start:end] for start, end in pairwise(starts))
 
 
 def picture_view(picture: Picture, house: House) -> PictureView:

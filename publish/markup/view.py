@@ -252,6 +252,34 @@ class FigureView:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureCellView:
+    """A figure in ``parts/pictures.html``."""
+
+    figure: Markup
+    """The figure."""
+    proportion: float
+    """The width of its picture, as a multiple of the height: in a row pictures of so wide cells are of one height."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureGroupView:
+    """``parts/pictures.html``: pictures that are looked at together."""
+
+    attributes: Markup
+    """Id, path."""
+    layout: str
+    """``row``, ``stack`` or ``page``."""
+    count: int
+    """How many figures there are."""
+    rows: tuple[tuple[PictureCellView, ...], ...]
+    """The figures by the line that they stand on: two or three to a line in a row, one in a stack and on a page."""
+    caption: ViewPiece | None
+    """What they show together."""
+    credit: ViewPiece | None
+    """The credit line of all of them."""
+
+
+@dataclass(frozen=True, slots=True)
 class NoteView:
     """``parts/note.html``: in print at its call, in EPUB at the end of the dispatch."""
 

@@ -203,6 +203,24 @@ class Media:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureGroup:
+    """Pictures that are looked at together, each a figure with words of its own or with none."""
+
+    blocks: "Blocks"
+    """Its figures, in order."""
+    layout: str = "row"
+    """``row``: beside each other, of one height; ``stack``: under each other; ``page``: so on a page of their own."""
+    caption: Inlines = ()
+    """What they show together."""
+    credit: Inlines = ()
+    """The credit line of all of them."""
+    id: str = ""
+    """Link target, or empty."""
+    span: Span = field(default=NOWHERE, compare=False)
+    """Where it stands in the source."""
+
+
+@dataclass(frozen=True, slots=True)
 class CodeBlock:
     """Lines of a machine, set as they stand."""
 
@@ -239,6 +257,18 @@ class Note:
 
 
 Block: TypeAlias = (
-    Paragraph | Heading | Quote | PullQuote | List | DefinitionList | Table | Aside | Media | CodeBlock | Break | Figure
+    Paragraph
+    | Heading
+    | Quote
+    | PullQuote
+    | List
+    | DefinitionList
+    | Table
+    | Aside
+    | Media
+    | PictureGroup
+    | CodeBlock
+    | Break
+    | Figure
 )
 Blocks: TypeAlias = tuple[Block, ...]

@@ -205,6 +205,14 @@ class PageFacts:
     turned: bool = False
     """Whether it was set across, and is bound turned counter-clockwise: its lines run from its foot to its head."""
 
+    plate: bool = False
+    """Whether it holds nothing but pictures that have a page of their own."""
+
+    @property
+    def apart(self) -> bool:
+        """Whether the text goes on round it, from the page before to the next."""
+        return self.turned or self.plate
+
     def share(self, spill: Spill) -> float:
         """How much of the width of a block that reaches out has room, from 0 to 1."""
         own = (block.box for block in self.blocks if (block.dispatch, block.path) == (spill.dispatch, spill.path))

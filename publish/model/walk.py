@@ -23,6 +23,7 @@ from publish.model.blocks import (
     List,
     Media,
     Paragraph,
+    PictureGroup,
     PullQuote,
     Quote,
     Table,
@@ -125,6 +126,8 @@ def parts_of(block: Block) -> tuple[tuple[Inlines, Blocks], ...]:
         case Media():
             # How long it plays stands before the address, and is no line of inlines.
             return (block.title, block.blocks), ((), ()), (block.address, ())
+        case PictureGroup():
+            return ((), block.blocks), (block.caption, ()), (block.credit, ())
         case Figure():
             return tuple((line, ()) for line in (block.caption, block.credit, *block.long))
         case List():
@@ -196,18 +199,27 @@ def map_block(block: Block, *, blocks: Callable[[Blocks], Blocks], line: Callabl
         case Media():
             title, inner = line(block.title), blocks(block.blocks)
             return replace(block, title=title, blocks=inner, address=line(block.address))
+        case PictureGroup():
+            inner = blocks(block.blocks)
+            return replace(block, blocks=inner, caption=line(block.caption), credit=line(block.credit))
         case Figure():
             long = tuple(map(line, block.long))
             return replace(block, caption=line(block.caption), credit=line(block.credit), long=long)
-        case List():
-            return replace(block, items=tuple(replace(item, blocks=blocks(item.blocks)) for item in block.items))
-        case DefinitionList():
-            entries = (replace(e, term=line(e.term), meanings=tuple(map(blocks, e.meanings))) for e in block.entries)
-            return replace(block, entries=tuple(entries))
+        case List() | DefinitionList():
+            return _map_entries(block, blocks, line)
         case Table():
             return replace(block, caption=line(block.caption), head=cells(block.head), body=cells(block.body))
         case CodeBlock() | Break():
             return block
+
+
+def _map_entries(
+    block: List | DefinitionList, blocks: Callable[[Blocks], Blocks], line: Callable[[Inlines], Inlines]
+) -> Block:
+    if isinstance(block, List):
+        return replace(block, items=tuple(replace(item, blocks=blocks(item.blocks)) for item in block.items))
+    entries = (replace(e, term=line(e.term), meanings=tuple(map(blocks, e.meanings))) for e in block.entries)
+    return replace(block, entries=tuple(entries))
 
 
 def rewrite_blocks(blocks: Blocks, change: Rewrite, lang: str) -> Blocks:

@@ -5,6 +5,8 @@ from xml.etree.ElementTree import Element
 
 TURNED = "turned"
 """The class of a table that is turned by 90 degrees, and the name of the pages that it is set on."""
+PLATE = "plate"
+"""The class of pictures that have a page of their own, and the name of the pages that they are set on."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 

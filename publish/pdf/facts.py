@@ -21,7 +21,7 @@ from publish.model.facts import (
     SetPicture,
     SetText,
 )
-from publish.pdf.elements import TURNED, names
+from publish.pdf.elements import PLATE, TURNED, names
 from publish.pdf.linebreaks import FORCED, Hyphenated
 from publish.pdf.spills import POINTS, spills
 from publish.pdf.structure import Drawn, Kid, Leaf, Run, Touch, leaves, tree, unread
@@ -292,6 +292,7 @@ def _page(
         notes=tuple(_notes(boxes, "")),
         spills=tuple(spills(page._page_box, boxes, lambda element: _block_of(element, reading))),
         turned=_is_turned(page),
+        plate=page._page_box.page_type.name == PLATE,
     )
 
 

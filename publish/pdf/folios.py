@@ -52,7 +52,7 @@ def heads(
 ) -> tuple[Head, ...]:
     """The heads of all pages of the book, in order.
 
-    An opening, and a page that is turned, has its folio at the foot and no running head; elsewhere a verso names the
+    An opening, a turned page and a plate have the folio at the foot and no running head; elsewhere a verso names the
     publication, a recto the dispatch that stands first on it.
     """
     result: list[Head] = []
@@ -61,7 +61,7 @@ def heads(
         for number, page in enumerate(facts.pages):
             recto = is_recto(book.starts[galley] + number)
             first = page.blocks[0].dispatch if page.blocks else current
-            is_bare = number == 0 or page.turned or not heading.runs
+            is_bare = number == 0 or page.apart or not heading.runs
             running = "" if is_bare else (heading.recto(first) if recto else heading.verso)
             folio = book.folio(galley, number) if heading.folios else ""
             result.append(Head(sheet.at_right(book.starts[galley] + number), folio, running))

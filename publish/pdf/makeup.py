@@ -146,9 +146,10 @@ def align(root: Element, facts: GalleyFacts, aims: Aims) -> bool:
 def _fitted(root: Element) -> Iterator[tuple[str, Element]]:
     """What is fitted to the grid: openings, figures, tables and pull quotes; all else is set on its lines."""
     for key, article in dispatches(root):
+        within = {inner for outer in article.iter("figure") for inner in outer.iter("figure") if inner is not outer}
         for element in article.iter():
-            if element.get("data-path", "").startswith("n"):
-                continue  # in a note, which has lines of its own
+            if element in within or element.get("data-path", "").startswith("n"):
+                continue  # in a group, which is fitted itself; in a note, which has lines of its own
             if element.tag in _FITTED or _FITTED.intersection(names(element)):
                 yield key, element
 

@@ -13,7 +13,7 @@ _SIZES = (0.9, 0.8, 0.72)
 _LEAST = 0.85
 """How wide a table is at the least in a size, as a share of that size: the white between its columns shrinks faster."""
 _FRAMES = ("html", "body", "article", "div")
-"""What lends a turned table its styles; of all else that it stands in only language and direction count."""
+"""What lends a turned table or a plate its styles; of all else that it stands in only language and direction count."""
 
 Tables = dict[tuple[str, str], Element]
 """Tables by dispatch and path."""
@@ -36,16 +36,16 @@ def fit_tables(root: Element, facts: GalleyFacts, measure: Measure) -> GalleyFac
     return measure(root) if _let_go(tables, facts) else facts
 
 
-def across(root: Element, table: Element) -> Element:
-    """A flow that holds nothing but a turned table, and that very element, on pages as wide as the book's are high."""
-    inner = table
-    for outer in reversed(around(root, table)):
+def apart(root: Element, element: Element, kind: str) -> Element:
+    """A flow that holds nothing but that very element, and bears the name of the pages of its kind."""
+    inner = element
+    for outer in reversed(around(root, element)):
         is_frame = outer.tag in _FRAMES
         kept = {name: value for name, value in outer.items() if name in ("lang", "dir") or (is_frame and name != "id")}
         shell = Element(outer.tag if is_frame else "div", kept)
         shell.append(inner)
         inner = shell
-    inner.set("class", TURNED)
+    inner.set("class", kind)
     return inner
 
 
@@ -69,7 +69,7 @@ def _fit(root: Element, table: Element, share: float, measure: Measure) -> None:
     if _in_room(table, _SIZES, share, lambda: measure(alone(root, table))) or path.startswith("n"):
         return
     table.set("class", TURNED)
-    sheet = across(root, table)
+    sheet = apart(root, table, TURNED)
     size, pages = _in_room(table, (1, *_SIZES), 1, lambda: measure(sheet)) or (_SIZES[-1], 0)
     for smaller in _SIZES if pages == 2 else ():
         if smaller < size:

@@ -21,6 +21,7 @@ from publish.model.blocks import (
     Media,
     Note,
     Paragraph,
+    PictureGroup,
     PullQuote,
     Quote,
     Table,
@@ -225,6 +226,14 @@ figure = st.builds(
     outputs=st.sampled_from([(), (Output.PRINT,), (Output.EPUB, Output.PRINT)]),
     licence_until=st.one_of(st.none(), st.dates(datetime.date(1980, 1, 1), datetime.date(2099, 12, 31))),
 )
+group = st.builds(
+    PictureGroup,
+    st.lists(figure, min_size=1, max_size=3).map(tuple),
+    st.sampled_from(["row", "stack", "page"]),
+    st.one_of(st.just(()), line(notes=True)),
+    _value,
+    id,
+)
 _code_text = st.lists(
     st.one_of(st.just(""), text, st.sampled_from([":::", "::: x", "```", "~~~", "    ", "# x"])), max_size=4
 ).map("\n".join)
@@ -237,6 +246,7 @@ leaf_block: st.SearchStrategy[Block] = st.one_of(
     st.builds(CodeBlock, _code_text, st.sampled_from(["", "py"]), id),
     st.just(Break()),
     figure,
+    group,
 )
 
 

@@ -23,11 +23,13 @@ from publish.model.blocks import (
     List,
     Media,
     Paragraph,
+    PictureGroup,
     PullQuote,
     Quote,
     Table,
 )
 from publish.model.edition import Part
+from publish.model.figures import Figure
 from publish.model.inlines import Emphasis, LineBreak, Link, Text
 from publish.model.matter import FrontAndBackMatter
 from publish.transforms.matter import front_and_back
@@ -81,6 +83,15 @@ UPDATES = DefinitionList(
 FACTS = DefinitionList((Definition((Text("Serves"),), ((Paragraph((Text("four"),)),),)),))
 SOUP = Aside((FACTS, *(block for block in PORT.blocks if isinstance(block, List))), (Text("Soup"),), kind="recipe")
 TICKETS = Aside((FACTS,), (Text("Tickets"),), kind="service")
+SHOT = next(block for block in PORT.blocks if isinstance(block, Figure))
+PICTURES = PictureGroup(
+    (replace(SHOT, id="ice-1"), replace(SHOT, caption=(), id="ice-2")),
+    "row",
+    (Text("Both days."),),
+    (Text("P. L."),),
+    "ice",
+)
+PLATE = PictureGroup((replace(SHOT, id="ice-3"),), "page")
 DESK = Link((Text("to the desk"),), "mailto:desk@tides.example", print="inline")
 SHOWN = piece((Paragraph((Text("See "), TIDES, Text(" or write "), DESK, Text("."))), PLAYS))
 LINKED = next(on_paper(replace(EDITION, parts=(Part((SHOWN,)),)), "qr").dispatches)
@@ -101,6 +112,7 @@ WHOLE: dict[str, Callable[[Compositor], str]] = {
     "letter": lambda c: c.dispatch(piece((LETTER,))),
     "updates": lambda c: c.dispatch(piece((UPDATES,))),
     "recipe": lambda c: c.dispatch(piece((SOUP, TICKETS))),
+    "pictures": lambda c: c.dispatch(piece((PICTURES, PLATE))),
     "interview": lambda c: c.dispatch(piece((TALK,))),
     "verse": lambda c: c.dispatch(piece((POEM,))),
     "quotes": of_kind(Quote, PullQuote, Aside),

@@ -59,6 +59,7 @@ def _holding(inner: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
         st.builds(b.Quote, held, lines, tags, id=names, span=spans, kind=st.sampled_from(["", "verse", "letter"])),
         st.builds(b.Aside, held, lines, names, spans, st.sampled_from(["", "editors-note", "recipe", "service"])),
         st.builds(b.Media, st.sampled_from(["video", "audio"]), lines, lines, names, held, names, spans),
+        st.builds(b.PictureGroup, held, st.sampled_from(["row", "stack", "page"]), lines, lines, names, spans),
         st.builds(b.List, tuples(st.builds(b.ListItem, held, spans)), st.booleans(), st.integers(1, 9), span=spans),
         st.builds(b.DefinitionList, tuples(entries), names, spans, st.sampled_from(["", "interview", "updates"])),
     )

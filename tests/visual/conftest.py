@@ -1,4 +1,4 @@
-"""The books whose pages are looked at: the small yearbook, in each theme."""
+"""The books whose pages are looked at: the small yearbook, and the edition of every form, in each theme."""
 
 from pathlib import Path
 
@@ -9,14 +9,20 @@ from tests.books.press import LETTER, built, copied
 
 
 @pytest.fixture(scope="session")
-def yearbooks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The PDF of the small yearbook by the name of its theme."""
+def builds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The folder of the small project's books by the name of its theme."""
 
     def broadsheet(folder: Path) -> None:
         settings = copied(LETTER, folder) / "content/publication.toml"
         settings.write_text(settings.read_text().replace('theme = "default"', 'theme = "broadsheet"'))
-        built(folder, "year", "--format", "pdf")
+        built(folder, "year", "forms", "--format", "pdf")
 
     default = once(tmp_path_factory, "letter", lambda folder: built(copied(LETTER, folder)))
     other = once(tmp_path_factory, "letter-broadsheet", broadsheet)
-    return {"default": default / "build/year.pdf", "broadsheet": other / "build/year.pdf"}
+    return {"default": default / "build", "broadsheet": other / "build"}
+
+
+@pytest.fixture(scope="session")
+def yearbooks(builds: dict[str, Path]) -> dict[str, Path]:
+    """The PDF of the small yearbook by the name of its theme."""
+    return {theme: folder / "year.pdf" for theme, folder in builds.items()}

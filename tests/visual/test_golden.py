@@ -29,13 +29,24 @@ PAGES: dict[str, tuple[str, ...]] = {
     "footer": ("About this newsletter",),
     "credits": ("Colophon",),
 }
-"""What is looked at, each by words that stand on its pages alone, contents left out."""
+"""What is looked at in the yearbook, each by words that stand on its pages alone, contents left out."""
+FORMS: dict[str, tuple[str, ...]] = {
+    "updates": ("As the landing wrote it down",),
+    "letters": ("It was not a lantern",),
+    "pair": ("Both were taken from the weir",),
+    "strip": ("The way they came",),
+    "plate": ("The pier that it left standing",),
+    "boxes": ("Sweat the onions",),
+}
+"""What is looked at in the edition of every form."""
+EVERY = PAGES | FORMS
 
 
 @pytest.fixture(scope="module")
-def books(yearbooks: dict[str, Path], require_tool: Callable[[str], Path]) -> dict[str, printed.Print]:
+def books(builds: dict[str, Path], require_tool: Callable[[str], Path]) -> dict[tuple[str, str], printed.Print]:
     require_tool("pdftotext")
-    return {theme: printed.read(pdf, PRINTER) for theme, pdf in yearbooks.items()}
+    read = {(theme, name): folder / f"{name}.pdf" for theme, folder in builds.items() for name in ("year", "forms")}
+    return {place: printed.read(pdf, PRINTER) for place, pdf in read.items()}
 
 
 def _numbers(book: printed.Print, words: tuple[str, ...]) -> tuple[int, ...]:
@@ -49,10 +60,12 @@ def _numbers(book: printed.Print, words: tuple[str, ...]) -> tuple[int, ...]:
 
 
 @pytest.mark.parametrize("theme", ["default", "broadsheet"])
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_looks_as_it_did(name: str, theme: str, books: dict[str, printed.Print], tmp_path: Path) -> None:
-    book = books[theme]
-    shown = pictures(book.path, _numbers(book, PAGES[name]))
+@pytest.mark.parametrize("name", EVERY)
+def test_a_page_looks_as_it_did(
+    name: str, theme: str, books: dict[tuple[str, str], printed.Print], tmp_path: Path
+) -> None:
+    book = books[theme, "forms" if name in FORMS else "year"]
+    shown = pictures(book.path, _numbers(book, EVERY[name]))
     golden = GOLDEN / f"{theme}-{name}.png"
     if os.environ.get("PUBLISH_GOLDEN") == "write":
         if not golden.exists() or not difference(shown, Image.open(golden)).same:
@@ -69,12 +82,12 @@ def test_a_page_looks_as_it_did(name: str, theme: str, books: dict[str, printed.
 
 def test_every_golden_picture_is_of_a_page_and_small() -> None:
     pictures_kept = {path.stem: path.stat().st_size for path in GOLDEN.iterdir()}
-    assert pictures_kept.keys() == {f"{theme}-{name}" for theme in ("default", "broadsheet") for name in PAGES}
+    assert pictures_kept.keys() == {f"{theme}-{name}" for theme in ("default", "broadsheet") for name in EVERY}
     assert {name: size for name, size in pictures_kept.items() if size > LARGEST} == {}
 
 
 def test_the_themes_are_two_newspapers() -> None:
-    for name in PAGES:
+    for name in EVERY:
         with Image.open(GOLDEN / f"default-{name}.png") as one, Image.open(GOLDEN / f"broadsheet-{name}.png") as other:
             assert not difference(one, other).same, name
 
@@ -134,9 +147,9 @@ def test_what_moved_or_was_mirrored_is_seen(
     assert not difference(change(page), page).same
 
 
-def test_a_breath_of_antialiasing_is_not_seen(books: dict[str, printed.Print]) -> None:
+def test_a_breath_of_antialiasing_is_not_seen(books: dict[tuple[str, str], printed.Print]) -> None:
     """The same pages drawn a quarter of a pixel off are the same pages."""
-    book = books["default"]
+    book = books["default", "year"]
     page = pictures(book.path, (5,))
     shifted = page.transform(page.size, Image.Transform.AFFINE, (1, 0, 0.25, 0, 1, 0.25), Image.Resampling.BILINEAR)
     assert difference(page, shifted).same, difference(page, shifted)

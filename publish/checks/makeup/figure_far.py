@@ -17,12 +17,16 @@ _SLACK = 0.99
 )
 def figure_far(galley: MadeUpGalley) -> Iterator[Diagnostic]:
     """A photo that stands further from its place in the text than the theme allows."""
-    places = {place: int(pieces[0][0]) for place, pieces in galley.pieces().items()}
+    pages, turned = dict[str, int](), 0
+    for folio, page in galley.pages():
+        turned += not page.apart  # a plate puts nothing further away
+        pages[folio] = turned
+    places = {place: [folio for folio, _ in pieces] for place, pieces in galley.pieces().items()}
     for (dispatch, path), pieces in galley.pieces().items():
         number = path.removeprefix("b")
         if pieces[0][1].element != "figure" or not number.isdigit() or number == "0":
             continue
         before = places.get((dispatch, f"b{int(number) - 1}"))
-        page = places[dispatch, path]
-        if before is not None and abs(page - before) > galley.rules.figure_travel:
-            yield figure_far.finding(f"the photo on page {page} belongs to page {before}", block=pieces[0][1].place)
+        own = pieces[0][0]
+        if before and min(abs(pages[own] - pages[folio]) for folio in before) > galley.rules.figure_travel:
+            yield figure_far.finding(f"the photo on page {own} belongs to page {before[0]}", block=pieces[0][1].place)

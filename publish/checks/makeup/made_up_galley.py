@@ -28,9 +28,9 @@ class MadeUpGalley:
         return ((str(self.start + number + 1), page) for number, page in enumerate(self.facts.pages))
 
     def turns(self) -> Iterator[tuple[str, PageFacts, PageFacts]]:
-        """Pages that are followed by another of the galley: folio, page, next page; text runs on past turned ones."""
-        upright = [(folio, page) for folio, page in self.pages() if not page.turned]
-        return ((folio, page, following) for (folio, page), (_, following) in pairwise(upright))
+        """Pages that are followed by another of the galley: folio, page, next page; text runs on past those apart."""
+        running = [(folio, page) for folio, page in self.pages() if not page.apart]
+        return ((folio, page, following) for (folio, page), (_, following) in pairwise(running))
 
     def pieces(self) -> dict[tuple[str, str], list[tuple[str, SetBlock]]]:
         """Every block with the pieces of it, page by page, each with its folio."""

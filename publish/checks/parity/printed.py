@@ -11,6 +11,7 @@ from publish.checks.piece_kinds import OPENING
 from publish.checks.pieces import ExpectedPiece, after_of, body_of, notes_of, notices_of, opening_of
 from publish.diagnostics import Diagnostic
 from publish.markup.strings import Strings, strings_for
+from publish.model.blocks import PictureGroup
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
 from publish.model.facts import GalleyFacts
@@ -95,7 +96,7 @@ def _order(dispatch: Dispatch, pages: Sequence[Sequence[str]], turned: Sequence[
     """
     blocks = dict(each_block(dispatch.blocks))
     places = {path: place for place, path in enumerate(blocks)}
-    steady = [path for page in pages for path in page if not isinstance(blocks.get(path), Figure)]
+    steady = [path for page in pages for path in page if not isinstance(blocks.get(path), Figure | PictureGroup)]
     moved: dict[str, None] = {}
     for paths in (steady, *pages, *turned):
         known = [path for path in dict.fromkeys(paths) if path in places]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from publish.checks.source.manuscript import Manuscript
 from publish.checks.source.passages import blocks_of_dispatch, picture_place
 from publish.diagnostics import Diagnostic, Severity, check
+from publish.model.blocks import PictureGroup
 from publish.model.credits import Role
 from publish.model.figures import Decorative, Figure
 
@@ -20,8 +21,13 @@ def photo_uncredited(manuscript: Manuscript) -> Iterator[Diagnostic]:
     for dispatch in manuscript.edition.dispatches:
         if any(Role.PHOTOGRAPHER in credit.roles for credit in dispatch.credits):
             continue
+        together = ""
         for placed in blocks_of_dispatch(dispatch):
             figure = placed.block
+            if isinstance(figure, PictureGroup) and figure.credit:
+                together = f"{placed.path}."
+            if together and placed.path.startswith(together):
+                continue
             if not isinstance(figure, Figure) or figure.picture is None or figure.credit or figure.rights:
                 continue
             if not isinstance(figure.picture.alt, Decorative):

@@ -20,6 +20,7 @@ from publish.importers.markdown.figures import (
     read_image,
 )
 from publish.importers.markdown.foreign_marks import MARKUP_LEAKED, MARKUP_LEFT_OUT, shown
+from publish.importers.markdown.groups import read_pictures
 from publish.importers.markdown.inlines import read_line
 from publish.importers.markdown.interview import read_interview
 from publish.importers.markdown.lists import Inside
@@ -34,10 +35,12 @@ from publish.model.figures import Figure, Missing, Picture, Written
 from publish.model.inlines import Inlines
 
 _BOXES = {"aside": "an aside", "editors-note": "an editor's note", "recipe": "a recipe", "service": "a service box"}
-NAMES = ("figure", "media", "verse", "interview", "updates", "letter", *_BOXES)
+NAMES = ("figure", "pictures", "media", "verse", "interview", "updates", "letter", *_BOXES)
 """The containers."""
 _SYNONYMS = {
     "photo": "figure", "image": "figure", "img": "figure", "picture": "figure", "fig": "figure",
+    "gallery": "pictures", "group": "pictures", "strip": "pictures", "pair": "pictures", "stack": "pictures",
+    "photos": "pictures", "images": "pictures", "figures": "pictures",
     "qa": "interview", "q_and_a": "interview", "questions": "interview", "conversation": "interview",
     "poem": "verse", "poetry": "verse", "song": "verse", "stanza": "verse",
     "editor": "editors-note", "editor_note": "editors-note", "ednote": "editors-note", "editor's_note": "editors-note",
@@ -58,6 +61,11 @@ def read_container(node: TokenNode, above: BraceAttributes, reading: MarkdownRea
     attributes = own.joined(above) if node.token.meta.get("attributes") else above.joined(own)
     if name == "figure":
         return (_figure(node, attributes, at, reading, inside),)
+    if name == "pictures":
+        around, reading.grouped = reading.grouped, True
+        blocks = inside(node.children, reading)
+        reading.grouped = around
+        return read_pictures(attributes, blocks, at, reading)
     if name in _BOXES:
         reading.judge(attributes, at, keys=("title",), of=_BOXES[name])
         title = read_value(attributes.get("title"), reading.locate("title=", at), reading)

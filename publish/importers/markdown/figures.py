@@ -129,7 +129,7 @@ def figure(
         attributes = attributes.joined(image.attributes)
         caption = caption or image.caption
         alt = image.picture.alt if image.picture else None
-        if not caption and isinstance(alt, Written) and _SENTENCE.match(alt.text):
+        if not (caption or reading.grouped) and isinstance(alt, Written) and _SENTENCE.match(alt.text):
             reading.say(CAPTION_IN_ALT, "The description in the square brackets reads like a caption", image.at)
     return Figure(
         image.picture if image else None,

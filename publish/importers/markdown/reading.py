@@ -71,6 +71,8 @@ class MarkdownReading:
     block can follow."""
     definitions_used: set[str] = field(default_factory=set)
     """The link definitions that a link or picture used."""
+    grouped: bool = False
+    """Whether the pictures that are read now stand in a group, whose caption may speak for them."""
 
     def say(self, rule: Rule, message: str, at: Span, *, hint: str = "", severity: Severity | None = None) -> None:
         """Report a finding."""

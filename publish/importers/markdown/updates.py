@@ -86,13 +86,13 @@ def _stamped(block: Block) -> tuple[str, Block | None] | None:
 
 
 def _in_bold(words: str) -> tuple[str, str] | None:
-    """The time of a line in bold, and what the rest of it says: ``16:49, 20 April`` is all time."""
+    """The time of a line in bold, and what the rest of it says: ``16:49, after dark`` is all time."""
     words = words.strip()
     found = _ANY.search(words)
     if found is None:
         return None
     rest = _PARTING.sub("", words[found.end() :], count=1)
-    if not found.start() and rest and not re.search(r"\d", rest):
+    if not found.start() and rest and not re.search(r"\d|^,", rest):
         return found[0], rest
     return (words.rstrip(": "), "") if len(words) <= _LONGEST else None
 

@@ -27,6 +27,7 @@ from publish.model.blocks import (
     Media,
     Note,
     Paragraph,
+    PictureGroup,
     PullQuote,
     Quote,
     Table,
@@ -94,6 +95,8 @@ class MarkdownBlockWriter:
             return [f"::: {block.kind or 'aside'}{_behind(attributes)}", *self.blocks(block.blocks), ":::"]
         if isinstance(block, Media):
             return self._media(block)
+        if isinstance(block, PictureGroup):
+            return self._pictures(block)
         if isinstance(block, CodeBlock):
             return _code(block)
         if isinstance(block, Break):
@@ -195,6 +198,12 @@ class MarkdownBlockWriter:
         if figure.caption:
             lines += ["", *paragraph(figure.caption).split("\n")] if picture else paragraph(figure.caption).split("\n")
         return [*lines, ":::"]
+
+    def _pictures(self, group: PictureGroup) -> list[str]:
+        layout = () if group.layout == "row" else (group.layout,)
+        attributes = _braces(group.id, layout, {"credit": single(group.credit)})
+        caption = ["", *paragraph(group.caption).split("\n")] if group.caption else []
+        return [f"::: pictures{_behind(attributes)}", *self.blocks(group.blocks), *caption, ":::"]
 
     def _relative(self, source: str) -> str:
         if scheme_of(source) in WEB:

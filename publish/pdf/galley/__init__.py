@@ -19,7 +19,7 @@ layout of a box and WeasyPrint's view of Pango's runs (:mod:`publish.pdf.galley.
 ``weasyprint.draw.draw_inline_level`` with what draws paths (:mod:`publish.pdf.galley.continued`), what a
 ``FontConfiguration`` holds (:mod:`publish.pdf.galley.fontmap`), what of the layout splits notes
 (:mod:`publish.pdf.galley.splitting`), and that a document may take over pages of another one
-(:mod:`publish.pdf.galley.turning`).
+(:mod:`publish.pdf.galley.apart`).
 """
 
 import hashlib
@@ -45,11 +45,11 @@ from publish.errors import Fault, UsageError
 from publish.model.assets import Gallery
 from publish.model.facts import GalleyFacts, SetText
 from publish.pdf.facts import read, set_texts
+from publish.pdf.galley.apart import set_round, with_apart
 from publish.pdf.galley.continued import signed
 from publish.pdf.galley.fontmap import OwnFonts
 from publish.pdf.galley.letters import readable
 from publish.pdf.galley.splitting import FlowTree, notes_split
-from publish.pdf.galley.turning import set_round, with_turned
 from publish.pdf.linebreaks import as_compositors_do
 from publish.pdf.rtl_indent import indented
 from publish.pdf.structure import Kid
@@ -153,7 +153,7 @@ class Composition:
 
     def galley(self) -> Galley:
         """Write the pages, and read their facts and tags."""
-        pages = with_turned(self._root, self._document.pages, lambda flow: self._render(flow).pages)
+        pages = with_apart(self._root, self._document.pages, lambda flow: self._render(flow).pages)
         self._document.pages = pages
         with _tags_taken_down(), _letters_kept(), _code_signed():
             data = self._document.write_pdf(pdf_tags=True)

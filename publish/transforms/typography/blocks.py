@@ -4,14 +4,14 @@ from collections import Counter
 from dataclasses import replace
 
 from publish.diagnostics import Diagnostic, Rule, Severity, Span
-from publish.model.blocks import Aside, Block, Blocks, Media, Paragraph, PullQuote
+from publish.model.blocks import Aside, Block, Blocks, Media, Paragraph, PictureGroup, PullQuote
 from publish.model.figures import Figure
 from publish.model.inlines import Inlines, Text
 from publish.model.walk import language_of, map_block, plain
 from publish.transforms.typography.language import NARROW, NO_BREAK
 from publish.transforms.typography.setting import Draft, FinishedLine, begin, finish, set_line
 
-_INTERRUPTS = (Figure, PullQuote, Aside, Media)
+_INTERRUPTS = (Figure, PullQuote, Aside, Media, PictureGroup)
 """What may stand between two paragraphs of one quotation."""
 
 

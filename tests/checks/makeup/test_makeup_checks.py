@@ -106,6 +106,19 @@ def test_a_broken_word_on_a_verso_is_no_turn() -> None:
     assert ("hyphen-turn", "b0") not in found(setting(broken, page(block("b0", lines=34)), LAST, start=1))
 
 
+def test_a_photo_behind_a_plate_is_near_its_words() -> None:
+    plate = replace(page(block("b8", element="figure")), plate=True)
+    photo = page(block("b1", element="figure"))
+    assert found(setting(page(block("b0", lines=34)), plate, photo, LAST)) == []
+    between = page(block("b7", lines=34))
+    assert found(setting(page(block("b0", lines=34)), between, photo, LAST)) == [("figure-far", "b1")]
+
+
+def test_a_photo_is_near_where_the_words_before_it_end() -> None:
+    pages = (page(block("b0", lines=34)), GOOD, page(block("b0", lines=34)), page(block("b1", element="figure")), LAST)
+    assert found(setting(*pages)) == []
+
+
 def test_an_opening_behind_a_short_page_is_no_fault() -> None:
     short = page(block("b0", lines=20), depth=AREA.top + 20 * 14)
     opening = replace(GOOD, openings=("e/other",))
