@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 LONGEST = 2000
 """How many characters a formula may have: an author's never has more, and a hostile one must not cost time."""
 _NUMBERED = re.compile(r"\\(begin|end)\{(align|gather|equation|multline|eqnarray)\}")
-_NO_WORDS = re.compile(r"\\(?:label\{[^{}]*\}|nonumber\b|notag\b|displaystyle\b|limits\b|!)")
+_INNER = re.compile(r"\\(begin|end)\{(?:aligned|gathered|alignedat)\}(?:\[[tbc]\])?(?:\{\d\})?")
+"""Derivations inside of others, which the library has under one name of theirs."""
+_NO_WORDS = re.compile(
+    r"\\(?:label\{[^{}]*\}|nonumber\b|notag\b|displaystyle\b|limits\b|!)|(?<=\\\\)\[-?\d*\.?\d+\w\w\]"
+)
 _UNSHOWN = re.compile(
     r"\\(?:begin|end)\{\w+\*?\}(?:\{[|lcr\s]*\})?|\\(?:[hv]space|color|textcolor)\*?\{[^{}]*\}|\\[A-Za-z]+|\\[^A-Za-z]"
     r"|\[\d*\.?\d+(?:ex|em|pt|mm|cm)\]"
@@ -53,7 +57,7 @@ def read_formula(tex: str) -> Inlines | None:
 
     if len(tex) > LONGEST:
         return None
-    tex = _NO_WORDS.sub("", _NUMBERED.sub(r"\\\1{\2*}", tex)).strip()
+    tex = _NO_WORDS.sub("", _INNER.sub(r"\\\1{split}", _NUMBERED.sub(r"\\\1{\2*}", tex))).strip()
     try:
         root = convert_to_element(tex)
         for element in root.iter():
@@ -179,7 +183,7 @@ def _letters(element: "Element") -> list[Inline]:
 
 
 def _texts(element: "Element") -> list[Inline]:
-    return [Text((element.text or "").replace("\u00a0", " "))]
+    return [Text(re.sub(r"\\([_%&#${}])", r"\1", element.text or "").replace("\u00a0", " "))]
 
 
 def _space(element: "Element") -> list[Inline]:

@@ -15,6 +15,7 @@ from urllib.parse import unquote
 
 from publish.errors import UsageError
 from publish.model.parting import EditionsBy
+from publish.pipeline.brought_fonts import BroughtFonts, fonts_for
 from publish.pipeline.files import Folder, Refusal
 from publish.pipeline.gather import EDITIONS
 from publish.pipeline.generators import OBSIDIAN
@@ -73,6 +74,8 @@ class Brought:
     """How many posts were given the names of their files for titles."""
     led: int = 0
     """How many addresses of pictures were changed."""
+    fonts: BroughtFonts = field(default_factory=BroughtFonts)
+    """The packs of fonts that the posts' letters need."""
     written: tuple[Path, ...] = ()
     """What was written."""
 
@@ -130,7 +133,8 @@ def bring(source: Path, target: Path, new: NewFrom) -> Brought:
         hint = "Posts are Markdown; publish import reads saved pages, mails, feeds and exports."
         raise UsageError(f"there are no posts in {source}", hint=hint)
     brought, files = Brought(site, remote=len(_remote(site))), _Files(site.files)
-    _settings(site, source, new, files, placeholders=brought.remote > 0)
+    brought.fonts = fonts_for(post.text for post in site.posts)
+    _settings(site, source, new, files, brought)
     language = new.language or site.language or "en"
     for name, posts in sorted(_parted(site, new, language).items()):
         _edition(name, posts, new, language, files, brought)
@@ -149,7 +153,7 @@ def _remote(site: SiteFolder) -> set[str]:
     return found
 
 
-def _settings(site: SiteFolder, source: Path, new: NewFrom, files: _Files, *, placeholders: bool) -> None:
+def _settings(site: SiteFolder, source: Path, new: NewFrom, files: _Files, brought: Brought) -> None:
     title = one_line(new.title or site.title or source.absolute().resolve().name, what="the title")
     lines = [
         f"title = {quoted(title)}",
@@ -159,7 +163,8 @@ def _settings(site: SiteFolder, source: Path, new: NewFrom, files: _Files, *, pl
         *([f"site = {quoted(site.address)}"] if site.address else []),
         'theme = "default"',
         'printer = "office"',
-        *(['remote_pictures = "placeholder"'] if placeholders else []),
+        *(['remote_pictures = "placeholder"'] if brought.remote else []),
+        *([f"fonts = [{', '.join(brought.fonts.settings)}]"] if brought.fonts.settings else []),
     ]
     files.texts[PUBLICATION] = ("\n".join(lines) + "\n").encode()
     files.texts["build/.gitignore"] = form("gitignore")

@@ -184,7 +184,12 @@ def _found(pack: Pack, project: Folder) -> list[bytes]:
     if "/" in pack.file:
         data = project.read(pack.file, limit=LARGEST)
         return [] if isinstance(data, Refusal) else [data]
-    return [data for folder in _font_folders() for data in _called(pack.file, folder)]
+    return [*on_this_machine(pack.file)]
+
+
+def on_this_machine(file: str) -> Iterator[bytes]:
+    """The bytes of every font of this machine whose file bears a bare name."""
+    return (data for folder in _font_folders() for data in _called(file, folder))
 
 
 def _called(name: str, folder: Path) -> Iterator[bytes]:

@@ -34,6 +34,8 @@ def _written(tex: str) -> str:
         (r"\binom{n}{k}", "(*n* over *k*)"),
         (r"\begin{cases} 1 & x > 0 \\ 0 & \text{else} \end{cases}", r"\{1, *x* > 0; 0, else"),
         (r"a &= b \\ c", ""),
+        (r"\begin{aligned}[t] y &= 2x - 1 \\[4pt] &= 3 \end{aligned}", "*y* = 2*x* − 1\\\n\\= 3"),
+        (r"\text{set\_seed}", "set_seed"),
         (r"\mathrel{+}= x", "+= *x*"),
         (r"\color{red}{x}", "*x*"),
         (r"\frac{\partial L}{\partial c} \label{eq:one}", "∂*L*/∂*c*"),

@@ -11,11 +11,13 @@ from publish.errors import UsageError
 from publish.model.parting import EditionsBy
 from publish.model.walk import plain
 from publish.pipeline.bringing import Brought, NewFrom, bring
+from publish.pipeline.brought_fonts import BroughtFonts
 from publish.pipeline.files import Folder
 from publish.pipeline.load import load_edition
 from publish.pipeline.locate import load_project
 from publish.pipeline.prepare import CheckTerms, check
 from publish.pipeline.site_folder import look
+from tests.fonts.made import font
 
 PICTURE = b"\x89PNG\r\n\x1a\n"
 POST = "---\ntitle: {title}\ndate: {day}\n---\n\nWords.\n"
@@ -185,3 +187,34 @@ def test_nothing_is_read_through_a_link(tmp_path: Path) -> None:
     (source / "posts/b.md").symlink_to(secret)
     (source / "posts/secret.png").symlink_to(secret)
     assert [post.path for post in look(Folder(source)).posts] == ["posts/a.md"]
+
+
+def test_fonts_of_this_machine_are_pinned_for_letters_that_the_theme_has_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("publish.pipeline.packs.MACHINE", ())
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    post = "# The pier\n\nIt is called กข, and stands in 港.\n"
+    before = _brought(tmp_path / "before", {"posts/a.md": post})
+    assert [pack.package for pack in before.fonts.lacking] == ["fonts-noto-core", "fonts-noto-cjk"]
+    assert any(
+        "apt install fonts-noto-core fonts-noto-cjk; then write fonts = [" in line
+        for line in brought_lines(before, "book")
+    )
+    (tmp_path / "data/fonts").mkdir(parents=True)
+    (tmp_path / "data/fonts/NotoSerifThai-Regular.ttf").write_bytes(font("Noto Serif Thai", "กข"))
+    brought = _brought(tmp_path / "behind", {"posts/a.md": post})
+    assert [pack.file for pack in brought.fonts.pinned] == ["NotoSerifThai-Regular.ttf"]
+    assert any(
+        "publication.toml names fonts of this machine (NotoSerifThai-Regular.ttf)" in line
+        for line in brought_lines(brought, "book")
+    )
+    project = load_project(tmp_path / "behind/book").value
+    found = check(project, tuple(project.editions), CheckTerms()).diagnostics
+    errors = [one for one in found if one.severity is Severity.ERROR]
+    assert [one.message for one in errors] == ["no face of the theme has “港” (U+6E2F, CJK UNIFIED IDEOGRAPH-6E2F)"]
+
+
+def test_posts_in_letters_of_the_theme_need_no_fonts(tmp_path: Path) -> None:
+    assert _brought(tmp_path, {"posts/a.md": "# The pier\n\nПристань, προβλήτα.\n"}).fonts == BroughtFonts()

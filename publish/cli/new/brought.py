@@ -47,6 +47,15 @@ def _decisions(brought: "Brought", project: str) -> Iterator[str]:
         )
     if brought.missing:
         yield f"{_count(len(brought.missing), 'picture')} not in the folder: {_some(brought.missing)}."
+    if fonts := brought.fonts.pinned:
+        named = ", ".join(pack.file for pack in fonts)
+        yield f"The posts have letters that the theme has not: publication.toml names fonts of this machine ({named})."
+    if fonts := brought.fonts.lacking:
+        settings, packages = ", ".join(pack.setting for pack in fonts), " ".join({pack.package: 0 for pack in fonts})
+        yield (
+            "The posts have letters that no font of this machine has. Debian: apt install "
+            f"{packages}; then write fonts = [{settings}] at the head of content/publication.toml."
+        )
     if brought.titled:
         yield f"{_count(brought.titled, 'note')} without a title got the name of its file for one."
     if brought.led:

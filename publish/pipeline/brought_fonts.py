@@ -1,0 +1,55 @@
+"""Letters of posts that the theme's faces do not have: packs that are on this machine are named, others are told."""
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from publish.diagnostics import NOWHERE
+from publish.fonts import draws_nothing
+from publish.fonts.packs import Known, packs_for
+from publish.markup.theme_files import ThemeFonts
+from publish.pipeline.packs import on_this_machine
+from publish.pipeline.styles import theme_named
+from publish.pipeline.texts import covered
+from publish.resources import Resources
+
+_THEME = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtFonts:
+    """The packs that some texts need beside the default theme."""
+
+    pinned: tuple[Known, ...] = ()
+    """Those that this machine has."""
+    settings: tuple[str, ...] = ()
+    """How a publication names these, in TOML, each with the hash of its file."""
+    lacking: tuple[Known, ...] = ()
+    """Those that it has not."""
+
+
+def fonts_for(texts: Iterable[str]) -> BroughtFonts:
+    """The packs for the letters of some texts; characters for which no pack is known are told by every check."""
+    resources = Resources()
+    theme = theme_named(resources, _THEME, NOWHERE).value
+    known = covered(ThemeFonts(resources, theme, {}), theme) or frozenset()
+    letters = {c for text in texts for c in set(unicodedata.normalize("NFC", text)) if ord(c) not in known}
+    needed = packs_for(
+        sorted(c for c in letters if not draws_nothing(c) and unicodedata.category(c) not in _NO_LETTERS)
+    )
+    made = BroughtFonts()
+    for pack in needed:
+        data = next(iter(on_this_machine(pack.file)), None)
+        if data is None:
+            made = replace(made, lacking=(*made.lacking, pack))
+            continue
+        pin = f', sha256 = "{hashlib.sha256(data).hexdigest()}" }}'
+        made = replace(
+            made, pinned=(*made.pinned, pack), settings=(*made.settings, pack.setting.removesuffix(" }") + pin)
+        )
+    return made
+
+
+_NO_LETTERS = frozenset({"Cn", "Co", "Cc"})
+"""Categories of what is no character that a font has."""
