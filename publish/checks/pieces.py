@@ -85,12 +85,18 @@ def opening_of(dispatch: Dispatch, strings: Strings) -> Iterator[ExpectedPiece]:
         yield ExpectedPiece(PieceKind.DATE, "date", (strings.date(dispatch.date),), dispatch.at("date"), loose=True)
 
 
+def dateline_of(dispatch: Dispatch) -> Iterator[ExpectedPiece]:
+    """The dateline, where a theme sets it in the opening and not before the first words of the body."""
+    if dispatch.dateline:
+        yield ExpectedPiece(PieceKind.DATELINE, "dateline", (dispatch.dateline.text,), dispatch.at("dateline"))
+
+
 def body_of(dispatch: Dispatch, *, descriptions: bool = False) -> Iterator[ExpectedPiece]:
     """Dateline and body; ``descriptions`` are the extended ones, which the e-book alone shows."""
     first = next((f"b{n}" for n, block in enumerate(dispatch.blocks) if isinstance(block, Paragraph)), "")
     dateline = dispatch.dateline.text if dispatch.dateline else ""
-    if dateline and not first:
-        yield ExpectedPiece(PieceKind.DATELINE, "dateline", (dateline,), dispatch.at("dateline"))
+    if not first:
+        yield from dateline_of(dispatch)
     for piece in _blocks(dispatch.blocks, "b", descriptions=descriptions):
         if dateline and piece.path == first:
             yield ExpectedPiece(PieceKind.DATELINE, first, (dateline,), piece.at)

@@ -228,6 +228,11 @@ class Theme(PlacedTable):
     """When a page is worth a finding."""
 
     @property
+    def palette(self) -> Mapping[str, Colour]:
+        """Its colours by token, with those that it need not name."""
+        return {"tint": TINT, **self.colours}
+
+    @property
     def folder(self) -> str:
         """Its folder, by the name that :mod:`publish.resources` knows it by."""
         return f"styles/themes/{self.name}"
@@ -236,6 +241,9 @@ class Theme(PlacedTable):
         """A family by its name; :class:`KeyError` when the theme has none of that name."""
         return {family.name: family for family in self.families}[name]
 
+
+TINT = Colour("#efefef", "device-cmyk(0 0 0 0.08)", "#262626")
+"""The ground of boxes where a theme names none: eight per cent of black."""
 
 COLOURS = ("ink", "muted", "rule", "paper", "accent")
 """The tokens that every theme gives a value, for shared style sheets name them."""

@@ -38,7 +38,7 @@ class EpubStyle:
             "mono": theme.roles.mono,
         }
         tokens = {role: self._families(name) for role, name in roles.items()}
-        for token, colour in theme.colours.items():
+        for token, colour in theme.palette.items():
             tokens[token] = colour.screen
             tokens[f"{token}-any"] = legible_anywhere(colour.screen)
             tokens[f"{token}-dark"] = colour.dark or "currentColor"

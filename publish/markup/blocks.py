@@ -9,7 +9,7 @@ from publish.markup.direction import direction, from_the_left
 from publish.markup.figures import figure_view, proportion, rows_of
 from publish.markup.house import House
 from publish.markup.inlines import InlineWriter
-from publish.markup.leadin import split_lead_in
+from publish.markup.leadin import split_initial, split_lead_in
 from publish.markup.view import (
     NOTHING,
     CellView,
@@ -56,6 +56,11 @@ DEEPEST = 8
 """The deepest that a turned line of verse follows its line: the style sheets have a class for each depth."""
 
 
+_QUOTES = frozenset('“„«‹‘‚"')
+_INITIAL = Markup('<span class="initial" data-letter="{0}"><span class="initial-letter">{0}</span></span>')
+"""The letter in its place in the line; the room that its size takes in three lines is made by the style sheet."""
+
+
 class BlockWriter:
     """Writes the blocks of one dispatch (or of the notices)."""
 
@@ -65,7 +70,7 @@ class BlockWriter:
         self._lines = lines
         self._ranks = ranks
         self._before: Markup = NOTHING
-        self._lead_in = False
+        self._lead_in = self._initial = False
         self._inside = ""
 
     def write(self, blocks: Blocks, lang: str, *, prefix: str = "b", before: Markup = NOTHING) -> Markup:
@@ -78,13 +83,14 @@ class BlockWriter:
         written.extend(self._block(block, f"{prefix}{index}", lang) for index, block in enumerate(blocks))
         return Markup("\n").join(written)
 
-    def write_body(self, blocks: Blocks, lang: str, dateline: Markup) -> Markup:
-        """The blocks of a dispatch: its first paragraph gets the dateline, and a lead-in."""
+    def write_body(self, blocks: Blocks, lang: str, dateline: Markup, *, initial: bool = False) -> Markup:
+        """The blocks of a dispatch: its first paragraph gets dateline and lead-in, and in print an ``initial``."""
         opening = next((index for index, block in enumerate(blocks) if isinstance(block, Paragraph)), -1)
         written = [self._alone(dateline)] if opening < 0 and dateline else []
         for index, block in enumerate(blocks):
             if index == opening:
                 self._before, self._lead_in = dateline, True
+                self._initial = initial and not (dateline or self._house.epub)
             written.append(self._block(block, f"b{index}", lang))
         return Markup("\n").join(written)
 
@@ -124,16 +130,20 @@ class BlockWriter:
         if self._inside == "verse":
             return "stanza", StanzaView(attributes, before, tuple(self._verse_lines(block, lang)))
         head: Inlines = ()
+        initial = ""
         tail, way = block.inlines, block.direction or direction(lang)
         if self._lead_in:
             self._lead_in = False
             before = self._lines.marks.whole(before)
             if way == "ltr":  # scripts that are written from the right have no small capitals
                 head, tail = split_lead_in(block.inlines)
-        text = Markup()
+                if self._initial:
+                    initial, head = split_initial(head, len(plain(block.inlines)))
+        text = _INITIAL.format(initial) if initial else Markup()
         if head:
             text += Markup('<span class="lead-in">{}</span>').format(self._lines.write(head, lang, way))
-        return "paragraph", ParagraphView(attributes, before, text + self._lines.write(tail, lang, way))
+        text += self._lines.write(tail, lang, way)
+        return "paragraph", ParagraphView(attributes, before, text, initial=bool(initial))
 
     def _verse_lines(self, block: Paragraph, lang: str) -> Iterator[VerseLineView]:
         way = block.direction or direction(lang)
@@ -181,7 +191,8 @@ class BlockWriter:
     @_view.register
     def _pull_quote(self, block: PullQuote, path: str, lang: str, attributes: Markup) -> tuple[str, object]:
         body = self._lines.write(block.inlines, lang)
-        return "pull_quote", QuoteView(attributes, body, self.piece(block.cite, lang, f"{path}.cite"))
+        quoted = plain(block.inlines).lstrip()[:1] in _QUOTES
+        return "pull_quote", QuoteView(attributes, body, self.piece(block.cite, lang, f"{path}.cite"), quoted=quoted)
 
     @_view.register
     def _aside(self, block: Aside, path: str, lang: str, attributes: Markup) -> tuple[str, object]:

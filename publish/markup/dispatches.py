@@ -16,20 +16,26 @@ from publish.markup.page_views import (
     CorrectionView,
     DatesView,
     DispatchView,
+    HeadlineLength,
     LinksView,
     ListedLinkView,
     OpeningView,
 )
 from publish.markup.view import NoteView, ViewPiece
 from publish.model.dispatch import Correction, Dispatch, ListedLink
+from publish.model.figures import Figure
 from publish.model.inlines import Link, Text
 from publish.model.pagination import PageStart
-from publish.model.walk import heading_ranks
+from publish.model.walk import heading_ranks, plain
 
 
 def dispatch_view(dispatch: Dispatch, house: House, *, rights: str, starts: Sequence[PageStart]) -> DispatchView:
     """The view of a dispatch; ``rights`` is what it says of them where that differs from the edition."""
     return _DispatchWriter(dispatch, house, starts).view(rights)
+
+
+_LENGTHS: tuple[tuple[HeadlineLength, int], ...] = (("short", 45), ("medium", 90))
+"""The most characters of headlines that are not long."""
 
 
 class _DispatchWriter:
@@ -46,8 +52,10 @@ class _DispatchWriter:
         dispatch, house = self._dispatch, self._house
         # In the order of the book: a page's mark, a note's first call and a lead-in go to what is written first.
         page_marks = self._marks.opening()
-        opening = self._opening()
-        body = self._blocks.write_body(dispatch.blocks, dispatch.lang, self._dateline())
+        dateline = self._dateline()
+        opening = self._opening(placed=bool(dateline.strip()))
+        placed = dateline if dateline.strip() else Markup()
+        body = self._blocks.write_body(dispatch.blocks, dispatch.lang, placed, initial=not dispatch.run_on)
         corrections = tuple(self._correction(index, each) for index, each in enumerate(dispatch.corrections))
         rights_line = self._blocks.piece((Text(rights),) if rights else (), dispatch.lang, "rights")
         notes = tuple(self._note(index) for index, _ in self._notes.at_end())
@@ -58,6 +66,7 @@ class _DispatchWriter:
             attributes=id + house.attributes.language(dispatch.lang),
             words_attributes=house.attributes.language(house.strings.language, dispatch.lang),
             brief=dispatch.run_on,
+            leads=bool(dispatch.blocks) and isinstance(first := dispatch.blocks[0], Figure) and bool(first.picture),
             opening=opening,
             body=body,
             corrections=corrections,
@@ -67,10 +76,12 @@ class _DispatchWriter:
             page_marks=page_marks,
         )
 
-    def _opening(self) -> OpeningView:
+    def _opening(self, *, placed: bool) -> OpeningView:
+        """``placed``: the dateline stands in the text."""
         dispatch = self._dispatch
         headline = dispatch.headline or (Text(dispatch.label or dispatch.slug),)
         kicker = (Text(dispatch.kicker),) if dispatch.kicker else ()
+        written = (Text(dispatch.dateline.text),) if dispatch.dateline and not placed else ()
         return OpeningView(
             kicker=self._blocks.piece(kicker, dispatch.lang, "kicker"),
             headline=self._blocks.piece(headline, dispatch.lang, "headline") or ViewPiece(Markup()),
@@ -78,6 +89,8 @@ class _DispatchWriter:
             standfirst=self._blocks.piece(dispatch.standfirst, dispatch.lang, "standfirst"),
             byline=self._byline(),
             dates=self._dates(),
+            dateline=self._blocks.piece(written, dispatch.lang, "dateline"),
+            length=_length(plain(headline)),
         )
 
     def _byline(self) -> BylineView | None:
@@ -135,6 +148,10 @@ class _DispatchWriter:
         piece = self._blocks.piece((Link((Text(link.address),), link.href),), self._dispatch.lang, f"l{link.number}")
         assert piece is not None
         return ListedLinkView(piece.attributes, link.number, piece.text, self._house.code(link.code))
+
+
+def _length(headline: str) -> HeadlineLength:
+    return next((name for name, most in _LENGTHS if len(headline) <= most), "long")
 
 
 def _day(day: datetime.date | datetime.datetime | None) -> datetime.date | None:

@@ -1,12 +1,19 @@
-"""The first words of an opening, set apart: three to five, and never half of a phrase that is marked up."""
+"""The first words of an opening, set apart: three to five, and never half of a phrase that is marked up.
+
+The first letter of them may be an initial, three lines high.
+"""
 
 import re
+import unicodedata
+from itertools import takewhile
 
 from publish.model.inlines import Code, Inlines, LineBreak, NoteReference, Text
 from publish.model.walk import plain
 
 FEWEST, USUAL, MOST = 3, 4, 5
 _WORD = re.compile(r"\S+\s*")
+_ROOM = 300
+"""Characters of a paragraph that has room for an initial: with fewer the next one would stand beside it."""
 _STOPS = tuple(",;:.!?،؛")
 
 
@@ -36,6 +43,18 @@ def split_lead_in(inlines: Inlines) -> tuple[Inlines, Inlines]:
         if words >= USUAL and not _glued(inlines, taken):
             break
     return _parts(inlines, taken, 0, words)
+
+
+def split_initial(head: Inlines, length: int) -> tuple[str, Inlines]:
+    """The first letter of a lead-in and the rest of it; none for a short paragraph, a quotation mark or a figure.
+
+    ``length`` is the number of characters of the paragraph.
+    """
+    first = head[0] if head else None
+    if length < _ROOM or not isinstance(first, Text) or unicodedata.category(first.value[:1] or " ") != "Lu":
+        return "", head
+    end = 1 + sum(1 for _ in takewhile(unicodedata.combining, first.value[1:]))
+    return first.value[:end], (Text(first.value[end:]), *head[1:])
 
 
 def _glued(inlines: Inlines, index: int) -> bool:

@@ -4,10 +4,14 @@ As in :mod:`publish.markup.view`, a part sees its view as ``it``.
 """
 
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from markupsafe import Markup
 
 from publish.markup.view import NoteView, QrCodeView, ViewPiece
+
+HeadlineLength: TypeAlias = Literal["short", "medium", "long"]
+"""Of at most 45 characters, of at most 90, and of more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,10 @@ class OpeningView:
     """Who wrote."""
     dates: DatesView | None
     """When."""
+    dateline: ViewPiece | None = None
+    """Where it was written, unless ``parts/dateline.html`` puts that before the first words of the text."""
+    length: HeadlineLength = "short"
+    """How long the headline is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +119,8 @@ class DispatchView:
     """Language attributes of the house's own words, where they are not in the dispatch's language."""
     brief: bool
     """Whether it is a brief."""
+    leads: bool
+    """Whether a picture stands right under the opening."""
     opening: OpeningView
     """What stands over the text."""
     body: Markup

@@ -30,7 +30,9 @@ class ParagraphView:
     before: Markup
     """What stands before the words: a dateline, the way back from a note."""
     text: Markup
-    """The words, the lead-in already wrapped."""
+    """The words, lead-in and initial already wrapped."""
+    initial: bool = False
+    """Whether it begins with an initial."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class QuoteView:
     """What is quoted, or what the box holds: blocks, but words in a pull quote."""
     line: ViewPiece | None
     """Who says so or signs, or the heading of the box."""
+    quoted: bool = False
+    """Whether the words of a pull quote begin with a quotation mark."""
 
 
 @dataclass(frozen=True, slots=True)

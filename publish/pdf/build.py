@@ -28,6 +28,7 @@ from publish.pdf.codes import WithCodes
 from publish.pdf.flows import Flow, flows, printed_contents
 from publish.pdf.folios import Head, fitted, heads
 from publish.pdf.galley import Composition, Galley, Typesetter
+from publish.pdf.heights import fit_heights
 from publish.pdf.makeup import corrected
 from publish.pdf.metadata import DocumentInfo
 from publish.pdf.outline import OutlineEntry
@@ -236,10 +237,12 @@ def set_galley(typesetter: Typesetter, flow: str, aims: Aims, rooms: Mapping[str
 
     def measure(tree: ElementTree.Element) -> GalleyFacts:
         text = ElementTree.tostring(tree, encoding="unicode")
-        settings.clear()
-        settings[text] = typesetter.compose(text)
+        if text not in settings:
+            settings.clear()
+            settings[text] = typesetter.compose(text)
         return settings[text].measure()
 
+    fit_heights(root, measure(root), aims)
     corrected(root, measure, aims)
     text = ElementTree.tostring(root, encoding="unicode")
     return (settings.get(text) or typesetter.compose(text)).galley()
@@ -264,7 +267,9 @@ def _folios(
     composition = composed(shown)
     art = composition.plain()
     texts = composition.texts()
-    return art, tuple(SetSheet(own, (head.running, head.folio)) for head, own in zip(shown, texts, strict=True))
+    return art, tuple(
+        SetSheet(own, (head.running, head.number, head.folio)) for head, own in zip(shown, texts, strict=True)
+    )
 
 
 def _described(edition: Edition) -> bool:

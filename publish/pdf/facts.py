@@ -29,6 +29,8 @@ from publish.pdf.structure import Drawn, Kid, Leaf, Run, Touch, leaves, tree, un
 DRAWN = "publish_drawn"
 """What a box of text bears once it is drawn: its characters in that order."""
 _BLOCKS = ("InlineBlockBox", "BlockBox")
+_INITIAL = "initial-letter"
+"""The class of an initial: it stands in a line of text, and its own box is no line of its block."""
 _NOT_OF_THE_BLOCK = frozenset({"page-ref", "house", "note-number", "note-call"})
 """Classes of what stands in a block and is none of its words: room for a page number, a note's number, the house's."""
 
@@ -180,7 +182,7 @@ def _note_space(page: int, box: Any, reading: _Reading) -> None:
         return
     kind = type(box).__name__
     if kind == "LineBox":
-        if (laid := reading.laid.get((page, owner))) is not None:
+        if _INITIAL not in names(box.element) and (laid := reading.laid.get((page, owner))) is not None:
             laid.lines.append(_line(box))
     elif box.element is owner and kind != "TextBox":
         space = _box(box, reading.pages[page])

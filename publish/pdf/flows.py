@@ -63,7 +63,7 @@ def flows(
     language, publication = edition.language, edition.publication.title
     titles = {dispatch.key: plain(dispatch.headline) or dispatch.label for dispatch in edition.dispatches}
     short = {dispatch.key: running_head(dispatch) for dispatch in edition.dispatches}
-    running = RunningHead(publication, lambda key: short.get(key, publication))
+    running = RunningHead(publication, lambda key: short.get(key, publication), number=matter.masthead.title)
     quiet = RunningHead(publication, lambda _: publication, runs=False)
     bare = RunningHead(publication, lambda _: publication, folios=False, runs=False)
 

@@ -26,6 +26,8 @@ class Head:
     """The page number as printed; empty on a page that shows none."""
     running: str
     """The running head, in plain words; empty on an opening, on a page of front matter and on a blank one."""
+    number: str = ""
+    """What stands behind it, in another voice: the edition's title, on versos."""
 
     @property
     def way(self) -> str:
@@ -45,6 +47,8 @@ class RunningHead:
     """Whether its pages show their folio; title page and imprint do not."""
     runs: bool = True
     """Whether its pages have running heads."""
+    number: str = ""
+    """On versos, behind the publication: the edition's title."""
 
 
 def heads(
@@ -64,7 +68,8 @@ def heads(
             is_bare = number == 0 or page.apart or not heading.runs
             running = "" if is_bare else (heading.recto(first) if recto else heading.verso)
             folio = book.folio(galley, number) if heading.folios else ""
-            result.append(Head(sheet.at_right(book.starts[galley] + number), folio, running))
+            issue = "" if is_bare or recto else heading.number
+            result.append(Head(sheet.at_right(book.starts[galley] + number), folio, running, issue))
             current = page.openings[-1] if page.openings else current
     return tuple(result)
 

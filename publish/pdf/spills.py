@@ -1,5 +1,6 @@
 """What reaches beyond the type area of a set page: read from its boxes, each block told once a side."""
 
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -10,6 +11,8 @@ POINTS = 0.75
 """Points in a CSS pixel."""
 _HAIR = 0.6
 """Points: an optical margin, or the rule of a table, is no fault."""
+_LINE, _CAPITAL = 0.35, 0.31
+"""Half the height of letters, in ems: of a line with what hangs below it, and of a capital alone."""
 
 Owner = Callable[[Element], tuple[str, str]]
 """Dispatch and path of the block that an element belongs to."""
@@ -54,14 +57,21 @@ def _edges(box: Any) -> tuple[float, float, float, float] | None:
         return None
     # A letter's own box is higher than its line: what counts is where the line stands.
     middle = box.position_y + box.margin_top + box.height / 2
-    half = box.style["font_size"] * 0.35
+    half = box.style["font_size"] * (_CAPITAL if "initial-letter" in box.element.get("class", "").split() else _LINE)
     width = box.width * len(words) / len(box.text)
     return (
-        box.position_x * POINTS,
+        (box.position_x + _hung(box, words)) * POINTS,
         (middle - half) * POINTS,
         (box.position_x + width) * POINTS,
         (middle + half) * POINTS,
     )
+
+
+def _hung(box: Any, words: str) -> float:
+    """How far a mark that opens a quotation may hang out: as far as its style says, by an indent below zero."""
+    indent = box.style["text_indent"]
+    hangs = unicodedata.category(words[0]) in ("Pi", "Po", "Ps") and indent.unit == "px" and indent.value < 0
+    return float(-indent.value) if hangs else 0.0
 
 
 def _beyond(edges: Sequence[float], area: Sequence[float]) -> float:

@@ -106,7 +106,7 @@ class PrintStyle:
         roles, ragged = theme.roles, printer.type.ragged
         families = {"text": roles.text, "display": roles.display, "sans": roles.sans, "mono": roles.mono}
         return {
-            **{name: printed(colour, printer.colour) for name, colour in theme.colours.items()},
+            **{name: printed(colour, printer.colour) for name, colour in theme.palette.items()},
             **{role: _families(theme, name) for role, name in families.items()},
             **{name: f"{length:.4g}pt" for name, length in self._lengths().items()},
             "page-number-width": f"{2 * DIGIT:g}em",

@@ -10,6 +10,7 @@ from PIL import Image
 
 from publish.epub.cover import drawn_cover, setting
 from publish.epub.fonts import book_fonts
+from publish.markup.contrast import legible_anywhere
 from publish.markup.strings import strings_for
 from publish.transforms.matter import front_and_back
 from tests.epub.books import built, opened, style
@@ -79,7 +80,10 @@ def test_the_readers_settings_win(theme: str) -> None:
         assert not re.search(r"line-height:\s*[\d.]+(px|pt)", rules)
         assert "background" not in rules
         if re.search(r"(^|;|\s)color:", rules) and "inherit" not in rules:
-            assert selector.strip() == ".kicker"
+            assert selector.strip() in {".kicker", ".pull-quote-words"}
+            assert re.findall(r"color: (#\w+)", rules) == [
+                legible_anywhere(style(theme).theme.colours["accent"].screen)
+            ]
     assert "@media (prefers-color-scheme: dark)" in dark
     assert style(theme).theme.colours["accent"].dark in dark
 

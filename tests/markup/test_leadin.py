@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish.markup.leadin import split_lead_in
+from publish.markup.leadin import split_initial, split_lead_in
 from publish.model.inlines import Emphasis, Inline, Inlines, LineBreak, Link, NoteReference, Phrase, Strong, Text
 from publish.model.walk import plain
 
@@ -56,3 +56,22 @@ def test_nothing_is_lost_and_it_is_three_to_five_words(line: Inlines) -> None:
     if head:
         assert len(plain(line).split()) > 5
         assert len(plain(head).split()) <= 5
+
+
+@pytest.mark.parametrize(
+    ("line", "length", "letter"),
+    [
+        (text("The channel had not"), 300, "T"),
+        (text("Ågot’s boat is in"), 400, "Å"),
+        (text("E\u0301milie came in with"), 400, "E\u0301"),
+        (text("The channel had not"), 299, ""),
+        (text("“You can run a port"), 400, ""),
+        (text("4471 stands on the loop"), 400, ""),
+        ((Emphasis(text("Nadezhda")), Text(" came in with")), 400, ""),
+        ((), 400, ""),
+    ],
+)
+def test_the_first_letter_of_a_long_paragraph_may_be_an_initial(line: Inlines, length: int, letter: str) -> None:
+    initial, rest = split_initial(line, length)
+    assert initial == letter
+    assert initial + plain(rest) == plain(line)

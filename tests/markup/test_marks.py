@@ -85,7 +85,9 @@ def test_marks_stand_in_opening_paragraph_table_figure_note_and_correction() -> 
     [(0, ""), (3, "ALMATY, Kazakhstan — "), (18, "ALMATY, Kazakhstan — "), (19, "ALMATY, Kazakhstan — Nobody ")],
 )
 def test_a_dateline_counts(offset: int, before: str) -> None:
-    article = parsed(compositor(Target.EPUB).dispatch(PORT, starts=[start("7", "b1", offset)]))
+    in_the_text = {"parts/dateline.html": '<span class="dateline">{{ it.text }}</span> — '}
+    composed = compositor(Target.EPUB, templates=[in_the_text]).dispatch(PORT, starts=[start("7", "b1", offset)])
+    article = parsed(composed)
     paragraph = article.find(".//div[@class='body']/p")
     assert paragraph is not None
     markup = etree.tostring(paragraph, encoding="unicode")

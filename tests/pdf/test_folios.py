@@ -11,11 +11,14 @@ from publish.pdf.folios import Crowded, Head, fitted
 from tests.pdf.flow import CSS, flow, typesetter
 
 SHEET = (Path(__file__).parents[2] / "styles/print/heads.css").read_text("utf-8")
-LENGTHS = "page-width page-height caption-size caption-leading measure head-top foot-top margin-inner margin-outer"
+LENGTHS = (
+    "text-size note-size caption-leading page-width page-height measure head-top foot-top margin-inner margin-outer"
+)
 TOKENS = {
     "ink": "#000",
-    "sans": "G",
+    "text": "G",
     **dict.fromkeys(LENGTHS.split(), "30pt"),
+    "note-size": "10pt",
     "page-width": "225pt",
     "page-height": "300pt",
     "measure": "165pt",

@@ -110,7 +110,7 @@ def _with_foot_moved(page: Image.Image) -> Image.Image:
 def _with_head_mirrored(page: Image.Image) -> Image.Image:
     """The folio of a verso, mirrored where it stands."""
     mirrored = page.copy()
-    place = (42, 20, 58, 40)
+    place = (56, 14, 72, 34)
     mirrored.paste(ImageOps.mirror(page.crop(place)), place)
     return mirrored
 

@@ -8,9 +8,9 @@ from publish.checks.epub.epub_file import DAMAGED, Unopened
 from publish.checks.epub.reading import DocumentSection, sections
 from publish.checks.parity.compare import Difference, description_differences, differences
 from publish.checks.parity.difference_findings import TEXT_ADDED, TEXT_LOST, difference_findings
-from publish.checks.parity.opening import opening_differences
-from publish.checks.piece_kinds import OPENING
-from publish.checks.pieces import after_of, alts_of, body_of, notes_of, notices_of, opening_of
+from publish.checks.parity.opening import opening_and_body, opening_differences
+from publish.checks.piece_kinds import OPENING, PieceKind
+from publish.checks.pieces import after_of, alts_of, notes_of, notices_of
 from publish.checks.words import folded
 from publish.diagnostics import Diagnostic
 from publish.markup.strings import Strings, strings_for
@@ -74,12 +74,16 @@ def _dispatch(dispatch: Dispatch, edition: Edition, strings: Strings, article: D
     opening, body = [], []
     for stretch in article.stretches:
         kind = next((kind for kind in OPENING if kind.value in stretch.names), None)
+        if {"opening", PieceKind.DATELINE.value} <= stretch.names:
+            kind = PieceKind.DATELINE
         if kind is not None:
             opening.append((kind, stretch.text))
         elif not stretch.names & _HOUSE:
             body.append(stretch.text)
-    yield from opening_differences(opening_of(dispatch, strings), opening)
-    pieces = [*body_of(dispatch, descriptions=True), *after_of(dispatch, edition, strings)]
+    dateline = any(kind is PieceKind.DATELINE for kind, _ in opening)
+    over, below = opening_and_body(dispatch, strings, dateline=dateline, descriptions=True)
+    yield from opening_differences(over, opening)
+    pieces = [*below, *after_of(dispatch, edition, strings)]
     pieces += [piece for _, note in notes_of(dispatch) for piece in note]
     yield from differences(pieces, body)
     yield from description_differences(tuple(alts_of(dispatch)), article.alts)

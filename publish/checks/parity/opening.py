@@ -1,13 +1,31 @@
-"""What stands over the body of a dispatch: compared piece by piece, since a theme orders it as it likes."""
+"""What stands over the body of a dispatch: compared piece by piece, since a theme orders it as it likes.
+
+The dateline is one of its pieces where the theme sets it there, and of the body where it stands before the first words.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from typing import TypeAlias
 
 from publish.checks.parity.compare import Change, Difference
 from publish.checks.parity.expected_text import ExpectedText
 from publish.checks.piece_kinds import PieceKind
-from publish.checks.pieces import ExpectedPiece
+from publish.checks.pieces import ExpectedPiece, body_of, dateline_of, opening_of
 from publish.checks.words import folded
+from publish.markup.strings import Strings
+from publish.model.dispatch import Dispatch
+
+Pieces: TypeAlias = tuple[ExpectedPiece, ...]
+
+
+def opening_and_body(
+    dispatch: Dispatch, strings: Strings, *, dateline: bool, descriptions: bool = False
+) -> tuple[Pieces, Pieces]:
+    """The pieces of the opening and those of the body; whether the ``dateline`` stands in the opening."""
+    opening, body = tuple(opening_of(dispatch, strings)), tuple(body_of(dispatch, descriptions=descriptions))
+    if not dateline:
+        return opening, body
+    return (*opening, *dateline_of(dispatch)), tuple(piece for piece in body if piece.kind is not PieceKind.DATELINE)
 
 
 def opening_differences(

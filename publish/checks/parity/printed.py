@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from publish.checks.parity.compare import Change, Difference, differences, with_moves
 from publish.checks.parity.difference_findings import TEXT_LOST, difference_findings
-from publish.checks.parity.opening import opening_differences
-from publish.checks.piece_kinds import OPENING
-from publish.checks.pieces import ExpectedPiece, after_of, body_of, notes_of, notices_of, opening_of
+from publish.checks.parity.opening import opening_and_body, opening_differences
+from publish.checks.piece_kinds import OPENING, PieceKind
+from publish.checks.pieces import ExpectedPiece, after_of, body_of, notes_of, notices_of
 from publish.diagnostics import Diagnostic
 from publish.markup.strings import Strings, strings_for
 from publish.model.blocks import PictureGroup
@@ -18,7 +18,7 @@ from publish.model.facts import GalleyFacts
 from publish.model.figures import Figure
 from publish.model.walk import each_block
 
-_OPENING = frozenset(kind.value for kind in OPENING)
+_OPENING = (*OPENING, PieceKind.DATELINE)
 _BOOK = "PDF"
 
 
@@ -66,11 +66,12 @@ def _shown(galleys: Iterable[GalleyFacts]) -> dict[str, _Shown]:
 
 
 def _dispatch(dispatch: Dispatch, edition: Edition, strings: Strings, texts: Mapping[str, str]) -> Iterator[Difference]:
-    opening = [(kind, texts[kind.value]) for kind in OPENING if kind.value in texts]
-    yield from opening_differences(opening_of(dispatch, strings), opening)
+    opening = [(kind, texts[kind.value]) for kind in _OPENING if kind.value in texts]
+    over, pieces = opening_and_body(dispatch, strings, dateline=PieceKind.DATELINE.value in texts)
+    yield from opening_differences(over, opening)
     body = {path: text for path, text in texts.items() if path not in _OPENING}
-    notes = (piece for _, pieces in notes_of(dispatch) for piece in pieces)
-    yield from _by_block((*body_of(dispatch), *after_of(dispatch, edition, strings), *notes), body)
+    notes = (piece for _, own in notes_of(dispatch) for piece in own)
+    yield from _by_block((*pieces, *after_of(dispatch, edition, strings), *notes), body)
 
 
 def _by_block(pieces: Iterable[ExpectedPiece], texts: Mapping[str, str]) -> Iterator[Difference]:

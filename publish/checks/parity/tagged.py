@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from publish.checks.parity.compare import Change, Difference, description_differences, differences
 from publish.checks.parity.difference_findings import TEXT_LOST, difference_findings
 from publish.checks.parity.expected_text import ExpectedText
-from publish.checks.parity.opening import is_shown
+from publish.checks.parity.opening import is_shown, opening_and_body
 from publish.checks.piece_kinds import PieceKind
-from publish.checks.pieces import ExpectedPiece, after_of, alts_of, body_of, notes_of, notices_of, opening_of
+from publish.checks.pieces import ExpectedPiece, after_of, alts_of, dateline_of, notes_of, notices_of
 from publish.checks.words import folded
 from publish.diagnostics import Diagnostic
 from publish.markup.strings import Strings, strings_for
@@ -46,7 +46,9 @@ def _dispatch(
     dispatch: Dispatch, edition: Edition, strings: Strings, article: "Article", capitals: AbstractSet[PieceKind]
 ) -> Iterator[Difference]:
     stretches, lost = list(article.stretches), list[ExpectedPiece]()
-    for piece in opening_of(dispatch, strings):
+    apart = any(is_shown(piece, text, capitals=capitals) for piece in dateline_of(dispatch) for text in stretches)
+    over, body = opening_and_body(dispatch, strings, dateline=apart)
+    for piece in over:
         place = next((n for n, text in enumerate(stretches) if is_shown(piece, text, capitals=capitals)), None)
         if place is None:
             lost.append(piece)
@@ -54,7 +56,7 @@ def _dispatch(
             del stretches[place]
     labels = {label for label, _ in article.notes}
     notes = [(str(number), pieces) for number, pieces in notes_of(dispatch)]
-    pieces = [*body_of(dispatch), *after_of(dispatch, edition, strings)]
+    pieces = [*body, *after_of(dispatch, edition, strings)]
     pieces += [piece for number, own in notes if number not in labels for piece in own]
     found = differences(pieces, stretches, house=_house(dispatch, strings), capitals=capitals)
     yield from _with_opening(lost, found)

@@ -59,7 +59,7 @@ _MEANINGS: Mapping[str, str] = {
 _COLOURS: Mapping[str, str] = {
     "-any": "of the hue of that colour, and read on white and on black alike",
     "-dark": "that colour for light text on black; the colour of the text where the theme gives none",
-    "": "a colour of the theme",
+    "": "a colour of the theme, or what stands for one that it need not name",
 }
 """What a colour's tokens stand for, by the end of their names."""
 
@@ -105,7 +105,7 @@ def _table(values: Mapping[str, str]) -> str:
 
 
 def _colour(name: str) -> str:
-    colours = theme_named(SHIPPED, _THEME, NOWHERE).value.colours
+    colours = theme_named(SHIPPED, _THEME, NOWHERE).value.palette
     for ending, meaning in _COLOURS.items():
         if name.endswith(ending) and name.removesuffix(ending) in colours:
             return meaning
