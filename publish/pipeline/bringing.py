@@ -8,7 +8,7 @@ import posixpath
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import unquote
@@ -22,6 +22,7 @@ from publish.pipeline.generators import OBSIDIAN
 from publish.pipeline.project import EDITION, PICTURE_LIMIT, PUBLICATION
 from publish.pipeline.site_folder import PICTURES, Post, SiteFolder, languages, look
 from publish.pipeline.starting import form, one_line, quoted, write_new
+from publish.pipeline.text_language import language_of_texts
 
 _ENDS = "|".join(re.escape(ending) for ending in PICTURES)
 _PICTURE = re.compile(
@@ -129,6 +130,8 @@ def bring(source: Path, target: Path, new: NewFrom) -> Brought:
     if not source.is_dir():
         raise UsageError(f"there is no folder {source}", hint="Name the folder of the posts with --from.")
     site = look(Folder(source))
+    if not site.language and (language := language_of_texts(post.text for post in site.posts)):
+        site = replace(site, language=language)
     if not site.posts:
         hint = "Posts are Markdown; publish import reads saved pages, mails, feeds and exports."
         raise UsageError(f"there are no posts in {source}", hint=hint)

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from publish.diagnostics import NOWHERE
 from publish.fonts import draws_nothing
 from publish.fonts.packs import Known, packs_for
+from publish.fonts.scripts import script_of
 from publish.markup.theme_files import ThemeFonts
 from publish.pipeline.packs import on_this_machine
 from publish.pipeline.styles import theme_named
+from publish.pipeline.text_language import han_is_chinese, script_counts
 from publish.pipeline.texts import covered
 from publish.resources import Resources
 
@@ -34,7 +36,11 @@ def fonts_for(texts: Iterable[str]) -> BroughtFonts:
     resources = Resources()
     theme = theme_named(resources, _THEME, NOWHERE).value
     known = covered(ThemeFonts(resources, theme, {}), theme) or frozenset()
+    texts = [*texts]
     letters = {c for text in texts for c in set(unicodedata.normalize("NFC", text)) if ord(c) not in known}
+    if han_is_chinese(script_counts(texts)):
+        # Kana and Hangul in a name do not make the signs of a Chinese text Japanese: one face has them all.
+        letters = {c for c in letters if script_of(c) not in ("Hira", "Kana", "Hang")}
     needed = packs_for(
         sorted(c for c in letters if not draws_nothing(c) and unicodedata.category(c) not in _NO_LETTERS)
     )

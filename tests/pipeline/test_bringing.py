@@ -218,3 +218,28 @@ def test_fonts_of_this_machine_are_pinned_for_letters_that_the_theme_has_not(
 
 def test_posts_in_letters_of_the_theme_need_no_fonts(tmp_path: Path) -> None:
     assert _brought(tmp_path, {"posts/a.md": "# The pier\n\nПристань, προβλήτα.\n"}).fonts == BroughtFonts()
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "face"),
+    [
+        ("The lamp of Пристань.", "", ""),
+        ("Лампа горит на пристани, and the pier is dark.", "ru", ""),
+        ("המנורה דולקת.", "he", ""),
+        (
+            "灯塔亮了。船还没有来。我们在码头上等着，直到天亮，海上没有风，也没有人说话，只有水声。カ",
+            "zh",
+            "Noto Serif CJK SC",
+        ),
+        ("灯台が点いた。船はまだ来ない。", "ja", "Noto Serif CJK JP"),
+        ("등대가 켜졌다.", "ko", "Noto Serif CJK KR"),
+    ],
+)
+def test_a_language_that_nobody_names_is_known_by_its_letters(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str, language: str, face: str
+) -> None:
+    monkeypatch.setattr("publish.pipeline.packs.MACHINE", ())
+    monkeypatch.setenv("HOME", str(tmp_path))
+    brought = _brought(tmp_path, {"posts/a.md": f"# {words}\n\n{words}\n"})
+    assert brought.site.language == language
+    assert [pack.face for pack in brought.fonts.lacking] == ([face] if face else [])
