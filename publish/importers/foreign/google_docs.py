@@ -56,6 +56,9 @@ def _notes(body: "HtmlElement") -> "list[tuple[str, HtmlElement]]":
         mark.set("href", f"{NOTES}{label}")
         entry.drop_tree()
         holder.drop_tree()
+        first = next((one for one in holder.iter() if one.text and one.text.strip()), None)
+        if first is not None:
+            first.text = (first.text or "").lstrip(" \N{NO-BREAK SPACE}")
         found.append((label, holder))
     if found and (last := next(body.iterchildren(reversed=True), None)) is not None and name_of(last) == "hr":
         last.drop_tree()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from publish.diagnostics import Diagnostic, Outcome, Span
 from publish.importers.foreign.document import append_element, append_text
+from publish.importers.foreign.furniture import SILENT
 from publish.importers.foreign.material import ImportSource, Material, Reading
 from publish.importers.foreign.rules import IMPORT_REFUSED, left_out
 from publish.importers.foreign.wire import WirePicture, WirePiece, made
@@ -187,6 +188,9 @@ class _Body:
         name = str(child.tag).rpartition("}")[2].lower()
         if name == "media":
             self._media(child, into)
+            return
+        if name in SILENT:
+            self.findings.append(left_out("what works only on a screen", _words(child), self.at))
             return
         if name == "fn":
             self._notes.append(child)

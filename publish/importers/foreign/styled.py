@@ -12,6 +12,7 @@ from publish.importers.foreign.assembly import Given, assembled
 from publish.importers.foreign.body import read_body
 from publish.importers.foreign.document import classes_of, line_of, name_of, words_of
 from publish.importers.foreign.facts import moment
+from publish.importers.foreign.furniture import SILENT
 from publish.importers.foreign.material import Material, Reading
 from publish.importers.foreign.rules import IMPORT_UNSURE, excerpt, left_out
 from publish.importers.foreign.words import book_of
@@ -98,9 +99,9 @@ def read_styled(styled: Styled, material: Material, importer: str) -> Outcome[Re
     return Outcome(Reading((dispatch.value,), parts=styled.parts, others=body.others), tuple(findings))
 
 
-def _nothing(_: "HtmlElement") -> str | None:
-    """Nothing that somebody typed into a document is furniture."""
-    return None
+def _nothing(element: "HtmlElement") -> str | None:
+    """Nothing that somebody typed into a document is furniture; a script in its web page was not typed."""
+    return "what works only on a screen" if name_of(element) in SILENT else None
 
 
 def numbered(root: "HtmlElement") -> None:

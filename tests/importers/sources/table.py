@@ -2,6 +2,7 @@
 
 import shutil
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,15 +36,18 @@ class BroughtSource:
         folder = CASES / self.name / "media"
         return (folder,) if folder.is_dir() else ()
 
-    def laid_out(self, folder: Path) -> Path:
-        """What the tool leaves behind, in ``folder``: a file, an archive or a folder."""
-        brought = CASES / self.name / "brought"
+    def laid_out(self, folder: Path, change: Callable[[Path], None] = lambda _: None) -> Path:
+        """What the tool leaves behind, in ``folder``: a file, an archive or a folder.
+
+        ``change`` may change the files before they are packed.
+        """
+        brought = folder / "brought" / self.name
+        shutil.copytree(CASES / self.name / "brought", brought)
+        change(brought)
         if self.packed:
             return _packed(brought, folder / f"{self.name}.{self.packed}")
-        place = folder / "brought" / self.name
-        shutil.copytree(brought, place)
         files = [path for path in brought.rglob("*") if path.is_file()]
-        return place / files[0].name if len(files) == 1 and files[0].parent == brought else place
+        return files[0] if len(files) == 1 and files[0].parent == brought else brought
 
 
 def _packed(folder: Path, archive: Path) -> Path:
