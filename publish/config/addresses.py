@@ -148,3 +148,13 @@ def _number(rest: str) -> str:
     if not _TELEPHONE.fullmatch(number.replace("%23", "#")):
         raise Impossible("is no telephone number")
     return number.replace("#", "%23")
+
+
+_PLACE = re.compile(r"[^\W\d][\w.\-]*")
+
+
+def place_id(name: str) -> str:
+    """The id of a place in a text by the name that its author gave it: one that no XML can have gets a sound one."""
+    if not name or _PLACE.fullmatch(name):
+        return name
+    return "place-" + re.sub(r"[^\w.-]+", "-", name)

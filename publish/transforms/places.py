@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from urllib.parse import unquote
 
+from publish.config.addresses import place_id
 from publish.model.blocks import Heading
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
@@ -68,7 +69,7 @@ class DispatchIndex:
         A heading may be named by its words too, as other Markdown tools do: its own id may be plainer than they are.
         """
         ids = self._ids[key]
-        for spelling in (fragment, unquote(fragment), slug(unquote(fragment))):
+        for spelling in (fragment, unquote(fragment), slug(unquote(fragment)), place_id(unquote(fragment))):
             if spelling in ids:
                 return ids[spelling]
         # Every tool makes its own hyphens of what stands between the letters.

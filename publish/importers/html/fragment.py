@@ -43,8 +43,10 @@ TEXT_SWALLOWED = Rule(
 )
 
 
-def read_fragment(markup: str, at: Span) -> Outcome[Blocks]:
+def read_fragment(markup: str, at: Span, *, anchors: list[str] | None = None) -> Outcome[Blocks]:
     """The blocks of a piece of HTML that stands at ``at``; findings name the line of the element that they are about.
+
+    ``anchors`` are the names of places that wait for a block; those that still wait at the end are left in it.
 
     What is left out whole (comments, declarations, code of scripts) is reported too; elements that swallow
     everything behind them because they are never closed are errors.
@@ -63,7 +65,7 @@ def read_fragment(markup: str, at: Span) -> Outcome[Blocks]:
         words = scrub(" ".join("".join(body.itertext()).split()), at)
         blocks: Blocks = (Paragraph((Text(words.value),), span=at),) if words.value else ()
         return Outcome(blocks, (*findings, *words.diagnostics))
-    walk = Walk(MarkupPlaces(markup, at))
+    walk = Walk(MarkupPlaces(markup, at), anchors)
     blocks = walk.blocks(body)
     errors = any(diagnostic.severity is Severity.ERROR for diagnostic in (*findings, *walk.findings))
     if not errors and letters_of(body) - letters_in(blocks):

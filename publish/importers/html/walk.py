@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from publish.config.scrub import scrub
 from publish.diagnostics import Diagnostic, Rule, Severity, Span
 from publish.importers.addresses import sound_id
+from publish.importers.anchors import anchor_of, anchored
 from publish.importers.doubts import doubt
 from publish.importers.html.allowed import ACTIVE, BLOCKS, HEADINGS, TRANSPARENT, WORDLESS
 from publish.importers.html.elements import ATTRIBUTE_INVALID, element, removed
@@ -46,8 +47,9 @@ HEADING_RANK = Rule(
 class Walk:
     """One walk; ``findings`` gathers what is wrong, ``places`` knows where it has come."""
 
-    def __init__(self, places: WalkPlaces) -> None:
+    def __init__(self, places: WalkPlaces, anchors: list[str] | None = None) -> None:
         self.places = places
+        self.anchors = anchors if anchors is not None else []
         self.findings: list[Diagnostic] = []
         self._behind: list[Block] = []
 
@@ -59,7 +61,7 @@ class Walk:
 
         def flush() -> None:
             if inlines := tidied(line):
-                result.append(Paragraph(inlines, span=self.places.since(starts[0])))
+                result.extend(anchored((Paragraph(inlines, span=self.places.since(starts[0])),), self.anchors))
             line.clear()
             starts.clear()
 
@@ -86,7 +88,7 @@ class Walk:
                 line.extend(self._inline(child, name, starts[-1]))
             else:
                 flush()
-                result.extend(self._block(child, name))
+                result.extend(anchored(self._block(child, name), self.anchors))
                 behind, self._behind = self._behind, []
                 result.extend(behind)
             words(child.tail)
@@ -124,7 +126,7 @@ class Walk:
         if name == "p" and len(inner) == 1 and isinstance(first := inner[0], Paragraph):
             direction = child.attrib.get("dir", "").lower()
             direction = direction if direction in ("ltr", "rtl") else ""
-            return (replace(first, id=id, lang=lang, direction=direction, span=at),)
+            return (replace(first, id=id or first.id, lang=lang, direction=direction, span=at),)
         if name not in TRANSPARENT and name not in ("p", "figcaption", "li", "dt", "dd"):
             self.findings.append(removed(name, at))
         return inner
@@ -189,6 +191,9 @@ class Walk:
                 inner = name_of(part)
                 inside += self._inline(part, inner, self.places.element(inner))
                 inside += self._words(part.tail)
+        if not inside and (anchor := anchor_of(name, child.attrib)):
+            self.anchors.append(anchor)
+            return ()
         made = element(name, {key.lower(): value for key, value in child.attrib.items()}, tuple(inside), at)
         self.findings.extend(made.diagnostics)
         return (Text(" "), *made.value, Text(" ")) if name in ACTIVE else made.value

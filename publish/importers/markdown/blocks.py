@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from publish.diagnostics import Rule, Severity
 from publish.importers.addresses import ATTRIBUTE_UNKNOWN
+from publish.importers.anchors import anchored
 from publish.importers.html.fragment import TEXT_SWALLOWED
 from publish.importers.html.tables import BLOCK_UNSUPPORTED
 from publish.importers.html.walk import HEADING_RANK
@@ -96,7 +97,7 @@ def read_siblings(nodes: Sequence[TokenNode], reading: MarkdownReading) -> Block
             say_unknown(node.token.content, reading.span(node.rows), reading)
         else:
             own: BraceAttributes = node.token.meta.get("attributes", NONE)
-            made.append(_READERS[node.type](node, above.joined(own), reading))
+            made.append(anchored(_READERS[node.type](node, above.joined(own), reading), reading.anchors))
             made.append(pictures_behind(reading))
             above = NONE
     reading.pictures = outer

@@ -6,6 +6,7 @@ from itertools import pairwise
 from publish.config.dialects import EVERY, Dialects
 from publish.diagnostics import Outcome, Rule, Severity, Span
 from publish.importers.html.fragment import NESTING_TOO_DEEP, TEXT_SWALLOWED
+from publish.importers.html.tags import HTML_REMOVED
 from publish.importers.html.walk import HEADING_RANK
 from publish.importers.markdown.blocks import read_siblings
 from publish.importers.markdown.dialects.obsidian import is_plainly_obsidian
@@ -63,6 +64,8 @@ def read_body(text: str, reading: MarkdownReading) -> tuple[Blocks, tuple[Note, 
         return (), ()
     nodes = nested(tokens)
     blocks = read_siblings(nodes, reading)
+    for name in reading.anchors:
+        reading.say(HTML_REMOVED, f"The place #{name} has no block behind it and was taken out", reading.span([0, 1]))
     _left_out(env, reading)
     _judge_lists(nodes, reading)
     _inline_notes(env, reading)

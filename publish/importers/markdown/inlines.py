@@ -11,6 +11,7 @@ from publish.config.addresses import scheme_of
 from publish.config.scrub import CHARACTER_ILLEGAL
 from publish.diagnostics import Diagnostic, Rule, Severity, Span
 from publish.importers.addresses import PHOTO_REMOTE, link
+from publish.importers.anchors import anchor_of
 from publish.importers.doubts import doubt
 from publish.importers.html import ACTIVE, Tag, element, judged_attributes, read_tag, removed, tidied
 from publish.importers.html import picture as html_picture
@@ -358,6 +359,9 @@ class _Line:
             words = title_of(frame.tag.attributes) or (Text(self._clean(address)),)
             led: Inlines = self._reading.take(link(words, self._clean(address), frame.at or at))
             self._frames[-1].children.extend(led)
+            return
+        if not frame.children and (anchor := anchor_of(frame.tag.name, frame.tag.attributes)):
+            self._reading.anchors.append(anchor)
             return
         made = element(frame.tag.name, frame.tag.attributes, joined(frame.children), frame.at or at)
         if frame.tag.name in ACTIVE:

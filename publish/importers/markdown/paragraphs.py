@@ -209,7 +209,7 @@ def html_blocks(markup: str, at: Span, reading: MarkdownReading) -> Blocks:
     markup, left = in_html(markup, reading.dialects)
     for tag in left:
         reading.say(MARKUP_LEFT_OUT, f"{shown(tag)} was left out", reading.locate(tag.partition("\n")[0], at))
-    blocks = reading.take(read_fragment(markup, at))
+    blocks = reading.take(read_fragment(markup, at, anchors=reading.anchors))
     for _, block in each_block(blocks):
         for line in lines_of(block):
             # Code shows what it holds.

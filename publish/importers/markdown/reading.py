@@ -69,6 +69,8 @@ class MarkdownReading:
     pictures: "list[PictureAmongWords] | None" = None
     """The pictures that stood among the words of the block that is read, to be placed behind it; ``None`` where no
     block can follow."""
+    anchors: list[str] = field(default_factory=list)
+    """The names of places that wait for the block behind them."""
     definitions_used: set[str] = field(default_factory=set)
     """The link definitions that a link or picture used."""
     grouped: bool = False
