@@ -191,7 +191,7 @@ def test_large_print_is_larger_in_all_its_sizes() -> None:
     from publish.config.theme import read_theme
 
     printer = shipped("large-print")
-    for name in ("default", "broadsheet"):
+    for name in ("default", "broadsheet", "review"):
         path = f"styles/themes/{name}/theme.toml"
         theme = read_theme(SHIPPED.read_text(path), path, name=name).value.measures
         large = printer.type.measures(theme)

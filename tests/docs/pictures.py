@@ -44,8 +44,9 @@ def main() -> None:
     _save("briefs", [_page(november, _page_with(november, _BRIEFS, after=5))])
     _save("notices", [_page(november, _page_with(november, _NOTICES))])
     with tempfile.TemporaryDirectory() as scratch:
-        other = _pdf(_in_another_theme(Path(scratch)))
-        _save("broadsheet", [_page(other, _page_with(other, _OPENING))])
+        for theme in ("broadsheet", "review"):
+            other = _pdf(_in_another_theme(theme, Path(scratch, theme)))
+            _save(theme, [_page(other, _page_with(other, _OPENING))])
         _save("reader", _shown(ROOT / "build/2026-10.epub", Path(scratch)))
 
 
@@ -75,9 +76,9 @@ def _spread(book: pypdfium2.PdfDocument, number: int) -> list[Image.Image]:
     return [_page(book, verso, width=_IN_A_SPREAD), _page(book, verso + 1, width=_IN_A_SPREAD)]
 
 
-def _in_another_theme(scratch: Path) -> Path:
-    """The October letter in the broadsheet's type."""
-    (scratch / "letter").mkdir()
+def _in_another_theme(theme: str, scratch: Path) -> Path:
+    """The October letter as another theme sets it."""
+    (scratch / "letter").mkdir(parents=True)
     for path in sorted((ROOT / "content").rglob("*")):
         copy = scratch / "letter" / path.relative_to(ROOT)
         if path.is_dir():
@@ -86,7 +87,7 @@ def _in_another_theme(scratch: Path) -> Path:
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_bytes(path.read_bytes())
     settings = scratch / "letter/content/publication.toml"
-    settings.write_text(settings.read_text().replace('theme = "default"', 'theme = "broadsheet"'))
+    settings.write_text(settings.read_text().replace('theme = "default"', f'theme = "{theme}"'))
     made = build_pdf(scratch / "letter", "2026-10").value
     if made is None:
         raise SystemExit("the October letter cannot be built in the other theme: run publish check")

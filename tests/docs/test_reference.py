@@ -118,7 +118,7 @@ def test_every_part_is_there() -> None:
 def test_every_token_that_a_sheet_asks_for_is_there() -> None:
     sections = _sections(_written("tokens.md"), "##")
     for target, title in (("print", "In print"), ("epub", "In the e-book"), ("shared", "In the e-book")):
-        folders = (f"styles/{target}", *(f"styles/themes/{theme}" for theme in ("default", "broadsheet")))
+        folders = (f"styles/{target}", *(f"styles/themes/{theme}" for theme in ("default", "broadsheet", "review")))
         named = {file for folder in folders for file in SHIPPED.files(folder, ".css")}
         sheets = [file for file in named if file.startswith(f"styles/{target}/") or file.endswith(f"/{target}.css")]
         asked = {name for file in sheets for name in re.findall(r"var\(--([\w-]+)\)", SHIPPED.read_text(file))}

@@ -134,7 +134,7 @@ def test_the_cut_keeps_the_focal_point() -> None:
         assert top <= focal[1] * 1600 <= bottom
 
 
-@pytest.mark.parametrize("theme", ["default", "broadsheet"])
+@pytest.mark.parametrize("theme", ["default", "broadsheet", "review"])
 @pytest.mark.parametrize("size", [(1600, 1067), (1200, 1600)])
 @pytest.mark.parametrize(
     ("name", "language"),
@@ -158,7 +158,7 @@ def test_any_name_stays_on_the_sheet_under_any_photo(
     assert sum(words_on_paper.histogram()[:90]) > 8000
 
 
-@pytest.mark.parametrize("theme", ["default", "broadsheet"])
+@pytest.mark.parametrize("theme", ["default", "broadsheet", "review"])
 def test_the_name_is_legible_as_small_as_a_stamp(theme: str) -> None:
     outcome, _ = made(EDITION_OF_VIEWS, theme, gallery=Views())
     stamp = shown(outcome.value.cover).convert("L").resize((100, 160), Image.Resampling.LANCZOS)

@@ -16,7 +16,7 @@ from publish.transforms.matter import front_and_back
 from tests.epub.books import built, opened, style
 from tests.epub.samples import EDITION
 
-THEMES = ("default", "broadsheet")
+THEMES = ("default", "broadsheet", "review")
 
 
 @pytest.mark.parametrize("theme", THEMES)

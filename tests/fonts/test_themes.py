@@ -20,8 +20,8 @@ def letters(script: str) -> set[str]:
     return {c for c in both if c.isalpha() or script in {"Zyyy", "Arab"}}
 
 
-def test_there_are_two_themes() -> None:
-    assert {"default", "broadsheet"} <= set(THEMES)
+def test_there_are_three_themes() -> None:
+    assert {"default", "broadsheet", "review"} <= set(THEMES)
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -48,7 +48,7 @@ def test_black_alone_is_as_dark_as_the_colour_looks(screen: str) -> None:
     assert luminance((grey, grey, grey)) == pytest.approx(luminance(rgb), abs=0.002)
 
 
-@pytest.mark.parametrize("name", ["default", "broadsheet"])
+@pytest.mark.parametrize("name", ["default", "broadsheet", "review"])
 def test_the_themes_have_colours_for_every_printer(name: str) -> None:
     colours = theme(name).colours
     assert printed(colours["ink"], "rgb") == "#000000"

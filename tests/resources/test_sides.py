@@ -11,7 +11,14 @@ from publish.resources import SHIPPED
 
 _SIDE = re.compile(r"\b(left|right)\b")
 _FOUR = frozenset({"margin", "padding", "border-width", "border-style", "border-color", "inset"})
-_PHYSICAL = frozenset({"styles/print/heads.css", "styles/themes/broadsheet/heads.css", "styles/cover/wrap.css"})
+_PHYSICAL = frozenset(
+    {
+        "styles/print/heads.css",
+        "styles/themes/broadsheet/heads.css",
+        "styles/themes/review/heads.css",
+        "styles/cover/wrap.css",
+    }
+)
 """What stands on a page of a bound book, or on a cover, by the hand that holds it."""
 _NUMBERS = re.compile(r"\.page-number$")
 """Numbers run from the left in any language: their column is put to its side by the way of the list."""
@@ -21,7 +28,7 @@ _TURNED = {"var(--margin-top)", "var(--margin-bottom)"}
 
 
 def sheets() -> Iterator[str]:
-    for folder in ("epub", "shared", "print", "cover", "themes/default", "themes/broadsheet"):
+    for folder in ("epub", "shared", "print", "cover", "themes/default", "themes/broadsheet", "themes/review"):
         yield from SHIPPED.files(f"styles/{folder}", ".css")
 
 

@@ -1,5 +1,6 @@
 """The books whose pages are looked at: the small yearbook, and the edition of every form, in each theme."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,14 +13,15 @@ from tests.books.press import LETTER, built, copied
 def builds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The folder of the small project's books by the name of its theme."""
 
-    def broadsheet(folder: Path) -> None:
+    def themed(theme: str, folder: Path) -> None:
         settings = copied(LETTER, folder) / "content/publication.toml"
-        settings.write_text(settings.read_text().replace('theme = "default"', 'theme = "broadsheet"'))
+        settings.write_text(settings.read_text().replace('theme = "default"', f'theme = "{theme}"'))
         built(folder, "year", "forms", "--format", "pdf")
 
-    default = once(tmp_path_factory, "letter", lambda folder: built(copied(LETTER, folder)))
-    other = once(tmp_path_factory, "letter-broadsheet", broadsheet)
-    return {"default": default / "build", "broadsheet": other / "build"}
+    folders = {"default": once(tmp_path_factory, "letter", lambda folder: built(copied(LETTER, folder)))}
+    for theme in ("broadsheet", "review"):
+        folders[theme] = once(tmp_path_factory, f"letter-{theme}", partial(themed, theme))
+    return {theme: folder / "build" for theme, folder in folders.items()}
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from tests.books.press import ROOT
 from tests.visual.looking import difference, kept, pictures
 
 GOLDEN = Path(__file__).with_name("golden")
+THEMES = ("default", "broadsheet", "review")
 PRINTER = ROOT / "styles/printers/office.toml"
 LARGEST = 60_000
 """Bytes of a golden picture, at the most."""
@@ -59,7 +61,7 @@ def _numbers(book: printed.Print, words: tuple[str, ...]) -> tuple[int, ...]:
     return tuple(found)
 
 
-@pytest.mark.parametrize("theme", ["default", "broadsheet"])
+@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("name", EVERY)
 def test_a_page_looks_as_it_did(
     name: str, theme: str, books: dict[tuple[str, str], printed.Print], tmp_path: Path
@@ -82,13 +84,14 @@ def test_a_page_looks_as_it_did(
 
 def test_every_golden_picture_is_of_a_page_and_small() -> None:
     pictures_kept = {path.stem: path.stat().st_size for path in GOLDEN.iterdir()}
-    assert pictures_kept.keys() == {f"{theme}-{name}" for theme in ("default", "broadsheet") for name in EVERY}
+    assert pictures_kept.keys() == {f"{theme}-{name}" for theme in THEMES for name in EVERY}
     assert {name: size for name, size in pictures_kept.items() if size > LARGEST} == {}
 
 
-def test_the_themes_are_two_newspapers() -> None:
+@pytest.mark.parametrize(("theme", "another"), list(combinations(THEMES, 2)))
+def test_each_theme_has_looks_of_its_own(theme: str, another: str) -> None:
     for name in EVERY:
-        with Image.open(GOLDEN / f"default-{name}.png") as one, Image.open(GOLDEN / f"broadsheet-{name}.png") as other:
+        with Image.open(GOLDEN / f"{theme}-{name}.png") as one, Image.open(GOLDEN / f"{another}-{name}.png") as other:
             assert not difference(one, other).same, name
 
 
@@ -125,19 +128,20 @@ def _a_line_lower(page: Image.Image) -> Image.Image:
     return ImageChops.offset(page, 0, 14)
 
 
-@pytest.mark.parametrize(
-    ("name", "change"),
-    [
-        ("spread", ImageOps.mirror),
-        ("spread", _a_line_lower),
-        ("spread", _with_head_moved),
-        ("spread", _with_head_mirrored),
-        ("opening", _with_foot_moved),
-        ("opening", _without_foot),
-        ("opening", ImageOps.flip),
-    ],
+CHANGES: tuple[tuple[str, Callable[[Image.Image], Image.Image], tuple[str, ...]], ...] = (
+    ("spread", ImageOps.mirror, THEMES),
+    ("spread", _a_line_lower, THEMES),
+    ("spread", _with_head_moved, THEMES),
+    ("spread", _with_head_mirrored, ("default", "broadsheet")),  # the review has its folios at the foot
+    ("opening", _with_foot_moved, THEMES),
+    ("opening", _without_foot, THEMES),
+    ("opening", ImageOps.flip, THEMES),
 )
-@pytest.mark.parametrize("theme", ["default", "broadsheet"])
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "theme"), [(name, change, theme) for name, change, themes in CHANGES for theme in themes]
+)
 def test_what_moved_or_was_mirrored_is_seen(
     name: str, change: Callable[[Image.Image], Image.Image], theme: str
 ) -> None:

@@ -16,7 +16,7 @@ def found(data: bytes) -> list[tuple[str, str]]:
     return sorted((id, block.removeprefix("2026-11/")) for id, block in difference)
 
 
-@pytest.mark.parametrize("theme", ["default", "broadsheet"])
+@pytest.mark.parametrize("theme", ["default", "broadsheet", "review"])
 def test_a_sound_book_has_no_difference(theme: str) -> None:
     assert found(ebook(theme)) == []
 

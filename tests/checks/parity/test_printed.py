@@ -18,7 +18,7 @@ def found(galleys: Galleys) -> list[tuple[str, str]]:
     return sorted((id, block.removeprefix("2026-11/")) for id, block in difference)
 
 
-@pytest.mark.parametrize("theme", ["default", "broadsheet"])
+@pytest.mark.parametrize("theme", ["default", "broadsheet", "review"])
 def test_sound_pages_have_no_difference(theme: str) -> None:
     assert found(printed(theme=theme).galleys) == []
 

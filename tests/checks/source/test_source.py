@@ -289,7 +289,7 @@ def test_a_picture_stands_where_it_may(outputs: tuple[Output, ...], expected: li
     assert [(d.id, d.severity) for d in found] == [("picture-not-permitted", severity) for severity in expected]
 
 
-@pytest.mark.parametrize("name", ["default", "broadsheet"])
+@pytest.mark.parametrize("name", ["default", "broadsheet", "review"])
 def test_shipped_themes_can_be_read(name: str) -> None:
     path = f"styles/themes/{name}/theme.toml"
     theme = read_theme(SHIPPED.read_text(path), path, name=name).value
