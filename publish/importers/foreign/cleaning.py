@@ -14,6 +14,7 @@ from publish.config.addresses import scheme_of
 from publish.diagnostics import Diagnostic, Span
 from publish.importers.foreign.document import classes_of, line_of, name_of, words_of
 from publish.importers.foreign.furniture import hidden, pixel
+from publish.importers.foreign.galleries import framed
 from publish.importers.foreign.layout import is_layout
 from publish.importers.foreign.new_elements import add_text, as_it_stands, below, lines_in, linked
 from publish.importers.foreign.picture_addresses import addresses_of
@@ -106,6 +107,7 @@ class Cleaner:
             add_text(into, child.tail)
 
     def _child(self, child: "HtmlElement", into: Element) -> None:
+        framed(child)
         name = name_of(child)
         if not name or (name == "noscript" and (repeats_picture(child) or self._knows(child))):
             return

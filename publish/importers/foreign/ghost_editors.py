@@ -57,7 +57,7 @@ def _card(kind: str, node: Mapping[str, Any]) -> str:
         return f'<figure><img src="{address}" alt="{alt}">{caption}</figure>'
     if kind == "gallery":
         pictures = "".join(_card("image", one) for one in node.get("images") or () if isinstance(one, dict))
-        return f"{pictures}{words}"
+        return f"<figure>{pictures}{words}</figure>"
     if kind in ("html", "markdown"):
         text = str(node.get("html") or node.get("markdown") or "")
         return text if kind == "html" or text.lstrip().startswith("<") else f"<pre>{escape(text)}</pre>"

@@ -195,10 +195,11 @@ class _Post:
         """The pictures of a gallery as markup; all of the post's own where it names none."""
         numbers = re.findall(r"\d+", ids) or [*self.pictures]
         found = [self.pictures[number] for number in numbers if number in self.pictures]
-        return "".join(
+        figures = "".join(
             f'<figure><img src="{_escaped(_address(one))}"><figcaption>{_escaped(_caption(one))}</figcaption></figure>'
             for one in found
         )
+        return f"<figure>{figures}</figure>" if figures else ""
 
     def _footnotes(self) -> str:
         """The notes of the block editor, which stand beside the text: as the list that it shows."""

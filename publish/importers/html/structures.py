@@ -11,7 +11,17 @@ from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 from publish.importers.addresses import PHOTO_MISSING, PHOTO_REMOTE, picture_source
 from publish.importers.html.tags import HTML_REMOVED, judged_attributes, name_of
 from publish.importers.tightness import compact
-from publish.model.blocks import Block, Blocks, Definition, DefinitionList, List, ListItem, Media, Paragraph
+from publish.model.blocks import (
+    Block,
+    Blocks,
+    Definition,
+    DefinitionList,
+    List,
+    ListItem,
+    Media,
+    Paragraph,
+    PictureGroup,
+)
 from publish.model.figures import Figure, Missing, Picture, Written
 from publish.model.inlines import Inlines, LineBreak
 
@@ -141,29 +151,39 @@ FIGURE_WITHOUT_PICTURE = Rule(
 
 
 def read_figure(walk: "Walk", element: "Element", id: str, at: Span) -> Blocks:
-    """A figure with its caption; further pictures become figures of their own, other blocks stand behind it."""
-    pictures: list[Picture] = []
+    """A figure with its caption; several pictures are a group of figures, and other blocks stand behind it."""
+    figures: list[Figure] = []
     caption: Inlines = ()
     rest: list[Block] = []
     for name, part in parts(element, ("figcaption",)):
         if name:
-            line = walk.line(part)
-            caption = (*caption, LineBreak(), *line) if caption and line else caption or line
+            caption = _joined(caption, walk.line(part))
             continue
         for block in walk.blocks(part):
-            if isinstance(block, Figure) and block.picture:
-                pictures.append(block.picture)
+            if isinstance(block, PictureGroup):
+                figures += (inner for inner in block.blocks if isinstance(inner, Figure))
+                caption = _joined(caption, block.caption)
+            elif isinstance(block, Figure) and block.picture:
+                figures.append(block)
             else:
                 rest.append(block)
-    if not pictures and not caption:
+    if not figures and not caption:
         return tuple(rest)
-    if not pictures and (plays := next((block for block in rest if isinstance(block, Media)), None)):
+    if not figures and (plays := next((block for block in rest if isinstance(block, Media)), None)):
         # What is said under it says what it is, where nothing else does.
         said = (
             replace(plays, title=caption) if not plays.title else replace(plays, blocks=(Paragraph(caption, span=at),))
         )
         return tuple(said if block is plays else block for block in rest)
-    if not pictures:
+    if len(figures) > 1:
+        return (PictureGroup(tuple(figures), caption=caption, id=id, span=at), *rest)
+    if not figures:
         walk.findings.append(FIGURE_WITHOUT_PICTURE.finding("A figure without a picture", at))
-    first = Figure(pictures[0] if pictures else None, caption, id=id, lang=walk.language(element, at), span=at)
-    return (first, *(Figure(other, span=at) for other in pictures[1:]), *rest)
+    only = figures[0] if figures else Figure(None)
+    lang = only.lang or walk.language(element, at)
+    return (replace(only, caption=_joined(only.caption, caption), id=id or only.id, lang=lang, span=at), *rest)
+
+
+def _joined(line: Inlines, other: Inlines) -> Inlines:
+    """Two captions as one, on a line each."""
+    return (*line, LineBreak(), *other) if line and other else line or other

@@ -9,7 +9,7 @@ from publish.importers.html.elements import ATTRIBUTE_INVALID
 from publish.importers.html.structures import FIGURE_WITHOUT_PICTURE
 from publish.importers.html.tables import BLOCK_UNSUPPORTED
 from publish.importers.markdown.attributes import NONE, BraceAttributes, parse
-from publish.importers.markdown.dialects.divs import div
+from publish.importers.markdown.dialects.divs import GALLERY, div
 from publish.importers.markdown.figures import (
     FIGURE_CLASSES,
     PICTURE_KEYS,
@@ -20,7 +20,7 @@ from publish.importers.markdown.figures import (
     read_image,
 )
 from publish.importers.markdown.foreign_marks import MARKUP_LEAKED, MARKUP_LEFT_OUT, shown
-from publish.importers.markdown.groups import read_pictures
+from publish.importers.markdown.groups import read_gallery, read_pictures
 from publish.importers.markdown.inlines import read_line
 from publish.importers.markdown.interview import read_interview
 from publish.importers.markdown.lists import Inside
@@ -39,7 +39,7 @@ NAMES = ("figure", "pictures", "media", "verse", "interview", "updates", "letter
 """The containers."""
 _SYNONYMS = {
     "photo": "figure", "image": "figure", "img": "figure", "picture": "figure", "fig": "figure",
-    "gallery": "pictures", "group": "pictures", "strip": "pictures", "pair": "pictures", "stack": "pictures",
+    "group": "pictures", "strip": "pictures", "pair": "pictures", "stack": "pictures",
     "photos": "pictures", "images": "pictures", "figures": "pictures",
     "qa": "interview", "q_and_a": "interview", "questions": "interview", "conversation": "interview",
     "poem": "verse", "poetry": "verse", "song": "verse", "stanza": "verse",
@@ -61,11 +61,11 @@ def read_container(node: TokenNode, above: BraceAttributes, reading: MarkdownRea
     attributes = own.joined(above) if node.token.meta.get("attributes") else above.joined(own)
     if name == "figure":
         return (_figure(node, attributes, at, reading, inside),)
-    if name == "pictures":
+    if name in ("pictures", GALLERY):
         around, reading.grouped = reading.grouped, True
         blocks = inside(node.children, reading)
         reading.grouped = around
-        return read_pictures(attributes, blocks, at, reading)
+        return (read_pictures if name == "pictures" else read_gallery)(attributes, blocks, at, reading)
     if name in _BOXES:
         reading.judge(attributes, at, keys=("title",), of=_BOXES[name])
         title = read_value(attributes.get("title"), reading.locate("title=", at), reading)
@@ -114,10 +114,10 @@ def named(info: str, at: Span, reading: MarkdownReading) -> tuple[str, BraceAttr
     elif title and (name == "figure" or "pandoc" not in reading.dialects):
         hint = "Attributes stand in braces: ::: figure {.lead}."
         reading.say(MARKUP_LEAKED, f"The words behind the container {name!r} were not understood", at, hint=hint)
-    if name in NAMES:
+    if name in NAMES or info == GALLERY:
         return name, attributes
     if "pandoc" in reading.dialects and (known := div(name, title, attributes)):
-        if known[0] != "aside" and info:
+        if not known[0] and info:
             reading.say(MARKUP_LEFT_OUT, f"::: {shown(info)} says how a page looks, and was left out", at)
         return known
     if name in ("pullquote", "quote", "blockquote"):

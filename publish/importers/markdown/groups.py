@@ -14,6 +14,8 @@ from publish.model.figures import Figure
 
 LAYOUTS = {"row": "row", "pair": "row", "strip": "row", "stack": "stack", "page": "page"}
 """The layout of each class: two pictures beside each other are a pair, more a strip."""
+_SEVERAL = 2
+"""So many pictures are a gallery."""
 
 
 def read_pictures(attributes: BraceAttributes, blocks: Blocks, at: Span, reading: MarkdownReading) -> Blocks:
@@ -34,3 +36,12 @@ def read_pictures(attributes: BraceAttributes, blocks: Blocks, at: Span, reading
         return blocks
     caption = lines_joined([block.inlines for block in blocks if isinstance(block, Paragraph)])
     return (PictureGroup(figures, next(iter(layouts), "row"), caption, credit, id_of(attributes), at), *others)
+
+
+def read_gallery(attributes: BraceAttributes, blocks: Blocks, at: Span, reading: MarkdownReading) -> Blocks:
+    """What another tool gathers: a group, where it holds several pictures and at most a caption."""
+    figures = [block for block in blocks if isinstance(block, Figure)]
+    captions = [block for block in blocks if isinstance(block, Paragraph)]
+    if len(figures) < _SEVERAL or len(captions) > 1 or len(figures) + len(captions) < len(blocks):
+        return blocks
+    return read_pictures(attributes, blocks, at, reading)

@@ -6,8 +6,10 @@ from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 
 from publish.importers.markdown.attributes import BraceAttributes
+from publish.importers.markdown.dialects.divs import GALLERY
 from publish.importers.markdown.dialects.meanings import (
     BOXES,
+    GALLERIES,
     HOLDERS,
     MUTE_TAGS,
     PICTURES,
@@ -99,6 +101,11 @@ def _open(state: StateBlock, text: str, tag: BuilderTag, rows: list[int]) -> str
         token.info = "aside"
         title = box_of(tag)
         token.meta = {"attributes": BraceAttributes(values={"title": title} if title else {})}
+        token.map = rows
+        return "container"
+    if tag.name in GALLERIES:
+        token = state.push("container_open", "", 1)
+        token.info = GALLERY
         token.map = rows
         return "container"
     if tag.name in QUOTES:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from html import escape
 
 from publish.config.dialects import Dialects
-from publish.importers.markdown.dialects.meanings import HOLDERS, Meaning, meaning_of
+from publish.importers.markdown.dialects.meanings import GALLERIES, HOLDERS, Meaning, meaning_of
 from publish.importers.markdown.dialects.tags import BuilderTag, block_tag_at, shortcode_at
 
 _TAG = re.compile(r"<!--.*?-->|\{\{[<%]|\{%", re.DOTALL)
@@ -32,7 +32,7 @@ def in_html(markup: str, dialects: Dialects) -> tuple[str, list[str]]:
         source = markup[found.start() : tag.end] if tag else found[0]
         at = found.start() + len(source)
         meaning = meaning_of(tag) if tag else None
-        if tag and tag.name in HOLDERS:
+        if tag and tag.name in HOLDERS | GALLERIES:
             meaning = Meaning("nothing")
         if meaning is None:
             made.append(source)

@@ -61,11 +61,13 @@ _MUTE = frozenset([
 """Boxes whose name is no heading."""
 HOLDERS = frozenset([
     "center", "centre", "div", "columns", "column", "cols", "col", "row", "grid", "tabs", "tab", "tabpane", "lead",
-    "gallery", "figures", "section", "span", "small", "large", "article", "wrap", "text", "content", "steps", "step",
+    "section", "span", "small", "large", "article", "wrap", "text", "content", "steps", "step",
     "cards", "markdownify", "md", "markdown", "left", "right", "panel-tabset", "container", "block", "fragment",
     "rendertemplate",
 ])  # fmt: skip
 """Tags that only say how what they hold looks on a site."""
+GALLERIES = frozenset(["gallery", "figures", "photogallery", "photo-gallery", "image-gallery", "slideshow", "carousel"])
+"""Tags and divs round pictures that are looked at together."""
 TITLED = frozenset(["tab", "tabitem", "step", "card", "section", "content", "panel"])
 """Of these, those whose heading is an author's: with one they are boxes."""
 QUOTES = frozenset(["quote", "blockquote", "pullquote", "epigraph"])
