@@ -49,8 +49,8 @@ def alt(
     """
     from publish.cli.project import open_project
     from publish.pipeline.alt.worklist import worklist
-    from publish.reports import dumps
     from publish.reports.alt import alt_entries, alt_lines, counts
+    from publish.reports.json import dumps
 
     console = Console(quiet=quiet, json=json)
     if out is not None and not sheet:
@@ -79,8 +79,9 @@ def _written(console: Console, opened: "OpenedProject", entries: "Sequence[Workl
     from publish.cli.project import shown_path
     from publish.pipeline.alt.files import PAGE, SHEET, thumbnails, write_files
     from publish.pipeline.alt.sheet import write_sheet
-    from publish.reports import Report, as_json
     from publish.reports.alt import alt_page
+    from publish.reports.json import as_json
+    from publish.reports.report import Report
 
     pictures = list(thumbnails(opened.project, entries))
     title = f"Pictures of {opened.project.settings.publication.title}"
@@ -99,13 +100,13 @@ def _carried_over(console: Console, opened: "OpenedProject", sheet: Path) -> Exi
     from publish.cli.project import shown_path
     from publish.pipeline.alt.apply import apply_sheet
     from publish.pipeline.alt.files import read_file
-    from publish.reports import Report, in_order
+    from publish.reports.report import Report, in_order
 
     outcome = apply_sheet(opened.project, read_file(sheet), sheet.name, remark=console.remark)
     done = outcome.value
     files = tuple(shown_path(path) for path in done.changed) if outcome.ok else ()
     report = Report("alt", diagnostics=in_order(outcome.diagnostics), files=files)
-    code = console.show(report, findings_are_the_result=False)
+    code = console.show_files(report)
     if outcome.ok:
         changed = f"{done.edits} description{'' if done.edits == 1 else 's'} changed"
         console.remark(f"{changed}, {done.unchanged} left as they are")

@@ -86,7 +86,7 @@ def build(
     from publish.pipeline.build import build as built
     from publish.pipeline.doctor import require_libraries
     from publish.pipeline.prepare import CheckTerms, check
-    from publish.reports import Book, Report, in_order
+    from publish.reports.report import Book, Report, in_order
 
     console = Console(quiet=quiet, verbose=verbose, json=json, annotated=annotated_folder(project) if github else None)
     kinds = _formats(formats) if formats or not (printer or stores) else _implied(printer, stores)
@@ -96,7 +96,7 @@ def build(
         # Nothing can be made, but who mends the settings wants to know of all else that is wrong, too.
         found = check(opened.project, opened.editions, terms).diagnostics
         report = Report("build", in_order((*opened.diagnostics, *found)), editions=opened.editions)
-        return console.show(report, findings_are_the_result=False)
+        return console.show_files(report)
     require_libraries()
     outcome = built(
         opened.project,
@@ -129,7 +129,7 @@ def build(
         books=books,
         editions=opened.editions,
     )
-    return console.show(report, findings_are_the_result=False)
+    return console.show_files(report)
 
 
 def _accessibility_line(book: "Accessibility | None") -> tuple[str, ...]:

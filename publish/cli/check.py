@@ -47,7 +47,7 @@ def check(
     from publish.cli.project import annotated_folder, open_project
     from publish.pipeline.prepare import CheckTerms
     from publish.pipeline.prepare import check as checked
-    from publish.reports import Report, in_order
+    from publish.reports.report import Report, in_order
 
     console = Console(quiet=quiet, verbose=verbose, json=json, annotated=annotated_folder(project) if github else None)
     opened = open_project(project, editions or (), packages=packages or ())
@@ -61,7 +61,7 @@ def check(
         files=files,
         editions=opened.editions,
     )
-    code = console.show(report, findings_are_the_result=True)
+    code = console.show_findings(report)
     if fetch_list:
         count = len(outcome.value.fetches)
         what = f"{count} picture{'' if count == 1 else 's'}"

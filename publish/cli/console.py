@@ -12,18 +12,10 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from publish.errors import ExitCode
-from publish.reports import (
-    Report,
-    TerminalColours,
-    annotations,
-    as_json,
-    document,
-    findings,
-    harmless,
-    summary,
-    waivers,
-)
-from publish.reports import line as joined
+from publish.reports.harmless import document, harmless
+from publish.reports.harmless import line as joined
+from publish.reports.report import Report
+from publish.reports.terminal import TerminalColours, findings, summary, waivers
 
 
 class Logged(logging.Handler):
@@ -74,21 +66,28 @@ class Console:
         if not self.quiet:
             self.say(line)
 
-    def show(self, report: Report, *, findings_are_the_result: bool) -> ExitCode:
-        """Print a whole report, and give the exit code that it ends in.
+    def show_findings(self, report: Report) -> ExitCode:
+        """Print the report of a command that was asked for findings, and give the exit code that it ends in."""
+        return self._show(report, findings_to=sys.stdout)
 
-        Findings go to standard output when they are what was asked for, and to standard error beside books.
-        """
+    def show_files(self, report: Report) -> ExitCode:
+        """Print the report of a command that makes files, its findings to standard error; gives its exit code."""
+        return self._show(report, findings_to=sys.stderr)
+
+    def _show(self, report: Report, *, findings_to: TextIO) -> ExitCode:
         code = ExitCode.OK if report.ok else ExitCode.CONTENT
         if self.json:
+            from publish.reports.json import as_json
+
             self.write(as_json(report, exit_code=code))
             return code
-        stream = sys.stdout if findings_are_the_result else sys.stderr
-        colour = coloured(stream)
-        self._lines(findings(report.diagnostics, colour=colour, notes=self.verbose), stream)
+        colour = coloured(findings_to)
+        self._lines(findings(report.diagnostics, colour=colour, notes=self.verbose), findings_to)
         if self.annotated is not None:
-            self._lines(annotations(report.diagnostics, folder=self.annotated), stream)
-        self._lines(waivers(report.waived, colour=colour), stream)
+            from publish.reports.github import annotations
+
+            self._lines(annotations(report.diagnostics, folder=self.annotated), findings_to)
+        self._lines(waivers(report.waived, colour=colour), findings_to)
         self._lines((*(book.path for book in report.books), *report.files), sys.stdout)
         for book in report.books:
             if book.measures and (book.dimensions or self.verbose):
@@ -100,6 +99,8 @@ class Console:
     def stopped(self, command: str, message: str, *, hint: str, code: ExitCode) -> None:
         """Say why work could not go on; as a report too, when one was asked for."""
         if self.json:
+            from publish.reports.json import as_json
+
             reason: Mapping[str, str] = {"message": message, "hint": hint}
             self.write(as_json(Report(command), exit_code=code, stopped=reason))
         self.say(joined(TerminalColours.RED.on("error", colour=coloured(sys.stderr)), ": ", message))

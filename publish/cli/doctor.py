@@ -24,7 +24,7 @@ def doctor(project: Project = None, json: Json = False) -> ExitCode:
     """
     from publish.pipeline.doctor import Need, examine, line_to_type
     from publish.pipeline.locate import nearest_project, project_root
-    from publish.reports import dumps
+    from publish.reports.json import dumps
 
     console = Console(json=json)
     root = project_root(project, start=Path.cwd()) if project else nearest_project(Path.cwd())

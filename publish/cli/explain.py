@@ -28,7 +28,7 @@ def explain(id: Id = None, json: Json = False) -> ExitCode:
     """
     from publish.config.suggest import did_you_mean
     from publish.pipeline.catalogue import rules
-    from publish.reports import dumps
+    from publish.reports.json import dumps
 
     console = Console(json=json)
     known = rules()

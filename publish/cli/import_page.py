@@ -86,7 +86,7 @@ def import_page(
     from publish.pipeline.imports.gathering import LARGEST, STANDARD_INPUT
     from publish.pipeline.imports.run import import_sources
     from publish.pipeline.locate import project_root
-    from publish.reports import Report, in_order
+    from publish.reports.report import Report, in_order
 
     console = Console(quiet=quiet, verbose=not quiet, json=json)
     outcome = import_sources(
@@ -110,7 +110,7 @@ def import_page(
         files=tuple(shown_path(path) for path in result.written),
         editions=(result.folder.name,),
     )
-    code = console.show(report, findings_are_the_result=False)
+    code = console.show_files(report)
     if diff and not json:
         console.write(result.diff)
     console.remark(result.summary)

@@ -33,7 +33,8 @@ def tell(kind: Listing[T], name: str | None, *, project: Path | None, quiet: boo
     """Tell all of a kind, or the one that is named; 1 when a file has faults, :class:`UsageError` for no such name."""
     from publish.config.suggest import did_you_mean
     from publish.pipeline.locate import nearest_project, project_root
-    from publish.reports import Report, dumps, in_order
+    from publish.reports.json import dumps
+    from publish.reports.report import Report, in_order
 
     console = Console(quiet=quiet, json=json)
     root = project_root(project, start=Path.cwd()) if project else nearest_project(Path.cwd())
@@ -51,6 +52,4 @@ def tell(kind: Listing[T], name: str | None, *, project: Path | None, quiet: boo
             console.put(line)
     if not outcome.diagnostics:
         return ExitCode.OK
-    return console.show(
-        Report(f"{kind.name}s", diagnostics=in_order(outcome.diagnostics)), findings_are_the_result=False
-    )
+    return console.show_files(Report(f"{kind.name}s", diagnostics=in_order(outcome.diagnostics)))

@@ -20,14 +20,15 @@ def dump(edition: Edition, project: Project = None, quiet: Quiet = False) -> Exi
     from publish.cli.project import open_project
     from publish.model.json import dump as dumped
     from publish.pipeline.load import load_edition
-    from publish.reports import Report, in_json, in_order
+    from publish.reports.harmless import in_json
+    from publish.reports.report import Report, in_order
 
     console = Console(quiet=quiet)
     opened = open_project(project, [edition])
     (name,) = opened.editions
     outcome = load_edition(opened.project, name)
     report = Report("dump", in_order((*opened.diagnostics, *outcome.diagnostics)), editions=opened.editions)
-    code = console.show(report, findings_are_the_result=False)
+    code = console.show_files(report)
     if code is ExitCode.OK:
         console.write(in_json(dumped(outcome.value.edition)))
     return code
@@ -56,7 +57,7 @@ def load(file: File, into: Into = None, project: Project = None, quiet: Quiet = 
     from publish.model import json as tree
     from publish.pipeline.locate import new_edition
     from publish.pipeline.restoring import restore
-    from publish.reports import in_json
+    from publish.reports.harmless import in_json
 
     console = Console(quiet=quiet)
     edition = tree.load(_text(file))

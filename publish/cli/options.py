@@ -9,7 +9,7 @@ import typer
 from publish.cli.complete import edition_names
 from publish.cli.console import write
 from publish.errors import ExitCode
-from publish.reports import document
+from publish.reports.harmless import document
 
 
 def help_unless_named(context: typer.Context) -> ExitCode:

@@ -82,7 +82,7 @@ def preflight(
     from publish.diagnostics import collect
     from publish.pipeline.locate import nearest_project, project_root
     from publish.pipeline.preflight import ordered, ordered_cover, ordered_edition, preflight_file
-    from publish.reports import Report
+    from publish.reports.report import Report
 
     console = Console(quiet=quiet, verbose=verbose, json=json)
     if edition:
@@ -93,12 +93,12 @@ def preflight(
     else:
         raise UsageError("no printer is named", hint="Add --printer NAME: publish printers lists them.")
     if not order.ok:
-        return console.show(Report("preflight", order.diagnostics), findings_are_the_result=False)
+        return console.show_files(Report("preflight", order.diagnostics))
     meant = ordered_cover(order.value, cover, paper) if cover else order.value
     seen = collect(preflight_file(file, meant, str(file)) for file in files)
     found = tuple(dict.fromkeys(seen.diagnostics))
     report = Report("preflight", diagnostics=raised(found) if strict else found, judges=(order.value.printer.name,))
-    code = console.show(report, findings_are_the_result=True)
+    code = console.show_findings(report)
     pages = sum(one.pages for one in seen.value)
     console.remark(f"{pages} {'page' if pages == 1 else 'pages'} looked at for {order.value.printer.name}")
     return code

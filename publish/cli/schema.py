@@ -29,7 +29,7 @@ def schema(name: Name = None) -> ExitCode:
     """
     from publish.config.suggest import did_you_mean
     from publish.pipeline.schemas import schemas
-    from publish.reports import dumps
+    from publish.reports.json import dumps
 
     console = Console()
     known = schemas()

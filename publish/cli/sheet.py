@@ -65,14 +65,14 @@ def sheet(
     from publish.cli.project import shown_path
     from publish.pipeline.sheets import View
     from publish.pipeline.sheets import sheet as drawn
-    from publish.reports import Report
+    from publish.reports.report import Report
 
     console = Console(quiet=quiet, json=json)
     source = _source(book, printer, project, console)
     made = drawn(source, out, View(boxes, spreads, dpi), progress=console.progress, remark=console.remark)
     files = tuple(shown_path(path) for path in made.files)
     if json:
-        return console.show(Report("sheet", files=files), findings_are_the_result=False)
+        return console.show_files(Report("sheet", files=files))
     for path in files:
         console.put(path)
     counts = ((made.pages, "page"), (made.spreads, "spread"), (made.sheets, "sheet"))

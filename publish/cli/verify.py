@@ -34,7 +34,7 @@ def verify(
     from publish.cli.project import open_project
     from publish.pipeline.prepare import CheckTerms
     from publish.pipeline.verify import verify as verified
-    from publish.reports import Absent, Report, in_order
+    from publish.reports.report import Absent, Report, in_order
 
     console = Console(quiet=quiet, verbose=verbose, json=json)
     opened = open_project(project, editions or (), packages=packages or ())
@@ -52,7 +52,7 @@ def verify(
         absent=tuple(Absent(tool.name, tool.reason, tool.hint) for tool in done.absent),
         editions=opened.editions,
     )
-    code = console.show(report, findings_are_the_result=True)
+    code = console.show_findings(report)
     for tool in done.absent:
         console.remark(f"{tool.name} did not judge: {tool.reason}. {tool.hint}")
     console.remark(f"{len(done.books)} books read; judged by {', '.join(done.validators) or 'no validator'}")

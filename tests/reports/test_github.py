@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from publish.diagnostics import Diagnostic, Severity, Span
 from publish.pipeline.catalogue import rules
-from publish.reports import annotations
+from publish.reports.github import annotations
 
 
 def test_a_finding_is_a_command_with_its_place_and_hint() -> None:

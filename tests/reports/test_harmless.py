@@ -10,7 +10,11 @@ from hypothesis import strategies as st
 
 from publish.diagnostics import Diagnostic, Severity, Span
 from publish.pipeline.catalogue import rules
-from publish.reports import Report, Shown, annotations, as_json, document, findings, harmless, in_json, line
+from publish.reports.github import annotations
+from publish.reports.harmless import Shown, document, harmless, in_json, line
+from publish.reports.json import as_json
+from publish.reports.report import Report
+from publish.reports.terminal import findings
 
 WILD = st.text(st.one_of(st.characters(), st.sampled_from("#[]:\n\r\x1b\u202e\u2066\U000e0041\ufeff vso")))
 """Text with more of what terminals and runners obey than chance would bring."""

@@ -7,7 +7,8 @@ from typing import Any
 from publish.config.waivers import Waived, Waiver
 from publish.diagnostics import Span
 from publish.pipeline.catalogue import rules
-from publish.reports import Absent, Book, Report, as_json
+from publish.reports.json import as_json
+from publish.reports.report import Absent, Book, Report
 
 LOST = rules()["photo-missing"].finding("images/ж.jpg is not there", Span("content/a.md", 7, 3, 8), hint="Add it.")
 WAIVER = Waiver("photo-missing", "content/a.md", "ordered", "desk", date(2026, 12, 1))

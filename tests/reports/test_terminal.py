@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from publish.config.waivers import Waived, Waiver
 from publish.diagnostics import Diagnostic, Severity, Span
 from publish.pipeline.catalogue import rules
-from publish.reports import Report, findings, in_order, summary, waivers
+from publish.reports.report import Report, in_order
+from publish.reports.terminal import findings, summary, waivers
 
 LOST = rules()["photo-missing"].finding("images/x.jpg is not there", Span("content/a.md", 7, 3), hint="Add it.")
 NOTE = rules()["barcode-none"].finding("no claim is made")
