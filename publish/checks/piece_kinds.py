@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
-from publish.markup.css import Declaration, declarations
-
 
 class PieceKind(StrEnum):
     """What a piece is."""
@@ -62,6 +60,8 @@ _NAME = re.compile(r"[A-Za-z][\w-]*")
 
 def capitals_of(sheets: Iterable[str]) -> frozenset[PieceKind]:
     """The kinds of pieces that some style sheets set in capitals, wholly or in part (``text-transform``)."""
+    from publish.markup.css import Declaration, declarations
+
     names = {
         name
         for css in sheets

@@ -1,10 +1,13 @@
 """The program: its commands in the order of its help, and what happens before and after each."""
 
+import atexit
 import gc
 import logging
+import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import Annotated, Any
+from contextlib import suppress
+from typing import Annotated, Any, NoReturn, TypeAlias
 
 import typer
 from typer.core import TyperGroup
@@ -12,45 +15,124 @@ from typer.main import get_command
 
 from publish import __version__
 from publish.cli import handler
-from publish.cli.alt import alt
-from publish.cli.build import build
-from publish.cli.check import check
-from publish.cli.clean import clean
 from publish.cli.console import Logged, write
-from publish.cli.doctor import doctor
-from publish.cli.explain import explain
-from publish.cli.import_page import import_page
-from publish.cli.load import dump, load
-from publish.cli.new.app import new_commands
 from publish.cli.options import help_unless_named
-from publish.cli.preflight import preflight
-from publish.cli.printers import printers
-from publish.cli.schema import schema
-from publish.cli.sheet import sheet
 from publish.cli.signals import ending
-from publish.cli.stores import stores
-from publish.cli.verify import verify
 from publish.errors import ExitCode
 
-COMMANDS: tuple[tuple[str, Callable[..., ExitCode]], ...] = (
-    ("import", import_page),
-    ("check", check),
-    ("alt", alt),
-    ("build", build),
-    ("verify", verify),
-    ("sheet", sheet),
-    ("preflight", preflight),
-    ("printers", printers),
-    ("stores", stores),
-    ("explain", explain),
-    ("doctor", doctor),
-    ("schema", schema),
-    ("dump", dump),
-    ("load", load),
-    ("clean", clean),
-)
-"""The commands behind ``new``, in the order of the help."""
+Command: TypeAlias = Callable[..., ExitCode]
 
+
+def _import_page() -> Command:
+    from publish.cli.import_page import import_page
+
+    return import_page
+
+
+def _check() -> Command:
+    from publish.cli.check import check
+
+    return check
+
+
+def _alt() -> Command:
+    from publish.cli.alt import alt
+
+    return alt
+
+
+def _build() -> Command:
+    from publish.cli.build import build
+
+    return build
+
+
+def _verify() -> Command:
+    from publish.cli.verify import verify
+
+    return verify
+
+
+def _sheet() -> Command:
+    from publish.cli.sheet import sheet
+
+    return sheet
+
+
+def _preflight() -> Command:
+    from publish.cli.preflight import preflight
+
+    return preflight
+
+
+def _printers() -> Command:
+    from publish.cli.printers import printers
+
+    return printers
+
+
+def _stores() -> Command:
+    from publish.cli.stores import stores
+
+    return stores
+
+
+def _explain() -> Command:
+    from publish.cli.explain import explain
+
+    return explain
+
+
+def _doctor() -> Command:
+    from publish.cli.doctor import doctor
+
+    return doctor
+
+
+def _schema() -> Command:
+    from publish.cli.schema import schema
+
+    return schema
+
+
+def _dump() -> Command:
+    from publish.cli.load import dump
+
+    return dump
+
+
+def _load() -> Command:
+    from publish.cli.load import load
+
+    return load
+
+
+def _clean() -> Command:
+    from publish.cli.clean import clean
+
+    return clean
+
+
+COMMANDS: tuple[tuple[str, Callable[[], Command]], ...] = (
+    ("import", _import_page),
+    ("check", _check),
+    ("alt", _alt),
+    ("build", _build),
+    ("verify", _verify),
+    ("sheet", _sheet),
+    ("preflight", _preflight),
+    ("printers", _printers),
+    ("stores", _stores),
+    ("explain", _explain),
+    ("doctor", _doctor),
+    ("schema", _schema),
+    ("dump", _dump),
+    ("load", _load),
+    ("clean", _clean),
+)
+"""The commands behind ``new``, in the order of the help; the file of one is loaded when it is called or listed."""
+
+_NEW = "new"
 _EPILOG = (
     "Exit codes: 0 done; 1 problems in the content; 2 wrong use or settings; 3 something of the machine's is missing, "
     "full or forbidden; 4 a fault of this program; 130 interrupted."
@@ -62,12 +144,11 @@ class _InOrder(TyperGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The names in the order of the help."""
-        first = "new"
-        return [first, *(name for name in super().list_commands(ctx) if name != first)]
+        return [_NEW, *(name for name in super().list_commands(ctx) if name != _NEW)]
 
 
-def application() -> typer.Typer:
-    """The program with all its commands."""
+def application(called: str | None = None) -> typer.Typer:
+    """The program with the command that is called; with all of them, where that is none of its own."""
     app = typer.Typer(
         name="publish",
         cls=_InOrder,
@@ -78,15 +159,22 @@ def application() -> typer.Typer:
         invoke_without_command=True,
     )
     app.callback()(_before)
-    app.add_typer(new_commands())
+    names = (_NEW, *(name for name, _ in COMMANDS))
+    wanted = (called,) if called in names else names
+    if _NEW in wanted:
+        from publish.cli.new.app import new_commands
+
+        app.add_typer(new_commands())
     for name, command in COMMANDS:
-        app.command(name)(command)
+        if name in wanted:
+            app.command(name)(command())
     return app
 
 
 def run(arguments: Sequence[str]) -> ExitCode:
     """Run a command line, without the program's name, and give the exit code."""
-    command = get_command(application())
+    # Options before a command have no values, so the first other word is its name.
+    command = get_command(application(next((word for word in arguments if not word.startswith("-")), None)))
 
     def work(given: list[str]) -> object:
         return command.main(args=given, prog_name="publish", standalone_mode=False)
@@ -94,12 +182,31 @@ def run(arguments: Sequence[str]) -> ExitCode:
     return handler.run(work, arguments)
 
 
+def program() -> NoReturn:
+    """The command ``publish``: as :func:`main`, and what it holds is left to the system.
+
+    To take apart all modules and values one by one costs a tenth of a check; mypy ends in the same way.
+    """
+    code: object = 0
+    try:
+        main()
+    except SystemExit as end:
+        code = end.code
+    atexit._run_exitfuncs()  # worker processes are ended, folders for the time being removed
+    with suppress(OSError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(code if isinstance(code, int) else 1)
+
+
 def main() -> None:
-    """The entry point of the command ``publish``."""
+    """Run the command line of this process, and end with its exit code."""
     for stream in (sys.stdout, sys.stderr):
         # A name that the terminal's encoding lacks is shown by its code, and stops nothing.
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    # Pydantic would look through every installed package for plug-ins of its own.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     gc.set_threshold(100_000, 20, 20)  # trees of content live as long as the command: looking for garbage finds none
     logging.basicConfig(handlers=[Logged()], level=logging.WARNING)
     logging.captureWarnings(True)

@@ -10,6 +10,7 @@ and -3, PDF/UA-1 is ISO 14289-1.
 import re
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Annotated, Any, Literal, Self, TypeAlias
 
@@ -343,6 +344,7 @@ PRINTER = Schema(
 )
 
 
+@lru_cache(maxsize=16)  # the editions of a run share it
 def read_printer(text: str, path: str, *, name: str) -> Outcome[Printer]:
     """A printer's file; with errors, a printer as good as could be made, on A5 where the file names no size."""
     return settings_in(PRINTER, text, path, then=lambda printer: Outcome(replace(printer, name=name)))

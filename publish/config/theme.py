@@ -7,6 +7,7 @@ subset by it, colours are put into style sheets for the target, and pages are ma
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
@@ -275,6 +276,7 @@ THEME = Schema(
 """The fallbacks name no font that exists: a theme with errors sets no book, and only lets the rest be checked."""
 
 
+@lru_cache(maxsize=16)  # the editions of a run share it
 def read_theme(text: str, path: str, *, name: str) -> Outcome[Theme]:
     """A ``theme.toml``; with errors, a theme as good as could be made, which must not be used for a book."""
     return settings_in(THEME, text, path, then=lambda theme: _in_folder(theme, name))

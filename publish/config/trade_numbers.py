@@ -2,8 +2,6 @@
 
 import re
 
-from babel.numbers import get_currency_precision, is_currency
-
 
 def isbn(written: str) -> str:
     """The thirteen digits of an ISBN (ISO 2108:2017).
@@ -44,6 +42,8 @@ def price(written: str) -> str:
 
     :class:`ValueError` with a sentence and a hint when it is none.
     """
+    from babel.numbers import get_currency_precision, is_currency
+
     hint = "Write the currency's code and the amount: USD 18.99."
     match = re.fullmatch(r"([A-Za-z]{3})\s*([0-9]{1,7})(?:[.,]([0-9]{1,3}))?", written.strip())
     if not match:

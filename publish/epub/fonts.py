@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from publish.config.theme import Face, Family
 from publish.epub.style import EpubStyle, book_name, font_name
-from publish.fonts import MissingCharacter, family_coverage, pick, subset
+from publish.fonts.coverage import family_coverage
+from publish.fonts.pick import MissingCharacter, pick
+from publish.fonts.subset import subset
 
 GENERATED = "0123456789.,:;()[]-–—•·‘’“”«»…"
 """Characters that readers and style sheets add: numbers and bullets of lists, brackets, hyphens."""

@@ -7,7 +7,7 @@ from publish.config.book import EbookSettings
 from publish.config.evaluation import Evaluation
 from publish.config.store import StoreMarks
 from publish.config.theme import Family, Theme
-from publish.fonts import stack
+from publish.fonts.pick import stack
 from publish.markup.contrast import legible_anywhere
 from publish.markup.stylesheet import stylesheet
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from fontTools.ttLib import TTFont
-
 from publish.errors import UsageError
 
 
@@ -15,6 +13,8 @@ def opened(data: bytes) -> Any:
 
     Raises :class:`UsageError` for bytes that are no such font: whoever knows the file adds its name.
     """
+    from fontTools.ttLib import TTFont
+
     try:
         return TTFont(io.BytesIO(data), lazy=True, recalcTimestamp=False, recalcBBoxes=False)
     except Exception as error:  # besides its own errors fontTools lets those of struct and zlib through

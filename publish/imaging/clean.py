@@ -1,21 +1,20 @@
 """The door of the room: a photo's bytes in, a clean rendition for a target out."""
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from PIL import Image
 
-from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Span
+from publish.diagnostics import NOWHERE, Outcome, Span
 from publish.imaging.colour import flattened, in_srgb, needs_conversion, plain_samples
 from publish.imaging.encode import as_ink_jpeg, as_jpeg, as_png
-from publish.imaging.fault import PHOTO_CONVERTED, PHOTO_SEVERAL, PhotoFaultError
+from publish.imaging.fault import PhotoFaultError
 from publish.imaging.ink import total_ink
 from publish.imaging.original import Original
 from publish.imaging.press import PrintColour, keeps_inks
 from publish.imaging.scale import Recipe, scaled, scaled_size
 from publish.imaging.separation import few_colours, separated
-from publish.imaging.verify import decoded, read_original
+from publish.imaging.verify import decoded, read_original, refused
 from publish.model.assets import Rendition
 
 _TURNS = {
@@ -43,30 +42,6 @@ class CleanPhoto:
     """The bytes of its file."""
 
 
-def verify(data: bytes, *, source: str, at: Span = NOWHERE) -> Outcome[Original | None]:
-    """Decode a photo in full; the value is ``None`` when it is refused, and then a finding says why.
-
-    ``source`` names the file in messages, ``at`` is the line that names it. What a book does not show of it is told
-    here, and not by :func:`clean`: it is the same for every target.
-    """
-    try:
-        original = read_original(data)
-        decoded(original)
-    except PhotoFaultError as fault:
-        return Outcome(None, (_refused(fault, source, at),))
-    return Outcome(original, tuple(_told(original, source, at)))
-
-
-def _told(original: Original, source: str, at: Span) -> Iterator[Diagnostic]:
-    """What is made of a file that no book holds as it is."""
-    if original.came_as:
-        kind = "PNG" if original.media_type == "image/png" else "JPEG"
-        yield PHOTO_CONVERTED.finding(f"“{source}” is {original.came_as}, and becomes a {kind}", at)
-    if original.pictures > 1:
-        what = f"“{source}” holds {original.pictures} pictures; the first is printed"
-        yield PHOTO_SEVERAL.finding(what, at)
-
-
 def clean(data: bytes, *, source: str, recipe: Recipe, at: Span = NOWHERE) -> Outcome[CleanPhoto | None]:
     """A photo verified, set upright, scaled, stripped and brought to the target's colours; named by its content.
 
@@ -77,7 +52,7 @@ def clean(data: bytes, *, source: str, recipe: Recipe, at: Span = NOWHERE) -> Ou
         original = read_original(data)
         image = decoded(original)
     except PhotoFaultError as fault:
-        return Outcome(None, (_refused(fault, source, at),))
+        return Outcome(None, (refused(fault, source, at),))
     size = scaled_size(*_upright_size(original), recipe, line=image.mode == "1")
     if recipe.colour.policy == "rgb":
         photo = _for_screens(image, original, size)
@@ -127,10 +102,6 @@ def _kept_inks(image: Image.Image, original: Original, size: tuple[int, int], co
     if not keeps_inks(original.icc, colour) or found.most > (colour.total_ink or 400):
         return None
     return _photo(original.data, original.media_type, image, ink=found.most)
-
-
-def _refused(fault: PhotoFaultError, source: str, at: Span) -> Diagnostic:
-    return fault.rule.finding(f"“{source}” {fault.what}", at, hint=fault.hint)
 
 
 def _upright_size(original: Original) -> tuple[int, int]:

@@ -13,7 +13,8 @@ from functools import cache
 from lxml import etree
 from PIL import Image
 
-from publish.fonts import coverage, draws_nothing
+from publish.fonts.coverage import coverage
+from publish.fonts.pick import draws_nothing
 from publish.imaging.fault import DRAWING_REFUSED, PhotoFaultError, broken
 from publish.imaging.file_types import SVG
 from publish.imaging.original import Original

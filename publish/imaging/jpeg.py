@@ -15,13 +15,16 @@ _SOI, _EOI, _SOS, _COM, _DNL = 0xD8, 0xD9, 0xDA, 0xFE, 0xDC
 _APP0, _APP1, _APP2, _APP14, _APP15 = 0xE0, 0xE1, 0xE2, 0xEE, 0xEF
 _ALONE = {0x01, *range(0xD0, 0xD8)}
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
-_COMMON_FRAMES = {0xC0, 0xC1, 0xC2}
+_SEQUENTIAL_FRAMES = {0xC0, 0xC1}
+"""Baseline and extended."""
+_COMMON_FRAMES = {*_SEQUENTIAL_FRAMES, 0xC2}
 """Baseline, extended and progressive, Huffman coded: what every decoder knows."""
 
 MOST_SCANS = 100
 """How many scans a picture may have: each is as much work as a whole picture, and encoders make some ten."""
 
-_MARKER_IN_SCAN = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]")
+_MARKER_IN_SCAN = re.compile(rb"\xff\xff*[^\x00\xd0-\xd7\xff]")
+"""Begins with one byte and no repetition: such a pattern is searched for by the C library, ten times as fast."""
 _EXIF, _ICC, _ADOBE, _JFIF_NAME = b"Exif\0\0", b"ICC_PROFILE\0", b"Adobe", b"JFIF\0"
 _JFIF = b"\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"
 """Version 1.1, square pixels, no thumbnail."""
@@ -143,6 +146,7 @@ def _assembled(parts: _Parts) -> Original:
         height=int.from_bytes(parts.header[1:3]),
         orientation=orientation_of(parts.exif) if parts.exif else 1,
         icc=b"".join(parts.icc[number] for number in sorted(parts.icc)),
+        sequential=parts.frame in _SEQUENTIAL_FRAMES,
         portable=common and components in (1, 3),
         press_ready=common and components == 4 and transform in (_PLAIN, _YCCK),
     )

@@ -34,6 +34,8 @@ class Original:
     """The colour profile, or empty."""
     portable: bool = True
     """Whether every reader can decode the file as it stands: eight bits, no rare coding, no CMYK."""
+    sequential: bool = False
+    """Whether the file is a JPEG that gives each block whole, in one scan, as baseline files do."""
     press_ready: bool = False
     """Whether the file is a JPEG in four inks in the form that every maker of PDF knows."""
     samples: Image.Image | None = None

@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-import langcodes
 from babel import Locale
 from babel.core import UnknownLocaleError
 from babel.dates import format_date
@@ -57,19 +56,28 @@ class Strings:
 @cache
 def strings_for(tag: str) -> Strings:
     """The words for a BCP 47 tag: those of its primary language, or the English ones."""
-    tagged = langcodes.Language.get(tag, normalize=False)
-    language = tagged.language or FALLBACK
+    language, territory = _parts(tag)
     if language not in shipped_words():
-        tag, language, tagged = FALLBACK, FALLBACK, langcodes.Language.get(FALLBACK)
+        tag, language, territory = FALLBACK, FALLBACK, ""
     table = shipped_words()[language]
     return Strings(
         language=tag,
-        locale=_locale(language, tagged.territory or ""),
+        locale=_locale(language, territory),
         words={key: Markup(value) for key, value in table["words"].items()},
         byline={key: Markup(value) for key, value in table["byline"].items()},
         roles={role: Markup(table["roles"][role]) for role in Role},
         accessibility={key: Markup(value) for key, value in table["accessibility"].items()},
     )
+
+
+def _parts(tag: str) -> tuple[str, str]:
+    """The language and the territory of a tag; the latter may be empty."""
+    if len(tag) == 2:
+        return tag.lower(), ""
+    import langcodes
+
+    tagged = langcodes.Language.get(tag, normalize=False)
+    return tagged.language or FALLBACK, tagged.territory or ""
 
 
 def _locale(language: str, territory: str) -> Locale:

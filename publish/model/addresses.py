@@ -20,12 +20,25 @@ _ADDRESS = re.compile(
     """,
     re.VERBOSE,
 )
+_SIGNS = re.compile(
+    r"""
+    [@#/.:0-9] (?:
+        (?<= [@#/] )
+      | (?<= \. ) (?= [A-Za-z] ) | (?<= [wW]\. ) | (?<= [oO]: )         # a host, www., mailto:
+      | (?<= [A-Za-z][0-9] ) | (?<= [0-9] ) (?= [A-Za-z] )              # a key
+    )
+    """,
+    re.VERBOSE,
+)
+"""What every address has, and few lines of prose: each branch above is tried at each letter, and takes its time."""
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 _POINTS = frozenset(".,;:!?'’…*-_")
 
 
 def addresses(text: str) -> Iterator[tuple[int, int]]:
     """From where to where each address of a text reaches, without the points and brackets of the text around it."""
+    if not _SIGNS.search(text):
+        return
     for match in _ADDRESS.finditer(text):
         length = _own(match[0])
         if length > 1:

@@ -6,10 +6,11 @@ report is made.
 """
 
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
-from typing import TypeAlias
+from operator import is_
+from typing import Any, TypeAlias, TypeVar
 
 from publish.model.blocks import (
     Aside,
@@ -45,6 +46,9 @@ from publish.model.inlines import (
     Superscript,
     Text,
 )
+
+_Node = TypeVar("_Node", bound=Any)
+T = TypeVar("T")
 
 Rewrite: TypeAlias = Callable[[Inlines, str], Inlines]
 """Makes new inlines from those of one line of text and its language."""
@@ -86,14 +90,32 @@ def each_inline(inlines: Inlines) -> Iterator[Inline]:
             yield from each_inline(inline.children)
 
 
+def _altered(node: _Node, **fields: object) -> _Node:
+    """The node with other values in some fields; itself, where they are those that it has.
+
+    Most stages leave most of the tree as it is, and to make a dataclass anew costs as much as ten comparisons.
+    """
+    if all(getattr(node, name) is value for name, value in fields.items()):
+        return node
+    changed: _Node = replace(node, **fields)
+    return changed
+
+
+def _kept(before: tuple[T, ...], after: Iterable[T]) -> tuple[T, ...]:
+    """A tuple with these members: the same one, where they are the same."""
+    new = tuple(after)
+    same = len(new) == len(before) and all(map(is_, new, before))
+    return before if same else new
+
+
 def rewrite_inlines(inlines: Inlines, change: Callable[[Inline], Inlines]) -> Inlines:
     """New inlines: ``change`` gets each one, the inner ones first, and says what stands in its place."""
     result: list[Inline] = []
     for inline in inlines:
         if isinstance(inline, WRAPPING):
-            inline = replace(inline, children=rewrite_inlines(inline.children, change))
+            inline = _altered(inline, children=rewrite_inlines(inline.children, change))
         result.extend(change(inline))
-    return tuple(result)
+    return _kept(inlines, result)
 
 
 def lines_parted(inlines: Inlines) -> tuple[Inlines, ...]:
@@ -185,30 +207,30 @@ def map_block(block: Block, *, blocks: Callable[[Blocks], Blocks], line: Callabl
     """A block made anew in the order in which it is read: its lines by ``line``, the blocks inside it by ``blocks``."""
 
     def cells(rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
-        return tuple(tuple(replace(cell, inlines=line(cell.inlines)) for cell in row) for row in rows)
+        return _kept(rows, (_kept(row, (_altered(cell, inlines=line(cell.inlines)) for cell in row)) for row in rows))
 
     match block:
         case Paragraph() | Heading():
-            return replace(block, inlines=line(block.inlines))
+            return _altered(block, inlines=line(block.inlines))
         case PullQuote():
-            return replace(block, inlines=line(block.inlines), cite=line(block.cite))
+            return _altered(block, inlines=line(block.inlines), cite=line(block.cite))
         case Quote():
-            return replace(block, blocks=blocks(block.blocks), cite=line(block.cite))
+            return _altered(block, blocks=blocks(block.blocks), cite=line(block.cite))
         case Aside():
-            return replace(block, title=line(block.title), blocks=blocks(block.blocks))
+            return _altered(block, title=line(block.title), blocks=blocks(block.blocks))
         case Media():
             title, inner = line(block.title), blocks(block.blocks)
-            return replace(block, title=title, blocks=inner, address=line(block.address))
+            return _altered(block, title=title, blocks=inner, address=line(block.address))
         case PictureGroup():
             inner = blocks(block.blocks)
-            return replace(block, blocks=inner, caption=line(block.caption), credit=line(block.credit))
+            return _altered(block, blocks=inner, caption=line(block.caption), credit=line(block.credit))
         case Figure():
-            long = tuple(map(line, block.long))
-            return replace(block, caption=line(block.caption), credit=line(block.credit), long=long)
+            long = _kept(block.long, map(line, block.long))
+            return _altered(block, caption=line(block.caption), credit=line(block.credit), long=long)
         case List() | DefinitionList():
             return _map_entries(block, blocks, line)
         case Table():
-            return replace(block, caption=line(block.caption), head=cells(block.head), body=cells(block.body))
+            return _altered(block, caption=line(block.caption), head=cells(block.head), body=cells(block.body))
         case CodeBlock() | Break():
             return block
 
@@ -217,9 +239,12 @@ def _map_entries(
     block: List | DefinitionList, blocks: Callable[[Blocks], Blocks], line: Callable[[Inlines], Inlines]
 ) -> Block:
     if isinstance(block, List):
-        return replace(block, items=tuple(replace(item, blocks=blocks(item.blocks)) for item in block.items))
-    entries = (replace(e, term=line(e.term), meanings=tuple(map(blocks, e.meanings))) for e in block.entries)
-    return replace(block, entries=tuple(entries))
+        items = (_altered(item, blocks=blocks(item.blocks)) for item in block.items)
+        return _altered(block, items=_kept(block.items, items))
+    entries = (
+        _altered(e, term=line(e.term), meanings=_kept(e.meanings, map(blocks, e.meanings))) for e in block.entries
+    )
+    return _altered(block, entries=_kept(block.entries, entries))
 
 
 def rewrite_blocks(blocks: Blocks, change: Rewrite, lang: str) -> Blocks:
@@ -231,7 +256,7 @@ def rewrite_blocks(blocks: Blocks, change: Rewrite, lang: str) -> Blocks:
             block, blocks=lambda inner: rewrite_blocks(inner, change, own), line=lambda one: change(one, own)
         )
 
-    return tuple(map(rewritten, blocks))
+    return _kept(blocks, map(rewritten, blocks))
 
 
 def map_blocks(blocks: Blocks, change: Callable[[Block], Block]) -> Blocks:
@@ -240,16 +265,14 @@ def map_blocks(blocks: Blocks, change: Callable[[Block], Block]) -> Blocks:
     def inside(inner: Blocks) -> Blocks:
         return map_blocks(inner, change)
 
-    return tuple(map_block(change(block), blocks=inside, line=lambda line: line) for block in blocks)
+    return _kept(blocks, (map_block(change(block), blocks=inside, line=lambda line: line) for block in blocks))
 
 
 def map_dispatch(dispatch: Dispatch, change: Callable[[Block], Block]) -> Dispatch:
     """A new dispatch with every block of its body, and then of its notes, put through ``change``."""
-    return replace(
-        dispatch,
-        blocks=map_blocks(dispatch.blocks, change),
-        notes=tuple(replace(note, blocks=map_blocks(note.blocks, change)) for note in dispatch.notes),
-    )
+    blocks = map_blocks(dispatch.blocks, change)
+    notes = (_altered(note, blocks=map_blocks(note.blocks, change)) for note in dispatch.notes)
+    return _altered(dispatch, blocks=blocks, notes=_kept(dispatch.notes, notes))
 
 
 def rewrite_dispatch(dispatch: Dispatch, change: Rewrite) -> Dispatch:

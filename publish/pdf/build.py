@@ -12,7 +12,7 @@ from publish.config.geometry import Edge
 from publish.config.limits import LIMIT_EXCEEDED
 from publish.diagnostics import PROGRAM_FAILED, Diagnostic, Outcome, Refused
 from publish.errors import Fault, OverLimit, UsageError
-from publish.fonts import unset
+from publish.fonts.unset import unset
 from publish.markup.attributes import Target
 from publish.markup.compositor import Compositor
 from publish.markup.direction import direction

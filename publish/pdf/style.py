@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from publish.config.printer import Printer
 from publish.config.theme import Family, Measures, Theme
-from publish.fonts import stack
+from publish.fonts.pick import stack
 from publish.markup.stylesheet import stylesheet
 from publish.model.facts import TypeArea
 from publish.pdf.inks import printed

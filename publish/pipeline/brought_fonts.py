@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from publish.diagnostics import NOWHERE
-from publish.fonts import draws_nothing
 from publish.fonts.packs import Known, packs_for
+from publish.fonts.pick import draws_nothing
 from publish.fonts.scripts import script_of
 from publish.markup.theme_files import ThemeFonts
 from publish.pipeline.packs import on_this_machine

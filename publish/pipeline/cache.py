@@ -16,7 +16,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from publish.diagnostics import Outcome, Rule, Severity
-from publish.imaging import CleanPhoto
+from publish.imaging.clean import CleanPhoto
 from publish.model.assets import Rendition
 from publish.pipeline.held import held
 

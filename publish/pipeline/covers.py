@@ -12,7 +12,10 @@ from publish.config.suggest import did_you_mean
 from publish.config.theme import Theme
 from publish.diagnostics import NOWHERE, Outcome, Rule, Severity, Span
 from publish.errors import Fault
-from publish.imaging import PrintColour, clean, print_recipe, verify
+from publish.imaging.clean import clean
+from publish.imaging.press import PrintColour
+from publish.imaging.scale import print_recipe
+from publish.imaging.verify import verify
 from publish.model.edition import Edition
 from publish.model.figures import Figure
 from publish.model.walk import blocks_of

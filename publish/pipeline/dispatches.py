@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
+from typing import TypeAlias
 
 from publish.config.dialects import EVERY, Dialects, dialects_of
 from publish.config.edition import EditionSettings, PartSetting, Pattern
 from publish.config.limits import USUAL, WorkLimits
-from publish.diagnostics import Diagnostic, Rule, Severity, Span
+from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 from publish.importers.matter.house import NO_HOUSE, HouseMatter
-from publish.importers.papers import FILE_PASSED_OVER
+from publish.importers.papers import FILE_PASSED_OVER, is_paper
 from publish.importers.reader import HEAD, Reader, Source
 from publish.importers.slugs import slug_from, slug_of_file
 from publish.model.dispatch import Dispatch
@@ -29,6 +30,10 @@ SLUG_DUPLICATE = Rule(
     "Change one of the slugs.",
     needed=True,
 )
+
+
+ReadBefore: TypeAlias = dict[str, tuple[Source, Outcome[tuple[Dispatch, ...]]]]
+"""What has been read in this run, by file, with what it was read from: the editions of a year share dispatches."""
 
 
 def by_weight(dispatches: Iterable[Dispatch]) -> list[Dispatch]:
@@ -50,6 +55,8 @@ class DispatchLoader:
     """How much work a dispatch may be."""
     house: HouseMatter = NO_HOUSE
     """The publication's own word on front matter."""
+    before: ReadBefore = field(default_factory=dict)
+    """What need not be read again."""
     findings: list[Diagnostic] = field(default_factory=list)
     """What was noticed."""
     taken: set[str] = field(default_factory=set)
@@ -113,13 +120,19 @@ class DispatchLoader:
         if reader is None:
             self.findings.append(FILE_PASSED_OVER.finding(f"no reader knows what {found.path} holds", Span(found.path)))
             return
-        job = partial(reader.read, source)
-        read = bounded_reading(job, "this dispatch", data, found.path, limits=self.limits)
+        read = self._once(reader, source)
         self.findings += read.diagnostics
-        if read.value is not None:
-            self.findings += read.value.diagnostics
-            alone = (self._alone(dispatch, found.path) for dispatch in read.value.value)
-            yield from (dispatch for dispatch in alone if dispatch is not None)
+        alone = (self._alone(dispatch, found.path) for dispatch in read.value)
+        yield from (dispatch for dispatch in alone if dispatch is not None)
+
+    def _once(self, reader: Reader, source: Source) -> Outcome[tuple[Dispatch, ...]]:
+        known = self.before.get(source.path)
+        if known is None or not _reads_alike(source, *known):
+            job = partial(reader.read, source)
+            done = bounded_reading(job, "this dispatch", source.data, source.path, limits=self.limits)
+            read = done.value or Outcome(())
+            known = self.before[source.path] = (source, Outcome(read.value, (*done.diagnostics, *read.diagnostics)))
+        return known[1]
 
     def _alone(self, dispatch: Dispatch, path: str) -> Dispatch | None:
         """A dispatch under a name that no other has: two of one name would be one link target.
@@ -136,6 +149,13 @@ class DispatchLoader:
         message = f"the slug {dispatch.slug} is taken by {self._keys[dispatch.key]}"
         self.findings.append(SLUG_DUPLICATE.finding(message, Span(path, 1, 1)))
         return None
+
+
+def _reads_alike(source: Source, before: Source, read: Outcome[tuple[Dispatch, ...]]) -> bool:
+    """Whether a file reads as it did before: who names it makes a difference only where it may be no dispatch."""
+    if source.named != before.named and (is_paper(source.path) or not read.value):
+        return False
+    return replace(before, named=source.named) == source
 
 
 def _other_slugs(path: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from publish.config.theme import Family, Theme
 from publish.diagnostics import NOWHERE
 from publish.errors import MissingTool, PublishError, UsageError
-from publish.fonts import facts
+from publish.fonts.facts import facts
 from publish.pipeline.build import BUILD
 from publish.pipeline.locate import load_project
 from publish.pipeline.styles import THEMES, theme_named

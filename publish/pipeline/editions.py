@@ -19,7 +19,7 @@ from publish.config.store import StoreMarks
 from publish.config.theme import Theme
 from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Refused, Rule, Severity, Span
 from publish.errors import Fault, UsageError
-from publish.imaging import EPUB, EPUB_COVER, Recipe, print_recipe
+from publish.imaging.scale import EPUB, EPUB_COVER, Recipe, print_recipe
 from publish.markup.attributes import Target
 from publish.markup.theme_files import style_sheets, theme_templates
 from publish.model.pagination import Pagination

@@ -10,7 +10,7 @@ from publish.diagnostics import Diagnostic, Rule, Severity, Span
 from publish.model.edition import Edition
 from publish.model.sources import MARK, sources_hash
 from publish.pipeline.load import Project, read_picture
-from publish.pipeline.photos import pictures
+from publish.pipeline.photographs import pictures
 from publish.tools.epubcheck import EPUBCHECK
 from publish.tools.qpdf import PDF_SYNTAX
 from publish.tools.verapdf import VERAPDF

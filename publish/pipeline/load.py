@@ -15,7 +15,6 @@ from publish.config.theme import Theme
 from publish.diagnostics import Outcome, Rule, Severity, Span, without_following
 from publish.imaging.fault import PHOTO_TOO_LARGE
 from publish.importers.addresses import PHOTO_MISSING, PHOTO_OUTSIDE, picture_source, text_source
-from publish.importers.foreign.package import DOCUMENTS, part_of
 from publish.importers.readers import READERS
 from publish.markup.theme_files import ThemeFonts
 from publish.model.edition import Edition, Part
@@ -23,7 +22,7 @@ from publish.model.figures import Figure
 from publish.model.walk import blocks_of
 from publish.pipeline.authors import house_of
 from publish.pipeline.descriptions import described
-from publish.pipeline.dispatches import DispatchLoader
+from publish.pipeline.dispatches import DispatchLoader, ReadBefore
 from publish.pipeline.files import FileKind, Reason, Refusal
 from publish.pipeline.gather import EDITIONS, FILE_REFUSED
 from publish.pipeline.notices import notices
@@ -61,11 +60,11 @@ class LoadedEdition:
     """The pictures on other machines that placeholders stand for, with their files relative to the project folder."""
 
 
-def load_edition(project: Project, name: str) -> Outcome[LoadedEdition]:
+def load_edition(project: Project, name: str, before: ReadBefore | None = None) -> Outcome[LoadedEdition]:
     """Read an edition: its settings, dispatches, notices, printer and theme; pictures stay names.
 
     With errors it is as good as could be made, and must not be published. :class:`UsageError` for a name that no
-    edition has.
+    edition has. ``before`` is what this run has read for other editions, and grows.
     """
     folder = project.edition(name)
     path = f"{folder}/{EDITION}"
@@ -79,7 +78,12 @@ def load_edition(project: Project, name: str) -> Outcome[LoadedEdition]:
     limits = project.settings.limits
     house = house_of(project.files, folder, project.settings.front_matter, limits=limits)
     loader = DispatchLoader(
-        project.files, readers, language, limits, replace(house.value, site=project.settings.site_data)
+        project.files,
+        readers,
+        language,
+        limits,
+        replace(house.value, site=project.settings.site_data),
+        {} if before is None else before,
     )
     parts = loader.parts(settings.value, folder)
     remote = without_remote(project.files, parts, loader.findings, setting=settings.value.remote_pictures)
@@ -184,23 +188,27 @@ def _cover(project: Project, settings: EditionSettings, path: str) -> Outcome[st
     return Outcome("", (*source.diagnostics, findings))
 
 
-_IN_DOCUMENT = re.compile(rf"(?P<file>.+?(?:{'|'.join(map(re.escape, DOCUMENTS))}))/(?P<part>.+)", re.IGNORECASE)
-"""A picture that a document holds itself: its file, and the name of its part."""
-
-
 def read_picture(project: Project, source: str, at: Span) -> Outcome[bytes | None]:
     """The bytes of a picture, by its source in the tree; ``at`` is the line that names it, for findings."""
     data = project.files.read(source, limit=PICTURE_LIMIT)
-    if isinstance(data, Refusal) and (found := _IN_DOCUMENT.fullmatch(source)):
-        whole = project.files.read(found["file"], limit=PICTURE_LIMIT)
-        part = None if isinstance(whole, Refusal) else part_of(whole, found["part"], PICTURE_LIMIT)
-        data = part if part is not None else data
+    if isinstance(data, Refusal) and (part := _part_of_document(project, source)) is not None:
+        data = part
     if not isinstance(data, Refusal):
         return Outcome(data)
     rules = {Reason.MISSING: PHOTO_MISSING, Reason.OUTSIDE: PHOTO_OUTSIDE, Reason.LARGE: PHOTO_TOO_LARGE}
     rule = rules.get(data.reason, FILE_REFUSED)
     hint = _near(project, source) if data.reason is Reason.MISSING else ""
     return Outcome(None, (rule.finding(str(data), at, hint=hint),))
+
+
+def _part_of_document(project: Project, source: str) -> bytes | None:
+    """A picture that a document holds itself: behind the name of its file stands that of its part."""
+    from publish.importers.foreign.package import DOCUMENTS, part_of
+
+    endings = "|".join(map(re.escape, DOCUMENTS))
+    found = re.fullmatch(rf"(?P<file>.+?(?:{endings}))/(?P<part>.+)", source, re.IGNORECASE)
+    whole = project.files.read(found["file"], limit=PICTURE_LIMIT) if found else None
+    return part_of(whole, found["part"], PICTURE_LIMIT) if found and isinstance(whole, bytes) else None
 
 
 def _near(project: Project, source: str) -> str:

@@ -9,14 +9,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from publish.config.packs import Pack
 from publish.config.theme import Face, Family, Theme
 from publish.diagnostics import Diagnostic, Outcome, Rule, Severity
 from publish.errors import EnvironmentProblem, UsageError
-from publish.fonts import PlainFace, package_of, plain_faces
 from publish.markup.theme_files import PACKS
 from publish.pipeline.files import Folder, Refusal
+
+if TYPE_CHECKING:
+    from publish.fonts.plain import PlainFace
 
 PACK_MISSING = Rule(
     "pack-missing",
@@ -79,6 +82,10 @@ class PackFiles(Mapping[str, bytes]):
     @cached_property
     def _files(self) -> Mapping[str, bytes]:
         files: dict[str, bytes] = {}
+        if not self.packs:
+            return files
+        from publish.fonts.plain import plain_faces
+
         for pack in self.packs:
             data = next((data for data in _found(pack, self.project) if _hash(data) == pack.sha256), None)
             if data is None:
@@ -113,7 +120,9 @@ def with_packs(theme: Theme, packs: Sequence[Pack], project: Folder) -> Outcome[
     return Outcome((dressed, PackFiles(project, tuple(used))), tuple(findings))
 
 
-def _judged(pack: Pack, project: Folder) -> Outcome[tuple[PlainFace, ...]]:
+def _judged(pack: Pack, project: Folder) -> Outcome[tuple["PlainFace", ...]]:
+    from publish.fonts.plain import plain_faces
+
     found = _found(pack, project)
     hashes = [_hash(data) for data in found]
     if not found:
@@ -133,13 +142,15 @@ def _missing(pack: Pack, project: Folder) -> Diagnostic:
     if "/" in pack.file:
         refused = project.read(pack.file, limit=LARGEST)
         return PACK_MISSING.finding(str(refused) if isinstance(refused, Refusal) else pack.file, pack.at)
+    from publish.fonts.packs import package_of
+
     package = package_of(pack.file)
     install = f"Install it (Debian: apt install {package}), or put" if package else "Install it, or put"
     hint = f"{install} it into the project and name its path."
     return PACK_MISSING.finding(f"no font of this machine is called {pack.file}", pack.at, hint=hint)
 
 
-def _families(theme: Theme, used: Mapping[Pack, Sequence[PlainFace]]) -> Outcome[tuple[Family, ...]]:
+def _families(theme: Theme, used: Mapping[Pack, Sequence["PlainFace"]]) -> Outcome[tuple[Family, ...]]:
     """Packs of the same family are faces of one."""
     taken = {family.name for family in theme.families}
     families: dict[str, Family] = {}

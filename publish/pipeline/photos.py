@@ -5,20 +5,19 @@ with the number of photos.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
 import publish
 from publish.config.limits import USUAL, WorkLimits
 from publish.diagnostics import Diagnostic, Outcome, Span
-from publish.imaging import Recipe, decoders
+from publish.imaging.foreign import decoders
+from publish.imaging.scale import Recipe
 from publish.model.assets import Rendition
 from publish.model.edition import Edition
-from publish.model.figures import Figure
-from publish.model.walk import blocks_of
 from publish.pipeline.cache import PhotoCache
-from publish.pipeline.photographs import cleaned
+from publish.pipeline.photographs import cleaned, pictures
 
 
 class EditionPhotos:
@@ -91,20 +90,3 @@ def _name(recipe: Recipe) -> str:
     colour = recipe.colour
     profile = hashlib.sha256(colour.profile).hexdigest()
     return f"{publish.__version__} {decoders()} {recipe!r} {colour!r} {profile}"
-
-
-def pictures(edition: Edition) -> Iterable[tuple[str, Span]]:
-    """Every picture of an edition, once, with the first line that names it."""
-    seen: dict[str, Span] = {}
-    for source, at in _named(edition):
-        seen.setdefault(source, at)
-    return seen.items()
-
-
-def _named(edition: Edition) -> Iterator[tuple[str, Span]]:
-    if edition.cover:
-        yield edition.cover, edition.span
-    for dispatch in edition.dispatches:
-        for _, block in blocks_of(dispatch):
-            if isinstance(block, Figure) and block.picture:
-                yield block.picture.source, block.picture.span

@@ -1,9 +1,9 @@
 """From a project to editions that are ready to be set: loaded, transformed, checked, every fault told in one run."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
-from functools import partial
+from functools import cached_property, partial
 from hashlib import sha256
 
 from publish.checks.source import CHECKS, Manuscript
@@ -15,20 +15,18 @@ from publish.markup.strings import strings_for
 from publish.model.edition import Edition
 from publish.model.figures import Output
 from publish.model.matter import FrontAndBackMatter
+from publish.pipeline.dispatches import ReadBefore
 from publish.pipeline.files import FileKind
 from publish.pipeline.load import LoadedEdition, Project, load_edition, read_picture
 from publish.pipeline.packs import PACK_FAULTS
-from publish.pipeline.photographs import looked_at
-from publish.pipeline.photos import pictures
+from publish.pipeline.photographs import looked_at, pictures
 from publish.pipeline.picture_names import Fetch
 from publish.pipeline.texts import Texts, covered, emoji
 from publish.pipeline.wall import bounded, bounded_by_dispatch, walled
 from publish.transforms import prepare
-from publish.transforms.matter import front_and_back
-from publish.transforms.paper import on_paper
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prepared:
     """An edition ready to be set."""
 
@@ -38,12 +36,19 @@ class Prepared:
     """As its files give it, with its printer and theme."""
     edition: Edition
     """After the transforms."""
-    matter: FrontAndBackMatter
-    """Its front and back matter."""
+
+    @cached_property
+    def matter(self) -> FrontAndBackMatter:
+        """Its front and back matter."""
+        from publish.transforms.matter import front_and_back
+
+        return front_and_back(self.edition, strings_for(self.edition.language))
 
     @property
     def printed(self) -> Edition:
         """The edition as it is printed: with the addresses of its links."""
+        from publish.transforms.paper import on_paper
+
         return on_paper(self.edition, self.loaded.settings.print_links, self.loaded.settings.links_base)
 
 
@@ -70,8 +75,8 @@ def ready(project: Project, names: Sequence[str], terms: CheckTerms) -> Outcome[
 
     The findings are all that was noticed: waivers and strictness have not spoken yet (:func:`judge`).
     """
-    sound: set[bytes] = set()
-    return collect(_prepared(project, name, terms, sound) for name in names or project.editions)
+    known = _Known()
+    return collect(_prepared(project, name, terms, known) for name in names or project.editions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +116,18 @@ def judge(
     return Judged(strict(standing) if terms.strict else standing, verdict.waived)
 
 
-def _prepared(project: Project, name: str, terms: CheckTerms, sound: set[bytes]) -> Outcome[Prepared]:
-    loaded = load_edition(project, name)
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the editions of a run share: those of a year have their dispatches and photos from others."""
+
+    dispatches: ReadBefore = field(default_factory=dict)
+    """What was read."""
+    sound: set[bytes] = field(default_factory=set)
+    """Digests of the pictures that were found whole."""
+
+
+def _prepared(project: Project, name: str, terms: CheckTerms, known: _Known) -> Outcome[Prepared]:
+    loaded = load_edition(project, name, known.dispatches)
     limits = project.settings.limits
     stages = partial(
         prepare,
@@ -123,7 +138,6 @@ def _prepared(project: Project, name: str, terms: CheckTerms, sound: set[bytes])
     )
     done = bounded_by_dispatch(stages, loaded.value.edition, limits=limits)
     edition, left = (done.value.value, done.value.diagnostics) if done.value else (done.edition, ())
-    matter = front_and_back(edition, strings_for(edition.language))
     lacking = any(found.rule in PACK_FAULTS for found in loaded.diagnostics)  # what a pack lacks follows from that
     manuscript = Manuscript(
         edition=edition,
@@ -136,8 +150,8 @@ def _prepared(project: Project, name: str, terms: CheckTerms, sound: set[bytes])
         paragraph_words=paragraph_words(project.settings.checks),
     )
     checked = _checked((*CHECKS, *project.extensions.checks), manuscript, limits)
-    findings = (*loaded.diagnostics, *done.diagnostics, *left, *checked, *_photographed(project, edition, sound))
-    return Outcome(Prepared(name, loaded.value, edition, matter), findings)
+    findings = (*loaded.diagnostics, *done.diagnostics, *left, *checked, *_photographed(project, edition, known.sound))
+    return Outcome(Prepared(name, loaded.value, edition), findings)
 
 
 def _checked(checks: Sequence[Check[Manuscript]], manuscript: Manuscript, limits: WorkLimits) -> Iterator[Diagnostic]:

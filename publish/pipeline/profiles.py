@@ -3,7 +3,7 @@
 from publish.config.printer import Printer
 from publish.config.suggest import did_you_mean
 from publish.diagnostics import Diagnostic, Outcome, Rule, Severity
-from publish.imaging import PrintColour, ProfileFacts, profile_facts, profile_ink
+from publish.imaging.press import PrintColour, ProfileFacts, profile_facts, profile_ink
 from publish.resources import Resources
 
 _SLACK = 2.0

@@ -18,7 +18,7 @@ from publish.model.figures import Figure
 from publish.model.walk import blocks_of, map_dispatch
 from publish.pipeline.files import Folder, Refusal, is_plain
 from publish.pipeline.gather import EDITIONS
-from publish.pipeline.photos import pictures
+from publish.pipeline.photographs import pictures
 from publish.pipeline.project import EDITION, TEXT_LIMIT, Project
 from publish.pipeline.starting import write_new
 from publish.pipeline.texts import is_text

@@ -10,7 +10,7 @@ from publish.config.store import GENERIC, Store, read_store
 from publish.config.suggest import did_you_mean
 from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Rule, Severity, Span
 from publish.errors import UsageError
-from publish.imaging import EPUB, Recipe
+from publish.imaging.scale import EPUB, Recipe
 from publish.pipeline.available import Available, available
 from publish.pipeline.styles import PRINTERS, names_in, printer_named
 from publish.resources import Resources

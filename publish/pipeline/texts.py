@@ -7,7 +7,7 @@ from publish.config.theme import Family, Theme
 from publish.config.values import PATH_REFUSED
 from publish.diagnostics import Outcome, Rule, Span
 from publish.errors import UsageError
-from publish.fonts import coverage
+from publish.fonts.coverage import coverage
 from publish.importers.frontmatter import split
 from publish.importers.source import decode
 from publish.pipeline.files import Folder, Refusal

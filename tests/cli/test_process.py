@@ -12,12 +12,13 @@ import pytest
 from publish import __version__
 from publish.cli.app import COMMANDS
 
+ROOT = Path(__file__).parents[2]
 LAUNCH = [sys.executable, "-c", "from publish.cli.app import main; main()"]
 HEAVY = ("weasyprint", "ebooklib", "fontTools.subset", "pikepdf")
 
 
 def publish(*arguments: str, cwd: Path, **environment: str) -> "subprocess.CompletedProcess[str]":
-    surroundings = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), **environment}
+    surroundings = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
     return subprocess.run(
         [*LAUNCH, *arguments], cwd=cwd, env=surroundings, capture_output=True, text=True, check=False, timeout=120
     )
@@ -48,6 +49,51 @@ def test_help_loads_neither_settings_nor_content(tmp_path: Path) -> None:
         [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=120
     )
     assert done.stderr == "[]\n"
+
+
+MOST_MODULES = 255
+"""Own modules that a check of the samples loads; each costs about a millisecond. Add to it with a reason."""
+NOT_FOR_A_CHECK = (
+    *("publish.cli.build", "publish.cli.verify", "publish.cli.new", "publish.reports.json", "publish.reports.github"),
+    *("publish.importers.foreign", "publish.importers.capture", "publish.imaging.clean", "publish.imaging.encode"),
+    *("publish.fonts.subset", "publish.fonts.plain", "publish.pipeline.photos", "publish.transforms.matter"),
+    *("publish.transforms.typography.languages.french", "langcodes", "fontTools.ttLib", "email.parser", "tinycss2"),
+)
+
+
+def test_a_check_loads_what_its_content_needs() -> None:
+    program = (
+        "import sys\n"
+        "from publish.cli.app import run\n"
+        "code = run(['check', '--quiet'])\n"
+        "own = [name for name in sys.modules if name.split('.')[0] == 'publish']\n"
+        f"print(int(code), len(own), sorted(set({NOT_FOR_A_CHECK!r}) & set(sys.modules)), file=sys.stderr)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False, timeout=120
+    )
+    code, count, others = done.stderr.splitlines()[-1].split(maxsplit=2)
+    assert (code, others) == ("0", "[]")
+    assert int(count) <= MOST_MODULES
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["explain", "nothing"], ["check", "--json", "nowhere"]])
+def test_the_program_ends_as_its_command_line_does(letters: Path, arguments: list[str]) -> None:
+    """It leaves without taking itself apart; what it said is out all the same."""
+    ended = [
+        subprocess.run(
+            [sys.executable, "-c", f"from publish.cli.app import {name}; {name}()", *arguments],
+            cwd=letters,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            check=False,
+            timeout=120,
+        )
+        for name in ("program", "main")
+    ]
+    assert ended[0].stdout + ended[0].stderr != b""
+    one, other = ((done.returncode, done.stdout, done.stderr) for done in ended)
+    assert one == other
 
 
 def test_the_help_names_every_command_and_the_exit_codes(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from publish.config.geometry import InnerMargin, Margins
 from publish.config.lengths import lengths_text, points
 from publish.config.printer import ROOM, VERSIONS, Printer, read_printer
-from publish.imaging import profile_facts, profile_ink
+from publish.imaging.press import profile_facts, profile_ink
 from publish.pipeline.profiles import print_colour
 from publish.resources import SHIPPED
 

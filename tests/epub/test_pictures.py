@@ -11,7 +11,8 @@ from publish.checks.epub.inspect import inspect
 from publish.checks.epub.stores import store_rules
 from publish.config.store import read_store
 from publish.diagnostics import Severity
-from publish.imaging import EPUB, CleanPhoto, clean
+from publish.imaging.clean import CleanPhoto, clean
+from publish.imaging.scale import EPUB
 from publish.model.assets import Rendition
 from publish.model.edition import Edition, Part
 from publish.model.figures import Figure, Picture, Written

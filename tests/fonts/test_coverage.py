@@ -3,7 +3,8 @@
 import pytest
 
 from publish.errors import UsageError
-from publish.fonts import coverage, family_coverage, subset
+from publish.fonts.coverage import coverage, family_coverage
+from publish.fonts.subset import subset
 
 
 def test_coverage_holds_what_the_font_has_and_nothing_else(gentium: bytes) -> None:

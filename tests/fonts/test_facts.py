@@ -7,7 +7,8 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from publish.errors import UsageError
-from publish.fonts import Embedding, facts, subset
+from publish.fonts.facts import Embedding, facts
+from publish.fonts.subset import subset
 
 
 def with_permission(data: bytes, bits: int) -> bytes:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish.fonts import MissingCharacter, pick, stack
+from publish.fonts.pick import MissingCharacter, pick, stack
 
 SCRIPTS = {"Latn": ["Book"], "Cyrl": ["Book", "Late"], "Arab": ["Naskh"], "Zyyy": ["Book"]}
 COVERED = {

@@ -6,8 +6,9 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from publish.errors import UsageError
-from publish.fonts import PlainFace, coverage, plain_faces
+from publish.fonts.coverage import coverage
 from publish.fonts.glyphs import subset_outlines
+from publish.fonts.plain import PlainFace, plain_faces
 from tests.fonts.made import collection, font, variable
 
 THAI, HAN = "กขค", "港口灯"

@@ -15,7 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publish.errors import Fault, UsageError
-from publish.fonts import coverage, facts, subset
+from publish.fonts.coverage import coverage
+from publish.fonts.facts import facts
+from publish.fonts.subset import subset
 
 from .conftest import STYLES, THEMES, theme
 
@@ -50,7 +52,7 @@ def test_the_same_bytes_from_the_same_characters_in_any_order(gentium: bytes, fl
 def test_the_same_bytes_in_another_process_zone_and_hash_seed(gentium: bytes) -> None:
     here = subset(gentium, set(map(ord, TEXT)), features=["smcp"], flavor="woff2", family="Other")
     script = (
-        "import hashlib, pathlib, sys; from publish.fonts import subset;"
+        "import hashlib, pathlib, sys; from publish.fonts.subset import subset;"
         "d = subset(pathlib.Path(sys.argv[1]).read_bytes(), set(map(ord, sys.argv[2])), features=['smcp'],"
         " flavor='woff2', family='Other'); sys.stdout.buffer.write(d)"
     )

@@ -6,7 +6,7 @@ import pytest
 import uharfbuzz as hb  # type: ignore[import-untyped]  # it brings no types
 
 from publish.errors import UsageError
-from publish.fonts import glyph_texts
+from publish.fonts.texts import glyph_texts
 
 from .conftest import THEMES, theme
 

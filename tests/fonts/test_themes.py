@@ -6,7 +6,9 @@ import re
 import pytest
 import uharfbuzz as hb  # type: ignore[import-untyped]  # it brings no types
 
-from publish.fonts import coverage, facts, family_coverage, pick
+from publish.fonts.coverage import coverage, family_coverage
+from publish.fonts.facts import facts
+from publish.fonts.pick import pick
 
 from .conftest import ALPHABETS, STYLES, THEMES, Theme, theme
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from PIL import Image, ImageCms
 
-from publish.imaging import PrintColour
+from publish.imaging.press import PrintColour
 from publish.resources import SHIPPED
 
 Lab = tuple[float, float, float]

@@ -7,7 +7,8 @@ import pytest
 from PIL import Image, ImageFile, PngImagePlugin
 
 from publish.diagnostics import Span
-from publish.imaging import EPUB, CleanPhoto, Recipe, clean, print_recipe
+from publish.imaging.clean import CleanPhoto, clean
+from publish.imaging.scale import EPUB, Recipe, print_recipe
 from tests.imaging.samples import corners, drawing, jpeg, opened, png, saved
 
 Burden = Callable[[Image.Image, int], bytes]

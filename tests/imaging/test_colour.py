@@ -5,7 +5,8 @@ from typing import Protocol
 import pytest
 from PIL import Image, ImageCms
 
-from publish.imaging import Recipe, clean
+from publish.imaging.clean import clean
+from publish.imaging.scale import Recipe
 from tests.imaging.samples import cmyk_profile, drawing, grey_profile, jpeg, opened, png, wide_profile
 
 

@@ -5,7 +5,9 @@ from itertools import product
 import pytest
 from PIL import Image
 
-from publish.imaging import EPUB, CleanPhoto, PrintColour, Recipe, clean
+from publish.imaging.clean import CleanPhoto, clean
+from publish.imaging.press import PrintColour
+from publish.imaging.scale import EPUB, Recipe
 from tests.imaging.inks import press
 from tests.imaging.samples import corners, drawing, jpeg, opened
 

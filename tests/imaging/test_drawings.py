@@ -6,7 +6,9 @@ import pytest
 
 from publish.config.limits import USUAL, WorkLimits
 from publish.diagnostics import Severity, Span
-from publish.imaging import EPUB, Recipe, clean, print_recipe, verify
+from publish.imaging.clean import clean
+from publish.imaging.scale import EPUB, Recipe, print_recipe
+from publish.imaging.verify import verify
 from publish.pipeline.photographs import looked_at
 from tests.imaging.inks import press
 from tests.imaging.samples import drawing, jpeg, opened, png

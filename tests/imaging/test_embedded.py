@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
-from publish.imaging import NOTHING, Embedded, clean, embedded
+from publish.imaging.clean import clean
+from publish.imaging.embedded import NOTHING, Embedded, embedded
 from publish.imaging.scale import Recipe
 from tests.imaging.samples import drawing, jpeg, png
 

@@ -8,8 +8,10 @@ from PIL import Image, __version__
 
 from publish.config.limits import USUAL
 from publish.diagnostics import Severity, Span
-from publish.imaging import EPUB, CleanPhoto, Recipe, clean, print_recipe, verify
+from publish.imaging.clean import CleanPhoto, clean
 from publish.imaging.foreign import decoders
+from publish.imaging.scale import EPUB, Recipe, print_recipe
+from publish.imaging.verify import verify
 from publish.pipeline.photographs import looked_at
 from tests.imaging.inks import press, profile
 from tests.imaging.samples import chunk, corners, drawing, opened, png, saved, wide_profile

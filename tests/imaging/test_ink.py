@@ -7,8 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from publish.imaging import PrintColour, Recipe, clean, total_ink
-from publish.imaging.ink import InkLimits
+from publish.imaging.clean import clean
+from publish.imaging.ink import InkLimits, total_ink
+from publish.imaging.press import PrintColour
+from publish.imaging.scale import Recipe
 from tests.imaging.inks import press
 from tests.imaging.samples import jpeg, opened, png
 

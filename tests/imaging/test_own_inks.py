@@ -3,8 +3,9 @@
 import pytest
 from PIL import Image, ImageDraw
 
-from publish.imaging import CleanPhoto, PrintColour, clean, print_recipe
-from publish.imaging.press import keeps_inks
+from publish.imaging.clean import CleanPhoto, clean
+from publish.imaging.press import PrintColour, keeps_inks
+from publish.imaging.scale import print_recipe
 from tests.imaging.inks import press, profile
 from tests.imaging.samples import cmyk_profile, jpeg, opened, wide_profile
 

@@ -8,8 +8,10 @@ import pytest
 from PIL import Image
 
 from publish.diagnostics import Span
-from publish.imaging import Recipe, clean, verify
+from publish.imaging.clean import clean
 from publish.imaging.jpeg import MOST_SCANS
+from publish.imaging.scale import Recipe
+from publish.imaging.verify import verify
 from tests.imaging.samples import chunk, drawing, jpeg, png, saved
 
 AT = Span("editions/1/quay.md", 12, 1)
@@ -118,8 +120,14 @@ def test_whole_pictures_pass(data: bytes) -> None:
 def test_any_cut_is_seen() -> None:
     for data in (jpeg(drawing(16, 12)), png(drawing(16, 12))):
         for length in range(len(data)):
-            outcome = clean(data[:length], source="x", recipe=Recipe())
-            assert outcome.value is None, length
+            assert clean(data[:length], source="x", recipe=Recipe()).value is None, length
+            assert verify(data[:length], source="x").value is None, length
+
+
+@pytest.mark.parametrize("size", [(1, 1), (7, 90), (90, 7), (9, 9), (1, 64), (65, 33)])
+def test_a_jpeg_of_any_size_is_whole(size: tuple[int, int]) -> None:
+    assert verify(jpeg(drawing(*size)), source="x").ok
+    assert clean(jpeg(drawing(*size)), source="x", recipe=Recipe()).ok
 
 
 def test_a_byte_off_never_escapes_as_an_exception() -> None:
@@ -145,5 +153,15 @@ def test_a_cut_that_somebody_closed_is_seen(mode: str, settings: dict[str, objec
     last = whole.rindex(b"\xff\xda")
     for part in range(1, 20):
         cut = last + 12 + (len(whole) - last - 20) * part // 20
-        outcome = clean(whole[:cut] + b"\xff\xd9", source="x", recipe=Recipe())
-        assert outcome.value is None, f"cut at {cut} of {len(whole)}"
+        closed = whole[:cut] + b"\xff\xd9"
+        assert clean(closed, source="x", recipe=Recipe()).value is None, f"cut at {cut} of {len(whole)}"
+        assert verify(closed, source="x").value is None, f"cut at {cut} of {len(whole)}"
+
+
+@pytest.mark.parametrize("settings", [{}, {"subsampling": 2}, {"quality": 95}])
+def test_a_cut_of_a_few_bytes_is_seen(settings: dict[str, object]) -> None:
+    """What a check decodes is one sample a block: that is enough to see the last block missing."""
+    whole = jpeg(Image.effect_mandelbrot((320, 200), (-3, -2.5, 2, 2.5), 50).convert("RGB"), **settings)
+    for cut in (*range(4, 40), 100, 1000):
+        closed = whole[: -2 - cut].rstrip(b"\xff") + b"\xff\xd9"
+        assert verify(closed, source="x").value is None, f"{cut} bytes cut"

@@ -9,7 +9,8 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from publish.imaging import Recipe, clean
+from publish.imaging.clean import clean
+from publish.imaging.scale import Recipe
 from tests.imaging.inks import press
 from tests.imaging.samples import corners, drawing, jpeg, opened
 

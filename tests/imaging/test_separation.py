@@ -6,7 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from PIL import Image
 
-from publish.imaging import SRGB, CleanPhoto, PrintColour, Recipe, clean, print_recipe
+from publish.imaging.clean import CleanPhoto, clean
+from publish.imaging.press import SRGB, PrintColour
+from publish.imaging.scale import Recipe, print_recipe
 from tests.imaging.inks import difference, lab, luminance, press, profile, seen
 from tests.imaging.samples import cmyk_profile, corners, drawing, jpeg, opened, png, wide_profile
 

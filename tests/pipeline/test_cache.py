@@ -7,7 +7,7 @@ import pytest
 
 from publish.diagnostics import Outcome
 from publish.errors import EnvironmentProblem
-from publish.imaging import CleanPhoto
+from publish.imaging.clean import CleanPhoto
 from publish.model.assets import Rendition
 from publish.pipeline.cache import PhotoCache
 from publish.pipeline.catalogue import rules

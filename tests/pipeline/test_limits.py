@@ -12,7 +12,7 @@ from publish.checks.source import Manuscript
 from publish.config.limits import WorkLimits
 from publish.diagnostics import Diagnostic, Outcome, Severity, Span
 from publish.diagnostics import check as source_check
-from publish.imaging import Recipe
+from publish.imaging.scale import Recipe
 from publish.importers import markdown
 from publish.importers.reader import Reader, Source
 from publish.model.dispatch import Dispatch

@@ -7,7 +7,8 @@ import pytest
 from PIL import Image
 
 from publish.diagnostics import Outcome, Span
-from publish.imaging import EPUB, EPUB_COVER, SRGB, Recipe
+from publish.imaging.press import SRGB
+from publish.imaging.scale import EPUB, EPUB_COVER, Recipe
 from publish.model.edition import Edition, Part, Publication
 from publish.pipeline.cache import PhotoCache
 from publish.pipeline.covers import CoverStudio

@@ -10,8 +10,8 @@ from PIL import Image
 
 from publish.checks.epub.inspect import inspect as inspect_epub
 from publish.diagnostics import NOWHERE, Diagnostic
-from publish.imaging import EPUB as FOR_READERS
-from publish.imaging import clean
+from publish.imaging.clean import clean
+from publish.imaging.scale import EPUB as FOR_READERS
 from publish.pipeline.preflight import for_size
 from publish.pipeline.styles import printer_named
 from publish.pipeline.worker import WORKER

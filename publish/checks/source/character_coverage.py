@@ -8,7 +8,8 @@ from publish.checks.piece_kinds import PieceKind
 from publish.checks.pieces import ExpectedPiece, after_of, body_of, notes_of, notices_of, opening_of
 from publish.checks.source.manuscript import Manuscript
 from publish.diagnostics import Diagnostic, Severity, Span, check, check_of
-from publish.fonts import CHARACTER_UNSET, FONT_FALLBACK, draws_nothing, left_to_readers, named, unset
+from publish.fonts.pick import draws_nothing
+from publish.fonts.unset import CHARACTER_UNSET, FONT_FALLBACK, left_to_readers, named, unset
 from publish.markup.strings import strings_for
 from publish.model.edition import Edition
 from publish.model.figures import Output
@@ -48,7 +49,12 @@ def emoji_one_colour(manuscript: Manuscript) -> Iterator[Diagnostic]:
     if manuscript.outputs == (Output.EPUB,):
         return
     emoji = frozenset(code for code in manuscript.emoji if code >= _PICTURES)
-    for characters, at, block in _first_places(manuscript, lambda piece: [c for c in piece.text if ord(c) in emoji]):
+
+    def coloured(piece: ExpectedPiece) -> list[str]:
+        text = piece.text
+        return [] if emoji.isdisjoint(map(ord, text)) else [c for c in text if ord(c) in emoji]
+
+    for characters, at, block in _first_places(manuscript, coloured):
         shown = ", ".join(map(named, dict.fromkeys(characters, 0)))
         yield emoji_one_colour.finding(f"printed in one colour: {shown}", at, block=block)
 
@@ -78,7 +84,10 @@ class _Place:
 
 def missing(text: str, covered: frozenset[int]) -> list[str]:
     """The characters of a text that none of the code points covers; letters with marks are judged composed."""
-    lost = (c for c in unicodedata.normalize("NFC", text) if ord(c) not in covered and not draws_nothing(c))
+    composed = unicodedata.normalize("NFC", text)
+    if covered.issuperset(map(ord, composed)):
+        return []
+    lost = (c for c in composed if ord(c) not in covered and not draws_nothing(c))
     return [c for c in lost if any(ord(part) not in covered for part in unicodedata.normalize("NFD", c))]
 
 

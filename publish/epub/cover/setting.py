@@ -13,7 +13,8 @@ from PIL import ImageFont, features
 from publish.epub.cover.sheet import HEIGHT, MARGIN, MEASURE, WIDTH, Fonts, TypeSheet, Words, balanced
 from publish.epub.style import EpubStyle, font_name
 from publish.errors import MissingTool
-from publish.fonts import coverage, stack
+from publish.fonts.coverage import coverage
+from publish.fonts.pick import stack
 from publish.model.matter import Masthead
 
 _TITLE_SIZES = (320, 300, 280, 260, 240, 220, 200, 180, 160, 140, 120, 100, 80, 60, 48, 36)

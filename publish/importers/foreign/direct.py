@@ -2,29 +2,24 @@
 
 import zipfile
 from dataclasses import replace
-from functools import partial
 from io import BytesIO
 
 from publish.config.addresses import scheme_of
 from publish.diagnostics import Diagnostic, Outcome, Span
 from publish.importers.addresses import picture_source
-from publish.importers.foreign import mail, mhtml, newsml, ninjs, nitf, opendocument, page, word
 from publish.importers.foreign.archives import DAMAGED
 from publish.importers.foreign.carried import PART
 from publish.importers.foreign.material import ImportSource, Material
 from publish.importers.foreign.rules import IMPORT_REFUSED, left_out
-from publish.importers.reader import Reader, Source
+from publish.importers.reader import Source
 from publish.importers.slugs import slug_of_file
 from publish.model.blocks import Block
 from publish.model.dispatch import Dispatch
 from publish.model.figures import Figure
 from publish.model.walk import map_dispatch
 
-_LARGEST = 128 * 1024 * 1024
-"""Bytes of a file that holds its pictures."""
 
-
-def _read(kind: ImportSource, source: Source) -> Outcome[tuple[Dispatch, ...]]:
+def read(kind: ImportSource, source: Source) -> Outcome[tuple[Dispatch, ...]]:
     """The dispatches of a file, each with its place in the edition's folder and the files of its pictures."""
     material = Material(source.data, source.path, source.language, names=_names(source.data))
     if not kind.recognises(material):
@@ -77,20 +72,3 @@ def _names(data: bytes) -> tuple[str, ...]:
             return tuple(archive.namelist())
     except DAMAGED:
         return ()
-
-
-def _is(kind: ImportSource, path: str, head: bytes) -> bool:
-    return kind.recognises(Material(head, path))
-
-
-READERS: tuple[Reader, ...] = (
-    Reader("docx", (".docx",), partial(_read, word.SOURCE), limit=_LARGEST),
-    Reader("odt", (".odt",), partial(_read, opendocument.SOURCE), limit=_LARGEST),
-    Reader("newsml-g2", (".xml",), partial(_read, newsml.SOURCE), partial(_is, newsml.SOURCE)),
-    Reader("nitf", (".xml", ".nitf"), partial(_read, nitf.SOURCE), partial(_is, nitf.SOURCE)),
-    Reader("ninjs", (".json",), partial(_read, ninjs.SOURCE), partial(_is, ninjs.SOURCE)),
-    Reader("page", (".html", ".htm", ".xhtml"), partial(_read, page.SOURCE)),
-    Reader("mhtml", (".mhtml", ".mht"), partial(_read, mhtml.SOURCE), limit=_LARGEST),
-    Reader("mail", (".eml",), partial(_read, mail.SOURCE), limit=_LARGEST),
-)
-"""The readers of what comes from word processors, wires, browsers and mail programs."""

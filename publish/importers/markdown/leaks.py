@@ -26,6 +26,8 @@ _LEAK = re.compile(
     rf"|{remains()}",
     re.MULTILINE | re.IGNORECASE,
 )
+_SIGNS = re.compile(r"[][{|:*~<%=@$\\#`](?:(?<!:)|(?<=::)|(?<=^:))", re.MULTILINE)
+"""What all of them have, and few paragraphs: each branch of the pattern is tried at each letter, and takes its time."""
 _TARGET = re.compile(r"!?\[[^\n]*?\]\((?P<inside>[^\n]*)")
 
 
@@ -46,7 +48,7 @@ class Leak:
 def leaks(text: str) -> Iterator[Leak]:
     """The leaked markup of one block's text; one finding for a picture or link, not one for each of its brackets."""
     covered = -1
-    for match in _LEAK.finditer(text):
+    for match in _LEAK.finditer(text) if _SIGNS.search(text) else ():
         if match.start() < covered:
             continue
         row = text.count("\n", 0, match.start())

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from publish.config.cover import Cover, Paper
 from publish.diagnostics import Diagnostic, Outcome, Severity
-from publish.fonts import unset
+from publish.fonts.unset import unset
 from publish.markup.attributes import Target
 from publish.markup.compositor import Compositor
 from publish.markup.direction import direction

@@ -17,7 +17,7 @@ from typing import Any, Protocol, cast
 
 from weasyprint.text.ffi import ffi, pango
 
-from publish.fonts import glyph_texts
+from publish.fonts.texts import glyph_texts
 from publish.pdf.facts import DRAWN
 from publish.pdf.linebreaks import Hyphenated
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from publish.errors import EnvironmentProblem, UsageError
-from publish.imaging import Recipe
+from publish.imaging.scale import Recipe
 from publish.pipeline.alt.apply import Applied, apply_sheet
 from publish.pipeline.alt.worklist import WorklistEntry
 from publish.pipeline.held import held, within

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from publish.diagnostics import Diagnostic, Outcome, Span
-from publish.imaging import NOTHING, Embedded, embedded
+from publish.imaging.embedded import NOTHING, Embedded, embedded
 from publish.model.blocks import Paragraph
 from publish.model.dispatch import Dispatch
 from publish.model.figures import Alt, Decorative, Figure, Output, Written

@@ -14,14 +14,15 @@ from publish.checks.epub.stores import store_rules
 from publish.config.sizes import shown
 from publish.config.store import GENERIC, Store
 from publish.diagnostics import Diagnostic, Outcome, Rule, Severity
-from publish.imaging import Recipe
+from publish.imaging.scale import Recipe
 from publish.model.assets import Rendition
 from publish.model.figures import Output
 from publish.model.pagination import Pagination
 from publish.pipeline.editions import EditionBuilder
 from publish.pipeline.formats.format import Accessibility, EditionJob, Format, Made
 from publish.pipeline.gates import epub_gate, in_dispatches
-from publish.pipeline.photos import EditionPhotos, pictures
+from publish.pipeline.photographs import pictures
+from publish.pipeline.photos import EditionPhotos
 from publish.pipeline.prepare import Prepared
 from publish.pipeline.stores import recipe_for
 

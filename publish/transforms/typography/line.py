@@ -6,7 +6,8 @@ must not touch (code, addresses, words of another language) shows as a placehold
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from itertools import count
+from itertools import count, groupby
+from operator import itemgetter
 
 from publish.model.addresses import addresses, is_address
 from publish.model.inlines import Code, Inline, Inlines, LineBreak, Link, Phrase, Text
@@ -16,6 +17,7 @@ HELD = "\ufffc"
 """Stands for a character that no rule may touch; for a rule it is like a letter."""
 
 _NOBODY = -1
+_OWNER, _CHARACTER = itemgetter(0), itemgetter(1)
 
 Edit = tuple[int, int, str]
 """From, to, and what stands there then."""
@@ -76,15 +78,18 @@ class LineBuilder:
 
     def inlines(self, line: TextLine) -> Inlines:
         """The inlines with the words of a line that came of :meth:`line`, and phrases in other languages set."""
-        words: dict[int, list[str]] = {}
-        for owner, character in zip(line.owners, line.kept, strict=True):
-            words.setdefault(owner, []).append(character)
+        if line.kept == self.line().kept:
+            return self._inlines
+        words: dict[int, str] = {}
+        for owner, run in groupby(zip(line.owners, line.kept, strict=True), key=_OWNER):
+            if owner != _NOBODY:
+                words[owner] = words.get(owner, "") + "".join(map(_CHARACTER, run))
         numbers = count()
 
         def written(inline: Inline) -> Inlines:
             if isinstance(inline, Text):
                 number = next(numbers)
-                value = inline.value if number in self._with_addresses_held else "".join(words.get(number, ()))
+                value = inline.value if number in self._with_addresses_held else words.get(number, "")
                 return (Text(value),) if value or not inline.value else ()
             if isinstance(inline, WRAPPING):
                 return (replace(inline, children=tuple(new for child in inline.children for new in written(child))),)

@@ -14,7 +14,9 @@ from PIL import Image
 from publish.config.printer import Printer, read_printer
 from publish.config.theme import Roles, Theme, read_theme
 from publish.diagnostics import Outcome
-from publish.imaging import PrintColour, clean, print_recipe
+from publish.imaging.clean import clean
+from publish.imaging.press import PrintColour
+from publish.imaging.scale import print_recipe
 from publish.markup.strings import strings_for
 from publish.model.credits import Credit, Role
 from publish.model.dispatch import Dispatch

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from publish.model.inlines import Code, Emphasis, Inline, Inlines, LineBreak, Link, NoteReference, Phrase, Strong, Text
 from publish.model.walk import each_inline, plain
-from publish.transforms.typography.languages import LANGUAGES
+from publish.transforms.typography.language import Language
+from publish.transforms.typography.languages import every_language, language_of
 from publish.transforms.typography.setting import set_line
 
 TAGS = ["en", "en-GB", "de", "de-CH", "fr", "fr-CH", "fr-CA", "ru", "uk", "kk", "pl", "sv", "es", "hu", "nb"]
@@ -118,9 +119,10 @@ def test_where_inlines_begin_and_end_does_not_matter(tag: str, line: Inlines) ->
         assert plain(set_line(line, tag).inlines) == plain(whole.inlines)
 
 
-@pytest.mark.parametrize("tag", LANGUAGES)
-def test_every_language_sets_a_plain_quotation(tag: str) -> None:
-    language = LANGUAGES[tag]
+@pytest.mark.parametrize("language", every_language(), ids=lambda language: language.tag)
+def test_every_language_sets_a_plain_quotation(language: Language) -> None:
+    tag = language.tag
+    assert language_of(tag) is language
     done = plain(set_line((Text('x "y "z" y" x'),), tag).inlines)
     outer, inner = language.levels[0], language.levels[1]
     expected = f"x {outer.open}{language.inner}y {inner.open}z{inner.close} y{language.inner}{outer.close} x"

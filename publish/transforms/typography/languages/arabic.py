@@ -15,3 +15,5 @@ _GUILLEMETS = (QuoteMarks("«", "»"), QuoteMarks("‹", "›"))
 ARABIC = Language("ar", (QuoteMarks("«", "»"), QuoteMarks("”", "“")), spaced=EN_DASH, closed=EN_DASH, ties=_TIES)
 PERSIAN = Language("fa", _GUILLEMETS, spaced=EN_DASH, closed=EN_DASH, ties=_TIES)
 UYGHUR = Language("ug", _GUILLEMETS, spaced=EM_DASH, closed=EM_DASH, dialogue=True, ties=_TIES)
+
+LANGUAGES = (ARABIC, PERSIAN, UYGHUR)

@@ -20,3 +20,5 @@ CHINESE = Language(
 )
 TRADITIONAL = replace(CHINESE, tag="zh-Hant", levels=(QuoteMarks("「", "」"), QuoteMarks("『", "』")))
 JAPANESE = replace(TRADITIONAL, tag="ja")
+
+LANGUAGES = (CHINESE, TRADITIONAL, JAPANESE)

@@ -33,3 +33,5 @@ BRITISH = Language(
     elisions=AMERICAN.elisions,
     ties=_TIES,
 )
+
+LANGUAGES = (AMERICAN, BRITISH)

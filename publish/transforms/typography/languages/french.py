@@ -71,3 +71,5 @@ CANADIAN = Language(
     # No space before the other marks; one that was typed all the same must at least not break.
     ties=(_high(":", NO_BREAK), tie("a space before ;!?", r"\w", r"[;!?]"), *_TIES),
 )
+
+LANGUAGES = (FRENCH, SWISS, CANADIAN)

@@ -33,3 +33,5 @@ GERMAN = Language(
     ),
 )
 SWISS = replace(GERMAN, tag="de-CH", levels=(QuoteMarks("«", "»"), QuoteMarks("‹", "›")))
+
+LANGUAGES = (GERMAN, SWISS)

@@ -23,3 +23,5 @@ HEBREW = Language(
     gershayim=re.compile(f"(?<!{_LETTER})(?!{_PREFIX}){_LETTER}+(?P<mark>{_MARK})(?={_LETTER})"),
     ties=(units(), SIGNS, DIGITS),
 )
+
+LANGUAGES = (HEBREW,)

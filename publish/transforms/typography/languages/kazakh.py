@@ -28,3 +28,5 @@ KAZAKH = Language(
         tie("a numeral and its century", r"(?<!\w)[IVX]+", r"ғасыр\w*"),
     ),
 )
+
+LANGUAGES = (KAZAKH,)

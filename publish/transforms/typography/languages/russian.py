@@ -33,3 +33,5 @@ RUSSIAN = Language(
         tie("a name and its initials", rf"(?<!\w)[{UPPER}][а-яё]+", rf"[{UPPER}]\.[  ]?[{UPPER}]\."),
     ),
 )
+
+LANGUAGES = (RUSSIAN,)

@@ -30,3 +30,5 @@ UKRAINIAN = Language(
         ),
     ),
 )
+
+LANGUAGES = (UKRAINIAN,)

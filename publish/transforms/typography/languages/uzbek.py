@@ -27,3 +27,5 @@ CYRILLIC = replace(
     turned="",
     ties=(units("сўм, млн, млрд, минг"), SIGNS, DIGITS, INITIALS),
 )
+
+LANGUAGES = (UZBEK, CYRILLIC)
