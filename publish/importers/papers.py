@@ -11,13 +11,21 @@ _PAPERS = frozenset(
     {*("authors", "changelog", "changes", "contributing", "copying", "guide", "guidelines", "howto"),
      *("licence", "license", "notes", "readme", "style", "styleguide", "todo")}
 )  # fmt: skip
+_FIRST = frozenset(["changelog", "contributing", "copying", "readme"])
+"""Words that no dispatch's name begins with."""
 _WORD = re.compile(r"[^\W\d_]+")
+_LANGUAGE = 2
+"""How many letters the tag of a language has: ``README.de.md``."""
 
 
 def is_paper(path: str) -> bool:
-    """Whether a file's name says that it is about the folder, and no part of the book."""
+    """Whether a file's name says that it is about the folder, and no part of the book.
+
+    Every word has to say so: notes on a harbour, or a guide to it, are a dispatch.
+    """
     stem = posixpath.basename(path).rsplit(".", 1)[0].lower()
-    return stem.startswith("_") or bool(_PAPERS & set(_WORD.findall(stem)))
+    words = [word for word in _WORD.findall(stem) if len(word) > _LANGUAGE]
+    return stem.startswith("_") or (bool(words) and (words[0] in _FIRST or _PAPERS.issuperset(words)))
 
 
 FILE_PASSED_OVER = Rule(

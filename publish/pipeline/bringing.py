@@ -44,6 +44,10 @@ _NUMBER = re.compile(r"(?im)^(?:number|issue|issue_number|edition)\s*[:=]\s*[\"'
 _IN_NAME = re.compile(r"(?<!\d)(\d{1,4})(?!\d)")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _HAS_SCHEME = re.compile(r"(?i)[a-z][a-z0-9+.-]*:|//")
+_DATUM = re.compile(r"\{\{-?\s*site\.([A-Za-z_]\w{0,60})\b")
+"""What a text names of its site."""
+_NO_TEXT = frozenset("[{|>&*!")
+"""How values begin that are no text: lists, tables, blocks."""
 _UNDATED = "undated"
 
 
@@ -169,10 +173,19 @@ def _settings(site: SiteFolder, source: Path, new: NewFrom, files: _Files, broug
         *(['remote_pictures = "placeholder"'] if brought.remote else []),
         *([f"fonts = [{', '.join(brought.fonts.settings)}]"] if brought.fonts.settings else []),
     ]
+    if data := _site_data(site):
+        lines += ["", "[site_data]           # what texts name, as the site's own settings say it", *data]
     files.texts[PUBLICATION] = ("\n".join(lines) + "\n").encode()
     files.texts["build/.gitignore"] = form("gitignore")
     for path in site.authors[:1]:
         files.copies[f"content/{posixpath.basename(path)}"] = path
+
+
+def _site_data(site: SiteFolder) -> list[str]:
+    """The lines for what posts name of a site, ``{{ site.repository }}``, where its settings say it plainly."""
+    names = {match[1] for post in site.posts for match in _DATUM.finditer(post.text)}
+    said = {name: site.generator.said(re.escape(name), site.settings) for name in sorted(names)}
+    return [f"{name} = {quoted(value)}" for name, value in said.items() if value and value[0] not in _NO_TEXT]
 
 
 def _parted(site: SiteFolder, new: NewFrom, language: str) -> dict[str, list[Post]]:
@@ -276,7 +289,9 @@ def _found(path: str, post: Post, site: SiteFolder) -> str:
     name = path.lstrip("/")
     served = [posixpath.normpath(posixpath.join(folder, name)) for folder in site.generator.static]
     beside = posixpath.normpath(posixpath.join(posixpath.dirname(post.path), path))
-    for candidate in served if path.startswith("/") else (beside, *served):
+    # Hexo keeps a post's pictures in a folder that is called as the post is.
+    own = posixpath.normpath(posixpath.join(posixpath.splitext(post.path)[0], path))
+    for candidate in served if path.startswith("/") else (beside, own, *served):
         if candidate in site.pictures:
             return candidate
     # A builder may serve what lies in the folder of its sources, whatever its settings call that.

@@ -14,6 +14,7 @@ from functools import partial
 from publish.config.languages import tag_fault
 from publish.config.limits import USUAL
 from publish.importers.frontmatter import in_file, matter, split
+from publish.importers.markdown.dialects.obsidian import is_plainly_obsidian
 from publish.importers.matter.authors import ENDINGS
 from publish.importers.matter_file import FrontMatter
 from publish.importers.papers import is_paper
@@ -78,6 +79,8 @@ class SiteFolder:
     """Its authors files."""
     pictures: frozenset[str] = frozenset()
     """All of its pictures."""
+    settings: str = ""
+    """What its files of settings hold."""
     unread: tuple[str, ...] = field(default=())
     """Posts that cannot be read at all."""
 
@@ -96,6 +99,8 @@ def look(files: Folder) -> SiteFolder:
             unread.append(path)
         else:
             found.append(post)
+    if generator is PLAIN and _is_vault(found):
+        generator = OBSIDIAN
     address = generator.said(generator.address, said) or _named(files, names)
     language = generator.said(generator.language, said).replace("_", "-")
     return SiteFolder(
@@ -108,6 +113,7 @@ def look(files: Folder) -> SiteFolder:
         "" if tag_fault(language) else language,
         tuple(path for path in paths if re.search(r"(?:^|/)authors\.\w+$", path) and path.endswith(ENDINGS)),
         frozenset(path for path in paths if path.lower().endswith(PICTURES)),
+        said,
         tuple(unread),
     )
 
@@ -122,6 +128,11 @@ def _made_by(files: Folder, names: set[str]) -> tuple[Generator, str]:
             if not generator.says or re.search(generator.says, said):
                 return generator, said
     return PLAIN, ""
+
+
+def _is_vault(posts: list[Post]) -> bool:
+    """Whether posts are a vault's, whose folder of settings is often left out of what is shared: by one in ten."""
+    return sum(is_plainly_obsidian(post.text) for post in posts) * 10 > len(posts)
 
 
 def _walk(files: Folder, folder: str, depth: int) -> Iterator[str]:

@@ -243,3 +243,42 @@ def test_a_language_that_nobody_names_is_known_by_its_letters(
     brought = _brought(tmp_path, {"posts/a.md": f"# {words}\n\n{words}\n"})
     assert brought.site.language == language
     assert [pack.face for pack in brought.fonts.lacking] == ([face] if face else [])
+
+
+def test_a_vault_without_its_settings_is_known_by_its_links(tmp_path: Path) -> None:
+    files = {"Log/Ice.md": "# Ice\n\n![[floe.png#wide|300]] and [[Quay]].\n", "Quay.md": "# Quay\n\nWords.\n"}
+    site = look(Folder(_laid(tmp_path / "site", files, ("Attachments/floe.png",))))
+    assert site.generator.name == "Obsidian"
+    plain = {"a.md": "# A\n\nWords.\n"}
+    assert look(Folder(_laid(tmp_path / "other", plain))).generator.name == "plain Markdown"
+
+
+def test_what_texts_name_of_a_site_is_taken_from_its_settings(tmp_path: Path) -> None:
+    files = {
+        "_config.yml": "title: The Lamp\nrepository: https://log.example/lamp\ncrew: [ines, enno]\n",
+        "_posts/2026-11-20-lamp.md": "# A\n\n[Log]({{ site.repository }}/log) of {{ site.mayor }} and {{site.crew}}.\n",
+    }
+    _brought(tmp_path, files)
+    assert load_project(tmp_path / "book").value.settings.site_data == {"repository": "https://log.example/lamp"}
+
+
+def test_a_picture_in_the_folder_that_is_called_as_its_post_is_found(tmp_path: Path) -> None:
+    files = {"_config.yml": "title: A\n", "source/_posts/lamp.md": "# A\n\n![A lamp](lamp.png)\n"}
+    site = _laid(tmp_path / "site", files, ("source/_posts/lamp/lamp.png",))
+    new = NewFrom("", "", "", "urn:uuid:5b0f6c1e-7d43-4a86-9a57-2f1e8c6d9b10", date(2026, 11, 20), None)
+    assert bring(site, tmp_path / "book", new).missing == []
+    assert list((tmp_path / "book/content/editions").rglob("lamp.png"))
+
+
+def test_papers_of_a_folder_are_no_posts_and_posts_about_papers_are(tmp_path: Path) -> None:
+    papers = ("README.md", "readme.de.md", "CHANGELOG-2.md", "style-guide.md", "TODO.md", "posts/_draft.md")
+    posts = (
+        "posts/2026-01-09-release-notes.md",
+        "posts/a-guide-to-the-quay.md",
+        "posts/Link notes.md",
+        "posts/howto-moor.md",
+    )
+    site = look(Folder(_laid(tmp_path / "site", dict.fromkeys((*papers, *posts), "# A\n\nWords.\n"))))
+    assert {post.path for post in site.posts} == set(posts)
+    site = look(Folder(_laid(tmp_path / "flat", dict.fromkeys((*papers[:5], "changes-on-the-quay.md"), "# A\n"))))
+    assert [post.path for post in site.posts] == ["changes-on-the-quay.md"]

@@ -53,7 +53,7 @@ def test_what_its_name_sets_aside_is_passed_over(name: str, tmp_path: Path) -> N
     assert [found for found in _said(tmp_path, {name: "Words."}) if found[1] is not Severity.NOTE] == []
 
 
-@pytest.mark.parametrize("name", ["README.txt", "A guide to the ice.docx", "late/notes.odt"])
+@pytest.mark.parametrize("name", ["README.txt", "Style guide.docx", "late/notes.odt"])
 def test_a_paper_of_the_folder_is_a_note_for_its_name_may_deceive(name: str, tmp_path: Path) -> None:
     assert _said(tmp_path, {name: "Words."}) == [("file-left-out", Severity.NOTE, name)]
 

@@ -11,11 +11,13 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 
 from publish.importers.markdown.attributes import BraceAttributes
 from publish.importers.markdown.dialects import callouts
 from publish.importers.markdown.dialects.meanings import push_picture
 from publish.importers.markdown.dialects.tokens import give, left_out, lines, without
+from publish.importers.media import plays
 
 _LINK = re.compile(r"(?P<embed>!)?\[\[(?P<target>(?!\^)[^\[\]|\n]*?)(?P<rest>\\?\|[^\[\]\n]*)?\]\](?![(\[{])")
 _SIZE = re.compile(r"\s*\d+(?:\s*x\s*\d+)?\s*")
@@ -61,8 +63,20 @@ def _reference(state: StateInline, found: re.Match[str], words: str) -> None:
     fragment = f"#{place.replace('%', '%25').strip()}" if place else ""
     token.attrs = {"href": path.strip().replace("%", "%25") + fragment}
     token.meta = {"written": found[0]}
-    state.push("text", "", 0).content = shown
+    _words(state, shown)
     state.push("link_close", "a", -1)
+
+
+def _words(state: StateInline, words: str) -> None:
+    """The words of a link, in which code and stress are what they are anywhere."""
+    if "`" not in words and "*" not in words:
+        state.push("text", "", 0).content = words
+        return
+    inside: list[Token] = []
+    state.md.inline.parse(words, state.md, state.env, inside)
+    for token in inside:
+        token.level += state.level
+    state.tokens += inside
 
 
 def _embed(state: StateInline, found: re.Match[str], rest: str) -> None:
@@ -75,6 +89,12 @@ def _embed(state: StateInline, found: re.Match[str], rest: str) -> None:
     if source and (not ending[1:].isalnum() or ending == ".md") and state.src.strip() == found[0]:
         # A note alone in its paragraph: the book has it once.
         _reference(state, found, rest)
+        return
+    if plays(source):
+        # A film lies in the vault and on no page of the web: what it is called is told.
+        title = posixpath.basename(posixpath.splitext(source)[0])
+        state.push("player", "", 0).meta = {"kind": "video", "title": title, "address": source}
+        state.tokens[-1].content = found[0]
         return
     if ending not in _PICTURES:
         # What a program draws from its notes has no words of an author.
