@@ -8,6 +8,7 @@ from pydantic import ModelWrapValidatorHandler, ValidationInfo, model_validator
 
 from publish.config.dialects import NamedDialects
 from publish.config.table import Listed, PlacedTable, SettingsTable, keys
+from publish.config.theme import Colour
 from publish.config.values import Address, ContentsDepth, Maybe, Words
 
 S = TypeVar("S", bound=SettingsTable)
@@ -19,6 +20,10 @@ exemption property*, §2), or none."""
 
 PrintLinks: TypeAlias = Literal["notes", "list", "qr", "inline", "none"]
 """How print gives the addresses of links: :data:`publish.model.paper.WAYS`."""
+
+
+DispatchStarts: TypeAlias = Literal["next", "recto"]
+"""On which pages dispatches begin."""
 
 
 RemotePictures: TypeAlias = Literal["refuse", "placeholder"]
@@ -71,8 +76,12 @@ class BookSettings(PlacedTable):
     page_list: bool = True
     """Whether the EPUB names the pages of the print edition."""
     contents_depth: ContentsDepth | None = None
-    """How deep the printed contents go: 1 names dispatches, 2 their sections too, up to 6; by default 1 in an edition
-    of more than 12 dispatches, else all."""
+    """How deep the printed contents go: 1 names dispatches, 2 their sections too, up to 6; by default all in a yearbook
+    of at most 12 dispatches, else 1."""
+    dispatch_starts: DispatchStarts = "next"
+    """On which pages dispatches begin: on the next one (next), or on the next right one (recto), as parts always do."""
+    accent: Colour | None = None
+    """The accent, where it is not the theme's: accent = { screen = "#1d5c63", print = "device-cmyk(1 0 0.3 0.5)" }."""
     print_links: PrintLinks = "notes"
     """How print gives the addresses of links: as notes at the foot of the page, in a list behind the dispatch, there
     with QR codes (qr), in brackets behind the words (inline), or not at all (none)."""

@@ -97,10 +97,11 @@ class Compositor:
         """The contents: in print with room for page numbers, in EPUB as the navigation document's list."""
         return self.render("parts/contents.html", contents_view(entries, self.house))
 
-    def part_page(self, number: int, title: str) -> str:
-        """The title page of a part; parts count from 1."""
+    def part_page(self, number: int, title: str, entries: Sequence[ContentsEntry] = ()) -> str:
+        """The title page of a part, in print with the list of its dispatches; parts count from 1."""
         id = self.house.addresses.id(part_target(number), "")
-        view = {"id": id, "number": self.strings.words["part"].format(number=number), "title": title}
+        lines = contents_view(entries, self.house).lines
+        view = {"id": id, "number": self.strings.words["part"].format(number=number), "title": title, "lines": lines}
         return self.render("parts/part_page.html", view)
 
     def credits_page(self, people: Sequence[CreditedPerson]) -> str:

@@ -1,8 +1,10 @@
 """Front and back matter as their parts are given them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from publish.markup.blocks import BlockWriter
 from publish.markup.house import House
@@ -43,9 +45,29 @@ def footer_view(notices: Sequence[Notice], house: House) -> FooterView:
 def contents_view(entries: Sequence[ContentsEntry], house: House, *, id: str = CONTENTS) -> ContentsView:
     """The contents, with room for page numbers in print; or another list of places, named by ``id``."""
     lines = _lines(house, id)
-    return ContentsView(
-        id=house.addresses.id(id, ""), lines=tuple(_contents_line(entry, house, lines) for entry in entries)
-    )
+    written = tuple(_contents_line(entry, house, lines) for entry in entries)
+    return ContentsView(id=house.addresses.id(id, ""), lines=written if house.epub else tuple(_run_in(written)))
+
+
+_RUN_IN = (ContentsLevel.BRIEF, ContentsLevel.SECTION, ContentsLevel.MATTER)
+"""What stands in one paragraph with its neighbours, in print."""
+
+
+def _run_in(lines: Iterable[ContentsLine]) -> Iterator[ContentsLine]:
+    """Lines with those that are run in put together, and sections of sections beside the others."""
+    for level, own in groupby(lines, key=lambda line: line.level):
+        if level in _RUN_IN:
+            together = tuple(each for line in own for each in _flat(line))
+            nothing = ViewPiece(Markup())
+            yield replace(together[0], level=f"{level.rstrip('s')}s", href="", title=nothing, lines=together)
+        else:
+            yield from (replace(line, lines=tuple(_run_in(line.lines))) for line in own)
+
+
+def _flat(line: ContentsLine) -> Iterator[ContentsLine]:
+    yield replace(line, lines=())
+    for inner in line.lines:
+        yield from _flat(inner)
 
 
 def _contents_line(entry: ContentsEntry, house: House, lines: InlineWriter) -> ContentsLine:
@@ -56,10 +78,17 @@ def _contents_line(entry: ContentsEntry, house: House, lines: InlineWriter) -> C
         title=line.title,
         kicker=entry.kicker,
         byline=entry.byline,
+        standfirst=_standfirst(entry, house),
         generated=line.generated,
         page_number=line.page_number,
         lines=tuple(_contents_line(child, house, lines) for child in entry.children),
     )
+
+
+def _standfirst(entry: ContentsEntry, house: House) -> ViewPiece | None:
+    if house.epub or not entry.standfirst:
+        return None
+    return ViewPiece(escape(entry.standfirst), house.attributes.language(entry.lang, house.language))
 
 
 def _line(
@@ -72,6 +101,7 @@ def _line(
         title=ViewPiece(lines.write(title, lang), house.attributes.language(lang, house.language)),
         kicker="",
         byline="",
+        standfirst=None,
         generated=generated,
         page_number=Markup() if house.epub else ROOM.format(target=target),
         lines=(),

@@ -166,7 +166,8 @@ class ContentsLine:
     """A line of ``parts/contents.html``."""
 
     level: str
-    """``part``, ``dispatch``, ``brief``, ``section`` or ``matter``."""
+    """``part``, ``dispatch``, ``brief``, ``section`` or ``matter``; in print ``briefs``, ``sections`` and
+    ``matters`` for neighbours that stand in one paragraph, its ``lines``, and has no words of its own."""
     href: str
     """Where it leads."""
     title: ViewPiece
@@ -175,6 +176,8 @@ class ContentsLine:
     """The dispatch's kicker, or empty."""
     byline: str
     """The names of who wrote, or empty."""
+    standfirst: ViewPiece | None
+    """The first sentence of the standfirst, in print."""
     generated: bool
     """Whether the title was made up by the program."""
     page_number: Markup

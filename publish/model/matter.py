@@ -53,6 +53,8 @@ class ContentsEntry:
     """The dispatch's kicker."""
     byline: str = ""
     """The names of who wrote, in one line."""
+    standfirst: str = ""
+    """The first sentence of the dispatch's standfirst, without its stop."""
     generated: bool = False
     """Whether the title was made by the program for a dispatch without headline."""
     children: tuple["ContentsEntry", ...] = ()

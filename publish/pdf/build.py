@@ -8,6 +8,7 @@ from pickle import loads
 from typing import BinaryIO
 from xml.etree import ElementTree
 
+from publish.config.book import DispatchStarts
 from publish.config.geometry import Edge
 from publish.config.limits import LIMIT_EXCEEDED
 from publish.diagnostics import PROGRAM_FAILED, Diagnostic, Outcome, Refused
@@ -25,14 +26,14 @@ from publish.model.walk import blocks_of, plain
 from publish.pdf.binding import BoundBook, Finish, bind, total_pages
 from publish.pdf.boxes import BoundSheet
 from publish.pdf.codes import WithCodes
-from publish.pdf.flows import Flow, flows, printed_contents
+from publish.pdf.flows import Flow, blank, flows, printed_contents
 from publish.pdf.folios import Head, fitted, heads
 from publish.pdf.galley import Composition, Galley, Typesetter
 from publish.pdf.heights import fit_heights
 from publish.pdf.makeup import corrected
 from publish.pdf.metadata import DocumentInfo
 from publish.pdf.outline import OutlineEntry
-from publish.pdf.page_starts import PageStarts, page_starts
+from publish.pdf.page_starts import PageStarts, page_starts, with_blanks
 from publish.pdf.photos import Aims
 from publish.pdf.record import PrintedBook
 from publish.pdf.style import PrintStyle
@@ -59,6 +60,7 @@ def build(
     modified: datetime,
     sink: BinaryIO,
     contents_depth: int | None = None,
+    starts: DispatchStarts = "next",
     setter: Setter | None = None,
     sources: str = "",
 ) -> Outcome[PrintedBook]:
@@ -66,14 +68,17 @@ def build(
 
     ``templates`` are the theme's and the project's, the first one counts. Findings name blocks by dispatch and path.
     ``contents_depth`` is how deep the printed contents go (:func:`publish.pdf.flows.printed_contents`).
+    ``starts`` says on which pages dispatches begin.
     ``setter`` sets each flow, by default :func:`set_flow`; where it gives one up, all the others are set, and
     :class:`publish.diagnostics.Refused` says which take too long. ``sources`` is the hash of what the book is made of.
     """
     compositor = Compositor(edition, target=Target.PRINT, gallery=gallery, templates=templates)
     faces = tuple(dict.fromkeys((style.theme.roles.text, style.theme.roles.display, style.theme.roles.sans)))
     printed = replace(matter, contents=printed_contents(matter.contents, contents_depth))
-    plan = tuple(flows(edition, printed, compositor, faces))
-    galleys, style = _fitted(plan, compositor, style, WithCodes(gallery, style.printer.colour), setter or set_flow)
+    plan = tuple(flows(edition, printed, compositor, faces, starts=starts))
+    plan, galleys, style = _fitted(
+        plan, compositor, style, WithCodes(gallery, style.printer.colour), setter or set_flow
+    )
     book = page_starts([len(galley.facts.pages) for galley in galleys])
     accessible = style.printer.ua and _described(edition)
     entries = (OutlineEntry(str(compositor.strings.words["contents"]), CONTENTS), *map(_entry, matter.contents))
@@ -122,8 +127,8 @@ def _missing(galleys: Sequence[Galley], style: PrintStyle) -> Iterator[Diagnosti
 
 def _fitted(
     plan: Sequence[Flow], compositor: Compositor, style: PrintStyle, gallery: Gallery, setter: Setter
-) -> tuple[tuple[Galley, ...], PrintStyle]:
-    """Set every flow with the margins that the number of pages asks for.
+) -> tuple[tuple[Flow, ...], tuple[Galley, ...], PrintStyle]:
+    """Set every flow, and blank pages before those that begin on rectos, with the margins that so many pages ask for.
 
     A wider spine moves the text and keeps its measure as long as it can; where the measure changes all is set anew,
     until pages and margins agree. Where two settings ask for each other, the one with more white at the spine stays.
@@ -131,30 +136,36 @@ def _fitted(
     pages, seen = 1, set[int]()
     while True:
         fitting = style.bound(pages)
-        galleys = _set(plan, compositor, fitting, gallery, setter)
+        bound, galleys = _set(plan, compositor, fitting, gallery, setter)
         seen.add(pages)
         pages = -(-sum(len(galley.facts.pages) for galley in galleys) // style.printer.page_multiple)
         pages *= style.printer.page_multiple
         final = style.bound(pages)
         if abs(final.printer.measure - fitting.printer.measure) < _HAIR:
-            return galleys, final
+            return bound, galleys, final
         if pages in seen and fitting.printer.measure < final.printer.measure:
-            return galleys, fitting
+            return bound, galleys, fitting
 
 
 def _set(
     plan: Sequence[Flow], compositor: Compositor, style: PrintStyle, gallery: Gallery, setter: Setter
-) -> tuple[Galley, ...]:
-    """Set every flow; those once more whose "page N" has another number of digits than room was kept for.
+) -> tuple[tuple[Flow, ...], tuple[Galley, ...]]:
+    """Flows and galleys in the order of the book, with blank pages before those that begin on rectos.
+
+    Those whose "page N" has another number of digits than room was kept for are set once more.
 
     A number never changes a line, but a room that is too wide shows as a hole in it, and one too narrow holds nothing.
     """
     shop = Workshop(style.text(), style.fonts, gallery, style.aims)
     texts = [compositor.render("print/flow.html", flow) for flow in plan]
     galleys = _each(setter, shop, [(text, {}) for text in texts])
+    empty = blank(compositor.edition.language)
     for _ in range(_ROUNDS):
-        book = page_starts([len(galley.facts.pages) for galley in galleys])
-        where = places([galley.facts for galley in galleys], book.starts)
+        order = with_blanks([len(galley.facts.pages) for galley in galleys], [flow.recto for flow in plan])
+        blanks = _each(setter, shop, [(compositor.render("print/flow.html", empty), {})]) if None in order else []
+        placed = [blanks[0] if number is None else galleys[number] for number in order]
+        book = page_starts([len(galley.facts.pages) for galley in placed])
+        where = places([galley.facts for galley in placed], book.starts)
         folios = {target: str(page + 1) for target, (page, _) in where.items()}
         stale = [number for number, galley in enumerate(galleys) if _is_stale(plan[number], galley, folios)]
         if not stale:
@@ -162,7 +173,7 @@ def _set(
         again = _each(setter, shop, [(texts[number], _rooms(galleys[number], folios)) for number in stale])
         for number, galley in zip(stale, again, strict=True):
             galleys[number] = galley
-    return tuple(galleys)
+    return tuple(empty if number is None else plan[number] for number in order), tuple(placed)
 
 
 def _each(setter: Setter, shop: Workshop, jobs: Sequence[tuple[str, Mapping[str, float]]]) -> list[Galley]:

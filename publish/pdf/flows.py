@@ -10,25 +10,26 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from publish.config.book import DispatchStarts
 from publish.config.characters import has_ink
 from publish.markup.compositor import Compositor
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
-from publish.model.matter import ContentsEntry, ContentsLevel, FrontAndBackMatter, cut
+from publish.model.matter import ContentsEntry, ContentsLevel, FrontAndBackMatter, cut, part_target
 from publish.model.walk import plain
 from publish.pdf.folios import RunningHead
 
 FEW = 12
-"""The most dispatches whose sections are named too unless the edition says otherwise."""
+"""The most dispatches of a yearbook whose sections are named too unless the edition says otherwise."""
 
 _WHOLE = 6
 """The ranks of headings: no contents go deeper."""
 
 
 def printed_contents(entries: Sequence[ContentsEntry], depth: int | None) -> tuple[ContentsEntry, ...]:
-    """The lines that are printed: as deep as is set, else with all sections in a book of :data:`FEW` dispatches."""
-    few = sum(1 for _ in _dispatches(entries)) <= FEW
-    usual = _WHOLE if few else 1
+    """The lines that are printed: as deep as is set, else with all sections in a yearbook of :data:`FEW` dispatches."""
+    yearbook = any(entry.level is ContentsLevel.PART for entry in entries)
+    usual = _WHOLE if yearbook and sum(1 for _ in _dispatches(entries)) <= FEW else 1
     return tuple(cut(entry, usual if depth is None else depth) for entry in entries)
 
 
@@ -45,7 +46,7 @@ class Flow:
     """What is set as one galley."""
 
     kind: str
-    """``front``, ``contents``, ``part``, ``dispatches`` or ``back``: the class of its ``body``."""
+    """``front``, ``contents``, ``part``, ``dispatches``, ``back`` or ``blank``: the class of its ``body``."""
     language: str
     """BCP 47 tag."""
     title: str
@@ -54,12 +55,27 @@ class Flow:
     """Its markup."""
     heading: RunningHead
     """What its pages show at their heads."""
+    recto: bool = False
+    """Whether it begins on a recto, with a blank page before it if need be."""
+
+
+def blank(language: str) -> Flow:
+    """A page with nothing on it."""
+    return Flow("blank", language, "", Markup(), RunningHead("", lambda _: "", folios=False, runs=False))
 
 
 def flows(
-    edition: Edition, matter: FrontAndBackMatter, compositor: Compositor, faces: tuple[str, ...]
+    edition: Edition,
+    matter: FrontAndBackMatter,
+    compositor: Compositor,
+    faces: tuple[str, ...],
+    *,
+    starts: DispatchStarts = "next",
 ) -> Iterator[Flow]:
-    """The flows of an edition, in the order of the book; ``faces`` are named in the colophon."""
+    """The flows of an edition, in the order of the book; ``faces`` are named in the colophon.
+
+    Parts begin on rectos, and so do dispatches where ``starts`` says so.
+    """
     language, publication = edition.language, edition.publication.title
     titles = {dispatch.key: plain(dispatch.headline) or dispatch.label for dispatch in edition.dispatches}
     short = {dispatch.key: running_head(dispatch) for dispatch in edition.dispatches}
@@ -67,18 +83,20 @@ def flows(
     quiet = RunningHead(publication, lambda _: publication, runs=False)
     bare = RunningHead(publication, lambda _: publication, folios=False, runs=False)
 
-    def flow(kind: str, title: str, body: str, heading: RunningHead) -> Flow:
-        return Flow(kind, language, title, Markup(body), heading)
+    def flow(kind: str, title: str, body: str, heading: RunningHead, *, recto: bool = False) -> Flow:
+        return Flow(kind, language, title, Markup(body), heading, recto)
 
     front = compositor.title_page(matter.masthead) + compositor.imprint(matter.imprint)
     yield flow("front", edition.title, front, bare)
     yield flow("contents", edition.title, compositor.contents(matter.contents), quiet)
     for number, part in enumerate(edition.parts, start=1):
         if part.title:
-            yield flow("part", part.title, compositor.part_page(number, part.title), bare)
+            own = next((entry.children for entry in matter.contents if entry.target == part_target(number)), ())
+            page = compositor.part_page(number, part.title, tuple(cut(entry, 1) for entry in own))
+            yield flow("part", part.title, page, bare, recto=True)
         for group in _galleys(part.dispatches):
             body = "".join(compositor.dispatch(dispatch) for dispatch in group)
-            yield flow("dispatches", titles[group[0].key], body, running)
+            yield flow("dispatches", titles[group[0].key], body, running, recto=starts == "recto")
     if footer := compositor.newsletter_footer():
         yield flow("back", publication, footer, quiet)
     people = compositor.credits_page(matter.people) if matter.people else ""

@@ -25,6 +25,22 @@ def page_starts(counts: Sequence[int]) -> PageStarts:
     return PageStarts(tuple(sums[:-1]), sums[-1])
 
 
+def with_blanks(counts: Sequence[int], rectos: Sequence[bool]) -> tuple[int | None, ...]:
+    """The order of the book: the number of each galley, and ``None`` for a blank page before one that begins a leaf.
+
+    ``counts`` are the pages of the galleys, ``rectos`` whether each has to begin on a recto.
+    """
+    order: list[int | None] = []
+    pages = 0
+    for galley, (count, recto) in enumerate(zip(counts, rectos, strict=True)):
+        if recto and not is_recto(pages):
+            order.append(None)
+            pages += 1
+        order.append(galley)
+        pages += count
+    return tuple(order)
+
+
 def is_recto(page: int) -> bool:
     """Whether a page of the book, counted from 0, is the side of its leaf that is read first."""
     return page % 2 == 0

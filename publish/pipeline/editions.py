@@ -103,6 +103,7 @@ class EditionBuilder:
             modified=self._modified,
             sink=sink,
             contents_depth=settings.contents_depth,
+            starts=settings.dispatch_starts,
             setter=BoundedSetter(self._project.settings.limits),
             sources=self._sources,
         )

@@ -84,7 +84,9 @@ def styles_of(resources: Resources, settings: EditionSettings, above: Publicatio
         elif not printer.value.cuts(cut.trim):
             findings.append(_not_cut(printer.value, cut.trim, at("trim")))
     same = settings.page_source == settings.printer
-    value = EditionDesign(cut, cut if same else pages.value, theme.value)
+    accent = {} if settings.accent is None else {"accent": settings.accent}
+    coloured = replace(theme.value, colours={**theme.value.colours, **accent})
+    value = EditionDesign(cut, cut if same else pages.value, coloured)
     return Outcome(value, (*findings, *theme.diagnostics))
 
 

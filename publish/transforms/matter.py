@@ -32,6 +32,9 @@ from publish.transforms.filing import file_as
 _SENTENCE = re.compile(r"(\w*)([.!?…])[”’»“]?\s+(?=(\S))")
 """Where a sentence may end: the word before the stop, the stop, and what follows."""
 
+_STANDFIRST = 240
+"""The most characters of a standfirst in the contents: two lines, or three."""
+
 
 def front_and_back(edition: Edition, strings: Strings) -> FrontAndBackMatter:
     """The front and back matter of an edition, in the words of its language."""
@@ -151,6 +154,7 @@ def _dispatch_entry(dispatch: Dispatch, strings: Strings) -> ContentsEntry:
         lang=dispatch.lang,
         kicker=dispatch.kicker,
         byline=names_line(dispatch.credits, strings),
+        standfirst=first_sentence(plain(display_title(dispatch.standfirst)), most=_STANDFIRST),
         generated=not dispatch.headline,
         children=_sections(dispatch),
     )

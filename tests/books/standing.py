@@ -45,9 +45,9 @@ class Standing:
 
     @property
     def listed(self) -> tuple[Place, ...]:
-        """What the printed contents list: of more than twelve dispatches no sections."""
+        """What the printed contents list: sections in a yearbook of at most twelve dispatches alone."""
         sections = {id(place) for opened in self.dispatches for place in opened.sections}
-        short = len(self.dispatches) > 12
+        short = len(self.dispatches) > 12 or not self.parts
         return tuple(place for place in self.titles if not (short and id(place) in sections))
 
     @property
@@ -67,7 +67,7 @@ def standing(book: Print, source: Source) -> Standing:
     dispatches: list[Opened] = []
     for title, pieces in source.parts:
         if title:
-            page = next(p for p in book.pages[after:] if len(p.lines) == 2 and p.lines[1].letters == letters(title))
+            page = next(p for p in book.pages[after:] if _is_part(p, title))
             parts.append(Place(title, page.number, page.lines[1].top))
             after = page.number + 1
         for piece in pieces:
@@ -83,6 +83,12 @@ def standing(book: Print, source: Source) -> Standing:
         _find(book, "About this newsletter", last),
         _find(book, "Credits", last),
     )
+
+
+def _is_part(page: Page, title: str) -> bool:
+    """Whether a page is that of a part: its number, its title, and what it holds, each with its page."""
+    number, name, *held = (line.letters for line in page.lines) if len(page.lines) > 1 else ("", "")
+    return number.startswith("part") and name == letters(title) and all(line[:1].isdigit() for line in held)
 
 
 def _opened(book: Print, piece: Piece, after: int) -> Opened:

@@ -142,9 +142,9 @@ def _relabelled(pdf: pikepdf.Pdf) -> None:
 
 
 def _swapped_pages(pdf: pikepdf.Pdf) -> None:
-    sixth, seventh = pdf.pages[5].obj, pdf.pages[6].obj
-    sixth.Contents, seventh.Contents = seventh.Contents, sixth.Contents
-    sixth.Resources, seventh.Resources = seventh.Resources, sixth.Resources
+    recto, verso = pdf.pages[6].obj, pdf.pages[7].obj
+    recto.Contents, verso.Contents = verso.Contents, recto.Contents
+    recto.Resources, verso.Resources = verso.Resources, recto.Resources
 
 
 def _misled_outline(pdf: pikepdf.Pdf) -> None:
@@ -154,12 +154,12 @@ def _misled_outline(pdf: pikepdf.Pdf) -> None:
 
 def _misled_destination(pdf: pikepdf.Pdf) -> None:
     tree = pikepdf.NameTree(pdf.Root.Names.Dests)
-    tree["spring/cork"] = pikepdf.make_page_destination(pdf, 11, "XYZ", top=500)
+    tree["spring/cork"] = pikepdf.make_page_destination(pdf, 12, "XYZ", top=500)
 
 
 def _shifted_page(pdf: pikepdf.Pdf) -> None:
-    pdf.pages[5].contents_add(b"q 1 0 0 1 12 0 cm", prepend=True)
-    pdf.pages[5].contents_add(b"Q")
+    pdf.pages[6].contents_add(b"q 1 0 0 1 12 0 cm", prepend=True)
+    pdf.pages[6].contents_add(b"Q")
 
 
 def _lost_links(pdf: pikepdf.Pdf) -> None:
@@ -170,10 +170,10 @@ def _lost_links(pdf: pikepdf.Pdf) -> None:
     ("tamper", "found"),
     [
         (_relabelled, "page 1 is labelled 2"),
-        (_swapped_pages, "page 6, running: the folio is “The”"),
-        (_misled_outline, "“The woman who reads the river” stands on page 5, and the outline leads to page 3"),
-        (_misled_destination, "the contents' link “The last cork cutter” leads to page 12"),
-        (_shifted_page, "page 6, running: the folio is 12.0 points off the outer edge"),
+        (_swapped_pages, "page 7, running: the folio is “River”"),
+        (_misled_outline, "“The woman who reads the river” stands on page 6, and the outline leads to page 3"),
+        (_misled_destination, "the contents' link “The last cork cutter” leads to page 13"),
+        (_shifted_page, "page 7, running: the folio is 12.0 points off the outer edge"),
         (_lost_links, "“Thaw” is no link in the contents"),
     ],
 )
@@ -203,12 +203,12 @@ def test_a_word_left_alone_is_found(letter: Path, require_tool: Callable[[str], 
     """The negative control: the second line of a paragraph holds its first word alone."""
     require_tool("pdftotext")
     sound = _yearbook(letter, "year")
-    page = sound.book.pages[4]
-    at = next(number for number, line in enumerate(page.lines) if line.letters.startswith("marked"))
+    page = sound.book.pages[5]
+    at = next(number for number, line in enumerate(page.lines) if line.letters.startswith("mornings"))
     lines = [*page.lines[:at], Line(page.lines[at].words[:1]), *page.lines[at + 1 :]]
-    pages = [*sound.book.pages[:4], replace(page, lines=tuple(lines)), *sound.book.pages[5:]]
+    pages = [*sound.book.pages[:5], replace(page, lines=tuple(lines)), *sound.book.pages[6:]]
     broken = replace(sound.book, pages=tuple(pages))
-    assert list(loose_lines(broken, sound.stands)) == ["page 5: “marked”"]
+    assert list(loose_lines(broken, sound.stands)) == ["page 6: “mornings”"]
 
 
 def test_letters_are_what_no_setting_changes() -> None:

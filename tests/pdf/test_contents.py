@@ -32,7 +32,7 @@ def names(entries: Sequence[ContentsEntry]) -> list[str]:
         (2, ["quay", "quay#outer", "credits"]),
         (3, ["quay", "quay#outer", "quay#inner", "credits"]),
         (6, ["quay", "quay#outer", "quay#inner", "credits"]),
-        (None, ["quay", "quay#outer", "quay#inner", "credits"]),
+        (None, ["quay", "credits"]),
     ],
 )
 def test_contents_are_as_deep_as_is_set(depth: int | None, left: list[str]) -> None:
@@ -41,12 +41,13 @@ def test_contents_are_as_deep_as_is_set(depth: int | None, left: list[str]) -> N
 
 
 @pytest.mark.parametrize("level", [ContentsLevel.DISPATCH, ContentsLevel.BRIEF])
-def test_an_edition_of_many_dispatches_names_them_alone_unless_it_is_told_otherwise(level: ContentsLevel) -> None:
+def test_a_yearbook_of_few_dispatches_names_their_sections(level: ContentsLevel) -> None:
     few = (*(dispatch(f"d{number}") for number in range(FEW - 1)), dispatch("last", level))
-    many = (*few, dispatch("more"))
-    assert printed_contents(few, None) == few
-    assert names(printed_contents(many, None)) == [each.target for each in many]
-    assert printed_contents(many, 3) == many
+    year, larger = (entry(ContentsLevel.PART, "year", *own) for own in (few, (*few, dispatch("more"))))
+    assert printed_contents((year,), None) == (year,)
+    assert names(printed_contents((larger,), None)) == ["year", *(each.target for each in larger.children)]
+    assert printed_contents((larger,), 3) == (larger,)
+    assert names(printed_contents(few, None)) == [each.target for each in few]
 
 
 def test_the_dispatches_of_all_parts_count_and_a_part_is_no_level() -> None:

@@ -43,3 +43,14 @@ def test_the_short_headline_stands_in_running_heads_and_nowhere_else() -> None:
     assert [flow.heading.recto(lit.key) for flow in plan if flow.kind == "dispatches"] == ["Zephyr"]
     assert not any("Zephyr" in flow.body or "Zephyr" in flow.title for flow in plan)
     assert "Zephyr" not in compositor(Target.EPUB, edition).dispatch(lit)
+
+
+def test_parts_begin_on_rectos_and_dispatches_where_that_is_asked_for() -> None:
+    parts = (Part((dispatch("headline: One"),), "Winter"), Part((dispatch("headline: Two"),), "Spring"))
+    edition = replace(EDITION, parts=parts)
+    matter = front_and_back(edition, strings_for("en"))
+    for starts in ("next", "recto"):
+        plan = tuple(flows(edition, matter, compositor(Target.PRINT, edition), ("Serif",), starts=starts))
+        begun = [flow.kind for flow in plan if flow.recto]
+        assert begun == ["part", "dispatches"] * 2 if starts == "recto" else begun == ["part"] * 2
+        assert ["One" in flow.body for flow in plan if flow.kind == "part"] == [True, False]

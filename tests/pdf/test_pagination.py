@@ -1,7 +1,7 @@
 """Where pages begin, as the e-book needs to know it."""
 
 from publish.model.facts import Box, GalleyFacts, PageFacts, SetBlock, TypeArea
-from publish.pdf.page_starts import page_starts
+from publish.pdf.page_starts import page_starts, with_blanks
 from publish.pdf.record import PrintedBook, pagination
 
 
@@ -39,3 +39,10 @@ def test_notes_begin_no_page() -> None:
 def test_a_turned_page_begins_at_its_left() -> None:
     late = SetBlock("k", "b5", Box(90, 40, 28, 300), "Later.", 0)
     assert _starts(late, SetBlock("k", "b3", Box(40, 60, 28, 280), "First.", 0), turned=True) == [("1", "b3", 0)]
+
+
+def test_what_begins_on_a_recto_has_a_blank_page_before_it_where_it_would_not() -> None:
+    assert with_blanks([2, 1, 4, 1], [False, False, True, True]) == (0, 1, None, 2, 3)
+    assert with_blanks([2, 2, 3], [True, True, True]) == (0, 1, 2)
+    assert with_blanks([1, 1], [True, True]) == (0, None, 1)
+    assert with_blanks([1, 1], [False, False]) == (0, 1)

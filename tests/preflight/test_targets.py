@@ -62,3 +62,13 @@ def test_names_that_cannot_be_read_are_none(dests: pikepdf.Object) -> None:
     sound.pdf.Root.Names = Dictionary(Dests=dests)
     _tiny(sound, 100)
     assert [(it.id, it.block) for it in _found(sound)] == [("type-small", "")]
+
+
+@pytest.mark.parametrize(("number", "place", "told"), [(2, 595, False), (2, 200, True), (3, 595, True)])
+def test_a_left_page_may_be_empty_where_something_begins_on_the_right_one(
+    number: int, place: float, told: bool
+) -> None:
+    sound = Sound(printer("offset-x4"))
+    _named(sound, ("e/a", 1, 400), ("matter:part-1", number + 1, place))
+    sound.pdf.pages[number - 1].obj.Contents = sound.pdf.make_stream(b"% blank")
+    assert ("page-empty" in {it.id for it in _found(sound)}) is told

@@ -52,12 +52,12 @@ def books(builds: dict[str, Path], require_tool: Callable[[str], Path]) -> dict[
 
 
 def _numbers(book: printed.Print, words: tuple[str, ...]) -> tuple[int, ...]:
-    """The pages that are meant, from 0; the contents say many of these words too, so others go first."""
+    """The pages that are meant, from 0; contents and part pages say many of these words too, so others go first."""
     found = []
     for said in map(printed.letters, words):
         pages = [page for page in book.pages if said in page.letters]
-        first = [page for page in pages if page.lines[0].letters != "contents" or said == "contents"]
-        found.append(first[0].number)
+        lists = [page for page in pages if page.lines[0].letters in ("contents", "part1", "part2")]
+        found.append(next((page for page in pages if page not in lists), pages[0]).number)
     return tuple(found)
 
 
@@ -113,7 +113,7 @@ def _with_foot_moved(page: Image.Image) -> Image.Image:
 def _with_head_mirrored(page: Image.Image) -> Image.Image:
     """The folio of a verso, mirrored where it stands."""
     mirrored = page.copy()
-    place = (56, 14, 72, 34)
+    place = (474, 14, 492, 34)
     mirrored.paste(ImageOps.mirror(page.crop(place)), place)
     return mirrored
 

@@ -8,6 +8,8 @@ from publish.preflight.inspection import InspectedPage, Inspection
 from publish.preflight.page_findings import on, paints
 from publish.preflight.print_job import PrintJob
 
+_HAIR = 1.0
+
 
 @check(
     "page-empty",
@@ -16,12 +18,20 @@ from publish.preflight.print_job import PrintJob
     hint="Take it out, or put something on it.",
 )
 def page_empty(inspection: Inspection, job: PrintJob) -> Iterator[Diagnostic]:
-    """The pages without a mark on them that come before one with any: blanks at the end fill the last sheet."""
+    """The pages without a mark on them that come before one with any: blanks at the end fill the last sheet.
+
+    A left page may be empty where something begins on the right one: a place that links lead to stands at its head.
+    """
     shown = [number for number, page in enumerate(inspection.pages) if _draws(page, job)]
     last = shown[-1] if shown else -1
     for number, page in enumerate(inspection.pages[: last + 1]):
-        if number not in shown:
+        if number not in shown and (page.right or not _begins(inspection.pages[number + 1])):
             yield page_empty.finding(f"{on(page)} has nothing on it")
+
+
+def _begins(page: InspectedPage) -> bool:
+    highest = max((run.area.top for run in page.runs), default=0.0)
+    return page.right and any(height >= highest - _HAIR for height, _ in page.targets)
 
 
 def _draws(page: InspectedPage, job: PrintJob) -> bool:

@@ -33,7 +33,10 @@ _OTHERS: Mapping[str, tuple[str, str]] = {
     "letter": ("QuoteView", "A reader's letter: `it.line` is who signs it."),
     "masthead": ("Masthead", "Included by `title_page.html`, with the same value."),
     "opening": ("", "Included by `dispatch.html`, with the same value: `it.opening` is an `OpeningView`."),
-    "part_page": ("", "The title page of a part of a yearbook: `it.id`, `it.number` (in words) and `it.title`."),
+    "part_page": (
+        "",
+        "The title page of a part: `it.id`, `it.number` (in words), `it.title`; in print its dispatches, `it.lines`.",
+    ),
     "recipe": ("QuoteView", "A recipe: `it.line` is its heading."),
     "service": ("QuoteView", "Addresses, hours, prices: `it.line` is the heading of the box."),
     "title_page": ("Masthead", ""),
