@@ -198,7 +198,17 @@ def test_a_note_that_is_brought_in_is_a_reference_where_it_stands_alone() -> Non
     assert found.diagnostics == ()
     assert _plain(found.value[0]) == "Harbour log › Ice|v1.2 notes"
     assert "written='![[Harbour log#Ice]]'" in repr(found.value[0])
-    assert _errors("So says ![[Harbour log]] of it.\n\n![[ferry.mp4]]") == [("markup-leaked", 1), ("markup-leaked", 3)]
+    assert _errors("So says ![[Harbour log]] of it.\n\n![[ferry.pdf]]") == [("markup-leaked", 1), ("markup-leaked", 3)]
+
+
+def test_a_film_of_a_vault_is_media_that_cannot_be_reached_from_a_book() -> None:
+    found = read_blocks("![[logs/ferry.mp4#t=5]]", "a.md", language="en")
+    assert [one.id for one in found.diagnostics] == ["media-unreachable"]
+    assert "title=(Text(value='ferry'),)" in repr(found.value[0])
+
+
+def test_words_of_a_link_in_double_brackets_may_be_code() -> None:
+    assert "Code(value='ring()')" in repr(read_blocks("See [[Bell|`ring()`]].", "a.md", language="en").value[0])
 
 
 @pytest.mark.parametrize("behind", ["#wide", "?raw=true", "?v=2#wide"])
