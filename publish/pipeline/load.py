@@ -77,14 +77,9 @@ def load_edition(project: Project, name: str, before: ReadBefore | None = None) 
     language = cache(partial(_language, project))
     limits = project.settings.limits
     house = house_of(project.files, folder, project.settings.front_matter, limits=limits)
-    loader = DispatchLoader(
-        project.files,
-        readers,
-        language,
-        limits,
-        replace(house.value, site=project.settings.site_data),
-        {} if before is None else before,
-    )
+    keeps_places = settings.value.remote_pictures == "placeholder"
+    matter = replace(house.value, site=project.settings.site_data, keeps_places=keeps_places)
+    loader = DispatchLoader(project.files, readers, language, limits, matter, {} if before is None else before)
     parts = loader.parts(settings.value, folder)
     remote = without_remote(project.files, parts, loader.findings, setting=settings.value.remote_pictures)
     parts = with_places(project.files, remote.parts, folder)

@@ -12,6 +12,8 @@ from publish.model.figures import Figure
 from publish.model.inlines import Link
 from publish.model.walk import each_block, plain
 from publish.pipeline.files import Folder
+from publish.pipeline.load import load_edition
+from publish.pipeline.locate import load_project
 from publish.pipeline.picture_names import lasting_name
 from publish.pipeline.remote_pictures import LocalParts, without_remote
 
@@ -22,6 +24,24 @@ LAMP = "https://pics.example/media/Lamp%20post.PNG?size=large&v=2"
 def _local(root: Path, text: str, setting: RemotePictures = "placeholder", folder: str = "one") -> LocalParts:
     dispatch = read(f"---\nheadline: One\n---\n\n{text}\n", f"{HOME}/a.md", folder=folder, language="en")
     return without_remote(Folder(root), (Part((dispatch.value,)),), dispatch.diagnostics, setting=setting)
+
+
+def test_one_that_another_tools_front_matter_names_keeps_its_place_too(tmp_path: Path) -> None:
+    folder = tmp_path / HOME
+    folder.mkdir(parents=True)
+    publication = 'title = "One"\npublisher = "One"\nlanguage = "en"\nidentifier = "urn:uuid:4d1f7c52-9a0e-4b8e-8a63-2f5b0c7e91ac"\n'
+    (folder / "edition.toml").write_text('title = "One"\ndate = 2026-11-20\ndispatches = ["*.md"]\n')
+    (folder / "a.md").write_text(f"---\ntitle: One\nimage: {LAMP}\nimage_alt: A lamp.\n---\n\nWords.\n")
+    for setting, figures in (("refuse", 0), ("placeholder", 1)):
+        (tmp_path / "content/publication.toml").write_text(f'{publication}remote_pictures = "{setting}"\n')
+        loaded = load_edition(load_project(tmp_path).value, "one")
+        (dispatch,) = loaded.value.edition.dispatches
+        found = [block for _, block in each_block(dispatch.blocks) if isinstance(block, Figure)]
+        assert [plain(figure.caption) for figure in found] == [f"A lamp. {LAMP}"] * figures
+        assert [fetch.address for fetch in loaded.value.fetches] == [LAMP] * figures
+        assert [
+            one for one in loaded.diagnostics if one.severity is Severity.ERROR and one.id != "setting-invalid"
+        ] == []
 
 
 def _figures(local: LocalParts) -> list[Figure]:

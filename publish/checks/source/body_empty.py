@@ -34,8 +34,8 @@ def body_empty(manuscript: Manuscript) -> Iterator[Diagnostic]:
 
 
 def _shows(block: Block) -> bool:
-    if isinstance(block, Figure):
-        return block.picture is not None
+    if isinstance(block, Figure) and block.picture is not None:
+        return True
     if isinstance(block, CodeBlock):
         return has_ink(block.text)
     return any(has_ink(plain(line)) for line in lines_of(block))

@@ -38,6 +38,8 @@ class HouseMatter:
 
     site: Mapping[str, str] = field(default_factory=dict)
     """What the data of a site are in texts that were written for it, by name."""
+    keeps_places: bool = False
+    """Whether a picture on another machine keeps its place in the book until somebody loads it."""
 
 
 NO_HOUSE = HouseMatter()

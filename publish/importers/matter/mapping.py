@@ -278,7 +278,7 @@ class _Mapping:
                 self._set(name, key, value)
                 yield key
                 return
-            if found := picture(value, self.beside):
+            if found := picture(value, self.beside, on_the_web=self.house.keeps_places):
                 place = Place(self.tree.places.key(key), self.tree.places.value(key))
                 self.places |= {(name,): place, (name, "file"): place}
                 self.value[name] = found

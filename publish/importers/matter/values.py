@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from publish.config.addresses import scheme_of
+from publish.config.addresses import WEB, scheme_of
 from publish.importers.matter.house import Author
 from publish.importers.matter.names import PARTS_OF_PICTURES, fold
 from publish.importers.slugs import slug_from
@@ -131,20 +131,24 @@ def slug_in(address: str) -> str:
     return slug_from(re.sub(r"\.(?:html?|md|php)$", "", parts[-1])) if parts else ""
 
 
-def picture(value: object, beside: Mapping[str, object]) -> dict[str, str] | None:
+def picture(value: object, beside: Mapping[str, object], *, on_the_web: bool) -> dict[str, str] | None:
     """A picture's file with what is said of it; ``None`` where it is no file beside the dispatch.
 
-    ``beside`` holds what the front matter says of it in keys of its own: ``alt``, ``caption``, ``credit``.
+    ``beside`` holds what the front matter says of it in keys of its own: ``alt``, ``caption``, ``credit``;
+    ``on_the_web`` says that a picture on another machine counts too.
     """
     if isinstance(value, list):
         value = value[0] if value else None
     table = {fold(str(key)): inner for key, inner in value.items()} if isinstance(value, dict) else {}
     names = ("file", "src", "image", "url", "path", "source", "filename", "relative")
     source = value if isinstance(value, str) else next((table[name] for name in names if table.get(name)), None)
-    if not isinstance(source, str) or not re.search(r"\.[A-Za-z]{3,4}$", source.strip()):
+    if not isinstance(source, str):
         return None
     source = source.strip()
-    if scheme_of(source) or source.startswith(("/", "\\", "~")) or "{" in source:
+    remote = on_the_web and scheme_of(source) in WEB
+    if not remote and not re.search(r"\.[A-Za-z]{3,4}$", source):
+        return None
+    if (scheme_of(source) and not remote) or source.startswith(("/", "\\", "~")) or "{" in source:
         return None
     found = {"file": source}
     for part, others in PARTS_OF_PICTURES.items():

@@ -159,7 +159,10 @@ def test_a_dispatch_without_a_body_is_told(body: str) -> None:
     assert "body-empty" in ids(manuscript(body))
 
 
-@pytest.mark.parametrize("body", ["\n`x`", "\n- one", "\n    code", _picture("Two boats in the mud")])
+@pytest.mark.parametrize(
+    "body",
+    ["\n`x`", "\n- one", "\n    code", _picture("Two boats in the mud"), "\n::: figure\nThe place of a picture.\n:::"],
+)
 def test_a_body_of_one_word_or_one_picture_is_none_the_less_one(body: str) -> None:
     assert "body-empty" not in ids(manuscript(body))
 
