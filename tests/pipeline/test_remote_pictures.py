@@ -29,7 +29,8 @@ def _local(root: Path, text: str, setting: RemotePictures = "placeholder", folde
 def test_one_that_another_tools_front_matter_names_keeps_its_place_too(tmp_path: Path) -> None:
     folder = tmp_path / HOME
     folder.mkdir(parents=True)
-    publication = 'title = "One"\npublisher = "One"\nlanguage = "en"\nidentifier = "urn:uuid:4d1f7c52-9a0e-4b8e-8a63-2f5b0c7e91ac"\n'
+    publication = 'title = "One"\npublisher = "One"\nlanguage = "en"\n'
+    publication += 'identifier = "urn:uuid:4d1f7c52-9a0e-4b8e-8a63-2f5b0c7e91ac"\n'
     (folder / "edition.toml").write_text('title = "One"\ndate = 2026-11-20\ndispatches = ["*.md"]\n')
     (folder / "a.md").write_text(f"---\ntitle: One\nimage: {LAMP}\nimage_alt: A lamp.\n---\n\nWords.\n")
     for setting, figures in (("refuse", 0), ("placeholder", 1)):

@@ -188,6 +188,7 @@ def _read(entries: Sequence[tuple[_Entry, int]], material: Material, *, title: s
     dispatches: list[Dispatch] = []
     findings: list[Diagnostic] = []
     others: dict[str, tuple[str, ...]] = {}
+    stood: dict[str, str] = {}
     if len(entries) > _MOST:
         message = f"the feed has {len(entries):,} entries; {_MOST:,} are the most"
         return Outcome(Reading(), (IMPORT_REFUSED.finding(message, at, hint="Import it in parts."),))
@@ -196,9 +197,11 @@ def _read(entries: Sequence[tuple[_Entry, int]], material: Material, *, title: s
         body = _body(entry, place, base)
         made = assembled(entry.given, body.blocks, place, importer="feed", language=material.language, notes=body.notes)
         dispatches.append(made.value)
+        stood |= {entry.link: made.value.slug} if entry.link else {}
         findings += [*body.diagnostics, *made.diagnostics, *_short(entry, body, place)]
         others |= body.others
-    return Outcome(Reading(tuple(dispatches), publication=_plain(title), others=others), tuple(findings))
+    reading = Reading(tuple(dispatches), publication=_plain(title), addresses=stood, others=others)
+    return Outcome(reading, tuple(findings))
 
 
 def _body(entry: _Entry, at: Span, base: str) -> Body:

@@ -1,5 +1,6 @@
 """Notion's export in Markdown: a file a page, whose name ends in the page's number, its properties below its title."""
 
+import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,10 +10,12 @@ from publish.importers.foreign import markdown_text
 from publish.importers.foreign.collection import Collection, Files
 from publish.importers.foreign.material import ImportSource, Material, Reading
 from publish.importers.matter.formats import lines_end
+from publish.importers.slugs import slug_from
 
 _PAGE = re.compile(r"(?:.*/)?[^/]+ [0-9a-f]{32}\.md")
 _TABLE = re.compile(r"(?:.*/)?[^/]+ [0-9a-f]{32}(?:_all)?\.csv")
 """A database: its rows are pages of their own."""
+_NUMBER = re.compile(r" [0-9a-f]{32}\.md$")
 _TITLE = re.compile(r"\A# +(?P<title>\S[^\n]*)\n[ \t]*\n(?=[^\s:#>|-][^:\n]{0,60}:[ \t])")
 
 
@@ -43,7 +46,10 @@ def read(piece: Material) -> Outcome[Reading]:
     if headed != text and end:
         # One more blank line behind them, so that those of the text keep their numbers.
         text = "\n".join([*lines[:end], "", *lines[end:]])
-    return markdown_text.read(replace(piece, data=text.encode("utf-8", "surrogateescape")))
+    found = markdown_text.read(replace(piece, data=text.encode("utf-8", "surrogateescape")))
+    slug = slug_from(_NUMBER.sub("", posixpath.basename(piece.path)))
+    named = tuple(replace(dispatch, slug=slug or dispatch.slug) for dispatch in found.value.dispatches)
+    return Outcome(replace(found.value, dispatches=named), found.diagnostics)
 
 
 SOURCE = ImportSource("a page of Notion", lambda material: False, read, limit=markdown_text.SOURCE.limit)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _ENTRY = "//*[contains(concat(' ', @class, ' '), ' h-entry ')]"
 """What microformats set round an article; so do exports of Medium."""
+_CANONICAL = f"{_ENTRY}//a[contains(concat(' ', @class, ' '), ' p-canonical ')]/@href"
 _HEADLINES = (
     "//*[@itemprop='headline']",
     f"{_ENTRY}//*[contains(concat(' ', @class, ' '), ' p-name ')]",
@@ -97,7 +98,9 @@ def read_page(markup: str, at: Span, material: Material, *, address: str = "") -
         subjects=facts.subjects,
     )
     made = assembled(given, body.blocks, at, importer="page", language=material.language, notes=body.notes)
-    reading = Reading((made.value,), publication=facts.site, others=body.others)
+    stood = facts.address or address or next((str(found) for found in root.value.xpath(_CANONICAL)), "")
+    addresses = {stood: made.value.slug} if stood else {}
+    reading = Reading((made.value,), publication=facts.site, addresses=addresses, others=body.others)
     findings = (*root.diagnostics, *body.diagnostics, *made.diagnostics)
     return Outcome(reading, (*findings, *around_text(root.value, roots, made.value, at)))
 

@@ -187,7 +187,9 @@ def _cut(line: Inlines, length: int) -> Iterator[Inline]:
     """A line without so many characters at its beginning."""
     for inline in line:
         words = plain((inline,)) if not isinstance(inline, LineBreak) else " "
-        if length >= len(words):
+        if not words:  # the mark of a note has none, and stays
+            yield inline
+        elif length >= len(words):
             length -= len(words)
         elif length and isinstance(inline, Text):
             yield Text(inline.value[length:])

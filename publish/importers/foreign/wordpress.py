@@ -169,7 +169,8 @@ class _Post:
             given, body.blocks, self.at, importer="wordpress", language=self.piece.language, notes=body.notes
         )
         dispatch = map_dispatch(made.value, self._described)
-        reading = Reading((dispatch,), publication=_text(channel, "title"), others=body.others)
+        stood = {address: dispatch.slug for name in ("link", "guid") if (address := _text(self.item, name))}
+        reading = Reading((dispatch,), publication=_text(channel, "title"), addresses=stood, others=body.others)
         return Outcome(reading, (*findings, *body.diagnostics, *made.diagnostics))
 
     def _author(self, channel: "_Element") -> str:

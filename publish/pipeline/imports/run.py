@@ -26,6 +26,7 @@ from publish.model.dispatch import Dispatch
 from publish.model.edition import Notice
 from publish.pipeline.gather import EDITIONS
 from publish.pipeline.importing import edition_name, import_text, overwritten, profiles_of
+from publish.pipeline.imports.crossings import Crossings, crossed
 from publish.pipeline.imports.fetching import write_fetch_list
 from publish.pipeline.imports.gathering import Found, gathered
 from publish.pipeline.imports.next_steps import next_steps
@@ -80,6 +81,7 @@ class _Import:
     publication: str = ""
     sources: dict[str, str] = field(default_factory=dict)
     slugs: list[str] = field(default_factory=list)
+    crossings: Crossings = field(default_factory=Crossings)
 
     @property
     def path(self) -> str:
@@ -107,10 +109,22 @@ class _Import:
         if len(dispatches) > 1 and all(one.date for one in dispatches):
             dispatches.sort(key=lambda one: str(one.date))
         for dispatch in dispatches:
+            stood = tuple(address for address, slug in reading.addresses.items() if slug == dispatch.slug)
             dispatch = replace(dispatch, slug=self._slug(dispatch.slug), folder=self.name)
             dispatch = replace(dispatch, label="" if dispatch.headline else display_label(dispatch.slug))
             dispatch = pictures.placed(dispatch, found, parts=reading.parts, others=reading.others)
+            self.crossings.note(dispatch, found, stood, alone=len(dispatches) == 1)
             self._write(dispatch, found, source)
+
+    def cross(self) -> None:
+        """Make references of the links that lead from one dispatch to another; to be asked when all is read."""
+        limits = self.project.settings.limits.times(self.limits_factor)
+        language = self.project.settings.publication.language
+        for file, known in self.crossings.crossing():
+            if file in self.files:
+                path = f"{self.path}/{file}"
+                self.files[file], told = crossed(self.files[file], known, path, language, limits=limits)
+                self.findings += told
 
     def _slug(self, wish: str) -> str:
         """A name for a dispatch that none before it has."""
@@ -178,6 +192,7 @@ def import_sources(
             return _text_page(found, into, project, captured, strict, diff, profiles, remark)
         else:
             work.take(found, source, pictures)
+    work.cross()
     return _finished(work, pictures, captured=captured, strict=strict, diff=diff, fetch_list=fetch_list)
 
 

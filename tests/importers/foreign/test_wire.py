@@ -119,6 +119,16 @@ def test_each_field_goes_where_the_mapping_says(name: str) -> None:
     assert dispatch.provenance.importer == name
 
 
+def test_the_mark_of_a_note_stays_behind_a_dateline_that_goes() -> None:
+    text = (
+        b"<nitf><body><body.head><hedline><hl1>Ice</hl1></hedline><dateline><location>SOUNDBY</location></dateline>"
+        b"</body.head><body.content><p>SOUNDBY - Wait.<fn><body.content><p>Until it carries a horse.</p></body.content>"
+        b"</fn> Or sail.</p></body.content></body></nitf>"
+    )
+    [dispatch] = nitf.read(Material(text, "ice.xml")).value.dispatches
+    assert write(dispatch, path="ice.md").endswith("Wait.[^1] Or sail.\n\n[^1]: Until it carries a horse.\n")
+
+
 @pytest.mark.parametrize("name", PIECES)
 def test_a_dateline_in_its_field_and_in_the_text_is_printed_once(name: str) -> None:
     dispatch = one(PIECES[name][1])

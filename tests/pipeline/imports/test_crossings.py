@@ -1,0 +1,84 @@
+"""Posts of one import that link each other refer to each other in the book."""
+
+from pathlib import Path
+
+import pytest
+
+from publish.diagnostics import Severity
+from publish.model.inlines import CrossReference
+from publish.model.walk import each_inline, inlines_of
+from publish.pipeline.imports.crossings import web_key
+from publish.pipeline.load import load_edition
+from publish.pipeline.locate import load_project
+from tests.pipeline.imports.test_cases import bring
+
+HEAD = (
+    '<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/">'
+    "<channel><title>The Low Water</title><link>https://low.example</link>"
+)
+
+
+def _post(name: str, text: str, status: str = "publish") -> str:
+    return (
+        f"<item><title>{name.title()}</title><link>https://low.example/2026/{name}/</link>"
+        f'<guid isPermaLink="false">https://low.example/?p={len(name)}</guid>'
+        f"<content:encoded><![CDATA[<p>{text}</p>]]></content:encoded><wp:post_date>2026-11-20 08:00:00</wp:post_date>"
+        f"<wp:post_name>{name}</wp:post_name><wp:status>{status}</wp:status><wp:post_type>post</wp:post_type></item>"
+    )
+
+
+def _references(folder: Path) -> dict[str, list[str]]:
+    """Where each dispatch of the edition refers to, as its files say."""
+    loaded = load_edition(load_project(folder / "project").value, "page")
+    assert [str(found) for found in loaded.diagnostics if found.severity is Severity.ERROR] == []
+    return {
+        dispatch.slug: [
+            inline.path
+            for line, _ in inlines_of(dispatch)
+            for inline in each_inline(line)
+            if isinstance(inline, CrossReference)
+        ]
+        for dispatch in loaded.value.edition.dispatches
+    }
+
+
+def test_posts_of_an_export_refer_to_each_other_whatever_comes_first(tmp_path: Path) -> None:
+    source = tmp_path / "export.xml"
+    posts = (
+        _post(
+            "lamp",
+            'See <a href="http://www.low.example/2026/oil">oil</a>, <a href="https://low.example/?p=3">this</a>.',
+        ),
+        _post("oil", 'See <a href="https://low.example/2026/lamp/?utm_source=x#top">the <em>lamp</em></a>.'),
+        _post("draft", "Not yet.", "draft"),
+        _post(
+            "wick", 'Not <a href="https://low.example/2026/draft/">yet</a>; <a href="https://low.example/">home</a>.'
+        ),
+    )
+    source.write_text(f"{HEAD}{''.join(posts)}</channel></rss>")
+    bring(tmp_path, source)
+    assert _references(tmp_path) == {"lamp": ["oil.md", "oil.md"], "oil": ["lamp.md"], "draft": [], "wick": []}
+
+
+def test_texts_of_a_folder_refer_to_each_other_by_their_new_names(tmp_path: Path) -> None:
+    folder = tmp_path / "notes"
+    (folder / "more").mkdir(parents=True)
+    (folder / "One Tide.md").write_text("# Lamp\n\nSee [oil](more/Two%20Tides.md#where) and **this**.\n")
+    (folder / "more/Two Tides.md").write_text("# Oil\n\n## Where\n\nSee [the lamp](<../One Tide.md>) and **that**.\n")
+    bring(tmp_path, folder)
+    assert _references(tmp_path) == {"lamp": ["oil.md"], "oil": ["lamp.md"]}
+
+
+@pytest.mark.parametrize(
+    ("address", "key"),
+    [
+        ("https://www.low.example/2026/lamp/?utm_source=mail#top", "low.example/2026/lamp"),
+        ("http://low.example/2026/l%61mp", "low.example/2026/lamp"),
+        ("https://low.example/?p=7", "low.example/?p=7"),
+        ("https://low.example/", ""),
+        ("mailto:edda@low.example", ""),
+        ("https://[low/", ""),
+    ],
+)
+def test_spellings_of_an_address(address: str, key: str) -> None:
+    assert web_key(address) == key
