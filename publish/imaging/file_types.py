@@ -14,6 +14,8 @@ HEIC = "a HEIC picture"
 HEIF = "a HEIF picture"
 HEIF_MOVING = "a HEIF animation"
 SVG = "an SVG drawing"
+EMF = "an EMF drawing of Windows"
+WMF = "a WMF drawing of Windows"
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xd8\xff", JPEG),
@@ -24,6 +26,9 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"II+\0", "a BigTIFF picture"),
     (b"MM\0+", "a BigTIFF picture"),
     (b"BM", BMP),
+    (b"\xd7\xcd\xc6\x9a", WMF),
+    (b"\x01\0\x09\0", WMF),
+    (b"\x02\0\x09\0", WMF),
     (b"8BPS", "a Photoshop document"),
     (b"\0\0\x01\0", "an icon"),
     (b"\xff\x0a", "a JPEG XL picture"),
@@ -72,6 +77,8 @@ def kind_of(data: bytes) -> str:
             return name
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return WEBP
+    if data.startswith(b"\x01\0\0\0") and data[40:44] == b" EMF":
+        return EMF
     if data[4:8] == b"ftyp":
         return _BRANDS.get(data[8:12], "a video")
     return _text_kind(data[:_LOOK])

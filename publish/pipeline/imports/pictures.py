@@ -11,7 +11,8 @@ from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 from publish.config.addresses import scheme_of
 from publish.diagnostics import Diagnostic, Rule, Severity, Span
-from publish.imaging.file_types import kind_of
+from publish.imaging.file_types import EMF, WMF, kind_of
+from publish.importers.foreign.rules import IMPORT_UNSURE
 from publish.model.blocks import Block
 from publish.model.dispatch import Dispatch
 from publish.model.figures import Figure
@@ -41,7 +42,10 @@ _SIZE = re.compile(r"-(?:\d{2,5}x\d{2,5}|scaled|e\d{8,})(?=\.\w+$)")
 _ENDINGS = {
     "a JPEG picture": ".jpg", "a PNG picture": ".png", "a GIF picture": ".gif", "a WebP picture": ".webp",
     "an AVIF picture": ".avif", "a HEIC picture": ".heic", "a TIFF picture": ".tif", "an SVG drawing": ".svg",
+    EMF: ".emf", WMF: ".wmf",
 }  # fmt: skip
+
+_METAFILE = "Save it as PNG or SVG in the program that it was drawn with, and put that in its place."
 
 
 @dataclass
@@ -82,7 +86,7 @@ class PictureFinder:
             read = self._reader(address, found, parts)
             data = read() if read else b""
             if read and data:
-                return self._copied(address, data, read)
+                return self._copied(address, data, read, at)
         remote = next((address for address in addresses if scheme_of(address) in ("http", "https")), "")
         if remote:
             return self._fetched(remote, at)
@@ -131,12 +135,16 @@ class PictureFinder:
                 return _reading(place, max(names, key=lambda name: _common(name, wish)))
         return None
 
-    def _copied(self, address: str, data: bytes, read: Callable[[], bytes]) -> str:
+    def _copied(self, address: str, data: bytes, read: Callable[[], bytes], at: Span) -> str:
         digest = hashlib.sha256(data).hexdigest()
         known = next((name for name, other in self.hashes.items() if other == digest), "")
         if known:
             return known
-        name = self._unique(address, _ENDINGS.get(kind_of(data), ""), key=digest)
+        kind = kind_of(data)
+        name = self._unique(address, _ENDINGS.get(kind, ""), key=digest)
+        if kind in (EMF, WMF):
+            message = f"the picture {name.rpartition('/')[2]} is {kind}, which no book can hold"
+            self.findings.append(IMPORT_UNSURE.finding(message, at, hint=_METAFILE))
         self.copied[name] = read
         self.hashes[name] = digest
         return name

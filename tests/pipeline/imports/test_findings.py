@@ -138,3 +138,18 @@ def test_what_an_editor_changed_is_not_written_over(tmp_path: Path) -> None:
     again = bring(tmp_path, source)
     assert "capture-edited" in [found.id for found in again.diagnostics]
     assert (folder / "the-gate.md").read_text() == "edited"
+
+
+def test_a_drawing_of_windows_is_named_with_its_kind_and_what_to_do(tmp_path: Path) -> None:
+    document = {
+        "one.html": b'<html><body><h1>The Gate</h1><p>It is wet.</p>\n<img src="gate.img" alt="A plan."></body></html>',
+        "gate.img": b"\1\0\0\0" + b"\0" * 36 + b" EMF" + b"\0" * 40,
+    }
+    source = tmp_path / "page.zip"
+    source.write_bytes(archive(document))
+    outcome = bring(tmp_path, source)
+    [found] = [found for found in outcome.diagnostics if found.id == "import-unsure"]
+    assert "gate.emf is an EMF drawing" in found.message
+    assert "PNG or SVG" in found.hint
+    assert (found.at.path, found.at.line) == ("page.zip/one.html", 2)
+    assert (outcome.value.folder / "images/gate.emf").is_file()
