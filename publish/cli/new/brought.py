@@ -57,7 +57,7 @@ def _decisions(brought: "Brought", project: str) -> Iterator[str]:
             f"{packages}; then write fonts = [{settings}] at the head of content/publication.toml."
         )
     if brought.titled:
-        yield f"{_count(brought.titled, 'note')} without a title got the name of its file for one."
+        yield f"{_count(brought.titled, 'note')} without a title took it from the name of the file."
     if brought.led:
         yield f"{_count(brought.led, 'address', 'addresses')} of pictures changed to lead to their copies: look at one."
     yield f"What the books still need, line by line: publish check --project {project}"
