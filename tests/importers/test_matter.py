@@ -176,6 +176,7 @@ def test_who_wrote_it() -> None:
         ("Ines Hallgarten, Tove Marn, and Piet Lorne", ["Ines Hallgarten", "Tove Marn", "Piet Lorne"]),
         ("Hallgarten, Ines; Marn, Tove", ["Hallgarten, Ines", "Marn, Tove"]),
         ("Piet Lorne, Jr.", ["Piet Lorne, Jr."]),
+        ("Ines Quill, Harbour Board Director, Enno Vau", ["Ines Quill, Harbour Board Director", "Enno Vau"]),
         ("Anders Sand, Ph.D., and Tove Marn", ["Anders Sand, Ph.D.", "Tove Marn"]),
         ("Ines Hallgarten <ines@example.org>", ["Ines Hallgarten"]),
         ("[Ines Hallgarten](https://example.org/ines)", ["Ines Hallgarten"]),

@@ -18,6 +18,12 @@ _STATES = {
     "pending": "draft", "idea": "draft", "wip": "draft",
 }  # fmt: skip
 _AND = re.compile(r"\s+(?:and|und|et|og|och|en|и)\s+|\s*&\s*", re.IGNORECASE)
+_OFFICES = frozenset([
+    "board", "ceo", "chair", "chairman", "chief", "co-founder", "cofounder", "coordinator", "correspondent", "cto",
+    "director", "editor", "engineer", "founder", "manager", "officer", "president", "professor", "reporter",
+    "secretary",
+])  # fmt: skip
+"""What somebody is, behind the name, and no other person."""
 _BEHIND_NAMES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "mba", "dds", "obe", "cbe", "mbe"})
 """What stands behind a comma and is no person (folded)."""
 _BY = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
@@ -107,7 +113,8 @@ def names(text: str) -> list[str]:
         return [_plain_name(part) for part in text.split(";") if part.strip()]
     found: list[str] = []
     for part in (piece for piece in re.split(r",", _LINKED.sub(r"\1", text)) if piece.strip()):
-        if found and re.sub(r"[. ]", "", part).casefold() in _BEHIND_NAMES:
+        behind = re.sub(r"[. ]", "", part).casefold() in _BEHIND_NAMES
+        if found and (behind or _OFFICES.intersection(part.casefold().split())):
             found[-1] += f", {part.strip()}"
         else:
             found += [piece for piece in _AND.split(re.sub(r"^\s*(?:and|und|et|&)\s+", "", part)) if piece.strip()]
