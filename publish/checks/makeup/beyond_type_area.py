@@ -13,6 +13,10 @@ OFF_PAGE = Rule(
 )
 
 
+_SHOWN = {"picture": "a picture"}
+"""What is told of a kind of box that reaches out; text is called text."""
+
+
 @check(
     "beyond-type-area",
     Severity.WARNING,
@@ -29,7 +33,7 @@ def beyond_type_area(galley: MadeUpGalley) -> Iterator[Diagnostic]:
             if block in spilled:
                 continue
             spilled.add(block)
-            what = f"{spill.kind} reaches {spill.beyond:.0f} pt beyond the type area of page {folio}"
+            what = f"{_SHOWN.get(spill.kind, spill.kind)} reaches {spill.beyond:.0f} pt beyond the type area of page {folio}"
             if spill.off:
                 yield OFF_PAGE.finding(f"{what}, and is cut off", block=spill.place)
             else:

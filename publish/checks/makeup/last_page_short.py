@@ -19,4 +19,4 @@ def last_page_short(galley: MadeUpGalley) -> Iterator[Diagnostic]:
     *_, (folio, page) = galley.pages()
     lines = round(galley.area.lines(page))
     if page.blocks and 0 < lines < galley.rules.last_page_thin:
-        yield last_page_short.finding(f"page {folio} holds {lines} lines", block=page.blocks[0].place)
+        yield last_page_short.finding(f"page {folio} holds {lines} line{'' if lines == 1 else 's'}", block=page.blocks[0].place)

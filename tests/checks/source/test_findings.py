@@ -3,7 +3,6 @@
 ``PUBLISH_GOLDEN=write`` writes it.
 """
 
-import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -13,6 +12,7 @@ from publish.checks.source import CHECKS, Manuscript
 from publish.config.theme import Colour, read_theme
 from publish.model.figures import Output
 from publish.resources import SHIPPED
+from tests.checks.findings import held_to, shown
 from tests.checks.source.manuscripts import HEAD, manuscript, notice, said
 from tests.checks.source.test_source import FAULTY
 
@@ -55,21 +55,9 @@ def _manuscripts() -> Iterator[tuple[str, Manuscript]]:
     )
 
 
-def _shown() -> str:
-    lines: list[str] = []
-    for name, content in _manuscripts():
-        lines += ["", f"# {name}"]
-        for found in said(content):
-            at = f"{found.at.path}:{found.at.line}:{found.at.column}"
-            lines += [f"{at}: {found.severity}[{found.id}] {found.block}: {found.message}", f"  hint: {found.hint}"]
-    return "\n".join(lines).lstrip() + "\n"
-
-
 def test_findings_say_where_and_what_and_what_to_do() -> None:
-    shown = _shown()
-    if os.environ.get("PUBLISH_GOLDEN") == "write":
-        GOLDEN.write_text(shown, encoding="utf-8")
-    assert shown == GOLDEN.read_text(encoding="utf-8")
+    text = shown((name, said(content)) for name, content in _manuscripts())
+    assert text == held_to(GOLDEN, text)
 
 
 def test_every_check_of_content_says_something_there() -> None:
