@@ -33,7 +33,8 @@ def beyond_type_area(galley: MadeUpGalley) -> Iterator[Diagnostic]:
             if block in spilled:
                 continue
             spilled.add(block)
-            what = f"{_SHOWN.get(spill.kind, spill.kind)} reaches {spill.beyond:.0f} pt beyond the type area of page {folio}"
+            shown = _SHOWN.get(spill.kind, spill.kind)
+            what = f"{shown} reaches {spill.beyond:.0f} pt beyond the type area of page {folio}"
             if spill.off:
                 yield OFF_PAGE.finding(f"{what}, and is cut off", block=spill.place)
             else:

@@ -19,4 +19,5 @@ def last_page_short(galley: MadeUpGalley) -> Iterator[Diagnostic]:
     *_, (folio, page) = galley.pages()
     lines = round(galley.area.lines(page))
     if page.blocks and 0 < lines < galley.rules.last_page_thin:
-        yield last_page_short.finding(f"page {folio} holds {lines} line{'' if lines == 1 else 's'}", block=page.blocks[0].place)
+        held = f"{lines} line{'' if lines == 1 else 's'}"
+        yield last_page_short.finding(f"page {folio} holds {held}", block=page.blocks[0].place)
