@@ -10,6 +10,7 @@ from publish.importers.capture.datelines import dateline
 from publish.importers.capture.dates import dated
 from publish.importers.capture.labels import Label, LineVerdict, PagePiece
 from publish.importers.capture.lists import ListMarker, marker
+from publish.importers.capture.live import gathered
 from publish.importers.capture.phrases import Phrasebook
 from publish.importers.capture.shapes import closed
 from publish.importers.markdown.dispatch import display_label
@@ -40,7 +41,7 @@ def dispatch(pieces: Sequence[PagePiece], book: Phrasebook, *, slug: str, langua
     opening = _dateline(pieces)
     split = dateline(opening.text, book) if opening else None
     headline = _words(pieces, Label.HEADLINE)
-    blocks = list(_blocks(pieces, book, path))
+    blocks = list(gathered(_blocks(pieces, book, path)))
     return Dispatch(
         slug=slug,
         headline=headline,
@@ -147,20 +148,21 @@ def _words(pieces: Iterable[PagePiece], label: Label) -> Inlines:
     return _text(" ".join(piece.text for piece in pieces if piece.label is label))
 
 
-def _blocks(pieces: Sequence[PagePiece], book: Phrasebook, path: str) -> Iterator[tuple[Block, str]]:
-    """The blocks in order, each with what makes it doubtful, or with nothing."""
+def _blocks(pieces: Sequence[PagePiece], book: Phrasebook, path: str) -> Iterator[tuple[Block, str, bool]]:
+    """The blocks in order, each with what makes it doubtful, or with nothing, and whether it is a stamp."""
     opening = _dateline(pieces)
     shown = [piece for piece in pieces if piece.verdict is not LineVerdict.LEFT_OUT]
     for label, run in groupby(shown, key=lambda piece: piece.label):
         same = list(run)
         if label is Label.LIST_ITEM:
-            yield from ((block, "") for block in _lists(same, path))
+            yield from ((block, "", False) for block in _lists(same, path))
         elif label is Label.CREDIT:
-            yield from ((Figure(None, credit=_text(piece.text), span=piece.span(path)), piece.reason) for piece in same)
+            credits = ((_text(piece.text), piece) for piece in same)
+            yield from ((Figure(None, credit=line, span=one.span(path)), one.reason, False) for line, one in credits)
         else:
             for piece in same:
                 if (block := _block(piece, opening, book, path)) is not None:
-                    yield block, piece.reason
+                    yield block, piece.reason, label is Label.STAMP
 
 
 def _lists(pieces: Sequence[PagePiece], path: str) -> Iterator[List]:

@@ -12,7 +12,8 @@ from publish.importers.markdown.interview import without
 from publish.importers.markdown.phrases import id_of
 from publish.importers.markdown.reading import MarkdownReading
 from publish.model.blocks import Block, Blocks, Definition, DefinitionList, Heading, Paragraph
-from publish.model.inlines import Inlines, Strong, Text
+from publish.model.inlines import Inlines, LineBreak, Strong, Text
+from publish.model.walk import each_inline
 
 _ZONE = r"(?:[ \u00a0]?(?:GMT|UTC|BST|WET|CES?T|EES?T|MSK|[ECMP][SD]T)\b)?"
 _NOON = r"[ \u00a0]?(?:[ap]\.m\.|[ap]m\b|Uhr\b)"
@@ -32,7 +33,7 @@ def read_updates(attributes: BraceAttributes, blocks: Blocks, at: Span, reading:
     before: list[Block] = []
     entries: list[Definition] = []
 
-    def goes_on(block: Block) -> None:
+    def adds(block: Block) -> None:
         if entries:
             entries[-1] = replace(entries[-1], meanings=((*entries[-1].meanings[0], block),))
         else:
@@ -41,12 +42,12 @@ def read_updates(attributes: BraceAttributes, blocks: Blocks, at: Span, reading:
     for block in blocks:
         if isinstance(block, DefinitionList) and not block.kind:
             entries += [replace(e, meanings=(tuple(chain.from_iterable(e.meanings)),)) for e in block.entries]
-        elif stamped := _stamped(block):
-            _drop_empty(entries, goes_on)
-            entries.append(Definition((Text(stamped[0]),), ((stamped[1],) if stamped[1] else (),), block.span))
+        elif found := stamped(block):
+            _drop_empty(entries, adds)
+            entries.append(Definition((Text(found[0]),), ((found[1],) if found[1] else (),), block.span))
         else:
-            goes_on(block)
-    _drop_empty(entries, goes_on)
+            adds(block)
+    _drop_empty(entries, adds)
     if not entries:
         hint = "Begin each update with its time: **16:49** The boat leaves."
         reading.say(BLOCK_UNSUPPORTED, "No time stands in these updates", at, hint=hint)
@@ -60,14 +61,14 @@ def begins_update(line: str, _info: str) -> bool:
     return _in_bold(bold["words"]) is not None if bold else _PLAIN.match(line) is not None
 
 
-def _drop_empty(entries: list[Definition], goes_on: Callable[[Block], None]) -> None:
+def _drop_empty(entries: list[Definition], adds: Callable[[Block], None]) -> None:
     """A time with nothing behind it is a paragraph of the update before."""
     if entries and not entries[-1].meanings[0]:
         empty = entries.pop()
-        goes_on(Paragraph(empty.term, span=empty.span))
+        adds(Paragraph(empty.term, span=empty.span))
 
 
-def _stamped(block: Block) -> tuple[str, Block | None] | None:
+def stamped(block: Block) -> tuple[str, Block | None] | None:
     """The time that a paragraph or a heading begins with, and what is left of it."""
     if not isinstance(block, Paragraph | Heading):
         return None
@@ -83,6 +84,23 @@ def _stamped(block: Block) -> tuple[str, Block | None] | None:
     else:
         return None
     return stamp, replace(block, inlines=rest) if rest else None
+
+
+def behind_stamp(stamp: str, block: Block) -> Paragraph | None:
+    """A paragraph of words behind its time in bold; ``None`` where that could be read as something else."""
+    if not isinstance(block, Paragraph) or not goes_on(block):
+        return None
+    made = replace(block, inlines=(Strong((Text(stamp),)), Text(" "), *block.inlines))
+    return made if stamped(made) == (stamp, block) else None
+
+
+def goes_on(block: Block) -> bool:
+    """Whether a block is words on one line, which begin no update."""
+    if not isinstance(block, Paragraph) or block.id or block.lang or block.direction or stamped(block):
+        return False
+    first = block.inlines[0]
+    one_line = not any(isinstance(inline, LineBreak) for inline in each_inline(block.inlines))
+    return one_line and isinstance(first, Text) and first.value[:1].isalnum()
 
 
 def _in_bold(words: str) -> tuple[str, str] | None:

@@ -4,12 +4,14 @@ import posixpath
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from types import MappingProxyType
 
 from publish.config.addresses import WEB, scheme_of
 from publish.importers.doubts import mark
 from publish.importers.markdown.blocks import ROW_HEADERS
 from publish.importers.markdown.interview import name_in_bold
+from publish.importers.markdown.updates import behind_stamp, goes_on
 from publish.importers.markdown.verse import EM
 from publish.importers.tightness import compact
 from publish.importers.writer.escapes import escaped, line_start, value
@@ -146,8 +148,7 @@ class MarkdownBlockWriter:
         if block.kind == "interview":
             return self._interview(block)
         if block.kind == "updates":
-            entries = self._definitions(replace(block, kind="", id=""))
-            return [f"::: updates{_behind(_braces(block.id))}", *entries, ":::"]
+            return [f"::: updates{_behind(_braces(block.id))}", *self._updates(block), ":::"]
         lines = _above(_braces(block.id))
         for place, entry in enumerate(block.entries):
             if place:
@@ -158,6 +159,17 @@ class MarkdownBlockWriter:
             for meaning in entry.meanings:
                 lines += _hung(self.blocks(meaning), ": ")
         return lines
+
+    def _updates(self, block: DefinitionList) -> list[str]:
+        """Paragraphs behind their times in bold; anything else as terms and meanings, which nothing is mistaken for."""
+        written: list[Block] = []
+        for entry in block.entries:
+            first, *others = chain.from_iterable(entry.meanings)
+            behind = behind_stamp(plain(entry.term), first)
+            if behind is None or not all(goes_on(other) for other in others):
+                return self._definitions(replace(block, kind="", id=""))
+            written += [behind, *others]
+        return self.blocks(tuple(written))
 
     def _interview(self, block: DefinitionList) -> list[str]:
         """Its turns, each behind its speaker in bold; the speakers are named where others stand in bold so, too."""
