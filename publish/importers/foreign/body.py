@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from publish.config.scrub import scrub
 from publish.diagnostics import Diagnostic, Span
+from publish.importers.foreign.boxes import RECIPE, as_recipe
 from publish.importers.foreign.cleaning import CITE, PICTURE, PULL_QUOTE, VERSE, Cleaner, CleanTree, Judge
 from publish.importers.foreign.document import line_of, name_of
 from publish.importers.foreign.furniture import SILENT, furniture
@@ -16,7 +17,7 @@ from publish.importers.html.fragment import letters_in, letters_of
 from publish.importers.html.places import KnownPlaces
 from publish.importers.html.spaces import tidied
 from publish.importers.html.walk import Walk
-from publish.model.blocks import Block, Blocks, Break, Heading, Note, Paragraph, PullQuote, Quote
+from publish.model.blocks import Aside, Block, Blocks, Break, Heading, Note, Paragraph, PullQuote, Quote
 from publish.model.figures import Figure, Missing, Written
 from publish.model.inlines import (
     Emphasis,
@@ -136,6 +137,8 @@ def _mended(block: Block, pictures: dict[str, tuple[str, str]]) -> Block:
                 return PullQuote(_joined(block.blocks), block.cite, lang=block.lang, span=block.span)
             return replace(block, id="")
         return replace(block, id="", kind="verse") if block.id.startswith(VERSE) else block
+    if isinstance(block, Aside) and block.id.startswith(RECIPE):
+        return as_recipe(block)
     if isinstance(block, Paragraph) and _SCENE.fullmatch(plain(block.inlines)):
         return Break(block.span)
     if isinstance(block, Paragraph) and block.id.startswith(CITE):

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 
 from publish.config.addresses import scheme_of
 from publish.diagnostics import Diagnostic, Span
+from publish.importers.foreign.boxes import RECIPE, is_box, is_recipe
 from publish.importers.foreign.document import classes_of, line_of, name_of, words_of
 from publish.importers.foreign.furniture import hidden, pixel
 from publish.importers.foreign.galleries import framed
@@ -55,8 +56,6 @@ _CREDIT = re.compile(
     r"(?:(?:photo|image|img|picture|media|caption|wp-caption|figure)[-_]*)*_*(?:credits?|attribution|copyright|photographer)(?:-?text)?"
 )
 _LONGEST_CREDIT = 160
-_BOXES = frozenset(["kg-callout-card", "callout", "callout-block", "wp-block-callout"])
-"""Classes of boxes beside the text."""
 _VERSE = frozenset(["wp-block-verse", "verse", "poem", "poetry"])
 """Classes of preformatted text that is a poem."""
 _BOOKMARKS = frozenset(["kg-bookmark-card", "embedded-post", "embedded-publication-wrap", "wp-block-embed-wordpress"])
@@ -152,7 +151,7 @@ class Cleaner:
             return self._embed
         if name in ("cite", "footer") and name_of(child.getparent()) in ("blockquote", "p") and closes_quote(child):
             return self._cite
-        if kinds & _BOXES:
+        if is_box(child):
             return self._box
         if "pullquote" in (kinds if name in ("div", "aside", "p") else " ".join(kinds) if name == "blockquote" else ()):
             return self._pull_quote
@@ -163,8 +162,7 @@ class Cleaner:
         if name == "pre" and kinds & _VERSE:
             return self._verse
         makers = {"img": self._picture, "a": self._link, "table": self._table, "summary": self._summary}
-        makers |= {"amp-img": self._picture}
-        makers |= {"pre": self._code, **dict.fromkeys(HEADINGS, self._heading)}
+        makers |= {"amp-img": self._picture, "pre": self._code, **dict.fromkeys(HEADINGS, self._heading)}
         return makers.get(name)
 
     def _embed(self, source: "HtmlElement", into: Element) -> None:
@@ -196,7 +194,10 @@ class Cleaner:
         self._children(source, made)
 
     def _box(self, source: "HtmlElement", into: Element) -> None:
-        self._children(source, self._open(source, "aside", into))
+        made = self._open(source, "aside", into)
+        if is_recipe(source):
+            made.set("id", f"{RECIPE}{len(self.made.lines)}")
+        self._children(source, made)
 
     def _summary(self, source: "HtmlElement", into: Element) -> None:
         self._children(source, below(self._open(source, "p", into), "strong"))
@@ -383,18 +384,7 @@ def _absolute(base: str, address: str) -> str:
 def _plain(name: str) -> str:
     """What an element that the tree has no place for is read as: something of its kind without a meaning."""
     blocks = {
-        "details",
-        "fieldset",
-        "legend",
-        "center",
-        "dir",
-        "menu",
-        "tr",
-        "td",
-        "th",
-        "tbody",
-        "thead",
-        "tfoot",
+        "details", "fieldset", "legend", "center", "dir", "menu", "tr", "td", "th", "tbody", "thead", "tfoot",
         "caption",
-    }
+    }  # fmt: skip
     return "div" if name in blocks or name in ("form", "body", "html") or "-" in name else "span"
