@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from publish.diagnostics import Diagnostic, Outcome, Span
 from publish.importers.foreign.material import ImportSource, Material, Reading
+from publish.importers.foreign.ninjs_shape import misshapen
 from publish.importers.foreign.rules import IMPORT_REFUSED, left_out
 from publish.importers.foreign.wire import WirePicture, WirePiece, html_of, made, paragraphs
 from publish.model.dispatch import Dispatch
@@ -40,13 +41,17 @@ def read(material: Material) -> Outcome[Reading]:
     dispatches: list[Dispatch] = []
     findings: list[Diagnostic] = []
     for item in _texts(tree if isinstance(tree, list) else [tree]):
+        findings += misshapen(item, at)
         piece = _piece(item, at, findings)
         found = made(piece, at, importer="ninjs", language=material.language)
         dispatches.append(found.value)
         findings += found.diagnostics
     if not dispatches and not findings:
         findings.append(IMPORT_REFUSED.finding("there is no text in this ninjs", at))
-    return Outcome(Reading(tuple(dispatches[:_MOST])), tuple(findings))
+    if len(dispatches) > _MOST:
+        message = f"the file holds {len(dispatches):,} pieces; {_MOST:,} are the most"
+        return Outcome(Reading(), (IMPORT_REFUSED.finding(message, at, hint="Import it in parts."),))
+    return Outcome(Reading(tuple(dispatches)), tuple(findings))
 
 
 def _texts(items: Sequence[object], depth: int = 0) -> Iterator[Mapping[str, object]]:
