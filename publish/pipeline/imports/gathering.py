@@ -27,6 +27,8 @@ _COMPANIONS = re.compile(
     r".*\.(?:css|js|mjs|map|json5|svg|ico|woff2?|ttf|otf|eot|toml|ya?ml|lock|py|sh|xsl|csv|ini|cfg|log|gitignore)", re.I
 )
 """What stands beside dispatches in folders, and would be text."""
+_APPLE = re.compile(r"(?:[^/]+\.(?:pages|key|numbers)/)?Index(?:/[^/]+\.iwa|\.zip)")
+"""What only an archive of Apple's programs holds."""
 _SAVED_WITH = re.compile(r"(?P<name>.+?)(?:_files|_data|-dateien|_archivos|_fichiers|\.files)")
 """The folder that a browser saves a page's pictures in."""
 
@@ -107,6 +109,10 @@ def _unpacked(
     findings += archive.findings
     if _is_document(archive.names):
         yield Found(replace(material, names=archive.names), place, name, asked_for=not depth)
+    elif any(map(_APPLE.fullmatch, archive.names)):
+        message = "this is a document of Pages, Numbers or Keynote, which is not read"
+        hint = "Export it from there as Word: File → Export To → Word."
+        findings.append(IMPORT_REFUSED.finding(message, Span(material.path, 1, 1), hint=hint))
     elif archive.names:
         yield from _folder(archive, material.path, replace(material, data=b""), findings, depth=depth + 1)
     elif not archive.findings:

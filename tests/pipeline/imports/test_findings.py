@@ -73,6 +73,8 @@ _FILE = b'<?xml version="1.0"?><!-- a -->\n\n<!DOCTYPE feed [<!ENTITY x SYSTEM "
         ("leads out", 1, archive({"/etc/passwd.html": PARAGRAPH.encode()})),
         ("far more", 1, archive({"bomb.html": b"<p>" + b" " * 5_000_000})),
         ("symbolic link", 1, archive({"a.html": b"/etc/passwd"}, lambda e: setattr(e, "external_attr", 0xA1FF << 16))),
+        ("document of Pages", 1, archive({"Index/Document.iwa": b"\0\1", "preview.jpg": b"\xff\xd8\xff"})),
+        ("document of Pages", 1, archive({"Index.zip": b"PK", "Metadata/Properties.plist": b"bplist00"})),
         ("cannot be read", 1, b"PK\x03\x04 and nothing that follows"),
     ],
 )
