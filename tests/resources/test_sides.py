@@ -22,6 +22,8 @@ _PHYSICAL = frozenset(
 """What stands on a page of a bound book, or on a cover, by the hand that holds it."""
 _NUMBERS = re.compile(r"\.page-number$")
 """Numbers run from the left in any language: their column is put to its side by the way of the list."""
+_INITIAL = (".initial::before", "float", "left")
+"""Only lines from the left have initials; and WeasyPrint cannot set a line that floats by a logical side."""
 
 _TURNED = {"var(--margin-top)", "var(--margin-bottom)"}
 """The sides of a page that the binding turns by 90 degrees: they become head and foot, the same in any language."""
@@ -37,7 +39,7 @@ def sided(sheet: str) -> Iterator[str]:
     for found in declarations(SHIPPED.read_text(sheet)):
         assert isinstance(found, Declaration)
         if _SIDE.search(found.property) or _SIDE.search(found.value):
-            if not _NUMBERS.search(found.selector):
+            if not _NUMBERS.search(found.selector) and (found.selector, found.property, found.value) != _INITIAL:
                 yield f"{found.selector} {{ {found.property}: {found.value} }}"
         elif found.property in _FOUR and _differ(found.selector, _parts(found.value)):
             yield f"{found.selector} {{ {found.property}: {found.value} }}"
