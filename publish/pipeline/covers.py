@@ -29,6 +29,8 @@ Read = Callable[[str, Span], Outcome[bytes | None]]
 """The bytes of a picture by its source; ``None`` where it cannot be had."""
 
 _SHARED, _OWN = "styles/cover", "cover.css"
+_SHALLOWEST = 0.5
+"""The height of a photo for the front, as a share of the width that is asked for."""
 _LYING = 5
 """From this EXIF orientation on a picture lies on its side."""
 
@@ -60,30 +62,36 @@ def paper_of(settings: EditionSettings, printer: Printer) -> Outcome[Paper | Non
     return Outcome(usual, (found,))
 
 
-def front_picture(edition: Edition, read: Read) -> "FrontPhoto | None":
-    """The picture for the front: the edition's own cover, or the lead photo of its first dispatch with one."""
+def front_picture(edition: Edition, read: Read, *, wide: float = 0) -> "FrontPhoto | None":
+    """The picture for the front: the edition's own cover, or the first lead photo of a dispatch that is large enough.
+
+    ``wide`` is the least width in pixels; where no photo has it, the first one stands.
+    """
     from publish.pdf.cover.photo import FrontPhoto
 
+    first: FrontPhoto | None = None
     for source, figure, key in _candidates(edition):
         original = verify(read(source, NOWHERE).value or b"", source=source).value
         if original is not None:
             lies = original.orientation >= _LYING
             size = (original.height, original.width) if lies else (original.width, original.height)
             focal, credit = (figure.focal, figure.credit) if figure else (None, ())
-            return FrontPhoto(source, *size, focal, credit, key)
-    return None
+            photo = FrontPhoto(source, *size, focal, credit, key)
+            if not key or (photo.width >= wide and photo.height >= _SHALLOWEST * wide):
+                return photo
+            first = first or photo
+    return first
 
 
 def _candidates(edition: Edition) -> Iterator[tuple[str, Figure | None, str]]:
     if edition.cover:
         yield edition.cover, None, ""
         return
-    dispatch = next(edition.dispatches, None)
-    blocks = [block for _, block in blocks_of(dispatch)] if dispatch else []
-    figures = [block for block in blocks if isinstance(block, Figure) and block.picture]
-    for figure in sorted(figures, key=lambda figure: not figure.lead)[:1]:
-        if dispatch and figure.picture:
-            yield figure.picture.source, figure, dispatch.key
+    for dispatch in edition.dispatches:
+        figures = [block for _, block in blocks_of(dispatch) if isinstance(block, Figure) and block.picture]
+        for figure in sorted(figures, key=lambda figure: not figure.lead)[:1]:
+            if figure.picture:
+                yield figure.picture.source, figure, dispatch.key
 
 
 def cover_sheets(resources: Resources, theme: Theme) -> Mapping[str, str]:

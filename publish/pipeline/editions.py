@@ -137,7 +137,7 @@ class EditionBuilder:
             paper=paper.value,
             pages=pages,
             trade=Trade(settings.price, settings.issn.issue),
-            photo=front_picture(self._prepared.edition, self._read),
+            photo=front_picture(self._prepared.edition, self._read, wide=printer.trim.width / 72 * printer.ppi_min),
             studio=CoverStudio(self._read, self._scratch / "cover", printer.ppi_scale, colour),
             styles=cover_sheets(self._project.resources, self._theme),
             templates=self._templates,

@@ -150,7 +150,7 @@ def test_any_name_stays_on_the_cover(name: str, language: str) -> None:
 def test_a_name_of_several_scripts_loses_no_letter_on_the_cover() -> None:
     dress = style("default")
     parts = [("Port ", "Noto Sans"), ("ميناء نور", "Noto Naskh Arabic"), (" and ", "Noto Sans"), ("☕", "Noto Emoji")]
-    words = setting._words("".join(text for text, _ in parts), dress.theme.roles.sans, dress, 40, "#000000", bold=False)
+    words = setting._words("".join(text for text, _ in parts), dress.theme.roles.sans, dress, 40, "#000000")
     assert [(run, font.getname()[0]) for font, run in words.fonts.runs("".join(text for text, _ in parts))] == parts
-    whole = setting._words("Port", dress.theme.roles.sans, dress, 40, "#000000", bold=False)
+    whole = setting._words("Port", dress.theme.roles.sans, dress, 40, "#000000")
     assert len(whole.fonts.faces) == 1

@@ -115,3 +115,14 @@ def test_the_editions_own_cover_goes_before_all() -> None:
     found = front_picture(replace(edition(), cover="b.jpg"), read)
     assert found is not None
     assert (found.source, found.dispatch) == ("b.jpg", "")
+
+
+def test_the_first_photo_that_is_large_enough_leads() -> None:
+    small, large = (
+        replace(dispatch(n), blocks=(Figure(Picture(name)),)) for n, name in enumerate(("turned.jpg", "b.jpg"))
+    )
+    both = replace(edition(), parts=(Part((small, large)),))
+    for wide, source in ((0, "turned.jpg"), (500, "b.jpg"), (5000, "turned.jpg")):
+        found = front_picture(both, read, wide=wide)
+        assert found is not None
+        assert found.source == source

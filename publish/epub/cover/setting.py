@@ -20,6 +20,9 @@ from publish.model.matter import Masthead
 _TITLE_SIZES = (320, 300, 280, 260, 240, 220, 200, 180, 160, 140, 120, 100, 80, 60, 48, 36)
 _TITLE_LINES = 5
 _LINE_LINES = 4
+_FEWEST = 2
+_ONE_LINE = 120
+"""The smallest size, in pixels, in which the newsletter's name stands in one line."""
 _SHALLOWEST, _DEEPEST = 1000, 1400
 """How deep a photo may be, in pixels: below it the name needs its room."""
 
@@ -58,7 +61,7 @@ def drawn_cover(
     publisher = _publisher(masthead, style, muted)
     foot = HEIGHT - MARGIN - (publisher.depth if publisher else 0)
     top = photo.depth + 110 if photo else 300
-    lines = [*_lines(masthead, style, number, ink, muted)]
+    lines = [*_lines(masthead, style, number, accent, muted)]
     room = foot - top - 80 - sum(words.depth + gap for words, gap in lines) - 90
     title = _title(masthead.publication, style, ink, room)
     sheet.rule(top, 240, 20, accent)
@@ -74,25 +77,31 @@ def drawn_cover(
 def _publisher(masthead: Masthead, style: EpubStyle, colour: str) -> Words | None:
     if not masthead.publisher:
         return None
-    return _fitted(masthead.publisher, style.theme.roles.sans, style, _smaller(54), colour)
+    return _fitted(masthead.publisher, style.theme.roles.text, style, _smaller(54), colour)
 
 
-def _lines(masthead: Masthead, style: EpubStyle, number: str, ink: str, muted: str) -> Iterator[tuple[Words, int]]:
-    """The lines under the name, each with the white below it."""
-    for text, size, colour in ((masthead.title, 92, ink), (number, 60, muted), (masthead.date, 60, muted)):
+def _lines(masthead: Masthead, style: EpubStyle, number: str, accent: str, muted: str) -> Iterator[tuple[Words, int]]:
+    """The lines under the name, each with the white below it: the edition's title so large that a stamp shows it."""
+    for text, size, colour in (
+        (masthead.title or number, 220, accent),
+        (number if masthead.title else "", 90, muted),
+        (masthead.date, 70, muted),
+    ):
         if text:
-            yield _fitted(text, style.theme.roles.sans, style, _smaller(size), colour), size // 3
+            yield _fitted(text, style.theme.roles.text, style, _smaller(size), colour, lines=_FEWEST), size // 4
 
 
 def _title(text: str, style: EpubStyle, colour: str, room: int) -> Words:
     """The newsletter's name, as large as its room allows."""
     role = style.theme.roles.display
-    words = _fitted(text, role, style, _TITLE_SIZES, colour, lines=_TITLE_LINES, bold=True)
+    words = _fitted(text, role, style, _TITLE_SIZES, colour, lines=1)
+    if words.fonts.size < _ONE_LINE:  # too small on a shelf: better in several
+        words = _fitted(text, role, style, _TITLE_SIZES, colour, lines=_TITLE_LINES)
     for size in _TITLE_SIZES:
         if words.depth <= room:
             break
         if size < words.fonts.size:
-            words = _words(text, role, style, size, colour, bold=True)
+            words = _words(text, role, style, size, colour)
     return words
 
 
@@ -108,21 +117,20 @@ def _fitted(
     colour: str,
     *,
     lines: int = _LINE_LINES,
-    bold: bool = False,
 ) -> Words:
     """The words in the largest of some sizes in which they fit, in a few balanced lines; else in the smallest."""
     for size in sizes:
-        words = _words(text, role, style, size, colour, bold=bold)
+        words = _words(text, role, style, size, colour)
         if len(words.lines) <= lines and all(words.fonts.width(line) <= MEASURE for line in words.lines):
             break
     return words
 
 
-def _words(text: str, role: str, style: EpubStyle, size: int, colour: str, *, bold: bool) -> Words:
+def _words(text: str, role: str, style: EpubStyle, size: int, colour: str) -> Words:
     engine = _engine(text)
     faces = (
         (ImageFont.truetype(io.BytesIO(data), size, layout_engine=engine), coverage(data))
-        for data in _faces(text, role, style, bold=bold)
+        for data in _faces(text, role, style)
     )
     fonts = Fonts(tuple(faces))
     return Words(tuple(balanced(text.split(), fonts)), fonts, round(size * 1.18), colour)
@@ -138,16 +146,16 @@ def _engine(text: str) -> ImageFont.Layout:
     return ImageFont.Layout.RAQM
 
 
-def _faces(text: str, role: str, style: EpubStyle, *, bold: bool) -> list[bytes]:
+def _faces(text: str, role: str, style: EpubStyle) -> list[bytes]:
     """The upright face that comes nearest, of the first family that has all characters; else of each family."""
     needed = {ord(character) for character in text if not character.isspace()}
-    faces = [_upright(style, name, bold=bold) for name in stack(role, style.theme.scripts)]
+    faces = [_upright(style, name) for name in stack(role, style.theme.scripts)]
     whole = next((face for face in faces if needed <= coverage(face)), None)
     return faces if whole is None else [whole]
 
 
-def _upright(style: EpubStyle, name: str, *, bold: bool) -> bytes:
+def _upright(style: EpubStyle, name: str) -> bytes:
     family = style.theme.family(name)
     upright = [face for face in family.faces if face.style == "normal"] or list(family.faces)
-    nearest = min(upright, key=lambda face: abs(face.weight - (700 if bold else 400)))
+    nearest = min(upright, key=lambda face: abs(face.weight - 400))
     return style.fonts[font_name(family, nearest.file)]
