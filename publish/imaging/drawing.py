@@ -29,8 +29,13 @@ SIGN = 128
 """Units: a drawing that asks for no more than this in width and height is a sign, and not blown up to the measure."""
 _SIGN_SCALE = 4
 
-_FACES = ("noto-sans", "gentium-book-plus")
-_FOLDER = "styles/themes/default/fonts"
+_FACES = (
+    "styles/themes/default/fonts/noto-sans",
+    "styles/themes/default/fonts/gentium-book-plus",
+    "styles/shared/fonts/symbols",
+    "styles/shared/fonts/noto/NotoSansMono",
+)
+"""Folders of faces, and the beginnings of names: the last two have signs, and the lines that frames are drawn with."""
 _FAMILY = "Noto Sans"
 """For whatever family the drawing names: charts are lettered in a sans, and resvg takes its serif for names unknown."""
 _UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "em": 16.0}
@@ -105,11 +110,17 @@ def _can_set(character: str) -> bool:
 
 @cache
 def _characters() -> frozenset[int]:
-    return frozenset().union(*(coverage(SHIPPED.read_bytes(name)) for name in _faces() if "Regular" in name))
+    found: set[int] = set()
+    for name in filter(lambda name: "Regular" in name, _faces()):
+        held = coverage(SHIPPED.read_bytes(name))
+        # A face of signs may have letters of scripts that it does not join.
+        found |= held if name.startswith(_FACES[:2]) else {code for code in held if not chr(code).isalpha()}
+    return frozenset(found)
 
 
 def _faces() -> Iterator[str]:
-    return (name for face in _FACES for name in SHIPPED.files(f"{_FOLDER}/{face}", ".ttf"))
+    folders = {face if SHIPPED.files(face, ".ttf") else face.rpartition("/")[0]: face for face in _FACES}
+    return (name for folder, face in folders.items() for name in SHIPPED.files(folder, ".ttf") if name.startswith(face))
 
 
 def _drawn(text: str) -> Image.Image:

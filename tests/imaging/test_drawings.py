@@ -81,6 +81,11 @@ def test_a_face_that_is_written_in_a_drawing_falls_away() -> None:
     assert opened(photo.data).tobytes() == opened(same.data).tobytes()
 
 
+@pytest.mark.parametrize("signs", ["├─ quay", "█", "☂", "∑"])
+def test_signs_and_frames_of_letters_are_drawn(signs: str) -> None:
+    assert verify(svg(f"<text y='15'>{signs}</text>"), source="x", at=AT).ok
+
+
 def test_letters_of_a_drawing_are_in_black_ink_alone() -> None:
     shades = "".join(
         f'<rect x="{x / 64}" width="1" height="9" fill="rgb({x % 256},{x // 10},90)"/>' for x in range(2560)

@@ -9,8 +9,8 @@ from html import escape
 
 from publish.importers.html.allowed import VOID
 
-LONGEST = 2000
-"""How many characters a tag may have."""
+LONGEST = 20_000
+"""How many characters a tag may have: what is shown in a player may stand in its address."""
 _NAME = re.compile(r"<([A-Za-z][\w.-]*)(?=[\s/>])")
 _ATTRIBUTE = re.compile(r"[\s]*(?:([@:A-Za-z_][\w:.@-]*)|\{\s*\.\.\.[^{}]*\})")
 _QUOTED = re.compile(r"\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'{}<>=`]+)")
@@ -22,6 +22,7 @@ _SAYS = re.compile(
 """A text, what a function makes of one, or a number."""
 _TAKEN = {"classname": "class", "htmlfor": "for", "style": "", "key": "", "ref": ""}
 """Names of attributes in HTML; those without one only say how something looks, or what a program calls it."""
+_SHEET = re.compile(r"<(style|script)\b[^<>]*>(?P<body>.*?)</\1>", re.IGNORECASE | re.DOTALL)
 _SWALLOWING = frozenset(["iframe", "script", "style", "textarea", "title", "object", "video", "audio", "noscript", "a"])
 """Elements that would hold all that follows, where their tag closes itself."""
 
@@ -37,6 +38,11 @@ class _Tag:
         known = _TAKEN.get(name.lower(), name)
         if known and not name.lower().startswith("on"):
             self.attributes.append(known if value is None else f'{known}="{escape(value)}"')
+
+
+def tag_of(text: str, start: int, *, jsx: bool) -> tuple[str, int] | None:
+    """What is written for a tag that begins at a place, and where the tag ends; ``None`` where it stays as it is."""
+    return sheet_of(text, start) or (html_of(text, start) if jsx else None)
 
 
 def html_of(text: str, start: int) -> tuple[str, int] | None:
@@ -69,6 +75,18 @@ def html_of(text: str, start: int) -> tuple[str, int] | None:
         return None
     whole = " ".join([f"<{tag.name}", *tag.attributes]) + (f"></{tag.name}>" if ends_itself else ">")
     return whole + _rows(text[start : closed.end()]), closed.end()
+
+
+def sheet_of(text: str, start: int) -> tuple[str, int] | None:
+    """A style sheet or script that begins at a place, empty but for its lines, and where it ends.
+
+    A blank line in it would end the piece of HTML, and what follows would be text; ``None`` where there is none.
+    """
+    found = _SHEET.match(text, start, start + LONGEST)
+    if found is None or "\n\n" not in found["body"]:
+        return None
+    lines = "\n.".join([""] * (found["body"].count("\n") + 1))
+    return f"{text[start : found.start('body')]}{lines}{text[found.end('body') : found.end()]}", found.end()
 
 
 def _rows(source: str) -> str:

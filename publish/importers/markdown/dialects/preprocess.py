@@ -6,12 +6,12 @@ here and not by the parser because they keep to none of its blocks, and no word 
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from urllib.parse import quote
 
 from publish.config.dialects import Dialects
-from publish.importers.markdown.dialects.jsx import html_of
+from publish.importers.markdown.dialects.jsx import tag_of
+from publish.importers.markdown.dialects.rewriting import END_OF_LINE, REACH, UNCLOSED_LIMIT, Rewriting
 from publish.importers.markdown.dialects.tags import BuilderTag, block_tag_at, shortcode_at
 
 _STOP = re.compile(
@@ -24,14 +24,10 @@ _STOP = re.compile(
       | (?P<shortcode>\{\{[<%])
       | (?P<output>\{\{)
       | (?P<tag>\{%)
-      | (?P<remark>\{\#|\{/\*)
+      | (?P<remark>\{\#|\{[ \t]*/\*)
       | (?P<kramdown>\{::comment\})""",
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
-_REACH = 20_000
-"""How many characters a comment or a piece of code may span."""
-_UNCLOSED_LIMIT = 50
-"""After how many things without an end none is looked for any more."""
 _BLANK_LINE = re.compile(r"\n[ \t>]*\n")
 _STRING = re.compile(
     r"""\{\{-?\s*(?:"(?P<double>[^"\n]*)"|'(?P<single>[^'\n]*)')\s*(?P<filters>(?:\|[^|}]*)*?)-?\}\}"""
@@ -47,7 +43,7 @@ _FILTER = re.compile(
 _CODED = re.compile(r"\|\s*(?:url_?encode|uri_escape|cgi_escape|encodeURIComponent)\b")
 """What makes words a part of an address."""
 _REMARK = re.compile(r"\{\{-?\s*/\*.*?\*/\s*-?\}\}", re.DOTALL)
-_END_OF_LINE = re.compile(r"[ \t]*(?=\n|\Z)")
+_REMARK_END = re.compile(r"\*/[ \t]*\}")
 _ADDRESS_BEFORE = re.compile(r"""(?:\]\(<?|["'=(<:][ \t]*|\][:][ \t]*)$""")
 _WHOLE = re.compile(r"https?://[^\s<>()]+$", re.IGNORECASE)
 _LINK_BEFORE = re.compile(
@@ -61,57 +57,9 @@ _POST_FOLDER = "postref"
 _REFERENCES = frozenset(["ref", "relref", "link", "post_url", "site_url", "url", "static", "asset", "baseurl", "doc"])
 
 
-@dataclass(slots=True)
-class _Text:
-    """A text on its way."""
-
-    source: str
-    dialects: Dialects
-    site: Mapping[str, str]
-    written: list[str] = field(default_factory=list)
-    at: int = 0
-    """How far it has come."""
-    unclosed: int = 0
-    """How often an end was looked for that is not there: looking costs the text's length."""
-    private: list[int] = field(default_factory=list)
-    """The rows, from 0, in which private comments began."""
-
-    def copy(self, end: int) -> None:
-        self.written.append(self.source[self.at : end])
-        self.at = end
-
-    def put(self, words: str, end: int) -> None:
-        """Words in the place of what stands up to ``end``, on as many lines."""
-        lines = self.source.count("\n", self.at, end) - words.count("\n")
-        self.written.append(words + "\n" * lines)
-        self.at = end
-
-    def find(self, mark: str, start: int) -> int:
-        """Where a mark stands behind a place; -1 for nowhere in reach, and where too many others had no end."""
-        end = self.source.find(mark, start, start + _REACH) if self.unclosed < _UNCLOSED_LIMIT else -1
-        self.unclosed += end < 0
-        return end
-
-    def drop(self, end: int) -> None:
-        """Leave out what stands up to ``end``, and the space that it leaves."""
-        before = next((piece for piece in reversed(self.written) if piece), "\n")
-        if before[-1] in " \t\n" and (gap := re.compile(r"[ \t]+").match(self.source, end)):
-            if before[-1] == "\n" and "\n" not in self.source[self.at : end]:
-                # What stands at the beginning of the line keeps its place among blocks that are set in.
-                end = gap.end()
-            elif before[-1] != "\n":
-                end = gap.end()
-        closed = _END_OF_LINE.match(self.source, end) is not None
-        if closed:
-            while self.written and self.written[-1] and self.written[-1][-1] in " \t":
-                kept = self.written[-1].rstrip(" \t")
-                if kept.endswith("\n") or not kept:
-                    break
-                self.written[-1] = kept
-        self.put("", end)
-
-
 _NO_DATA: Mapping[str, str] = MappingProxyType({})
+_MARKS = ("%%", "{{", "{%", "{#", "{/*", "{ /*", "{::", "={", "/>", "</s", "</S")
+"""What every text holds in which anything has to be done."""
 
 
 def preprocess(text: str, dialects: Dialects, site: Mapping[str, str] = _NO_DATA) -> tuple[str, list[int]]:
@@ -119,9 +67,9 @@ def preprocess(text: str, dialects: Dialects, site: Mapping[str, str] = _NO_DATA
 
     ``site`` is what the data of a site and of the page are, by the names that a template has for them.
     """
-    if not any(mark in text for mark in ("%%", "{{", "{%", "{#", "{/*", "{::", "={", "/>")):
+    if not any(mark in text for mark in _MARKS):
         return text, []
-    state = _Text(text, dialects, site)
+    state = Rewriting(text, dialects, site)
     while (stop := _STOP.search(text, state.at)) is not None:
         state.copy(stop.start())
         kind = next(name for name in _HANDLERS if stop[name] is not None)
@@ -131,11 +79,11 @@ def preprocess(text: str, dialects: Dialects, site: Mapping[str, str] = _NO_DATA
     return "".join(state.written), state.private
 
 
-def _copied(state: _Text, stop: re.Match[str]) -> bool:
+def _copied(state: Rewriting, stop: re.Match[str]) -> bool:
     return False
 
 
-def _fence(state: _Text, stop: re.Match[str]) -> bool:
+def _fence(state: Rewriting, stop: re.Match[str]) -> bool:
     bars = stop["bars"]
     closing = re.compile(rf"^[ \t>]*{re.escape(bars[0])}{{{len(bars)},}}[ \t]*$", re.MULTILINE)
     end = closing.search(state.source, stop.end())
@@ -143,8 +91,8 @@ def _fence(state: _Text, stop: re.Match[str]) -> bool:
     return True
 
 
-def _ticks(state: _Text, stop: re.Match[str]) -> bool:
-    limit = stop.end() + _REACH // 4
+def _ticks(state: Rewriting, stop: re.Match[str]) -> bool:
+    limit = stop.end() + REACH // 4
     blank = _BLANK_LINE.search(state.source, stop.end(), limit)
     closing = re.compile(rf"(?<!`){stop[0]}(?!`)")
     end = closing.search(state.source, stop.end(), blank.start() if blank else limit)
@@ -153,20 +101,20 @@ def _ticks(state: _Text, stop: re.Match[str]) -> bool:
     return end is not None
 
 
-def _html(state: _Text, stop: re.Match[str]) -> bool:
+def _html(state: Rewriting, stop: re.Match[str]) -> bool:
     end = state.source.find("-->", stop.end())
     state.copy(end + 3 if end >= 0 else stop.end())
     return True
 
 
-def _jsx(state: _Text, stop: re.Match[str]) -> bool:
-    made = html_of(state.source, stop.start()) if "docusaurus" in state.dialects else None
+def _jsx(state: Rewriting, stop: re.Match[str]) -> bool:
+    made = tag_of(state.source, stop.start(), jsx="docusaurus" in state.dialects)
     if made:
         state.put(*made)
     return made is not None
 
 
-def _dropped_to(state: _Text, mark: str, start: int) -> bool:
+def _dropped_to(state: Rewriting, mark: str, start: int) -> bool:
     end = state.find(mark, start)
     if end < 0:
         return False
@@ -174,7 +122,7 @@ def _dropped_to(state: _Text, mark: str, start: int) -> bool:
     return True
 
 
-def _percent(state: _Text, stop: re.Match[str]) -> bool:
+def _percent(state: Rewriting, stop: re.Match[str]) -> bool:
     if "obsidian" not in state.dialects or len(stop[0]) > 2:
         return False
     before = state.source[stop.start() - 1 : stop.start()]
@@ -193,21 +141,26 @@ def _percent(state: _Text, stop: re.Match[str]) -> bool:
     return True
 
 
-def _remark(state: _Text, stop: re.Match[str]) -> bool:
+def _remark(state: Rewriting, stop: re.Match[str]) -> bool:
     if stop[0] == "{#":
         # Nunjucks and Twig: an id in braces looks alike, and has no space behind its sign.
         known = "liquid" in state.dialects and state.source[stop.end() : stop.end() + 1] in (" ", "-", "\n")
         return known and _dropped_to(state, "#}", stop.end())
-    return "docusaurus" in state.dialects and _dropped_to(state, "*/}", stop.end())
+    # Headings have their ids in such a comment: links find them by their letters.
+    end = _REMARK_END.search(state.source, stop.end(), stop.end() + REACH)
+    if end is not None and "docusaurus" in state.dialects:
+        state.drop(end.end())
+        return True
+    return False
 
 
-def _kramdown(state: _Text, stop: re.Match[str]) -> bool:
+def _kramdown(state: Rewriting, stop: re.Match[str]) -> bool:
     if "kramdown" not in state.dialects:
         return False
     return _dropped_to(state, "{:/comment}", stop.end()) or _dropped_to(state, "{:/}", stop.end())
 
 
-def _shortcode(state: _Text, stop: re.Match[str]) -> bool:
+def _shortcode(state: Rewriting, stop: re.Match[str]) -> bool:
     if "hugo" not in state.dialects:
         return False
     text = state.source
@@ -230,7 +183,7 @@ def _shortcode(state: _Text, stop: re.Match[str]) -> bool:
     return _address(state, tag) or _one_line(state, tag)
 
 
-def _tag(state: _Text, stop: re.Match[str]) -> bool:
+def _tag(state: Rewriting, stop: re.Match[str]) -> bool:
     if "liquid" not in state.dialects:
         return False
     text = state.source
@@ -255,11 +208,11 @@ def _tag(state: _Text, stop: re.Match[str]) -> bool:
 _At = Callable[[str, int, int], BuilderTag | None]
 
 
-def _ends(state: _Text, tag: BuilderTag, read: _At, opening: str) -> BuilderTag | None:
+def _ends(state: Rewriting, tag: BuilderTag, read: _At, opening: str) -> BuilderTag | None:
     """The tag that closes one."""
     text = state.source
-    at, limit = tag.end, min(len(text), tag.end + _REACH)
-    if state.unclosed >= _UNCLOSED_LIMIT:
+    at, limit = tag.end, min(len(text), tag.end + REACH)
+    if state.unclosed >= UNCLOSED_LIMIT:
         return None
     while (at := text.find(opening, at, limit)) >= 0:
         other = read(text, at, len(text))
@@ -270,7 +223,7 @@ def _ends(state: _Text, tag: BuilderTag, read: _At, opening: str) -> BuilderTag 
     return None
 
 
-def _code(state: _Text, tag: BuilderTag, end: BuilderTag | None) -> bool:
+def _code(state: Rewriting, tag: BuilderTag, end: BuilderTag | None) -> bool:
     """Highlighted code as Markdown has it: between lines of ticks, or in the line."""
     text = state.source
     if end is None:
@@ -284,7 +237,7 @@ def _code(state: _Text, tag: BuilderTag, end: BuilderTag | None) -> bool:
         not text[text.rfind("\n", 0, tag.start) + 1 : tag.start].strip(" \t>") and inside.lstrip(" \t")[0] == "\n"
     )
     behind = inside[inside.rfind("\n") + 1 :]
-    if not own_line or behind.strip(" \t>") or _END_OF_LINE.match(text, end.end) is None:
+    if not own_line or behind.strip(" \t>") or END_OF_LINE.match(text, end.end) is None:
         return False
     state.put(f"{ticks}{tag.word(0)}", tag.end)
     state.copy(end.start)
@@ -296,7 +249,7 @@ def _shown(text: str) -> Iterable[str]:
     """A text in which tags are shown as they stand: outside of code each gets a backslash."""
     at = 0
     while (stop := _STOP.search(text, at)) is not None:
-        inner = _Text(text, frozenset(), _NO_DATA, at=stop.start())
+        inner = Rewriting(text, frozenset(), _NO_DATA, at=stop.start())
         yield text[at : stop.start()]
         if stop["fence"] is not None or stop["ticks"] is not None:
             handled = _fence(inner, stop) if stop["fence"] is not None else _ticks(inner, stop)
@@ -308,7 +261,7 @@ def _shown(text: str) -> Iterable[str]:
     yield text[at:]
 
 
-def _one_line(state: _Text, tag: BuilderTag) -> bool:
+def _one_line(state: Rewriting, tag: BuilderTag) -> bool:
     """A tag over several lines on its first one: at the beginning of a line its end would look like a quotation's."""
     source = state.source[tag.start : tag.end]
     if "\n" not in source:
@@ -317,7 +270,7 @@ def _one_line(state: _Text, tag: BuilderTag) -> bool:
     return True
 
 
-def _address(state: _Text, tag: BuilderTag) -> bool:
+def _address(state: Rewriting, tag: BuilderTag) -> bool:
     """The page that a tag leads to: its name stands for it, and is looked up when links are."""
     if tag.name == _POST_FOLDER and state.source[tag.end : tag.end + 1] not in ("", "\n"):
         # What follows lies beside the post.
@@ -332,17 +285,17 @@ def _address(state: _Text, tag: BuilderTag) -> bool:
     return True
 
 
-def _joined(state: _Text, start: int) -> bool:
+def _joined(state: Rewriting, start: int) -> bool:
     """Whether a tag goes on an address that another one began."""
     return state.source[max(0, start - 2) : start] in ("}}", "%}") and bool(
         _ADDRESS_BEFORE.search("".join(state.written[-3:])[-20:])
     )
 
 
-def _output(state: _Text, stop: re.Match[str]) -> bool:
+def _output(state: Rewriting, stop: re.Match[str]) -> bool:
     if "liquid" not in state.dialects and "hugo" not in state.dialects:
         return False
-    if remark := _REMARK.match(state.source, stop.start(), stop.start() + _REACH):
+    if remark := _REMARK.match(state.source, stop.start(), stop.start() + REACH):
         state.drop(remark.end())
         return True
     datum = _DATUM.match(state.source, stop.start())
@@ -372,7 +325,7 @@ def _output(state: _Text, stop: re.Match[str]) -> bool:
     return True
 
 
-def _unknown_address(state: _Text, stop: re.Match[str]) -> bool:
+def _unknown_address(state: Rewriting, stop: re.Match[str]) -> bool:
     """The address of a link that only the builder knows, as one piece: the link is read, and told where links are."""
     end = state.source.find("}}", stop.end(), stop.end() + _OUTPUT)
     before = state.source[max(0, stop.start() - _OUTPUT) : stop.start()]
@@ -383,7 +336,7 @@ def _unknown_address(state: _Text, stop: re.Match[str]) -> bool:
     return True
 
 
-_HANDLERS: dict[str, Callable[[_Text, re.Match[str]], bool]] = {
+_HANDLERS: dict[str, Callable[[Rewriting, re.Match[str]], bool]] = {
     "escape": _copied,
     "fence": _fence,
     "ticks": _ticks,
