@@ -81,7 +81,13 @@ def read(piece: Material) -> Outcome[Reading]:
     if (audience := row.get("audience", "everyone")) not in ("everyone", ""):
         message = f"{excerpt(given.headline)} went to {_AUDIENCES.get(audience, audience)} only"
         findings.append(IMPORT_UNSURE.finding(message, at, hint="Ask whether it may stand in the book."))
-    return Outcome(Reading((made.value,), others=body.others), tuple(findings))
+    stood = {own[0]: made.value.slug for own in _own_addresses(text.value, given.slug)}
+    return Outcome(Reading((made.value,), addresses=stood, others=body.others), tuple(findings))
+
+
+def _own_addresses(markup: str, slug: str) -> Iterator[re.Match[str]]:
+    """Where a post stood: the export does not say it, but the buttons that share it do."""
+    return re.finditer(rf"https?://[\w.-]+/p/{re.escape(slug)}(?=[?&\"#])", markup) if slug else iter(())
 
 
 SOURCE = ImportSource("a post of Substack", lambda material: False, read)

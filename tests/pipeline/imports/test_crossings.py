@@ -11,6 +11,7 @@ from publish.pipeline.imports.crossings import web_key
 from publish.pipeline.load import load_edition
 from publish.pipeline.locate import load_project
 from tests.pipeline.imports.test_cases import bring
+from tests.pipeline.imports.test_findings import archive
 
 HEAD = (
     '<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/">'
@@ -66,6 +67,21 @@ def test_texts_of_a_folder_refer_to_each_other_by_their_new_names(tmp_path: Path
     (folder / "One Tide.md").write_text("# Lamp\n\nSee [oil](more/Two%20Tides.md#where) and **this**.\n")
     (folder / "more/Two Tides.md").write_text("# Oil\n\n## Where\n\nSee [the lamp](<../One Tide.md>) and **that**.\n")
     bring(tmp_path, folder)
+    assert _references(tmp_path) == {"lamp": ["oil.md"], "oil": ["lamp.md"]}
+
+
+def test_posts_of_substack_are_known_by_their_buttons(tmp_path: Path) -> None:
+    button = '<p class="button-wrapper" data-attrs="{{&quot;url&quot;:&quot;https://low.example/p/{}?a=b&quot;}}"></p>'
+    posts = {
+        "1.lamp": f'<p>See <a href="https://low.example/p/oil">oil</a>.</p>{button.format("lamp")}',
+        "2.oil": f'<p>See <a href="https://low.example/p/lamp?r=1">lamp</a>.</p>{button.format("oil")}',
+    }
+    files = {f"posts/{name}.html": text.encode() for name, text in posts.items()}
+    rows = "".join(f"{name},2026-11-20T07:00:00Z,true,newsletter,everyone,{name}\n" for name in posts)
+    files["posts.csv"] = f"post_id,post_date,is_published,type,audience,title\n{rows}".encode()
+    source = tmp_path / "export.zip"
+    source.write_bytes(archive(files))
+    bring(tmp_path, source)
     assert _references(tmp_path) == {"lamp": ["oil.md"], "oil": ["lamp.md"]}
 
 
