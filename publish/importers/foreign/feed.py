@@ -44,7 +44,7 @@ _BRIEF = 600
 _CUT = re.compile(
     r"(?:\[?(?:…|\.\.\.|&hellip;)\]?|read more\.?|continue reading.*|weiterlesen|lire la suite)\s*$", re.IGNORECASE
 )
-_MOST = 2000
+_MOST = 10_000
 
 
 def recognises(material: Material) -> bool:
