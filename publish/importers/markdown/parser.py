@@ -15,6 +15,7 @@ from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
 from publish.config.dialects import EVERY, Dialects
+from publish.importers.markdown import cjk_stress
 from publish.importers.markdown.attributes import BraceAttributes, parse
 from publish.importers.markdown.dialects import teach
 from publish.importers.markdown.limits import PARSER_NESTING, too_many
@@ -38,6 +39,7 @@ def parser(dialects: Dialects = EVERY) -> MarkdownIt:
     md.inline.ruler.before("emphasis", "footnote_inline", footnote_inline)
     md.inline.ruler.after("link", "span", _span)
     md.inline.ruler.push("attributes", _attributes)
+    cjk_stress.add(md)
     links_may_hold_spans(md)
     md.core.ruler.after("block", "heading_attributes", _heading_attributes)
     md.core.ruler.after("block", "turns", part_turns)
