@@ -12,7 +12,7 @@ from publish.importers.foreign.body import read_body
 from publish.importers.foreign.document import parsed
 from publish.importers.foreign.facts import moment
 from publish.importers.foreign.ghost_editors import of_lexical, of_mobiledoc
-from publish.importers.foreign.material import ImportSource, Material, Reading
+from publish.importers.foreign.material import THE_SITE, ImportSource, Material, Reading
 from publish.importers.foreign.rules import IMPORT_REFUSED, IMPORT_UNSURE, left_out
 from publish.model.dispatch import Status
 
@@ -79,7 +79,7 @@ def read(piece: Material) -> Outcome[Reading]:
     if _text(post, "type") == "page" or post.get("page") is True:
         return Outcome(Reading(), (left_out("a page", title, at),))
     text = _markup(post)
-    root = parsed(text.replace(_SITE, ""), at)
+    root = parsed(text.replace(f'href="{_SITE}', f'href="{THE_SITE}').replace(_SITE, ""), at)
     if root.value is None:
         return Outcome(Reading(), (left_out("a post without text", title, at),))
     body = read_body([next(iter(root.value.iter("body")), root.value)], at, base=_address(post))
@@ -104,7 +104,8 @@ def read(piece: Material) -> Outcome[Reading]:
     if _text(post, "visibility") not in ("public", ""):
         message = f"“{title}” is for {_text(post, 'visibility')} only"
         findings.append(IMPORT_UNSURE.finding(message, at, hint="Ask whether it may stand in the book."))
-    return Outcome(Reading((made.value,), others=body.others), tuple(findings))
+    stood = {f"{THE_SITE}/{given.slug}/": made.value.slug} if given.slug else {}
+    return Outcome(Reading((made.value,), addresses=stood, others=body.others), tuple(findings))
 
 
 def _markup(post: Mapping[str, Any]) -> str:

@@ -10,6 +10,8 @@ from publish.importers.capture.profiles import SiteProfile
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Notice
 
+THE_SITE = "https://the-site.invalid"
+"""What stands for the address of a site that its export does not name; no link to it stays in a dispatch."""
 HEAD = 65_536
 """How many bytes of a file are looked at to find out what it is."""
 

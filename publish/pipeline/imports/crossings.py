@@ -14,6 +14,8 @@ from publish.config.addresses import WEB
 from publish.config.limits import WorkLimits
 from publish.diagnostics import Diagnostic
 from publish.importers import markdown
+from publish.importers.foreign.material import THE_SITE
+from publish.importers.html.spaces import tidied
 from publish.model.dispatch import Dispatch, Status
 from publish.model.inlines import CrossReference, Inline, Inlines, Link
 from publish.model.walk import each_inline, inlines_of, rewrite_dispatch, rewrite_inlines
@@ -55,15 +57,19 @@ class Crossings:
             self._leads[file] = leads
 
     def crossing(self) -> Iterator[tuple[str, dict[str, str]]]:
-        """The files whose links lead to others of the import, with the file that each of these stands for."""
+        """The files whose links lead to others of the import, with the file that each of these stands for.
+
+        It is empty for a link to a site without an address, which leads nowhere.
+        """
         for file, leads in self._leads.items():
             known = {href: self.homes[name] for href, name in leads.items() if self.homes.get(name, file) != file}
+            known |= {href: "" for href in leads if href.startswith(THE_SITE) and href not in known}
             if known:
                 yield file, known
 
 
 def _lead(inline: Inline, found: Found) -> Iterator[tuple[str, str]]:
-    if isinstance(inline, Link) and (name := web_key(inline.href)):
+    if isinstance(inline, Link) and ((name := web_key(inline.href)) or inline.href.startswith(THE_SITE)):
         yield inline.href, name
     if isinstance(inline, CrossReference) and inline.path:
         yield inline.path, _file_key(found, posixpath.join(posixpath.dirname(found.name), inline.path))
@@ -87,14 +93,16 @@ def _crossed(data: bytes, known: Mapping[str, str], path: str, language: str) ->
     dispatch = markdown.read(data.decode(), path, folder=folder, language=language).value
 
     def change(line: Inlines, _: str) -> Inlines:
-        return rewrite_inlines(line, lambda inline: (_reference(inline, known),))
+        # The words of a link that goes stand beside other words, and are one text with them.
+        return tidied(rewrite_inlines(line, lambda inline: _reference(inline, known)))
 
     return dispatch_file(rewrite_dispatch(dispatch, change), path).value[1]
 
 
-def _reference(inline: Inline, known: Mapping[str, str]) -> Inline:
+def _reference(inline: Inline, known: Mapping[str, str]) -> Inlines:
     if isinstance(inline, Link) and inline.href in known:
-        return CrossReference(inline.children, known[inline.href])
+        target = known[inline.href]
+        return (CrossReference(inline.children, target),) if target else inline.children
     if isinstance(inline, CrossReference) and inline.path in known:
-        return CrossReference(inline.children, known[inline.path], inline.fragment)
-    return inline
+        return (CrossReference(inline.children, known[inline.path], inline.fragment),)
+    return (inline,)

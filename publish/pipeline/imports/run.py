@@ -11,15 +11,15 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from publish.diagnostics import Diagnostic, Outcome, Severity
+from publish.diagnostics import Diagnostic, Outcome, Severity, Span
 from publish.errors import UsageError
 from publish.importers.capture.edition_file import edition_file
 from publish.importers.capture.reading import Capture
 from publish.importers.foreign import table
-from publish.importers.foreign.material import ImportSource, Material, Reading
+from publish.importers.foreign.material import THE_SITE, ImportSource, Material, Reading
 from publish.importers.foreign.plain_text import SOURCE as PLAIN_TEXT
 from publish.importers.foreign.report import DispatchFacts, facts_of, report_json, report_text
-from publish.importers.foreign.rules import IMPORT_REFUSED, IMPORT_UNSURE
+from publish.importers.foreign.rules import IMPORT_LINK_LOST, IMPORT_REFUSED, IMPORT_UNSURE
 from publish.importers.markdown.dispatch import display_label
 from publish.importers.papers import REPORT
 from publish.model.dispatch import Dispatch
@@ -125,6 +125,13 @@ class _Import:
                 path = f"{self.path}/{file}"
                 self.files[file], told = crossed(self.files[file], known, path, language, limits=limits)
                 self.findings += told
+                self.findings += [
+                    IMPORT_LINK_LOST.finding(
+                        f"a link to {href.removeprefix(THE_SITE)} of the site is none now", Span(path)
+                    )
+                    for href, target in known.items()
+                    if not target
+                ]
 
     def _slug(self, wish: str) -> str:
         """A name for a dispatch that none before it has."""

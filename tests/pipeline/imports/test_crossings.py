@@ -1,5 +1,6 @@
 """Posts of one import that link each other refer to each other in the book."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,29 @@ def test_posts_of_substack_are_known_by_their_buttons(tmp_path: Path) -> None:
     source.write_bytes(archive(files))
     bring(tmp_path, source)
     assert _references(tmp_path) == {"lamp": ["oil.md"], "oil": ["lamp.md"]}
+
+
+def test_a_site_that_its_export_does_not_name_is_left_by_no_link(tmp_path: Path) -> None:
+    posts = [
+        {"id": name, "title": name.title(), "slug": name, "type": "post", "status": "published", "html": text}
+        for name, text in (
+            ("lamp", '<p>See <a href="__GHOST_URL__/oil/">oil</a>, and <a href="__GHOST_URL__/about/">us</a>.</p>'),
+            ("oil", '<p>See <a href="__GHOST_URL__/">home</a>, and <a href="__GHOST_URL__/lamp/#x">the lamp</a>.</p>'),
+        )
+    ]
+    source = tmp_path / "export.json"
+    export = {"meta": {"exported_on": 1, "version": "5"}, "data": {"posts": posts}}
+    source.write_text(json.dumps({"db": [export]}))
+    outcome = bring(tmp_path, source)
+    assert _references(tmp_path) == {"lamp": ["oil.md"], "oil": ["lamp.md"]}
+    lost = [found for found in outcome.diagnostics if found.id == "import-link-lost"]
+    assert [found.message for found in lost] == [
+        "a link to /about/ of the site is none now",
+        "a link to / of the site is none now",
+    ]
+    written = "".join(path.read_text() for path in outcome.value.written if path.suffix == ".md")
+    assert "the-site.invalid" not in written
+    assert "See home, and" in written
 
 
 @pytest.mark.parametrize(
