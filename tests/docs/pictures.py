@@ -37,7 +37,7 @@ def main() -> None:
     """Make every picture, and say how large it is."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     october, november = (_pdf(ROOT / f"build/{name}.pdf") for name in ("2026-10", "2026-11"))
-    opening = _page_with(october, _OPENING)
+    opening = _opening(october)
     _save("opening", [_page(october, opening)])
     _save("spread", _spread(october, _page_with(october, _TABLE, after=opening)))
     _save("contents", [_page(november, _page_with(november, _CONTENTS))])
@@ -46,7 +46,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         for theme in ("broadsheet", "review"):
             other = _pdf(_in_another_theme(theme, Path(scratch, theme)))
-            _save(theme, [_page(other, _page_with(other, _OPENING))])
+            _save(theme, [_page(other, _opening(other))])
         _save("reader", _shown(ROOT / "build/2026-10.epub", Path(scratch)))
 
 
@@ -62,6 +62,11 @@ def _page_with(book: pypdfium2.PdfDocument, words: str, *, after: int = -1) -> i
         if words in " ".join(book[number].get_textpage().get_text_range().split()):
             return number
     raise SystemExit(f"no page says “{words}”")
+
+
+def _opening(book: pypdfium2.PdfDocument) -> int:
+    """The first page of the first dispatch: its standfirst stands in the contents too."""
+    return _page_with(book, _OPENING, after=_page_with(book, "Contents"))
 
 
 def _page(book: pypdfium2.PdfDocument, number: int, *, width: int = _WIDTH) -> Image.Image:
