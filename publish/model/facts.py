@@ -61,6 +61,10 @@ class SetBlock:
     """Whether its last line on this page ends in the middle of a word that goes on over the page."""
     element: str = ""
     """The element that it was set from: ``p``, ``h2``, ``figure``, …"""
+    fewer: float | None = None
+    """What each of its lines costs if the block is set in one line fewer than now; ``None`` where it cannot be."""
+    more: float | None = None
+    """The same for one line more."""
 
     @property
     def place(self) -> str:

@@ -7,12 +7,20 @@ TURNED = "turned"
 """The class of a table that is turned by 90 degrees, and the name of the pages that it is set on."""
 PLATE = "plate"
 """The class of pictures that have a page of their own, and the name of the pages that they are set on."""
+LINES = "data-lines"
+"""How many lines more than is best a paragraph is set in, or fewer: make-up asks for it."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_DISPLAY = frozenset({"headline", "standfirst", "pull-quote-words"})
 
 
 def names(element: Element) -> list[str]:
     """The classes of an element."""
     return element.get("class", "").split()
+
+
+def is_display(element: Element) -> bool:
+    """Whether it is set as display lines, of about one length each."""
+    return element.tag in HEADINGS or not _DISPLAY.isdisjoint(names(element))
 
 
 def dispatches(root: Element) -> Iterator[tuple[str, Element]]:

@@ -28,6 +28,8 @@ from publish.pdf.structure import Drawn, Kid, Leaf, Run, Touch, leaves, tree, un
 
 DRAWN = "publish_drawn"
 """What a box of text bears once it is drawn: its characters in that order."""
+WAYS = "publish_ways"
+"""What a line box bears: what its paragraph costs in a line fewer and in a line more (:class:`SetBlock`)."""
 _BLOCKS = ("InlineBlockBox", "BlockBox")
 _INITIAL = "initial-letter"
 """The class of an initial: it stands in a line of text, and its own box is no line of its block."""
@@ -50,6 +52,7 @@ class _Lines:
 
     box: Box
     lines: list[SetLine] = field(default_factory=list)
+    ways: tuple[float | None, float | None] = (None, None)
 
 
 @dataclass(slots=True)
@@ -184,10 +187,11 @@ def _note_space(page: int, box: Any, reading: _Reading) -> None:
     if kind == "LineBox":
         if _INITIAL not in names(box.element) and (laid := reading.laid.get((page, owner))) is not None:
             laid.lines.append(_line(box))
+            laid.ways = getattr(box, WAYS, laid.ways)
     elif box.element is owner and kind != "TextBox":
         space = _box(box, reading.pages[page])
         laid = reading.laid.get((page, owner))
-        reading.laid[page, owner] = _Lines(_united(laid.box, space), laid.lines) if laid else _Lines(space)
+        reading.laid[page, owner] = _Lines(_united(laid.box, space), laid.lines, laid.ways) if laid else _Lines(space)
 
 
 def _line(box: Any) -> SetLine:
@@ -272,6 +276,8 @@ def _page(
                 lines=tuple(laid.lines) if laid else (),
                 hyphenated=bool(own) and own[-1].hyphenated and own[-1] is not texts[element][-1],
                 element=element.tag,
+                fewer=laid.ways[0] if laid else None,
+                more=laid.ways[1] if laid else None,
             )
         )
     boxes = [box for box in page._page_box.descendants(placeholders=True) if box.element is not None]

@@ -162,7 +162,7 @@ def as_compositors_do(inline: Any, preferred: Any) -> Iterator[None]:
             result = level(*arguments)
         finally:
             widths.pop()
-        return (*result[:3], False, *result[4:]) if _is_mark(box) and result[3] is not None else result
+        return (*result[:3], False, *result[4:]) if is_mark(box) and result[3] is not None else result
 
     def can_break_inside(box: Any) -> bool:
         ends = breaking_behind(box.style) if hasattr(box, "text") else ""
@@ -178,7 +178,7 @@ def as_compositors_do(inline: Any, preferred: Any) -> Iterator[None]:
         inline.split_first_line, inline.split_inline_level, inline.can_break_inside, preferred.split_first_line = before
 
 
-def _is_mark(box: Any) -> bool:
+def is_mark(box: Any) -> bool:
     """Whether a box is the mark of a note: one that floats, or one that is called again."""
     tag = box.element_tag or ""
     return tag.endswith("::footnote-call") or (

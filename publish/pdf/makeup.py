@@ -4,8 +4,8 @@ A galley is small enough to be set again, so it is measured and corrected until 
 
 * figures, tables, pull quotes and openings get white space below, to a multiple of the leading, so that facing
   pages line up;
-* display lines of equal length: a headline never ends in one short word;
-* a last page of a line or two, by setting the dispatch hardly closer or wider, or by lines carried over;
+* a last page of a line or two, by paragraphs set in a line fewer or more, or by lines carried over;
+* pages that end a few lines short, by paragraphs set in a line more;
 * photos that did not fit (:mod:`publish.pdf.photos`);
 * tables that are too wide or too long (:mod:`publish.pdf.tables`);
 * notes that left the page of their marks (:mod:`publish.pdf.notes`).
@@ -14,11 +14,12 @@ Works on the flow's tree (``xml.etree``) and on facts; knows nothing of WeasyPri
 """
 
 import math
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from publish.model.facts import GalleyFacts, SetBlock
-from publish.pdf.elements import HEADINGS, alone, copied, dispatches, names, styled
+from publish.pdf.elements import LINES, copied, dispatches, names, styled
 from publish.pdf.notes import keep_notes, parted, to_last_page
 from publish.pdf.photos import Aims, place_photos, shortness
 from publish.pdf.tables import fit_tables
@@ -29,24 +30,23 @@ Measure = Callable[[Element], GalleyFacts]
 
 _ROUNDS = 6
 _SLACK = 0.05
-_EASE = 0.6
-"""What a balanced line is given beyond the width that was found, in points: rounding must not break it."""
 _PARTED = 8
 """How many lines of white a note is worth that leaves the page of its mark."""
-_DISPLAY = frozenset({"headline", "standfirst"})
 _FITTED = frozenset({"figure", "table", "opening", "pull-quote"})
-_CLOSER, _WIDER = (-0.01, -0.02, -0.03, -0.05), (0.02, 0.03, 0.05, 0.1)
-"""Word spaces tried to mend a last page of a line or two, in ems: hardly to be seen, the least first, for each line
-that changes can leave another page short."""
+_UNSEEN = 150_000.0
+"""What each line of a paragraph may cost in another number of lines: its spaces are wide, and nobody sees it yet."""
+_LEVELLED = 4
+"""By how many lines a page may be short that its paragraphs fill."""
 
 
 def corrected(root: Element, measure: Measure, aims: Aims) -> GalleyFacts:
     """Correct ``root`` in place, setting it as often as it takes, and return the facts of the last setting."""
     facts = fit_tables(root, measure(root), measure)
-    if balance(root, facts, measure) | align(root, facts, aims):
+    if align(root, facts, aims):
         facts = measure(root)
     facts = _placed(root, facts, measure, aims)
-    return _tail(root, facts, measure, aims)
+    facts = _tail(root, facts, measure, aims)
+    return measure(root) if level(root, facts, aims) else facts
 
 
 def _placed(root: Element, facts: GalleyFacts, measure: Measure, aims: Aims) -> GalleyFacts:
@@ -80,39 +80,67 @@ def _tail(root: Element, facts: GalleyFacts, measure: Measure, aims: Aims) -> Ga
         return facts
     amiss = _amiss(facts, aims)
 
-    def mended(element: Element, rule: str) -> GalleyFacts | None:
-        before = dict(element.attrib)
-        styled(element, rule)
+    for changes in _tails(root, facts, aims):
+        before = [(element, dict(element.attrib)) for element, *_ in changes]
+        for element, name, value in changes:
+            element.set(name, value)
         now = measure(root)
-        if not _is_thin(now, aims):
+        if not _is_thin(now, aims) and _amiss(now, aims) <= amiss:
             return now
-        element.attrib.clear()
-        element.attrib.update(before)
-        return None
-
-    for element, rules in _tails(root, facts, aims):
-        before = dict(element.attrib)
-        if len(rules) > 1 and mended(element, rules[-1]) is None:
-            continue  # what the most does not mend, less does not
-        for rule in rules:
+        for element, attributes in before:
             element.attrib.clear()
-            element.attrib.update(before)
-            now = mended(element, rule)
-            if now is not None and _amiss(now, aims) <= amiss:
-                return now
-        element.attrib.clear()
-        element.attrib.update(before)
+            element.attrib.update(attributes)
     return facts
 
 
-def _tails(root: Element, facts: GalleyFacts, aims: Aims) -> Iterator[tuple[Element, tuple[str, ...]]]:
-    """What is tried, each with the rules for an element: the last dispatch closer, lines carried over, wider."""
-    bodies = [element for element in root.iter() if "body" in names(element)]
-    for body in bodies[-1:]:
-        yield body, tuple(f"word-spacing:{space}em" for space in _CLOSER)
-        if carried := to_last_page(root, facts, aims.area, aims.least):
-            yield carried[0], (carried[1],)
-        yield body, tuple(f"word-spacing:{space}em" for space in _WIDER)
+_Change = tuple[Element, str, str]
+"""An attribute of an element, and what it is set to."""
+
+
+def _tails(root: Element, facts: GalleyFacts, aims: Aims) -> Iterator[list[_Change]]:
+    """What may mend a last page of few lines: lines taken back from it, or more of them carried to it."""
+    count = round(aims.area.lines(facts.pages[-1]))
+    # Near the end first: what stands before keeps its pages.
+    for pages in (facts.pages[-2:], facts.pages):
+        blocks = [block for page in pages for block in page.blocks]
+        yield from _relined(root, blocks, -count)
+        yield from _relined(root, blocks, aims.least - count)
+    if carried := to_last_page(root, facts, aims.area, aims.least):
+        element, rule = carried
+        yield [(element, "style", ";".join(filter(None, (element.get("style"), rule))))]
+
+
+def level(root: Element, facts: GalleyFacts, aims: Aims) -> bool:
+    """Set paragraphs of short pages in a line more, so that the pages are full; says whether any was.
+
+    What stands on a page stays on it: what follows does not move.
+    """
+    pieces = Counter(block.place for page in facts.pages for block in page.blocks)
+    changes: list[_Change] = []
+    for page in facts.pages[:-1]:
+        short = round(aims.area.room(page) / aims.area.leading)
+        if 0 < short <= _LEVELLED:
+            whole = [block for block in page.blocks if pieces[block.place] == 1]
+            changes += next(_relined(root, whole, short), [])
+    for element, name, value in changes:
+        element.set(name, value)
+    return bool(changes)
+
+
+def _relined(root: Element, blocks: Sequence[SetBlock], lines: int) -> Iterator[list[_Change]]:
+    """So many paragraphs, each in a line more, or fewer: those that it costs least; nothing where they are too few."""
+    step = 1 if lines > 0 else -1
+    costs = {(block.dispatch, block.path): block.more if lines > 0 else block.fewer for block in blocks}
+    found = [
+        (cost, element)
+        for key, article in dispatches(root)
+        for element in article.iter()
+        if (cost := costs.get((key, element.get("data-path", "")))) is not None and cost < _UNSEEN
+    ]
+    found.sort(key=lambda pair: pair[0])
+    if 0 < abs(lines) <= len(found):
+        changed = [element for _, element in found[: abs(lines)]]
+        yield [(element, LINES, str(int(element.get(LINES, 0)) + step)) for element in changed]
 
 
 def _is_thin(facts: GalleyFacts, aims: Aims) -> bool:
@@ -152,44 +180,3 @@ def _fitted(root: Element) -> Iterator[tuple[str, Element]]:
                 continue  # in a group, which is fitted itself; in a note, which has lines of its own
             if element.tag in _FITTED or _FITTED.intersection(names(element)):
                 yield key, element
-
-
-def balance(root: Element, facts: GalleyFacts, measure: Measure) -> bool:
-    """Narrow display lines to the least width that keeps their number. Says whether anything was changed."""
-    blocks = {
-        (key, path): (element, words)
-        for key, article in dispatches(root)
-        for element in article.iter()
-        if (path := element.get("data-path")) and not path.startswith("n") and (words := _display(element)) is not None
-    }
-    changed = False
-    for page in facts.pages:
-        for block in page.blocks:
-            element, words = blocks.get((block.dispatch, block.path), (root, root))
-            if words is not root and len(block.lines) > 1:
-                styled(words, f"max-width:{_least_width(root, element, words, block, measure) + _EASE:.1f}pt")
-                changed = True
-    return changed
-
-
-def _display(element: Element) -> Element | None:
-    """What is to be narrowed of a block that is set as display lines; ``None`` for running text."""
-    if "pull-quote" in names(element):
-        return next((child for child in element if "pull-quote-words" in names(child)), None)
-    return element if element.tag in HEADINGS or _DISPLAY.intersection(names(element)) else None
-
-
-def _least_width(root: Element, element: Element, words: Element, block: SetBlock, measure: Measure) -> float:
-    """The narrowest setting of one block in as many lines as it has, by halving."""
-    low, high = block.box.width / len(block.lines) / 2, block.box.width
-    before = words.get("style", "")
-    for _ in range(6):
-        middle = (low + high) / 2
-        styled(words, f"max-width:{middle:.1f}pt")
-        facts = measure(alone(root, element))
-        words.set("style", before)
-        lines = [line for page in facts.pages for b in page.blocks if b.path == block.path for line in b.lines]
-        # A long word adds no line where it is too long: it runs over.
-        fits = len(lines) <= len(block.lines) and all(line.width <= middle + _SLACK for line in lines)
-        low, high = (low, middle) if fits else (middle, high)
-    return high

@@ -14,6 +14,9 @@ _HAIR = 0.6
 _LINE, _CAPITAL = 0.35, 0.31
 """Half the height of letters, in ems: of a line with what hangs below it, and of a capital alone."""
 
+HANG = "publish_hang"
+"""What a box of text bears whose last sign hangs in the margin: how far, in CSS pixels."""
+
 Owner = Callable[[Element], tuple[str, str]]
 """Dispatch and path of the block that an element belongs to."""
 
@@ -59,10 +62,13 @@ def _edges(box: Any) -> tuple[float, float, float, float] | None:
     middle = box.position_y + box.margin_top + box.height / 2
     half = box.style["font_size"] * (_CAPITAL if "initial-letter" in box.element.get("class", "").split() else _LINE)
     width = box.width * len(words) / len(box.text)
+    # A sign that hangs in the margin stands there for the eye to see a straight edge.
+    hang, backward = getattr(box, HANG, 0.0), box.style["direction"] == "rtl"
+    left, right = (hang, 0.0) if backward else (0.0, hang)
     return (
-        (box.position_x + _hung(box, words)) * POINTS,
+        (box.position_x + left + _hung(box, words)) * POINTS,
         (middle - half) * POINTS,
-        (box.position_x + width) * POINTS,
+        (box.position_x + width - right) * POINTS,
         (middle + half) * POINTS,
     )
 

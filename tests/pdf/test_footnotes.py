@@ -93,7 +93,7 @@ def judge(facts: GalleyFacts, notes: list[int], *, short: int | None = SHORT) ->
 
 
 def test_a_note_longer_than_its_page_goes_on_over_the_next_ones(setter: Typesetter) -> None:
-    body = f'<p data-path="b0">{words("word", 0, 60)}{note(1, 600)} {words("word", 60, 300)}</p>'
+    body = f'<p data-path="b0">{words("word", 0, 60)}{note(1, 600)} {words("word", 60, 340)}</p>'
     facts = setter.compose(flow(body)).galley().facts
     judge(facts, [600])
     pages = {number for number, _ in shown(facts, r"note1w\d+")}

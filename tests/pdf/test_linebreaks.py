@@ -1,5 +1,6 @@
 """Lines before a link or a phrase end where they should, whatever the measure."""
 
+from contextlib import nullcontext
 from html import escape
 from typing import Any
 
@@ -37,6 +38,7 @@ def test_no_word_is_left_alone_on_a_line() -> None:
 
 def test_without_mending_a_word_is(monkeypatch: pytest.MonkeyPatch) -> None:
     """The negative control, and what tells when the mending is not needed any more."""
+    monkeypatch.setattr("publish.pdf.galley.lines_planned", lambda inline: nullcontext())
     monkeypatch.setattr("publish.pdf.linebreaks.hanging", lambda split: split)
     assert _shortest(WIDTHS) < 0.5
 

@@ -18,7 +18,6 @@ from publish.model.facts import Box, GalleyFacts, SetBlock, SetPicture
 from publish.pdf.cover.geometry import Wrap
 from publish.pdf.cover.words import CoverView, Sizes
 from publish.pdf.galley import Typesetter
-from publish.pdf.makeup import balance
 
 _LINE = "back.lines."
 """The path of a line of the list of dispatches, before its number."""
@@ -141,8 +140,6 @@ def fitted(table: CoverMaterials, gallery: Gallery, fit: Fit, *, spine_least: fl
         if looser == fit:
             break
         fit = looser
-    if balance(root, facts, measure):
-        facts = measure(root)
     crowded = tuple(sorted({path.partition(".")[0] for path in troubles}))
     return SetCover(root, facts, fit, crowded)
 
