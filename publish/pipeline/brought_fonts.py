@@ -17,6 +17,7 @@ from publish.pipeline.texts import covered
 from publish.resources import Resources
 
 _THEME = "default"
+_REGULAR, _BOLD = "-Regular.", "-Bold."
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,12 @@ def fonts_for(texts: Iterable[str]) -> BroughtFonts:
         sorted(c for c in letters if not draws_nothing(c) and unicodedata.category(c) not in _NO_LETTERS)
     )
     made = BroughtFonts()
-    for pack in needed:
+    bold = [replace(pack, file=pack.file.replace(_REGULAR, _BOLD)) for pack in needed if _REGULAR in pack.file]
+    for pack in (*needed, *bold):
         data = next(iter(on_this_machine(pack.file)), None)
         if data is None:
-            made = replace(made, lacking=(*made.lacking, pack))
+            # Without the bold face headings are in the regular one, and no letter is missing.
+            made = made if pack in bold else replace(made, lacking=(*made.lacking, pack))
             continue
         pin = f', sha256 = "{hashlib.sha256(data).hexdigest()}" }}'
         made = replace(

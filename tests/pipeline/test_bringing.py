@@ -204,10 +204,11 @@ def test_fonts_of_this_machine_are_pinned_for_letters_that_the_theme_has_not(
     )
     (tmp_path / "data/fonts").mkdir(parents=True)
     (tmp_path / "data/fonts/NotoSerifThai-Regular.ttf").write_bytes(font("Noto Serif Thai", "กข"))
+    (tmp_path / "data/fonts/NotoSerifThai-Bold.ttf").write_bytes(font("Noto Serif Thai", "กข", weight=700))
     brought = _brought(tmp_path / "behind", {"posts/a.md": post})
-    assert [pack.file for pack in brought.fonts.pinned] == ["NotoSerifThai-Regular.ttf"]
+    assert [pack.file for pack in brought.fonts.pinned] == ["NotoSerifThai-Regular.ttf", "NotoSerifThai-Bold.ttf"]
     assert any(
-        "publication.toml names fonts of this machine (NotoSerifThai-Regular.ttf)" in line
+        "publication.toml names fonts of this machine (NotoSerifThai-Regular.ttf, " in line
         for line in brought_lines(brought, "book")
     )
     project = load_project(tmp_path / "behind/book").value
