@@ -84,8 +84,9 @@ class _Compositor:
 
     def split_inline_box(self, context: Any, box: Any, x: float, max_x: float, *rest: Any) -> Any:
         """A planned line has the room that it needs: its spaces will give it."""
-        room = float("inf") if self._set is not None and isinstance(box, boxes.LineBox) else max_x
-        return self._inline_box(context, box, x, room, *rest)
+        if self._set is not None and isinstance(box, boxes.LineBox):
+            max_x = float("inf")
+        return self._inline_box(context, box, x, max_x, *rest)
 
     def avoid_collisions(self, context: Any, box: Any, *rest: Any, **how: bool) -> Any:
         """A planned line stands beside what floats there, though its spaces have not given yet."""
@@ -138,6 +139,8 @@ class _Compositor:
         if self._set is None or self._set[0].setting is not Setting.JUSTIFIED:
             balanced = self._set is not None and self._set[0].setting is Setting.BALANCED
             return self._align(context, line, width, last=last or balanced)
+        if self._set[0].words.floats and not self._set[1].start:
+            width = self._set[0].width  # a line reckons what floats out of itself among its words
         free = width + self._set[1].chance.hang - line.width
         if last and free >= self._set[1].chance.hang:
             return self._align(context, line, width, last=last)

@@ -1,5 +1,6 @@
 """Lines that are planned reach the page: as wide as the measure, whole, and in the words of the flow."""
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -107,14 +108,17 @@ INITIAL = """
 """
 
 
-def test_lines_beside_a_float_are_planned_in_the_room_that_it_leaves() -> None:
-    body = f'<p data-path="b0" class="initial">{MARKUP}</p><p data-path="b1">{MARKUP}</p>'
+@pytest.mark.parametrize("cut", range(0, 42, 3))
+def test_lines_beside_a_float_are_planned_in_the_room_that_it_leaves(cut: int) -> None:
+    body = f'<p data-path="b0" class="initial">{MARKUP[cut:]}</p><p data-path="b1">{MARKUP}</p>'
     lines = [line for line in _lines(body, STYLE + INITIAL) if line.element_tag == "p" and line.position_x >= 40]
     lines = [line for line in lines if "So." not in _texts(line)[0].text]
-    assert all(_reach(line) == pytest.approx(440, abs=0.1) for line in lines if line.width > 300)
+    full = [line for line, after in pairwise(lines) if after.element is line.element]
+    assert len(full) > 6
+    assert all(_reach(line) == pytest.approx(440, abs=0.1) for line in full)
     words = [[box for box in _texts(line) if box.text != "W"] for line in lines]
     begins = [texts[0].position_x for texts in words[:4]]
     assert begins[0] == pytest.approx(begins[1], abs=14)  # the indent
     assert begins[1] == begins[2] > begins[3] + 40
-    stretch = [max(box.justification_spacing for box in texts) for texts in words]
-    assert max(stretch) < 3
+    given = [box.justification_spacing for texts in words for box in texts]
+    assert -1 < min(given) <= max(given) < 6
