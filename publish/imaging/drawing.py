@@ -19,6 +19,7 @@ from publish.imaging.fault import DRAWING_REFUSED, PhotoFaultError, broken
 from publish.imaging.file_types import SVG
 from publish.imaging.original import Original
 from publish.imaging.svg import line_of, read_svg, refused
+from publish.imaging.vectors import plain_vectors
 from publish.resources import SHIPPED
 from publish.resources.shipped import Shipped
 
@@ -53,10 +54,11 @@ def read_drawing(data: bytes) -> Original:
     root = read_svg(data)
     _check_text(root)
     width, height = _sized(root)
+    vectors = plain_vectors(root)
     image = _drawn(etree.tostring(root, encoding="unicode"))
     if image.size != (width, height):
         raise broken(f"is drawn as {image.width} × {image.height} pixels, and asks for {width} × {height}")
-    return Original("image/png", b"", width, height, samples=image, came_as=SVG, drawn=True)
+    return Original("image/png", b"", width, height, samples=image, came_as=SVG, drawn=True, vectors=vectors)
 
 
 def _sized(root: etree._Element) -> tuple[int, int]:

@@ -46,6 +46,8 @@ class Original:
     """How many pictures the file holds; this is the first."""
     drawn: bool = False
     """Whether it is known to be a drawing, however many colours it has."""
+    vectors: bytes = b""
+    """The file of a drawing of plain shapes, or empty."""
 
 
 def check_size(width: int, height: int) -> None:

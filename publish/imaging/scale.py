@@ -24,6 +24,8 @@ class Recipe:
     """The widest a picture of one bit may be: its edges are all that it has; 0: as others."""
     colour: PrintColour = SRGB
     """The colours."""
+    vectors: bool = False
+    """Whether a drawing of plain shapes stays one, and is not made of pixels."""
 
 
 EPUB = Recipe(max_side=2000, max_pixels=4_000_000)

@@ -9,11 +9,11 @@ class Rendition:
     """One picture made ready for one target."""
 
     name: str
-    """``<hash>.jpg`` or ``<hash>.png``: the first 20 hex digits of the SHA-256 of its bytes."""
+    """``<hash>.jpg``, ``<hash>.png``, in print ``<hash>.svg``: the first 20 hex digits of the SHA-256 of its bytes."""
     media_type: str
-    """``image/jpeg`` or ``image/png``."""
+    """``image/jpeg``, ``image/png`` or, in print, ``image/svg+xml``."""
     width: int
-    """In pixels, orientation applied."""
+    """In pixels, orientation applied; of a drawing in shapes those that it would be drawn in."""
     height: int
     """In pixels, orientation applied."""
     space: str = "rgb"

@@ -4,6 +4,7 @@ Heavy libraries are loaded here, late.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
@@ -215,7 +216,9 @@ class EditionBuilder:
     def _printed(self, printer: Printer) -> Recipe:
         """How the printer's pictures are made; what is wrong with its profile was told when it was read."""
         colour = print_colour(self._project.resources, printer).value
-        return print_recipe(printer.measure, printer.ppi_scale, colour=colour, line_ppi=printer.ppi_line)
+        recipe = print_recipe(printer.measure, printer.ppi_scale, colour=colour, line_ppi=printer.ppi_line)
+        # The inks of a press, and its grey, are found for pixels: the colours of shapes are those of a screen.
+        return replace(recipe, vectors=colour.policy == "rgb")
 
     @cached_property
     def _sources(self) -> str:
