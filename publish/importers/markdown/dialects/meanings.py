@@ -63,7 +63,7 @@ HOLDERS = frozenset([
     "center", "centre", "div", "columns", "column", "cols", "col", "row", "grid", "tabs", "tab", "tabpane", "lead",
     "section", "span", "small", "large", "article", "wrap", "text", "content", "steps", "step",
     "cards", "markdownify", "md", "markdown", "left", "right", "panel-tabset", "container", "block", "fragment",
-    "rendertemplate",
+    "rendertemplate", "incremental", "nonincremental", "r-stack", "r-fit-text", "speaker-notes",
 ])  # fmt: skip
 """Tags that only say how what they hold looks on a site."""
 GALLERIES = frozenset(["gallery", "figures", "photogallery", "photo-gallery", "image-gallery", "slideshow", "carousel"])
