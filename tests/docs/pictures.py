@@ -28,7 +28,8 @@ _GROUND = (226, 224, 220)
 """Between pages, so that their edges are seen."""
 _OPENING = "After eleven winters"
 _TABLE = "Reading the board"
-_CONTENTS = "Twenty-three people"
+_CONTENTS = "Contents 4"
+_PART = "Part 1 Autumn"
 _BRIEFS = "A clapper for the drowned bell"
 _NOTICES = "About The Harbour Letter"
 
@@ -41,6 +42,9 @@ def main() -> None:
     _save("opening", [_page(october, opening)])
     _save("spread", _spread(october, _page_with(october, _TABLE, after=opening)))
     _save("contents", [_page(november, _page_with(november, _CONTENTS))])
+    yearbook = _pdf(ROOT / "build/yearbook-2026.pdf")
+    _save("part", [_page(yearbook, _page_with(yearbook, _PART))])
+    _save("title", [_page(october, 0)])
     _save("briefs", [_page(november, _page_with(november, _BRIEFS, after=5))])
     _save("notices", [_page(november, _page_with(november, _NOTICES))])
     with tempfile.TemporaryDirectory() as scratch:
