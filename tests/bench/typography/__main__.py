@@ -1,6 +1,6 @@
 """Measures the type of finished PDFs: ``make typography``, or ``python -m tests.bench.typography FILE.pdf …``.
 
-Files that are named are measured and told, each by itself. Without any the sample editions are built in both themes for
+Files that are named are measured and told, each by itself. Without any the sample editions are built in two themes for
 three printers, and the table of ``docs/typography.md`` is written anew; with ``--weight`` also what a large edition
 costs, which takes some minutes.
 """

@@ -1,4 +1,4 @@
-"""Builds the sample editions in every theme and for the printers whose pages are measured."""
+"""Builds the sample editions in two themes and for the printers whose pages are measured."""
 
 import sys
 from collections.abc import Iterator
