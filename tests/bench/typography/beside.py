@@ -9,6 +9,7 @@ import re
 import sys
 import tempfile
 import tomllib
+from collections import Counter
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
@@ -98,9 +99,8 @@ def set_here(words: Sequence[str], folder: Path) -> Path:
 
 
 def page_like(pages: Sequence[PageInk], text: Sequence[Line]) -> dict[str, float]:
-    """Type area, size and leading of a book's text pages, read off the first that is full; points."""
-    full = [line for line in text if line.full]
-    number = next(line.page for line in full if sum(other.page == line.page for other in full) > 20)
+    """Type area, size and leading of a book's text pages, read off the one with the most full lines; points."""
+    (number, _), *_ = Counter(line.page for line in text if line.full).most_common(1)
     here = [line for line in text if line.page == number and line.body]
     heights = sorted({line.baseline for line in here}, reverse=True)
     size, leading = here[0].size, heights[0] - heights[1]
