@@ -14,11 +14,10 @@ Works on the flow's tree (``xml.etree``) and on facts; knows nothing of WeasyPri
 """
 
 import math
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from xml.etree.ElementTree import Element
 
-from publish.model.facts import GalleyFacts, SetBlock
+from publish.model.facts import GalleyFacts, PageFacts, SetBlock
 from publish.pdf.elements import LINES, copied, dispatches, names, styled
 from publish.pdf.notes import keep_notes, parted, to_last_page
 from publish.pdf.photos import Aims, place_photos, shortness
@@ -35,7 +34,9 @@ _PARTED = 8
 _FITTED = frozenset({"figure", "table", "opening", "pull-quote"})
 _UNSEEN = 150_000.0
 """What each line of a paragraph may cost in another number of lines: its spaces are wide, and nobody sees it yet."""
-_LEVELLED = 4
+_ROUNDED = 0.05
+"""Of a line: what rounding leaves."""
+_FILLED = 4
 """By how many lines a page may be short that its paragraphs fill."""
 
 
@@ -46,7 +47,7 @@ def corrected(root: Element, measure: Measure, aims: Aims) -> GalleyFacts:
         facts = measure(root)
     facts = _placed(root, facts, measure, aims)
     facts = _tail(root, facts, measure, aims)
-    return measure(root) if level(root, facts, aims) else facts
+    return _levelled(root, facts, measure, aims)
 
 
 def _placed(root: Element, facts: GalleyFacts, measure: Measure, aims: Aims) -> GalleyFacts:
@@ -110,21 +111,42 @@ def _tails(root: Element, facts: GalleyFacts, aims: Aims) -> Iterator[list[_Chan
         yield [(element, "style", ";".join(filter(None, (element.get("style"), rule))))]
 
 
-def level(root: Element, facts: GalleyFacts, aims: Aims) -> bool:
-    """Set paragraphs of short pages in a line more, so that the pages are full; says whether any was.
+def _levelled(root: Element, facts: GalleyFacts, measure: Measure, aims: Aims) -> GalleyFacts:
+    """Set paragraphs of pages that end short in a line more, so that the pages are full.
 
-    What stands on a page stays on it: what follows does not move.
+    What stands on a page stays on it, and what follows does not move: where something does, for the notes of a page,
+    that page is left as it was.
     """
-    pieces = Counter(block.place for page in facts.pages for block in page.blocks)
-    changes: list[_Change] = []
-    for page in facts.pages[:-1]:
-        short = round(aims.area.room(page) / aims.area.leading)
-        if 0 < short <= _LEVELLED:
-            whole = [block for block in page.blocks if pieces[block.place] == 1]
-            changes += next(_relined(root, whole, short), [])
-    for element, name, value in changes:
-        element.set(name, value)
-    return bool(changes)
+    left = set[int]()
+    for _ in facts.pages:
+        changes = {number: _fillers(root, facts, number, aims) for number in range(len(facts.pages) - 1)}
+        made = [change for number, own in changes.items() if number not in left for change in own]
+        before = [(element, dict(element.attrib)) for element, *_ in made]
+        for element, name, value in made:
+            element.set(name, value)
+        now = measure(root) if made else facts
+        moved = next(
+            (number for number, page in enumerate(now.pages) if _begins(page) != _begins(facts.pages[number])), 0
+        )
+        if not moved:
+            return now
+        for element, attributes in before:
+            element.attrib.clear()
+            element.attrib.update(attributes)
+        left.add(max(number for number in changes if number < moved and changes[number]))
+    return facts
+
+
+def _begins(page: PageFacts) -> list[tuple[str, str, int]]:
+    return [(block.dispatch, block.path, block.offset) for block in page.blocks]
+
+
+def _fillers(root: Element, facts: GalleyFacts, number: int, aims: Aims) -> list[_Change]:
+    """What fills a page that ends a few lines short, and does not stand on its neighbours too."""
+    lines = int(aims.area.room(facts.pages[number]) / aims.area.leading + _ROUNDED)
+    others = {block.place for other, page in enumerate(facts.pages) for block in page.blocks if other != number}
+    whole = [block for block in facts.pages[number].blocks if block.place not in others]
+    return next(_relined(root, whole, lines), []) if 0 < lines <= _FILLED else []
 
 
 def _relined(root: Element, blocks: Sequence[SetBlock], lines: int) -> Iterator[list[_Change]]:
