@@ -28,15 +28,15 @@ class AttributeWriter:
         Nothing is written that the surroundings say already. ``written`` is a direction that the author asks for.
         """
         result = Markup()
-        way = written
+        base = written
         if tag and tag != surrounding:
             result += Markup(' lang="{}"').format(tag)
             if self.target is Target.EPUB:
                 result += Markup(' xml:lang="{}"').format(tag)
             if not surrounding or direction(tag) != direction(surrounding):
-                way = way or direction(tag)
-        if way and not (way == "ltr" and not surrounding and not written):
-            result += Markup(' dir="{}"').format(way)
+                base = base or direction(tag)
+        if base and not (base == "ltr" and not surrounding and not written):
+            result += Markup(' dir="{}"').format(base)
         return result
 
     def semantics(self, kind: str, role: str = "") -> Markup:

@@ -131,28 +131,28 @@ class BlockWriter:
             return "stanza", StanzaView(attributes, before, tuple(self._verse_lines(block, lang)))
         head: Inlines = ()
         initial = ""
-        tail, way = block.inlines, block.direction or direction(lang)
+        tail, base = block.inlines, block.direction or direction(lang)
         if self._lead_in:
             self._lead_in = False
             before = self._lines.marks.whole(before)
-            if way == "ltr":  # scripts that are written from the right have no small capitals
+            if base == "ltr":  # scripts that are written from the right have no small capitals
                 head, tail = split_lead_in(block.inlines)
                 if self._initial:
                     initial, head = split_initial(head, len(plain(block.inlines)))
         text = _INITIAL.format(initial) if initial else Markup()
         if head:
-            text += Markup('<span class="lead-in">{}</span>').format(self._lines.write(head, lang, way))
-        text += self._lines.write(tail, lang, way)
+            text += Markup('<span class="lead-in">{}</span>').format(self._lines.write(head, lang, base))
+        text += self._lines.write(tail, lang, base)
         return "paragraph", ParagraphView(attributes, before, text, initial=bool(initial))
 
     def _verse_lines(self, block: Paragraph, lang: str) -> Iterator[VerseLineView]:
-        way = block.direction or direction(lang)
+        base = block.direction or direction(lang)
         for place, line in enumerate(lines_parted(block.inlines)):
             if place:
                 self._lines.marks.part()
             text = plain(line)
             indent = len(text) - len(text.lstrip(EM_SPACE))
-            yield VerseLineView(self._lines.write(line, lang, way), min(indent, DEEPEST))
+            yield VerseLineView(self._lines.write(line, lang, base), min(indent, DEEPEST))
 
     @_view.register
     def _section(self, block: Heading, path: str, lang: str, attributes: Markup) -> tuple[str, object]:

@@ -1,4 +1,4 @@
-"""Which way a language is written."""
+"""The direction that a language is written in."""
 
 import unicodedata
 from functools import cache
@@ -19,12 +19,12 @@ def direction(tag: str) -> str:
     return "rtl" if script_of_language(tag) in RIGHT_TO_LEFT else "ltr"
 
 
-def way_of(text: str) -> str:
+def base_of(text: str) -> str:
     """``rtl`` or ``ltr`` for words of an unknown language, by their first letter (UAX #9, P2 and P3)."""
     strong = (unicodedata.bidirectional(character) for character in text)
     return "rtl" if next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L" else "ltr"
 
 
-def from_the_left(way: str) -> Markup:
-    """The attribute of what runs from the left in every line, code and addresses, in one that runs in a way."""
-    return Markup(' dir="ltr"') if way == "rtl" else Markup()
+def from_the_left(base: str) -> Markup:
+    """The attribute of what runs from the left in every line, code and addresses, by the base direction of the line."""
+    return Markup(' dir="ltr"') if base == "rtl" else Markup()

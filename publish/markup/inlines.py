@@ -7,12 +7,12 @@ from typing import Protocol
 from markupsafe import Markup
 
 from publish.markup.addresses import outside
+from publish.markup.bidi import arranged, inner_direction
 from publish.markup.direction import direction, from_the_left
 from publish.markup.house import House
 from publish.markup.marks import PageMarks
 from publish.markup.strings import strings_for
 from publish.markup.view import PageReferenceView
-from publish.markup.ways import arranged, inner_way
 from publish.model.addresses import addresses
 from publish.model.inlines import (
     Code,
@@ -106,27 +106,27 @@ class InlineWriter:
         self.marks = marks
         self._calls = calls
 
-    def write(self, inlines: Inlines, lang: str, way: str = "") -> Markup:
-        """The markup of a line in a language, which runs in a way of its own where one is named."""
+    def write(self, inlines: Inlines, lang: str, base: str = "") -> Markup:
+        """The markup of a line in a language, whose base direction may be named."""
         written: list[Markup] = []
-        way = way or direction(lang)
+        base = base or direction(lang)
         inlines = unnested(inlines)
         if not self.house.epub:  # a browser orders a line as Unicode has it
-            inlines = arranged(inlines, way)
+            inlines = arranged(inlines, base)
         for place, inline in enumerate(inlines):
             before = inlines[place - 1] if place else None
-            written.append(self._one(inline, lang, way, meets=isinstance(before, NoteReference)))
+            written.append(self._one(inline, lang, base, meets=isinstance(before, NoteReference)))
             if isinstance(inline, CrossReference) and not self.house.epub and not goes_on(inline, inlines[place + 1 :]):
                 inside = _ends_in_brackets(plain(inlines[:place]), plain(inlines[place + 1 :]))
                 written.append(self._page_reference(inline, lang, inside=inside))
         return Markup().join(written)
 
-    def words(self, value: str, way: str) -> Markup:
-        """Words in a line that runs in a way; in print with each address marked, for its lines end otherwise.
+    def words(self, value: str, base: str) -> Markup:
+        """Words in a line of a base direction; in print with each address marked, for its lines end otherwise.
 
         Addresses run from the left in every line: in one from the right their stops would change sides.
         """
-        attributes = Markup("" if self.house.epub else ' class="address"') + from_the_left(way)
+        attributes = Markup("" if self.house.epub else ' class="address"') + from_the_left(base)
         if not attributes:
             return self.marks.text(value)
         written, at = Markup(), 0
@@ -136,62 +136,62 @@ class InlineWriter:
             at = end
         return written + self.marks.text(value[at:])
 
-    def _one(self, inline: Inline, lang: str, way: str, *, meets: bool) -> Markup:
+    def _one(self, inline: Inline, lang: str, base: str, *, meets: bool) -> Markup:
         if isinstance(inline, NoteReference):
             return self._calls.call(inline, self, lang, meets=meets)
         if isinstance(inline, Text):
-            return self.words(inline.value, way)
+            return self.words(inline.value, base)
         if isinstance(inline, LineBreak):
             self.marks.part()
             return Markup("<br/>")
         if isinstance(inline, Code):
-            return Markup("<code{}>{}</code>").format(from_the_left(way), self.words(inline.value, "ltr"))
-        return self._wrapping(inline, lang, way)
+            return Markup("<code{}>{}</code>").format(from_the_left(base), self.words(inline.value, "ltr"))
+        return self._wrapping(inline, lang, base)
 
     def _wrapping(
         self,
         inline: Emphasis | Strong | Superscript | Subscript | Deleted | Phrase | Link | CrossReference,
         lang: str,
-        way: str,
+        base: str,
     ) -> Markup:
         if isinstance(inline, Phrase):
-            return self._phrase(inline, lang, way)
+            return self._phrase(inline, lang, base)
         if (
             isinstance(inline, Link)
             and not self.house.epub
             and inline.children == (Text(address_on_paper(inline.href)),)
         ):
-            words = self._address(address_on_paper(inline.href), way)
+            words = self._address(address_on_paper(inline.href), base)
         else:
-            words = self.write(inline.children, lang, way)
+            words = self.write(inline.children, lang, base)
         if isinstance(inline, Link):
             title = Markup(' title="{}"').format(inline.title) if inline.title else Markup()
             link = Markup('<a class="external" href="{}"{}>{}</a>').format(outside(inline.href), title, words)
-            return link + self._behind(inline.behind, way)
+            return link + self._behind(inline.behind, base)
         if isinstance(inline, CrossReference):
             return self._crossref(inline, words, lang)
         tag = _PLAIN[type(inline)]
         return Markup(f"<{tag}>{{}}</{tag}>").format(words)
 
-    def _behind(self, behind: str, way: str) -> Markup:
+    def _behind(self, behind: str, base: str) -> Markup:
         """What print puts behind a link: its number in a list is held to the words, its address is not."""
         if not behind or self.house.epub:
             return Markup()
         if behind.startswith("["):
             return Markup('<span class="house link-address">\N{NO-BREAK SPACE}{}</span>').format(behind)
-        return Markup('<span class="house link-address"> ({})</span>').format(self._address(behind, way))
+        return Markup('<span class="house link-address"> ({})</span>').format(self._address(behind, base))
 
-    def _address(self, address: str, way: str) -> Markup:
+    def _address(self, address: str, base: str) -> Markup:
         """An address, or a number that is called: it runs from the left in every line."""
-        return Markup('<span class="address"{}>{}</span>').format(from_the_left(way), self.marks.text(address))
+        return Markup('<span class="address"{}>{}</span>').format(from_the_left(base), self.marks.text(address))
 
-    def _phrase(self, phrase: Phrase, lang: str, way: str) -> Markup:
+    def _phrase(self, phrase: Phrase, lang: str, base: str) -> Markup:
         attributes = self.house.attributes.language(phrase.lang, lang, phrase.direction)
         if phrase.small_caps:
             attributes = Markup(' class="small-caps"') + attributes
         if phrase.id:
             attributes = Markup(' id="{}"').format(self.house.addresses.id(self.key, phrase.id)) + attributes
-        words = self.write(phrase.children, phrase.lang or lang, inner_way(phrase, way))
+        words = self.write(phrase.children, phrase.lang or lang, inner_direction(phrase, base))
         return Markup("<span{}>{}</span>").format(attributes, words)
 
     def _crossref(self, reference: CrossReference, words: Markup, lang: str) -> Markup:

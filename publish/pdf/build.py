@@ -76,7 +76,7 @@ def build(
     faces = tuple(dict.fromkeys((style.theme.roles.text, style.theme.roles.display, style.theme.roles.sans)))
     printed = replace(matter, contents=printed_contents(matter.contents, contents_depth))
     plan = tuple(flows(edition, printed, compositor, faces, starts=starts))
-    plan, galleys, style = _fitted(
+    plan, galleys, style = _set_until_margins_agree(
         plan, compositor, style, WithCodes(gallery, style.printer.colour), setter or set_flow
     )
     book = page_starts([len(galley.facts.pages) for galley in galleys])
@@ -125,7 +125,7 @@ def _missing(galleys: Sequence[Galley], style: PrintStyle) -> Iterator[Diagnosti
             yield unset(galley.missing, brought=[pack.file for pack in style.theme.fonts], block=block)
 
 
-def _fitted(
+def _set_until_margins_agree(
     plan: Sequence[Flow], compositor: Compositor, style: PrintStyle, gallery: Gallery, setter: Setter
 ) -> tuple[tuple[Flow, ...], tuple[Galley, ...], PrintStyle]:
     """Set every flow, and blank pages before those that begin on rectos, with the margins that so many pages ask for.
@@ -136,7 +136,7 @@ def _fitted(
     pages, seen = 1, set[int]()
     while True:
         fitting = style.bound(pages)
-        bound, galleys = _set(plan, compositor, fitting, gallery, setter)
+        bound, galleys = _set_plan(plan, compositor, fitting, gallery, setter)
         seen.add(pages)
         pages = -(-sum(len(galley.facts.pages) for galley in galleys) // style.printer.page_multiple)
         pages *= style.printer.page_multiple
@@ -147,7 +147,7 @@ def _fitted(
             return bound, galleys, fitting
 
 
-def _set(
+def _set_plan(
     plan: Sequence[Flow], compositor: Compositor, style: PrintStyle, gallery: Gallery, setter: Setter
 ) -> tuple[tuple[Flow, ...], tuple[Galley, ...]]:
     """Flows and galleys in the order of the book, with blank pages before those that begin on rectos.
@@ -158,11 +158,11 @@ def _set(
     """
     shop = Workshop(style.text(), style.fonts, gallery, style.aims)
     texts = [compositor.render("print/flow.html", flow) for flow in plan]
-    galleys = _each(setter, shop, [(text, {}) for text in texts])
+    galleys = _galleys_of(setter, shop, [(text, {}) for text in texts])
     empty = blank(compositor.edition.language)
     for _ in range(_ROUNDS):
         order = with_blanks([len(galley.facts.pages) for galley in galleys], [flow.recto for flow in plan])
-        blanks = _each(setter, shop, [(compositor.render("print/flow.html", empty), {})]) if None in order else []
+        blanks = _galleys_of(setter, shop, [(compositor.render("print/flow.html", empty), {})]) if None in order else []
         placed = [blanks[0] if number is None else galleys[number] for number in order]
         book = page_starts([len(galley.facts.pages) for galley in placed])
         where = places([galley.facts for galley in placed], book.starts)
@@ -170,13 +170,13 @@ def _set(
         stale = [number for number, galley in enumerate(galleys) if _is_stale(plan[number], galley, folios)]
         if not stale:
             break
-        again = _each(setter, shop, [(texts[number], _rooms(galleys[number], folios)) for number in stale])
+        again = _galleys_of(setter, shop, [(texts[number], _rooms(galleys[number], folios)) for number in stale])
         for number, galley in zip(stale, again, strict=True):
             galleys[number] = galley
     return tuple(empty if number is None else plan[number] for number in order), tuple(placed)
 
 
-def _each(setter: Setter, shop: Workshop, jobs: Sequence[tuple[str, Mapping[str, float]]]) -> list[Galley]:
+def _galleys_of(setter: Setter, shop: Workshop, jobs: Sequence[tuple[str, Mapping[str, float]]]) -> list[Galley]:
     """Set flows, all of them; :class:`Refused` with those that take too long, or that setting fails at."""
     galleys: list[Galley] = []
     findings: list[Diagnostic] = []

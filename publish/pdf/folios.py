@@ -7,7 +7,7 @@ galley's page.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from publish.markup.direction import way_of
+from publish.markup.direction import base_of
 from publish.model.facts import GalleyFacts
 from publish.pdf.boxes import BoundSheet
 from publish.pdf.page_starts import PageStarts, is_recto
@@ -30,9 +30,9 @@ class Head:
     """What stands behind it, in another voice: the edition's title, on versos."""
 
     @property
-    def way(self) -> str:
-        """Which way the running head is written."""
-        return way_of(self.running)
+    def base(self) -> str:
+        """The direction that the running head is written in."""
+        return base_of(self.running)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ somebody has changed since the journal was written stays as it is.
 import hashlib
 import json
 import os
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 
 from publish.errors import EnvironmentProblem
 from publish.pipeline.files import is_plain
 from publish.pipeline.held import Held, Irregular
+from publish.pipeline.part_names import PART
 
 FORWARD, BACK = ".delivery", ".delivery.back"
 """The journals: of moves to be made, and of moves to be taken back."""
@@ -24,7 +24,6 @@ FORWARD, BACK = ".delivery", ".delivery.back"
 Moves = Sequence[tuple[str, str]]
 """A path below the folder and the one that it gets, beside it; without the first the other is taken away."""
 
-_PART = re.compile(r"\..+\.\d+\.part")
 _LARGEST = 1 << 20
 """Bytes of a journal that is read: thousands of books."""
 _UNREAD = "?"
@@ -237,4 +236,4 @@ def _is_part(name: str, place: str, journal: str) -> bool:
     """Whether it is a temporary file beside its place."""
     folder, _, last = name.rpartition("/")
     beside = folder == place.rpartition("/")[0]
-    return (not name and journal == BACK) or (beside and _PART.fullmatch(last) is not None)
+    return (not name and journal == BACK) or (beside and PART.fullmatch(last) is not None)

@@ -9,7 +9,6 @@ again, and that is told. The cache is never needed: without it, or when it canno
 import hashlib
 import hmac
 import json
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict
@@ -19,6 +18,7 @@ from publish.diagnostics import Outcome, Rule, Severity
 from publish.imaging.clean import CleanPhoto
 from publish.model.assets import Rendition
 from publish.pipeline.held import held
+from publish.pipeline.part_names import part_name
 
 CACHE = "build/.cache"
 """Where the cache of a project lies."""
@@ -73,7 +73,7 @@ class PhotoCache:
 
     def _keep(self, key: str, photo: CleanPhoto) -> None:
         body = json.dumps(asdict(photo.rendition)).encode() + b"\n" + photo.data
-        part = f".{key[2:]}.{os.getpid()}.part"
+        part = part_name(key[2:])
         with suppress(OSError), held(self._root, f"{self._folder}/{key[:2]}", make=True) as folder:
             # A cache that cannot be written is no reason to stop.
             folder.remove(part)

@@ -14,6 +14,7 @@ from publish.pipeline.build import BUILD, LINKS
 from publish.pipeline.cache import CACHE
 from publish.pipeline.formats import FORMATS
 from publish.pipeline.held import held
+from publish.pipeline.part_names import PART
 from publish.pipeline.project import Project
 from publish.pipeline.sinks import locked
 from publish.pipeline.stores import STORES
@@ -76,6 +77,6 @@ def _edition_of(file: str, targets: Collection[str]) -> str:
 
     ``targets`` are the printers and stores that a book can be for: ``NAME.backup.pdf`` is somebody's own.
     """
-    unfinished = re.fullmatch(r"\.(.+?)(?:\.old)?\.\d+\.part", file)
-    book = _BOOK.fullmatch(unfinished[1] if unfinished else file)
+    unfinished = PART.fullmatch(file)
+    book = _BOOK.fullmatch(unfinished["name"] if unfinished else file)
     return book["edition"] if book and (book["target"] or "") in ("", *targets) else ""

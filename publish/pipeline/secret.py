@@ -12,6 +12,7 @@ from pathlib import Path
 
 from publish.errors import EnvironmentProblem
 from publish.pipeline.held import Held, held
+from publish.pipeline.part_names import part_name
 
 _FOLDER, _NAME = "dispatch-press", "cache.key"
 _SIZE = 32
@@ -50,7 +51,7 @@ def _stored_secret(folder: Held) -> bytes:
 
 def _made(folder: Held) -> bytes | None:
     """A new secret, or the one that another run has made in the meantime."""
-    part = f".{_NAME}.{os.getpid()}-{threading.get_ident()}.part"
+    part = part_name(_NAME, thread=threading.get_ident())
     folder.remove(part)
     try:
         with folder.new(part, mode=0o600) as file:

@@ -8,7 +8,6 @@ import errno
 import fcntl
 import hashlib
 import os
-import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import BinaryIO
 from publish.errors import EnvironmentProblem
 from publish.pipeline.atomic_delivery import awaited, is_open, place_set, settle
 from publish.pipeline.held import Held, Irregular, held
+from publish.pipeline.part_names import PART, part_name
 
 LOCK = ".lock"
 """The file that a run locks: it stays in place, for another run may be waiting for it."""
@@ -42,7 +42,6 @@ _MACHINE = frozenset(
     }
 )
 """What the machine refuses; any other error is no matter of the disk, and is told as what it is."""
-_PART = re.compile(r"\..+\.(\d+)\.part")
 _LONG = 200
 """Bytes of a name that leave room for those of its temporary file; a disk takes 255."""
 
@@ -107,7 +106,7 @@ def _beside(name: str) -> str:
     folder, slash, last = name.rpartition("/")
     if len(os.fsencode(last)) > _LONG:
         last = hashlib.sha256(os.fsencode(last)).hexdigest()
-    return f"{folder}{slash}.{last}.{os.getpid()}.part"
+    return f"{folder}{slash}{part_name(last)}"
 
 
 @contextmanager
@@ -201,7 +200,7 @@ def _alone(folder: Held, remark: Callable[[str], None], stack: ExitStack) -> Non
 def _sweep(folder: Held) -> None:
     """Remove temporary files of processes that are gone: another command may be writing one of its own."""
     for name in folder.names:
-        if part := _PART.fullmatch(name):
-            process = int(part[1][:9])
+        if part := PART.fullmatch(name):
+            process = int(part["process"][:9])
             if process == os.getpid() or not Path(f"/proc/{process}").exists():
                 folder.remove(name)

@@ -7,7 +7,7 @@ import pytest
 from publish.config import front_matter
 from publish.diagnostics import Diagnostic, Outcome, Severity
 from publish.importers.markdown import read
-from publish.importers.matter.dates import iso, of_file
+from publish.importers.matter.dates import day, iso, of_file
 from publish.importers.matter.house import Author, HouseMatter
 from publish.importers.matter.names import ASIDE, FIELDS_OF, PEOPLE
 from publish.importers.matter.values import names, slug_in
@@ -213,6 +213,7 @@ def test_names_in_one_line(written: str, people: list[str]) -> None:
 )
 def test_dates_as_people_write_them(written: str, language: str, meant: str, *, doubtful: bool) -> None:
     assert iso(written, language) == (meant, doubtful)
+    assert day(written, language) == date.fromisoformat(meant[:10])
 
 
 @pytest.mark.parametrize(
@@ -220,6 +221,7 @@ def test_dates_as_people_write_them(written: str, language: str, meant: str, *, 
 )
 def test_what_is_no_date(written: str) -> None:
     assert iso(written, "en") is None
+    assert day(written) is None
 
 
 def test_dates_where_they_are_looked_for() -> None:

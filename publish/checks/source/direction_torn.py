@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from publish.checks.source.manuscript import Manuscript
 from publish.checks.source.passages import lines_in
 from publish.diagnostics import Diagnostic, Severity, check
+from publish.markup.bidi import torn
 from publish.markup.direction import direction
-from publish.markup.ways import torn
 from publish.model.figures import Output
 
 
@@ -22,6 +22,6 @@ def direction_torn(manuscript: Manuscript) -> Iterator[Diagnostic]:
     if manuscript.outputs and Output.PRINT not in manuscript.outputs:
         return
     for line in lines_in(manuscript.edition):
-        if torn(line.inlines, line.way or direction(line.language)):
+        if torn(line.inlines, line.base or direction(line.language)):
             message = "words of the other direction begin or end in the middle of what is marked up"
             yield direction_torn.finding(message, line.at, block=line.path)

@@ -43,7 +43,7 @@ class PlacedLine:
     """BCP 47 tag of the line."""
     at: Span
     """Its place in the source."""
-    way: str = ""
+    base: str = ""
     """``ltr``, ``rtl``, or empty for that of its language."""
 
 

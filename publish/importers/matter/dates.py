@@ -66,6 +66,15 @@ def iso(text: str, language: str) -> tuple[str, bool] | None:
     return (found + clock, doubtful) if clock is not None else None
 
 
+def day(text: str, language: str = "en") -> date | None:
+    """The day that a text names, as front matter is read: of ISO 8601, or written out in English or ``language``.
+
+    For readers of formats that give a date as words; ``None`` for a text that is no date.
+    """
+    found = iso(text, language)
+    return date.fromisoformat(found[0][:10]) if found else None
+
+
 def _clock(parts: dict[str, str | None]) -> str | None:
     """The time behind a day, as ISO 8601 has it; empty where there is none, ``None`` where it is none."""
     if not parts["hour"]:

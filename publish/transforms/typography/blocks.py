@@ -23,7 +23,7 @@ QUOTES_UNBALANCED = Rule(
 )
 
 
-class Setter:
+class Typographer:
     """Sets the lines of one dispatch, and keeps count."""
 
     def __init__(self) -> None:

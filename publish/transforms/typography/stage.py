@@ -9,7 +9,7 @@ from publish.model.credits import Credit, Dateline
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
 from publish.transforms.numbering import StageTerms
-from publish.transforms.typography.blocks import Setter
+from publish.transforms.typography.blocks import Typographer
 from publish.transforms.typography.language import APOSTROPHE
 
 _NAMES = {
@@ -35,15 +35,15 @@ def set_text(edition: Edition, terms: StageTerms) -> Outcome[Edition]:
         return Outcome(edition)
     diagnostics: list[Diagnostic] = []
     own = edition.language or edition.publication.language
-    frame = Setter()
+    frame = Typographer()
     parts = []
     for part in edition.parts:
         dispatches = []
         for dispatch in part.dispatches:
-            setter = Setter()
-            dispatches.append(_dispatch(dispatch, setter))
-            diagnostics.extend(setter.diagnostics)
-            diagnostics.extend(_counted(f"“{dispatch.key}”", setter.changes, dispatch.span))
+            typographer = Typographer()
+            dispatches.append(_dispatch(dispatch, typographer))
+            diagnostics.extend(typographer.diagnostics)
+            diagnostics.extend(_counted(f"“{dispatch.key}”", typographer.changes, dispatch.span))
         parts.append(replace(part, title=frame.words(part.title, own), dispatches=tuple(dispatches)))
     notices = (
         replace(n, heading=frame.words(n.heading, own), blocks=frame.blocks(n.blocks, own)) for n in edition.notices
@@ -65,23 +65,23 @@ def set_text(edition: Edition, terms: StageTerms) -> Outcome[Edition]:
     return Outcome(result, tuple(diagnostics))
 
 
-def _dispatch(dispatch: Dispatch, setter: Setter) -> Dispatch:
+def _dispatch(dispatch: Dispatch, typographer: Typographer) -> Dispatch:
     lang = dispatch.lang
     return replace(
         dispatch,
-        kicker=setter.words(dispatch.kicker, lang),
-        headline=setter.line(dispatch.headline, lang, dispatch.at("headline")),
-        short=setter.line(dispatch.short, lang, dispatch.at("short")),
-        standfirst=setter.line(dispatch.standfirst, lang, dispatch.at("standfirst")),
-        byline=setter.line(dispatch.byline, lang, dispatch.at("byline")),
+        kicker=typographer.words(dispatch.kicker, lang),
+        headline=typographer.line(dispatch.headline, lang, dispatch.at("headline")),
+        short=typographer.line(dispatch.short, lang, dispatch.at("short")),
+        standfirst=typographer.line(dispatch.standfirst, lang, dispatch.at("standfirst")),
+        byline=typographer.line(dispatch.byline, lang, dispatch.at("byline")),
         dateline=_dateline(dispatch.dateline),
         credits=tuple(_credit(credit) for credit in dispatch.credits),
         corrections=tuple(
-            replace(each, text=setter.line(each.text, lang, dispatch.at(f"corrections.{number}")))
+            replace(each, text=typographer.line(each.text, lang, dispatch.at(f"corrections.{number}")))
             for number, each in enumerate(dispatch.corrections)
         ),
-        blocks=setter.blocks(dispatch.blocks, lang),
-        notes=tuple(replace(n, blocks=setter.blocks(n.blocks, lang)) for n in dispatch.notes),
+        blocks=typographer.blocks(dispatch.blocks, lang),
+        notes=tuple(replace(n, blocks=typographer.blocks(n.blocks, lang)) for n in dispatch.notes),
     )
 
 

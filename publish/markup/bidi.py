@@ -1,8 +1,8 @@
-"""Words against the way of their line, where they are marked up: Latin words in Arabic, Arabic ones in English.
+"""Words against the base direction of their line, where they are marked up: Latin in Arabic, Arabic in English.
 
 Unicode's algorithm (UAX #9) orders a whole line, whatever is marked up in it. WeasyPrint orders each stretch of text by
-itself, and puts them in the way of the line: H₂O came out as O₂H in Hebrew. A run of such words over several stretches
-is put into one element that has its way, as an author would write it.
+itself, and puts them in the direction of the line: H₂O came out as O₂H in Hebrew. A run of such words over several
+stretches is put into one element that has its direction, as an author would write it.
 """
 
 import re
@@ -22,7 +22,7 @@ _FROM_THE_RIGHT = re.compile(
 """The ranges that hold every letter from right to left (DerivedBidiClass.txt of the Unicode Character Database)."""
 
 Kind: TypeAlias = Literal["along", "against", "number", "neutral"]
-"""How characters stand to the way of their line."""
+"""How characters stand to the base direction of their line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +39,25 @@ class _Item:
     """Whether it may be put into an element with its neighbours."""
 
 
-def arranged(inlines: Inlines, way: str) -> Inlines:
-    """The same line with each run against its way, ``ltr`` or ``rtl``, that several inlines share in one phrase.
+def arranged(inlines: Inlines, base: str) -> Inlines:
+    """The same line with each run against its direction, ``ltr`` or ``rtl``, that several inlines share in one phrase.
 
     What is inside other inlines is left to whoever writes those.
     """
     if len(inlines) < 2:
         return inlines
     result: list[Inline] = []
-    for run in _runs(list(_items(inlines, way))):
+    for run in _runs(list(_items(inlines, base))):
         words = _joined(run)
         shared = len({item.place for item in run}) > 1
-        result += [Phrase(words, direction=_other(way))] if shared else words
+        result += [Phrase(words, direction=_other(base))] if shared else words
     return _joined([_Item(0, inline, (), loose=True) for inline in result])
 
 
-def torn(inlines: Inlines, way: str) -> bool:
-    """Whether a run against the way goes on into an inline that has words along it too: no phrase can hold it."""
+def torn(inlines: Inlines, base: str) -> bool:
+    """Whether a run against the base direction goes on into an inline with words along it: no phrase can hold it."""
     last: _Item | None = None
-    for run in _runs(list(_items(inlines, way))) if _may_turn(inlines, way) else ():
+    for run in _runs(list(_items(inlines, base))) if _may_turn(inlines, base) else ():
         first = run[0]
         if isinstance(first.inline, LineBreak):
             last = None
@@ -67,25 +67,25 @@ def torn(inlines: Inlines, way: str) -> bool:
         if goes_on and last is not None and last.place != first.place:
             return True
         last = run[-1]
-    return any(torn(inner.children, _inner(inner, way)) for inner in inlines if isinstance(inner, WRAPPING))
+    return any(torn(inner.children, _inner(inner, base)) for inner in inlines if isinstance(inner, WRAPPING))
 
 
-def _may_turn(inlines: Inlines, way: str) -> bool:
-    """Whether words against the way can stand here; most lines are known at a glance to have none."""
-    return way == "rtl" or _FROM_THE_RIGHT.search(plain(inlines)) is not None
+def _may_turn(inlines: Inlines, base: str) -> bool:
+    """Whether words against the base direction can stand here; most lines are known at a glance to have none."""
+    return base == "rtl" or _FROM_THE_RIGHT.search(plain(inlines)) is not None
 
 
-def inner_way(phrase: Phrase, way: str) -> str:
-    """The way of the words in a phrase."""
-    return phrase.direction or (direction(phrase.lang) if phrase.lang else way)
+def inner_direction(phrase: Phrase, base: str) -> str:
+    """The direction of the words in a phrase."""
+    return phrase.direction or (direction(phrase.lang) if phrase.lang else base)
 
 
-def _inner(inline: Inline, way: str) -> str:
-    return inner_way(inline, way) if isinstance(inline, Phrase) else way
+def _inner(inline: Inline, base: str) -> str:
+    return inner_direction(inline, base) if isinstance(inline, Phrase) else base
 
 
 def _runs(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
-    """The items, those that make a run against the way together, all others alone."""
+    """The items, those that make a run against it together, all others alone."""
     at = 0
     while at < len(items):
         end = at + 1
@@ -103,34 +103,34 @@ def _is_against(item: _Item) -> bool:
     return item.loose and "along" not in item.kinds and item.kinds[:1] == ("against",)
 
 
-def _items(inlines: Inlines, way: str) -> Iterator[_Item]:
+def _items(inlines: Inlines, base: str) -> Iterator[_Item]:
     for place, inline in enumerate(inlines):
         if isinstance(inline, Text):
-            for kind, characters in groupby(inline.value, lambda character: _kind(character, way)):
+            for kind, characters in groupby(inline.value, lambda character: _kind(character, base)):
                 yield _Item(place, Text("".join(characters)), () if kind == "neutral" else (kind,), loose=True)
-        elif isinstance(inline, Phrase) and _inner(inline, way) != way:
+        elif isinstance(inline, Phrase) and _inner(inline, base) != base:
             yield _Item(place, inline, (), loose=True)
         else:
-            kinds = (_kind(character, way) for character in plain((inline,)))
+            kinds = (_kind(character, base) for character in plain((inline,)))
             directions = tuple(kind for kind, _ in groupby(kind for kind in kinds if kind != "neutral"))
-            # A page's number comes behind a reference, and a note is written where it is called: both go their own way.
+            # A page's number comes behind a reference, and a note is written where it is called: both stand apart.
             loose = not isinstance(inline, CrossReference | LineBreak | NoteReference)
             yield _Item(place, inline, directions, loose=loose)
 
 
-def _kind(character: str, way: str) -> Kind:
+def _kind(character: str, base: str) -> Kind:
     kind = unicodedata.bidirectional(character)
     if kind in ("R", "AL"):
-        return "along" if way == "rtl" else "against"
+        return "along" if base == "rtl" else "against"
     if kind == "L":
-        return "against" if way == "rtl" else "along"
-    if kind == "AN" and way == "rtl":
+        return "against" if base == "rtl" else "along"
+    if kind == "AN" and base == "rtl":
         return "along"
     return "number" if kind in ("EN", "AN") else "neutral"
 
 
-def _other(way: str) -> str:
-    return "ltr" if way == "rtl" else "rtl"
+def _other(base: str) -> str:
+    return "ltr" if base == "rtl" else "rtl"
 
 
 def _joined(items: Sequence[_Item]) -> Inlines:

@@ -1,4 +1,4 @@
-"""Words against the way of their line: a run that several inlines share is one phrase, and no letter is lost."""
+"""Words against the base direction of their line: what several inlines share is one phrase, and no letter is lost."""
 
 import unicodedata
 
@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish.markup.direction import direction, way_of
-from publish.markup.ways import arranged, torn
+from publish.markup.bidi import arranged, torn
+from publish.markup.direction import base_of, direction
 from publish.model.inlines import (
     CrossReference,
     Emphasis,
@@ -65,9 +65,9 @@ SHARED: dict[str, tuple[str, Inlines, Inlines]] = {
 
 @pytest.mark.parametrize("name", SHARED)
 def test_a_run_over_several_inlines_is_one_phrase(name: str) -> None:
-    way, line, wanted = SHARED[name]
-    assert arranged(line, way) == wanted
-    assert not torn(line, way)
+    base, line, wanted = SHARED[name]
+    assert arranged(line, base) == wanted
+    assert not torn(line, base)
 
 
 APART: dict[str, tuple[str, Inlines]] = {
@@ -82,9 +82,9 @@ APART: dict[str, tuple[str, Inlines]] = {
 
 @pytest.mark.parametrize("name", APART)
 def test_what_is_in_order_is_left_alone(name: str) -> None:
-    way, line = APART[name]
-    assert arranged(line, way) == line
-    assert not torn(line, way)
+    base, line = APART[name]
+    assert arranged(line, base) == line
+    assert not torn(line, base)
 
 
 TORN: dict[str, tuple[str, Inlines]] = {
@@ -99,8 +99,8 @@ TORN: dict[str, tuple[str, Inlines]] = {
 
 @pytest.mark.parametrize("name", TORN)
 def test_what_no_phrase_can_hold_is_told(name: str) -> None:
-    way, line = TORN[name]
-    assert torn(line, way)
+    base, line = TORN[name]
+    assert torn(line, base)
 
 
 _WORDS = st.text(st.sampled_from("abz אבת مرف 0123 .,()-"), max_size=8)
@@ -115,28 +115,28 @@ _INLINES = st.recursive(
 
 
 @given(st.lists(_INLINES, max_size=6).map(tuple), st.sampled_from(["ltr", "rtl"]))
-def test_no_letter_moves(line: Inlines, way: str) -> None:
-    once = arranged(line, way)
+def test_no_letter_moves(line: Inlines, base: str) -> None:
+    once = arranged(line, base)
     assert plain(once) == plain(line)
-    assert arranged(once, way) == once
+    assert arranged(once, base) == once
     for phrase in once:
         if isinstance(phrase, Phrase) and phrase.direction:
             kinds = {unicodedata.bidirectional(character) for character in plain((phrase,))}
-            assert not kinds & ({"R", "AL"} if way == "rtl" else {"L"}) or any(
+            assert not kinds & ({"R", "AL"} if base == "rtl" else {"L"}) or any(
                 isinstance(inner, Phrase) for inner in phrase.children
             )
 
 
 @pytest.mark.parametrize(
-    ("text", "way"), [("Low Water", "ltr"), ("رسالة", "rtl"), ("12: מכתב", "rtl"), ("12", "ltr"), ("", "ltr")]
+    ("text", "base"), [("Low Water", "ltr"), ("رسالة", "rtl"), ("12: מכתב", "rtl"), ("12", "ltr"), ("", "ltr")]
 )
-def test_the_way_of_words_is_that_of_their_first_letter(text: str, way: str) -> None:
-    assert way_of(text) == way
+def test_the_direction_of_words_is_that_of_their_first_letter(text: str, base: str) -> None:
+    assert base_of(text) == base
 
 
-@pytest.mark.parametrize(("tag", "way"), [("he", "rtl"), ("ug", "rtl"), ("az-Arab", "rtl"), ("uz", "ltr")])
-def test_the_way_of_a_language(tag: str, way: str) -> None:
-    assert direction(tag) == way
+@pytest.mark.parametrize(("tag", "base"), [("he", "rtl"), ("ug", "rtl"), ("az-Arab", "rtl"), ("uz", "ltr")])
+def test_the_direction_of_a_language(tag: str, base: str) -> None:
+    assert direction(tag) == base
 
 
 def test_no_letter_from_right_to_left_is_missed_by_the_glance_at_a_line() -> None:
