@@ -57,7 +57,7 @@ class Console:
         write(line, sys.stderr)
 
     def progress(self, what: str) -> None:
-        """What is being done, for work that takes a while: for who waits at a terminal."""
+        """What is being done, for work that takes a while: for somebody who waits at a terminal."""
         if self.verbose or (not self.quiet and sys.stderr is not None and sys.stderr.isatty()):
             self.say(TerminalColours.FAINT.on(what, colour=coloured(sys.stderr)))
 

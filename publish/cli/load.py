@@ -81,4 +81,4 @@ def _text(file: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UsageError(f"{file} is no text in UTF-8", hint="Name a file that publish dump wrote.") from error
+        raise UsageError(f"{file} is not text in UTF-8", hint="Name a file that publish dump wrote.") from error

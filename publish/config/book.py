@@ -46,7 +46,7 @@ class EbookSettings(SettingsTable):
     cover_photo: bool = True
     """Whether a cover that is set from type shows the first dispatch's lead photo."""
     cover_alt: Maybe = ""
-    """What the cover picture shows, for who cannot see it."""
+    """What the cover picture shows, for readers who cannot see it."""
     exemption: Exemption = ""
     """Why the law asks for no conformance: one of the values of a11y:exemption."""
 

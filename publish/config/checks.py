@@ -51,7 +51,7 @@ def checks_in_use(
         rule = rule_named(name, rules())
         if rule is None:
             hint = did_you_mean(name, rules())
-            findings.append(SETTING_UNKNOWN.finding(f"“{name}” is no finding", setting.places.key(), hint=hint))
+            findings.append(SETTING_UNKNOWN.finding(f"“{name}” is not a finding", setting.places.key(), hint=hint))
         elif found := _fault(rule, setting):
             findings.append(found)
         else:
@@ -87,7 +87,7 @@ def _fault(rule: Rule, setting: CheckSetting) -> Diagnostic | None:
 CHECK_OFF = Rule(
     "check-off",
     Severity.NOTE,
-    "The publication has switched this check off; who answers for the book should know what it would have said.",
+    "The publication has switched this check off; whoever answers for the book should know what it would have said.",
     "Take the line out of checks in publication.toml to switch it on.",
 )
 

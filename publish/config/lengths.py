@@ -20,12 +20,12 @@ def points(written: str) -> float:
     hint = "Write a number with its unit: 148mm, 6in or 14pt."
     match = _LENGTH.match(written.strip().lower())
     if not match:
-        raise ValueError(f"“{written}” is no length", hint)
+        raise ValueError(f"“{written}” is not a length", hint)
     unit: str | None = {'"': "in", "″": "in"}.get(match["unit"] or "", match["unit"])
     if unit is None and float(match["number"]) == 0:
         return 0.0
     if unit not in _POINTS:
-        what = f"“{unit}” is no unit" if unit else f"“{written}” has no unit"
+        what = f"“{unit}” is not a unit" if unit else f"“{written}” has no unit"
         raise ValueError(what, f"{hint} Known units: {', '.join(_POINTS)}.")
     length = float(match["number"]) * _POINTS[unit]
     if length > LONGEST:

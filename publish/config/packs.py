@@ -14,7 +14,7 @@ from publish.diagnostics import Span
 def _file(value: str) -> str:
     if value.startswith("/") or "\\" in value or any(part in {"", ".", ".."} for part in value.split("/")):
         hint = "Name a file in the project, or the bare name of one of the machine's fonts."
-        raise fault(PATH_REFUSED, f"{kind_of(value)} is no path in the project", hint=hint)
+        raise fault(PATH_REFUSED, f"{kind_of(value)} is not a path in the project", hint=hint)
     return value
 
 

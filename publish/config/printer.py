@@ -61,7 +61,7 @@ def _profile(value: str) -> str:
     file = value if value.endswith((".icc", ".icm")) else f"{value}.icc"
     if not all(re.fullmatch(r"[A-Za-z0-9_-][A-Za-z0-9 ._()+-]*", part) for part in file[:-4].split("/")):
         hint = "Write fogra39-300, or the path of a file in styles/."
-        raise fault(PATH_REFUSED, f"{kind_of(value)} is no path inside styles/", hint=hint)
+        raise fault(PATH_REFUSED, f"{kind_of(value)} is not a path inside styles/", hint=hint)
     return file if "/" in file else f"{SHIPPED_PROFILES}/{file}"
 
 

@@ -97,7 +97,7 @@ def explained(detail: ErrorDetails, location: Location, *, schema: Schema[Any], 
         return rule.finding(detail["msg"], places.value(*location), hint=context.get("hint", ""))
     if detail["type"] == UNKNOWN:
         hint = did_you_mean(str(location[-1]), _keys_at(schema.model, location[:-1]), synonyms=schema.synonyms)
-        return schema.unknown.finding(f"{name} is no key that is known here", places.key(*location), hint=hint)
+        return schema.unknown.finding(f"{name} is not a known key", places.key(*location), hint=hint)
     if detail["type"] == "missing":
         return schema.missing.finding(f"{name} is missing", places.key(*location[:-1]), hint=f"Add {location[-1]}.")
     at = places.value(*location)

@@ -19,12 +19,12 @@ def size(written: str) -> int:
     hint = "Write a number with its unit: 300kB, 50MB or 2GB."
     match = _SIZE.match(written.strip())
     if not match:
-        raise ValueError(f"“{written}” is no size of a file", hint)
+        raise ValueError(f"“{written}” is not a size of a file", hint)
     unit = match["unit"].upper()
     if not unit and float(match["number"]) == 0:
         return 0
     if unit not in _BYTES:
-        what = f"“{match['unit']}” is no unit" if unit else f"“{written}” has no unit"
+        what = f"“{match['unit']}” is not a unit" if unit else f"“{written}” has no unit"
         raise ValueError(what, f"{hint} Known units: B, kB, MB, GB.")
     found = round(float(match["number"]) * _BYTES[unit])
     if found > LARGEST:

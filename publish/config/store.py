@@ -53,7 +53,7 @@ def _expression(value: str) -> str:
     try:
         re.compile(value)
     except re.error as error:
-        raise fault(SETTING_INVALID, f"“{value}” is no regular expression: {error}") from None
+        raise fault(SETTING_INVALID, f"“{value}” is not a regular expression: {error}") from None
     return value
 
 

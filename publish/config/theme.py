@@ -25,19 +25,19 @@ from publish.diagnostics import Diagnostic, Outcome
 def _colour(value: str) -> str:
     if not re.fullmatch(r"#[0-9a-fA-F]{6}|device-cmyk\([0-9. ]+\)", value):
         hint = "Write #1a1a1a for screens, device-cmyk(0 0 0 1) for a press."
-        raise fault(SETTING_INVALID, f"{kind_of(value)} is no colour", hint=hint)
+        raise fault(SETTING_INVALID, f"{kind_of(value)} is not a colour", hint=hint)
     return value
 
 
 def _path(value: str) -> str:
     if value.startswith("/") or "\\" in value or any(part in {"", ".", ".."} for part in value.split("/")):
-        raise fault(PATH_REFUSED, f"{kind_of(value)} is no path inside styles/", hint="Name a folder in styles/.")
+        raise fault(PATH_REFUSED, f"{kind_of(value)} is not a path inside styles/", hint="Name a folder in styles/.")
     return value
 
 
 def _file(value: str) -> str:
     if "/" in value or "\\" in value or value in {".", ".."}:
-        raise fault(PATH_REFUSED, f"{kind_of(value)} is no file of the folder", hint="Name a file in the folder.")
+        raise fault(PATH_REFUSED, f"{kind_of(value)} is not a file of the folder", hint="Name a file in the folder.")
     return value
 
 

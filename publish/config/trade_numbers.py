@@ -47,13 +47,13 @@ def price(written: str) -> str:
     hint = "Write the currency's code and the amount: USD 18.99."
     match = re.fullmatch(r"([A-Za-z]{3})\s*([0-9]{1,7})(?:[.,]([0-9]{1,3}))?", written.strip())
     if not match:
-        raise ValueError(f"“{written}” is no price", hint)
+        raise ValueError(f"“{written}” is not a price", hint)
     code, whole, cents = match[1].upper(), match[2], match[3] or ""
     if not is_currency(code):
-        raise ValueError(f"{code} is no currency", hint)
+        raise ValueError(f"{code} is not a currency", hint)
     places = get_currency_precision(code)
     if len(cents) not in (0, places):
-        raise ValueError(f"“{written}” is no price: {code} has {places} places behind the point", hint)
+        raise ValueError(f"“{written}” is not a price: {code} has {places} places behind the point", hint)
     return f"{code} {int(whole)}" + ("." + (cents or "0" * places) if places else "")
 
 

@@ -48,16 +48,16 @@ def _moment(value: object) -> date | datetime:
     if isinstance(value, str):
         match = _MOMENT.match(value.strip())
         if not match:
-            raise fault(DATE_INVALID, f"{kind_of(value)} is no date", hint=_as_iso(value))
+            raise fault(DATE_INVALID, f"{kind_of(value)} is not a date", hint=_as_iso(value))
         text = value.strip().upper().replace(" ", "T" if match["hour"] else "", 1).replace(" ", "")
         try:
             value = datetime.fromisoformat(text) if match["hour"] else date.fromisoformat(text)
         except ValueError:
             raise fault(DATE_INVALID, f"{kind_of(text)} is in no calendar") from None
     if not isinstance(value, date):
-        raise fault(DATE_INVALID, f"{kind_of(value)} is no date")
+        raise fault(DATE_INVALID, f"{kind_of(value)} is not a date")
     if not FIRST_YEAR <= value.year <= LAST_YEAR:
-        raise fault(DATE_INVALID, f"{value.year} is no year of a newsletter")
+        raise fault(DATE_INVALID, f"{value.year} is not a year of a newsletter")
     return value
 
 
@@ -111,7 +111,7 @@ def _from(read: Callable[[str], Any], rule: Rule) -> Callable[[object], Any]:
 
     def check(value: object) -> Any:
         if not isinstance(value, str):
-            raise fault(rule, f"{kind_of(value)} is no text; put it in quotes")
+            raise fault(rule, f"{kind_of(value)} is not text; put it in quotes")
         try:
             return read(value)
         except PydanticCustomError:
@@ -133,7 +133,7 @@ LANGUAGE_UNKNOWN = Rule(
 
 def _language(tag: str) -> str:
     if hint := tag_fault(tag):
-        raise fault(LANGUAGE_UNKNOWN, f"{kind_of(tag)} is no language tag", hint=hint)
+        raise fault(LANGUAGE_UNKNOWN, f"{kind_of(tag)} is not a language tag", hint=hint)
     return tag
 
 
@@ -142,7 +142,7 @@ _URI = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+$")
 
 def _identifier(uri: str) -> str:
     if not _URI.match(uri):
-        raise ValueError(f"{kind_of(uri)} is no identifier", "Write a URI: urn:uuid:…, urn:isbn:… or https://….")
+        raise ValueError(f"{kind_of(uri)} is not an identifier", "Write a URI: urn:uuid:…, urn:isbn:… or https://….")
     if scheme_of(uri) in WEB:
         _address(uri)  # it must be one, and stays as it is: it is a name
     if uri.lower().startswith("urn:uuid:"):
@@ -167,14 +167,14 @@ def _credential(words: str) -> str:
 
 def _name(name: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", name):
-        raise ValueError(f"{kind_of(name)} is no name", "Use lower-case letters, digits and hyphens.")
+        raise ValueError(f"{kind_of(name)} is not a name", "Use lower-case letters, digits and hyphens.")
     return name
 
 
 def _region(code: str) -> str:
     if not re.fullmatch(r"[A-Z]{2}|[0-9]{3}", code):
         hint = f"Write {code.upper()}." if re.fullmatch(r"[A-Za-z]{2}", code) else "Use two capitals, such as EU or KZ."
-        raise ValueError(f"{kind_of(code)} is no region", hint)
+        raise ValueError(f"{kind_of(code)} is not a region", hint)
     return code
 
 

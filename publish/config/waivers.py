@@ -105,7 +105,7 @@ def waivers_in_use(
         rule, at = rule_named(waiver.id, rules()), waiver.places.value("id")
         if rule is None:
             hint = did_you_mean(waiver.id, rules())
-            findings.append(SETTING_INVALID.finding(f"“{waiver.id}” is no finding", at, hint=hint))
+            findings.append(SETTING_INVALID.finding(f"“{waiver.id}” is not a finding", at, hint=hint))
         elif rule.safety:
             findings.append(WAIVER_SAFETY.finding(f"{rule.id} guards people and cannot be waived", at))
         elif rule.needed:

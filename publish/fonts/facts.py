@@ -18,7 +18,7 @@ def opened(data: bytes) -> Any:
     try:
         return TTFont(io.BytesIO(data), lazy=True, recalcTimestamp=False, recalcBBoxes=False)
     except Exception as error:  # besides its own errors fontTools lets those of struct and zlib through
-        message = "this is no font that can be read"
+        message = "this is not a font that can be read"
         raise UsageError(message, hint="Use a TrueType or OpenType file.") from error
 
 

@@ -58,7 +58,7 @@ def _cut(data: bytes, codepoints: Collection[int], features: Collection[str]) ->
     request.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
     face = hb.Face(data)
     if not face.glyph_count:
-        raise UsageError("this is no font that can be cut", hint="Use a plain TrueType or OpenType file.")
+        raise UsageError("this is not a font that can be cut", hint="Use a plain TrueType or OpenType file.")
     has = face.unicodes
     if not any(code in has for code in codepoints):
         raise Fault("a font is cut to characters of which it has none")

@@ -43,7 +43,7 @@ class Embedded:
     """What a photo's file says; empty where it says nothing."""
 
     alt: str = ""
-    """What the picture shows, for who cannot see it (*Alt Text (Accessibility)*)."""
+    """What the picture shows, for readers who cannot see it (*Alt Text (Accessibility)*)."""
     long: str = ""
     """More of it (*Extended Description (Accessibility)*)."""
     caption: str = ""

@@ -71,7 +71,7 @@ def read_svg(data: bytes) -> etree._Element:
     try:
         root = etree.fromstring(plain.encode(), parser)
     except etree.XMLSyntaxError as error:
-        raise broken(f"is no well-formed SVG: {error.msg}") from error
+        raise broken(f"is not a well-formed SVG: {error.msg}") from error
     if root.tag != f"{{{SVG}}}svg":
         namespace = etree.QName(root).namespace or "nothing"
         raise broken(f"is no SVG: its first element is “{_name(root)}” of {namespace}")

@@ -82,7 +82,7 @@ def decoded(original: Original) -> Image.Image:
 
 
 def check_decodes(original: Original) -> None:
-    """As :func:`decoded`, for who wants no samples; every bit of the file is read all the same."""
+    """As :func:`decoded`, for callers that want no samples; every bit of the file is read all the same."""
     if original.sequential:
         _check_end(original)
     else:

@@ -139,12 +139,12 @@ def _file(source: str, at: Span, *, remote: Rule, outside: Rule, what: str) -> O
     if scheme in ("http", "https", "ftp") or source.startswith(("//", "\\\\")):
         return refused(remote, f"The {what} {_short(source)} is on another machine")
     if scheme == "data":
-        return refused(outside, f"A {what} written into the text as data is no file of the edition")
+        return refused(outside, f"A {what} written into the text as data is not a file of the edition")
     if scheme:
-        return refused(PATH_REFUSED, f"{_short(source)} is no path inside the edition")
+        return refused(PATH_REFUSED, f"{_short(source)} is not a path inside the edition")
     name = unquote(_BEHIND_NAME.sub(r"\1", source))
     if "\\" in name or "\x00" in name or name.startswith(("/", "~")) or re.search(r"%(2e|2f|5c)", name, re.IGNORECASE):
-        return refused(PATH_REFUSED, f"{_short(source)} is no path inside the edition")
+        return refused(PATH_REFUSED, f"{_short(source)} is not a path inside the edition")
     folder = posixpath.dirname(at.path)
     joined = posixpath.normpath(posixpath.join(folder, name))
     root = f"{_CONTENT}/" if folder.split("/")[0] == _CONTENT else ""

@@ -58,7 +58,7 @@ def _role(value: object) -> object:
     roles = [str(role) for role in Role]
     if isinstance(value, str) and value.strip().lower() not in roles:
         hint = did_you_mean(value, roles, synonyms=_ROLES)
-        raise fault(ROLE_UNKNOWN, f"{kind_of(value)} is no role", hint=hint)
+        raise fault(ROLE_UNKNOWN, f"{kind_of(value)} is not a role", hint=hint)
     return value.strip().lower() if isinstance(value, str) else value
 
 
@@ -99,7 +99,7 @@ def _flag(value: object) -> object:
 def _whole(value: object) -> object:
     if isinstance(value, str) and value.strip().removeprefix("-").isdecimal() and len(value) < 10:
         return int(value)
-    raise fault(MATTER_INVALID, f"{kind_of(value)} is no whole number", hint="Write a number, such as 10.")
+    raise fault(MATTER_INVALID, f"{kind_of(value)} is not a whole number", hint="Write a number, such as 10.")
 
 
 def _place_alone(value: object) -> object:
@@ -232,7 +232,7 @@ class PictureMatter(PlacedTable):
     file: Words
     """The file, beside the dispatch."""
     alt: OrEmpty = ""
-    """What it shows, for who cannot see it."""
+    """What it shows, for readers who cannot see it."""
     caption: Line = None
     """The words under it, in Markdown."""
     credit: Line = None

@@ -85,7 +85,7 @@ class YamlReading:
 MATTER_TOO_LARGE = Rule(
     "matter-too-large",
     Severity.ERROR,
-    "Front matter of this size or depth is no dispatch's; reading it could stop the machine.",
+    "Front matter of this size or depth is not a dispatch's; reading it could stop the machine.",
     "Move the text into the body.",
     safety=True,
     needed=True,

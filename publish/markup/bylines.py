@@ -24,7 +24,7 @@ def compose_byline(credits: Sequence[Credit], strings: Strings) -> Markup:
 
 
 def names_line(credits: Sequence[Credit], strings: Strings) -> str:
-    """The names of the writers, or else of who comes first in a byline: for a line of the contents."""
+    """The names of the writers, or else of the people who come first in a byline: for a line of the contents."""
     for role in Role:
         if names := [credit.name for credit in credits if role in credit.roles]:
             return strings.enumerate(names)

@@ -37,11 +37,11 @@ def legible_anywhere(written: str) -> str:
     """The colour of the same hue that is read on white and on black alike, as ``#rrggbb``.
 
     There is one luminance that has 4.58 times that of black and a 4.58th of that of white; a reader may turn a book to
-    white on black and tell it nothing. :class:`ValueError` for what is no colour.
+    white on black and tell it nothing. :class:`ValueError` for what is not a colour.
     """
     rgb = colour(written)
     if rgb is None:
-        raise ValueError(f"“{written}” is no colour")
+        raise ValueError(f"“{written}” is not a colour")
     hue, _, saturation = colorsys.rgb_to_hls(*rgb)
     limit = (1.05 * 0.05) ** 0.5 - 0.05
     low, high = 0.0, 1.0

@@ -175,7 +175,7 @@ class ContentsLine:
     kicker: str
     """The dispatch's kicker, or empty."""
     byline: str
-    """The names of who wrote, or empty."""
+    """The names of the writers, or empty."""
     standfirst: ViewPiece | None
     """The first sentence of the standfirst, in print."""
     generated: bool

@@ -47,7 +47,7 @@ class Picture:
     source: str
     """The file relative to the project folder, with forward slashes: a key of the edition's assets."""
     alt: Alt = Missing()
-    """What it shows, for who cannot see it: never the caption, never the file name."""
+    """What it shows, for readers who cannot see it: never the caption, never the file name."""
     long: str = ""
     """The file of an extended description, relative to the project folder, or empty."""
     span: Span = field(default=NOWHERE, compare=False)

@@ -149,7 +149,7 @@ def _day(text: str) -> date:
 def _tuple_reader(hints: tuple[Any, ...]) -> _Reader:
     def read(plain: Plain, at: str) -> tuple[object, ...]:
         if not isinstance(plain, list):
-            raise _refused(f"{at} is no list")
+            raise _refused(f"{at} is not a list")
         many = len(hints) == 2 and hints[1] is Ellipsis
         each = [hints[0]] * len(plain) if many else list(hints)
         if len(each) != len(plain):

@@ -52,7 +52,7 @@ class ContentsEntry:
     kicker: str = ""
     """The dispatch's kicker."""
     byline: str = ""
-    """The names of who wrote, in one line."""
+    """The names of the writers, in one line."""
     standfirst: str = ""
     """The first sentence of the dispatch's standfirst, without its stop."""
     generated: bool = False

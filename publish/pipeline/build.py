@@ -122,7 +122,7 @@ def _redirected(prepared: Prepared, out: Delivery, build: Path) -> Made | None:
 def is_book(root: Path, name: str) -> bool:
     """Whether a file of this name stands in a project's ``build/``, behind no link.
 
-    :class:`publish.errors.EnvironmentProblem` where something stands there that is no file of its own.
+    :class:`publish.errors.EnvironmentProblem` where something stands there that is not a file of its own.
     """
     try:
         with held(root, BUILD) as folder:

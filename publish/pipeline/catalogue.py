@@ -259,7 +259,7 @@ def _told() -> dict[str, tuple[Rule, ...]]:
             editions.CACHE_UNUSED,
             cache.CACHE_UNTRUSTED,
         ),
-        "What is wrong with a finished e-book for who sells it, and for who reads it with other means than eyes": (
+        "What is wrong with a finished e-book for stores, and for readers who do not read by eye": (
             pictures.BOOK_ALT_MISSING,
             language.BOOK_LANGUAGE_MISSING,
             contrast.BOOK_CONTRAST,

@@ -27,7 +27,7 @@ def described(files: Folder, parts: tuple[Part, ...]) -> Outcome[tuple[Part, ...
 DESCRIPTION_MISSING = Rule(
     "description-missing",
     Severity.ERROR,
-    "The picture names an extended description that is not there; who cannot see it would learn nothing more.",
+    "The picture names an extended description that is not there; readers who cannot see it would learn nothing more.",
     "Correct the name, or add the file.",
     needed=True,
 )

@@ -26,7 +26,7 @@ class Reason(StrEnum):
     MISSING = "is not there"
     OUTSIDE = "leaves the project"
     LINK = "is a symbolic link, or stands behind one"
-    IRREGULAR = "is no regular file"
+    IRREGULAR = "is not a regular file"
     LARGE = "is too large"
 
 

@@ -18,7 +18,7 @@ _WILD = frozenset("*?[")
 _ANY = "**"
 """Any number of folders."""
 _REFUSED = {
-    FileKind.FILE: {FileKind.LINK: "a symbolic link", FileKind.OTHER: "no regular file"},
+    FileKind.FILE: {FileKind.LINK: "a symbolic link", FileKind.OTHER: "not a regular file"},
     FileKind.FOLDER: {FileKind.LINKED_FOLDER: "a symbolic link"},
 }
 """What else may stand where a file or a folder is looked for, and is named."""
@@ -65,7 +65,7 @@ def gather(folder: Folder, base: str, pattern: Pattern, *, suffixes: tuple[str, 
     refusals = [*search.refusals(pattern.span)]
     if literal and paths and not named:
         hint = f"Dispatches end in {' or '.join(suffixes)}; publish import reads saved pages."
-        refusals.append(DISPATCH_MISSING.finding(f"{pattern.glob} is no dispatch", pattern.span, hint=hint))
+        refusals.append(DISPATCH_MISSING.finding(f"{pattern.glob} is not a dispatch", pattern.span, hint=hint))
     elif not named and not refusals:
         refusals.append(_nothing(folder, base, pattern, literal=literal))
     refused = [path for path, _ in search.refused] + (paths if literal and not named else [])
@@ -109,7 +109,7 @@ def _nothing(folder: Folder, base: str, pattern: Pattern, *, literal: bool) -> D
 FILE_REFUSED = Rule(
     "file-refused",
     Severity.ERROR,
-    "This is no regular file, or it is too large to be a dispatch.",
+    "This is not a regular file, or it is too large to be a dispatch.",
     "Replace it by a plain file.",
     safety=True,
 )
@@ -150,7 +150,7 @@ class _Search:
         if kind is kind_sought and _printable(name):
             yield whole
         elif kind is kind_sought:
-            self.refused.append((whole, "no name in UTF-8"))
+            self.refused.append((whole, "not a name in UTF-8"))
         elif kind in _REFUSED[kind_sought]:
             self.refused.append((whole, _REFUSED[kind_sought][kind]))
 

@@ -2,7 +2,7 @@
 
 What stands in a project may have come with it, ``build/`` too: a link in the place of a book, a lock or a cache would
 let whoever put it there choose what is written over. So every step is taken from a folder that is held open by its
-descriptor, a new file is made where there is none, and what is no regular file is refused with its path.
+descriptor, a new file is made where there is none, and what is not a regular file is refused with its path.
 """
 
 import errno
@@ -147,7 +147,7 @@ class Held:
     def below(self, path: str, *, make: bool = False) -> Iterator["Held"]:
         """The folder at a path below it, part by part; ``make`` makes what is missing.
 
-        :class:`FileNotFoundError` where there is none, :class:`Irregular` where a part is no folder.
+        :class:`FileNotFoundError` where there is none, :class:`Irregular` where a part is not a folder.
         """
         first, _, rest = path.partition("/")
         with _step(self, first, make=make) as folder:

@@ -139,10 +139,10 @@ def edition_name(into: Path, root: Path) -> str:
     place = next((place for place in places if place.parent == editions), None)
     if place is None:
         hint = f"Name one directly in {EDITIONS}/ of the project."
-        raise UsageError(f"{into} is no folder for an edition", hint=hint)
+        raise UsageError(f"{into} is not a folder for an edition", hint=hint)
     checked_name(place.name)
     if place.resolve() != root.resolve() / EDITIONS / place.name or (place.exists() and not place.is_dir()):
-        raise UsageError(f"{into} is no plain folder of the project", hint="Put no link in its place.")
+        raise UsageError(f"{into} is not a plain folder of the project", hint="Put no link in its place.")
     return place.name
 
 

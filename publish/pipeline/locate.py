@@ -24,7 +24,7 @@ def project_root(given: Path | None, *, start: Path) -> Path:
     if given is not None:
         if _is_project(given):
             return given
-        what = f"holds no {PUBLICATION}" if given.is_dir() else "is no folder"
+        what = f"holds no {PUBLICATION}" if given.is_dir() else "is not a folder"
         raise UsageError(f"{given} {what}", hint=f"Name the project's folder, or make one: publish new {given}")
     root = nearest_project(start)
     if root is None:
@@ -71,7 +71,7 @@ def new_edition(root: Path, into: Path) -> str:
     place = next((place for place in places if str(place.parent) == editions), None)
     if place is None:
         hint = f"Name a folder directly in {EDITIONS}/ of the project."
-        raise UsageError(f"{into} is no folder for an edition", hint=hint)
+        raise UsageError(f"{into} is not a folder for an edition", hint=hint)
     return checked_name(place.name)
 
 

@@ -52,7 +52,7 @@ NOTICE_CONDITION = Rule(
 NOTICE_LEFT_OUT = Rule(
     "notice-left-out",
     Severity.NOTE,
-    "A notice is printed unless the edition's region is excluded; who answers for the notice should know.",
+    "A notice is printed unless the edition's region is excluded; whoever answers for the notice should know.",
     "Take the region out of exclude_regions to print it.",
 )
 

@@ -62,7 +62,7 @@ class Project:
     def edition(self, name: str) -> str:
         """The folder of an edition, relative to the project's; :class:`UsageError` when there is none of that name."""
         if hint := name_fault(name):
-            raise UsageError(f"“{name}” is no name of an edition", hint=hint)
+            raise UsageError(f"“{name}” is not a name of an edition", hint=hint)
         if name not in self.editions:
             message = f"there is no edition “{name}”"
             raise UsageError(message, hint=did_you_mean(name, self.editions) or f"Make one in {EDITIONS}/.")
@@ -113,7 +113,7 @@ def _editions(files: Folder) -> Outcome[tuple[str, ...]]:
             continue
         if entry.kind is not FileKind.FOLDER:
             findings.append(
-                FILE_REFUSED.finding(f"{path} is no folder", Span(path), hint="Put the folder there itself.")
+                FILE_REFUSED.finding(f"{path} is not a folder", Span(path), hint="Put the folder there itself.")
             )
         elif all(inner.name != EDITION for inner in files.entries(path)):
             holds = any(inner.name.lower().endswith(".md") for inner in files.entries(path))

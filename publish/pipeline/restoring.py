@@ -139,7 +139,7 @@ def _path(dispatch: Dispatch, edition: Edition, home: str) -> str:
     file = posixpath.basename(dispatch.span.path)
     path = f"{folder}/{file if file.endswith('.md') else f'{dispatch.slug}.md'}"
     if not _is_place(path) or len(path.split("/")) != 4:
-        raise UsageError(f"{path} in the dump is no place for a dispatch", hint="Load what publish dump wrote.")
+        raise UsageError(f"{path} in the dump is not a place for a dispatch", hint="Load what publish dump wrote.")
     return path
 
 
@@ -194,6 +194,6 @@ def _descriptions(dispatch: Dispatch, home: str, files: Folder) -> Iterator[tupl
             if _is_place(path) and path.startswith("content/") and files.exists(path):
                 continue
             if not (_is_place(path) and path.startswith(f"{home}/") and is_text(path)):
-                message = f"{path} in the dump is no place for a description in {home}"
+                message = f"{path} in the dump is not a place for a description in {home}"
                 raise UsageError(message, hint="Load what publish dump wrote.")
             yield path, write_blocks(tuple(Paragraph(line) for line in block.long), path=path).encode()

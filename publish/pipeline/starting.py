@@ -232,7 +232,7 @@ def start_project(folder: Path, new: NewProject) -> tuple[Path, ...]:
     """
     title, publisher = one_line(new.title, what="the title"), one_line(new.publisher, what="the publisher")
     if hint := tag_fault(new.language):
-        raise UsageError(f"“{new.language}” is no language tag", hint=hint)
+        raise UsageError(f"“{new.language}” is not a language tag", hint=hint)
     edition = f"{new.day:%Y-%m}"
     words = {
         "title": quoted(title),

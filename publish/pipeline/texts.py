@@ -30,7 +30,7 @@ def read_side_text(files: Folder, path: str, at: Span, *, what: str, missing: Ru
     """
     if not is_text(path):
         hint = f"Put the {what} into a file of its own that ends in {' or '.join(_SUFFIXES)}."
-        return Outcome(None, (PATH_REFUSED.finding(f"{path} is no text that can be a {what}", at, hint=hint),))
+        return Outcome(None, (PATH_REFUSED.finding(f"{path} is not text that can be a {what}", at, hint=hint),))
     data = files.read(path, limit=TEXT_LIMIT)
     if isinstance(data, Refusal):
         return Outcome(None, (missing.finding(f"the {what}: {data}", at),))

@@ -1,8 +1,8 @@
 """The last wall: where this program fails at one dispatch, that is an error at its file, and the others are read on.
 
-A fault behind the wall is this program's own; what it raised is no word for an editor, so the finding says what to do
-and the traceback is logged, for who asks for it with ``--debug``. Work on a whole edition is done in the worker, with
-the limits of its dispatches together: where it takes too long it is told at the dispatch that does.
+A fault behind the wall is this program's own; what it raised means nothing to an editor, so the finding says what to
+do, and the traceback is logged for whoever asks for it with ``--debug``. Work on a whole edition is done in the worker,
+with the limits of its dispatches together: where it takes too long it is told at the dispatch that does.
 """
 
 import logging

@@ -213,7 +213,7 @@ def _done(job: bytes) -> bytes:
         with _within(limits):
             value = function(*arguments)
             return _dumps((True, value))
-    except Exception as error:  # whatever it is, it is told to who asked
+    except Exception as error:  # whatever it is, it is told to the caller
         return _failure_reply(error)
 
 

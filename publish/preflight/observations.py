@@ -90,7 +90,7 @@ class Shape:
     stroked: bool
     """Whether it is a line along the path."""
     thickness: float = inf
-    """How thin its thinnest line is, in points; infinite for what is no line, 0 for the thinnest a device can draw."""
+    """How thin its thinnest line is, in points; infinite where it has none, 0 for the thinnest a device can draw."""
     overprint: Overprint | None = None
     """How it is laid over; ``None`` when it replaces."""
     artifact: bool = False

@@ -18,7 +18,7 @@ class FileSource(Protocol):
 
 
 class NotUtf8(UsageError):
-    """A file of styles or templates is no text in UTF-8."""
+    """A file of styles or templates is not text in UTF-8."""
 
     def __init__(self, name: str, line: int, byte: int) -> None:
         super().__init__(f"{name}:{line}: the file is no UTF-8", hint=f"Save it as UTF-8: byte {byte} is none.")

@@ -64,7 +64,7 @@ def test_without_a_project_the_way_to_one_is_shown(shell: Shell, tmp_path: Path)
     assert "publish new DIR" in shell("check").err
     refused = shell("check", "--project", "nowhere")
     assert refused.code is ExitCode.USAGE
-    assert "nowhere is no folder" in refused.err
+    assert "nowhere is not a folder" in refused.err
 
 
 def test_notes_are_counted_and_told_to_who_asks_for_them(shell: Shell, letters: Path) -> None:
@@ -115,7 +115,7 @@ def test_an_embargo_is_judged_by_as_of(shell: Shell, letters: Path) -> None:
         assert ("dispatch-left-out" in checked.out) is out, moment
     refused = shell("check", "--as-of", "tomorrow", "-C", letters)
     assert refused.code is ExitCode.USAGE
-    assert refused.err.startswith("error: --as-of: “tomorrow” is no date\n  hint: ")
+    assert refused.err.startswith("error: --as-of: “tomorrow” is not a date\n  hint: ")
 
 
 def test_a_report_as_json_holds_what_the_lines_hold(shell: Shell) -> None:
@@ -156,7 +156,7 @@ def test_a_check_that_a_package_adds_can_be_switched_off(
     checked = shell("check", "--verbose", "--with", "harbour_press", "-C", letters)
     assert checked.code is ExitCode.OK
     assert "desk-asks is off (the desk knows)" in checked.out
-    assert "“desk-asks” is no finding" in shell("check", "-C", letters).out
+    assert "“desk-asks” is not a finding" in shell("check", "-C", letters).out
 
 
 def test_pictures_elsewhere_are_loaded_by_a_script_that_a_person_runs(shell: Shell, letters: Path) -> None:

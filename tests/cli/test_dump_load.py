@@ -58,10 +58,10 @@ def test_a_dump_becomes_files_that_read_back_to_the_same_edition(shell: Shell, l
 @pytest.mark.parametrize(
     ("into", "message"),
     [
-        ("elsewhere", "no folder for an edition"),
-        ("content/editions/a/b", "no folder for an edition"),
+        ("elsewhere", "not a folder for an edition"),
+        ("content/editions/a/b", "not a folder for an edition"),
         ("content/editions/a.b", "cannot name an edition"),
-        ("content/editions/..", "no folder for an edition"),
+        ("content/editions/..", "not a folder for an edition"),
     ],
 )
 def test_a_folder_that_is_no_place_for_an_edition_is_refused(
@@ -80,7 +80,7 @@ def test_a_dump_of_strangers_writes_nowhere_else(shell: Shell, letters: Path, tm
         (tmp_path / "dump.json").write_text(json.dumps(document))
         refused = shell("load", "dump.json", "--into", "content/editions/new", "-C", letters)
         assert refused.code is ExitCode.USAGE
-        assert "no place for a dispatch" in refused.err
+        assert "not a place for a dispatch" in refused.err
     assert not (letters / "content/editions/new").exists()
 
 
@@ -90,4 +90,4 @@ def test_what_is_no_dump_is_refused(shell: Shell, tmp_path: Path, text: str) -> 
     assert shell("load", "dump.json").code is ExitCode.USAGE
     assert shell("load", "nowhere.json").code is ExitCode.USAGE
     (tmp_path / "dump.json").write_bytes(b"\xff\xfe")
-    assert "no text in UTF-8" in shell("load", "dump.json").err
+    assert "not text in UTF-8" in shell("load", "dump.json").err

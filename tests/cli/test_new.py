@@ -83,10 +83,10 @@ def test_words_are_quoted_whatever_they_hold(shell: Shell, tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--language", "english"], "no language tag"),
+        (["--language", "english"], "not a language tag"),
         (["--title", " "], "the title is empty"),
         (["--title", "bell\x07"], "cannot be printed"),
-        (["--date", "20.11.2026"], "--date: “20.11.2026” is no date"),
+        (["--date", "20.11.2026"], "--date: “20.11.2026” is not a date"),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_is_written(

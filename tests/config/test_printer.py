@@ -130,8 +130,8 @@ def test_margins_never_shrink_as_a_book_grows(limits: list[int], pages: int) -> 
         ("total_ink = 300", ["3:13 RGB has no inks that could be limited"]),
         ('colour = "cmyk"\nicc = "x"\ntotal_ink = 80', ["5:13 less than one ink in full prints no black text"]),
         ("total_ink = 500", ["3:13 total_ink is 500; at most 400 is expected"]),
-        ('icc = "../x.icc"', ["3:7 “../x.icc” is no path inside styles/"]),
-        ('icc = "/etc/passwd"', ["3:7 “/etc/passwd” is no path inside styles/"]),
+        ('icc = "../x.icc"', ["3:7 “../x.icc” is not a path inside styles/"]),
+        ('icc = "/etc/passwd"', ["3:7 “/etc/passwd” is not a path inside styles/"]),
         ('marks = "crop"\nslug = "2mm"', ["3:9 the slug has no room for these marks"]),
         ('marks = "corners"', ["3:9 marks is “corners”; one of none, crop, crop+registration+bars is expected"]),
         ("metadata = false", ["3:12 every standard that is claimed is claimed in the metadata"]),
@@ -152,7 +152,7 @@ def test_margins_never_shrink_as_a_book_grows(limits: list[int], pages: int) -> 
             ["3:2 the thickness of a paper is given in one of three ways"],
         ),
         ("[papers.cream]\npages_per_inch = 4", ["4:18 papers.cream.pages_per_inch is 4; at least 50 is expected"]),
-        ('[cover]\nspin = {constant = "1mm"}', ["4:1 cover.spin is no key that is known here"]),
+        ('[cover]\nspin = {constant = "1mm"}', ["4:1 cover.spin is not a known key"]),
         ('[trims]\nA5 = {width = "148mm"}', ["4:1 trims.A5.height is missing"]),
     ],
 )
@@ -184,7 +184,7 @@ def test_words_of_other_programs_are_understood() -> None:
 
 @pytest.mark.parametrize("key", ["name", "places"])
 def test_what_stands_beside_the_settings_is_no_key(key: str) -> None:
-    assert said(f'{key} = "x"') == [f"3:1 {key} is no key that is known here"]
+    assert said(f'{key} = "x"') == [f"3:1 {key} is not a known key"]
 
 
 def test_large_print_is_larger_in_all_its_sizes() -> None:

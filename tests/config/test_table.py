@@ -75,13 +75,13 @@ def test_tables_know_their_places_and_are_compared_without_them() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ('name = "x"', "1:1 name is no key that is known here"),
-        ("places = {}", "1:1 places is no key that is known here"),
+        ('name = "x"', "1:1 name is not a known key"),
+        ("places = {}", "1:1 places is not a known key"),
         ('house = ""', "1:9 house is empty; north is expected"),
         ('sheet = {width = "1in", plain = 1}', "1:33 sheet.plain is 1; true or false is expected"),
         ("sheet = 3", "1:9 sheet is 3; a table is expected"),
         ("shelves = {}", "1:11 shelves is empty; a list is expected"),
-        ("sheet = {width = 72.0}", "1:18 72.0 is no text; put it in quotes"),
+        ("sheet = {width = 72.0}", "1:18 72.0 is not text; put it in quotes"),
     ],
 )
 def test_nothing_is_guessed(text: str, expected: str) -> None:

@@ -59,7 +59,7 @@ def test_a_variable_font_has_the_weights_that_books_ask_for() -> None:
         (font("Quay", THAI, owned=2), "", "its owner does not allow a part of it in a book (OS/2 fsType)", ""),
         (b"wOF2" + bytes(40), "", "it is packed for the web", ""),
         (BOTH[:40], "Quay", "the collection is damaged", ""),
-        (b"no font", "", "this is no font that can be read", ""),
+        (b"no font", "", "this is not a font that can be read", ""),
     ],
 )
 def test_what_no_book_can_hold_is_refused_with_the_reason(data: bytes, face: str, message: str, hint: str) -> None:

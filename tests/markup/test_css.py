@@ -61,7 +61,7 @@ def test_contrast_of_the_guidelines() -> None:
     assert grey
     assert contrast(white, black) == pytest.approx(21)
     assert contrast(grey, white) == pytest.approx(4.54, abs=0.01)
-    with pytest.raises(ValueError, match="no colour"):
+    with pytest.raises(ValueError, match="not a colour"):
         legible_anywhere("inherit")
 
 

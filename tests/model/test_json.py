@@ -102,7 +102,7 @@ def piece(document: Any) -> Any:
         (broken(lambda d: d["edition"].update(captured="2026")), "captured"),
         (broken(lambda d: piece(d).update(status="lost")), "dispatches[0].status is not a Status"),
         (broken(lambda d: piece(d).update(blocks=[{"type": "Text", "value": "x"}])), "blocks[0] is none of Paragraph"),
-        (broken(lambda d: piece(d).update(blocks={})), "blocks is no list"),
+        (broken(lambda d: piece(d).update(blocks={})), "blocks is not a list"),
         (
             broken(lambda d: piece(d).update(blocks=[{"type": "Figure", "picture": None, "focal": [1]}])),
             "focal holds 1",

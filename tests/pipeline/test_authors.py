@@ -67,13 +67,13 @@ def test_a_key_that_nobody_knows_is_told_once_an_edition_and_the_rest_in_one_not
             "matter-key-foreign",
             Severity.WARNING,
             "content/editions/one/a.md:4:1",
-            "sub is no key that is known here",
+            "sub is not a known key",
         ),
         (
             "matter-key-foreign",
             Severity.WARNING,
             "content/editions/one/a.md:5:1",
-            "internal_id is no key that is known here, and stands in 3 files",
+            "internal_id is not a known key, and stands in 3 files",
         ),
         (
             "matter-key-aside",

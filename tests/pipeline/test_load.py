@@ -267,7 +267,7 @@ def test_links_pipes_and_devices_are_refused_unopened(root: Path, tmp_path_facto
     assert said == [
         ("file-refused", f"{here}/b.md is a symbolic link", 15),
         ("file-refused", f"{here}/c.md is a symbolic link", 15),
-        ("file-refused", f"{here}/d.md is no regular file", 15),
+        ("file-refused", f"{here}/d.md is not a regular file", 15),
         ("file-refused", f"{here}/linked is a symbolic link", 23),
     ]
     assert _keys(outcome.value) == [["one/a"]]
@@ -354,7 +354,7 @@ def test_names_are_compared_composed(root: Path) -> None:
 def test_names_that_are_no_text_are_refused(root: Path) -> None:
     os.close(os.open(os.fsencode(root) + b"/content/editions/one/\xff.md", os.O_CREAT | os.O_WRONLY))
     (said,) = load_edition(_project(root), "one").diagnostics
-    assert (said.id, said.message) == ("file-refused", "content/editions/one/\\udcff.md is no name in UTF-8")
+    assert (said.id, said.message) == ("file-refused", "content/editions/one/\\udcff.md is not a name in UTF-8")
 
 
 def test_equal_slugs_are_refused_naming_both_files(root: Path) -> None:

@@ -130,7 +130,7 @@ def described_in(path: str) -> Edition:
 )
 def test_a_description_goes_into_the_editions_folder_alone(elsewhere: Path, path: str) -> None:
     before = sorted(elsewhere.rglob("*"))
-    with pytest.raises(UsageError, match=r"no place for a description|Markdown cannot say"):
+    with pytest.raises(UsageError, match=r"not a place for a description|Markdown cannot say"):
         restore(described_in(path), project=load_project(elsewhere).value, name="2026-11")
     assert sorted(elsewhere.rglob("*")) == before
 
@@ -148,7 +148,7 @@ def test_a_dispatch_has_a_name_that_can_be_seen(elsewhere: Path, name: str) -> N
     (part, *rest) = edition.parts
     first = replace(part.dispatches[0], span=replace(part.dispatches[0].span, path=f"content/editions/2026-11/{name}"))
     hostile = replace(edition, parts=(replace(part, dispatches=(first, *part.dispatches[1:])), *rest))
-    with pytest.raises(UsageError, match="no place for a dispatch"):
+    with pytest.raises(UsageError, match="not a place for a dispatch"):
         restore(hostile, project=load_project(elsewhere).value, name="2026-11")
 
 

@@ -45,7 +45,7 @@ def store_rules(book: BinaryIO, store: Store) -> Iterator[Diagnostic]:
     except Unopened as error:
         yield BOOK_STRUCTURE.finding(f"the book cannot be opened: {error}")
     except DAMAGED:
-        yield BOOK_STRUCTURE.finding("the book cannot be opened: it is no whole archive")
+        yield BOOK_STRUCTURE.finding("the book cannot be opened: it is not a whole archive")
 
 
 def _severity(store: Store, level: RuleLevel) -> Severity:

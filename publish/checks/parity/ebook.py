@@ -34,7 +34,7 @@ def epub_parity(edition: Edition, book: BinaryIO) -> Iterator[Diagnostic]:
         yield TEXT_LOST.finding(f"the {_BOOK} cannot be read: {error}", edition.span)
         return
     except DAMAGED:
-        yield TEXT_LOST.finding(f"the {_BOOK} cannot be read: it is no whole archive", edition.span)
+        yield TEXT_LOST.finding(f"the {_BOOK} cannot be read: it is not a whole archive", edition.span)
         return
     strings = strings_for(edition.language or edition.publication.language)
     dispatches = tuple(edition.dispatches)

@@ -13,7 +13,7 @@ from publish.model.walk import plain
 @check(
     "figure-alt-caption",
     Severity.WARNING,
-    why="Who cannot see the picture is read its caption twice, and never what it shows.",
+    why="Readers who cannot see the picture hear its caption twice, and never what it shows.",
     hint="Describe what is to be seen; the caption says the rest.",
 )
 def figure_alt_caption(manuscript: Manuscript) -> Iterator[Diagnostic]:

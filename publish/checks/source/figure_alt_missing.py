@@ -11,7 +11,7 @@ from publish.model.figures import Missing
 @check(
     "figure-alt-missing",
     Severity.WARNING,
-    why="Who cannot see the picture learns nothing of it; a PDF with such a picture makes no claim of accessibility.",
+    why="Readers who cannot see the picture learn nothing of it, and the PDF can make no claim of accessibility.",
     hint="Describe the picture in the square brackets, or mark it decorative with a reason.",
 )
 def figure_alt_missing(manuscript: Manuscript) -> Iterator[Diagnostic]:

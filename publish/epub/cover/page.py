@@ -1,4 +1,4 @@
-"""Which picture is the cover, and what it shows for who cannot see it."""
+"""Which picture is the cover, and what it shows for readers who cannot see it."""
 
 import io
 from collections.abc import Iterator

@@ -20,7 +20,7 @@ _DRAFTS = frozenset(["draft", "soft_trashed", "scheduled"])
 
 
 def what_else(entry: Mapping[str, Any]) -> str:
-    """What an entry is that is no dispatch; empty for one that is, or may be."""
+    """What an entry is that is not a dispatch; empty for one that is, or may be."""
     kind = str(entry.get("blogger_type", "") or "").lower()
     kind = kind or next((tag.rpartition("#")[2] for scheme, tag in _tags(entry) if scheme == _KIND), "")
     if kind in _OTHERS:

@@ -73,7 +73,7 @@ def read(material: Material) -> Outcome[Reading]:
     place = _main(package.value)
     main = package.value.xml(place)
     if main is None:
-        message = "this is no document that is read: its text is not where Word puts it"
+        message = "this is not a document that is read: its text is not where Word puts it"
         return Outcome(Reading(), (IMPORT_REFUSED.finding(message, at, hint="Save it once more as .docx."),))
     findings = list(_unseen(main, package.value, at))
     visible = _letters(main)

@@ -86,7 +86,7 @@ def print_way(written: str, at: Span) -> Outcome[str]:
         return Outcome(written)
     hint = did_you_mean(written, WAYS)
     return Outcome(
-        "", (ATTRIBUTE_INVALID.finding(f"{written!r} is no way to print the address of a link", at, hint=hint),)
+        "", (ATTRIBUTE_INVALID.finding(f"{written!r} is not a way to print the address of a link", at, hint=hint),)
     )
 
 

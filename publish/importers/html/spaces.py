@@ -13,7 +13,7 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 def tidied(inlines: Sequence[Inline]) -> Inlines:
     """The inlines of a line with folded white space, neighbouring texts made one, and nothing empty.
 
-    Editors of the web space their paragraphs with no-break spaces: a line of spaces alone is no line.
+    Editors of the web space their paragraphs with no-break spaces: a line of spaces alone is not a line.
     """
     folded, _ = _folded(inlines, spaced=True)
     line = _ended(folded)

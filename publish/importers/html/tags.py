@@ -92,7 +92,7 @@ def language_of(attributes: Mapping[str, str], at: Span) -> tuple[str, tuple[Dia
     """The language that ``lang`` names, and the finding for a tag that nobody knows, which is passed over."""
     tag = attributes.get("lang") or attributes.get("xml:lang") or ""
     if tag and (hint := tag_fault(tag)):
-        return "", (LANGUAGE_UNKNOWN.finding(f"{tag!r} is no language tag", at, hint=hint),)
+        return "", (LANGUAGE_UNKNOWN.finding(f"{tag!r} is not a language tag", at, hint=hint),)
     return tag, ()
 
 

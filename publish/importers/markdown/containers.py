@@ -163,7 +163,7 @@ def _media(node: TokenNode, attributes: BraceAttributes, at: Span, reading: Mark
     kind = attributes.get("kind") or kind_of(source, "video")
     if kind not in KINDS:
         hint = did_you_mean(kind, KINDS) or f"Write one of {', '.join(KINDS)}."
-        reading.say(ATTRIBUTE_INVALID, f"“{kind}” is no kind of media", reading.locate("kind=", at), hint=hint)
+        reading.say(ATTRIBUTE_INVALID, f"“{kind}” is not a kind of media", reading.locate("kind=", at), hint=hint)
         kind = "embed"
     blocks = inside(node.children, reading)
     if poster := attributes.get("poster"):

@@ -36,7 +36,7 @@ def outputs(attributes: BraceAttributes, at: Span, reading: MarkdownReading) -> 
         elif word:
             place = reading.locate("outputs=", at)
             hint = did_you_mean(word, sorted(known))
-            reading.say(ATTRIBUTE_INVALID, f"“{word}” is no output", place, hint=hint, severity=Severity.ERROR)
+            reading.say(ATTRIBUTE_INVALID, f"“{word}” is not an output", place, hint=hint, severity=Severity.ERROR)
     return tuple(output for output in Output if output.value in named)
 
 
@@ -51,7 +51,7 @@ def licence_until(attributes: BraceAttributes, at: Span, reading: MarkdownReadin
             return date.fromisoformat(value)
     hint = "Write it as 2027-01-31."
     place = reading.locate(f"{key}=", at)
-    reading.say(ATTRIBUTE_INVALID, f"“{value}” is no day", place, hint=hint, severity=Severity.ERROR)
+    reading.say(ATTRIBUTE_INVALID, f"“{value}” is not a day", place, hint=hint, severity=Severity.ERROR)
     return None
 
 
@@ -196,7 +196,7 @@ def _focal(attributes: BraceAttributes, at: Span, reading: MarkdownReading) -> t
     match = _FOCAL.fullmatch(value)
     if match is None:
         hint = 'Two numbers from 0 to 1, from the left and from the top: focal="0.5,0.3".'
-        reading.say(ATTRIBUTE_INVALID, f"focal={value!r} is no point", reading.locate("focal=", at), hint=hint)
+        reading.say(ATTRIBUTE_INVALID, f"focal={value!r} is not a point", reading.locate("focal=", at), hint=hint)
         return None
     return float(match[1]), float(match[2])
 

@@ -17,7 +17,7 @@ MARKUP_LEAKED = Rule(
 MARKUP_LEFT_OUT = Rule(
     "markup-left-out",
     Severity.NOTE,
-    "What only the builder or the style sheet of a site can use says nothing to who reads a book.",
+    "What only the builder or the style sheet of a site can use means nothing to a reader of the book.",
     "Nothing to do.",
 )
 

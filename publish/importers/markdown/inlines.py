@@ -95,7 +95,7 @@ class _Frame:
 TEXT_TOO_LARGE = Rule(
     "text-too-large",
     Severity.ERROR,
-    "A text of this size or shape is no dispatch's; reading it could stop the machine.",
+    "A text of this size or shape is not a dispatch's; reading it could stop the machine.",
     "Cut it into several dispatches, or make its lists and tables shorter.",
     safety=True,
 )

@@ -19,7 +19,7 @@ _COLON = re.compile(r"\s*[:\N{FULLWIDTH COLON}]\s*")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)[^*_\n]{1,80}?(?::\1|\1\s*:)")
 _GIVEN = re.compile(r"speakers=\"([^\"]*)\"")
 _LONGEST = 80
-"""Characters: a longer beginning in bold is no name."""
+"""Characters: a longer beginning in bold is not a name."""
 _USUAL = {"Q": "Q", "A": "A"}
 """The labels that are known where nobody is named."""
 

@@ -74,7 +74,7 @@ def language(attributes: BraceAttributes, at: Span, reading: MarkdownReading) ->
     """The language that ``lang=`` names; a tag that nobody knows is reported, and passed over."""
     tag = attributes.get("lang")
     if tag and (hint := tag_fault(tag)):
-        reading.say(LANGUAGE_UNKNOWN, f"{tag!r} is no language tag", reading.locate("lang=", at), hint=hint)
+        reading.say(LANGUAGE_UNKNOWN, f"{tag!r} is not a language tag", reading.locate("lang=", at), hint=hint)
         return ""
     return tag
 

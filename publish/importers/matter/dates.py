@@ -40,7 +40,7 @@ _MONTH_FIRST = ("en", "en-US", "fil", "en-PH")
 def iso(text: str, language: str) -> tuple[str, bool] | None:
     """A date or a time in ISO 8601, and whether day and month could be the other way round.
 
-    ``language`` says which of them comes first; ``None`` for a text that is no date.
+    ``language`` says which of them comes first; ``None`` for a text that is not a date.
     """
     text = " ".join(text.split())
     if not text or len(text) > _LONGEST:
@@ -69,7 +69,7 @@ def iso(text: str, language: str) -> tuple[str, bool] | None:
 def day(text: str, language: str = "en") -> date | None:
     """The day that a text names, as front matter is read: of ISO 8601, or written out in English or ``language``.
 
-    For readers of formats that give a date as words; ``None`` for a text that is no date.
+    For readers of formats that give a date as words; ``None`` for a text that is not a date.
     """
     found = iso(text, language)
     return date.fromisoformat(found[0][:10]) if found else None

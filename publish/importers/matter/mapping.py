@@ -119,12 +119,12 @@ class _Mapping:
         meant = HINTS.get(folded) or (by_fold[near] if near and abs(len(near) - len(folded)) <= _SLIPS else "")
         if meant and folded not in HINTS:
             self.findings.append(
-                MATTER_KEY_UNKNOWN.finding(f"{key} is no key that is known here", at, hint=f"Did you mean {meant}?")
+                MATTER_KEY_UNKNOWN.finding(f"{key} is not a known key", at, hint=f"Did you mean {meant}?")
             )
             # It is read as it was meant, so that nothing is told that only follows.
             return _FIELD_BY_NAME.get(meant, meant)
         hint = f"Did you mean {meant}?" if meant else MATTER_KEY_FOREIGN.hint.replace("KEY", key)
-        self.findings.append(MATTER_KEY_FOREIGN.finding(f"{key} is no key that is known here", at, hint=hint))
+        self.findings.append(MATTER_KEY_FOREIGN.finding(f"{key} is not a known key", at, hint=hint))
         return ""
 
     def take(self) -> None:

@@ -176,9 +176,9 @@ def _opened(project: Project, edit: Edit) -> Outcome[_File]:
 
     parts = edit.file.split("/")
     if not is_plain(edit.file) or not edit.file.startswith(f"{EDITIONS}/") or len(parts) < len(EDITIONS.split("/")) + 2:
-        return refused(f"“{edit.file}” is no file of an edition")
+        return refused(f"“{edit.file}” is not a file of an edition")
     if not edit.file.lower().endswith(_SUFFIXES):
-        return refused(f"{edit.file} is no dispatch in Markdown")
+        return refused(f"{edit.file} is not a dispatch in Markdown")
     data = project.files.read(edit.file, limit=TEXT_LIMIT)
     if isinstance(data, Refusal):
         folder, _, name = edit.file.rpartition("/")
@@ -186,7 +186,7 @@ def _opened(project: Project, edit: Edit) -> Outcome[_File]:
     try:
         text = DiskText(data.decode())
     except UnicodeDecodeError:
-        return refused(f"{edit.file} is no text in UTF-8")
+        return refused(f"{edit.file} is not text in UTF-8")
     dispatch = _read(text, edit.file)
     if dispatch is None:
         return refused(f"{edit.file} has faults", "Mend what publish check says of it first.")

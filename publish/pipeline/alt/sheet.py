@@ -134,7 +134,7 @@ def read_sheet(data: bytes, name: str) -> Outcome[tuple[Edit, ...]]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         hint = "Save it as CSV in UTF-8: some spreadsheets call it “CSV UTF-8”."
-        return Outcome((), (ALT_SHEET_INVALID.finding(f"{name} is no text in UTF-8", Span(name), hint=hint),))
+        return Outcome((), (ALT_SHEET_INVALID.finding(f"{name} is not text in UTF-8", Span(name), hint=hint),))
     head = text.partition("\n")[0]
     mark = max(",;\t", key=head.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
@@ -166,7 +166,7 @@ def _edit(row: Sequence[str], names: Sequence[str], at: Span) -> Outcome[Edit | 
     reason = " ".join(cells.get("decorative", "").split())
     wrong = ""
     if not line.isdecimal() or len(line) > _LINE_DIGITS:
-        wrong = f"“{line[:_LINE_DIGITS]}{'…' if len(line) > _LINE_DIGITS else ''}” is no line"
+        wrong = f"“{line[:_LINE_DIGITS]}{'…' if len(line) > _LINE_DIGITS else ''}” is not a line"
     elif alt and reason:
         wrong = "the picture is called decorative and has a description"
     elif max(len(alt), len(reason)) > _LONGEST:

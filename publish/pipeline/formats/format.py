@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from publish.pdf.cover.dimensions import Dimensions
 
 Progress = Callable[[str], None]
-"""Is told what is being done, for who waits."""
+"""Is told what is being done, for somebody who waits."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,7 +179,7 @@ def import_sources(
     ``captured`` is aware of its zone; ``strict`` makes an error of everything in doubt; ``diff`` writes nothing;
     ``profiles`` say what is known of sites; pictures are looked for in the folders ``media`` too; a script that loads
     those on other machines goes to ``fetch_list``. With an error nothing is written. :class:`UsageError` where a
-    source is not there or the folder is no place for an edition.
+    source is not there or the folder is not a place for an edition.
     """
     home = load_project(project).value
     name = edition_name(into, home.root)
@@ -209,7 +209,7 @@ def _source(found: Found) -> ImportSource | Diagnostic:
 
 def _folder(path: Path) -> Path:
     if not path.is_dir():
-        raise UsageError(f"{path} is no folder", hint="Name the folder that the pictures are in.")
+        raise UsageError(f"{path} is not a folder", hint="Name the folder that the pictures are in.")
     return path
 
 

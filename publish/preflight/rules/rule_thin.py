@@ -52,7 +52,7 @@ def _lines(page: InspectedPage) -> Iterator[tuple[str, str, Area, float]]:
 
 
 def _only_thickens(line: Outline, letters: PaintColour | None) -> bool:
-    """Whether a line is no line to see, but makes letters of its colour bolder.
+    """Whether a line is not a line to see, but makes letters of its colour bolder.
 
     How much one of no width does so is for each device to say: it is never meant.
     """

@@ -73,7 +73,7 @@ FAULTS: dict[str, tuple[Fault, str, str]] = {
     "no such language": (
         replacing("d0001.xhtml", 'lang="ar" xml:lang="ar"', 'lang="a!" xml:lang="a!"'),
         "book-language-missing",
-        "no language tag",
+        "not a language tag",
     ),
     "faint": (behind("style.css", "p { color: #aaaaaa }"), "book-contrast", "2.3 to 1 on #ffffff"),
     "transparent": (behind("style.css", ".credit { opacity: 0.4 }"), "book-contrast", "opacity of 0.4"),

@@ -54,7 +54,7 @@ _MEANINGS: Mapping[str, str] = {
     "text-align": "justified, unless the printer's file asks for ragged lines",
     "hyphens": "by language, unless the printer's file asks for none",
 }
-"""What each token that is no colour stands for. Colours are the theme's, and named by it."""
+"""What each token that is not a colour stands for. Colours are the theme's, and named by it."""
 
 _COLOURS: Mapping[str, str] = {
     "-any": "of the hue of that colour, and read on white and on black alike",

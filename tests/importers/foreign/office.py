@@ -65,7 +65,7 @@ def noted(number: int) -> str:
 
 
 def picture(alt: str) -> str:
-    """A picture in the line, with what is said of it for who cannot see it."""
+    """A picture in the line, with what is said of it for readers who cannot see it."""
     return (
         '<w:r><w:drawing><wp:inline><wp:extent cx="600000" cy="400000"/>'
         f'<wp:docPr id="1" name="Picture 1" descr="{alt}"/>'

@@ -233,7 +233,7 @@ HOSTILE = {
     "a bomb": (bomb(), "unpacks to far more"),
     "a path": (docx(p("x"), extra={"../../etc/cron.d/x": b"x"}), "leads out of the archive"),
     "no text": (docx(p("x"))[:-40], "damaged"),
-    "depth": (docx("<w:sdt>" * 3000 + p("x") + "</w:sdt>" * 3000), "no document that is read"),
+    "depth": (docx("<w:sdt>" * 3000 + p("x") + "</w:sdt>" * 3000), "not a document that is read"),
 }
 
 

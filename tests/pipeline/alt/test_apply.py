@@ -192,11 +192,11 @@ def test_no_mark_in_a_description_changes_what_stands_round_it(tmp_path: Path, a
 @pytest.mark.parametrize(
     ("file", "said"),
     [
-        ("../outside.md", "“../outside.md” is no file of an edition"),
-        ("/etc/passwd", "“/etc/passwd” is no file of an edition"),
-        ("content/publication.toml", "“content/publication.toml” is no file of an edition"),
-        ("content/editions/one/../../x.md", "“content/editions/one/../../x.md” is no file of an edition"),
-        ("content/editions/one/edition.toml", "content/editions/one/edition.toml is no dispatch in Markdown"),
+        ("../outside.md", "“../outside.md” is not a file of an edition"),
+        ("/etc/passwd", "“/etc/passwd” is not a file of an edition"),
+        ("content/publication.toml", "“content/publication.toml” is not a file of an edition"),
+        ("content/editions/one/../../x.md", "“content/editions/one/../../x.md” is not a file of an edition"),
+        ("content/editions/one/edition.toml", "content/editions/one/edition.toml is not a dispatch in Markdown"),
         ("content/editions/one/z.md", "content/editions/one/z.md is not there"),
         ("content/editions/one/link.md", "content/editions/one/link.md is a symbolic link, or stands behind one"),
     ],

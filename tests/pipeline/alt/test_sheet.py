@@ -101,11 +101,11 @@ def _row(**cells: str) -> Row:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"\xff\xfe1\x00", "alt.csv is no text in UTF-8"),
-        ("ёлка".encode("cp1251"), "alt.csv is no text in UTF-8"),
+        (b"\xff\xfe1\x00", "alt.csv is not text in UTF-8"),
+        ("ёлка".encode("cp1251"), "alt.csv is not text in UTF-8"),
         (b"", "alt.csv has no column file"),
         (b"a,b\n1,2\n", "alt.csv has no column file"),
-        (written([_row(line="eight")]), "“eight” is no line"),
+        (written([_row(line="eight")]), "“eight” is not a line"),
         (written([_row(alt="x", decorative="y")]), "the picture is called decorative and has a description"),
         (written([_row(alt="x" * 5000)]), "a description has at most 4,000 characters"),
         (written([_row(alt="x" * 200_000)]), "a cell is longer than 131,072 characters, or the row is broken"),

@@ -40,7 +40,7 @@ def inspect(book: BinaryIO) -> Iterator[Diagnostic]:
     except Unopened as error:
         yield BOOK_STRUCTURE.finding(f"the book cannot be opened: {error}")
     except DAMAGED:
-        yield BOOK_STRUCTURE.finding("the book cannot be opened: it is no whole archive")
+        yield BOOK_STRUCTURE.finding("the book cannot be opened: it is not a whole archive")
 
 
 def _inspected(book: EpubFile) -> Iterator[Diagnostic]:

@@ -21,7 +21,7 @@ _LOADING = frozenset(
 _LISTS = frozenset({"archive", "imagesrcset", "ping", "srcset"})
 """Those that hold several."""
 _LINKS = frozenset({"a", "area"})
-"""Elements whose address is followed by who reads, and not before."""
+"""Elements whose address is followed when the reader asks, and not before."""
 _MATHML = "http://www.w3.org/1998/Math/MathML"
 _MOVING = frozenset({"animate", "animateMotion", "animateTransform", "discard", "set"})
 _MOVED = frozenset({"by", "from", "to", "values"})

@@ -29,7 +29,7 @@ def languages(path: str, root: etree._Element) -> Iterator[Diagnostic]:
             problem = f"lang is {tag or 'missing'} and xml:lang is {other or 'missing'}"
             yield BOOK_LANGUAGE_MISSING.finding(f"{at(path, element)}{problem}")
         elif tag and not langcodes.tag_is_valid(tag):
-            yield BOOK_LANGUAGE_MISSING.finding(f"{at(path, element)}“{tag}” is no language tag")
+            yield BOOK_LANGUAGE_MISSING.finding(f"{at(path, element)}“{tag}” is not a language tag")
 
 
 def package_language(book: EpubFile) -> Iterator[Diagnostic]:

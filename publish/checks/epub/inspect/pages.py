@@ -16,7 +16,7 @@ _ROMAN = re.compile(r"[ivxlcdm]+", re.IGNORECASE)
 BOOK_PAGE_MARKER = Rule(
     "book-page-marker",
     Severity.ERROR,
-    "Who is told a page of the printed book does not find it in the e-book.",
+    "A reader who is told a page of the printed book does not find it in the e-book.",
     THEME_HINT,
 )
 

@@ -29,7 +29,7 @@ def alternatives(path: str, root: etree._Element) -> Iterator[Diagnostic]:
         if alt is None:
             yield BOOK_ALT_MISSING.finding(f"{at(path, image)}{name} has no alt")
         elif not alt.strip() and image.get("role") not in _SILENT:
-            yield BOOK_ALT_MISSING.finding(f"{at(path, image)}the alt of {name} is empty, and it is no decoration")
+            yield BOOK_ALT_MISSING.finding(f"{at(path, image)}the alt of {name} is empty, and it is not decoration")
         elif alt.strip() and alt.strip() == name:
             yield BOOK_ALT_MISSING.finding(f"{at(path, image)}the alt of {name} is the name of its file")
     for drawing in root.iter("{http://www.w3.org/2000/svg}svg"):
