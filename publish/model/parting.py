@@ -1,10 +1,10 @@
-"""How many posts become few books."""
+"""By what posts that are brought in are divided into editions: by year, by number, or not at all."""
 
 from enum import StrEnum
 
 
 class EditionsBy(StrEnum):
-    """What posts that are brought are parted into editions by."""
+    """The choice."""
 
     YEAR = "year"
     NUMBER = "number"
