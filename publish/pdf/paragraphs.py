@@ -36,6 +36,8 @@ _LOOSE = 1e6
 """What a line costs that is stretched beyond what is tolerated, for each time."""
 _WORST = 500_000.0
 """What a paragraph may cost more, for each of its lines, in another number of lines than is best."""
+_DISPLAYED = 30.0
+"""How much more it costs to end a display line where it is better not ended: everybody reads it."""
 _LEAST = 3.0
 """How long a last line is at least, in ems."""
 _RAGGED = 0.12
@@ -129,6 +131,7 @@ def _searched(paragraph: MeasuredParagraph, full: float) -> Mapping[int, Breakin
     starts = [0.0, *(chance.after for chance in chances)]
     reached: list[dict[int, _Node]] = [{0: (0.0, 0, 0, 0.0, 0)}, *({} for _ in chances)]
     narrow, wide = min(rooms), max(rooms)
+    dear = _DISPLAYED if paragraph.setting is Setting.BALANCED else 1.0
     first = forced = 0
     for at, chance in enumerate(chances, 1):
         words = chance.width + chance.hyphen
@@ -145,7 +148,7 @@ def _searched(paragraph: MeasuredParagraph, full: float) -> Mapping[int, Breakin
                 if line is None:
                     continue
                 ratio, own = line
-                own += cost + chance.cost
+                own += cost + chance.cost * dear
                 if chance.hyphen:
                     own += _HYPHEN + (_STACK if hyphens > 1 else _HYPHENS if hyphens else 0.0)
                 if start and abs(ratio - before) > 1:

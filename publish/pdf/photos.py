@@ -57,7 +57,7 @@ def place_photos(root: Element, facts: GalleyFacts, aims: Aims) -> bool:
     for number, room in short_pages(facts, aims):
         for key, article in dispatches(root):
             body = next((element for element in article.iter() if "body" in names(element)), article)
-            if _place(_Body(key, body, facts), facts.pages[number + 1], room, aims.area.leading):
+            if _place(_Body(key, body, facts), facts.pages[number + 1], room, aims):
                 return True
     return False
 
@@ -114,7 +114,7 @@ class _Body:
         self.element.insert(target - 1 if target > index else target, self.blocks[index])
 
 
-def _place(body: _Body, page: PageFacts, room: float, leading: float) -> bool:
+def _place(body: _Body, page: PageFacts, room: float, aims: Aims) -> bool:
     """Place the photo that begins a page so that the page before, with so much room, is filled."""
     index = body.first_on(page)
     while index is not None and body.blocks[index].tag in HEADINGS:  # a heading stays with what it stands over
@@ -122,10 +122,11 @@ def _place(body: _Body, page: PageFacts, room: float, leading: float) -> bool:
         index = index + 1 if index + 1 < len(body.blocks) else None
     if index is None or body.blocks[index].tag != "figure":
         return False
-    least = _LAST_LINES * leading - _HAIR
-    if target := next((place for place in _later(body, index, room) if body.takes(place, least)), 0):
-        body.move(index, target)
-        return True
+    least = _LAST_LINES * aims.area.leading - _HAIR
+    for white in (0.0, aims.short * aims.area.leading):
+        if target := next((place for place in _later(body, index, room - white) if body.takes(place, least)), 0):
+            body.move(index, target)
+            return True
     before = [(place, gained) for place, gained in _before(body, index) if body.takes(place, least)]
     need = body.height(index) - room
     for place, gained in before:

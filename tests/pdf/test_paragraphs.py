@@ -123,3 +123,14 @@ def test_what_is_free_is_given_to_spaces_first_and_to_letters_by_a_hair(free: fl
     assert word * 9 + letter * letters == pytest.approx(free)
     assert 0 <= letter <= TRACKING * EM
     assert letter == 0 or word >= SPACE * 0.09
+
+
+def test_a_compound_word_stays_whole_in_a_headline() -> None:
+    whole = paragraph("what the weighXclerk saw", 95, Setting.BALANCED)
+    at = "what the weigh".replace(" ", "_")
+    width = whole.chances[1].after + 6 * EM / 2
+    inside = Chance(len(at), len(at), width, width, 2, 2, cost=9_000)
+    chances = (*whole.chances[:2], inside, *whole.chances[2:])
+    found = best(breakings(MeasuredParagraph(chances, whole.rooms, SPACE, EM, Setting.BALANCED)), Setting.BALANCED)
+    assert found is not None
+    assert 2 not in found.ends
