@@ -1,5 +1,6 @@
 """What the writer writes reads back to an equal tree, whatever the text holds."""
 
+import pytest
 from hypothesis import given, settings
 
 from publish.diagnostics import Span
@@ -8,7 +9,7 @@ from publish.importers.writer import write, write_blocks
 from publish.importers.writer.inlines import single
 from publish.model.blocks import Blocks, Definition, DefinitionList, List, ListItem, Note, Paragraph
 from publish.model.dispatch import Dispatch
-from publish.model.inlines import Inlines, Text
+from publish.model.inlines import Emphasis, Inlines, Text
 from tests.importers import trees
 
 ABOUT_CONTENT = {
@@ -50,6 +51,18 @@ def test_blocks_read_back(blocks: Blocks, notes: tuple[Note, ...]) -> None:
     read_back = read_blocks(text, PATH, language="en")
     assert read_back.value == (blocks, notes), text
     assert {d.id for d in read_back.diagnostics} <= ABOUT_CONTENT, (text, read_back.diagnostics)
+
+
+def test_dollar_signs_with_emphasis_between_them_are_no_formula() -> None:
+    inlines: Inlines = (Text("costs $5 "), Emphasis((Text("or"),)), Text(" even$"))
+    assert read_inlines(single(inlines), Span(PATH, 1, 1)).value == inlines
+    assert single((Text("costs $5"),)) == "costs $5"
+
+
+@pytest.mark.parametrize("text", [r"\(a\)", r"\[x^2\]", r"^[\word[^1]", r"[\alpha] and [\beta]"])
+def test_backslashes_before_brackets_are_no_formula(text: str) -> None:
+    inlines: Inlines = (Text(text),)
+    assert read_inlines(single(inlines), Span(PATH, 1)).value == inlines
 
 
 def test_lone_bullets_do_not_underline_a_term() -> None:

@@ -15,10 +15,11 @@ _LINE_START = re.compile(r"(?:[-+](?=\s|$)|[-=][-=\s]*$|#{1,6}(?=\s|$)|#{2,6}(?=
 _NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 
 
-def escaped(text: str, *, enclosed: bool = False) -> str:
+def escaped(text: str, *, enclosed: bool = False, dollars: int = 0) -> str:
     """Running text with backslashes where Markdown would see markup in it.
 
-    ``enclosed`` tells that the text stands inside square brackets. What only counts at the beginning of a line is
+    ``enclosed`` tells that the text stands inside square brackets, ``dollars`` how many dollar signs stand in the
+    paragraph that it is a piece of: two may enclose a formula. What only counts at the beginning of a line is
     left to :func:`line_start`.
     """
     pieces: list[str] = []
@@ -26,19 +27,19 @@ def escaped(text: str, *, enclosed: bool = False) -> str:
         before = text[place - 1] if place else ""
         after = text[place + 1] if place + 1 < len(text) else ""
         colons = character == ":" and text.startswith("::", place)
-        if colons or _foreign(text, place) or _special(character, before, after, enclosed=enclosed):
+        if colons or _foreign(text, place, dollars) or _special(character, before, after, enclosed=enclosed):
             pieces.append("\\")
         pieces.append(character)
     return _ENTITY.sub(r"\\&", "".join(pieces)).replace("\n", " ")
 
 
-def _foreign(text: str, place: int) -> bool:
+def _foreign(text: str, place: int, dollars: int) -> bool:
     """Whether a construct of another dialect begins at a place."""
     character = text[place]
     if character == "%":
         return "%" in (text[place - 1 : place], text[place + 1 : place + 2]) or text[place - 1 : place] == "{"
     if character == "$":
-        return text.count("$") > 1
+        return max(text.count("$"), dollars) > 1
     if character == "=":
         return text.startswith("==", place)
     if character == "[":
@@ -55,8 +56,10 @@ def _special(character: str, before: str, after: str, *, enclosed: bool) -> bool
         return before == after == ":"
     if character == "!":
         return after in ("[", "")
+    if character == "(":
+        return before == "\\"
     if character == "[":
-        return enclosed or after in ("^", "") or before in ("!", "^", "]")
+        return enclosed or after in ("^", "") or before in ("!", "^", "]", "\\")
     if character == "]":
         return enclosed or not after or after in _BEFORE_BRACKET
     return False

@@ -50,11 +50,13 @@ class _Place:
     """Whether they stand between marks of emphasis."""
     linked: bool = False
     """Whether they stand in a link, where no other square brackets may."""
+    dollars: int = 0
+    """How many dollar signs stand in all of them and their addresses."""
 
 
 def paragraph(inlines: Inlines) -> str:
     """The inlines as one or more lines of Markdown, safe at the beginning of each."""
-    text = _written(inlines, _Place())
+    text = _safely(inlines, _Place())
     text = f"{text[:-2]}<br>" if text.endswith("\\\n") else text
     lines = text.split("\\\n")
     return "\\\n".join(line_start(edges(line)) for line in lines)
@@ -62,7 +64,13 @@ def paragraph(inlines: Inlines) -> str:
 
 def single(inlines: Inlines) -> str:
     """The inlines on one line, to stand behind something: in a heading, a cell, a value."""
-    return edges(_written(inlines, _Place(single=True)))
+    return edges(_safely(inlines, _Place(single=True)))
+
+
+def _safely(inlines: Inlines, place: _Place) -> str:
+    text = _written(inlines, place)
+    dollars = text.count("$")
+    return _written(inlines, replace(place, dollars=dollars)) if dollars > 1 else text
 
 
 def _written(inlines: Sequence[Inline], place: _Place) -> str:
@@ -77,7 +85,7 @@ def _written(inlines: Sequence[Inline], place: _Place) -> str:
 
 def _piece(inline: Inline, place: _Place, before: str) -> str:
     if isinstance(inline, Text):
-        return escaped(inline.value, enclosed=place.enclosed)
+        return escaped(inline.value, enclosed=place.enclosed, dollars=place.dollars)
     if isinstance(inline, LineBreak):
         return "<br>" if place.single or place.enclosed or not before or before.endswith("\n") else "\\\n"
     if isinstance(inline, Code):

@@ -27,7 +27,9 @@ _DOLLAR = re.compile(r"\$(?![\s$])(?P<tex>(?:[^$\\]|\\.){1,1000}?)(?<!\s)\$(?![\
 _DOLLARS = re.compile(r"\$\$(?P<tex>(?:[^$\\]|\\.)+?)\$\$", re.DOTALL)
 _ROUND = re.compile(r"(?P<slashes>\\{1,2})(?P<bracket>[(\[])")
 _SIGNS = re.compile(r"[\\^_+=<>*/|]")
-_TEX = re.compile(r"\\[A-Za-z]{2,}|[\^_]\{")
+_TEX = re.compile(r"(?<!\\)\\(?:\\\\)*[A-Za-z]{2,}|[\^_]\{")
+_NO_TEX = re.compile(r"`|</?[a-z]+>|\\[\[(]")
+"""What no formula holds: code, elements of HTML, another formula."""
 _ESCAPED = re.compile(r"\\([\\_*^\[\]{}|<>])")
 _OPENING = re.compile(rf"\$\$|\\\[|\\begin\{{(?P<name>{_ENVIRONMENTS})\}}")
 _BLANK = re.compile(r"\n[ \t>]*\n")
@@ -91,7 +93,7 @@ def _between_brackets(state: StateInline) -> tuple[str, int] | None:
     if len(opened["slashes"]) == 2:
         # Markdown takes one backslash of two, and the script of the site sees the other.
         tex = _ESCAPED.sub(r"\1", tex)
-    elif not _TEX.search(tex):
+    elif not _TEX.search(tex) or _NO_TEX.search(tex):
         # A backslash before a bracket is Markdown's, too.
         return None
     return (tex, end + len(closing)) if tex else None
