@@ -58,7 +58,7 @@ def test_an_edition_is_loaded_and_checked(letters: Path) -> None:
 def test_what_is_not_there_is_raised(letters: Path) -> None:
     with pytest.raises(UsageError, match="no edition"):
         publish.check_edition(letters, "2026-12")
-    with pytest.raises(UsageError, match="no folder"):
+    with pytest.raises(UsageError, match="is not a folder"):
         publish.build(letters / "nowhere")
     with pytest.raises(UsageError, match="no format"):
         publish.build(letters, formats=["mobi"])

@@ -16,6 +16,9 @@ PAGE = "(?:page|с)"
 
 _HUNG = 8
 """By how many points a quotation mark may hang out."""
+_POINTED = 2.5
+"""How far a point or a hyphen at the end of a line may hang in the margin, in points."""
+_POINTS = ".,:;-‐\u00ad’”"
 _NEAR = 1.5
 """By how many points a place may be off: side bearings and rounding."""
 
@@ -65,7 +68,8 @@ def type_area(book: Print, stands: Standing) -> Iterator[str]:
         left, right = _edges(book, page)
         for line in page.lines:
             hung = _HUNG if line.words[0].text[:1] in "“„«" else _NEAR
-            if line.left < left - hung or line.right > right + _NEAR:
+            pointed = _POINTED if line.words[-1].text[-1:] in _POINTS else _NEAR
+            if line.left < left - hung or line.right > right + pointed:
                 yield f"page {page.number + 1}: “{_words((line,))}” leaves the type area"
         flush = [line for line in page.lines if abs(line.left - left) < _NEAR]
         if _kind(page, stands) == "running" and not flush:

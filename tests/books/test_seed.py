@@ -31,6 +31,8 @@ theme = "default"
 printer = "office"
 """
 
+_DATELINE = re.compile(r"[A-Z]{3,}, \w+ -- ")
+"""The place that a text begins with: it stands in the opening of the book's page."""
 Require = Callable[[str], Path]
 
 
@@ -63,7 +65,7 @@ def _sentences(seeds: Path) -> Iterator[tuple[int, str]]:
     for number in (tagline, *numbers):
         for sentence in re.split(r"(?<=[.!?…])\s+", lines[number - 1].strip()):
             if _folded(sentence):
-                yield number, sentence
+                yield number, _DATELINE.sub("", sentence)
 
 
 def _folded(text: str) -> str:

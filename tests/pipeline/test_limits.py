@@ -133,7 +133,7 @@ def test_limits_are_a_setting(root: Path) -> None:
 
 def test_a_picture_that_needs_too_much_memory_is_refused_at_its_line() -> None:
     data = io.BytesIO()
-    Image.effect_noise((9000, 6000), 40).convert("RGB").save(data, "JPEG", quality=60)
+    Image.effect_noise((9000, 6000), 40).convert("RGB").save(data, "JPEG", quality=60, progressive=True)
     at = Span("content/editions/one/01-tide.md", 9, 1)
     assert looked_at(data.getvalue(), "quay.jpg", at, WorkLimits(10, 1000)) == ()
     small = WorkLimits(10, 100)

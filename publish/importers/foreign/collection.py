@@ -48,7 +48,7 @@ def rows_of(files: Files, name: str) -> list[dict[str, str]]:
 
 def rows(data: bytes) -> list[dict[str, str]]:
     """The rows of a table of comma-separated values (RFC 4180)."""
-    csv.field_size_limit(TABLE_LIMIT)
+    before = csv.field_size_limit(TABLE_LIMIT)
     text = data.decode("utf-8-sig", "replace").replace("\0", "")
     found: list[dict[str, str]] = []
     try:
@@ -58,4 +58,6 @@ def rows(data: bytes) -> list[dict[str, str]]:
                 break
     except csv.Error:
         return found
+    finally:
+        csv.field_size_limit(before)  # the whole process has one
     return found
