@@ -37,6 +37,10 @@ also_copy = {copied}
 """
 
 
+_UNNOTICED = (0, 33)
+"""What mutmut writes down for a change that its tests pass, and for one that no test comes by."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What came of the changes to a room."""
@@ -89,7 +93,7 @@ def verdicts(folder: Path, rooms: Iterable[str]) -> list[Verdict]:
         codes: dict[str, int | None] = {}
         for kept in sorted((folder / "mutants" / room).rglob("*.meta")):
             codes |= json.loads(kept.read_text(encoding="utf-8"))["exit_code_by_key"]
-        survived = tuple(name for name, code in codes.items() if code == 0)
+        survived = tuple(name for name, code in codes.items() if code in _UNNOTICED)
         judged = [code for code in codes.values() if code is not None]
         found.append(Verdict(room, len(judged) - len(survived), len(judged), survived))
     return found

@@ -23,9 +23,9 @@ def test_a_check_that_was_undecorated_is_the_same_check(path: Path) -> None:
         assert check.run.__qualname__ == name
 
 
-def test_what_survived_is_counted(tmp_path: Path) -> None:
+def test_what_survived_or_was_never_met_is_counted(tmp_path: Path) -> None:
     kept = tmp_path / "mutants/publish/transforms/ids.py.meta"
     kept.parent.mkdir(parents=True)
-    kept.write_text(json.dumps({"exit_code_by_key": {"a": 1, "b": 0, "c": -24, "d": None}}))
+    kept.write_text(json.dumps({"exit_code_by_key": {"a": 1, "b": 0, "c": -24, "d": None, "e": 33}}))
     (verdict,) = verdicts(tmp_path, ["publish/transforms"])
-    assert (verdict.noticed, verdict.whole, verdict.survived) == (2, 3, ("b",))
+    assert (verdict.noticed, verdict.whole, verdict.survived) == (2, 4, ("b", "e"))
