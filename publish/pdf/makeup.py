@@ -15,6 +15,7 @@ Works on the flow's tree (``xml.etree``) and on facts; knows nothing of WeasyPri
 
 import math
 from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
 from xml.etree.ElementTree import Element
 
 from publish.model.facts import GalleyFacts, PageFacts, SetBlock
@@ -117,24 +118,26 @@ def _levelled(root: Element, facts: GalleyFacts, measure: Measure, aims: Aims) -
     What stands on a page stays on it, and what follows does not move: where something does, for the notes of a page,
     that page is left as it was.
     """
-    left = set[int]()
-    for _ in facts.pages:
-        changes = {number: _fillers(root, facts, number, aims) for number in range(len(facts.pages) - 1)}
-        made = [change for number, own in changes.items() if number not in left for change in own]
+    fillers = {number: _fillers(root, facts, number, aims) for number in range(len(facts.pages) - 1)}
+    while made := [change for own in fillers.values() for change in own]:
         before = [(element, dict(element.attrib)) for element, *_ in made]
         for element, name, value in made:
             element.set(name, value)
-        now = measure(root) if made else facts
-        moved = next(
-            (number for number, page in enumerate(now.pages) if _begins(page) != _begins(facts.pages[number])), 0
-        )
-        if not moved:
+        now = measure(root)
+        moved = next((n for n, pages in enumerate(zip_longest(now.pages, facts.pages)) if _differ(*pages)), None)
+        if moved is None:
             return now
         for element, attributes in before:
             element.attrib.clear()
             element.attrib.update(attributes)
-        left.add(max(number for number in changes if number < moved and changes[number]))
+        # What moved first was moved by the last page that was filled up to there.
+        filled = [number for number, own in fillers.items() if own]
+        fillers.pop(max([number for number in filled if number <= moved] or filled))
     return facts
+
+
+def _differ(one: PageFacts | None, other: PageFacts | None) -> bool:
+    return one is None or other is None or _begins(one) != _begins(other)
 
 
 def _begins(page: PageFacts) -> list[tuple[str, str, int]]:

@@ -1,6 +1,7 @@
 """Make-up: what is corrected once a galley is set."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from random import Random
 from xml.etree.ElementTree import Element, fromstring, tostring
 
@@ -217,3 +218,24 @@ def test_an_upright_photo_may_be_set_smaller(measure: Callable[[Element], Galley
     after = corrected(root, measure, AIMS)
     assert not list(short_pages(after, AIMS))
     assert after.pages[0].pictures[0].box.height >= 0.6 * before.pages[1].pictures[0].box.height
+
+
+def test_a_page_whose_filling_moves_what_follows_is_left_as_it_was() -> None:
+    """Settings that differ from what was reckoned: every page that is filled loses its last block to the next one."""
+    root = body(prose(8, 3))
+    setter = typesetter(CSS.replace("225pt 300pt", "360pt 250pt"))
+    plain = setter.compose(tostring(root, encoding="unicode")).measure()
+    short = tuple(replace(page, depth=page.depth - 14) for page in plain.pages)
+    again: list[int] = []
+
+    def moving(tree: Element) -> GalleyFacts:
+        changed = sum(element.get("data-lines") is not None for element in tree.iter())
+        again.append(changed)
+        pages = [replace(page, blocks=page.blocks[1:]) if changed else page for page in short]
+        return replace(plain, pages=tuple(pages))
+
+    aims = Aims(TypeArea(leading=14, top=30, bottom=30 + 13 * 14))
+    facts = corrected(root, moving, aims)
+    assert facts.pages == short
+    assert max(again) > 0
+    assert not any(element.get("data-lines") for element in root.iter())
