@@ -18,6 +18,7 @@ def short_pages(book: Print, stands: Standing) -> Iterator[tuple[str, float]]:
     leading = _leading(book)
     openings = {opened.headline.page for opened in stands.dispatches}
     bare = {place.page for place in (*stands.parts, stands.notices)}
+    bare |= {page.number for page in book.pages if not page.lines and not page.foot}  # before a part on a recto
     first, last = stands.dispatches[0].headline.page, stands.notices.page
     with pypdfium2.PdfDocument(book.path) as viewer:
         for page in book.pages[first : last - 1]:

@@ -13,7 +13,7 @@ import pypdfium2
 from publish.tools import pdftotext
 from publish.tools.pdftotext import Word
 
-_INITIAL = 40
+_INITIAL = 60
 """Points: a letter that is higher stands beside several lines."""
 POINTS = {"mm": 72 / 25.4, "in": 72.0, "pt": 1.0}
 

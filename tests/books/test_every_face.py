@@ -57,8 +57,8 @@ def _section(language: str, words: str) -> str:
 """
 
 
-_TIMES = 15
-"""How often the words of a language stand in the dispatch: heading, contents, paragraph, table, quotation, note."""
+_TIMES = 14
+"""How often the words of a language stand in the dispatch: heading, paragraph, table, quotation, note."""
 _DISPATCHES = 8
 """So many fill the pages that every printer binds."""
 _DISPATCH = (

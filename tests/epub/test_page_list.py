@@ -115,10 +115,13 @@ def _pieces(element: etree._Element) -> Iterator[str | tuple[str]]:
 
 
 def agrees(mark: Mark, page: PrintedPage) -> bool:
-    """Whether a page begins with the words behind its mark; a word that was divided is marked behind its end."""
+    """Whether a page begins with the words behind its mark; a word that was divided is marked behind its end.
+
+    An initial stands two lines lower than the rest of its word.
+    """
     words = tuple(word for word in (re.sub(r"\d+$", "", w) or w for w in page.words))
     after = mark.after[:COMPARED]
-    if words[: len(after)] == after:
+    if words[: len(after)] in (after, (after[0][1:], *after[1:])):
         return True
     return words[1 : len(after) + 1] == after and mark.before.endswith(words[0])
 
