@@ -22,7 +22,7 @@ from tests.books.press import ROOT, copied, publish
 
 PRINTERS = sorted(name.removesuffix(".toml") for name in SHIPPED.names("styles/printers"))
 PRESSES = [name for name in PRINTERS if name.startswith(("offset", "ingram"))]
-EDITION = "2026-11"
+EDITION = "yearbook-2026"
 
 pytestmark = pytest.mark.slow
 
