@@ -54,7 +54,7 @@ def thick(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A book of at least 120 pages for every printer."""
 
     def build(folder: Path) -> Path:
-        return made(write_project(folder / "thick", dispatches=20), "bench")
+        return made(write_project(folder / "thick", dispatches=22), "bench")
 
     return once(tmp_path_factory, "printers-thick", build) / "thick"
 
