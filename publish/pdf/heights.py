@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from publish.model.facts import GalleyFacts, PageFacts, SetBlock, SetPicture
 from publish.pdf.elements import dispatches, names, styled
-from publish.pdf.photos import Aims
+from publish.pdf.photos import Aims, crop_rule
 
 _FOLLOWING = 6
 """How many lines of text follow a picture under an opening, on its page."""
@@ -76,8 +76,7 @@ def _lowered(figure: Element, picture: SetPicture, by: float, least: float, *, s
         return False
     height = f"{picture.box.height - by:.3f}pt"
     if focal := image.get("data-focal"):
-        width = f"{picture.box.width:.3f}pt"
-        rule = f"height:{height};width:{width};max-height:none;object-fit:cover;object-position:{focal}"
+        rule = crop_rule(height, f"{picture.box.width:.3f}pt", focal)
     elif small:
         rule = f"max-height:{height}"
     else:

@@ -83,20 +83,27 @@ def _tail(root: Element, facts: GalleyFacts, measure: Measure, aims: Aims) -> Ga
     amiss = _amiss(facts, aims)
 
     for changes in _tails(root, facts, aims):
-        before = [(element, dict(element.attrib)) for element, *_ in changes]
-        for element, name, value in changes:
-            element.set(name, value)
+        before = _changed(changes)
         now = measure(root)
         if not _is_thin(now, aims) and _amiss(now, aims) <= amiss:
             return now
-        for element, attributes in before:
-            element.attrib.clear()
-            element.attrib.update(attributes)
+        _changed(before)
     return facts
 
 
-_Change = tuple[Element, str, str]
-"""An attribute of an element, and what it is set to."""
+_Change = tuple[Element, str, str | None]
+"""An attribute of an element, and what it is set to; ``None`` takes it away."""
+
+
+def _changed(changes: Sequence[_Change]) -> list[_Change]:
+    """Make changes; what takes them back."""
+    before = [(element, name, element.get(name)) for element, name, _ in changes]
+    for element, name, value in changes:
+        if value is None:
+            element.attrib.pop(name, None)
+        else:
+            element.set(name, value)
+    return before
 
 
 def _tails(root: Element, facts: GalleyFacts, aims: Aims) -> Iterator[list[_Change]]:
@@ -105,8 +112,7 @@ def _tails(root: Element, facts: GalleyFacts, aims: Aims) -> Iterator[list[_Chan
     # Near the end first: what stands before keeps its pages.
     for pages in (facts.pages[-2:], facts.pages):
         blocks = [block for page in pages for block in page.blocks]
-        yield from _relined(root, blocks, -count)
-        yield from _relined(root, blocks, aims.least - count)
+        yield from filter(None, (_relined(root, blocks, -count), _relined(root, blocks, aims.least - count)))
     if carried := to_last_page(root, facts, aims.area, aims.least):
         element, rule = carried
         yield [(element, "style", ";".join(filter(None, (element.get("style"), rule))))]
@@ -120,16 +126,12 @@ def _levelled(root: Element, facts: GalleyFacts, measure: Measure, aims: Aims) -
     """
     fillers = {number: _fillers(root, facts, number, aims) for number in range(len(facts.pages) - 1)}
     while made := [change for own in fillers.values() for change in own]:
-        before = [(element, dict(element.attrib)) for element, *_ in made]
-        for element, name, value in made:
-            element.set(name, value)
+        before = _changed(made)
         now = measure(root)
         moved = next((n for n, pages in enumerate(zip_longest(now.pages, facts.pages)) if _differ(*pages)), None)
         if moved is None:
             return now
-        for element, attributes in before:
-            element.attrib.clear()
-            element.attrib.update(attributes)
+        _changed(before)
         # What moved first was moved by the last page that was filled up to there.
         filled = [number for number, own in fillers.items() if own]
         fillers.pop(max([number for number in filled if number <= moved] or filled))
@@ -137,10 +139,10 @@ def _levelled(root: Element, facts: GalleyFacts, measure: Measure, aims: Aims) -
 
 
 def _differ(one: PageFacts | None, other: PageFacts | None) -> bool:
-    return one is None or other is None or _begins(one) != _begins(other)
+    return one is None or other is None or _standing(one) != _standing(other)
 
 
-def _begins(page: PageFacts) -> list[tuple[str, str, int]]:
+def _standing(page: PageFacts) -> list[tuple[str, str, int]]:
     return [(block.dispatch, block.path, block.offset) for block in page.blocks]
 
 
@@ -149,11 +151,11 @@ def _fillers(root: Element, facts: GalleyFacts, number: int, aims: Aims) -> list
     lines = int(aims.area.room(facts.pages[number]) / aims.area.leading + _ROUNDED)
     others = {block.place for other, page in enumerate(facts.pages) for block in page.blocks if other != number}
     whole = [block for block in facts.pages[number].blocks if block.place not in others]
-    return next(_relined(root, whole, lines), []) if 0 < lines <= _FILLED else []
+    return _relined(root, whole, lines) if 0 < lines <= _FILLED else []
 
 
-def _relined(root: Element, blocks: Sequence[SetBlock], lines: int) -> Iterator[list[_Change]]:
-    """So many paragraphs, each in a line more, or fewer: those that it costs least; nothing where they are too few."""
+def _relined(root: Element, blocks: Sequence[SetBlock], lines: int) -> list[_Change]:
+    """So many paragraphs, each in a line more, or fewer: those that it costs least; none where they are too few."""
     step = 1 if lines > 0 else -1
     costs = {(block.dispatch, block.path): block.more if lines > 0 else block.fewer for block in blocks}
     found = [
@@ -163,9 +165,9 @@ def _relined(root: Element, blocks: Sequence[SetBlock], lines: int) -> Iterator[
         if (cost := costs.get((key, element.get("data-path", "")))) is not None and cost < _UNSEEN
     ]
     found.sort(key=lambda pair: pair[0])
-    if 0 < abs(lines) <= len(found):
-        changed = [element for _, element in found[: abs(lines)]]
-        yield [(element, LINES, str(int(element.get(LINES, 0)) + step)) for element in changed]
+    if abs(lines) > len(found):
+        return []
+    return [(element, LINES, str(int(element.get(LINES, 0)) + step)) for _, element in found[: abs(lines)]]
 
 
 def _is_thin(facts: GalleyFacts, aims: Aims) -> bool:

@@ -97,7 +97,7 @@ class MeasuredParagraph:
     setting: Setting = Setting.JUSTIFIED
     """How its lines fill their rooms."""
     tracking: float = TRACKING
-    """How far letters may be spaced, in ems; 0 in a script whose letters join."""
+    """How far letters may be spaced, in ems; 0 in scripts whose letters join."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,6 +141,11 @@ def _place(body: _Body, page: PageFacts, room: float, aims: Aims) -> bool:
     return True
 
 
+def crop_rule(height: str, width: str, focal: str) -> str:
+    """The style of a photo that is cropped about the point that must stay, to a height and a width as CSS has them."""
+    return f"height:{height};width:{width};max-height:none;object-fit:cover;object-position:{focal}"
+
+
 def _later(body: _Body, index: int, room: float) -> Iterator[int]:
     """Behind which blocks of its section the photo may stand so that text fills the room, the nearest first."""
     filled = 0.0
@@ -177,7 +182,7 @@ def _reduce(body: _Body, index: int, need: float) -> bool:
     if picture.box.height > picture.box.width and share >= _LEAST_SHARE:
         rule = f"max-height:{height}"
     elif (focal := image.get("data-focal")) and share >= _LEAST_CROP:
-        rule = f"height:{height};width:100%;max-height:none;object-fit:cover;object-position:{focal}"
+        rule = crop_rule(height, "100%", focal)
     else:
         return False
     figure.attrib.pop("style", None)

@@ -39,6 +39,8 @@ class OwnFonts(FontConfiguration):  # type: ignore[misc]
         self.strut_layouts: dict[object, object] = {}
         self.font_features: dict[object, object] = {}
         self._families: dict[str, str] = {}
+        self.broken: dict[object, Any] = {}
+        """How paragraphs were broken in these fonts (:mod:`publish.pdf.galley.planned`)."""
 
     def add_font_face(self, rule_descriptors: Mapping[str, Any], url_fetcher: Any) -> None:
         """Add a face; one for ``emoji`` is no face of its own, but says that the family of its file stands for it."""

@@ -6,6 +6,7 @@ reaches. Where a line may end is Unicode's rule (UAX 14, by Pango, over the word
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -13,6 +14,7 @@ from itertools import accumulate
 from typing import Any
 
 import pyphen
+from fontTools.unicodedata import script
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import atomic_box
 from weasyprint.layout.percent import resolve_percentages
@@ -27,7 +29,7 @@ ffi.cdef(
     "void pango_glyph_item_get_logical_widths (PangoGlyphItem *glyph_item, const char *text, int *logical_widths);"
 )
 
-OBJECT = "\ufffc"
+_OBJECT = "\ufffc"
 """Stands for what is no text: a picture, room for the number of a page."""
 _SOFT_HYPHEN = "\u00ad"
 _WRAPS, _KEEPS = frozenset({"normal", "pre-line"}), "nowrap"
@@ -43,6 +45,8 @@ _HYPHENS = "-‐"
 _WORD = re.compile(r"[^\W_]+(?:[’'\u00ad][^\W_]+)*")
 _NOUNS = frozenset({"de", "lb"})
 """Languages that write nouns with a capital: such a word is no name, and may be divided."""
+_PARTED = frozenset({"Latn", "Grek", "Cyrl", "Armn", "Geor", "Hebr", "Zyyy", "Zinh"})
+"""Scripts whose letters stand by themselves (ISO 15924), with the signs that all scripts share."""
 _STYLED = (
     "font_family",
     "font_size",
@@ -97,7 +101,7 @@ class ParagraphText:
     """The words of a paragraph, and the boxes that hold them."""
 
     text: str = ""
-    leaves: list[LineItem] = field(default_factory=list)
+    items: list[LineItem] = field(default_factory=list)
     edges: dict[int, float] = field(default_factory=dict)
     """Room that the borders and padding of inline boxes take before a character."""
     whole: list[tuple[int, int]] = field(default_factory=list)
@@ -111,9 +115,14 @@ class ParagraphText:
 
     def key(self) -> tuple[object, ...]:
         """Two paragraphs of one key are broken alike in a measure."""
-        styles = tuple(tuple(_plain(leaf.box.style[name]) for name in _STYLED) for leaf in self.leaves if leaf.is_text)
-        cuts = tuple(leaf.stop for leaf in self.leaves)
-        return self.text, cuts, styles, *(tuple(d.items()) for d in (self.edges, self.atoms)), tuple(self.whole)
+        styles = tuple(tuple(_plain(item.box.style[name]) for name in _STYLED) for item in self.items if item.is_text)
+        cuts = tuple(item.stop for item in self.items)
+        numbers = (tuple(self.edges.items()), tuple(self.atoms.items()), tuple(self.whole), tuple(sorted(self.marks)))
+        return self.text, cuts, styles, numbers
+
+    def may_be_tracked(self) -> bool:
+        """Whether its letters may be spaced: in scripts whose letters join, or share a stroke, they may not."""
+        return all(script(sign) in _PARTED for sign in set(self.text))
 
 
 def _plain(value: Any) -> object:
@@ -124,7 +133,7 @@ def words_of(linebox: Any, context: Any, containing_block: Any) -> ParagraphText
     """The words of the line box that holds a whole paragraph; :class:`Unmeasured` for what is not planned."""
     words = ParagraphText()
     _gather(words, linebox, (), context, containing_block)
-    if not words.text.strip(f" {OBJECT}"):
+    if not words.text.strip(f" {_OBJECT}"):
         raise Unmeasured
     return words
 
@@ -150,11 +159,11 @@ def _gather(words: ParagraphText, parent: Any, path: tuple[int, ...], context: A
         elif isinstance(box, boxes.AtomicInlineLevelBox):
             resolve_percentages(box, containing_block)
             words.atoms[start] = atomic_box(context, box, 0, None, containing_block, [], []).margin_width()
-            words.text += OBJECT
+            words.text += _OBJECT
         else:
             raise Unmeasured
         if not isinstance(box, boxes.InlineBox):
-            words.leaves.append(LineItem(box, start, len(words.text), here))
+            words.items.append(LineItem(box, start, len(words.text), here))
         if is_mark(box):
             words.marks.add(start)
         if box.style["white_space"] == _KEEPS:
@@ -215,20 +224,20 @@ def measured(words: ParagraphText, context: Any) -> tuple[Chance, ...]:
         if words.text[at - 1] == "\n":
             add(at, forced=True)
         elif words.text[at - 1] == _SOFT_HYPHEN:
-            leaf = _leaf_at(words, at - 1)
-            if leaf.box.style["hyphens"] != "none":
-                add(at, **_hyphen(leaf, context))
+            item = _item_at(words, at - 1)
+            if item.box.style["hyphens"] != "none":
+                add(at, **_hyphen(item, context))
         else:
             add(at, cost=_COMPOUND if words.text[at - 1] in _HYPHENS else 0.0)
-    for leaf in words.leaves:
-        if not leaf.is_text:
+    for item in words.items:
+        if not item.is_text:
             continue
-        ends = breaking_behind(leaf.box.style)
-        for at in chances(leaf.box.text, ends) if ends else ():
-            if leaf.start < (place := leaf.start + at) < leaf.stop:
+        ends = breaking_behind(item.box.style)
+        for at in chances(item.box.text, ends) if ends else ():
+            if item.start < (place := item.start + at) < item.stop:
                 add(place, cost=_ADDRESS)
-        for at in _divisions(words, leaf):
-            add(at, **_hyphen(leaf, context))
+        for at in _divisions(words, item):
+            add(at, **_hyphen(item, context))
     add(len(words.text))
     return tuple(chance for _, chance in sorted(found.items()) if chance.end)
 
@@ -236,10 +245,10 @@ def measured(words: ParagraphText, context: Any) -> tuple[Chance, ...]:
 def _reach(words: ParagraphText, context: Any) -> list[float]:
     """How far each character begins from the beginning of the paragraph; one more for its end."""
     reach, here = [0.0], 0.0
-    for leaf in words.leaves:
-        widths = _widths(leaf.box, context) if leaf.is_text else [words.atoms[leaf.start]]
+    for item in words.items:
+        widths = _widths(item.box, context) if item.is_text else [words.atoms[item.start]]
         for number, width in enumerate(widths):
-            here += words.edges.get(leaf.start + number, 0.0) + width
+            here += words.edges.get(item.start + number, 0.0) + width
             reach.append(here)
     reach[-1] += words.edges.get(len(words.text), 0.0)
     return reach
@@ -269,11 +278,11 @@ def _widths(box: Any, context: Any) -> list[float]:
 
 def _free(words: ParagraphText) -> Iterator[int]:
     """Before which characters Unicode lets a line begin."""
-    attributes = get_log_attrs(words.text.replace(OBJECT, "\u2e80"), words.leaves[0].box.style["lang"])
+    attributes = get_log_attrs(words.text.replace(_OBJECT, "\u2e80"), words.items[0].box.style["lang"])
     for at in range(1, len(words.text)):
         if not attributes[at].is_line_break:
             continue
-        before, after = _leaf_at(words, at - 1), _leaf_at(words, at)
+        before, after = _item_at(words, at - 1), _item_at(words, at)
         if before is after and breaking_behind(before.box.style):
             continue
         if not (before.is_text or after.is_text):
@@ -281,24 +290,20 @@ def _free(words: ParagraphText) -> Iterator[int]:
         yield at
 
 
-def _leaf_at(words: ParagraphText, at: int) -> LineItem:
-    low, high = 0, len(words.leaves) - 1
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (low, middle) if words.leaves[middle].stop > at else (middle + 1, high)
-    return words.leaves[low]
+def _item_at(words: ParagraphText, at: int) -> LineItem:
+    return words.items[bisect_right(words.items, at, key=lambda item: item.stop)]
 
 
-def _divisions(words: ParagraphText, leaf: LineItem) -> Iterator[int]:
+def _divisions(words: ParagraphText, item: LineItem) -> Iterator[int]:
     """Where the patterns of a text's language divide its words."""
-    style = leaf.box.style
+    style = item.box.style
     language = style["lang"] and pyphen.language_fallback(style["lang"])
     if style["hyphens"] != "auto" or not language:
         return
     total, left, right = style["hyphenate_limit_chars"]
     nouns = language.split("_")[0] in _NOUNS
-    for match in _WORD.finditer(leaf.box.text):
-        word, start, stop = match[0], leaf.start + match.start(), leaf.start + match.end()
+    for match in _WORD.finditer(item.box.text):
+        word, start, stop = match[0], item.start + match.start(), item.start + match.end()
         inside = words.text[max(start - 1, 0) : start] + words.text[stop : stop + 1]
         if len(word) < total or not word.isalpha() or any(c.isalnum() or c in _HYPHENS for c in inside):
             continue
@@ -314,9 +319,9 @@ def _patterns(language: str, left: int, right: int) -> Any:
     return pyphen.Pyphen(lang=language, left=left, right=right)
 
 
-def _hyphen(leaf: LineItem, context: Any) -> Mapping[str, float]:
+def _hyphen(item: LineItem, context: Any) -> Mapping[str, float]:
     """The width of the hyphen that is added to a text, and how far it hangs."""
-    style = leaf.box.style
+    style = item.box.style
     layout = create_layout(style["hyphenate_character"], style, context, None, 0)
     extents = ffi.new("PangoRectangle *")
     pango.pango_layout_line_get_extents(layout.get_first_line()[0], ffi.NULL, extents)

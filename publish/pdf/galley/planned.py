@@ -2,7 +2,7 @@
 
 WeasyPrint fills one line after the other. Here the whole paragraph is broken first (:mod:`publish.pdf.paragraphs`);
 then WeasyPrint is told, text by text, where each line ends, and how its spaces are given or taken. What is not planned
-(words beside a float, code, a word longer than the measure) is broken as before.
+(code, a word longer than the measure, a float among the words) is broken as before.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ from publish.pdf.elements import LINES, is_display
 from publish.pdf.facts import WAYS
 from publish.pdf.galley.measuring import LineItem, ParagraphText, Unmeasured, measured, words_of
 from publish.pdf.linebreaks import Hyphenated
-from publish.pdf.paragraphs import Chance, MeasuredParagraph, Setting, best, breakings, changed, spread
+from publish.pdf.paragraphs import TRACKING, Chance, MeasuredParagraph, Setting, best, breakings, changed, spread
 from publish.pdf.spills import HANG
 
 _PLAN = "publish_plan"
@@ -52,7 +52,7 @@ class _Plan:
     """By their first characters; empty for a paragraph that is broken as WeasyPrint does it."""
     setting: Setting
     ways: tuple[float | None, float | None] = (None, None)
-    leaves: dict[Any, LineItem] = field(default_factory=dict)
+    items: dict[Any, LineItem] = field(default_factory=dict)
 
 
 _Broken = tuple[tuple[Chance, ...], tuple[float, ...], tuple[float | None, float | None]]
@@ -100,16 +100,16 @@ class _Compositor:
 
     def split_text_box(self, context: Any, box: Any, width: float | None, skip: int, **how: bool) -> Any:
         """Of a text as much as stands in the planned line."""
-        if self._set is None or (leaf := self._set[0].leaves.get(box)) is None or box.text == "\n":
+        if self._set is None or (item := self._set[0].items.get(box)) is None or box.text == "\n":
             return self._text_box(context, box, width, skip, **how)
         line, encoded = self._set[1], box.text.encode()
-        chance, begin = line.chance, leaf.start + len(encoded[:skip].decode())
-        ends = not line.last and not chance.forced and chance.end <= leaf.stop
+        chance, begin = line.chance, item.start + len(encoded[:skip].decode())
+        ends = not line.last and not chance.forced and chance.end <= item.stop
         if ends and chance.end <= begin:
-            return None, len(box.text[: max(chance.resume - leaf.start, 0)].encode()), False
-        words = box.text[begin - leaf.start : chance.end - leaf.start if ends else None]
-        resume = len(box.text[begin - leaf.start : chance.resume - leaf.start].encode()) if ends else None
-        if line.letter and isinstance(box, boxes.TextBox):
+            return None, len(box.text[: max(chance.resume - item.start, 0)].encode()), False
+        words = box.text[begin - item.start : chance.end - item.start if ends else None]
+        resume = len(box.text[begin - item.start : chance.resume - item.start].encode()) if ends else None
+        if line.letter:
             box, own = box.copy(), box.style["letter_spacing"]
             box.style = box.style.copy()
             box.style["letter_spacing"] = line.letter + (0.0 if own == "normal" else own)
@@ -184,7 +184,7 @@ def _made(context: Any, linebox: Any, block: Any, indent: float, beside: tuple[t
     rooms = (rooms[0] - indent, *(rooms[1:] or rooms))
     lines = int(linebox.element.get(LINES, 0)) if linebox.element is not None else 0
     ends, letters, ways = _broken(context, linebox.style, words, rooms, setting, lines)
-    plan = _Plan(block.width, beside, words, {}, setting, ways, {item.box: item for item in words.leaves})
+    plan = _Plan(block.width, beside, words, {}, setting, ways, {item.box: item for item in words.items})
     start = 0
     for chance, letter in zip(ends, letters, strict=True):
         plan.lines[start] = _Line(start, chance, letter, chance.resume == len(words.text))
@@ -204,7 +204,7 @@ def _broken(
     context: Any, style: Any, words: ParagraphText, rooms: tuple[float, ...], setting: Setting, lines: int
 ) -> _Broken:
     """How a paragraph is broken; remembered, for a galley is set more than once, and two paragraphs may be alike."""
-    memory: dict[object, _Broken] = style.font_config.__dict__.setdefault("publish_broken", {})
+    memory: dict[object, _Broken] = style.font_config.broken
     key = (words.key(), rooms, setting, lines)
     if key not in memory:
         if len(memory) >= _KEPT:
@@ -217,10 +217,8 @@ def _searched(
     context: Any, style: Any, words: ParagraphText, rooms: tuple[float, ...], setting: Setting, lines: int
 ) -> _Broken:
     chances = measured(words, context)
-    joins = style["direction"] == "rtl"
-    paragraph = MeasuredParagraph(chances, rooms, _space(style, context), style["font_size"], setting)
-    if joins:
-        paragraph = MeasuredParagraph(chances, rooms, paragraph.space, paragraph.em, setting, 0.0)
+    tracking = TRACKING if words.may_be_tracked() else 0.0
+    paragraph = MeasuredParagraph(chances, rooms, _space(style, context), style["font_size"], setting, tracking)
     ways = breakings(paragraph)
     found = best(ways, setting)
     if found is None:
@@ -268,11 +266,11 @@ def _start(words: ParagraphText, skip: Any) -> int:
 
 
 def _place(words: ParagraphText, path: tuple[int, ...]) -> int:
-    for leaf in words.leaves:
-        if leaf.is_text and leaf.path == path[:-1]:
-            return leaf.start + len(leaf.box.text.encode()[: path[-1]].decode())
-        if leaf.path >= path:
-            return leaf.start
+    for item in words.items:
+        if item.is_text and item.path == path[:-1]:
+            return item.start + len(item.box.text.encode()[: path[-1]].decode())
+        if item.path >= path:
+            return item.start
     return len(words.text)
 
 

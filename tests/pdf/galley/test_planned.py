@@ -67,6 +67,8 @@ def test_letters_are_spaced_by_a_hair_and_joined_ones_never() -> None:
     given = [spacing for spacing in spacings if spacing != "normal"]
     assert given
     assert max(given) <= 0.015 * 10 / 0.75 + 0.001
+    mixed = _lines("".join(f'<p data-path="b{n}">{" ".join([text[n:]] * 3)} كتاب.</p>' for n in range(9)))
+    assert {box.style["letter_spacing"] for line in mixed for box in _texts(line)} == {"normal"}
     words = " ".join(["كتاب", "الميناء", "والبحر", "في", "القناة"] * 12)
     arabic = _lines(f'<p data-path="b0" dir="rtl" lang="ar" style="direction:rtl">{words}</p>')
     assert {box.style["letter_spacing"] for line in arabic for box in _texts(line)} == {"normal"}
