@@ -1,14 +1,18 @@
 """Pages that differ from their content are found out by the facts of their galleys, in every build."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from publish.checks.parity.printed import print_parity
+from publish.model.blocks import Cell, Table
+from publish.model.edition import Edition, Part
 from publish.model.facts import GalleyFacts, SetBlock
 from tests.checks.parity.books import SAMPLE, printed
 from tests.checks.parity.plants import facts_with
+from tests.epub.samples import say, words
 
 Galleys = tuple[GalleyFacts, ...]
 
@@ -139,3 +143,26 @@ def test_what_a_style_sheet_hides_is_not_on_the_pages() -> None:
         ("text-lost", "old-port:b4"),
         ("text-lost", "old-port:b4.cite"),
     ]
+
+
+def _with_table(*rows: tuple[str, ...]) -> Edition:
+    body = tuple(tuple(Cell(words(cell)) for cell in row) for row in rows)
+    dispatch = next(SAMPLE.dispatches)
+    table = replace(dispatch, blocks=(say("What was counted:"), Table((), body, ("", ""))), notes=())
+    return replace(SAMPLE, parts=(Part(dispatches=(table,)),))
+
+
+def _table(galleys: Galleys) -> list[SetBlock]:
+    return [block for galley in galleys for page in galley.pages for block in page.blocks if block.element == "table"]
+
+
+def test_a_table_goes_on_over_the_page_between_its_rows() -> None:
+    rows = [(f"[{n}] {'harbour and quay ' * 5}", f"[{n}]") for n in range(80)]
+    edition = _with_table(*rows)
+    galleys = printed(edition).galleys
+    pieces = _table(galleys)
+    assert len(pieces) > 2
+    for piece in pieces:
+        marks = re.findall(r"\[\d+\]", piece.text)
+        assert marks[::2] == marks[1::2]
+    assert not list(print_parity(edition, galleys))
