@@ -54,7 +54,7 @@ class SetBlock:
     text: str
     """Its words on this page, in reading order, white space folded, without the hyphens that setting added."""
     offset: int
-    """How many characters of the block, white space not counted, stand on earlier pages."""
+    """How many characters of the block, white space not counted, are read before these words."""
     lines: tuple[SetLine, ...] = ()
     """Its lines of text on this page, from the first."""
     hyphenated: bool = False
@@ -65,6 +65,9 @@ class SetBlock:
     """What each of its lines costs if the block is set in one line fewer than now; ``None`` where it cannot be."""
     more: float | None = None
     """The same for one line more."""
+    torn: tuple[tuple[int, str], ...] = ()
+    """Of a table in which a row goes on over the page: the parts of its words that are read one after the other, each
+    with how many characters are read before it; empty where they are one."""
 
     @property
     def place(self) -> str:

@@ -24,7 +24,7 @@ from publish.model.facts import (
 from publish.pdf.elements import PLATE, TURNED, names
 from publish.pdf.linebreaks import FORCED, Hyphenated
 from publish.pdf.spills import POINTS, spills
-from publish.pdf.structure import Drawn, Kid, Leaf, Run, Touch, leaves, tree, unread
+from publish.pdf.structure import Drawn, Kid, Leaf, Run, Touch, leaves, stretches, tree, unread
 
 DRAWN = "publish_drawn"
 """What a box of text bears once it is drawn: its characters in that order."""
@@ -265,14 +265,15 @@ def _page(
         if laid is None and not own:
             continue
         earlier = [leaf for leaf in texts.get(element, ()) if leaf.page < number]
-        text = "".join(leaf.text for leaf in own)
+        parts = tuple(stretches(texts.get(element, ()), number))
         blocks.append(
             SetBlock(
                 dispatch=key,
                 path=element.get("data-path", ""),
                 box=laid.box if laid else Box(0, 0, 0, 0),
-                text=" ".join(text.split()),
-                offset=sum(len("".join(leaf.text.split())) for leaf in earlier),
+                text=" ".join(text for _, text in parts),
+                offset=parts[0][0] if parts else sum(len("".join(leaf.text.split())) for leaf in earlier),
+                torn=parts if len(parts) > 1 else (),
                 lines=tuple(laid.lines) if laid else (),
                 hyphenated=bool(own) and own[-1].hyphenated and own[-1] is not texts[element][-1],
                 element=element.tag,

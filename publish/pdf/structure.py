@@ -149,6 +149,25 @@ def leaves(kid: Kid) -> Iterator[Leaf]:
             yield from leaves(inner)
 
 
+def stretches(words: Sequence[Leaf], page: int) -> Iterator[tuple[int, str]]:
+    """What of a block's words stands on a page, each stretch with how many characters are read before it.
+
+    It is one, but in a row of a table that is torn: of each of its cells there stands a part. White space is folded
+    and not counted.
+    """
+    before, start, text = 0, 0, ""
+    for leaf in words:
+        if leaf.page == page:
+            start = start if text else before
+            text += leaf.text
+        elif text:
+            yield start, " ".join(text.split())
+            text = ""
+        before += len("".join(leaf.text.split()))
+    if text:
+        yield start, " ".join(text.split())
+
+
 def unread(root: Element, drawn: Mapping[Element, Drawn]) -> Iterator[Run]:
     """What was drawn for the eye alone, and stands under no tag: ornaments, and the head of a table said again."""
     for element in root.iter():

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from operator import itemgetter
 
 from publish.checks.parity.compare import Change, Difference, differences, with_moves
 from publish.checks.parity.difference_findings import TEXT_LOST, difference_findings
@@ -26,12 +27,19 @@ _BOOK = "PDF"
 class _Shown:
     """What the pages show of one dispatch."""
 
-    texts: dict[str, str] = field(default_factory=dict)
-    """Words by path."""
+    parts: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    """Words by path, those of each page with how many characters of the block are read before them."""
     pages: list[list[str]] = field(default_factory=list)
     """The paths of the blocks on each upright page, in order."""
     turned: list[list[str]] = field(default_factory=list)
     """The same of pages that are turned: text runs on past them."""
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """Words by path, in the order of reading: a row of a table that is torn is read cell by cell."""
+        return {
+            path: " ".join(text for _, text in sorted(parts, key=itemgetter(0))) for path, parts in self.parts.items()
+        }
 
 
 def print_parity(edition: Edition, galleys: Sequence[GalleyFacts]) -> Iterator[Diagnostic]:
@@ -57,8 +65,8 @@ def _shown(galleys: Iterable[GalleyFacts]) -> dict[str, _Shown]:
         for page in galley.pages:
             here: dict[str, list[str]] = {}
             for block in page.blocks:
-                texts = shown.setdefault(block.dispatch, _Shown()).texts
-                texts[block.path] = f"{texts[block.path]} {block.text}" if block.path in texts else block.text
+                parts = shown.setdefault(block.dispatch, _Shown()).parts.setdefault(block.path, [])
+                parts += block.torn or ((block.offset, block.text),)
                 here.setdefault(block.dispatch, []).append(block.path)
             for key, paths in here.items():
                 (shown[key].turned if page.turned else shown[key].pages).append(paths)

@@ -166,3 +166,19 @@ def test_a_table_goes_on_over_the_page_between_its_rows() -> None:
         marks = re.findall(r"\[\d+\]", piece.text)
         assert marks[::2] == marks[1::2]
     assert not list(print_parity(edition, galleys))
+
+
+def test_a_row_longer_than_a_page_is_read_cell_by_cell() -> None:
+    tall = (("one", "two"), ("harbour of ropes " * 150 + "ends", "pilot and ferry " * 180 + "stops"), ("six", "seven"))
+    edition = _with_table(*tall)
+    galleys = printed(edition).galleys
+    assert sum("harbour" in piece.text and "ferry" in piece.text for piece in _table(galleys)) > 1
+    assert not list(print_parity(edition, galleys))
+    cut = facts_with(galleys, lambda block: _losing(block, "ends"))
+    assert [found.id for found in print_parity(edition, cut)] == ["text-lost"]
+
+
+def _losing(block: SetBlock, word: str) -> SetBlock:
+    """A block that has lost a word."""
+    parts = tuple((place, text.replace(word, "")) for place, text in block.torn)
+    return replace(block, text=block.text.replace(word, ""), torn=parts)
