@@ -188,7 +188,7 @@ def _read(entries: Sequence[tuple[_Entry, int]], material: Material, *, title: s
     dispatches: list[Dispatch] = []
     findings: list[Diagnostic] = []
     others: dict[str, tuple[str, ...]] = {}
-    stood: dict[str, str] = {}
+    stood: dict[str, int] = {}
     if len(entries) > _MOST:
         message = f"the feed has {len(entries):,} entries; {_MOST:,} are the most"
         return Outcome(Reading(), (IMPORT_REFUSED.finding(message, at, hint="Import it in parts."),))
@@ -196,8 +196,8 @@ def _read(entries: Sequence[tuple[_Entry, int]], material: Material, *, title: s
         place = Span(material.path, line, 1)
         body = _body(entry, place, base)
         made = assembled(entry.given, body.blocks, place, importer="feed", language=material.language, notes=body.notes)
+        stood |= {entry.link: len(dispatches)} if entry.link else {}
         dispatches.append(made.value)
-        stood |= {entry.link: made.value.slug} if entry.link else {}
         findings += [*body.diagnostics, *made.diagnostics, *_short(entry, body, place)]
         others |= body.others
     reading = Reading(tuple(dispatches), publication=_plain(title), addresses=stood, others=others)

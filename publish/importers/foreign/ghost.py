@@ -104,7 +104,7 @@ def read(piece: Material) -> Outcome[Reading]:
     if _text(post, "visibility") not in ("public", ""):
         message = f"“{title}” is for {_text(post, 'visibility')} only"
         findings.append(IMPORT_UNSURE.finding(message, at, hint="Ask whether it may stand in the book."))
-    stood = {f"{THE_SITE}/{given.slug}/": made.value.slug} if given.slug else {}
+    stood = {f"{THE_SITE}/{given.slug}/": 0} if given.slug else {}
     return Outcome(Reading((made.value,), addresses=stood, others=body.others), tuple(findings))
 
 

@@ -65,8 +65,8 @@ class Reading:
     """The newsletter's name, where the material gives it."""
     parts: Mapping[str, bytes] = field(default_factory=dict)
     """Pictures that the material holds itself, by their addresses."""
-    addresses: Mapping[str, str] = field(default_factory=dict)
-    """Where the dispatches stood on the web, each address with the slug that its dispatch wishes for."""
+    addresses: Mapping[str, int] = field(default_factory=dict)
+    """Where the dispatches stood on the web, each address with the place of its dispatch among them, from 0."""
     others: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Further addresses of the same picture, by the one that the tree has, the best first."""
 

@@ -99,7 +99,7 @@ def read_page(markup: str, at: Span, material: Material, *, address: str = "") -
     )
     made = assembled(given, body.blocks, at, importer="page", language=material.language, notes=body.notes)
     stood = facts.address or address or next((str(found) for found in root.value.xpath(_CANONICAL)), "")
-    addresses = {stood: made.value.slug} if stood else {}
+    addresses = {stood: 0} if stood else {}
     reading = Reading((made.value,), publication=facts.site, addresses=addresses, others=body.others)
     findings = (*root.diagnostics, *body.diagnostics, *made.diagnostics)
     return Outcome(reading, (*findings, *around_text(root.value, roots, made.value, at)))

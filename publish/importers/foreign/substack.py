@@ -81,7 +81,7 @@ def read(piece: Material) -> Outcome[Reading]:
     if (audience := row.get("audience", "everyone")) not in ("everyone", ""):
         message = f"{excerpt(given.headline)} went to {_AUDIENCES.get(audience, audience)} only"
         findings.append(IMPORT_UNSURE.finding(message, at, hint="Ask whether it may stand in the book."))
-    stood = {own[0]: made.value.slug for own in _own_addresses(text.value, given.slug)}
+    stood = {own[0]: 0 for own in _own_addresses(text.value, given.slug)}
     return Outcome(Reading((made.value,), addresses=stood, others=body.others), tuple(findings))
 
 

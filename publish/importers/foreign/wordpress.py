@@ -169,7 +169,7 @@ class _Post:
             given, body.blocks, self.at, importer="wordpress", language=self.piece.language, notes=body.notes
         )
         dispatch = map_dispatch(made.value, self._described)
-        stood = {address: dispatch.slug for name in ("link", "guid") if (address := _text(self.item, name))}
+        stood = {address: 0 for name in ("link", "guid") if (address := _text(self.item, name))}
         reading = Reading((dispatch,), publication=_text(channel, "title"), addresses=stood, others=body.others)
         return Outcome(reading, (*findings, *body.diagnostics, *made.diagnostics))
 

@@ -5,7 +5,7 @@ its links lead, and those that lead to another are read once more, from the Mark
 """
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from urllib.parse import unquote, urlsplit
@@ -43,7 +43,7 @@ class Crossings:
     """The file of each dispatch that may be referred to, by what names it in the sources."""
     _leads: dict[str, dict[str, str]] = field(default_factory=dict)
 
-    def note(self, dispatch: Dispatch, found: Found, addresses: tuple[str, ...], *, alone: bool) -> None:
+    def note(self, dispatch: Dispatch, found: Found, addresses: Iterable[str], *, alone: bool) -> None:
         """Remember a dispatch that was read from a file; ``alone``: no other was, so that the file stands for it."""
         file = f"{dispatch.slug}.md"
         if dispatch.status is Status.READY:

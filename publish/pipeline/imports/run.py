@@ -105,15 +105,17 @@ class _Import:
     def _keep(self, reading: Reading, found: Found, source: ImportSource, pictures: PictureFinder) -> None:
         self.publication = self.publication or reading.publication
         self.notices += reading.notices
-        dispatches = list(reading.dispatches)
-        if len(dispatches) > 1 and all(one.date for one in dispatches):
-            dispatches.sort(key=lambda one: str(one.date))
-        for dispatch in dispatches:
-            stood = tuple(address for address, slug in reading.addresses.items() if slug == dispatch.slug)
+        addresses: dict[int, list[str]] = {}
+        for address, place in reading.addresses.items():
+            addresses.setdefault(place, []).append(address)
+        dispatches = list(enumerate(reading.dispatches))
+        if len(dispatches) > 1 and all(one.date for _, one in dispatches):
+            dispatches.sort(key=lambda one: str(one[1].date))
+        for place, dispatch in dispatches:
             dispatch = replace(dispatch, slug=self._slug(dispatch.slug), folder=self.name)
             dispatch = replace(dispatch, label="" if dispatch.headline else display_label(dispatch.slug))
             dispatch = pictures.placed(dispatch, found, parts=reading.parts, others=reading.others)
-            self.crossings.note(dispatch, found, stood, alone=len(dispatches) == 1)
+            self.crossings.note(dispatch, found, addresses.get(place, ()), alone=len(dispatches) == 1)
             self._write(dispatch, found, source)
 
     def cross(self) -> None:

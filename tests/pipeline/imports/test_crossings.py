@@ -71,6 +71,19 @@ def test_texts_of_a_folder_refer_to_each_other_by_their_new_names(tmp_path: Path
     assert _references(tmp_path) == {"lamp": ["oil.md"], "oil": ["lamp.md"]}
 
 
+def test_entries_of_one_title_are_told_apart_by_their_addresses(tmp_path: Path) -> None:
+    source = tmp_path / "feed.xml"
+    item = "<item><title>{}</title><link>https://low.example/{}</link><description><![CDATA[{}]]></description></item>"
+    items = (
+        item.format("Tides", "1", "<p>The first.</p>"),
+        item.format("Tides", "2", "<p>The second.</p>"),
+        item.format("Lamp", "3", '<p>See <a href="https://low.example/2">the second</a>.</p>'),
+    )
+    source.write_text(f"<rss><channel><title>Low Water</title>{''.join(items)}</channel></rss>")
+    bring(tmp_path, source)
+    assert _references(tmp_path) == {"tides": [], "tides-2": [], "lamp": ["tides-2.md"]}
+
+
 def test_posts_of_substack_are_known_by_their_buttons(tmp_path: Path) -> None:
     button = '<p class="button-wrapper" data-attrs="{{&quot;url&quot;:&quot;https://low.example/p/{}?a=b&quot;}}"></p>'
     posts = {
