@@ -5,7 +5,7 @@ its links lead, and those that lead to another are read once more, from the Mark
 """
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from urllib.parse import unquote, urlsplit
@@ -39,17 +39,17 @@ def web_key(address: str) -> str:
 class Crossings:
     """Where the dispatches of an import stood, and where their links lead."""
 
-    homes: dict[str, str] = field(default_factory=dict)
+    homes: dict[Hashable, str] = field(default_factory=dict)
     """The file of each dispatch that may be referred to, by what names it in the sources."""
-    _leads: dict[str, dict[str, str]] = field(default_factory=dict)
+    _leads: dict[str, dict[str, Hashable]] = field(default_factory=dict)
 
     def note(self, dispatch: Dispatch, found: Found, addresses: Iterable[str], *, alone: bool) -> None:
         """Remember a dispatch that was read from a file; ``alone``: no other was, so that the file stands for it."""
         file = f"{dispatch.slug}.md"
         if dispatch.status is Status.READY:
-            names = [web_key(address) for address in addresses]
+            names: list[Hashable] = [*filter(None, map(web_key, addresses))]
             names += [_file_key(found, found.name)] if alone and found.name else []
-            for name in filter(None, names):
+            for name in names:
                 self.homes.setdefault(name, file)
         lines = (line for line, _ in inlines_of(dispatch))
         leads = {href: name for line in lines for inline in each_inline(line) for href, name in _lead(inline, found)}
@@ -68,15 +68,15 @@ class Crossings:
                 yield file, known
 
 
-def _lead(inline: Inline, found: Found) -> Iterator[tuple[str, str]]:
+def _lead(inline: Inline, found: Found) -> Iterator[tuple[str, Hashable]]:
     if isinstance(inline, Link) and ((name := web_key(inline.href)) or inline.href.startswith(THE_SITE)):
         yield inline.href, name
     if isinstance(inline, CrossReference) and inline.path:
         yield inline.path, _file_key(found, posixpath.join(posixpath.dirname(found.name), inline.path))
 
 
-def _file_key(found: Found, name: str) -> str:
-    return f"{id(found.place)}:{posixpath.normpath(name)}"
+def _file_key(found: Found, name: str) -> Hashable:
+    return found.place.identity, posixpath.normpath(name)
 
 
 def crossed(

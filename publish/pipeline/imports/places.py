@@ -1,7 +1,7 @@
 """Where files are that people bring: a folder or an archive, in which names lead nowhere else."""
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
@@ -25,6 +25,11 @@ class FilePlace(Protocol):
     """Files by their names, with forward slashes."""
 
     @property
+    def identity(self) -> Hashable:
+        """What tells it from all other places of an import."""
+        ...
+
+    @property
     def names(self) -> tuple[str, ...]:
         """All of them, sorted."""
         ...
@@ -39,6 +44,7 @@ class Nowhere:
     """What comes from standard input has nothing beside it."""
 
     names: tuple[str, ...] = ()
+    identity: Hashable = None
 
     def read(self, name: str, *, limit: int) -> bytes | str:
         """Nothing is there."""
@@ -51,6 +57,11 @@ class FolderPlace:
 
     root: Path
     refused: list[str] = field(default_factory=list)
+
+    @cached_property
+    def identity(self) -> Hashable:
+        """Where it is."""
+        return self.root.resolve()
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -80,6 +91,7 @@ class ArchivePlace:
 
     def __init__(self, data: bytes, path: str) -> None:
         self.path = path
+        self.identity: Hashable = object()  # two may be called alike
         self.findings: list[Diagnostic] = []
         self._entries: dict[str, zipfile.ZipInfo] = {}
         at = Span(path, 1, 1)

@@ -71,6 +71,20 @@ def test_texts_of_a_folder_refer_to_each_other_by_their_new_names(tmp_path: Path
     assert _references(tmp_path) == {"lamp": ["oil.md"], "oil": ["lamp.md"]}
 
 
+def test_texts_that_are_named_one_by_one_refer_to_those_of_their_folder(tmp_path: Path) -> None:
+    named: list[Path] = []
+    for folder in ("red", "green", "blue"):
+        (tmp_path / folder).mkdir()
+        for name, other in (("a", "b"), ("b", "a")):
+            named.append(tmp_path / folder / f"{name}.md")
+            named[-1].write_text(f"# {name} {folder}\n\nSee [the other]({other}.md), **so**.\n")
+    bring(tmp_path, *named)
+    others = {"a": "b", "b": "a"}
+    assert _references(tmp_path) == {
+        f"{path.stem}-{path.parent.name}": [f"{others[path.stem]}-{path.parent.name}.md"] for path in named
+    }
+
+
 def test_entries_of_one_title_are_told_apart_by_their_addresses(tmp_path: Path) -> None:
     source = tmp_path / "feed.xml"
     item = "<item><title>{}</title><link>https://low.example/{}</link><description><![CDATA[{}]]></description></item>"
