@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from uuid import NAMESPACE_URL, uuid5
@@ -68,13 +68,13 @@ def load_edition(project: Project, name: str, before: ReadBefore | None = None) 
     """
     folder = project.edition(name)
     path = f"{folder}/{EDITION}"
-    settings = _settings(project, name)
+    settings_of = cache(partial(_settings, project))  # read once for all dispatches of a folder
+    settings = settings_of(name)
     look = styles_of(project.resources, settings.value, project.settings)
     dressed = with_packs(look.value.theme, (*project.settings.fonts, *look.value.theme.fonts), project.files)
     theme, packs = dressed.value
     readers = (*READERS, *project.extensions.readers)
-    # Read once for all dispatches of a folder.
-    language = cache(partial(_language, project))
+    language = partial(_language, project, settings_of)
     limits = project.settings.limits
     house = house_of(project.files, folder, project.settings.front_matter, limits=limits)
     keeps_places = settings.value.remote_pictures == "placeholder"
@@ -127,11 +127,11 @@ def _settings(project: Project, name: str) -> Outcome[EditionSettings]:
     return text.then(lambda text: read_edition(text, path, publication=project.settings))
 
 
-def _language(project: Project, name: str) -> str:
+def _language(project: Project, settings_of: Callable[[str], Outcome[EditionSettings]], name: str) -> str:
     """The language of what stands in an edition's folder; its own faults are told when that edition is loaded."""
     if name not in project.editions:
         return project.settings.publication.language
-    return _settings(project, name).value.language
+    return settings_of(name).value.language
 
 
 def _bare(project: Project, settings: EditionSettings, name: str, path: str) -> Edition:
