@@ -7,7 +7,6 @@ from typing import Protocol
 from markupsafe import Markup
 
 from publish.markup.addresses import outside
-from publish.markup.bidi import arranged, inner_direction
 from publish.markup.direction import direction, from_the_left
 from publish.markup.house import House
 from publish.markup.marks import PageMarks
@@ -111,8 +110,6 @@ class InlineWriter:
         written: list[Markup] = []
         base = base or direction(lang)
         inlines = unnested(inlines)
-        if not self.house.epub:  # a browser orders a line as Unicode has it
-            inlines = arranged(inlines, base)
         for place, inline in enumerate(inlines):
             before = inlines[place - 1] if place else None
             written.append(self._one(inline, lang, base, meets=isinstance(before, NoteReference)))
@@ -191,7 +188,8 @@ class InlineWriter:
             attributes = Markup(' class="small-caps"') + attributes
         if phrase.id:
             attributes = Markup(' id="{}"').format(self.house.addresses.id(self.key, phrase.id)) + attributes
-        words = self.write(phrase.children, phrase.lang or lang, inner_direction(phrase, base))
+        inner = phrase.direction or (direction(phrase.lang) if phrase.lang else base)
+        words = self.write(phrase.children, phrase.lang or lang, inner)
         return Markup("<span{}>{}</span>").format(attributes, words)
 
     def _crossref(self, reference: CrossReference, words: Markup, lang: str) -> Markup:

@@ -6,7 +6,6 @@ content is judged by; it knows nothing of files or pages.
 
 from publish.checks.source.body_empty import body_empty
 from publish.checks.source.character_coverage import character_unset, emoji_one_colour
-from publish.checks.source.direction_torn import direction_torn
 from publish.checks.source.dispatch_uncredited import dispatch_uncredited
 from publish.checks.source.dispatch_undated import dispatch_undated
 from publish.checks.source.edition_undated import edition_undated
@@ -50,7 +49,6 @@ CHECKS: tuple[Check[Manuscript], ...] = (
     language_untagged,
     table_headers_missing,
     paragraph_long,
-    direction_torn,
     dispatch_uncredited,
     dispatch_undated,
     rights_missing,

@@ -10,7 +10,7 @@ from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
 from publish.model.figures import Figure
 from publish.model.inlines import Inlines
-from publish.model.walk import children, direction_of, language_of, lines_of
+from publish.model.walk import children, language_of, lines_of
 
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 _CHARACTERS = 2
@@ -43,8 +43,6 @@ class PlacedLine:
     """BCP 47 tag of the line."""
     at: Span
     """Its place in the source."""
-    base: str = ""
-    """``ltr``, ``rtl``, or empty for that of its language."""
 
 
 def blocks_in(edition: Edition) -> Iterator[Placed]:
@@ -83,7 +81,7 @@ def lines_in(edition: Edition) -> Iterator[PlacedLine]:
     for placed in blocks_in(edition):
         for line in lines_of(placed.block):
             if line:
-                yield PlacedLine(line, placed.path, placed.language, placed.at, direction_of(placed.block))
+                yield PlacedLine(line, placed.path, placed.language, placed.at)
 
 
 def _blocks(blocks: Blocks, prefix: str, language: str, around: Span) -> Iterator[Placed]:

@@ -14,9 +14,10 @@ Private parts of WeasyPrint that this relies on (hence the exact pin): ``Page._p
 ``_tags`` of a page's stream, ``Document.fonts`` with each font's ``hash``, ``hb_face``, ``to_unicode`` and ``missing``,
 the name ``weasyprint.pdf.add_tags``, in whose place the tags of the flow are taken down instead of being built
 fragment by fragment, where lines end and begin, in ``weasyprint.layout.inline`` and ``weasyprint.layout.preferred``
-(:mod:`publish.pdf.linebreaks`, :mod:`publish.pdf.rtl_indent`, :mod:`publish.pdf.galley.planned`), Pango's measures of a
-run (:mod:`publish.pdf.galley.measuring`), ``weasyprint.draw.text.draw_first_line`` with the text
-layout of a box and WeasyPrint's view of Pango's runs (:mod:`publish.pdf.galley.letters`),
+(:mod:`publish.pdf.linebreaks`, :mod:`publish.pdf.rtl_indent`, :mod:`publish.pdf.galley.planned`,
+:mod:`publish.pdf.galley.reordering`), Pango's measures of a run (:mod:`publish.pdf.galley.measuring`) and its levels
+(:mod:`publish.pdf.galley.levels`), ``weasyprint.draw.text.draw_first_line`` with the text layout of a box and
+WeasyPrint's view of Pango's runs (:mod:`publish.pdf.galley.letters`),
 ``weasyprint.draw.draw_inline_level`` with what draws paths (:mod:`publish.pdf.galley.continued`), what a
 ``FontConfiguration`` holds (:mod:`publish.pdf.galley.fontmap`), what of the layout splits notes
 (:mod:`publish.pdf.galley.splitting`), and that a document may take over pages of another one
@@ -51,6 +52,7 @@ from publish.pdf.galley.continued import signed
 from publish.pdf.galley.fontmap import OwnFonts
 from publish.pdf.galley.letters import readable
 from publish.pdf.galley.planned import lines_planned
+from publish.pdf.galley.reordering import lines_reordered
 from publish.pdf.galley.splitting import FlowTree, notes_split
 from publish.pdf.linebreaks import as_compositors_do
 from publish.pdf.rtl_indent import indented
@@ -225,6 +227,7 @@ class Typesetter:
             as_compositors_do(inline, preferred),
             indented(inline),
             lines_planned(inline),
+            lines_reordered(inline),
             notes_split(),
         ):
             return FlowTree(root, self._shelf).render(font_config=self._fonts, stylesheets=self._styles)

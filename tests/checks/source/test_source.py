@@ -102,8 +102,6 @@ FAULTY: dict[str, tuple[str, str, str]] = {
     "Cyrillic in English": ("en", "\nThe sign said қала.", "language-untagged"),
     "Arabic in English": ("en", "\nThe sign said الميناء.", "language-untagged"),
     "a passage of English in Russian": ("ru", "\nОн сказал: the boats left at four.", "language-untagged"),
-    "a run torn by an emphasis": ("he", "\nהספינה Northern **Light הגיעה** אתמול.", "direction-torn"),
-    "a run torn inside a phrase": ("en", "\nIt says [قال wait **here قديم**]{lang=ar}.", "direction-torn"),
     "a table without a head": ("en", "\n| | |\n|-|-|\n| A | 9.0 |", "table-headers-missing"),
     "a long paragraph": ("en", f"\n{_RUN_OF_WORDS}", "paragraph-long"),
     "a long paragraph in Chinese": ("zh", "\n" + "港" * 702, "paragraph-long"),
