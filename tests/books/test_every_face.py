@@ -23,6 +23,8 @@ _OFTEN = ("office", "offset-x1a")
 """The printers that every run of what takes longer makes a book for; all are made at night."""
 _PRINTERS = [pytest.param(name, marks=pytest.mark.slow if name in _OFTEN else pytest.mark.nightly) for name in PRINTERS]
 
+_THEMES = [name.removesuffix("/") for name in SHIPPED.names("styles/themes")]
+
 _WORDS = {
     "en": "Quay & “ferry” — fifth",
     "cs": "Přístav žluťoučký",
@@ -76,7 +78,7 @@ def _scripts(text: str) -> Counter[str]:
     return Counter(sign for sign in plain if sign.isalpha() and not unicodedata.name(sign).startswith("LATIN"))
 
 
-@pytest.fixture(scope="module", params=["default", "broadsheet"])
+@pytest.fixture(scope="module", params=_THEMES)
 def project(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Theme, Path]:
     folder = tmp_path_factory.mktemp("faces")
     made = letter.make(

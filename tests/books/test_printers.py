@@ -1,4 +1,4 @@
-"""For every shipped printer an issue and a book of 120 pages pass its preflight, and other programs agree."""
+"""For every shipped printer a yearbook and a book of 120 pages pass its preflight, and other programs agree."""
 
 import subprocess
 import sys
@@ -45,7 +45,7 @@ def made(project: Path, edition: str) -> Path:
 
 @pytest.fixture(scope="session")
 def issue(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An issue of the sample content for every printer."""
+    """The yearbook of the sample content for every printer; an issue has fewer pages than some of them bind."""
     return once(tmp_path_factory, "printers-issue", lambda folder: made(copied(ROOT, folder), EDITION))
 
 

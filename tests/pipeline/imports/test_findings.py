@@ -3,12 +3,17 @@
 import io
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from publish.diagnostics import Severity
+from publish.diagnostics import Severity, Span
 from publish.errors import UsageError
+from publish.model.blocks import Paragraph
+from publish.model.inlines import Code
+from publish.pipeline.imports.writing import dispatch_file
+from tests.epub.samples import PORT
 from tests.pipeline.imports.test_cases import bring
 
 PARAGRAPH = "<p>The gate was painted on Monday, and it took four days.</p>"
@@ -155,3 +160,11 @@ def test_a_drawing_of_windows_is_named_with_its_kind_and_what_to_do(tmp_path: Pa
     assert "PNG or SVG" in found.hint
     assert (found.at.path, found.at.line) == ("page.zip/one.html", 2)
     assert (outcome.value.folder / "images/gate.emf").is_file()
+
+
+def test_what_markdown_cannot_say_is_kept_as_words_and_told() -> None:
+    """The writer sets code in one line: what reads back otherwise must not go into a file unsaid."""
+    block = Paragraph((Code("tide 4.2\nwind 6.1"),), span=Span("log.html", 7))
+    outcome = dispatch_file(replace(PORT, blocks=(block,), notes=()), "content/editions/2026-11/log.md")
+    assert [(found.id, found.at) for found in outcome.diagnostics] == [("import-simplified", block.span)]
+    assert "tide 4.2 wind 6.1" in outcome.value[1].decode()
