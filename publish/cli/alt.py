@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from publish.cli.console import Console
+from publish.cli.console import Console, json_or_text
 from publish.cli.options import Editions, Json, Project, Quiet
 from publish.errors import ExitCode, UsageError
 
@@ -52,7 +52,7 @@ def alt(
     from publish.reports.alt import alt_entries, alt_lines, counts
     from publish.reports.json import dumps
 
-    console = Console(quiet=quiet, json=json)
+    console = Console(quiet=quiet, form=json_or_text(json))
     if out is not None and not sheet:
         raise UsageError("--out names the folder of a sheet", hint="Add --sheet.")
     if apply is not None and (sheet or missing or editions):
@@ -81,6 +81,7 @@ def _written(console: Console, opened: "OpenedProject", entries: "Sequence[Workl
     from publish.pipeline.alt.sheet import write_sheet
     from publish.reports.alt import alt_page
     from publish.reports.json import as_json
+    from publish.reports.output import Ending, OutputFormat
     from publish.reports.report import Report
 
     pictures = list(thumbnails(opened.project, entries))
@@ -88,8 +89,8 @@ def _written(console: Console, opened: "OpenedProject", entries: "Sequence[Workl
     page = alt_page(entries, pictures, title=title, sheet=SHEET)
     files = {SHEET: write_sheet(entries), PAGE: page.encode()}
     paths = write_files(opened.project, out or opened.project.root / "build", files, remark=console.remark)
-    if console.json:
-        console.write(as_json(Report("alt", files=tuple(map(shown_path, paths))), exit_code=ExitCode.OK))
+    if console.form is OutputFormat.JSON:
+        console.write(as_json(Ending(Report("alt", files=tuple(map(shown_path, paths))), ExitCode.OK)))
         return
     for path in paths:
         console.put(shown_path(path))

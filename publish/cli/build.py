@@ -6,7 +6,7 @@ import typer
 
 from publish.cli.complete import format_names, printer_names, store_names
 from publish.cli.console import Console
-from publish.cli.options import AsOf, Editions, GitHub, Json, Packages, Project, Quiet, Strict, Verbose
+from publish.cli.options import AsOf, Editions, Form, Json, Packages, Project, Quiet, Strict, Verbose, form
 from publish.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def build(
     project: Project = None,
     as_of: AsOf = None,
     strict: Strict = False,
-    github: GitHub = False,
+    output_format: Form = None,
     packages: Packages = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -82,14 +82,14 @@ def build(
     output, one a line. With an error in any edition nothing is written, and the books of the last run stay.
     """
     from publish.cli import dates
-    from publish.cli.project import annotated_folder, open_project, shown_path
+    from publish.cli.project import open_project, repository_folder, shown_path
     from publish.pipeline.build import build as built
     from publish.pipeline.doctor import require_libraries
     from publish.pipeline.prepare import CheckTerms, check
     from publish.reports.report import Book, Report, in_order
 
-    console = Console(quiet=quiet, verbose=verbose, json=json, annotated=annotated_folder(project) if github else None)
     kinds = _formats(formats) if formats or not (printer or stores) else _implied(printer, stores)
+    console = Console(quiet, verbose, form(output_format, json=json), repository_folder(project))
     opened = open_project(project, editions or (), packages=packages or ())
     terms = CheckTerms(as_of=dates.as_of(as_of), today=dates.today(), strict=strict)
     if not opened.ok:

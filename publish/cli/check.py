@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from publish.cli.console import Console
-from publish.cli.options import AsOf, Editions, GitHub, Json, Packages, Project, Quiet, Strict, Verbose
+from publish.cli.options import AsOf, Editions, Form, Json, Packages, Project, Quiet, Strict, Verbose, form
 from publish.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def check(
     project: Project = None,
     as_of: AsOf = None,
     strict: Strict = False,
-    github: GitHub = False,
+    output_format: Form = None,
     packages: Packages = None,
     fetch_list: FetchList = None,
     quiet: Quiet = False,
@@ -44,12 +44,12 @@ def check(
     No page is set and nothing is written, but for the script of --fetch-list. Exits with 1 if there is an error.
     """
     from publish.cli import dates
-    from publish.cli.project import annotated_folder, open_project
+    from publish.cli.project import open_project, repository_folder
     from publish.pipeline.prepare import CheckTerms
     from publish.pipeline.prepare import check as checked
     from publish.reports.report import Report, in_order
 
-    console = Console(quiet=quiet, verbose=verbose, json=json, annotated=annotated_folder(project) if github else None)
+    console = Console(quiet, verbose, form(output_format, json=json), repository_folder(project))
     opened = open_project(project, editions or (), packages=packages or ())
     terms = CheckTerms(as_of=dates.as_of(as_of), today=dates.today(), strict=strict)
     outcome = checked(opened.project, opened.editions, terms)

@@ -7,15 +7,21 @@ and of other programs' messages is shown, and obeyed by no terminal and no forge
 import logging
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TextIO
 
 from publish.errors import ExitCode
 from publish.reports.harmless import document, harmless
 from publish.reports.harmless import line as joined
+from publish.reports.output import DOCUMENTS, Ending, OutputFormat, Stopped
 from publish.reports.report import Report
 from publish.reports.terminal import TerminalColours, findings, summary, waivers
+
+
+def json_or_text(json: bool) -> OutputFormat:
+    """The form of commands that know these two."""
+    return OutputFormat.JSON if json else OutputFormat.TEXT
 
 
 class Logged(logging.Handler):
@@ -39,10 +45,10 @@ class Console:
     """Whether progress and summaries are left out."""
     verbose: bool = False
     """Whether notes are told, and what is being done, to whoever is no terminal too."""
-    json: bool = False
-    """Whether standard output carries one JSON document and nothing else."""
-    annotated: str | None = None
-    """The project's folder as GitHub Actions knows it, when findings are to be its annotations too."""
+    form: OutputFormat = OutputFormat.TEXT
+    """How findings are told: as lines, or as one document on standard output, which then carries nothing else."""
+    folder: str = ""
+    """The project's folder, relative to the repository's, for forms that a forge reads."""
 
     def put(self, line: str) -> None:
         """A line of the result."""
@@ -76,17 +82,16 @@ class Console:
 
     def _show(self, report: Report, *, findings_to: TextIO) -> ExitCode:
         code = ExitCode.OK if report.ok else ExitCode.CONTENT
-        if self.json:
-            from publish.reports.json import as_json
-
-            self.write(as_json(report, exit_code=code))
+        if make := DOCUMENTS.get(self.form):
+            self.write(make()(Ending(report, code, self.folder)))
             return code
         colour = coloured(findings_to)
-        self._lines(findings(report.diagnostics, colour=colour, notes=self.verbose), findings_to)
-        if self.annotated is not None:
+        if self.form is OutputFormat.GITHUB:
             from publish.reports.github import annotations
 
-            self._lines(annotations(report.diagnostics, folder=self.annotated), findings_to)
+            self._lines(annotations(report.diagnostics, folder=self.folder, notes=self.verbose), findings_to)
+        else:
+            self._lines(findings(report.diagnostics, colour=colour, notes=self.verbose), findings_to)
         self._lines(waivers(report.waived, colour=colour), findings_to)
         self._lines((*(book.path for book in report.books), *report.files), sys.stdout)
         for book in report.books:
@@ -97,12 +102,9 @@ class Console:
         return code
 
     def stopped(self, command: str, message: str, *, hint: str, code: ExitCode) -> None:
-        """Say why work could not go on; as a report too, when one was asked for."""
-        if self.json:
-            from publish.reports.json import as_json
-
-            reason: Mapping[str, str] = {"message": message, "hint": hint}
-            self.write(as_json(Report(command), exit_code=code, stopped=reason))
+        """Say why work could not go on; as a document too, when one was asked for."""
+        if make := DOCUMENTS.get(self.form):
+            self.write(make()(Ending(Report(command), code, self.folder, Stopped(message, hint))))
         self.say(joined(TerminalColours.RED.on("error", colour=coloured(sys.stderr)), ": ", message))
         if hint:
             self.say(f"  hint: {hint}")

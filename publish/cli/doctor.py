@@ -6,7 +6,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publish.cli.console import Console
+from publish.cli.console import Console, json_or_text
 from publish.cli.options import Json, Project
 from publish.errors import ExitCode
 
@@ -26,7 +26,7 @@ def doctor(project: Project = None, json: Json = False) -> ExitCode:
     from publish.pipeline.locate import nearest_project, project_root
     from publish.reports.json import dumps
 
-    console = Console(json=json)
+    console = Console(form=json_or_text(json))
     root = project_root(project, start=Path.cwd()) if project else nearest_project(Path.cwd())
     probes = tuple(examine(root))
     missing = any(not probe.ok and probe.need is Need.BUILD for probe in probes)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from publish.cli.complete import finding_ids
-from publish.cli.console import Console
+from publish.cli.console import Console, json_or_text
 from publish.cli.options import Json
 from publish.diagnostics import Rule, rule_named
 from publish.errors import ExitCode, UsageError
@@ -30,7 +30,7 @@ def explain(id: Id = None, json: Json = False) -> ExitCode:
     from publish.pipeline.catalogue import rules
     from publish.reports.json import dumps
 
-    console = Console(json=json)
+    console = Console(form=json_or_text(json))
     known = rules()
     # A finding may be pasted as it is printed: error[photo-missing].
     name = (id or "").strip().rpartition("[")[2].removesuffix("]")

@@ -16,11 +16,12 @@ import typer
 
 from publish.cli.console import Console, ReaderGone
 from publish.errors import ExitCode, PublishError
+from publish.reports.output import OutputFormat
 
 Work = Callable[[list[str]], object]
 """What a command line starts: gets the arguments, and gives an exit code or nothing."""
 
-_DEBUG = "--debug"
+_DEBUG, _FORM = "--debug", "--output-format"
 
 _MACHINE = {
     errno.EACCES,
@@ -117,7 +118,7 @@ def _usage(error: typer.TyperException) -> tuple[str, str]:
 
 
 def _report_stop(stop: Stop, own: Sequence[str]) -> ExitCode:
-    console = Console(json="--json" in own)
+    console = Console(form=_form(own))
     command = next((argument for argument in own if not argument.startswith("-")), "")
     try:
         console.stopped(command, stop.message, hint=stop.hint, code=stop.code)
@@ -125,6 +126,15 @@ def _report_stop(stop: Stop, own: Sequence[str]) -> ExitCode:
     except (ReaderGone, OSError):
         _forget_output()
     return stop.code
+
+
+def _form(own: Sequence[str]) -> OutputFormat:
+    """The form that a command line asks for, whatever else is wrong with it."""
+    if "--json" in own:
+        return OutputFormat.JSON
+    words = iter(own)
+    named = [word.partition("=")[2] or next(words, "") for word in words if word.partition("=")[0] == _FORM]
+    return next((form for form in OutputFormat if form in named), OutputFormat.TEXT)
 
 
 def _flush() -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from publish.cli import dates
-from publish.cli.console import Console
+from publish.cli.console import Console, json_or_text
 from publish.cli.options import Json, Project, Quiet
 from publish.errors import ExitCode
 
@@ -88,7 +88,7 @@ def import_page(
     from publish.pipeline.locate import project_root
     from publish.reports.report import Report, in_order
 
-    console = Console(quiet=quiet, verbose=not quiet, json=json)
+    console = Console(quiet=quiet, verbose=not quiet, form=json_or_text(json))
     outcome = import_sources(
         sources,
         into,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from publish.cli.console import Console
+from publish.cli.console import Console, json_or_text
 from publish.diagnostics import Outcome
 from publish.errors import ExitCode, UsageError
 from publish.pipeline.available import Available
@@ -36,7 +36,7 @@ def tell(kind: Listing[T], name: str | None, *, project: Path | None, quiet: boo
     from publish.reports.json import dumps
     from publish.reports.report import Report, in_order
 
-    console = Console(quiet=quiet, json=json)
+    console = Console(quiet=quiet, form=json_or_text(json))
     root = project_root(project, start=Path.cwd()) if project else nearest_project(Path.cwd())
     outcome = kind.available(root)
     known = outcome.value

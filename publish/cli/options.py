@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from publish.cli.complete import edition_names
-from publish.cli.console import write
-from publish.errors import ExitCode
+from publish.cli.console import json_or_text, write
+from publish.errors import ExitCode, UsageError
 from publish.reports.harmless import document
+from publish.reports.output import OutputFormat
 
 
 def help_unless_named(context: typer.Context) -> ExitCode:
@@ -58,9 +59,23 @@ Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Tell notes too, 
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document to standard output, for programs.")]
 
-GitHub = Annotated[
-    bool, typer.Option("--github", help="Print findings as annotations of GitHub Actions too.", show_default=False)
+Form = Annotated[
+    OutputFormat | None,
+    typer.Option(
+        "--output-format",
+        help="How findings are told: as text; the first ten errors and warnings as annotations of GitHub Actions; or "
+        "as one document on standard output: this program's JSON, GitLab's Code Quality, SARIF 2.1.0, JUnit's XML.",
+        show_default=False,
+    ),
 ]
+
+
+def form(output: OutputFormat | None, *, json: bool) -> OutputFormat:
+    """How findings are told; ``--json`` is short for that form, and :class:`UsageError` beside another one."""
+    if json and output not in (None, OutputFormat.JSON):
+        raise UsageError(f"--json and --output-format {output} exclude each other", hint="Leave one of them out.")
+    return output or json_or_text(json)
+
 
 Strict = Annotated[bool, typer.Option("--strict", help="Let warnings stop the book, as errors do.")]
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from publish.cli.complete import edition_names, printer_names
-from publish.cli.console import Console
+from publish.cli.console import Console, json_or_text
 from publish.cli.options import Json, Project, Quiet, Strict, Verbose
 from publish.errors import ExitCode, UsageError
 
@@ -84,7 +84,7 @@ def preflight(
     from publish.pipeline.preflight import ordered, ordered_cover, ordered_edition, preflight_file
     from publish.reports.report import Report
 
-    console = Console(quiet=quiet, verbose=verbose, json=json)
+    console = Console(quiet=quiet, verbose=verbose, form=json_or_text(json))
     if edition:
         opened = open_project(project, [edition])
         order = ordered_edition(opened.project, opened.editions[0], printer or "")

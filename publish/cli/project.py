@@ -36,7 +36,7 @@ def open_project(
     return OpenedProject(outcome.value, meant, outcome.diagnostics, outcome.ok)
 
 
-def annotated_folder(given: Path | None) -> str:
+def repository_folder(given: Path | None) -> str:
     """The project's folder from here, where a forge's runner stands in the repository; empty for this folder."""
     folder = shown_path(project_root(given, start=Path.cwd()))
     return "" if folder == "." else folder

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from publish.cli.complete import edition_names
-from publish.cli.console import Console
+from publish.cli.console import Console, json_or_text
 from publish.cli.options import Json, Project, Quiet
 from publish.errors import ExitCode, UsageError
 
@@ -67,7 +67,7 @@ def sheet(
     from publish.pipeline.sheets import sheet as drawn
     from publish.reports.report import Report
 
-    console = Console(quiet=quiet, json=json)
+    console = Console(quiet=quiet, form=json_or_text(json))
     source = _source(book, printer, project, console)
     made = drawn(source, out, View(boxes, spreads, dpi), progress=console.progress, remark=console.remark)
     files = tuple(shown_path(path) for path in made.files)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from publish.cli.console import Console
-from publish.cli.options import AsOf, Editions, Json, Packages, Project, Quiet, Strict, Verbose
+from publish.cli.options import AsOf, Editions, Form, Json, Packages, Project, Quiet, Strict, Verbose, form
 from publish.errors import ExitCode, MissingTool
 
 Required = Annotated[
@@ -20,6 +20,7 @@ def verify(
     as_of: AsOf = None,
     strict: Strict = False,
     require_validators: Required = False,
+    output_format: Form = None,
     packages: Packages = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -31,12 +32,12 @@ def verify(
     judge the files. A validator that is not installed is named. Build the books first.
     """
     from publish.cli import dates
-    from publish.cli.project import open_project
+    from publish.cli.project import open_project, repository_folder
     from publish.pipeline.prepare import CheckTerms
     from publish.pipeline.verify import verify as verified
     from publish.reports.report import Absent, Report, in_order
 
-    console = Console(quiet=quiet, verbose=verbose, json=json)
+    console = Console(quiet, verbose, form(output_format, json=json), repository_folder(project))
     opened = open_project(project, editions or (), packages=packages or ())
     terms = CheckTerms(as_of=dates.as_of(as_of), today=dates.today(), strict=strict)
     outcome = verified(opened.project, opened.editions, terms=terms, progress=console.progress, remark=console.remark)

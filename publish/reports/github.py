@@ -4,19 +4,31 @@ The form is that of the runner's workflow commands, with their escapes: a messag
 no command of its own.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from publish.diagnostics import Diagnostic, Severity
 from publish.reports.harmless import Shown, harmless
+from publish.reports.terminal import findings
 
-_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
+MOST = 10
+"""So many errors and so many warnings of a step are shown as annotations (GitHub, *Workflow commands*, limits)."""
 
 
-def annotations(diagnostics: Iterable[Diagnostic], *, folder: str = "") -> Iterator[Shown]:
-    """A command for each finding that is no note; ``folder`` is the project's, relative to the repository's."""
+def annotations(diagnostics: Iterable[Diagnostic], *, folder: str = "", notes: bool = True) -> Iterator[Shown]:
+    """The first errors and warnings as commands, and what the forge would leave out as lines of the log.
+
+    ``folder`` is the project's, relative to the repository's; ``notes`` off leaves out those that only tell.
+    """
+    told: Counter[Severity] = Counter()
     for diagnostic in diagnostics:
-        if diagnostic.severity is not Severity.NOTE:
-            yield Shown(f"::{_COMMANDS[diagnostic.severity]} {_place(diagnostic, folder)}::{_message(diagnostic)}")
+        told[diagnostic.severity] += 1
+        if diagnostic.severity in _COMMANDS and told[diagnostic.severity] <= MOST:
+            command, place = _COMMANDS[diagnostic.severity], _place(diagnostic, folder)
+            yield Shown(f"::{command} {place}::{_message(diagnostic)}")
+        else:
+            yield from findings((diagnostic,), notes=notes)
 
 
 def _place(diagnostic: Diagnostic, folder: str) -> str:
@@ -27,7 +39,9 @@ def _place(diagnostic: Diagnostic, folder: str) -> str:
 
 
 def _message(diagnostic: Diagnostic) -> str:
-    lines = [diagnostic.message, *([f"hint: {diagnostic.hint}"] if diagnostic.hint else [])]
+    """The words, behind their place: the log shows no properties."""
+    first = f"{diagnostic.at}: {diagnostic.message}" if diagnostic.at.path else diagnostic.message
+    lines = [first, *([f"hint: {diagnostic.hint}"] if diagnostic.hint else [])]
     return _data("\n".join(harmless(line) for line in lines))
 
 

@@ -4,30 +4,26 @@ The version changes when a reader of the old form would misread the new one; new
 """
 
 import json
-from collections.abc import Mapping
 from typing import Any
 
 from publish.diagnostics import Diagnostic
 from publish.reports.harmless import Shown, in_json
-from publish.reports.report import Report
+from publish.reports.output import Ending
 
 FORMAT = "dispatch-press report"
 VERSION = 1
 
 
-def as_json(report: Report, *, exit_code: int, stopped: Mapping[str, str] | None = None) -> Shown:
-    """A report as JSON with a line break at the end.
-
-    ``exit_code`` is what the shell sees; ``stopped`` says why work could not go on (``message`` and ``hint``), when
-    it could not.
-    """
+def as_json(ending: Ending) -> Shown:
+    """A report as JSON; ``stopped`` is there where work could not go on."""
+    report, stopped = ending.report, ending.stopped
     counts = report.counts
     document: dict[str, Any] = {
         "format": FORMAT,
         "version": VERSION,
         "command": report.command,
         "ok": report.ok and stopped is None,
-        "exit": exit_code,
+        "exit": ending.exit_code,
         "editions": list(report.editions),
         "counts": {"error": counts.errors, "warning": counts.warnings, "note": counts.notes},
         "findings": [_finding(diagnostic) for diagnostic in report.diagnostics],
@@ -57,7 +53,7 @@ def as_json(report: Report, *, exit_code: int, stopped: Mapping[str, str] | None
         "absent": [{"name": tool.name, "reason": tool.reason, "hint": tool.hint} for tool in report.absent],
     }
     if stopped is not None:
-        document["stopped"] = dict(stopped)
+        document["stopped"] = {"message": stopped.message, "hint": stopped.hint}
     return dumps(document)
 
 

@@ -12,7 +12,7 @@ from publish.reports.harmless import Shown, harmless, line
 from publish.reports.report import Counts, Report
 
 if TYPE_CHECKING:
-    from publish.config.waivers import Waived
+    from publish.config.waivers import Waived, Waiver
 
 
 class TerminalColours(StrEnum):
@@ -53,8 +53,12 @@ def waivers(waived: "Iterable[Waived]", *, colour: bool = False) -> Iterator[Sho
         place = f"{entry.diagnostic.at}: " if entry.diagnostic.at.path else ""
         what = TerminalColours.FAINT.on(f"waived[{entry.diagnostic.id}]", colour=colour)
         yield line(place, what, ": ", entry.diagnostic.message)
-        waiver = entry.waiver
-        yield line("  until ", waiver.expires.isoformat(), ", by ", waiver.by, ": ", waiver.reason)
+        yield line("  ", waiver_words(entry.waiver))
+
+
+def waiver_words(waiver: "Waiver") -> str:
+    """Until when something was let through, by whom and why."""
+    return f"until {waiver.expires.isoformat()}, by {waiver.by}: {waiver.reason}"
 
 
 def summary(report: Report, *, notes: bool = False) -> str:

@@ -1,11 +1,13 @@
 """``publish check``: every fault of every dispatch in one run, at its place, with a hint."""
 
 import json
+import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
+from xml.etree.ElementTree import fromstring
 
 import pytest
 
@@ -13,6 +15,7 @@ from publish.checks.source import Manuscript
 from publish.diagnostics import Diagnostic, Severity, check
 from publish.errors import ExitCode
 from publish.registry import Extensions
+from publish.reports.output import OutputFormat
 from tests.cli.conftest import Shell
 
 CASES = Path(__file__).parent / "cases"
@@ -184,3 +187,49 @@ def test_pictures_elsewhere_are_loaded_by_a_script_that_a_person_runs(shell: She
     told = shell("check", "--json", "-C", letters).out
     assert "photo-elsewhere" not in told
     assert "photo-uncredited" in told, "it is a picture of the book now"
+
+
+FORMS: dict[str, Callable[[str], list[str | None]]] = {
+    "json": lambda told: [found["path"] for found in json.loads(told)["findings"] if found["severity"] == "error"],
+    "gitlab": lambda told: [found["location"]["path"] for found in json.loads(told) if found["severity"] == "major"],
+    "sarif": lambda told: [
+        found["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        for found in json.loads(told)["runs"][0]["results"]
+        if found["level"] == "error"
+    ],
+    "junit": lambda told: [
+        case.get("classname") for case in fromstring(told).iter("testcase") if len(case.findall("failure"))
+    ],
+    "github": lambda told: re.findall("::error file=([^,]*)", told),
+    "text": lambda told: re.findall(r"^(\S+):\d+:\d+: error", told, re.MULTILINE),
+}
+
+
+@pytest.mark.parametrize("form", OutputFormat)
+def test_every_form_tells_the_finding_once_at_its_file_in_the_repository(
+    shell: Shell, letters: Path, form: OutputFormat
+) -> None:
+    dispatch = letters / "content/editions/2026-11/02-letter.md"
+    dispatch.write_text(dispatch.read_text() + "\nSee [there](lost.md).\n")
+    told = shell("check", "-q", "--output-format", form, "-C", letters.name)
+    assert (told.code, told.err) == (ExitCode.CONTENT, "")
+    folder = "" if form in ("json", "text") else "letters/"  # a person and a script know where they are
+    assert FORMS[form](told.out) == [f"{folder}content/editions/2026-11/02-letter.md"]
+
+
+@pytest.mark.parametrize("form", OutputFormat)
+def test_a_project_that_is_not_there_is_told_in_every_form(shell: Shell, form: OutputFormat) -> None:
+    stopped = shell("check", f"--output-format={form}", "nowhere")
+    assert stopped.code is ExitCode.USAGE
+    assert stopped.err.startswith("error: ")
+    if form not in ("github", "text"):
+        FORMS[form](stopped.out)
+
+
+def test_one_form_is_asked_for(shell: Shell, letters: Path) -> None:
+    both = shell("check", "--json", "--output-format", "sarif", "-C", letters)
+    assert (both.code, both.err.splitlines()[0]) == (
+        ExitCode.USAGE,
+        "error: --json and --output-format sarif exclude each other",
+    )
+    assert "json" in shell("check", "--output-format", "xml", "-C", letters).err

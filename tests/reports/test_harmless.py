@@ -13,6 +13,7 @@ from publish.pipeline.catalogue import rules
 from publish.reports.github import annotations
 from publish.reports.harmless import Shown, document, harmless, in_json, line
 from publish.reports.json import as_json
+from publish.reports.output import Ending
 from publish.reports.report import Report
 from publish.reports.terminal import findings
 
@@ -89,6 +90,6 @@ def test_json_reads_back_to_the_letter(values: dict[str, object]) -> None:
 
 def test_a_report_as_json_starts_no_command() -> None:
     found = Diagnostic(rules()["photo-missing"], Severity.ERROR, "##[error]\x1b[0m \u2028", Span("::debug::a.md", 3, 1))
-    printed = as_json(Report("check", (found,)), exit_code=1)
+    printed = as_json(Ending(Report("check", (found,)), 1))
     assert not any(map(obeyed, printed.splitlines()))
     assert json.loads(printed)["findings"][0]["message"] == found.message

@@ -8,6 +8,7 @@ from publish.config.waivers import Waived, Waiver
 from publish.diagnostics import Span
 from publish.pipeline.catalogue import rules
 from publish.reports.json import as_json
+from publish.reports.output import Ending, Stopped
 from publish.reports.report import Absent, Book, Report
 
 LOST = rules()["photo-missing"].finding("images/ж.jpg is not there", Span("content/a.md", 7, 3, 8), hint="Add it.")
@@ -15,7 +16,7 @@ WAIVER = Waiver("photo-missing", "content/a.md", "ordered", "desk", date(2026, 1
 
 
 def read(report: Report, *, code: int = 0) -> dict[str, Any]:
-    document: dict[str, Any] = json.loads(as_json(report, exit_code=code))
+    document: dict[str, Any] = json.loads(as_json(Ending(report, code)))
     return document
 
 
@@ -81,13 +82,14 @@ def test_a_report_holds_everything_under_its_keys() -> None:
 
 
 def test_an_empty_report_has_the_same_keys() -> None:
-    empty, stopped = read(Report("check")), json.loads(as_json(Report("check"), exit_code=3, stopped={"message": "x"}))
+    empty = read(Report("check"))
+    stopped = json.loads(as_json(Ending(Report("check"), 3, stopped=Stopped("x", "y"))))
     assert empty["ok"] is True
     assert stopped.keys() - empty.keys() == {"stopped"}
     assert (stopped["ok"], stopped["exit"]) == (False, 3)
 
 
 def test_what_is_no_unicode_stays_json() -> None:
-    text = as_json(Report("check", (rules()["photo-missing"].finding("x", Span("a\udcff.md")),)), exit_code=1)
+    text = as_json(Ending(Report("check", (rules()["photo-missing"].finding("x", Span("a\udcff.md")),)), 1))
     printed = text.encode("utf-8", "backslashreplace").decode()
     assert json.loads(printed)["findings"][0]["path"] == "a\udcff.md"
