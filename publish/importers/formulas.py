@@ -13,14 +13,20 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from publish.model.inlines import Emphasis, Inline, Inlines, LineBreak, Strong, Subscript, Superscript, Text
-from publish.model.walk import plain
+from publish.model.walk import plain, rewrite_inlines
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 LONGEST = 2000
 """How many characters a formula may have: an author's never has more, and a hostile one must not cost time."""
-_NUMBERED = re.compile(r"\\(begin|end)\{(align|gather|equation|multline|eqnarray)\}")
+_NUMBERED = re.compile(r"\\(begin|end)\{(align|gather|equation|multline)\}")
+_SAME = (
+    (re.compile(r"\\(begin|end)\{eqnarray\*?\}"), r"\\\1{align*}"),
+    (re.compile(r"\\symbf\b"), r"\\mathbf"),
+    (re.compile(r"\\arg\b"), r"\\operatorname{arg}"),
+)
+"""What the library does not know, with what it knows by another name."""
 _INNER = re.compile(r"\\(begin|end)\{(?:aligned|gathered|alignedat)\}(?:\[[tbc]\])?(?:\{\d\})?")
 """Derivations inside of others, which the library has under one name of theirs."""
 _NO_WORDS = re.compile(
@@ -57,6 +63,8 @@ def read_formula(tex: str) -> Inlines | None:
 
     if len(tex) > LONGEST:
         return None
+    for pattern, known in _SAME:
+        tex = pattern.sub(known, tex)
     tex = _NO_WORDS.sub("", _INNER.sub(r"\\\1{split}", _NUMBERED.sub(r"\\\1{\2*}", tex))).strip()
     try:
         root = convert_to_element(tex)
@@ -146,6 +154,7 @@ def _operator(element: "Element", *, leads: bool, last: bool) -> list[Inline]:
     sign = (element.text or "").strip()
     if not sign or sign in _UNSEEN:
         return []
+    sign = {"\\{": "{", "\\}": "}", "\\|": "‖"}.get(sign, sign)
     if sign.startswith("\\"):
         raise _UnknownError(sign)
     sign = {"-": "−", "*": "∗", "~": "∼"}.get(sign, sign)
@@ -222,17 +231,32 @@ def _grouped(parts: "list[Element]") -> list[Inline]:
     return [Text("("), *_row(parts), Text(")")]
 
 
+def _boxed(element: "Element") -> list[Inline]:
+    """A result in a frame; what is struck out is no text."""
+    if element.get("notation") != "box":
+        raise _UnknownError(element.get("notation", ""))
+    return _row(list(element))
+
+
 def _numbered_root(element: "Element") -> list[Inline]:
     base, index = element
     return [Superscript(_joined(_written(index))), Text("√"), *_group(base)]
 
 
 def _power(element: "Element") -> list[Inline]:
-    base, raised = element
+    *row, raised = element
+    base = row[0] if len(row) == 1 else _as_row(row)
     above = _joined(_written(raised))
     if plain(above) and set(plain(above)) <= set("′″‴'"):
         return [*_written(base), Text(plain(above).replace("'", "′"))]
     return _large(base, [*_base(base), *_script(Superscript, above)])
+
+
+def _as_row(parts: "list[Element]") -> "Element":
+    """What the library leaves side by side where one thing belongs: brackets with what they hold."""
+    row = parts[0].makeelement("mrow", {})
+    row.extend(parts)
+    return row
 
 
 def _index(element: "Element") -> list[Inline]:
@@ -252,8 +276,7 @@ def _script(kind: Callable[[Inlines], Inline], inside: Inlines) -> list[Inline]:
 
 def _base(element: "Element") -> list[Inline]:
     """What an index or a power belongs to, in brackets if it is a row of things."""
-    made = _written(element)
-    return [Text(piece.value.strip()) if isinstance(piece, Text) else piece for piece in made]
+    return [*_trimmed(tuple(_written(element)))]
 
 
 def _large(base: "Element", made: list[Inline]) -> list[Inline]:
@@ -275,12 +298,18 @@ def _above(element: "Element") -> list[Inline]:
 
 def _accented(made: list[Inline], mark: str) -> list[Inline]:
     letters = plain(_joined(made)).strip()
+    if len(made) > 1 and all(isinstance(piece, Subscript | Superscript) for piece in made[1:]):
+        # Over a letter with an index the sign stands over the letter.
+        return [*_accented(made[:1], mark), *made[1:]]
     if mark == _LINE and letters.isalnum():
         return [Text("".join(f"{letter}{mark}" for letter in letters))]
-    if len(letters) != 1 or not isinstance(first := made[0], Emphasis | Text):
+    if len(letters) != 1:
         raise _UnknownError("an accent over several letters")
-    text = Text(unicodedata.normalize("NFC", letters + mark))
-    return [Emphasis((text,)) if isinstance(first, Emphasis) else text]
+    return [*rewrite_inlines(tuple(made), lambda piece: (_with_mark(piece, mark),))]
+
+
+def _with_mark(piece: Inline, mark: str) -> Inline:
+    return Text(unicodedata.normalize("NFC", piece.value.strip() + mark)) if isinstance(piece, Text) else piece
 
 
 def _below(element: "Element") -> list[Inline]:
@@ -342,5 +371,6 @@ _WRITERS: "dict[str, Callable[[Element], list[Inline]]]" = {
     "munder": _below,
     "munderover": _above_and_below,
     "mtable": _table,
+    "menclose": _boxed,
 }
 """What writes out each element of MathML that is no row."""

@@ -16,7 +16,7 @@ from publish.config.validate import MOST, validate
 from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 from publish.importers.fences import nearly_closes, spoiled
 from publish.importers.matter.dates import of_file
-from publish.importers.matter.formats import from_json, from_lines, from_toml, lines_end
+from publish.importers.matter.formats import from_json, from_lines, from_toml, lines_end, remark_end
 from publish.importers.matter.house import NO_HOUSE, HouseMatter
 from publish.importers.matter.mapping import mapped
 from publish.importers.matter_file import FIELDS, MATTER, MATTER_INVALID, SLUG_INVALID, FrontMatter
@@ -111,6 +111,8 @@ def split(text: str, path: str) -> Outcome[SplitFile]:
     if not fence:
         if (end := lines_end(lines, first)) > first:
             return Outcome(_halves(lines, first, end, end, "lines"))
+        if (end := remark_end(lines, first)) > first:
+            return Outcome(_halves(lines, first + 1, end, end + 1, "lines"))
         if message := spoiled(lines, first):
             return Outcome(SplitFile("", first + 1, "", len(lines)), (MATTER_FENCE.finding(message, at),))
         return Outcome(whole)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin
 
 from publish.errors import UsageError
 from publish.model.parting import EditionsBy
@@ -27,10 +27,12 @@ from publish.pipeline.text_language import language_of_texts
 _ENDS = "|".join(re.escape(ending) for ending in PICTURES)
 _PICTURE = re.compile(
     r"(?P<site>(?:\{\{[^{}\n]{0,60}\}\})?)(?<![^\s\"'()<>\[\]{}|=,])"
-    r"(?P<path>[^\s\"'()<>\[\]{}|=,]{1,300}(?:" + _ENDS + r"))(?=[\s\"'()<>\[\]{}|#?,]|$)",
+    r"(?P<path>(?:(?<=\ssrc=\")[^\"<>\n]{1,300}?|(?<=\]\(<)[^<>\n]{1,300}?|[^\s\"'()<>\[\]{}|=,]{1,300})"
+    r"(?:" + _ENDS + r"))(?=[\s\"'()<>\[\]{}|#?,]|$)",
     re.IGNORECASE,
 )
-"""The address of a picture, wherever it stands; with what a template puts before it."""
+"""The address of a picture, wherever it stands, with what a template puts before it; with spaces where its end is
+plain."""
 _ELSEWHERE = re.compile(
     r"(?:!\[[^\[\]\n]*\]\(\s*<?|<img\b[^<>]*?\ssrc\s*=\s*[\"']?)(?P<path>(?:https?:)?//[^\s\"'()<>]{1,300})",
     re.IGNORECASE,
@@ -71,8 +73,8 @@ class Brought:
     """Its editions."""
     pictures: int = 0
     """How many pictures were copied."""
-    remote: int = 0
-    """How many addresses of pictures lead to other machines."""
+    remote: set[str] = field(default_factory=set)
+    """The addresses of pictures that lead to other machines."""
     missing: list[str] = field(default_factory=list)
     """Pictures that posts name and that are not there, each with its post."""
     titled: int = 0
@@ -139,12 +141,12 @@ def bring(source: Path, target: Path, new: NewFrom) -> Brought:
     if not site.posts:
         hint = "Posts are Markdown; publish import reads saved pages, mails, feeds and exports."
         raise UsageError(f"there are no posts in {source}", hint=hint)
-    brought, files = Brought(site, remote=len(_remote(site))), _Files(site.files)
+    brought, files = Brought(site, remote=_remote(site)), _Files(site.files)
     brought.fonts = fonts_for(post.text for post in site.posts)
-    _settings(site, source, new, files, brought)
     language = new.language or site.language or "en"
     for name, posts in sorted(_parted(site, new, language).items()):
         _edition(name, posts, new, language, files, brought)
+    _settings(site, source, new, files, brought)
     brought.pictures = sum(path.lower().endswith(PICTURES) for path in files.copies)
     brought.written = write_new(target, files)
     return brought
@@ -256,6 +258,11 @@ def _with_pictures(post: Post, place: str, home: str, files: _Files, brought: Br
         if _HAS_SCHEME.match(path):
             return match[0]
         found = _found(unquote(path), post, brought.site)
+        if not found and path.startswith("/") and brought.site.address:
+            # What is not in the folder may still be on the site.
+            address: str = urljoin(f"{brought.site.address}/", path)
+            brought.remote.add(address)
+            return address
         if not found:
             brought.missing.append(f"{post.path}: {path}")
             return match[0]
@@ -294,10 +301,13 @@ def _found(path: str, post: Post, site: SiteFolder) -> str:
     for candidate in served if path.startswith("/") else (beside, own, *served):
         if candidate in site.pictures:
             return candidate
-    # A builder may serve what lies in the folder of its sources, whatever its settings call that.
-    inside = [other for other in site.pictures if other.endswith(f"/{name}")] if path.startswith("/") else []
+    # A builder may serve what lies in the folder of its sources, or of its theme, whatever its settings call that.
+    inside = [other for other in site.pictures if f"/{other}".endswith(f"/{name}")] if path.startswith("/") else []
     if len(inside) == 1:
         return inside[0]
+    # Some write the addresses of a site's folders as if they lay beside each of its pages.
+    if "/" in name and posixpath.normpath(name) in site.pictures:
+        return posixpath.normpath(name)
     # Obsidian finds a picture by its name alone, wherever it lies.
     named = [other for other in site.pictures if posixpath.basename(other) == posixpath.basename(path)]
     return min(named) if site.generator.name == "Obsidian" and named else ""

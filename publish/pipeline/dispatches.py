@@ -137,16 +137,21 @@ class DispatchLoader:
     def _alone(self, dispatch: Dispatch, path: str) -> Dispatch | None:
         """A dispatch under a name that no other has: two of one name would be one link target.
 
-        One that nobody wrote gives way: the file's name is taken, and more and more of its folders before it. ``None``
-        where there is no way, which is told.
+        One that nobody wrote gives way: the file's name is taken, and more and more of its folders before it. One that
+        was written gives way to its day, which is told: many sites have the day in their addresses, and issues of one
+        name. ``None`` where there is no way, which is told.
         """
         written = any(place.field == "slug" for place in dispatch.places)
-        for slug in (dispatch.slug, *(() if written else _other_slugs(path))):
+        message = f"the slug {dispatch.slug} is taken by {self._keys.get(dispatch.key)}"
+        others = () if written else _other_slugs(path)
+        for slug in (dispatch.slug, *others, *_with_day(dispatch)):
             named = replace(dispatch, slug=slug)
             if slug and named.key not in self._keys:
                 self._keys[named.key] = path
+                if written and slug != dispatch.slug:
+                    told = f"{message}: it is {slug} in this book"
+                    self.findings.append(SLUG_DUPLICATE.finding(told, Span(path, 1, 1), severity=Severity.WARNING))
                 return named
-        message = f"the slug {dispatch.slug} is taken by {self._keys[dispatch.key]}"
         self.findings.append(SLUG_DUPLICATE.finding(message, Span(path, 1, 1)))
         return None
 
@@ -156,6 +161,11 @@ def _reads_alike(source: Source, before: Source, read: Outcome[tuple[Dispatch, .
     if source.named != before.named and (is_paper(source.path) or not read.value):
         return False
     return replace(before, named=source.named) == source
+
+
+def _with_day(dispatch: Dispatch) -> Iterator[str]:
+    if dispatch.date is not None:
+        yield f"{dispatch.slug}-{dispatch.date:%Y-%m-%d}"
 
 
 def _other_slugs(path: str) -> Iterator[str]:

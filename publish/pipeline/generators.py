@@ -106,6 +106,16 @@ GENERATORS = (
         settings=("publishconf.py",),
     ),
     Generator(
+        "Nikola",
+        ("conf.py",),
+        ("posts", "blog"),
+        ("files", "images", "."),
+        address="site_url",
+        title="blog_title",
+        language="default_lang",
+        says=r"\bBLOG_TITLE\b",
+    ),
+    Generator(
         "Quarto", ("_quarto.yml", "_quarto.yaml"), ("posts", "blog", "docs/blog/posts"), (".",), address="site-url"
     ),
     Generator(

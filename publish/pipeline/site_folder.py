@@ -3,6 +3,7 @@
 Files are read as a project's are: regular ones inside the folder, of a size that was looked at, through no link.
 """
 
+import json
 import posixpath
 import re
 from collections import Counter
@@ -30,10 +31,15 @@ POSTS = (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd")
 PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif", ".heic", ".tif", ".tiff")
 """Endings of pictures."""
 
-_PASSED = frozenset(
-    {*("node_modules", "vendor", "themes", "_site", "dist", "build", "layouts", "templates", "_drafts", "_includes"),
-     *("_layouts", "_templates", "bower_components")}
-)  # fmt: skip
+_PASSED = frozenset(["node_modules", "vendor", "_site", "dist", "build", "bower_components"])
+"""Folders of what a site is made with, or was made into."""
+_FORMS = frozenset(["themes", "layouts", "templates", "_drafts", "_includes", "_layouts", "_templates"])
+"""Folders of a site's forms, which may hold pictures, and of what will be posts."""
+_TEMPLATES = {
+    ".obsidian/templates.json": "folder",
+    ".obsidian/plugins/templater-obsidian/data.json": "templates_folder",
+}
+"""Where a vault says which folder its templates lie in, by the key that says so."""
 _DEEPEST, _MOST = 12, 50_000
 _TITLE = re.compile(r"^(?:# +\S|\S.*\n=+[ \t]*$)", re.MULTILINE)
 _LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2,4})?")
@@ -83,6 +89,8 @@ class SiteFolder:
     """What its files of settings hold."""
     unread: tuple[str, ...] = field(default=())
     """Posts that cannot be read at all."""
+    templates: tuple[str, ...] = ()
+    """Forms that a vault makes its notes from, which are no posts."""
 
 
 def look(files: Folder) -> SiteFolder:
@@ -90,7 +98,9 @@ def look(files: Folder) -> SiteFolder:
     paths = tuple(_walk(files, "", 0))
     names = {*paths, *(above for path in paths for above in _above(path))}
     generator, said = _made_by(files, names)
-    home, texts = _home(generator, paths)
+    forms = _templates(files)
+    templates = tuple(path for path in paths if forms and path.startswith(f"{forms}/") and path.lower().endswith(POSTS))
+    home, texts = _home(generator, tuple(path for path in paths if path not in templates))
     found, unread = [], []
     tags = _tags(home, texts)
     for path in texts:
@@ -115,7 +125,22 @@ def look(files: Folder) -> SiteFolder:
         frozenset(path for path in paths if path.lower().endswith(PICTURES)),
         said,
         tuple(unread),
+        templates,
     )
+
+
+def _templates(files: Folder) -> str:
+    """The folder of a vault's templates, as its settings name it; empty where they name none."""
+    for path, key in _TEMPLATES.items():
+        data = files.read(path, limit=TEXT_LIMIT)
+        try:
+            settings = json.loads(data) if isinstance(data, bytes) else None
+        except (ValueError, RecursionError):
+            continue
+        named = settings.get(key) if isinstance(settings, dict) else None
+        if isinstance(named, str) and named.strip("/ "):
+            return named.strip("/ ")
+    return ""
 
 
 def _made_by(files: Folder, names: set[str]) -> tuple[Generator, str]:
@@ -140,12 +165,12 @@ def _walk(files: Folder, folder: str, depth: int) -> Iterator[str]:
         path = f"{folder}/{entry.name}" if folder else entry.name
         if entry.kind is FileKind.FILE:
             yield path
-        elif entry.kind is FileKind.FOLDER and depth < _DEEPEST and _may_hold_posts(entry.name):
+        elif entry.kind is FileKind.FOLDER and depth < _DEEPEST and _is_walked(entry.name):
             yield from _walk(files, path, depth + 1)
 
 
-def _may_hold_posts(name: str) -> bool:
-    """Whether a folder is none of what a site is made with, was made into, or will be."""
+def _is_walked(name: str) -> bool:
+    """Whether a folder is none of what a site is made with, or was made into."""
     return not name.startswith(".") and name not in _PASSED
 
 
@@ -157,6 +182,7 @@ def _above(path: str) -> Iterator[str]:
 def _home(generator: Generator, paths: tuple[str, ...]) -> tuple[str, list[str]]:
     """The folder of the posts, and those in it."""
     texts = [path for path in paths if path.lower().endswith(POSTS) and not is_paper(path)]
+    texts = [path for path in texts if not _FORMS.intersection(path.split("/")[:-1])]
     for home in (*generator.posts, "."):
         # In several languages the folder stands below one for each, as content/en/posts.
         first, _, last = home.rpartition("/")

@@ -38,6 +38,11 @@ def _written(tex: str) -> str:
         (r"\text{set\_seed}", "set_seed"),
         (r"\mathrel{+}= x", "+= *x*"),
         (r"\color{red}{x}", "*x*"),
+        (r"\begin{eqnarray*} a & = & b \\ & = & c \end{eqnarray*}", "*a* = *b*\\\n\\= *c*"),
+        (r"\hat{\beta_j} + \hat{\mathbf{x}}", "<em>β̂</em><sub>*j*</sub> + <strong>x̂</strong>"),
+        (r"\exp\Big\{\frac{1}{2}\Big\}", r"exp\{1/2}"),
+        (r"\binom{n}{k}^{-1}", "(*n* over *k*)<sup>−1</sup>"),
+        (r"\arg\min f + \boxed{70}", "arg min *f* + 70"),
         (r"\frac{\partial L}{\partial c} \label{eq:one}", "∂*L*/∂*c*"),
     ],
 )

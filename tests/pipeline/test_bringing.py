@@ -59,6 +59,10 @@ OTHERS = {
         "pelicanconf.py": "SITENAME = 'The Lamp'\nSITEURL = 'https://lamps.example.org'\n",
         "content/lamp.md": "Title: A\nDate: 2026-11-20\n\nWords.\n",
     },
+    "Nikola": {
+        "conf.py": 'BLOG_TITLE = "The Lamp"\nSITE_URL = "https://lamps.example.org/"\nDEFAULT_LANG = "en"\n',
+        "posts/lamp.md": "<!--\n.. title: A\n.. date: 2026-11-20\n-->\n\nWords.\n",
+    },
     "Quarto": {
         "_quarto.yml": 'website:\n  title: "The Lamp"\n  site-url: https://lamps.example.org\n',
         "posts/lamp/index.qmd": "---\ntitle: A\n---\n\nWords.\n",
@@ -91,7 +95,7 @@ def test_a_site_becomes_editions_by_year_that_can_be_read(tmp_path: Path) -> Non
     site = brought.site
     assert (site.generator.name, site.title, site.address) == ("Hugo", "The Lamp", "https://lamps.example.org")
     assert [(each.name, each.posts) for each in brought.editions] == [("2025", 1), ("2026", 1), ("undated", 1)]
-    assert (brought.pictures, brought.led, brought.remote, brought.missing) == (2, 1, 1, [])
+    assert (brought.pictures, brought.led, len(brought.remote), brought.missing) == (2, 1, 1, [])
     project = load_project(tmp_path / "book")
     assert project.diagnostics == ()
     for name in ("2025", "2026"):
@@ -116,7 +120,7 @@ def test_a_site_becomes_editions_by_year_that_can_be_read(tmp_path: Path) -> Non
 )
 def test_pictures_on_other_machines_keep_their_place(tmp_path: Path, line: str, count: int) -> None:
     brought = _brought(tmp_path, {"posts/a.md": f"# A\n\n{line}\n", "posts/lamp.png": ""})
-    assert (brought.remote, brought.missing) == (count, [])
+    assert (len(brought.remote), brought.missing) == (count, [])
     settings = (tmp_path / "book/content/publication.toml").read_text()
     assert ('remote_pictures = "placeholder"' in settings) is (count > 0)
     told = [said for said in brought_lines(brought, "book") if "on other machines" in said]
@@ -130,6 +134,58 @@ def test_a_picture_is_found_below_the_folder_of_the_sources_where_it_is_the_only
     assert bring(site, tmp_path / "book", new).missing == []
     _laid(site, {}, ("other/img/can.png",))
     assert len(bring(site, tmp_path / "second", new).missing) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "picture"),
+    [
+        ("![A can.](/img/can.png)", "img/can.png"),
+        ("![A can.](img/can.png)", "img/can.png"),
+        ("![A can.](/img/can.png)", "themes/lamps/static/img/can.png"),
+        ('<img alt="A can." src="/img/a can.png">', "static/img/a can.png"),
+        ("![A can.](<a can.png>)", "content/posts/a can.png"),
+    ],
+)
+def test_pictures_are_found_where_the_site_serves_them_from(tmp_path: Path, line: str, picture: str) -> None:
+    files = {"hugo.toml": HUGO["hugo.toml"], "content/posts/oil.md": f"# Oil\n\n{line}\n"}
+    site = _laid(tmp_path / "site", files, (picture,))
+    new = NewFrom("", "", "", "urn:uuid:5b0f6c1e-7d43-4a86-9a57-2f1e8c6d9b10", date(2026, 11, 20), None)
+    brought = bring(site, tmp_path / "book", new)
+    assert (brought.missing, brought.pictures, len(brought.remote)) == ([], 1, 0)
+    said = [*load_edition(load_project(tmp_path / "book").value, "all").diagnostics]
+    assert [each.id for each in said if each.severity is Severity.ERROR] == []
+
+
+def test_a_picture_that_only_the_site_has_is_loaded_from_there(tmp_path: Path) -> None:
+    brought = _brought(
+        tmp_path,
+        {"hugo.toml": HUGO["hugo.toml"], "content/posts/a.md": "# A\n\n![A can.](/img/can.png)\n\n![B.](b.png)\n"},
+    )
+    assert brought.remote == {"https://lamps.example.org/img/can.png"}
+    assert brought.missing == ["content/posts/a.md: b.png"]
+    text = (tmp_path / "book/content/editions/all/a.md").read_text()
+    assert "![A can.](https://lamps.example.org/img/can.png)" in text
+    assert 'remote_pictures = "placeholder"' in (tmp_path / "book/content/publication.toml").read_text()
+
+
+def test_equal_slugs_give_way_to_their_days(tmp_path: Path) -> None:
+    post = "---\ntitle: News\nslug: news\ndate: {}\n---\n\nWords.\n"
+    _brought(tmp_path, {f"posts/{day}.md": post.format(day) for day in ("2026-11-01", "2026-12-01")})
+    loaded = load_edition(load_project(tmp_path / "book").value, "all")
+    (said,) = [found for found in loaded.diagnostics if found.id == "slug-duplicate"]
+    assert (said.severity, "it is news-2026-12-01 in this book" in said.message) == (Severity.WARNING, True)
+    assert [dispatch.slug for dispatch in loaded.value.edition.dispatches] == ["news", "news-2026-12-01"]
+
+
+def test_templates_of_a_vault_are_no_posts(tmp_path: Path) -> None:
+    files = {
+        ".obsidian/templates.json": '{"folder": "Forms/"}',
+        "Forms/Daily.md": "---\ndate: {{date}}\n---\n",
+        "Lamps.md": "# A\n\nWords.\n",
+    }
+    brought = _brought(tmp_path, files)
+    assert [post.path for post in brought.site.posts] == ["Lamps.md"]
+    assert [line for line in brought_lines(brought, "book") if "Forms/Daily.md" in line]
 
 
 def test_a_link_to_a_post_of_another_year_is_known_in_whatever_folder_it_lies(tmp_path: Path) -> None:

@@ -38,12 +38,14 @@ def _decisions(brought: "Brought", project: str) -> Iterator[str]:
         yield f"{_count(len(undated), 'post')} without a date: {_some(undated)}."
     if drafts := [post.path for post in site.posts if post.draft]:
         yield f"{_count(len(drafts), 'draft')} stay out of the books: {_some(drafts)}."
+    if site.templates:
+        yield f"{_count(len(site.templates), 'template')} of the vault are no posts: {_some(site.templates)}."
     if site.unread:
         yield f"{_count(len(site.unread), 'post')} cannot be read: {_some(site.unread)}."
     if brought.remote:
         yield (
-            f"{_count(brought.remote, 'picture')} on other machines: the books have captions and addresses in their "
-            f"place. To load them: publish check --project {project} --fetch-list fetch.sh"
+            f"{_count(len(brought.remote), 'picture')} on other machines: the books have captions and addresses in "
+            f"their place. To load them: publish check --project {project} --fetch-list fetch.sh"
         )
     if brought.missing:
         yield f"{_count(len(brought.missing), 'picture')} not in the folder: {_some(brought.missing)}."

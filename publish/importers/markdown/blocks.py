@@ -7,6 +7,7 @@ from dataclasses import replace
 from publish.diagnostics import Rule, Severity
 from publish.importers.addresses import ATTRIBUTE_UNKNOWN
 from publish.importers.anchors import anchored
+from publish.importers.formulas import read_formula
 from publish.importers.html.fragment import TEXT_SWALLOWED
 from publish.importers.html.tables import BLOCK_UNSUPPORTED
 from publish.importers.html.walk import HEADING_RANK
@@ -219,6 +220,9 @@ def _indented(node: TokenNode, attributes: BraceAttributes, reading: MarkdownRea
 def _formula(node: TokenNode, attributes: BraceAttributes, reading: MarkdownReading) -> Blocks:
     """A formula on lines of its own: a paragraph, in which each line of a derivation is a line."""
     at = reading.span(node.rows)
+    if node.token.meta["coded"] and read_formula(node.token.meta["tex"]) is None:
+        # It stands there as code, and as code it is shown.
+        return (CodeBlock(reading.clean(node.token.meta["tex"], at), id=id_of(attributes), span=at),)
     inlines = read_formula_mark(node.token, at, reading)
     stop: Inlines = (Text(node.token.meta["stop"]),) if node.token.meta["stop"] else ()
     return (Paragraph((*inlines, *stop), node.token.meta["id"] or id_of(attributes), span=at),)

@@ -50,7 +50,9 @@ _SYNONYMS = {
     "box": "aside", "sidebar": "aside", "infobox": "aside", "note": "aside", "info": "aside",
 }  # fmt: skip
 _INFO = re.compile(
-    r"(?P<name>[^\s{\[]*)(?:\[(?P<label>[^\]]*)\])?(?:[ \t]+(?P<title>[^\s{][^{]*?))?\s*(?P<braces>\{.*)?$", re.DOTALL
+    r"(?P<name>[^\s{\[]*)(?:\[(?P<label>(?:[^\[\]]|\[[^\[\]]*\])*)\])?"
+    r"(?:[ \t]+(?P<title>[^\s{][^{]*?))?\s*(?P<braces>\{.*)?$",
+    re.DOTALL,
 )
 
 

@@ -58,6 +58,8 @@ _WRAPS: dict[str, Callable[[Inlines], Inline]] = {
     "sup": Superscript,
     "sub": Subscript,
 }
+_TEX_QUOTES = re.compile(r"(?<![\w`])(?:``(?=\w)([^`'\n]{1,80})''|`(?=\w)([^`'\n]{1,80})'(?!['\w]))")
+"""Words that are quoted as in TeX, with the sign of code before them and an apostrophe behind."""
 _REPORTED = 50
 """How many leaks of one line are listed."""
 _MARK_ALONE = re.compile(r"!(?=\[[^\]\n]*\](?!\s?[(\[]))")
@@ -197,6 +199,7 @@ class _Line:
                 severity=Severity.WARNING,
             )
         text = self._clean(token.content)
+        text = _TEX_QUOTES.sub(lambda found: f"“{found[1]}”" if found[1] else f"‘{found[2]}’", text)
         # A backslash before a letter escapes nothing: it stands in a formula, most likely.
         escaped = token.type == "text_special" and not (len(text) == 2 and text[0] == "\\")
         self._put(Text(text), ESCAPED if escaped else text)
@@ -224,7 +227,10 @@ class _Line:
             made = (CrossReference((Text(token.content),), fragment=token.meta["id"]),)
         else:
             words = self._clean(token.meta["title"] or token.meta["address"])
-            linked = any(frame.kind == "link" or (frame.tag and frame.tag.name == "a") for frame in self._frames)
+            nowhere = kind == "player" and not scheme_of(token.meta["address"])
+            linked = nowhere or any(
+                frame.kind == "link" or (frame.tag and frame.tag.name == "a") for frame in self._frames
+            )
             made = (
                 (Text(words),)
                 if linked
@@ -269,6 +275,9 @@ class _Line:
             self._reading.judge(attributes, self._at, keys=keys, classes=PHRASE_CLASSES, of=name)
             made = phrase(children, attributes, self._at, self._reading)
             self._judge_note("".join(self._seen[frame.seen :]))
+            if kind == "link" and self._seen and self._seen[-1] == "\n":
+                # What follows goes on in the line, whatever the link ends with.
+                self._seen.append(ESCAPED)
             if kind == "link" and frame.token is not None:
                 made = self._link(made, frame.token, attributes)
                 # The brackets of a link are understood: a mark of a picture among its words has no file behind it.

@@ -17,12 +17,14 @@ FOREIGN = "\x02"
 PICTURE = "\x01"
 """Stands for a picture that was understood."""
 
+_KEYS = "(?-i:lang|dir|id|class|alt|width|height|style|title|cite|credit|rights|kind|src|focal|print|fig-[a-z]+)"
+"""Keys of attributes; what stands before an equals sign in other braces is a set, or a program's."""
 _LEAK = re.compile(
     r"(?P<picture>!\[)|(?P<link>\]\()|(?P<colons>:::|^::(?=[ \w]))|(?P<note>\[\^)"
     r"|(?P<reference>(?<![\w\])])\[[^\[\]\n]+\]\[[^\[\]\n]*\])"
-    r"|(?P<stress>(?<![^\s(\[“„«‘\"'—–-])(?P<sign>\*\*|~~)(?![\s*~]))"
+    r"|(?P<stress>(?<![^\s(\[“„«‘\"'—–-])(?P<sign>\*\*|~~)(?=[^\s*~)\]|,.;:]))"
     r"|(?P<verse>^\|[ \t](?:[^\n]*(?:\n\|[^\n]*)*))|(?P<meaning>^:[ \t]+(?=\S))"
-    r"|(?P<braces>\{(?=[.#][^\s.#{}]|[A-Za-z][\w:-]*=))"
+    r"|(?P<braces>\{(?=[.#][^\s.#{}]|[A-Za-z][\w:-]*=[\"'“]|" + _KEYS + r"=))"
     rf"|{remains()}",
     re.MULTILINE | re.IGNORECASE,
 )

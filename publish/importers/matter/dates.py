@@ -18,8 +18,8 @@ _MONTH = r"(?P<name>[^\W\d_]{3,12})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.|º|er)?"
 _YEAR = r"(?P<year>\d{4})"
 _TIME = (
-    r"(?:(?:\s*[T,]\s*|\s+)(?:at\s+|um\s+|à\s+)?(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d{1,9})?)?"
-    r"\s?(?P<half>[ap]\.?m\.?)?\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?(?:\s*\(?[A-Za-z_]{2,5}(?:/[A-Za-z_]+)?\)?)?)?"
+    r"(?:(?:\s*[T,]\s*|\s+)(?:at\s+|um\s+|à\s+)?(?P<hour>\d{1,2})[:.h](?P<minute>\d{1,2})(?::(?P<second>\d{1,2})(?:[.,]\d{1,9})?)?"
+    r"\s?(?P<half>[ap]\.?m\.?)?\s*(?P<zone>Z|UTC|GMT|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?)?(?:\s*\(?[A-Za-z_]{2,5}(?:/[A-Za-z_]+)?\)?)?)?"
 )
 _FORMS = tuple(
     re.compile(form + _TIME, re.IGNORECASE)
@@ -82,12 +82,18 @@ def _clock(parts: dict[str, str | None]) -> str | None:
     hour, half = int(parts["hour"]), (parts["half"] or "")[:1].lower()
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
-    if hour > 23 or int(parts["minute"] or 0) > 59:
+    minute, second = int(parts["minute"] or 0), int(parts["second"] or 0)
+    if hour > 23 or max(minute, second) > 59:
         return None
-    zone = (parts["zone"] or "").upper().replace("UTC", "Z").replace("GMT", "Z")
-    if len(zone) == 3:
-        zone += ":00"
-    return f"T{hour:02}:{parts['minute']}:{parts['second'] or '00'}{zone}"
+    return f"T{hour:02}:{minute:02}:{second:02}{_zone(parts['zone'] or '')}"
+
+
+def _zone(zone: str) -> str:
+    """A zone as ISO 8601 has it, from ``-4``, ``+0530`` or ``UTC-05:00``."""
+    offset = re.search(r"([+-])(\d{1,2}?):?(\d{2})?$", zone)
+    if offset is None:
+        return "Z" if zone else ""
+    return f"{offset[1]}{int(offset[2]):02}:{offset[3] or '00'}"
 
 
 def _month(name: str, language: str) -> int:

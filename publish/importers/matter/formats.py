@@ -12,7 +12,7 @@ from publish.diagnostics import Diagnostic, Outcome, Rule, Span
 from publish.importers.matter.names import FIELDS_OF, PEOPLE, fold
 from publish.importers.plainyaml import MATTER_KEY_TWICE, Lines, read
 
-_LINE = re.compile(r"(?P<key>[A-Za-z][\w .-]{0,40}?)[ \t]*:(?:[ \t]+(?P<value>.*?))?[ \t]*$")
+_LINE = re.compile(r"(?:\.\.[ \t]+)?(?P<key>[A-Za-z][\w .-]{0,40}?)[ \t]*:(?:[ \t]+(?P<value>.*?))?[ \t]*$")
 _KNOWN = frozenset({*PEOPLE, *(name for names in FIELDS_OF.values() for name in names)})
 
 
@@ -84,10 +84,21 @@ def from_lines(text: str, path: str, line: int) -> Outcome[SettingsTree]:
                 continue
             value[last] = match["value"] or None
             column = match.start("value") + 1 if match["value"] else len(written) + 1
-            places[last,] = Place(Span(path, row, 1), Span(path, row, column))
+            places[last,] = Place(Span(path, row, match.start("key") + 1), Span(path, row, column))
         elif last:
             value[last] = f"{value[last] or ''} {written.strip()}".strip()
     return Outcome(SettingsTree(value, Places(path, line, find=lambda: places)), tuple(findings))
+
+
+def remark_end(lines: Sequence[str], first: int) -> int:
+    """The row in which a comment closes that begins in row ``first`` and holds lines ``.. key: value`` alone, as
+    Nikola's posts begin; ``first`` where there is none."""
+    if lines[first].strip() != "<!--":
+        return first
+    row = first + 1
+    while row < len(lines) and (not lines[row].strip() or lines[row].startswith(".. ")):
+        row += 1
+    return row if row > first + 1 and row < len(lines) and lines[row].strip() == "-->" else first
 
 
 def lines_end(lines: Sequence[str], first: int) -> int:

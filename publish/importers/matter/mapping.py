@@ -11,7 +11,7 @@ from publish.diagnostics import Diagnostic, Rule, Severity
 from publish.importers.matter.dates import DATE_AMBIGUOUS, iso, of_file
 from publish.importers.matter.house import HouseMatter
 from publish.importers.matter.names import ASIDE, FIELDS_OF, HINTS, PARTS_OF_PICTURES, PEOPLE, TAXONOMIES, fold
-from publish.importers.matter.values import listed, people, picture, slug_in, state, truth
+from publish.importers.matter.values import KEPT_BACK, listed, people, picture, slug_in, state, truth
 from publish.importers.plainyaml import MATTER_KEY_TWICE
 from publish.importers.slugs import SLUG
 
@@ -213,7 +213,8 @@ class _Mapping:
         return found[0]
 
     def _lang(self, name: str, keys: list[str]) -> Iterator[str]:
-        for key in self._plain_field(name, keys):
+        # Quarto names words of a page in a table of that name.
+        for key in self._plain_field(name, [key for key in keys if not isinstance(self.tree.value[key], dict)]):
             value = self.value[name]
             if isinstance(value, str) and (key != name or "_" in value):
                 self.value[name] = value.strip().split(".")[0].replace("_", "-")
@@ -230,6 +231,11 @@ class _Mapping:
             if key != name and said is not None:
                 self._say_state(key, ready=said == (fold(key) != "draft"))
                 yield key
+            elif isinstance(value, list | dict):
+                # A vault has its own states there, often several; one that keeps a text back counts.
+                if kept := next((each for each in map(state, listed(value)) if each in KEPT_BACK), None):
+                    self._set(name, key, kept)
+                    yield key
             elif key == name or not _is_empty(value):
                 self._set(name, key, state(value))
                 yield key

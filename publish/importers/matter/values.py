@@ -17,6 +17,8 @@ _STATES = {
     "hidden": "withheld", "private": "withheld", "skip": "withheld", "unlisted": "withheld",
     "pending": "draft", "idea": "draft", "wip": "draft",
 }  # fmt: skip
+KEPT_BACK = ("draft", "withheld")
+"""The states of what is not printed."""
 _AND = re.compile(r"\s+(?:and|und|et|og|och|en|и)\s+|\s*&\s*", re.IGNORECASE)
 _OFFICES = frozenset([
     "board", "ceo", "chair", "chairman", "chief", "co-founder", "cofounder", "coordinator", "correspondent", "cto",
@@ -27,6 +29,8 @@ _OFFICES = frozenset([
 _BEHIND_NAMES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "mba", "dds", "obe", "cbe", "mbe"})
 """What stands behind a comma and is no person (folded)."""
 _BY = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
+_DRAWN = re.compile(r"_files/figure-\w+/")
+"""Where Quarto and R Markdown put what code has drawn: no code is run for a book."""
 _ADDRESS = re.compile(r"\s*[<(][^<>()\s]+@[^<>()\s]+[>)]\s*$|\s*<https?://[^<>\s]+>\s*$")
 _LINKED = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
 
@@ -156,6 +160,8 @@ def picture(value: object, beside: Mapping[str, object], *, on_the_web: bool) ->
     if not remote and not re.search(r"\.[A-Za-z]{3,4}$", source):
         return None
     if (scheme_of(source) and not remote) or source.startswith(("/", "\\", "~")) or "{" in source:
+        return None
+    if _DRAWN.search(source):
         return None
     found = {"file": source}
     for part, others in PARTS_OF_PICTURES.items():

@@ -14,16 +14,18 @@ from markdown_it.rules_inline import StateInline
 from publish.importers.formulas import LONGEST
 
 _ENVIRONMENTS = r"(?:align|aligned|equation|gather|gathered|multline|eqnarray|split|array|cases|[pbvBV]?matrix)\*?"
+_WIDE = "⺀-〿぀-鿿ꀀ-꓏가-힯豈-﫿"
+"""Letters of scripts that are written without spaces: they part a formula from its text as a space does."""
 _SURE = re.compile(
     rf"(?<![\\$])\$\$(?=[^\s$])|^[ \t>]*\$\$[ \t]*$|\\begin\{{{_ENVIRONMENTS}\}}"
-    r"|(?<![\w\\$])\$(?=[^\s$\d])(?=[^$\n]{0,200}[\\^_])[^$\n]{1,400}(?<!\s)\$(?![\w$])",
+    rf"|(?<![^\W{_WIDE}])(?<![\\$])\$(?=[^\s$\d])(?=[^$\n]{{0,200}}[\\^_])[^$\n]{{1,400}}(?<!\s)\$(?![^\W{_WIDE}]|\$)",
     re.MULTILINE,
 )
 """What is a formula in any text."""
 _CODE = re.compile(
     r"^[ \t>]*(`{3,}|~{3,})[^\n]*\n.*?^[ \t>]*\1[`~]*[ \t]*$|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)", re.M | re.S
 )
-_DOLLAR = re.compile(r"\$(?![\s$])(?P<tex>(?:[^$\\]|\\.){1,1000}?)(?<!\s)\$(?![\w$])", re.DOTALL)
+_DOLLAR = re.compile(rf"\$(?![\s$])(?P<tex>(?:[^$\\]|\\.){{1,1000}}?)(?<!\s)\$(?![^\W{_WIDE}]|\$)", re.DOTALL)
 _DOLLARS = re.compile(r"\$\$(?P<tex>(?:[^$\\]|\\.)+?)\$\$", re.DOTALL)
 _ROUND = re.compile(r"(?P<slashes>\\{1,2})(?P<bracket>[(\[])")
 _SIGNS = re.compile(r"[\\^_+=<>*/|]")
@@ -31,7 +33,7 @@ _TEX = re.compile(r"(?<!\\)\\(?:\\\\)*[A-Za-z]{2,}|[\^_]\{")
 _NO_TEX = re.compile(r"`|</?[a-z]+>|\\[\[(]")
 """What no formula holds: code, elements of HTML, another formula."""
 _ESCAPED = re.compile(r"\\([\\_*^\[\]{}|<>])")
-_OPENING = re.compile(rf"\$\$|\\\[|\\begin\{{(?P<name>{_ENVIRONMENTS})\}}")
+_OPENING = re.compile(rf"`?(?:(?P<sign>\$\$|\\\[)|\\begin\{{(?P<name>{_ENVIRONMENTS})\}})")
 _BLANK = re.compile(r"\n[ \t>]*\n")
 INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
 """The blocks that a formula on lines of its own ends."""
@@ -71,7 +73,8 @@ def _inline(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
 
 def _between_dollars(state: StateInline) -> tuple[str, int] | None:
     double = state.src.startswith("$$", state.pos)
-    if not double and state.pos and (state.src[state.pos - 1].isalnum() or state.src[state.pos - 1] == "$"):
+    before = state.src[state.pos - 1 : state.pos]
+    if not double and (before == "$" or (before.isalnum() and not re.match(f"[{_WIDE}]", before))):
         return None
     found = (_DOLLARS if double else _DOLLAR).match(state.src, state.pos, min(state.posMax, state.pos + LONGEST))
     if found is None or _BLANK.search(found["tex"]):
@@ -109,9 +112,11 @@ def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # no
         return False
     last = min(end, start + _LINES)
     text = state.getLines(start, last, state.blkIndent, False).lstrip(" ")
-    closing = {"$$": "$$", "\\[": "\\]"}.get(opened[0], f"\\end{{{opened['name']}}}")
+    # Blogdown's texts have a formula between the signs of code, which keep its signs from Markdown.
+    coded = "`" if opened[0].startswith("`") else ""
+    closing = {"$$": "$$", "\\[": "\\]"}.get(opened["sign"], f"\\end{{{opened['name']}}}") + coded
     until = text.find(closing, len(opened[0]))
-    if until < 0 or _BLANK.search(text, 0, until) or (closing == "\\]" and not _TEX.search(text, 2, until)):
+    if until < 0 or _BLANK.search(text, 0, until) or (closing.startswith("\\]") and not _TEX.search(text, 2, until)):
         return False
     behind = text.find("\n", until)
     rest = text[until + len(closing) : behind if behind >= 0 else len(text)].strip()
@@ -119,13 +124,13 @@ def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # no
         return False
     if silent:
         return True
-    tex = text[: until + len(closing)] if opened["name"] else text[len(opened[0]) : until]
+    tex = text[len(coded) : until + len(closing) - len(coded)] if opened["name"] else text[len(opened[0]) : until]
     rows = text.count("\n", 0, until) + 1
     token = state.push("formula_block", "", 0)
     stop = rest if len(rest) == 1 else ""
     token.content = text[: until + len(closing)]
     token.meta, token.map = (
-        {"tex": tex.strip(), "id": rest[2:-1] if len(rest) > 1 else "", "stop": stop},
+        {"tex": tex.strip(), "coded": bool(coded), "id": rest[2:-1] if len(rest) > 1 else "", "stop": stop},
         [start, start + rows],
     )
     state.line = start + rows

@@ -28,7 +28,7 @@ def _liquid(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     if opening not in ("{{", "{%") or state.src.startswith(("{{<", "{{%"), state.pos):
         return False
     end = state.src.find("}}" if opening == "{{" else "%}", state.pos, min(state.posMax, state.pos + LONGEST))
-    if end < 0:
+    if end < 0 or not state.src[state.pos + 2 : end].strip():
         return False
     if not silent:
         state.push("unknown", "", 0).content = state.src[state.pos : end + 2]

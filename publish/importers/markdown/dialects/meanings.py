@@ -3,6 +3,7 @@
 The names are those of the builders themselves and of their wide-spread themes.
 """
 
+import posixpath
 import re
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -12,6 +13,7 @@ from markdown_it.rules_inline import StateInline
 
 from publish.importers.markdown.attributes import NONE, BraceAttributes
 from publish.importers.markdown.dialects.tags import BuilderTag
+from publish.importers.media import plays as is_film
 
 PICTURES = frozenset([
     "figure", "img", "image", "picture", "photo", "pic", "imgcap", "image-caption", "image_caption", "img-caption",
@@ -70,7 +72,7 @@ GALLERIES = frozenset(["gallery", "figures", "photogallery", "photo-gallery", "i
 """Tags and divs round pictures that are looked at together."""
 TITLED = frozenset(["tab", "tabitem", "step", "card", "section", "content", "panel"])
 """Of these, those whose heading is an author's: with one they are boxes."""
-QUOTES = frozenset(["quote", "blockquote", "pullquote", "epigraph"])
+QUOTES = frozenset(["quote", "blockquote", "pullquote", "epigraph", "cq", "centerquote"])
 """Tags round words of others."""
 KEYS = frozenset(["kbd", "key", "keys", "button", "shortcut"])
 """Tags that show what to press."""
@@ -205,6 +207,10 @@ def meaning_of(tag: BuilderTag) -> Meaning | None:
         file, caption, attributes = picture_of(tag)
         if file and (tag.name in PICTURES or _FILE.search(file)):
             return Meaning("picture", caption, file, attributes)
+    if (named := tag.get("src", "image")) and _FILE.search(named):
+        # Whatever a house calls its own tag: a picture's file is shown.
+        file, caption, attributes = picture_of(tag)
+        return Meaning("picture", caption, file, attributes)
     plays = means(tag, PLAYERS)
     shot = _SHOT in tag.parts
     if plays or shot or tag.name in QUOTED or tag.name.endswith(_LINK):
@@ -216,6 +222,9 @@ def meaning_of(tag: BuilderTag) -> Meaning | None:
             return Meaning("player" if plays else "elsewhere", title, address, plays=kind)
         if title and tag.name.endswith(_LINK):
             return Meaning("words", title)
+        if plays and (film := next((word for word in (tag.get("src", "file"), *tag.words) if is_film(word)), "")):
+            # A file of the site, which no page of the web shows: what it is called is told.
+            return Meaning("player", title or posixpath.basename(posixpath.splitext(film)[0]), film, plays=kind)
     return None
 
 

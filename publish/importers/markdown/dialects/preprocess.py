@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from publish.config.dialects import Dialects
 from publish.importers.markdown.dialects.jsx import tag_of
+from publish.importers.markdown.dialects.meanings import PLAYERS, QUOTED
 from publish.importers.markdown.dialects.rewriting import END_OF_LINE, REACH, UNCLOSED_LIMIT, Rewriting
 from publish.importers.markdown.dialects.tags import BuilderTag, block_tag_at, shortcode_at
 
@@ -18,6 +19,7 @@ _STOP = re.compile(
     r"""(?P<escape>\\.)
       | (?P<fence>^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?P<bars>`{3,}(?=[^`\n]*$)|~{3,})[^\n]*$)
       | (?P<ticks>`+)
+      | (?P<more><!--[ \t]*(?:more|truncate|excerpt|end[_-]?excerpt|read[_-]?more)[ \t]*-->(?=[^\n]*\S))
       | (?P<html><!--)
       | (?P<jsx><(?=[A-Za-z]))
       | (?P<percent>%%+)
@@ -42,6 +44,10 @@ _FILTER = re.compile(
 )
 _CODED = re.compile(r"\|\s*(?:url_?encode|uri_escape|cgi_escape|encodeURIComponent)\b")
 """What makes words a part of an address."""
+_SHOWN_BY = re.compile(
+    r"""\s*\|\s*(?P<name>[A-Za-z_]\w*)\s*[:(]?\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')?\s*\)?\s*"""
+)
+"""A filter that makes a player of an address: ``{{ "https://…" | embed: "What plays" }}``."""
 _REMARK = re.compile(r"\{\{-?\s*/\*.*?\*/\s*-?\}\}", re.DOTALL)
 _REMARK_END = re.compile(r"\*/[ \t]*\}")
 _ADDRESS_BEFORE = re.compile(r"""(?:\]\(<?|["'=(<:][ \t]*|\][:][ \t]*)$""")
@@ -58,7 +64,7 @@ _REFERENCES = frozenset(["ref", "relref", "link", "post_url", "site_url", "url",
 
 
 _NO_DATA: Mapping[str, str] = MappingProxyType({})
-_MARKS = ("%%", "{{", "{%", "{#", "{/*", "{ /*", "{::", "={", "/>", "</s", "</S")
+_MARKS = ("<!--", "%%", "{{", "{%", "{#", "{/*", "{ /*", "{::", "={", "/>", "</s", "</S")
 """What every text holds in which anything has to be done."""
 
 
@@ -104,6 +110,12 @@ def _ticks(state: Rewriting, stop: re.Match[str]) -> bool:
 def _html(state: Rewriting, stop: re.Match[str]) -> bool:
     end = state.source.find("-->", stop.end())
     state.copy(end + 3 if end >= 0 else stop.end())
+    return True
+
+
+def _more(state: Rewriting, stop: re.Match[str]) -> bool:
+    """Where a site cuts what it shows in a list: behind it stand words, which the comment would take with it."""
+    state.drop(stop.end())
     return True
 
 
@@ -316,6 +328,10 @@ def _output(state: Rewriting, stop: re.Match[str]) -> bool:
     leads = bool(_WHOLE.match(words)) and bool(
         _ADDRESS_BEFORE.search(state.source, max(0, found.start() - 20), found.start())
     )
+    if (plays := _SHOWN_BY.fullmatch(found["filters"])) and plays["name"].lower() in PLAYERS | QUOTED.keys():
+        title = next((one for one in plays.group("double", "single") if one), "")
+        state.put(f'{{% {plays["name"]} "{words}" title="{" ".join(title.split())}" %}}', found.end())
+        return True
     if not leads and _FILTER.sub("", found["filters"]).strip():
         return _unknown_address(state, stop)
     if _CODED.search(found["filters"]):
@@ -340,6 +356,7 @@ _HANDLERS: dict[str, Callable[[Rewriting, re.Match[str]], bool]] = {
     "escape": _copied,
     "fence": _fence,
     "ticks": _ticks,
+    "more": _more,
     "html": _html,
     "jsx": _jsx,
     "percent": _percent,

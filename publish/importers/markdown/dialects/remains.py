@@ -36,7 +36,7 @@ _SHORTCODES = r"(?:caption|gallery|embed|youtube|audio|video)"
 _OPENING = r"(?<![^\s(\[“„«‘\"'—–-])"
 REMAINS = MappingProxyType({
     "builder": Remains(
-        r"\{\{|\{%|<%|\{:(?=[\s.#:/\w])",
+        r"\{\{(?!\s*\}\})|\{%|(?<!%)<%(?=[\s=@#-])|\{:(?=[\s.#:/\w])",
         "{} is of a site's builder and would be printed as it stands",
         "Write what it stands for; a tag that is meant as an example stands in `code`.",
         r"[%>]?\}\}|%\}|%>|\}",
@@ -48,7 +48,7 @@ REMAINS = MappingProxyType({
         r"\]",
     ),
     "wiki": Remains(
-        r"!?\[\[(?:[^\[\]\n]+\]\])?",
+        r"!?\[\[(?![\s\]])(?:[^\[\]\n]+\]\])?",
         "{} would be printed with its brackets",
         "Write [words](file.md), or ![what it shows](picture.jpg); brackets that are meant are \\[\\[.",
     ),
@@ -91,7 +91,7 @@ REMAINS = MappingProxyType({
         "Close it with the same sign; one that is meant is written \\`.",
     ),
     "last": Remains(
-        r"(?<=[\w.,;:!?…)\]”’\"'])\*\*(?!\w)",
+        r"(?<=[\w.,;:!?…)\]”’\"'])(?<!\d)\*\*(?!\w)",
         "{} closes nothing and would be printed",
         "Open it before a letter and behind a space; signs that are meant are written \\*\\*.",
     ),
