@@ -8,14 +8,15 @@ Knows lengths and costs only: no font, no markup. All lengths are in one unit, f
 in one line.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-LOOSEST = 0.1
-"""How much of its width a word space is given before letters are spaced too."""
+NEAR = 0.1
+"""How much of its width a word space is given, or gives, before letters are spaced too."""
 TRACKING = 0.015
-"""How far letters are spaced at most, in ems: hardly to be seen."""
+"""How far letters are spaced at most, or set closer, in ems: hardly to be seen."""
 _STRETCH, _SHRINK = 0.4, 0.3
 """How much of its width a word space may be given, or may give, at a cost of one."""
 _NO_GAP = 10.0
@@ -72,6 +73,10 @@ class Chance:
     """How many word spaces stand before the end of the line."""
     spaces_after: int
     """How many stand before the beginning of the next line."""
+    letters: int = 0
+    """How many signs that may be spaced stand before the end of the line; none in scripts whose letters join."""
+    letters_after: int = 0
+    """How many stand before the beginning of the next line."""
     hyphen: float = 0.0
     """The width of a hyphen that is added to the words; 0 for none."""
     hang: float = 0.0
@@ -96,8 +101,6 @@ class MeasuredParagraph:
     """The size of its type."""
     setting: Setting = Setting.JUSTIFIED
     """How its lines fill their rooms."""
-    tracking: float = TRACKING
-    """How far letters may be spaced, in ems; 0 in scripts whose letters join."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,10 +185,8 @@ def spread(free: float, spaces: int, letters: int, paragraph: MeasuredParagraph)
     """
     if not spaces:
         return 0.0, 0.0
-    near = spaces * paragraph.space * LOOSEST
-    if free <= near or not paragraph.tracking:
-        return free / spaces, 0.0
-    letter = min((free - near) / letters, paragraph.tracking * paragraph.em) if letters else 0.0
+    beyond = max(abs(free) - spaces * paragraph.space * NEAR, 0.0)
+    letter = math.copysign(min(beyond / letters, paragraph.em * TRACKING), free) if letters else 0.0
     return (free - letter * letters) / spaces, letter
 
 
@@ -204,7 +205,7 @@ class _Costs:
     def __init__(self, paragraph: MeasuredParagraph) -> None:
         self._setting, self._em = paragraph.setting, paragraph.em
         self._stretch, self._shrink = paragraph.space * _STRETCH, paragraph.space * _SHRINK
-        self._track = paragraph.tracking * paragraph.em
+        self._track = paragraph.em * TRACKING
         none = Chance(0, 0, 0.0, 0.0, 0, 0)
         self._begins = (none, *paragraph.chances)
 
@@ -212,7 +213,12 @@ class _Costs:
         """How much narrower a line can be made."""
         if self._setting is not Setting.JUSTIFIED:
             return _HAIR
-        return (chance.spaces - self._begins[start].spaces_after) * self._shrink + _HAIR
+        return self._elastic(self._begins[start], chance, self._shrink) + _HAIR
+
+    def _elastic(self, begin: Chance, chance: Chance, space: float) -> float:
+        """How far a line can be set wider or narrower, when each of its word spaces can by so much."""
+        gaps = chance.spaces - begin.spaces_after
+        return gaps * space + (chance.letters - begin.letters_after) * self._track if gaps else 0.0
 
     def line(self, start: int, chance: Chance, room: float, *, ends: bool, last: bool) -> tuple[float, float] | None:
         """How far the line from one chance to another is stretched, and its cost; ``None`` for one that is too long."""
@@ -223,7 +229,7 @@ class _Costs:
         gaps = chance.spaces - begin.spaces_after
         free = room + chance.hang - words
         if free < 0:
-            give = gaps * self._shrink
+            give = self._elastic(begin, chance, self._shrink)
             if -free > give + _HAIR:
                 return None
             ratio = free / give if give else 0.0
@@ -232,7 +238,7 @@ class _Costs:
             rest = _REST if last and begin.hyphen and not gaps else 0.0
             return 0.0, _LINE**2 + runt + rest
         else:
-            give = gaps * self._stretch + (chance.end - begin.resume) * self._track
+            give = self._elastic(begin, chance, self._stretch)
             ratio = free / give if gaps else _NO_GAP
         cost = (_LINE + _BAD * abs(ratio) ** 3) ** 2
         return ratio, cost + _LOOSE * (ratio - 1) ** 2 if ratio > 1 else cost

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
 from typing import Any
+from unicodedata import east_asian_width
 
 import pyphen
 from fontTools.unicodedata import script
@@ -45,7 +46,7 @@ _HYPHENS = "-‐"
 _WORD = re.compile(r"[^\W_]+(?:[’'\u00ad][^\W_]+)*")
 _NOUNS = frozenset({"de", "lb"})
 """Languages that write nouns with a capital: such a word is no name, and may be divided."""
-_PARTED = frozenset({"Latn", "Grek", "Cyrl", "Armn", "Geor", "Hebr", "Zyyy", "Zinh"})
+_PARTED = frozenset({"Latn", "Grek", "Cyrl", "Armn", "Geor", "Hebr", "Zyyy"})
 """Scripts whose letters stand by themselves (ISO 15924), with the signs that all scripts share."""
 _STYLED = (
     "font_family",
@@ -95,6 +96,11 @@ class LineItem:
         """Whether it holds text."""
         return isinstance(self.box, boxes.TextBox)
 
+    @property
+    def may_be_tracked(self) -> bool:
+        """Whether its letters may be spaced: where they join, or signs stand over them, they may not."""
+        return self.is_text and all(map(_stands_alone, set(self.box.text)))
+
 
 @dataclass(slots=True)
 class ParagraphText:
@@ -120,9 +126,11 @@ class ParagraphText:
         numbers = (tuple(self.edges.items()), tuple(self.atoms.items()), tuple(self.whole), tuple(sorted(self.marks)))
         return self.text, cuts, styles, numbers
 
-    def may_be_tracked(self) -> bool:
-        """Whether its letters may be spaced: in scripts whose letters join, or share a stroke, they may not."""
-        return all(script(sign) in _PARTED for sign in set(self.text))
+
+@lru_cache(4096)
+def _stands_alone(sign: str) -> bool:
+    """Whether a sign stands beside its neighbours like a letter in a case; pictures of emoji are placed by others."""
+    return script(sign) in _PARTED and east_asian_width(sign) != "W"
 
 
 def _plain(value: Any) -> object:
@@ -209,6 +217,8 @@ def measured(words: ParagraphText, context: Any) -> tuple[Chance, ...]:
     """Where a line of a paragraph may end, with how far its words reach there, in CSS pixels."""
     reach = _reach(words, context)
     counts = [0, *accumulate(character in " \u00a0" for character in words.text)]
+    tracked = [item.may_be_tracked for item in words.items for _ in range(item.start, item.stop)]
+    letters = [0, *accumulate(tracked)]
     kept = {at for start, stop in words.whole for at in range(start + 1, stop)} | words.marks
     found: dict[int, Chance] = {}
 
@@ -217,8 +227,8 @@ def measured(words: ParagraphText, context: Any) -> tuple[Chance, ...]:
             return
         end = len(words.text[:at].rstrip(" \n"))
         hang = _HANGS.get(words.text[end - 1], 0.0) * (reach[end] - reach[end - 1]) if end else 0.0
-        width = {"width": reach[end], "after": reach[at], "spaces": counts[end], "spaces_after": counts[at]}
-        found.setdefault(at, Chance(end, at, **{"hang": hang, **width, **more}))
+        own = (reach[end], reach[at], counts[end], counts[at], letters[end], letters[at])
+        found.setdefault(at, Chance(end, at, *own, **{"hang": hang, **more}))
 
     for at in _free(words):
         if words.text[at - 1] == "\n":

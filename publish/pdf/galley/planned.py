@@ -16,9 +16,10 @@ from weasyprint.text.line_break import create_layout, first_line_metrics, strut
 
 from publish.pdf.elements import LINES, is_display
 from publish.pdf.facts import WAYS
+from publish.pdf.galley.letters import TRACKED, glyph_count
 from publish.pdf.galley.measuring import LineItem, ParagraphText, Unmeasured, measured, words_of
 from publish.pdf.linebreaks import Hyphenated
-from publish.pdf.paragraphs import TRACKING, Chance, MeasuredParagraph, Setting, best, breakings, changed, spread
+from publish.pdf.paragraphs import Chance, MeasuredParagraph, Setting, best, breakings, changed, spread
 from publish.pdf.spills import HANG
 
 _PLAN = "publish_plan"
@@ -37,7 +38,7 @@ class _Line:
     chance: Chance
     """Where it ends."""
     letter: float
-    """What each of its letters is given, in CSS pixels."""
+    """What each of its letters is given, in CSS pixels; negative where they are set closer."""
     last: bool
 
 
@@ -109,30 +110,32 @@ class _Compositor:
             return None, len(box.text[: max(chance.resume - item.start, 0)].encode()), False
         words = box.text[begin - item.start : chance.end - item.start if ends else None]
         resume = len(box.text[begin - item.start : chance.resume - item.start].encode()) if ends else None
-        if line.letter:
-            box, own = box.copy(), box.style["letter_spacing"]
-            box.style = box.style.copy()
-            box.style["letter_spacing"] = line.letter + (0.0 if own == "normal" else own)
         hyphen = box.style["hyphenate_character"] if ends and chance.hyphen else ""
-        self._answer = words, hyphen, resume, context
+        letter = line.letter if item.may_be_tracked else 0.0
+        self._answer = words, hyphen, resume, context, letter
         try:
-            return self._text_box(context, box, None, skip, **how)
+            part, following, preserved = self._text_box(context, box, None, skip, **how)
         finally:
             self._answer = None
+        if letter and part is not None:
+            setattr(part, TRACKED, letter)
+        return part, following, preserved
 
     def split_first_line(self, text: str, style: Any, *rest: Any, **how: bool) -> Any:
         """The words that a planned line has of a text."""
         if self._answer is None:
             return self._first(text, style, *rest, **how)
-        (words, hyphen, resume, context), self._answer = self._answer, None
+        (words, hyphen, resume, context, letter), self._answer = self._answer, None
         layout = create_layout(words + hyphen, style, context, None, 0)
         first, _ = layout.get_first_line()
-        fitted = first_line_metrics(
+        # What the last glyph of a line is given cannot be seen.
+        tracking = letter * (glyph_count(first) - (resume is not None)) if letter else 0.0
+        layout, length, resume, width, *heights = first_line_metrics(
             first, words, layout, resume, False, style, hyphenated=True, hyphenation_character=hyphen
         )
         if hyphen:
             layout.text = Hyphenated(layout.text)
-        return fitted
+        return (layout, length, resume, width + tracking, *heights)
 
     def text_align(self, context: Any, line: Any, width: float, *, last: bool) -> Any:
         """Give a planned line what its spaces lack, or take what they have too much."""
@@ -217,8 +220,7 @@ def _searched(
     context: Any, style: Any, words: ParagraphText, rooms: tuple[float, ...], setting: Setting, lines: int
 ) -> _Broken:
     chances = measured(words, context)
-    tracking = TRACKING if words.may_be_tracked() else 0.0
-    paragraph = MeasuredParagraph(chances, rooms, _space(style, context), style["font_size"], setting, tracking)
+    paragraph = MeasuredParagraph(chances, rooms, _space(style, context), style["font_size"], setting)
     ways = breakings(paragraph)
     found = best(ways, setting)
     if found is None:
@@ -229,9 +231,9 @@ def _searched(
     before = Chance(0, 0, 0.0, 0.0, 0, 0)
     for number, chance in enumerate(ends):
         free = rooms[min(number, len(rooms) - 1)] + chance.hang - (chance.width - before.after + chance.hyphen)
-        stretched = setting is Setting.JUSTIFIED and not chance.forced and chance is not chances[-1]
-        gaps, signs = chance.spaces - before.spaces_after, chance.end - before.resume
-        letters.append(spread(free, gaps, signs, paragraph)[1] if stretched else 0.0)
+        fills = setting is Setting.JUSTIFIED and (free < 0 or not (chance.forced or chance is chances[-1]))
+        gaps, signs = chance.spaces - before.spaces_after, chance.letters - before.letters_after
+        letters.append(spread(free, gaps, signs, paragraph)[1] if fills else 0.0)
         before = chance
     if setting is not Setting.JUSTIFIED:
         return ends, tuple(letters), (None, None)

@@ -17,6 +17,7 @@ from typing import Any, TypeAlias
 from weasyprint.formatting_structure import boxes
 from weasyprint.text.line_break import create_layout, line_size
 
+from publish.pdf.galley.letters import TRACKED, glyph_count
 from publish.pdf.galley.levels import CLOSES, OPENS, in_order, levels_of
 from publish.pdf.linebreaks import FORCED, Hyphenated
 from publish.pdf.spills import HANG
@@ -187,7 +188,8 @@ def _piece(context: Any, box: Any, start: int, stop: int, direction: str) -> Any
     piece.style = box.style.copy()
     piece.style["direction"] = direction
     layout = create_layout(piece.text, piece.style, context, None, box.justification_spacing)
-    piece.width = line_size(layout.get_first_line()[0], piece.style)[0]
+    line, _ = layout.get_first_line()
+    piece.width = line_size(line, piece.style)[0] + getattr(box, TRACKED, 0.0) * glyph_count(line)
     piece.width += box.justification_spacing * (text.count(" ") + text.count("\u00a0"))
     layout.deactivate()
     if getattr(box.pango_layout, FORCED, False):

@@ -1,12 +1,17 @@
 """Lines that are planned reach the page: as wide as the measure, whole, and in the words of the flow."""
 
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 import weasyprint.layout.inline
 
+from publish.pdf.galley.letters import TRACKED
 from publish.pdf.spills import HANG
+from tests.bench.typography.lines import lines
+from tests.bench.typography.reading import read
 from tests.pdf.flow import CSS, flow, typesetter
 
 STYLE = """
@@ -60,18 +65,55 @@ def test_the_words_of_the_lines_are_those_of_the_flow() -> None:
     assert whole[-5:] == ["for", "the", "outside", "of", "it."]
 
 
-def test_letters_are_spaced_by_a_hair_and_joined_ones_never() -> None:
+def _tracking(lines: list[Any]) -> dict[str, float]:
+    """What the letters of each box of text are given."""
+    return {box.text: getattr(box, TRACKED, 0.0) for line in lines for box in _texts(line)}
+
+
+def test_letters_are_spaced_or_set_closer_by_a_hair_and_joined_ones_never() -> None:
     text = "The pilots rang the bell for ships in fog, and then they all went home along the quay, for it was late"
-    latin = _lines("".join(f'<p data-path="b{n}">{" ".join([text[n:]] * 3)}.</p>' for n in range(9)))
-    spacings = [box.style["letter_spacing"] for line in latin for box in _texts(line)]
-    given = [spacing for spacing in spacings if spacing != "normal"]
-    assert given
-    assert max(given) <= 0.015 * 10 / 0.75 + 0.001
-    mixed = _lines("".join(f'<p data-path="b{n}">{" ".join([text[n:]] * 3)} كتاب.</p>' for n in range(9)))
-    assert {box.style["letter_spacing"] for line in mixed for box in _texts(line)} == {"normal"}
+    latin = _tracking(_lines("".join(f'<p data-path="b{n}">{" ".join([text[n:]] * 3)}.</p>' for n in range(9))))
+    most = 0.015 * 10 / 0.75 + 0.001
+    assert -most <= min(latin.values()) < 0 < max(latin.values()) <= most
+    arabic = '<span lang="ar">كتاب</span>'
+    mixed = "".join(f'<p data-path="b{n}">{" ".join([text[n:], arabic, text])}.</p>' for n in range(9))
+    given = _tracking(_lines(mixed))
+    assert any(given.values())
+    assert given["كتاب"] == 0
     words = " ".join(["كتاب", "الميناء", "والبحر", "في", "القناة"] * 12)
-    arabic = _lines(f'<p data-path="b0" dir="rtl" lang="ar" style="direction:rtl">{words}</p>')
-    assert {box.style["letter_spacing"] for line in arabic for box in _texts(line)} == {"normal"}
+    assert not any(_tracking(_lines(f'<p data-path="b0" style="direction:rtl" lang="ar">{words}</p>')).values())
+
+
+@pytest.mark.parametrize("width", range(300, 364, 16))
+def test_letters_that_are_spaced_stay_joined_and_stand_where_their_boxes_say(width: int, tmp_path: Path) -> None:
+    text = "Five officers filed by the ferry; the fixers in the office found flax, coffee and fish in effluents "
+    body = "".join(f'<p data-path="b{n}">{(text[n:] * 3).strip()}.</p>' for n in range(6))
+    composition = typesetter(CSS + STYLE.replace("360pt", f"{width}pt")).compose(flow(body))
+    boxes = [box for page in composition._document.pages for box in page._page_box.children[0].descendants()]
+    words = [_texts(box)[-1] for box in boxes if type(box).__name__ == "LineBox"]
+    assert min(getattr(box, TRACKED, 0.0) for box in words) < 0 < max(getattr(box, TRACKED, 0.0) for box in words)
+    (path := tmp_path / "lines.pdf").write_bytes(composition.galley().pdf)
+    drawn = lines(read(path)[0])
+    ends = [0.75 * (box.position_x + box.width) for box in words]
+    assert [line.right for line in drawn] == pytest.approx(ends, abs=0.2)  # numbers are written in thousandths of an em
+    with pikepdf.open(path) as pdf:
+        shown = [act.operands[0] for page in pdf.pages for act in pikepdf.parse_content_stream(page, "TJ")]
+    glyphs = sum(len(bytes(codes)) // 2 for row in shown for codes in row if isinstance(codes, pikepdf.String))
+    assert glyphs < sum(len(box.text) for box in words)
+
+
+def test_spaced_lines_of_two_directions_are_as_wide_as_the_measure() -> None:
+    text = (
+        "The pilots rang הפעמון בלילה for ships in fog, ואז כולם הלכו הביתה along the quay, for it was late and cold "
+    )
+    lines = _lines("".join(f'<p data-path="b{n}">{(text[n:] * 3).strip()}</p>' for n in range(9)))
+    given = _tracking(lines)
+    assert min(given.values()) < 0 < max(given.values())
+    full = [line for line, after in pairwise(lines) if after.element is line.element]
+    for line in full:
+        assert max(box.position_x + box.width - getattr(box, HANG, 0.0) for box in _texts(line)) == pytest.approx(
+            440, abs=0.3
+        )
 
 
 def test_a_forced_break_ends_its_line_and_does_not_stretch_it() -> None:
