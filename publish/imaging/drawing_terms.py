@@ -50,8 +50,6 @@ ATTRIBUTES = _names(
 )
 """Attributes without a namespace, and properties, that only say how something is drawn; none of them loads a thing."""
 
-INERT = ("data-", "aria-")
-"""How attributes begin that are there for scripts and screen readers."""
 
 FUNCTIONS = _names(
     """

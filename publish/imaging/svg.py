@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import tinycss2
 from lxml import etree
 
-from publish.imaging.drawing_terms import ATTRIBUTES, ELEMENTS, FUNCTIONS, INERT, UNDRAWN
+from publish.imaging.drawing_terms import ATTRIBUTES, ELEMENTS, FUNCTIONS, UNDRAWN
 from publish.imaging.fault import DRAWING_REFUSED, PhotoFaultError, broken
 from publish.imaging.file_types import JPEG, PNG, kind_of
 from publish.imaging.jpeg import read_jpeg
@@ -138,10 +138,9 @@ def _clean_attribute(element: etree._Element, key: str) -> None:
         raise refused("the attribute “xml:base”", line_of(element))
     elif space in (None, _XML) and name.startswith("on"):
         raise refused(f"the handler “{name}”", line_of(element))
-    elif space not in (None, _XML) or name.startswith(INERT):
+    elif space not in (None, _XML) or name not in ATTRIBUTES:
+        # Programs that draw keep their own notes in attributes, which no reader of SVG knows.
         del element.attrib[key]
-    elif name not in ATTRIBUTES:
-        raise refused(f"the attribute “{name}”", line_of(element))
     elif name == "style":
         element.attrib[key] = _declarations(tinycss2.parse_blocks_contents(value), line_of(element))
     elif "(" in value:  # without, nothing is called; and the points of a map are not read one by one

@@ -27,7 +27,7 @@ from publish.pipeline.text_language import language_of_texts
 _ENDS = "|".join(re.escape(ending) for ending in PICTURES)
 _PICTURE = re.compile(
     r"(?P<site>(?:\{\{[^{}\n]{0,60}\}\})?)(?<![^\s\"'()<>\[\]{}|=,])"
-    r"(?P<path>(?:(?<=\ssrc=\")[^\"<>\n]{1,300}?|(?<=\]\(<)[^<>\n]{1,300}?|[^\s\"'()<>\[\]{}|=,]{1,300})"
+    r"(?P<path>(?:(?:(?<=\ssrc=\")|(?<=\ssrc\s=\s\"))[^\"<>\n]{1,300}?|(?<=\]\(<)[^<>\n]{1,300}?|[^\s\"'()<>\[\]{}|=,]{1,300})"
     r"(?:" + _ENDS + r"))(?=[\s\"'()<>\[\]{}|#?,]|$)",
     re.IGNORECASE,
 )
@@ -235,15 +235,26 @@ def _edition(name: str, posts: list[Post], new: NewFrom, language: str, files: _
     for post in posts:
         place = f"{home}/{post.path.removeprefix(site.home).lstrip('/')}"
         text = _with_pictures(post, place, home, files, brought)
-        if site.generator is OBSIDIAN and not post.titled:
-            text = _titled(text, posixpath.splitext(posixpath.basename(post.path))[0])
+        if not post.titled and (site.generator is OBSIDIAN or post.bare):
+            text = _titled(text, _name(post, site))
             brought.titled += 1
         files.texts[place] = text.encode()
     brought.editions.append(BroughtEdition(name, len(posts)))
 
 
+def _name(post: Post, site: SiteFolder) -> str:
+    """What a post without a title is called: as its file, or the folder that has no other; in words, but for a note."""
+    folder, name = posixpath.split(post.path)
+    stem = posixpath.splitext(name)[0]
+    if site.generator is OBSIDIAN:
+        return stem
+    stem = posixpath.basename(folder) if stem in ("index", "README") and folder else stem
+    words = re.sub(r"[-_]+", " ", _DAY.sub("", stem)).strip() or stem
+    return words[:1].upper() + words[1:]
+
+
 def _titled(text: str, name: str) -> str:
-    """A note with its name for a title, as Obsidian shows it."""
+    """A post with its name for a title, as Obsidian shows it."""
     line = f"title: {json.dumps(name, ensure_ascii=False)}\n"
     if text.startswith("---\n"):
         return f"---\n{line}{text[4:]}"
@@ -301,13 +312,12 @@ def _found(path: str, post: Post, site: SiteFolder) -> str:
     for candidate in served if path.startswith("/") else (beside, own, *served):
         if candidate in site.pictures:
             return candidate
-    # A builder may serve what lies in the folder of its sources, or of its theme, whatever its settings call that.
-    inside = [other for other in site.pictures if f"/{other}".endswith(f"/{name}")] if path.startswith("/") else []
+    # A builder may serve what lies in the folder of its sources, or of its theme, whatever its settings call that; and
+    # some write the addresses of a site's folders as if they lay beside each of its pages.
+    served_from = f"/{posixpath.normpath(name)}"
+    inside = [other for other in site.pictures if f"/{other}".endswith(served_from)] if "/" in path else []
     if len(inside) == 1:
         return inside[0]
-    # Some write the addresses of a site's folders as if they lay beside each of its pages.
-    if "/" in name and posixpath.normpath(name) in site.pictures:
-        return posixpath.normpath(name)
     # Obsidian finds a picture by its name alone, wherever it lies.
     named = [other for other in site.pictures if posixpath.basename(other) == posixpath.basename(path)]
     return min(named) if site.generator.name == "Obsidian" and named else ""

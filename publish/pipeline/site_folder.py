@@ -61,6 +61,8 @@ class Post:
     """Whether it is no finished one."""
     titled: bool = True
     """Whether its front matter or a heading of rank 1 says what it is called."""
+    bare: bool = False
+    """Whether it has no front matter at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,17 +219,18 @@ def _post(files: Folder, path: str, tag: str) -> Post | None:
     read = bounded_reading(partial(_facts, data, path), "this post", data, path, limits=USUAL)
     if read.value is None:
         return None
-    text, front, titled = read.value
-    return Post(path, text, front.date, tag or front.lang, front.status is not Status.READY, titled)
+    text, front, titled, bare = read.value
+    return Post(path, text, front.date, tag or front.lang, front.status is not Status.READY, titled, bare)
 
 
-def _facts(data: bytes, path: str) -> tuple[str, FrontMatter, bool]:
+def _facts(data: bytes, path: str) -> tuple[str, FrontMatter, bool, bool]:
     text = decode(data, path).value
     halves = split(text, path).value
     front = in_file(FrontMatter(), path)
     if halves.matter is not None:
         front = matter(halves.matter, path, line=halves.matter_line, form=halves.form).value
-    return text, front, front.headline is not None or bool(_TITLE.search(halves.body))
+    titled = front.headline is not None or bool(_TITLE.search(halves.body))
+    return text, front, titled, halves.matter is None
 
 
 def _named(files: Folder, names: set[str]) -> str:

@@ -177,6 +177,14 @@ def test_equal_slugs_give_way_to_their_days(tmp_path: Path) -> None:
     assert [dispatch.slug for dispatch in loaded.value.edition.dispatches] == ["news", "news-2026-12-01"]
 
 
+def test_texts_without_any_head_are_called_as_their_files(tmp_path: Path) -> None:
+    files = {"posts/2026-11-20-no-7.md": "Words.\n", "posts/the-lamp/index.md": "Words.\n", "posts/oil.md": "# Oil\n"}
+    brought = _brought(tmp_path, files)
+    loaded = load_edition(load_project(tmp_path / "book").value, "all").value
+    assert {plain(dispatch.headline) for dispatch in loaded.edition.dispatches} == {"No 7", "The lamp", "Oil"}
+    assert [line for line in brought_lines(brought, "book") if "2 posts without a title" in line]
+
+
 def test_templates_of_a_vault_are_no_posts(tmp_path: Path) -> None:
     files = {
         ".obsidian/templates.json": '{"folder": "Forms/"}',

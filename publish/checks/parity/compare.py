@@ -5,6 +5,7 @@ that one lost line does not make all that follows look wrong.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -61,12 +62,27 @@ def differences(
     capitals.
     """
     expected = [ExpectedText(piece, capitals=piece.kind in capitals) for piece in pieces]
-    given = [(stretch, text) for stretch in shown if (text := folded(stretch)) and text not in house]
     known = {piece.text for piece in expected}
+    given = _without_house(shown, house, Counter(piece.text for piece in expected))
     worded = [(stretch, text) for stretch, text in given if text in known or _WORD.search(text)]
     if _same(expected, given) or _same(expected, worded):
         return []
     return with_moves(list(_aligned(expected, worded)))
+
+
+def _without_house(shown: Sequence[str], house: AbstractSet[str], authors: Counter[str]) -> list[tuple[str, str]]:
+    """The stretches with their folded text, but for the house's.
+
+    An author may have a heading of the same words (“Notes”): as many as the content has are the author's.
+    """
+    given: list[tuple[str, str]] = []
+    for stretch in shown:
+        text = folded(stretch)
+        if text in house:
+            authors[text] -= 1
+        if text and (text not in house or authors[text] >= 0):
+            given.append((stretch, text))
+    return given
 
 
 def _same(expected: Sequence[ExpectedText], given: Sequence[tuple[str, str]]) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from publish.pipeline.generators import OBSIDIAN
+
 if TYPE_CHECKING:
     from publish.pipeline.bringing import Brought
 
@@ -59,7 +61,8 @@ def _decisions(brought: "Brought", project: str) -> Iterator[str]:
             f"{packages}; then write fonts = [{settings}] at the head of content/publication.toml."
         )
     if brought.titled:
-        yield f"{_count(brought.titled, 'note')} without a title took it from the name of the file."
+        noun = "note" if site.generator is OBSIDIAN else "post"
+        yield f"{_count(brought.titled, noun)} without a title took it from the name of the file."
     if brought.led:
         yield f"{_count(brought.led, 'address', 'addresses')} of pictures changed to lead to their copies: look at one."
     yield f"What the books still need, line by line: publish check --project {project}"

@@ -137,9 +137,11 @@ def _lead(front: FrontMatter, blocks: Blocks, findings: list[Diagnostic], dialec
         return ()
     at = front.picture.places.value("file")
     source = picture_source(front.picture.file, at)
-    findings.extend(source.diagnostics)
     shown = (block.picture.source for _, block in each_block(blocks) if isinstance(block, Figure) and block.picture)
-    if source.value is None or source.value in shown:
+    if source.value is not None and source.value in shown:
+        return ()
+    findings.extend(source.diagnostics)
+    if source.value is None:
         return ()
     alt = Written(front.picture.alt) if front.picture.alt else Missing()
     caption, credit = (_line(line, findings, dialects) for line in (front.picture.caption, front.picture.credit))

@@ -1,12 +1,13 @@
 """Paragraphs: words, pictures that stand alone or on a line of their own, what plays, and pieces of HTML."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from markdown_it.token import Token
 
 from publish.config.addresses import scheme_of
-from publish.diagnostics import Span
+from publish.diagnostics import Severity, Span
 from publish.importers.addresses import link
 from publish.importers.html import read_fragment
 from publish.importers.html.players import PLAYERS
@@ -16,17 +17,17 @@ from publish.importers.markdown.dialects.in_html import in_html
 from publish.importers.markdown.figures import blank, figure, only_images, read_image
 from publish.importers.markdown.foreign_marks import MARKUP_LEAKED, MARKUP_LEFT_OUT, shown
 from publish.importers.markdown.inlines import TEXT_TOO_LARGE, read_line
-from publish.importers.markdown.leaks import leaks
+from publish.importers.markdown.leaks import Leak, leaks
 from publish.importers.markdown.limits import HTML
-from publish.importers.markdown.parser import TokenNode
+from publish.importers.markdown.parser import TokenNode, parser
 from publish.importers.markdown.phrases import direction_of, id_of, language
 from publish.importers.markdown.reading import MarkdownReading
 from publish.importers.markdown.values import read_value
 from publish.importers.media import is_player, kind_of, media, plays
 from publish.model.blocks import Block, Blocks, Paragraph
 from publish.model.figures import Figure
-from publish.model.inlines import Code, Inlines, Text
-from publish.model.walk import each_block, lines_of, plain, rewrite_inlines
+from publish.model.inlines import Code, CrossReference, Inline, Inlines, Link, Text
+from publish.model.walk import each_block, each_inline, lines_of, plain, rewrite_blocks, rewrite_inlines
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".tif", ".tiff", ".bmp", ".heic")
 
@@ -205,17 +206,48 @@ def read_html(node: TokenNode, attributes: BraceAttributes, reading: MarkdownRea
 
 
 def html_blocks(markup: str, at: Span, reading: MarkdownReading) -> Blocks:
-    """The blocks of some HTML; Markdown in it is not read, and would be printed."""
+    """The blocks of some HTML, with what of Markdown stands in its lines; what leaks still is reported."""
     markup, left = in_html(markup, reading.dialects)
     for tag in left:
         reading.say(MARKUP_LEFT_OUT, f"{shown(tag)} was left out", reading.locate(tag.partition("\n")[0], at))
-    blocks = reading.take(read_fragment(markup, at, anchors=reading.anchors))
+    read = read_fragment(markup, at, anchors=reading.anchors)
+    blocks = rewrite_blocks(reading.take(read), lambda line, _: _with_markdown(line, reading), "")
     for _, block in each_block(blocks):
         for line in lines_of(block):
-            # Code shows what it holds.
-            seen = plain(rewrite_inlines(line, lambda one: () if isinstance(one, Code) else (one,))).replace("`", "")
-            if leak := next(leaks(seen), None):
+            if leak := _leak(line):
                 place = reading.locate(leak.needle, block.span)
                 hint = "Markdown is not read inside HTML: write it apart."
                 reading.say(MARKUP_LEAKED, leak.message, place, hint=hint)
     return blocks
+
+
+def _leak(line: Inlines) -> Leak | None:
+    """The first markup that would be printed; code shows what it holds."""
+    seen = plain(rewrite_inlines(line, lambda one: () if isinstance(one, Code) else (one,))).replace("`", "")
+    return next(leaks(seen), None)
+
+
+def _with_markdown(line: Inlines, reading: MarkdownReading) -> Inlines:
+    """A line of HTML with what is Markdown in its words read as such, where it would be printed as it stands.
+
+    Some builders read it there and others do not; its author meant it in any case.
+    """
+    if _leak(line) is None:
+        return line
+    mended = rewrite_inlines(line, lambda one: _words_read(one, reading) if isinstance(one, Text) else (one,))
+    nested = any(isinstance(one, Link) and any(map(_leads, each_inline(one.children))) for one in each_inline(mended))
+    return line if _leak(mended) or nested else mended
+
+
+def _leads(inline: Inline) -> bool:
+    return isinstance(inline, Link | CrossReference)
+
+
+def _words_read(text: Text, reading: MarkdownReading) -> Inlines:
+    own = replace(reading, diagnostics=[], pictures=None)
+    # References and signs of HTML are read already.
+    words = re.sub(r"[<&]", r"\\\g<0>", text.value)
+    (tokens,) = parser(reading.dialects).parseInline(words, {})
+    inner = read_line(tokens.children or (), Span(reading.path), own)
+    faults = any(found.severity is Severity.ERROR for found in own.diagnostics)
+    return (text,) if faults else inner

@@ -39,6 +39,15 @@ def test_texts_are_equal_however_they_are_cut_into_lines(texts: list[str], data:
     assert differences([piece(text) for text in texts], stretches) == []
 
 
+def test_a_heading_in_the_words_of_the_house_is_the_authors() -> None:
+    content = [piece("Notes", kind=PieceKind.HEADING), piece("The ice held."), piece("Notes", kind=PieceKind.HEADING)]
+    house = frozenset({folded("Notes")})
+    assert differences(content, ["Notes", "The ice held.", "Notes", "Notes"], house=house) == []
+    assert differences(content, ["Notes", "The ice held.", "Notes"], house=house) == []
+    (lost,) = differences(content, ["Notes", "The ice held."], house=house)
+    assert lost.change is Change.LOST
+
+
 @given(_TEXTS, st.data())
 def test_a_lost_piece_is_found(texts: list[str], data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(texts) - 1))

@@ -1,5 +1,6 @@
 """Tags of site builders round a piece of text: a box, a quotation, or nothing that a book shows."""
 
+import re
 from collections.abc import Callable
 
 from markdown_it.ruler import RuleOptionsType
@@ -19,6 +20,8 @@ from publish.importers.markdown.dialects.meanings import (
     TITLED,
     box_of,
     means,
+    picture_of,
+    shows_picture,
 )
 from publish.importers.markdown.dialects.tags import BuilderTag
 
@@ -60,13 +63,13 @@ def holder(
     row = start + text.count("\n", 0, tag.start)
     last = start + text.count("\n", 0, closing.end) + 1
     opened = _open(state, text, tag, [row, last])
-    _inside(state, text[tag.end : closing.start], start + text.count("\n", 0, tag.end))
+    inside(state, text[tag.end : closing.start], start + text.count("\n", 0, tag.end))
     if opened:
         state.push(f"{opened}_close", "", -1)
     behind_end = text.find("\n", closing.end)
     behind = text[closing.end : behind_end if behind_end >= 0 else len(text)]
     if behind.strip():
-        _inside(state, behind, last - 1)
+        inside(state, behind, last - 1)
     state.line = last
     return True
 
@@ -114,14 +117,27 @@ def _open(state: StateBlock, text: str, tag: BuilderTag, rows: list[int]) -> str
         token.meta = {"attributes": BraceAttributes(values={"cite": cite} if cite else {})}
         token.map = rows
         return "blockquote"
-    if tag.name not in HOLDERS:
+    if shows_picture(tag):
+        # Words that stand beside a picture on a site stand under it in a book.
+        file, caption, attributes = picture_of(tag)
+        title = caption and f' "{_escaped(caption)}"'
+        state.push("paragraph_open", "p", 1).map = rows
+        line = state.push("inline", "", 0)
+        line.content = f"![{_escaped(attributes.get('alt'))}](<{file}>{title})"
+        line.map, line.children = rows, []
+        state.push("paragraph_close", "p", -1)
+    elif tag.name not in HOLDERS:
         token = state.push("unknown_block", "", 0)
         token.content = text[tag.start : tag.end]
         token.map = [rows[0], rows[0] + 1]
     return ""
 
 
-def _inside(state: StateBlock, text: str, row: int) -> None:
+def _escaped(text: str) -> str:
+    return re.sub(r'([\[\]"\\])', r"\\\1", text)
+
+
+def inside(state: StateBlock, text: str, row: int) -> None:
     """Parse a piece of text whose first line stands in a row, and put its blocks here."""
     depth = state.env.get("holders", 0)
     if not text.strip() or state.level >= state.md.options["maxNesting"] or depth >= 20:

@@ -7,9 +7,16 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 
 from publish.importers.markdown.attributes import BraceAttributes, parse
+from publish.importers.markdown.dialects import marked_html
 from publish.importers.markdown.dialects.tokens import closing, enclosing, give, left_out, lines, shortened, without
 
-_LINE = re.compile(r"(?:^|\n)[ \t]*(?P<braces>\{:(?![:/])[^{}\n]*\}|\{:/[a-z]*\}|\{::[a-z]+[^{}\n]*\})[ \t]*$")
+_LINE = re.compile(
+    r"(?:^|\n)[ \t]*(?P<braces>\{:(?![:/])[^{}\n]*\}|\{:/[a-z]*\}|\{::[a-z]+[^{}\n]*\})[ \t]*$"
+    r"|(?:^|[ \t\n]+)(?P<classes>\{[ \t]*(?:\.[A-Za-z][\w-]*[ \t]*)+\})[ \t]*$"
+)
+"""Attributes on a line of their own; and classes at the end of a block, as Hugo and markdown-it-attrs have them."""
+_MEANT = re.compile(r"\.(?:pullquote|small-?caps|decorative|unnumbered|lead)\b")
+"""Classes that mean something in a book, where they stand at their place."""
 _ABOVE = re.compile(r"(?P<braces>\{:(?![:/])[^{}\n]*\})[ \t]*\n")
 _WORDS = re.compile(r"\{:(?![:/])[^{}\n]*\}")
 _CONTENTS = re.compile(r"\{:[^}]*\btoc\b")
@@ -20,6 +27,7 @@ _ID = re.compile(r"#([\w.-]+)")
 
 def add(md: MarkdownIt) -> None:
     """Teach a parser kramdown's attributes."""
+    marked_html.add(md)
     md.core.ruler.before("inline", "kramdown", _blocks)
     md.inline.ruler.before("emphasis", "kramdown_words", _words)
 
@@ -42,12 +50,14 @@ def _blocks(state: StateCore) -> None:
             _give(holder.meta, _attributes(above["braces"]))
             shortened(line, 1)
         while (found := _LINE.search(line.content)) and holder.type in ("paragraph_open", "heading_open", "td_open"):
-            braces, alone = found["braces"], not line.content[: found.start()].strip()
+            braces, alone = found["braces"] or found["classes"], not line.content[: found.start()].strip()
+            if found["classes"] and _MEANT.search(braces):
+                break
             line.content = line.content[: found.start()]
             left_out(state, line, braces)
             if _CONTENTS.match(braces):
                 gone |= _contents(state, place)
-            elif braces.startswith(("{::", "{:/")):
+            elif braces.startswith(("{::", "{:/")) or found["classes"]:
                 pass
             elif not alone:
                 _give(holder.meta, _attributes(braces))

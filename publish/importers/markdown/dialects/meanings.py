@@ -174,6 +174,11 @@ def means(tag: BuilderTag, names: frozenset[str]) -> bool:
     return tag.name in names or any(part in names for part in tag.parts)
 
 
+def shows_picture(tag: BuilderTag) -> bool:
+    """Whether a tag names a picture's file, whatever a house calls its own."""
+    return _FILE.search(tag.get("src", "image")) is not None
+
+
 def _keys(tag: BuilderTag) -> str:
     """What to press, on each machine that is named."""
     return " / ".join(dict.fromkeys(word for word in (*tag.words, *tag.values.values()) if word))
@@ -207,8 +212,7 @@ def meaning_of(tag: BuilderTag) -> Meaning | None:
         file, caption, attributes = picture_of(tag)
         if file and (tag.name in PICTURES or _FILE.search(file)):
             return Meaning("picture", caption, file, attributes)
-    if (named := tag.get("src", "image")) and _FILE.search(named):
-        # Whatever a house calls its own tag: a picture's file is shown.
+    if shows_picture(tag):
         file, caption, attributes = picture_of(tag)
         return Meaning("picture", caption, file, attributes)
     plays = means(tag, PLAYERS)
