@@ -7,6 +7,7 @@ from typing import Any, Literal, Self, TypeAlias, TypeVar
 from pydantic import ModelWrapValidatorHandler, ValidationInfo, model_validator
 
 from publish.config.dialects import NamedDialects
+from publish.config.hyphenation import AS_ABOVE, Hyphenation
 from publish.config.table import Listed, PlacedTable, SettingsTable, keys
 from publish.config.theme import Colour
 from publish.config.values import Address, ContentsDepth, Maybe, Words
@@ -82,6 +83,8 @@ class BookSettings(PlacedTable):
     """On which pages dispatches begin: on the next one (next), or on the next right one (recto), as parts always do."""
     accent: Colour | None = None
     """The accent, where it is not the theme's: accent = { screen = "#1d5c63", print = "device-cmyk(1 0 0.3 0.5)" }."""
+    hyphenation: Hyphenation = AS_ABOVE
+    """How words are divided at the ends of lines, where it is not as the theme says."""
     print_links: PrintLinks = "notes"
     """How print gives the addresses of links: as notes at the foot of the page, in a list behind the dispatch, there
     with QR codes (qr), in brackets behind the words (inline), or not at all (none)."""

@@ -169,6 +169,7 @@ class EditionSettings(BookSettings):
             language=whole.language or above.language,
             rights=whole.rights or above.rights,
             page_source=whole.page_source or whole.printer,
+            hyphenation=own.hyphenation.over(above.hyphenation),
             issn=own.issn if "issn" in written else IssnSetting(above.issn),
         )
 

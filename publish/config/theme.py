@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
+from publish.config.hyphenation import AS_ABOVE, Hyphenation
 from publish.config.packs import Pack
 from publish.config.positions import Location
 from publish.config.schema import SETTING_INVALID, SETTING_MISSING, Schema, fault, kind_of
@@ -227,6 +228,8 @@ class Theme(PlacedTable):
     """Sizes that the make-up must know."""
     makeup: Makeup = Makeup()
     """When a page is worth a finding."""
+    hyphenation: Hyphenation = AS_ABOVE
+    """How words are divided; a publication or an edition may say otherwise."""
 
     @property
     def palette(self) -> Mapping[str, Colour]:

@@ -9,6 +9,7 @@ from publish.config.store import StoreMarks
 from publish.config.theme import Family, Theme
 from publish.fonts.pick import stack
 from publish.markup.contrast import legible_anywhere
+from publish.markup.divisions import limits_by_language, limits_of
 from publish.markup.stylesheet import stylesheet
 
 
@@ -42,7 +43,10 @@ class EpubStyle:
             tokens[token] = colour.screen
             tokens[f"{token}-any"] = legible_anywhere(colour.screen)
             tokens[f"{token}-dark"] = colour.dark or "currentColor"
-        return stylesheet(self.styles, tokens)
+        shortest, before, after = theme.hyphenation.limits()
+        tokens |= {"hyphenate-before": str(before), "hyphenate-after": str(after)}
+        tokens["hyphenate-limits"] = limits_of((shortest, before, after))
+        return "\n".join([stylesheet(self.styles, tokens), *limits_by_language(theme.hyphenation)])
 
     def _families(self, name: str) -> str:
         families = [self.theme.family(family) for family in stack(name, self.theme.scripts)]

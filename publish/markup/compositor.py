@@ -7,6 +7,7 @@ from markupsafe import Markup
 from publish.markup.addresses import Addresses, PrintAddresses
 from publish.markup.attributes import AttributeWriter, Target
 from publish.markup.dispatches import dispatch_view
+from publish.markup.divisions import Divisions
 from publish.markup.environment import Templates
 from publish.markup.frontback import contents_view, credits_view, footer_view
 from publish.markup.house import House
@@ -64,6 +65,7 @@ class Compositor:
             gallery=gallery,
             strings=strings,
             language=language,
+            divisions=Divisions(edition.divided),
         )
 
     @property

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from publish.markup.addresses import Addresses
 from publish.markup.attributes import AttributeWriter, Target
 from publish.markup.codes import code_name, code_size
+from publish.markup.divisions import Divisions
 from publish.markup.environment import Templates
 from publish.markup.strings import Strings
 from publish.markup.view import QrCodeView
@@ -29,6 +30,8 @@ class House:
     """The house's own words, in the edition's language."""
     language: str
     """BCP 47 tag of the edition."""
+    divisions: Divisions
+    """The words that are divided as the house wants it."""
 
     def code(self, text: str) -> QrCodeView | None:
         """The QR code of a text, in print; ``None`` where there is none, or it would be too large."""

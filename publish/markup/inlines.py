@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from publish.markup.addresses import outside
 from publish.markup.direction import direction, from_the_left
+from publish.markup.divisions import SOFT_HYPHEN
 from publish.markup.house import House
 from publish.markup.marks import PageMarks
 from publish.markup.strings import strings_for
@@ -118,26 +119,36 @@ class InlineWriter:
                 written.append(self._page_reference(inline, lang, inside=inside))
         return Markup().join(written)
 
-    def words(self, value: str, base: str) -> Markup:
-        """Words in a line of a base direction; in print with each address marked, for its lines end otherwise.
+    def words(self, value: str, base: str, lang: str = "") -> Markup:
+        """Words in a line of a base direction, with each address marked: no hyphen may come into it.
 
-        Addresses run from the left in every line: in one from the right their stops would change sides.
+        Addresses run from the left in every line: in one from the right their stops would change sides. Words of a
+        language are divided as the house wants it.
         """
-        attributes = Markup("" if self.house.epub else ' class="address"') + from_the_left(base)
-        if not attributes:
-            return self.marks.text(value)
         written, at = Markup(), 0
         for start, end in addresses(value):
-            written += self.marks.text(value[at:start])
-            written += Markup("<span{}>{}</span>").format(attributes, self.marks.text(value[start:end]))
+            written += self._divided(value[at:start], lang) + self._address(value[start:end], base)
             at = end
-        return written + self.marks.text(value[at:])
+        return written + self._divided(value[at:], lang)
+
+    def _divided(self, value: str, lang: str) -> Markup:
+        """Words with soft hyphens where the house divides them; in the e-book marked, for its headings have none."""
+        written = Markup()
+        for stretch, pieces in self.house.divisions.in_text(value, lang):
+            if not pieces:
+                written += self.marks.text(stretch)
+            elif len(pieces) == 1:
+                written += Markup('<span class="whole">{}</span>').format(self.marks.text(stretch))
+            else:
+                words = Markup(SOFT_HYPHEN).join(self.marks.text(piece) for piece in pieces)
+                written += Markup('<span class="divided">{}</span>').format(words) if self.house.epub else words
+        return written
 
     def _one(self, inline: Inline, lang: str, base: str, *, meets: bool) -> Markup:
         if isinstance(inline, NoteReference):
             return self._calls.call(inline, self, lang, meets=meets)
         if isinstance(inline, Text):
-            return self.words(inline.value, base)
+            return self.words(inline.value, base, lang)
         if isinstance(inline, LineBreak):
             self.marks.part()
             return Markup("<br/>")

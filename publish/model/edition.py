@@ -85,6 +85,16 @@ class BookNumbers:
 
 
 @dataclass(frozen=True, slots=True)
+class DividedWords:
+    """Words of one language that are divided at the ends of lines as they are given here."""
+
+    language: str
+    """BCP 47 tag."""
+    words: tuple[str, ...]
+    """Each with a hyphen wherever it may be divided; one without any never is."""
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """One issue of the publication, or a yearbook in parts, as a book."""
 
@@ -120,6 +130,8 @@ class Edition:
     """The file of its cover relative to the project folder; empty: the cover is set from type."""
     notices: tuple[Notice, ...] = ()
     """The newsletter footer, in order, those of the region."""
+    divided: tuple[DividedWords, ...] = ()
+    """Words that are divided as the house wants it, by language."""
     span: Span = field(default=NOWHERE, compare=False)
     """Its settings file."""
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from publish.config.printer import Printer
 from publish.config.theme import Family, Measures, Theme
 from publish.fonts.pick import stack
+from publish.markup.divisions import limits_by_language, limits_of
 from publish.markup.stylesheet import stylesheet
 from publish.model.facts import TypeArea
 from publish.pdf.inks import printed
@@ -67,7 +68,8 @@ class PrintStyle:
 
     def text(self) -> str:
         """The style sheet of galleys."""
-        return "\n".join([*self._faces(), stylesheet(self.styles, self._tokens())])
+        sheet = stylesheet(self.styles, self._tokens())
+        return "\n".join([*self._faces(), sheet, *limits_by_language(self.theme.hyphenation, "p")])
 
     def running_heads(self) -> str:
         """The style sheet of running heads and folios."""
@@ -116,6 +118,7 @@ class PrintStyle:
             "widows": str(theme.makeup.widows),
             "text-align": "start" if ragged else "justify",
             "hyphens": "manual" if ragged else "auto",
+            "hyphenate-limits": limits_of(theme.hyphenation.limits()),
         }
 
     def _lengths(self) -> dict[str, float]:

@@ -87,7 +87,11 @@ def load_edition(project: Project, name: str, before: ReadBefore | None = None) 
     footer = notices(project.files, settings.value, project.settings)
     cover = _cover(project, settings.value, path)
     edition = replace(
-        _bare(project, settings.value, name, path), parts=long.value, notices=footer.value, cover=cover.value
+        _bare(project, settings.value, name, path),
+        parts=long.value,
+        notices=footer.value,
+        cover=cover.value,
+        divided=theme.hyphenation.words,
     )
     findings = [*settings.diagnostics, *look.diagnostics, *dressed.diagnostics, *house.diagnostics]
     findings += remote.findings

@@ -85,8 +85,12 @@ def styles_of(resources: Resources, settings: EditionSettings, above: Publicatio
             findings.append(_not_cut(printer.value, cut.trim, at("trim")))
     same = settings.page_source == settings.printer
     accent = {} if settings.accent is None else {"accent": settings.accent}
-    coloured = replace(theme.value, colours={**theme.value.colours, **accent})
-    value = EditionDesign(cut, cut if same else pages.value, coloured)
+    own = replace(
+        theme.value,
+        colours={**theme.value.colours, **accent},
+        hyphenation=settings.hyphenation.over(theme.value.hyphenation),
+    )
+    value = EditionDesign(cut, cut if same else pages.value, own)
     return Outcome(value, (*findings, *theme.diagnostics))
 
 

@@ -53,6 +53,9 @@ _MEANINGS: Mapping[str, str] = {
     "page-number-column": "the room that is kept for page numbers in lists",
     "text-align": "justified, unless the printer's file asks for ragged lines",
     "hyphens": "by language, unless the printer's file asks for none",
+    "hyphenate-limits": "letters of the shortest word that is divided, before a division and behind it",
+    "hyphenate-before": "letters before a division, for readers that ask for them so",
+    "hyphenate-after": "letters behind one, likewise",
 }
 """What each token that is not a colour stands for. Colours are the theme's, and named by it."""
 
