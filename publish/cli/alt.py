@@ -76,7 +76,7 @@ def alt(
 
 def _written(console: Console, opened: "OpenedProject", entries: "Sequence[WorklistEntry]", out: Path | None) -> None:
     """Write the sheet and the page, and name them."""
-    from publish.cli.project import shown_path
+    from publish.cli.paths import shown_path
     from publish.pipeline.alt.files import PAGE, SHEET, thumbnails, write_files
     from publish.pipeline.alt.sheet import write_sheet
     from publish.reports.alt import alt_page
@@ -98,7 +98,7 @@ def _written(console: Console, opened: "OpenedProject", entries: "Sequence[Workl
 
 def _carried_over(console: Console, opened: "OpenedProject", sheet: Path) -> ExitCode:
     """Carry a sheet into the content, and name the files that were changed."""
-    from publish.cli.project import shown_path
+    from publish.cli.paths import shown_path
     from publish.pipeline.alt.apply import apply_sheet
     from publish.pipeline.alt.files import read_file
     from publish.reports.report import Report, in_order

@@ -1,5 +1,6 @@
 """``publish build``: the books."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -81,16 +82,28 @@ def build(
     build/NAME.PRINTER.cover.pdf too, and its dimensions are reported. The paths of the books are printed to standard
     output, one a line. With an error in any edition nothing is written, and the books of the last run stay.
     """
+    from publish.cli.earlier import earlier_run, user_cache
+    from publish.cli.paths import repository_folder, shown_path
+    from publish.pipeline.project_root import project_root
+
+    console = Console(quiet, verbose, form(output_format, json=json), repository_folder(project))
+    root = project_root(project, start=Path.cwd())
+    cache = user_cache(root)
+    asked = {"editions": editions, "formats": formats, "printer": printer, "stores": stores, "links": links}
+    before = earlier_run(root, cache, "build", **asked, project=project, as_of=as_of, strict=strict)
+    # What an installed package adds is not told by its version while it is being written.
+    if not packages and (report := before.report()) is not None:
+        return console.show_files(report)
+
     from publish.cli import dates
-    from publish.cli.project import open_project, repository_folder, shown_path
+    from publish.cli.project import open_project
     from publish.pipeline.build import build as built
     from publish.pipeline.doctor import require_libraries
     from publish.pipeline.prepare import CheckTerms, check
     from publish.reports.report import Book, Report, in_order
 
     kinds = _formats(formats) if formats or not (printer or stores) else _implied(printer, stores)
-    console = Console(quiet, verbose, form(output_format, json=json), repository_folder(project))
-    opened = open_project(project, editions or (), packages=packages or ())
+    opened = open_project(project, editions or (), packages=packages or (), cache=cache)
     terms = CheckTerms(as_of=dates.as_of(as_of), today=dates.today(), strict=strict)
     if not opened.ok:
         # Nothing can be made, but who mends the settings wants to know of all else that is wrong, too.
@@ -129,6 +142,8 @@ def build(
         books=books,
         editions=opened.editions,
     )
+    if report.ok and not packages:
+        before.keep(report, report.diagnostics, opened.project.files.tops, outcome.value.files)
     return console.show_files(report)
 
 

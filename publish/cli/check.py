@@ -41,16 +41,29 @@ def check(
     """Say what is wrong with the content, and where.
 
     Reads every dispatch, notice and picture of the editions and prints each finding as path:line:column with a hint.
-    No page is set and nothing is written, but for the script of --fetch-list. Exits with 1 if there is an error.
+    No page is set, and nothing is written but the script of --fetch-list and what the next run need not do again, in
+    build/.cache. Exits with 1 if there is an error.
     """
+    from publish.cli.earlier import earlier_run, user_cache
+    from publish.cli.paths import repository_folder
+    from publish.pipeline.project_root import project_root
+
+    console = Console(quiet, verbose, form(output_format, json=json), repository_folder(project))
+    root = project_root(project, start=Path.cwd())
+    cache = user_cache(root)
+    before = earlier_run(root, cache, "check", editions=editions, project=project, as_of=as_of, strict=strict)
+    # What an installed package adds is not told by its version while it is being written.
+    remembers = not packages and not fetch_list
+    if remembers and (kept := before.report()) is not None:
+        return console.show_findings(kept)
+
     from publish.cli import dates
-    from publish.cli.project import open_project, repository_folder
+    from publish.cli.project import open_project
     from publish.pipeline.prepare import CheckTerms
     from publish.pipeline.prepare import check as checked
     from publish.reports.report import Report, in_order
 
-    console = Console(quiet, verbose, form(output_format, json=json), repository_folder(project))
-    opened = open_project(project, editions or (), packages=packages or ())
+    opened = open_project(project, editions or (), packages=packages or (), cache=cache)
     terms = CheckTerms(as_of=dates.as_of(as_of), today=dates.today(), strict=strict)
     outcome = checked(opened.project, opened.editions, terms)
     files = _fetch_list(outcome.value.fetches, fetch_list, opened.project.root, console) if fetch_list else ()
@@ -61,6 +74,8 @@ def check(
         files=files,
         editions=opened.editions,
     )
+    if remembers:
+        before.keep(report, report.diagnostics, opened.project.files.tops, ())
     code = console.show_findings(report)
     if fetch_list:
         count = len(outcome.value.fetches)
@@ -71,7 +86,7 @@ def check(
 
 def _fetch_list(fetches: "Sequence[Fetch]", place: Path, root: Path, console: Console) -> tuple[str, ...]:
     """Write the script, and name it."""
-    from publish.cli.project import shown_path
+    from publish.cli.paths import shown_path
     from publish.pipeline.imports.fetching import write_fetch_list
 
     written = write_fetch_list(fetches, place=place, folder=root, remark=console.remark)

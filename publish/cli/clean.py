@@ -11,7 +11,8 @@ def clean(editions: Editions = None, project: Project = None, quiet: Quiet = Fal
     The books of the editions go, and what a killed build left in the folder; any other file stays. The paths of what
     was taken away are printed to standard output.
     """
-    from publish.cli.project import open_project, shown_path
+    from publish.cli.paths import shown_path
+    from publish.cli.project import open_project
     from publish.pipeline.cleaning import clean as cleaned
 
     console = Console(quiet=quiet)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 def edition_names(incomplete: str) -> list[str]:
     """Editions of the project that the shell stands in."""
-    from publish.pipeline.locate import edition_folders, nearest_project
+    from publish.pipeline.locate import edition_folders
+    from publish.pipeline.project_root import nearest_project
 
     root = nearest_project(Path.cwd())
     return [name for name in edition_folders(root) if name.startswith(incomplete)] if root else []
@@ -43,7 +44,7 @@ def printer_names(incomplete: str) -> list[str]:
 
 
 def _names(folder: str, incomplete: str) -> list[str]:
-    from publish.pipeline.locate import nearest_project
+    from publish.pipeline.project_root import nearest_project
     from publish.resources import SHIPPED
 
     root = nearest_project(Path.cwd())

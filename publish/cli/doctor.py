@@ -23,7 +23,7 @@ def doctor(project: Project = None, json: Json = False) -> ExitCode:
     building needs; what only publish verify uses is named and does not count.
     """
     from publish.pipeline.doctor import Need, examine, line_to_type
-    from publish.pipeline.locate import nearest_project, project_root
+    from publish.pipeline.project_root import nearest_project, project_root
     from publish.reports.json import dumps
 
     console = Console(form=json_or_text(json))

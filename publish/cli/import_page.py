@@ -82,10 +82,10 @@ def import_page(
     out, missing or in doubt, and what to do next. A file that was edited since its import is never written over, and
     nothing is loaded from the network.
     """
-    from publish.cli.project import shown_path
+    from publish.cli.paths import shown_path
     from publish.pipeline.imports.gathering import LARGEST, STANDARD_INPUT
     from publish.pipeline.imports.run import import_sources
-    from publish.pipeline.locate import project_root
+    from publish.pipeline.project_root import project_root
     from publish.reports.report import Report, in_order
 
     console = Console(quiet=quiet, verbose=not quiet, form=json_or_text(json))

@@ -32,7 +32,7 @@ class Listing(Generic[T]):
 def tell(kind: Listing[T], name: str | None, *, project: Path | None, quiet: bool, json: bool) -> ExitCode:
     """Tell all of a kind, or the one that is named; 1 when a file has faults, :class:`UsageError` for no such name."""
     from publish.config.suggest import did_you_mean
-    from publish.pipeline.locate import nearest_project, project_root
+    from publish.pipeline.project_root import nearest_project, project_root
     from publish.reports.json import dumps
     from publish.reports.report import Report, in_order
 

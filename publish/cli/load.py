@@ -53,7 +53,8 @@ def load(file: File, into: Into = None, project: Project = None, quiet: Quiet = 
     edition.toml, and the paths of the files are printed; nothing that is there is written over. Pictures are not in a
     dump: those that are missing are named.
     """
-    from publish.cli.project import open_project, shown_path
+    from publish.cli.paths import shown_path
+    from publish.cli.project import open_project
     from publish.model import json as tree
     from publish.pipeline.locate import new_edition
     from publish.pipeline.restoring import restore

@@ -80,8 +80,8 @@ def preflight(
     from publish.cli.project import open_project
     from publish.config.waivers import strict as raised
     from publish.diagnostics import collect
-    from publish.pipeline.locate import nearest_project, project_root
     from publish.pipeline.preflight import ordered, ordered_cover, ordered_edition, preflight_file
+    from publish.pipeline.project_root import nearest_project, project_root
     from publish.reports.report import Report
 
     console = Console(quiet=quiet, verbose=verbose, form=json_or_text(json))

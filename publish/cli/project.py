@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publish.diagnostics import Diagnostic
+from publish.pipeline.cache import NO_CACHE, Cache
 from publish.pipeline.load import Project
-from publish.pipeline.locate import chosen, load_project, project_root
+from publish.pipeline.locate import chosen, load_project
+from publish.pipeline.project_root import project_root
 from publish.registry import with_packages
 
 
@@ -25,24 +27,19 @@ class OpenedProject:
 
 
 def open_project(
-    given: Path | None, names: Sequence[str] = (), *, editions: bool = True, packages: Sequence[str] = ()
+    given: Path | None,
+    names: Sequence[str] = (),
+    *,
+    editions: bool = True,
+    packages: Sequence[str] = (),
+    cache: Cache = NO_CACHE,
 ) -> OpenedProject:
     """Open the project that was given, or the one that this folder lies in, for the editions that were named.
 
     ``editions`` off is for commands that can do without any. ``packages`` are installed ones that add to the program.
+    ``cache`` has what earlier runs have kept.
     """
-    outcome = load_project(project_root(given, start=Path.cwd()), extensions=with_packages(packages))
+    root = project_root(given, start=Path.cwd())
+    outcome = load_project(root, extensions=with_packages(packages), cache=cache)
     meant = chosen(outcome.value, names) if editions else ()
     return OpenedProject(outcome.value, meant, outcome.diagnostics, outcome.ok)
-
-
-def repository_folder(given: Path | None) -> str:
-    """The project's folder from here, where a forge's runner stands in the repository; empty for this folder."""
-    folder = shown_path(project_root(given, start=Path.cwd()))
-    return "" if folder == "." else folder
-
-
-def shown_path(path: Path) -> str:
-    """A path as it is shortest to type: relative where it lies below this folder."""
-    whole, here = path.absolute(), Path.cwd()
-    return str(whole.relative_to(here) if whole.is_relative_to(here) else whole)

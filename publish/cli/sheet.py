@@ -62,7 +62,7 @@ def sheet(
     viewer calls it. Any PDF can be drawn, a cover too. The paths of the sheets are printed to standard output. Needs
     PDFium: dispatch-press[proof].
     """
-    from publish.cli.project import shown_path
+    from publish.cli.paths import shown_path
     from publish.pipeline.sheets import View
     from publish.pipeline.sheets import sheet as drawn
     from publish.reports.report import Report

@@ -32,7 +32,8 @@ def verify(
     judge the files. A validator that is not installed is named. Build the books first.
     """
     from publish.cli import dates
-    from publish.cli.project import open_project, repository_folder
+    from publish.cli.paths import repository_folder
+    from publish.cli.project import open_project
     from publish.pipeline.prepare import CheckTerms
     from publish.pipeline.verify import verify as verified
     from publish.reports.report import Absent, Report, in_order

@@ -17,8 +17,8 @@ MARK = b"sources:"
 _LENGTH = 24
 
 
-def sources_hash(edition: Edition, pictures: Iterable[tuple[str, bytes]]) -> str:
-    """The hash, in hexadecimal digits; ``pictures`` are the sources of all pictures, each with its bytes."""
-    named = [[source, hashlib.sha256(data).hexdigest()] for source, data in pictures]
+def sources_hash(edition: Edition, pictures: Iterable[tuple[str, str]]) -> str:
+    """The hash, in hexadecimal digits; ``pictures`` are the sources of all pictures, each with its SHA-256."""
+    named = [[source, digest] for source, digest in pictures]
     text = json.dumps([to_plain(edition, places=False), named])
     return hashlib.sha256(text.encode()).digest()[:_LENGTH].hex()

@@ -19,7 +19,8 @@ from publish.pipeline.brought_fonts import BroughtFonts, fonts_for
 from publish.pipeline.files import Folder, Refusal
 from publish.pipeline.gather import EDITIONS
 from publish.pipeline.generators import OBSIDIAN
-from publish.pipeline.project import EDITION, PICTURE_LIMIT, PUBLICATION
+from publish.pipeline.project import EDITION, PICTURE_LIMIT
+from publish.pipeline.project_root import PUBLICATION
 from publish.pipeline.site_folder import PICTURES, Post, SiteFolder, languages, look
 from publish.pipeline.starting import form, one_line, quoted, write_new
 from publish.pipeline.text_language import language_of_texts

@@ -18,6 +18,7 @@ from publish.pipeline.held import held
 from publish.pipeline.load import Project
 from publish.pipeline.places import placed
 from publish.pipeline.prepare import USUAL, CheckTerms, Prepared, judge, ready
+from publish.pipeline.project_root import BUILD
 from publish.pipeline.redirects import redirects
 from publish.pipeline.sinks import Delivery, delivery
 from publish.pipeline.stores import asked_for
@@ -29,7 +30,6 @@ BOOK_MISSING = Rule(
     "Build the edition first.",
 )
 
-BUILD = "build"
 LINKS = ".links"
 """What the folder of an edition's short addresses ends in."""
 
@@ -45,6 +45,8 @@ class BuildReport:
     """The books, by edition and format; none when there was an error."""
     waived: tuple[Waived, ...] = ()
     """What waivers let through."""
+    files: tuple[str, ...] = ()
+    """Every file that was put in place, as a path below ``build/``."""
 
 
 def build(
@@ -84,12 +86,16 @@ def build(
             made.extend(books.value)
             if links and (folder := _redirected(prepared, out, project.root / BUILD)):
                 made.append(folder)
+        project.digests.save()
+        project.cache.trim()
+        findings.extend(project.cache.findings)
         every = {prepared.name for prepared in editions} == set(project.editions)
         judged = judge(project, editions, findings, terms, whole=every and len(wanted) == len(FORMATS) and not printer)
         if not judged.ok:
             return Outcome(BuildReport(waived=judged.waived), judged.diagnostics)
-        out.deliver()
-    return Outcome(BuildReport(tuple(made), judged.waived), judged.diagnostics)
+        places = out.deliver()
+    files = tuple(place.relative_to(project.root / BUILD).as_posix() for place in places)
+    return Outcome(BuildReport(tuple(made), judged.waived, files), judged.diagnostics)
 
 
 def _books(job: EditionJob, formats: Sequence[Format]) -> Outcome[tuple[Made, ...]]:

@@ -10,12 +10,13 @@ from typing import get_args
 from publish.config.store import Ending
 from publish.errors import EnvironmentProblem
 from publish.pipeline.atomic_delivery import settle
-from publish.pipeline.build import BUILD, LINKS
+from publish.pipeline.build import LINKS
 from publish.pipeline.cache import CACHE
 from publish.pipeline.formats import FORMATS
 from publish.pipeline.held import held
 from publish.pipeline.part_names import PART
 from publish.pipeline.project import Project
+from publish.pipeline.project_root import BUILD
 from publish.pipeline.sinks import locked
 from publish.pipeline.stores import STORES
 from publish.pipeline.styles import PRINTERS, names_in

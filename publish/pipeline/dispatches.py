@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from typing import TypeAlias
 
 from publish.config.dialects import EVERY, Dialects, dialects_of
@@ -13,12 +13,15 @@ from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 from publish.importers.matter.house import NO_HOUSE, HouseMatter
 from publish.importers.papers import FILE_PASSED_OVER, is_paper
 from publish.importers.reader import HEAD, Reader, Source
+from publish.importers.readers import READERS
 from publish.importers.slugs import slug_from, slug_of_file
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Part
+from publish.pipeline.cache import NO_CACHE, Cache, key_of
 from publish.pipeline.files import Folder, Refusal
 from publish.pipeline.front_keys import kept_aside, once_a_key
 from publish.pipeline.gather import EDITIONS, FILE_REFUSED, Gathered, gather
+from publish.pipeline.pickled import keep, load_kept
 from publish.pipeline.project import TEXT_LIMIT
 from publish.pipeline.wall import bounded_reading
 from publish.transforms.status import DISPATCHES_NONE
@@ -31,6 +34,9 @@ SLUG_DUPLICATE = Rule(
     needed=True,
 )
 
+
+_KIND = "dispatches"
+"""What the cache calls dispatches as they were read, with their findings."""
 
 ReadBefore: TypeAlias = dict[str, tuple[Source, Outcome[tuple[Dispatch, ...]]]]
 """What has been read in this run, by file, with what it was read from: the editions of a year share dispatches."""
@@ -63,6 +69,8 @@ class DispatchLoader:
     """The files that were gathered."""
     dialects: Dialects = EVERY
     """The dialects of Markdown that the edition may be written in."""
+    cache: Cache = NO_CACHE
+    """What earlier runs have read."""
     _keys: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -128,11 +136,38 @@ class DispatchLoader:
     def _once(self, reader: Reader, source: Source) -> Outcome[tuple[Dispatch, ...]]:
         known = self.before.get(source.path)
         if known is None or not _reads_alike(source, *known):
-            job = partial(reader.read, source)
-            done = bounded_reading(job, "this dispatch", source.data, source.path, limits=self.limits)
-            read = done.value or Outcome(())
-            known = self.before[source.path] = (source, Outcome(read.value, (*done.diagnostics, *read.diagnostics)))
+            known = self.before[source.path] = (source, self._kept_or_read(reader, source))
         return known[1]
+
+    def _kept_or_read(self, reader: Reader, source: Source) -> Outcome[tuple[Dispatch, ...]]:
+        """What an earlier run has read from the same file, or what is read now."""
+        key = self._key(reader, source)
+        kept: Outcome[tuple[Dispatch, ...]] | None = load_kept(self.cache, _KIND, key) if key else None
+        if kept is not None:
+            return kept
+        job = partial(reader.read, source)
+        done = bounded_reading(job, "this dispatch", source.data, source.path, limits=self.limits)
+        if done.value is None:
+            return Outcome((), done.diagnostics)
+        read = Outcome(done.value.value, (*done.diagnostics, *done.value.diagnostics))
+        if key and not done.diagnostics:  # a limit speaks of the machine and not of the file
+            keep(self.cache, _KIND, key, read)
+        return read
+
+    def _key(self, reader: Reader, source: Source) -> str:
+        """Names all that a file is read by; empty for a reader of an installed package, which may read otherwise."""
+        if not self.cache.keeps or reader not in READERS:
+            return ""
+        terms = repr((reader.name, source.path, source.folder, source.language, source.named, sorted(source.dialects)))
+        return key_of(terms, self._house, source.data)
+
+    @cached_property
+    def _house(self) -> str:
+        """The publication's word on front matter as text, in an order of its own."""
+        house = self.house
+        tables = (sorted(house.names.items()), sorted(house.ignored), sorted(house.site.items()))
+        authors = sorted((id, repr(author)) for id, author in house.authors.items())
+        return repr((*tables, authors, house.keeps_places))
 
     def _alone(self, dispatch: Dispatch, path: str) -> Dispatch | None:
         """A dispatch under a name that no other has: two of one name would be one link target.

@@ -16,8 +16,8 @@ from publish.config.theme import Family, Theme
 from publish.diagnostics import NOWHERE
 from publish.errors import MissingTool, PublishError, UsageError
 from publish.fonts.facts import facts
-from publish.pipeline.build import BUILD
 from publish.pipeline.locate import load_project
+from publish.pipeline.project_root import BUILD
 from publish.pipeline.styles import THEMES, theme_named
 from publish.resources import SHIPPED, Resources
 from publish.tools.run import run

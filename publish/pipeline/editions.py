@@ -24,15 +24,16 @@ from publish.imaging.scale import EPUB, EPUB_COVER, Recipe, print_recipe
 from publish.markup.attributes import Target
 from publish.markup.theme_files import style_sheets, theme_templates
 from publish.model.pagination import Pagination
-from publish.pipeline.cache import PhotoCache
+from publish.pipeline.cache import NO_CACHE
 from publish.pipeline.covers import CoverStudio, cover_sheets, front_picture, paper_of
 from publish.pipeline.freshness import hash_of
 from publish.pipeline.load import Project, read_picture
+from publish.pipeline.photo_cache import PhotoCache
 from publish.pipeline.photos import EditionPhotos, develop
+from publish.pipeline.picture_files import PictureFiles
 from publish.pipeline.places import placed
 from publish.pipeline.prepare import Prepared
 from publish.pipeline.profiles import print_colour
-from publish.pipeline.secret import user_secret
 from publish.pipeline.styles import printer_named
 from publish.pipeline.typesetting import BoundedSetter
 
@@ -250,16 +251,16 @@ class EditionBuilder:
     @cached_property
     def _cache(self) -> PhotoCache:
         """Cleaned photos of earlier builds; none where the user has no place for the secret that seals them."""
-        secret = user_secret()
-        if secret is None:
+        cache = self._project.cache
+        if cache is not NO_CACHE and not cache.keeps:
             warning = "photos are not kept for the next build: this machine's user has no folder to keep a secret in"
             self.findings.append(CACHE_UNUSED.finding(warning))
-        return PhotoCache(self._project.root, secret)
+        return PhotoCache(cache)
 
     def _gallery(self, target: str, recipe: Recipe, *, cover: Recipe | None = None) -> EditionPhotos:
         developed = develop(
             self._prepared.edition,
-            self._read,
+            PictureFiles(self._project),
             recipe=recipe,
             folder=self._scratch / target,
             cache=self._cache,

@@ -10,7 +10,7 @@ import stat
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -66,12 +66,18 @@ class FolderEntry:
     """What it is."""
 
 
+OUTSIDE = "/"
+"""Among :attr:`Folder.tops`: something of this machine was looked at that lies in no project."""
+
+
 @dataclass(frozen=True, slots=True)
 class Folder:
     """A project's folder; every path in it is relative, with forward slashes."""
 
     root: Path
     """The folder itself; the way to it may hold links."""
+    tops: set[str] = field(default_factory=set, compare=False, repr=False)
+    """What was looked at, read or looked for so far, by the first part of its path: what a run depends on."""
 
     def read(self, path: str, *, limit: int) -> bytes | Refusal:
         """The bytes of a file of at most ``limit`` bytes, or why it is not read.
@@ -85,11 +91,33 @@ class Folder:
 
     def entries(self, path: str) -> tuple[FolderEntry, ...]:
         """What stands directly in a folder, by name; nothing where there is no such folder."""
+        self.tops.add(path.partition("/")[0])
         with _machine(path), self._opened(path) as handle:
             if isinstance(handle, Refusal):
                 return ()
             with os.scandir(handle) as found:
                 return tuple(sorted((FolderEntry(e.name, _kind(e)) for e in found), key=lambda entry: entry.name))
+
+    def status(self, path: str) -> os.stat_result | None:
+        """What the disk says of what stands there, behind no link and itself not followed; ``None`` for nothing."""
+        if not is_plain(path):
+            return None
+        folder, _, name = path.rpartition("/")
+        with _machine(path), self._opened(folder) as handle:
+            if isinstance(handle, Refusal):
+                return None
+            try:
+                return os.stat(name, dir_fd=handle, follow_symlinks=False)
+            except FileNotFoundError:
+                return None
+
+    def statuses(self, path: str) -> tuple[tuple[str, os.stat_result], ...]:
+        """What stands directly in a folder, by name, as :meth:`status` says it of each; nothing where there is none."""
+        with _machine(path), self._opened(path) as handle:
+            if isinstance(handle, Refusal):
+                return ()
+            with os.scandir(handle) as found:
+                return tuple(sorted((entry.name, entry.stat(follow_symlinks=False)) for entry in found))
 
     def exists(self, path: str) -> bool:
         """Whether a regular file stands there, behind no link."""
@@ -99,6 +127,7 @@ class Folder:
     def _read(self, path: str, limit: int) -> bytes | Refusal:
         if not is_plain(path):
             return Refusal(path, Reason.OUTSIDE)
+        self.tops.add(path.partition("/")[0])
         folder, _, name = path.rpartition("/")
         with _machine(path), self._opened(folder) as handle:
             if isinstance(handle, Refusal):

@@ -1,5 +1,6 @@
 """Recognises books built from older content, so that new words are not reported as faults of the book."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -9,16 +10,21 @@ from publish.checks.parity.links import LINK_UNPRINTED
 from publish.diagnostics import Diagnostic, Rule, Severity, Span
 from publish.model.edition import Edition
 from publish.model.sources import MARK, sources_hash
-from publish.pipeline.load import Project, read_picture
+from publish.pipeline.load import Project
 from publish.pipeline.photographs import pictures
+from publish.pipeline.picture_files import PictureFiles
 from publish.tools.epubcheck import EPUBCHECK
 from publish.tools.qpdf import PDF_SYNTAX
 from publish.tools.verapdf import VERAPDF
 
+_NOTHING = hashlib.sha256().hexdigest()
+"""Of a picture that cannot be read."""
+
 
 def hash_of(project: Project, edition: Edition) -> str:
     """The hash of an edition after its transforms, with its pictures as they stand."""
-    named = ((source, read_picture(project, source, at).value or b"") for source, at in pictures(edition))
+    files = PictureFiles(project)
+    named = ((source, files.digest(source, at).value or _NOTHING) for source, at in pictures(edition))
     return sources_hash(edition, named)
 
 

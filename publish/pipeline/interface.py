@@ -11,12 +11,15 @@ from pathlib import Path
 
 from publish.diagnostics import Diagnostic, Outcome
 from publish.pipeline import build as building
+from publish.pipeline.cache import Cache
 from publish.pipeline.formats import formats_named
 from publish.pipeline.formats.format import Progress
 from publish.pipeline.load import LoadedEdition, Project
 from publish.pipeline.load import load_edition as load_named
-from publish.pipeline.locate import chosen, load_project, project_root
+from publish.pipeline.locate import chosen, load_project
 from publish.pipeline.prepare import CheckTerms, check
+from publish.pipeline.project_root import project_root
+from publish.pipeline.secret import user_secret
 
 
 def load_edition(project: str | PathLike[str], name: str) -> Outcome[LoadedEdition]:
@@ -103,4 +106,5 @@ def _one(project: str | PathLike[str], name: str, format: str, terms: CheckTerms
 
 def _opened(project: str | PathLike[str]) -> Outcome[Project]:
     folder = Path(project)
-    return load_project(project_root(folder, start=folder))
+    root = project_root(folder, start=folder)
+    return load_project(root, cache=Cache(root, user_secret()))

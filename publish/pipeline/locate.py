@@ -7,39 +7,21 @@ from pathlib import Path
 from publish.config.suggest import did_you_mean
 from publish.diagnostics import Outcome
 from publish.errors import UsageError
+from publish.pipeline.cache import NO_CACHE, Cache
 from publish.pipeline.catalogue import rules
 from publish.pipeline.gather import EDITIONS
-from publish.pipeline.project import EDITION, PUBLICATION, Project, name_fault, read_project
+from publish.pipeline.project import EDITION, Project, name_fault, read_project
 from publish.registry import NONE, Extensions
 
 
-def nearest_project(start: Path) -> Path | None:
-    """The folder ``start``, or the nearest one above it, that is a project."""
-    start = start.absolute()
-    return next((folder for folder in (start, *start.parents) if _is_project(folder)), None)
-
-
-def project_root(given: Path | None, *, start: Path) -> Path:
-    """The project that was given, or the one that ``start`` lies in; :class:`UsageError` when there is none."""
-    if given is not None:
-        if _is_project(given):
-            return given
-        what = f"holds no {PUBLICATION}" if given.is_dir() else "is not a folder"
-        raise UsageError(f"{given} {what}", hint=f"Name the project's folder, or make one: publish new {given}")
-    root = nearest_project(start)
-    if root is None:
-        hint = "Go to the project's folder, name it with --project, or make one: publish new DIR"
-        raise UsageError(f"neither this folder nor one above it holds {PUBLICATION}", hint=hint)
-    return root
-
-
-def load_project(root: Path, *, extensions: Extensions = NONE) -> Outcome[Project]:
+def load_project(root: Path, *, extensions: Extensions = NONE, cache: Cache = NO_CACHE) -> Outcome[Project]:
     """The project in a folder; with errors in ``publication.toml`` it is as good as could be made.
 
-    Raises :class:`UsageError` where there is no project, and where an edition's folder cannot name its books.
+    ``cache`` has what earlier runs have kept. Raises :class:`UsageError` where there is no project, and where an
+    edition's folder cannot name its books.
     """
     # A package that uses the id of a rule that ships does not change what that one allows.
-    return read_project(root, rules=lambda: {**extensions.rules, **rules()}, extensions=extensions)
+    return read_project(root, rules=lambda: {**extensions.rules, **rules()}, extensions=extensions, cache=cache)
 
 
 def chosen(project: Project, names: Sequence[str]) -> tuple[str, ...]:
@@ -93,7 +75,3 @@ def _by_folder(project: Project, name: str) -> str:
             if place.exists() and folder.exists() and place.samefile(folder):
                 return edition
     return name
-
-
-def _is_project(folder: Path) -> bool:
-    return (folder / PUBLICATION).is_file()

@@ -16,7 +16,7 @@ from publish.config.theme import Face, Family, Theme
 from publish.diagnostics import Diagnostic, Outcome, Rule, Severity
 from publish.errors import EnvironmentProblem, UsageError
 from publish.markup.theme_files import PACKS
-from publish.pipeline.files import Folder, Refusal
+from publish.pipeline.files import OUTSIDE, Folder, Refusal
 
 if TYPE_CHECKING:
     from publish.fonts.plain import PlainFace
@@ -195,6 +195,7 @@ def _found(pack: Pack, project: Folder) -> list[bytes]:
     if "/" in pack.file:
         data = project.read(pack.file, limit=LARGEST)
         return [] if isinstance(data, Refusal) else [data]
+    project.tops.add(OUTSIDE)
     return [*on_this_machine(pack.file)]
 
 

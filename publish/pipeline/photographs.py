@@ -1,6 +1,7 @@
 """Pictures decoded and cleaned in the worker: one that takes too long or too much memory is refused at its line."""
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 from publish.config.limits import LIMIT_EXCEEDED, WorkLimits
@@ -10,6 +11,7 @@ from publish.imaging.verify import verify
 from publish.model.edition import Edition
 from publish.model.figures import Figure
 from publish.model.walk import blocks_of
+from publish.pipeline.cache import Cache
 from publish.pipeline.worker import WORKER
 
 if TYPE_CHECKING:
@@ -65,3 +67,18 @@ def _named(edition: Edition) -> Iterator[tuple[str, Span]]:
         for _, block in blocks_of(dispatch):
             if isinstance(block, Figure) and block.picture:
                 yield block.picture.source, block.picture.span
+
+
+_SOUND = "sound-pictures"
+
+
+def kept_digests(cache: Cache, edition: str) -> frozenset[str]:
+    """The digests of the pictures of an edition that an earlier run found whole, with nothing to say of them."""
+    value = cache.get(_SOUND, edition)
+    return frozenset(json.loads(value)) if value else frozenset()
+
+
+def keep_digests(cache: Cache, edition: str, whole: Sequence[str], kept: Set[str]) -> None:
+    """Keep the digests of the pictures that were found whole; ``kept`` are those that are kept by now."""
+    if set(whole) != kept:
+        cache.put(_SOUND, edition, json.dumps(sorted(set(whole))).encode())

@@ -5,35 +5,52 @@ with the number of photos.
 """
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import publish
 from publish.config.limits import USUAL, WorkLimits
 from publish.diagnostics import Diagnostic, Outcome, Span
+from publish.imaging.clean import CleanPhoto
 from publish.imaging.foreign import decoders
 from publish.imaging.scale import Recipe
 from publish.model.assets import Rendition
 from publish.model.edition import Edition
-from publish.pipeline.cache import PhotoCache
+from publish.pipeline.photo_cache import KeptPhoto, PhotoCache
 from publish.pipeline.photographs import cleaned, pictures
+from publish.pipeline.picture_files import PictureFiles
 
 
 class EditionPhotos:
-    """A :class:`publish.model.assets.Gallery` whose bytes lie in a folder."""
+    """A :class:`publish.model.assets.Gallery` whose bytes lie in a folder, or in the cache."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._renditions: dict[str, Rendition] = {}
-        self._kept: dict[str, Rendition] = {}
+        self._kept: dict[str, KeptPhoto] = {}
+
+    def __getstate__(self) -> dict[str, object]:
+        """For the worker: with every file in the folder, for what it would be made again from is not sent."""
+        for name, photo in self._kept.items():
+            place = self._folder / name
+            if not place.exists():
+                place.write_bytes(photo.data())
+            self._kept[name] = replace(photo, data=place.read_bytes)
+        return self.__dict__
 
     def keep(self, source: str, rendition: Rendition, data: bytes) -> None:
         """Take in a picture; one of the same content is kept once."""
-        self._renditions[source] = self._kept[rendition.name] = rendition
         place = self._folder / rendition.name
+        self.take(source, KeptPhoto(rendition, len(data), place.read_bytes))
         if not place.exists():
             place.write_bytes(data)
+
+    def take(self, source: str, photo: KeptPhoto) -> None:
+        """Take in a picture whose bytes lie elsewhere."""
+        self._renditions[source] = photo.rendition
+        self._kept[photo.rendition.name] = photo
 
     def rendition(self, source: str) -> Rendition:
         """The rendition of a picture, by its source in the tree; :class:`KeyError` when it has none."""
@@ -42,22 +59,22 @@ class EditionPhotos:
     @property
     def renditions(self) -> Mapping[str, Rendition]:
         """Every rendition once, by its name."""
-        return self._kept
+        return {name: photo.rendition for name, photo in self._kept.items()}
 
     @property
     def weight(self) -> int:
         """The bytes of all renditions together."""
-        return sum((self._folder / name).stat().st_size for name in self._kept)
+        return sum(photo.size for photo in self._kept.values())
 
     def data(self, name: str) -> bytes:
         """The bytes of a rendition, by its name; :class:`KeyError` when there is none."""
         # The name may be a theme's word: what was not kept is no file, wherever it would lead.
-        return (self._folder / self._kept[name].name).read_bytes()
+        return self._kept[name].data()
 
 
 def develop(
     edition: Edition,
-    read: Callable[[str, Span], Outcome[bytes | None]],
+    files: PictureFiles,
     *,
     recipe: Recipe,
     folder: Path,
@@ -67,22 +84,31 @@ def develop(
 ) -> Outcome[EditionPhotos]:
     """Clean every picture of an edition for a target into ``folder``; what ``cache`` has kept is not made again.
 
-    ``cover`` is how the edition's cover is made, where that differs from the other pictures. ``read`` gives the bytes
-    of a source, or says why not. A picture that is refused is an error at the line that names it, once for each line.
+    ``cover`` is how the edition's cover is made, where that differs from the other pictures. A picture that is refused
+    is an error at the line that names it, once for each line.
     """
     folder.mkdir(parents=True, exist_ok=True)
     room, found = EditionPhotos(folder), list[Diagnostic]()
     for source, at in pictures(edition):
-        raw = read(source, at)
-        found.extend(raw.diagnostics)
-        if raw.value is None:
+        digest = files.digest(source, at)
+        found.extend(digest.diagnostics)
+        if not digest.value:
             continue
         own = cover if cover and source == edition.cover else recipe
-        photo = cache.photo(_name(own), raw.value, partial(cleaned, raw.value, source, own, at, limits))
+        photo = cache.photo(_name(own), digest.value, partial(_made, files, source, digest.value, own, at, limits))
         found.extend(photo.diagnostics)
-        if photo.value is not None:
+        if isinstance(photo.value, KeptPhoto):
+            room.take(source, photo.value)
+        elif photo.value is not None:
             room.keep(source, photo.value.rendition, photo.value.data)
     return Outcome(room, tuple(found))
+
+
+def _made(
+    files: PictureFiles, source: str, digest: str, recipe: Recipe, at: Span, limits: WorkLimits
+) -> Outcome[CleanPhoto | None]:
+    raw = files.read(source, at, digest)
+    return cleaned(raw.value, source, recipe, at, limits) if raw.value is not None else Outcome(None, raw.diagnostics)
 
 
 def _name(recipe: Recipe) -> str:

@@ -4,22 +4,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import cached_property, partial
-from hashlib import sha256
 
 from publish.checks.source import CHECKS, Manuscript
 from publish.config.checks import paragraph_words, without_off
 from publish.config.limits import WorkLimits
 from publish.config.waivers import WAIVER_UNUSED, Waived, apply_waivers, strict
-from publish.diagnostics import Check, Diagnostic, Outcome, collect, without_following
+from publish.diagnostics import Check, Diagnostic, Outcome, Span, collect, without_following
 from publish.markup.strings import strings_for
 from publish.model.edition import Edition
 from publish.model.figures import Output
 from publish.model.matter import FrontAndBackMatter
 from publish.pipeline.dispatches import ReadBefore
 from publish.pipeline.files import FileKind
-from publish.pipeline.load import LoadedEdition, Project, load_edition, read_picture
+from publish.pipeline.load import LoadedEdition, Project, load_edition
 from publish.pipeline.packs import PACK_FAULTS
-from publish.pipeline.photographs import looked_at, pictures
+from publish.pipeline.photographs import keep_digests, kept_digests, looked_at, pictures
+from publish.pipeline.picture_files import PictureFiles
 from publish.pipeline.picture_names import Fetch
 from publish.pipeline.texts import Texts, covered, emoji
 from publish.pipeline.wall import bounded, bounded_by_dispatch, walled
@@ -122,7 +122,7 @@ class _Known:
 
     dispatches: ReadBefore = field(default_factory=dict)
     """What was read."""
-    sound: set[bytes] = field(default_factory=set)
+    sound: set[str] = field(default_factory=set)
     """Digests of the pictures that were found whole."""
 
 
@@ -184,21 +184,35 @@ def _elsewhere(project: Project, name: str) -> frozenset[str]:
     return frozenset(files)
 
 
-def _photographed(project: Project, edition: Edition, sound: set[bytes]) -> Iterator[Diagnostic]:
+def _photographed(project: Project, edition: Edition, sound: set[str]) -> Iterator[Diagnostic]:
     """Every picture read and decoded in full: a broken photo is told with all other faults, in one run.
 
-    ``sound`` are the digests of those that were found whole, and grows: editions of a year share their photos.
+    ``sound`` are the digests of those that were found whole, and grows: editions of a year share their photos. Those
+    that an earlier run found whole are not decoded again, nor read where their files are as they were.
     """
+    kept = kept_digests(project.cache, edition.slug)
+    files, whole = PictureFiles(project), list[str]()
     for source, at in pictures(edition):
-        data = read_picture(project, source, at)
-        yield from data.diagnostics
-        if data.value is None or (digest := sha256(data.value).digest()) in sound:
+        digest = files.digest(source, at)
+        yield from digest.diagnostics
+        if not digest.value:
             continue
-        seen = walled(partial(looked_at, data.value, source, at, project.settings.limits), at)
-        findings = (*seen.diagnostics, *(seen.value or ()))
-        if not findings:
-            sound.add(digest)
-        yield from findings
+        if digest.value not in sound and digest.value not in kept:
+            findings = tuple(_decoded(files, source, digest.value, at, project.settings.limits))
+            yield from findings
+            if findings:
+                continue
+        sound.add(digest.value)
+        whole.append(digest.value)
+    keep_digests(project.cache, edition.slug, whole, kept)
+
+
+def _decoded(files: PictureFiles, source: str, digest: str, at: Span, limits: WorkLimits) -> Iterator[Diagnostic]:
+    data = files.read(source, at, digest)
+    yield from data.diagnostics
+    if data.value is not None:
+        seen = walled(partial(looked_at, data.value, source, at, limits), at)
+        yield from (*seen.diagnostics, *(seen.value or ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +228,7 @@ class Checked:
 def check(project: Project, names: Sequence[str], terms: CheckTerms) -> Outcome[Checked]:
     """Check editions; no name means every edition."""
     content = ready(project, names, terms)
-    judged = judge(project, content.value, content.diagnostics, terms)
+    project.digests.save()
+    judged = judge(project, content.value, (*content.diagnostics, *project.cache.findings), terms)
     fetches = dict.fromkeys(fetch for one in content.value for fetch in one.loaded.fetches)
     return Outcome(Checked(judged.waived, tuple(fetches)), judged.diagnostics)

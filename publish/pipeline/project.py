@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from publish.config.publication import PublicationSettings, read_publication
@@ -10,13 +11,15 @@ from publish.config.suggest import did_you_mean
 from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 from publish.errors import UsageError
 from publish.importers.source import decode
+from publish.pipeline.cache import NO_CACHE, Cache
+from publish.pipeline.digests import FileDigests
 from publish.pipeline.files import FileKind, Folder, Reason, Refusal
 from publish.pipeline.gather import EDITIONS, FILE_REFUSED
+from publish.pipeline.project_root import PUBLICATION
 from publish.pipeline.styles import ProjectStyles
 from publish.registry import NONE, Extensions
 from publish.resources import Resources
 
-PUBLICATION = "content/publication.toml"
 EDITION = "edition.toml"
 
 TEXT_LIMIT = 2 * 1024 * 1024
@@ -53,6 +56,13 @@ class Project:
     """The names of its editions, sorted."""
     extensions: Extensions = NONE
     """What packages add that the command line names."""
+    cache: Cache = NO_CACHE
+    """What earlier runs have kept."""
+
+    @cached_property
+    def digests(self) -> FileDigests:
+        """Hashes of its files."""
+        return FileDigests(self.files, self.cache)
 
     @property
     def root(self) -> Path:
@@ -70,7 +80,11 @@ class Project:
 
 
 def read_project(
-    root: Path, *, rules: Callable[[], Mapping[str, Rule]], extensions: Extensions = NONE
+    root: Path,
+    *,
+    rules: Callable[[], Mapping[str, Rule]],
+    extensions: Extensions = NONE,
+    cache: Cache = NO_CACHE,
 ) -> Outcome[Project]:
     """The project in a folder; with errors in ``publication.toml`` it is as good as could be made.
 
@@ -82,7 +96,7 @@ def read_project(
     files = Folder(root)
     settings = read_settings(files, PUBLICATION).then(lambda text: read_publication(text, PUBLICATION, rules=rules))
     editions = _editions(files)
-    project = Project(files, settings.value, Resources(ProjectStyles(files)), editions.value, extensions)
+    project = Project(files, settings.value, Resources(ProjectStyles(files)), editions.value, extensions, cache)
     return Outcome(project, (*settings.diagnostics, *editions.diagnostics))
 
 

@@ -14,12 +14,12 @@ from PIL import Image
 
 from publish.errors import EnvironmentProblem, UsageError
 from publish.imaging.contact import BLEED, TRIM, DrawnPage, Rectangle, filling, layout, sheets, spreads
-from publish.pipeline.build import BUILD, Remark, is_book
+from publish.pipeline.build import Remark, is_book
 from publish.pipeline.drawing import boxes_of, drawn
 from publish.pipeline.formats.format import Progress
 from publish.pipeline.held import held, within
 from publish.pipeline.load import Project
-from publish.pipeline.locate import nearest_project
+from publish.pipeline.project_root import BUILD, nearest_project
 from publish.pipeline.sinks import delivering, finished
 from publish.resources import SHIPPED
 from publish.tools.pdf_box import PdfBox

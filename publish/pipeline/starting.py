@@ -20,7 +20,8 @@ from publish.pipeline.files import FileKind
 from publish.pipeline.gather import EDITIONS
 from publish.pipeline.held import Held, Irregular, held
 from publish.pipeline.locate import checked_name
-from publish.pipeline.project import EDITION, PUBLICATION, Project, read_settings
+from publish.pipeline.project import EDITION, Project, read_settings
+from publish.pipeline.project_root import PUBLICATION
 from publish.resources import SHIPPED
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~^])")

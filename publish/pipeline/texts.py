@@ -11,7 +11,8 @@ from publish.fonts.coverage import coverage
 from publish.importers.frontmatter import split
 from publish.importers.source import decode
 from publish.pipeline.files import Folder, Refusal
-from publish.pipeline.project import PUBLICATION, TEXT_LIMIT
+from publish.pipeline.project import TEXT_LIMIT
+from publish.pipeline.project_root import PUBLICATION
 
 _SUFFIXES = (".md", ".markdown", ".txt")
 _FENCE = re.compile(r"[\s\ufeff]*(?:[-+;\u2010-\u2015\u2212]{3,}|\{)[^\n]*\n[ \t]*[\"']?[\w-]+[\"']?\s*[:=]")

@@ -20,7 +20,7 @@ from publish.errors import OverLimit, Timeout
 from publish.markup.attributes import Target
 from publish.markup.theme_files import style_sheets
 from publish.model.edition import Edition
-from publish.pipeline.build import BOOK_MISSING, BUILD, Remark, is_book
+from publish.pipeline.build import BOOK_MISSING, Remark, is_book
 from publish.pipeline.covers import paper_of
 from publish.pipeline.formats.format import Progress
 from publish.pipeline.freshness import hash_of, judged, made_of
@@ -29,6 +29,7 @@ from publish.pipeline.load import Project
 from publish.pipeline.places import placed
 from publish.pipeline.preflight import PreflightOrder, for_file, ordered_cover, preflight_file
 from publish.pipeline.prepare import USUAL, CheckTerms, Prepared, judge, ready
+from publish.pipeline.project_root import BUILD
 from publish.pipeline.sinks import finished
 from publish.pipeline.styles import printer_named
 from publish.pipeline.worker import WORKER

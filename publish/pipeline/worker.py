@@ -6,7 +6,6 @@ the program that asked goes on. Only plain values pass between the two.
 """
 
 import atexit
-import copyreg
 import os
 import select
 import signal
@@ -15,49 +14,15 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, fields, is_dataclass
-from io import BytesIO
-from operator import attrgetter
+from dataclasses import dataclass
 from pathlib import Path
-from pickle import HIGHEST_PROTOCOL, Pickler, dumps, loads
-from typing import Any, NoReturn, TypeVar
+from typing import NoReturn, TypeVar
 
 from publish.config.limits import USUAL, WorkLimits
 from publish.errors import Fault, OverLimit
+from publish.pipeline.pickled import dumps, loads
 
 T = TypeVar("T")
-
-
-class _Reducers(dict[type, Callable[[Any], Any]]):
-    """How frozen dataclasses with slots are sent: as what they are made of, in its order.
-
-    The standard library asks each value for the names of its fields anew, and takes four times as long. Classes that
-    say themselves how they are sent are sent so.
-    """
-
-    def __missing__(self, kind: type) -> Callable[[Any], Any]:
-        if kind in copyreg.dispatch_table:
-            return copyreg.dispatch_table[kind]
-        state: object = vars(kind).get("__getstate__")
-        plain = getattr(state, "__module__", "") == "dataclasses" and "__reduce__" not in vars(kind)
-        plain = plain and is_dataclass(kind) and not hasattr(kind, "__post_init__")
-        given = [one.name for one in fields(kind) if one.init and not one.kw_only] if plain else []
-        if not given or len(given) < len(fields(kind)):
-            raise KeyError(kind)
-        values = attrgetter(*given)
-        self[kind] = (lambda one: (kind, values(one))) if len(given) > 1 else (lambda one: (kind, (values(one),)))
-        return self[kind]
-
-
-_REDUCERS = _Reducers()
-
-
-def _dumps(value: object) -> bytes:
-    data = BytesIO()
-    pickler = Pickler(data, HIGHEST_PROTOCOL)
-    pickler.dispatch_table = _REDUCERS
-    pickler.dump(value)
-    return data.getvalue()
 
 
 _HEAD = struct.Struct(">Q")
@@ -79,7 +44,7 @@ class Worker:
 
         Raises what the function raised, and :class:`publish.errors.OverLimit` when it was ended.
         """
-        job = _dumps((function, arguments, limits))
+        job = dumps((function, arguments, limits))
         if self._process is None:
             self._process = _forked() if self._forks else _spawned()
         process = self._process
@@ -212,7 +177,7 @@ def _done(job: bytes) -> bytes:
         function, arguments, limits = loads(job)
         with _within(limits):
             value = function(*arguments)
-            return _dumps((True, value))
+            return dumps((True, value))
     except Exception as error:  # whatever it is, it is told to the caller
         return _failure_reply(error)
 
@@ -220,10 +185,10 @@ def _done(job: bytes) -> bytes:
 def _failure_reply(error: Exception) -> bytes:
     error.add_note("".join(traceback.format_exception(error)))  # the way that it came is not sent
     try:
-        reply = dumps((False, error), HIGHEST_PROTOCOL)
+        reply = dumps((False, error))
         loads(reply)
     except Exception:  # an exception that cannot be sent is told in words
-        return dumps((False, Fault(f"{type(error).__name__}: {error}")), HIGHEST_PROTOCOL)
+        return dumps((False, Fault(f"{type(error).__name__}: {error}")))
     return reply
 
 

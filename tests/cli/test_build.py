@@ -59,7 +59,7 @@ def test_settings_with_errors_stop_everything(shell: Shell, letters: Path) -> No
         assert stopped.code is ExitCode.CONTENT
         assert "content/publication.toml:" in stopped.out + stopped.err
         assert "Did you mean publisher?" in stopped.out + stopped.err
-    assert [path.name for path in (letters / "build").iterdir()] == [".gitignore"]
+    assert {path.name for path in (letters / "build").iterdir()} == {".cache", ".gitignore"}
 
 
 def test_without_pango_the_way_to_it_is_shown(shell: Shell, letters: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 import errno
 import json
+from pathlib import Path
 
 import pytest
 import typer
@@ -89,7 +90,7 @@ def test_programs_get_the_reason_as_json(capsys: pytest.CaptureFixture[str]) -> 
     assert document["stopped"] == {"message": "no such thing", "hint": "Name another."}
 
 
-def test_wrong_command_lines_end_in_2_with_the_nearest_word(shell: Shell) -> None:
+def test_wrong_command_lines_end_in_2_with_the_nearest_word(shell: Shell, letters: Path) -> None:
     command = shell("biuld")
     assert (command.code, command.err) == (
         ExitCode.USAGE,
@@ -100,7 +101,7 @@ def test_wrong_command_lines_end_in_2_with_the_nearest_word(shell: Shell) -> Non
     assert "--format" in option.err
     assert "publish build --help" in option.err
     assert shell("explain", "a", "b").code is ExitCode.USAGE
-    formats = shell("build", "--format", "epbu")
+    formats = shell("build", "--format", "epbu", "-C", letters)
     assert formats.code is ExitCode.USAGE
     assert "Did you mean epub?" in formats.err
 

@@ -11,7 +11,7 @@ from publish.pipeline.load import LoadedEdition, load_edition
 from publish.pipeline.locate import load_project
 from publish.pipeline.packs import PACK_FAULTS
 from publish.pipeline.prepare import USUAL, ready
-from publish.pipeline.project import PUBLICATION
+from publish.pipeline.project_root import PUBLICATION
 from publish.resources import SHIPPED
 from tests.fonts.made import collection, font, variable
 

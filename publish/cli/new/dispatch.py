@@ -42,7 +42,8 @@ def dispatch(
 
     It is a draft, and stays out of the book until its status is ready. Its path is printed to standard output.
     """
-    from publish.cli.project import open_project, shown_path
+    from publish.cli.paths import shown_path
+    from publish.cli.project import open_project
     from publish.pipeline.starting import NewDispatch, start_dispatch
 
     console = Console(quiet=quiet)
@@ -74,7 +75,8 @@ def edition(
 
     The path of its edition.toml is printed to standard output.
     """
-    from publish.cli.project import open_project, shown_path
+    from publish.cli.paths import shown_path
+    from publish.cli.project import open_project
     from publish.pipeline.starting import NewEdition, start_edition
 
     console = Console(quiet=quiet)

@@ -62,7 +62,7 @@ def project(
     """
     if source is not None:
         return _brought(source, folder, title, publisher, language, date, by, quiet=quiet)
-    from publish.cli.project import shown_path
+    from publish.cli.paths import shown_path
     from publish.pipeline.starting import NewProject, start_project
 
     console = Console(quiet=quiet)
@@ -97,7 +97,7 @@ def _brought(
     *,
     quiet: bool,
 ) -> ExitCode:
-    from publish.cli.project import shown_path
+    from publish.cli.paths import shown_path
     from publish.pipeline.bringing import NewFrom, bring
 
     console = Console(quiet=quiet)

@@ -1,0 +1,63 @@
+"""Values of this program as bytes, for its own processes and its own cache.
+
+Reading such bytes can run code: only what this program wrote itself is read. A worker's comes through a pipe that
+nobody else holds. The cache's are sealed with a secret of the user, and the seal is checked before they are read
+(:class:`publish.pipeline.cache.Cache`): who could forge it can run code as that user anyway. Their names hold the hash
+of this very program, so that no other version's classes are meant.
+"""
+
+import copyreg
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from io import BytesIO
+from operator import attrgetter
+from pickle import HIGHEST_PROTOCOL, Pickler
+from pickle import loads as loads
+from typing import Any
+
+from publish.pipeline.cache import Cache
+
+
+class _Reducers(dict[type, Callable[[Any], Any]]):
+    """How frozen dataclasses with slots are sent: as what they are made of, in its order.
+
+    The standard library asks each value for the names of its fields anew, and takes four times as long. Classes that
+    say themselves how they are sent are sent so.
+    """
+
+    def __missing__(self, kind: type) -> Callable[[Any], Any]:
+        if kind in copyreg.dispatch_table:
+            return copyreg.dispatch_table[kind]
+        state: object = vars(kind).get("__getstate__")
+        plain = getattr(state, "__module__", "") == "dataclasses" and "__reduce__" not in vars(kind)
+        plain = plain and is_dataclass(kind) and not hasattr(kind, "__post_init__")
+        given = [one.name for one in fields(kind) if one.init and not one.kw_only] if plain else []
+        if not given or len(given) < len(fields(kind)):
+            raise KeyError(kind)
+        values = attrgetter(*given)
+        self[kind] = (lambda one: (kind, values(one))) if len(given) > 1 else (lambda one: (kind, (values(one),)))
+        return self[kind]
+
+
+_REDUCERS = _Reducers()
+
+
+def dumps(value: object) -> bytes:
+    """The bytes of a value."""
+    data = BytesIO()
+    pickler = Pickler(data, HIGHEST_PROTOCOL)
+    pickler.dispatch_table = _REDUCERS
+    pickler.dump(value)
+    return data.getvalue()
+
+
+def load_kept(cache: Cache, kind: str, key: str) -> Any:
+    """A value that was kept in a cache, or ``None``."""
+    value = cache.get(kind, key)
+    return None if value is None else loads(value)
+
+
+def keep(cache: Cache, kind: str, key: str, value: object) -> None:
+    """Keep a value in a cache."""
+    if cache.keeps:
+        cache.put(kind, key, dumps(value))
