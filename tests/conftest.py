@@ -13,6 +13,7 @@ import hypothesis
 import pytest
 
 from publish.pipeline.worker import WORKER
+from publish.tools import git
 from publish.tools.table import TOOLS
 from publish.tools.tool import Tool
 from tests.readers import engines
@@ -20,6 +21,7 @@ from tests.readers import engines
 _ALL_TOOLS: dict[str, Callable[[], Tool]] = {
     **TOOLS,
     "chromium": engines.chromium,
+    "git": git.find,
     "node": engines.node,
     "readers": engines.engines,
 }

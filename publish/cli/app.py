@@ -53,6 +53,12 @@ def _verify() -> Command:
     return verify
 
 
+def _ci() -> Command:
+    from publish.cli.ci import ci
+
+    return ci
+
+
 def _sheet() -> Command:
     from publish.cli.sheet import sheet
 
@@ -119,6 +125,7 @@ COMMANDS: tuple[tuple[str, Callable[[], Command]], ...] = (
     ("alt", _alt),
     ("build", _build),
     ("verify", _verify),
+    ("ci", _ci),
     ("sheet", _sheet),
     ("preflight", _preflight),
     ("printers", _printers),

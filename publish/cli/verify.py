@@ -6,7 +6,7 @@ import typer
 
 from publish.cli.console import Console
 from publish.cli.options import AsOf, Editions, Form, Json, Packages, Project, Quiet, Strict, Verbose, form
-from publish.errors import ExitCode, MissingTool
+from publish.errors import ExitCode
 
 Required = Annotated[
     bool,
@@ -35,17 +35,17 @@ def verify(
     from publish.cli.paths import repository_folder
     from publish.cli.project import open_project
     from publish.pipeline.prepare import CheckTerms
+    from publish.pipeline.verify import require_validators as required
     from publish.pipeline.verify import verify as verified
     from publish.reports.report import Absent, Report, in_order
 
     console = Console(quiet, verbose, form(output_format, json=json), repository_folder(project))
     opened = open_project(project, editions or (), packages=packages or ())
     terms = CheckTerms(as_of=dates.as_of(as_of), today=dates.today(), strict=strict)
+    if require_validators:
+        required()
     outcome = verified(opened.project, opened.editions, terms=terms, progress=console.progress, remark=console.remark)
     done = outcome.value
-    if require_validators and done.absent:
-        reasons = "; ".join(f"{tool.name}: {tool.reason}" for tool in done.absent)
-        raise MissingTool(f"not every validator is at hand: {reasons}", hint="Type publish doctor: it says what to do.")
     report = Report(
         "verify",
         diagnostics=in_order((*opened.diagnostics, *outcome.diagnostics)),

@@ -1,5 +1,7 @@
 """What is known of a book once it is bound, and on which of its pages each place of the content stands."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from publish.model.facts import GalleyFacts, PageFacts, SetBlock, SetSheet, TypeArea
@@ -40,6 +42,16 @@ def pagination(record: PrintedBook, source: str) -> Pagination:
                 folio = record.page_starts.folio(galley, number)
                 starts.append(PageStart(folio, first.dispatch, first.path, first.offset))
     return Pagination(source, tuple(starts))
+
+
+def folios(record: PrintedBook) -> Mapping[str, tuple[str, ...]]:
+    """The folios of the pages on which each dispatch stands, in order, by its key; several may stand on one page."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for galley, facts in enumerate(record.galleys):
+        for number, page in enumerate(facts.pages):
+            for key in dict.fromkeys(block.dispatch for block in page.blocks if block.dispatch):
+                found[key].append(record.page_starts.folio(galley, number))
+    return {key: tuple(pages) for key, pages in found.items()}
 
 
 def _first(page: PageFacts) -> SetBlock | None:

@@ -32,6 +32,8 @@ BOOK_MISSING = Rule(
 
 LINKS = ".links"
 """What the folder of an edition's short addresses ends in."""
+REPORT = "report"
+"""The folder of the report of a run."""
 
 Remark = Callable[[str], None]
 """Is told what a reader of the log should know too: that another build is waited for, that a set was finished."""
@@ -47,6 +49,8 @@ class BuildReport:
     """What waivers let through."""
     files: tuple[str, ...] = ()
     """Every file that was put in place, as a path below ``build/``."""
+    editions: tuple[Prepared, ...] = ()
+    """The editions, ready to be set."""
 
 
 def build(
@@ -75,7 +79,7 @@ def build(
     editions, findings = content.value, [*shops.diagnostics, *content.diagnostics]
     judged = judge(project, editions, findings, terms)
     if not judged.ok:
-        return Outcome(BuildReport(waived=judged.waived), judged.diagnostics)
+        return Outcome(BuildReport(waived=judged.waived, editions=editions), judged.diagnostics)
     made: list[Made] = []
     with delivery(project.root, BUILD, remark) as out, tempfile.TemporaryDirectory(prefix="publish-") as scratch:
         for prepared in editions:
@@ -92,10 +96,10 @@ def build(
         every = {prepared.name for prepared in editions} == set(project.editions)
         judged = judge(project, editions, findings, terms, whole=every and len(wanted) == len(FORMATS) and not printer)
         if not judged.ok:
-            return Outcome(BuildReport(waived=judged.waived), judged.diagnostics)
+            return Outcome(BuildReport(waived=judged.waived, editions=editions), judged.diagnostics)
         places = out.deliver()
     files = tuple(place.relative_to(project.root / BUILD).as_posix() for place in places)
-    return Outcome(BuildReport(tuple(made), judged.waived, files), judged.diagnostics)
+    return Outcome(BuildReport(tuple(made), judged.waived, files, editions), judged.diagnostics)
 
 
 def _books(job: EditionJob, formats: Sequence[Format]) -> Outcome[tuple[Made, ...]]:

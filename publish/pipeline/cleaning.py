@@ -10,7 +10,7 @@ from typing import get_args
 from publish.config.store import Ending
 from publish.errors import EnvironmentProblem
 from publish.pipeline.atomic_delivery import settle
-from publish.pipeline.build import LINKS
+from publish.pipeline.build import LINKS, REPORT
 from publish.pipeline.cache import CACHE
 from publish.pipeline.formats import FORMATS
 from publish.pipeline.held import held
@@ -40,7 +40,7 @@ class Cleaned:
 
 
 def clean(project: Project, names: Sequence[str]) -> Cleaned:
-    """Take away the books of the editions that are named, and the cache, which only builds use.
+    """Take away the books of the editions that are named, the report of a run, and the cache, which only builds use.
 
     Nothing else in the folder is touched. :class:`EnvironmentProblem` while a build is at work there, and when the
     machine refuses.
@@ -54,7 +54,7 @@ def clean(project: Project, names: Sequence[str]) -> Cleaned:
             for name in [name for name, edition in books.items() if edition in names]:
                 folder.remove(name)
                 removed.append(folder.path / name)
-            for name in [f"{edition}{LINKS}" for edition in names]:
+            for name in [REPORT, *(f"{edition}{LINKS}" for edition in names)]:
                 if name in folder.names and folder.is_folder(name):
                     folder.remove_folder(name)
                     removed.append(folder.path / name)

@@ -1,6 +1,6 @@
-"""JSON Schema of everything that people write by hand, for editors that complete and check while one types.
+"""JSON Schema of what people write by hand, for editors that complete and check while one types; and of a run's report.
 
-The same models check the files when a book is built, so the two cannot drift apart.
+The same models check the files when a book is built, and are what is written, so the two cannot drift apart.
 """
 
 from typing import Any
@@ -15,6 +15,7 @@ from publish.config.store import Store
 from publish.config.table import keys
 from publish.config.theme import Theme
 from publish.importers.matter_file import FrontMatter
+from publish.model.results import RunResult
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -25,17 +26,17 @@ _MODELS: dict[str, tuple[type[Any], str]] = {
     "printer": (Printer, "A printer's file in styles/printers/"),
     "store": (Store, "A store's file in styles/stores/"),
     "theme": (Theme, "A theme.toml in styles/themes/NAME/"),
+    "report": (RunResult, "build/report/report.json, which publish ci writes"),
 }
 
 
 def schemas() -> dict[str, dict[str, object]]:
-    """The schemas by name: ``front-matter``, ``publication``, ``edition``, ``printer``, ``store``,
-    ``theme``."""
+    """The schemas by name."""
     return {name: _schema(model, title) for name, (model, title) in _MODELS.items()}
 
 
 def _schema(model: type[Any], title: str) -> dict[str, object]:
-    made = TypeAdapter(model).json_schema()
+    made = TypeAdapter(model).json_schema(mode="serialization" if model is RunResult else "validation")
     schema: dict[str, object] = {"$schema": _DIALECT, **made, "title": title, "description": model.__doc__ or title}
     if model is FrontMatter:
         # Other tools have names and shapes of their own, which no schema of ours need know.

@@ -16,7 +16,7 @@ from publish.config.printer import Printer
 from publish.config.theme import Theme
 from publish.config.waivers import Waived
 from publish.diagnostics import Diagnostic, Outcome, Severity, Span
-from publish.errors import OverLimit, Timeout
+from publish.errors import MissingTool, OverLimit, Timeout
 from publish.markup.attributes import Target
 from publish.markup.theme_files import style_sheets
 from publish.model.edition import Edition
@@ -109,6 +109,14 @@ _VALIDATORS: Mapping[str, Callable[[], Tool]] = {
     "ghostscript": ghostscript.find,
     "pdftotext": pdftotext.find,
 }
+
+
+def require_validators() -> None:
+    """:class:`publish.errors.MissingTool` where a validator is not at hand, with the reasons."""
+    absent = [tool for tool in (find() for find in _VALIDATORS.values()) if not tool.path]
+    if absent:
+        reasons = "; ".join(f"{tool.name}: {tool.reason}" for tool in absent)
+        raise MissingTool(f"not every validator is at hand: {reasons}", hint="Type publish doctor: it says what to do.")
 
 
 def _books(project: Project, prepared: Prepared) -> Iterator[Path]:

@@ -1,7 +1,7 @@
 """A report: the findings of a run, those that were let through, and the books that it made."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from publish.diagnostics import Diagnostic, Severity
@@ -76,6 +76,10 @@ class Report:
     """Those that could not."""
     editions: tuple[str, ...] = ()
     """The editions that were asked for."""
+
+    def with_files(self, files: Iterable[str]) -> "Report":
+        """The same with other files that were written."""
+        return replace(self, files=tuple(files))
 
     @property
     def counts(self) -> Counts:

@@ -104,8 +104,11 @@ def _region(at: Span) -> dict[str, Any]:
 
 
 def _uri(path: str) -> str:
-    """A path as a relative URI reference (§3.4.3); bytes that are no UTF-8 are escaped as they are."""
-    return quote(path.encode("utf-8", "surrogateescape"))
+    """A path as a relative URI reference (§3.4.3); bytes of a file's name that are no UTF-8 are escaped as they are."""
+    try:
+        return quote(path.encode("utf-8", "surrogateescape"))
+    except UnicodeEncodeError:  # half a character, which no file's name holds
+        return quote(path.encode("utf-8", "surrogatepass"))
 
 
 def _text(words: str) -> dict[str, str]:

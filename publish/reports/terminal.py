@@ -67,15 +67,15 @@ def summary(report: Report, *, notes: bool = False) -> str:
     What is left out of the books is counted always; ``notes`` counts those that were not told one by one.
     """
     counts: Counts = report.counts
-    parts = [_counted(counts.errors, "error"), _counted(counts.warnings, "warning")]
+    parts = [counted(counts.errors, "error"), counted(counts.warnings, "warning")]
     if report.waived:
         parts.append(f"{len(report.waived)} waived")
     parts = [part for part in parts if part] or ["no problems"]
     for id, noun in _LEFT_OUT.items():
         if number := sum(diagnostic.id == id for diagnostic in report.diagnostics):
-            parts.append(f"{_counted(number, noun)} left out")
+            parts.append(f"{counted(number, noun)} left out")
     if notes and counts.notes:
-        parts.append(f"{_counted(counts.notes, 'note')} (--verbose tells {'them' if counts.notes > 1 else 'it'})")
+        parts.append(f"{counted(counts.notes, 'note')} (--verbose tells {'them' if counts.notes > 1 else 'it'})")
     return ", ".join(parts)
 
 
@@ -88,6 +88,7 @@ def _lines(diagnostic: Diagnostic, *, colour: bool) -> Iterator[Shown]:
         yield line("  hint: ", diagnostic.hint)
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """``2 errors``; empty for none."""
     ending = "" if number == 1 else "es" if noun.endswith("ch") else "s"
     return f"{number} {noun}{ending}" if number else ""

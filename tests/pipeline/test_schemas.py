@@ -13,9 +13,10 @@ from publish.pipeline.schemas import schemas
 _CASES = Path(__file__).parents[1]
 
 
-def test_there_is_a_schema_for_everything_that_people_write() -> None:
+def test_there_is_a_schema_for_everything_that_people_write_and_for_the_report_of_a_run() -> None:
     made = schemas()
-    assert list(made) == ["front-matter", "publication", "edition", "printer", "store", "theme"]
+    assert list(made) == ["front-matter", "publication", "edition", "printer", "store", "theme", "report"]
+    assert made.pop("report")["title"]
     for name, schema in made.items():
         assert schema["additionalProperties"] is (name == "front-matter"), "keys of other tools are let through there"
         assert schema["title"]

@@ -1,7 +1,7 @@
 """What a format of books is: a name, an ending, and the function that makes the books of an edition."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -48,6 +48,8 @@ class Made:
     """The measures of a cover; ``None`` for a book."""
     accessibility: Accessibility | None = None
     """What an e-book says of its accessibility; ``None`` for others."""
+    folios: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Of a print edition, the folios of the pages on which each dispatch stands, by its key."""
 
 
 @dataclass

@@ -21,6 +21,8 @@ PAGES_FILLED = Rule(
 
 
 def _make(job: EditionJob) -> Outcome[tuple[Made, ...]]:
+    from publish.pdf.record import folios
+
     prepared = job.prepared
     job.progress(f"{prepared.name}: setting the print edition")
     named = job.builder.printer(job.printer)
@@ -35,7 +37,7 @@ def _make(job: EditionJob) -> Outcome[tuple[Made, ...]]:
         findings += printed.diagnostics
         findings += print_gate(sink, printer, prepared.loaded.theme, at)
         findings += letter_gate(sink, record.galleys, record.page_starts.starts, record.heads, at)
-        made = [job.made("pdf", name, sink, record.pages)]
+        made = [replace(job.made("pdf", name, sink, record.pages), folios=folios(record))]
     findings += filled(record.pages - record.page_starts.pages, printer, at)
     if printer.cover is not None:
         job.progress(f"{prepared.name}: setting the cover")

@@ -1,0 +1,129 @@
+"""``publish ci``: check, build, read back and report, in one command."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from publish.cli.console import Console
+from publish.cli.options import AsOf, Editions, Form, Json, Packages, Project, Quiet, Verbose, form
+from publish.cli.verify import Required
+from publish.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:
+    from publish.cli.project import OpenedProject
+    from publish.diagnostics import Diagnostic
+    from publish.pipeline.ci import CiRun
+    from publish.reports.output import Ending
+    from publish.reports.report import Report
+
+Strict = Annotated[
+    bool, typer.Option("--strict/--no-strict", help="Let warnings stop the books, as errors do. The default.")
+]
+
+Base = Annotated[
+    str,
+    typer.Option(
+        "--base",
+        metavar="REF",
+        help="With --affected: a commit, branch or tag. What differs from where this branch left it has changed.",
+        show_default=False,
+    ),
+]
+
+Affected = Annotated[
+    bool, typer.Option("--affected", help="Make only the editions that a change since --base touches.")
+]
+
+
+def ci(
+    editions: Editions = None,
+    project: Project = None,
+    affected: Affected = False,
+    base: Base = "",
+    strict: Strict = True,
+    require_validators: Required = False,
+    as_of: AsOf = None,
+    output_format: Form = None,
+    packages: Packages = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    json: Json = False,
+) -> ExitCode:
+    """Check, build and verify editions, and report the run.
+
+    The same as publish check, build and verify one after the other, with warnings as errors. In build/report/ stand
+    report.html to look at, report.md for the summary of a job, report.json for programs (publish schema report), and
+    report.sarif, junit.xml and code-quality.json for forges; also where the content has faults. Exits with 1 if it has.
+    """
+    from publish.cli import dates
+    from publish.cli.earlier import user_cache
+    from publish.cli.paths import repository_folder, shown_path
+    from publish.cli.project import open_project
+    from publish.pipeline.ci import CiRun, run_ci
+    from publish.pipeline.doctor import require_libraries
+    from publish.pipeline.prepare import CheckTerms, check
+    from publish.pipeline.project_root import project_root
+    from publish.pipeline.results import write_report
+    from publish.pipeline.verify import require_validators as required
+    from publish.reports.output import Ending
+    from publish.reports.report import in_order
+
+    if affected is not bool(base):
+        raise UsageError("--affected and --base go together", hint="Type, for example: --affected --base origin/main")
+    folder = repository_folder(project)
+    console = Console(quiet, verbose, form(output_format, json=json), folder)
+    cache = user_cache(project_root(project, start=Path.cwd()))
+    opened = open_project(project, editions or (), packages=packages or (), cache=cache)
+    if require_validators:
+        required()
+    terms = CheckTerms(as_of=dates.as_of(as_of), today=dates.today(), strict=strict)
+    if opened.ok:
+        require_libraries()
+        tell = {"progress": console.progress, "remark": console.remark}
+        outcome = run_ci(opened.project, opened.editions, base=base, terms=terms, **tell)
+        run, found = outcome.value, outcome.diagnostics
+    else:
+        run, found = CiRun(), check(opened.project, opened.editions, terms).diagnostics
+    report = _report(opened, run, in_order((*opened.diagnostics, *found)))
+    ending = Ending(report, ExitCode.OK if report.ok else ExitCode.CONTENT, folder)
+    files = _files(opened, run, ending, strict=strict)
+    written = write_report(opened.project, files, remark=console.remark)
+    return console.show_files(report.with_files(map(shown_path, written)))
+
+
+def _report(opened: "OpenedProject", run: "CiRun", diagnostics: "tuple[Diagnostic, ...]") -> "Report":
+    """What the terminal and the forges are told."""
+    from publish.cli.paths import shown_path
+    from publish.reports.report import Absent, Book, Report
+
+    return Report(
+        "ci",
+        diagnostics,
+        tuple(dict.fromkeys(run.waived)),
+        tuple(Book(made.edition, made.format, shown_path(made.path), made.pages, made.size) for made in run.made),
+        judges=run.validators,
+        absent=tuple(Absent(tool.name, tool.reason, tool.hint) for tool in run.absent),
+        editions=opened.editions,
+    )
+
+
+def _files(opened: "OpenedProject", run: "CiRun", ending: "Ending", *, strict: bool) -> Mapping[str, bytes]:
+    """The files of the report by their names."""
+    from publish.pipeline.results import drawn_pages, run_result
+    from publish.reports.output import DOCUMENTS, OutputFormat
+    from publish.reports.run_json import run_json
+    from publish.reports.run_markdown import run_markdown
+    from publish.reports.run_page import run_page
+
+    result = run_result(opened.project, run, ending.report.diagnostics, exit_code=ending.exit_code, strict=strict)
+    texts = {
+        "report.html": run_page(result, drawn_pages(run)),
+        "report.md": run_markdown(result),
+        "report.json": run_json(result),
+        "report.sarif": DOCUMENTS[OutputFormat.SARIF]()(ending),
+        "junit.xml": DOCUMENTS[OutputFormat.JUNIT]()(ending),
+        "code-quality.json": DOCUMENTS[OutputFormat.GITLAB]()(ending),
+    }
+    return {name: text.encode("utf-8", "backslashreplace") for name, text in texts.items()}

@@ -1,0 +1,168 @@
+"""What a run came to, gathered for its report: from the editions, and from the finished files themselves."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from publish import __version__
+from publish.checks.source.passages import count_words
+from publish.config.waivers import Waiver
+from publish.diagnostics import Diagnostic, Severity, Span
+from publish.model.dispatch import Dispatch
+from publish.model.figures import Figure
+from publish.model.results import (
+    AbsentResult,
+    BookResult,
+    CountsResult,
+    DispatchResult,
+    EditionResult,
+    ExcerptLine,
+    FindingResult,
+    RunResult,
+    Waiving,
+)
+from publish.model.walk import blocks_of, lines_of, plain
+from publish.pipeline.build import REPORT, Remark
+from publish.pipeline.ci import CiRun
+from publish.pipeline.ebook_structure import ebook_structure
+from publish.pipeline.files import Refusal
+from publish.pipeline.formats.format import Made
+from publish.pipeline.page_pictures import PagePicture, page_pictures
+from publish.pipeline.prepare import Prepared
+from publish.pipeline.project import TEXT_LIMIT, Project
+from publish.pipeline.project_root import BUILD
+from publish.pipeline.sinks import deliver_files
+
+_ROUND, _WIDE = 1, 200
+"""Lines above and below a finding, and the most characters of one."""
+_READ = ("content/", "styles/")
+"""Where findings are quoted from."""
+
+
+def run_result(
+    project: Project, run: CiRun, findings: Sequence[Diagnostic], *, exit_code: int, strict: bool
+) -> RunResult:
+    """The whole of it; ``findings`` are those that stand, in the order in which they are told."""
+    waived = dict.fromkeys(run.waived)
+    errors, warnings, notes = (
+        sum(found.severity is severity for found in findings)
+        for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+    )
+    texts = _Texts(project)
+    return RunResult(
+        program=__version__,
+        publication=project.settings.publication.title,
+        ok=not errors,
+        exit=exit_code,
+        strict=strict,
+        counts=CountsResult(errors, warnings, notes, len(waived)),
+        editions=tuple(_edition(project.root, one, run.made) for one in run.editions),
+        findings=(
+            *(_finding(found, texts) for found in findings),
+            *(_finding(entry.diagnostic, texts, entry.waiver) for entry in waived),
+        ),
+        judges=run.validators,
+        absent=tuple(AbsentResult(tool.name, tool.reason, tool.hint) for tool in run.absent),
+        affected=run.affected,
+        steps=run.steps,
+    )
+
+
+def drawn_pages(run: CiRun) -> Mapping[str, tuple[PagePicture, ...]]:
+    """Small pictures of the pages of each PDF, by its path in the project."""
+    return {f"{BUILD}/{one.path.name}": page_pictures(one.path) for one in run.made if one.path.suffix == ".pdf"}
+
+
+def write_report(project: Project, files: Mapping[str, bytes], *, remark: Remark) -> tuple[Path, ...]:
+    """Write the files of a report into ``build/report/``, all of them or none; their places."""
+    hint = "Give yourself the right to write to build/report."
+    return deliver_files(project.root, f"{BUILD}/{REPORT}", files, hint=hint, remark=remark)
+
+
+def _edition(root: Path, prepared: Prepared, made: Sequence[Made]) -> EditionResult:
+    books = [one for one in made if one.edition == prepared.name]
+    folios = next((one.folios for one in books if one.format == "pdf"), {})
+    edition = prepared.edition
+    dispatches = tuple(_dispatch(one, folios) for one in edition.dispatches)
+    return EditionResult(
+        name=prepared.name,
+        title=edition.title,
+        date=edition.date.isoformat() if edition.date else "",
+        language=edition.language,
+        words=sum(one.words for one in dispatches),
+        dispatches=dispatches,
+        books=tuple(_book(root, one, prepared) for one in books),
+    )
+
+
+def _dispatch(dispatch: Dispatch, folios: Mapping[str, tuple[str, ...]]) -> DispatchResult:
+    blocks = [block for _, block in blocks_of(dispatch)]
+    lines = (plain(line) for block in blocks for line in lines_of(block))
+    return DispatchResult(
+        key=dispatch.key,
+        headline=plain(dispatch.headline),
+        path=dispatch.span.path,
+        words=sum(map(count_words, lines)),
+        pictures=sum(isinstance(block, Figure) and bool(block.picture) for block in blocks),
+        pages=folios.get(dispatch.key, ()),
+    )
+
+
+def _book(root: Path, made: Made, prepared: Prepared) -> BookResult:
+    printer = prepared.loaded.printer
+    printed, epub = made.format in ("pdf", "cover"), made.format == "epub"
+    claims = (printer.standard, "PDF/UA-1" if printer.ua else "")
+    return BookResult(
+        format=made.format,
+        path=f"{BUILD}/{made.path.name}",
+        bytes=made.size,
+        sha256=_hash(made.path) if made.path.is_file() else "",
+        pages=made.pages,
+        printer=printer.name if printed else "",
+        standard=", ".join(filter(None, claims)) if printed else "",
+        structure=ebook_structure(made.path) if epub else None,
+        accessibility=made.accessibility.entry if made.accessibility else None,
+    )
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _finding(found: Diagnostic, texts: "_Texts", waiver: Waiver | None = None) -> FindingResult:
+    at = found.at
+    return FindingResult(
+        id=found.id,
+        severity=found.severity.value,
+        message=found.message,
+        hint=found.hint,
+        why=found.rule.why,
+        path=at.path,
+        line=at.line,
+        column=at.column,
+        end_line=at.end_line,
+        block=found.block,
+        excerpt=tuple(texts.round(at)),
+        waived=Waiving(waiver.reason, waiver.by, waiver.expires.isoformat()) if waiver else None,
+    )
+
+
+class _Texts:
+    """The lines of source files, each read once."""
+
+    def __init__(self, project: Project) -> None:
+        self._files = project.files
+        self._lines: dict[str, list[str]] = {}
+
+    def round(self, at: Span) -> Iterator[ExcerptLine]:
+        """The lines round a place; none where it has no line, or its file is no text."""
+        if not at.line or not at.path.startswith(_READ):
+            return
+        if at.path not in self._lines:
+            data = self._files.read(at.path, limit=TEXT_LIMIT)
+            text = "" if isinstance(data, Refusal) or b"\0" in data else data.decode("utf-8", "replace")
+            self._lines[at.path] = text.splitlines()
+        for number, text in enumerate(self._lines[at.path], start=1):
+            if at.line - _ROUND <= number <= (at.end_line or at.line) + _ROUND and number <= at.line + 2 * _ROUND:
+                yield ExcerptLine(number, text if len(text) <= _WIDE else f"{text[:_WIDE]}…")
