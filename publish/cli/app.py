@@ -119,6 +119,12 @@ def _clean() -> Command:
     return clean
 
 
+def _cache() -> Command:
+    from publish.cli.cache import cache
+
+    return cache
+
+
 COMMANDS: tuple[tuple[str, Callable[[], Command]], ...] = (
     ("import", _import_page),
     ("check", _check),
@@ -136,6 +142,7 @@ COMMANDS: tuple[tuple[str, Callable[[], Command]], ...] = (
     ("dump", _dump),
     ("load", _load),
     ("clean", _clean),
+    ("cache", _cache),
 )
 """The commands behind ``new``, in the order of the help; the file of one is loaded when it is called or listed."""
 

@@ -60,6 +60,11 @@ Links = Annotated[
 ]
 
 
+Explain = Annotated[
+    bool, typer.Option("--explain", help="Say of each part why it was made again, and not taken from the last build.")
+]
+
+
 def build(
     editions: Editions = None,
     formats: Formats = None,
@@ -69,6 +74,7 @@ def build(
     project: Project = None,
     as_of: AsOf = None,
     strict: Strict = False,
+    explain: Explain = False,
     output_format: Form = None,
     packages: Packages = None,
     quiet: Quiet = False,
@@ -93,6 +99,8 @@ def build(
     before = earlier_run(root, cache, "build", **asked, project=project, as_of=as_of, strict=strict)
     # What an installed package adds is not told by its version while it is being written.
     if not packages and (report := before.report()) is not None:
+        if explain:
+            console.remark("nothing was changed since the last build: nothing is made again")
         return console.show_files(report)
 
     from publish.cli import dates
@@ -142,6 +150,11 @@ def build(
         books=books,
         editions=opened.editions,
     )
+    if explain:
+        reasons = opened.project.reasons
+        for line in reasons.lines():
+            console.remark(f"made again: {line}")
+        console.remark(f"{reasons.kept:,} parts are from the last build")
     if report.ok and not packages:
         before.keep(report, report.diagnostics, opened.project.files.tops, outcome.value.files)
     return console.show_files(report)

@@ -91,6 +91,7 @@ def build(
             if links and (folder := _redirected(prepared, out, project.root / BUILD)):
                 made.append(folder)
         project.digests.save()
+        project.reasons.save()
         project.cache.trim()
         findings.extend(project.cache.findings)
         every = {prepared.name for prepared in editions} == set(project.editions)

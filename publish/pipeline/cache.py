@@ -80,17 +80,18 @@ class Cache:
         return bool(self._secret)
 
     @cached_property
-    def _program(self) -> str:
+    def program(self) -> str:
+        """The hash of this program and its libraries."""
         return program_hash()
 
-    def get(self, kind: str, key: str) -> bytes | None:
-        """A value that was put in under that kind and key by this very program, or ``None``.
+    def get(self, kind: str, key: str, *, any_program: bool = False) -> bytes | None:
+        """A value that was put in under that kind and key, by this very program unless any may have; or ``None``.
 
         :class:`publish.pipeline.held.Irregular` where a link stands in the way.
         """
         if not self._secret:
             return None
-        name = self._name(kind, key)
+        name = self._name(kind, key, any_program=any_program)
         try:
             with held(self._root, f"{self._folder}/{kind}/{name[:2]}") as folder:
                 sealed = folder.read(name[2:])
@@ -111,11 +112,14 @@ class Cache:
         if all(found.message != message for found in self.findings):
             self.findings.append(CACHE_UNTRUSTED.finding(message))
 
-    def put(self, kind: str, key: str, value: bytes) -> bool:
-        """Keep a value, and say whether it was kept; where it cannot be written, that is no reason to stop."""
+    def put(self, kind: str, key: str, value: bytes, *, any_program: bool = False) -> bool:
+        """Keep a value, and say whether it was kept; where it cannot be written, that is no reason to stop.
+
+        What another version may read is plain JSON and no more.
+        """
         if not self._secret:
             return False
-        name = self._name(kind, key)
+        name = self._name(kind, key, any_program=any_program)
         part = part_name(name[2:], thread=threading.get_ident())
         self._grown = True
         with suppress(OSError), held(self._root, f"{self._folder}/{kind}/{name[:2]}", make=True) as folder:
@@ -155,9 +159,15 @@ class Cache:
             return ()
         return tuple(CachedKind(kind, len(found), sum(found)) for kind, found in sizes.items())
 
-    def _name(self, kind: str, key: str) -> str:
+    def clear(self) -> None:
+        """Take everything away, whoever put it in."""
+        parent, _, name = CACHE.rpartition("/")
+        with suppress(FileNotFoundError), held(self._root, parent) as folder:
+            folder.remove_folder(name)
+
+    def _name(self, kind: str, key: str, *, any_program: bool) -> str:
         """What a value is called: by its kind and key, and by the program that made it."""
-        return key_of(self._program, kind, key)
+        return key_of("" if any_program else self.program, kind, key)
 
     def _seal(self, name: str, value: bytes) -> bytes:
         """What a value carries: of its name too, so that one value cannot stand in for another."""

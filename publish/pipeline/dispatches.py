@@ -17,12 +17,13 @@ from publish.importers.readers import READERS
 from publish.importers.slugs import slug_from, slug_of_file
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Part
-from publish.pipeline.cache import NO_CACHE, Cache, key_of
+from publish.pipeline.cache import NO_CACHE, key_of
 from publish.pipeline.files import Folder, Refusal
 from publish.pipeline.front_keys import kept_aside, once_a_key
 from publish.pipeline.gather import EDITIONS, FILE_REFUSED, Gathered, gather
 from publish.pipeline.pickled import keep, load_kept
 from publish.pipeline.project import TEXT_LIMIT
+from publish.pipeline.reasons import Reasons
 from publish.pipeline.wall import bounded_reading
 from publish.transforms.status import DISPATCHES_NONE
 
@@ -69,8 +70,8 @@ class DispatchLoader:
     """The files that were gathered."""
     dialects: Dialects = EVERY
     """The dialects of Markdown that the edition may be written in."""
-    cache: Cache = NO_CACHE
-    """What earlier runs have read."""
+    reasons: Reasons = field(default_factory=lambda: Reasons(NO_CACHE))
+    """What earlier runs have read, and why it is read again."""
     _keys: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -141,25 +142,28 @@ class DispatchLoader:
 
     def _kept_or_read(self, reader: Reader, source: Source) -> Outcome[tuple[Dispatch, ...]]:
         """What an earlier run has read from the same file, or what is read now."""
-        key = self._key(reader, source)
-        kept: Outcome[tuple[Dispatch, ...]] | None = load_kept(self.cache, _KIND, key) if key else None
-        if kept is not None:
-            return kept
+        key, cache = "", self.reasons.cache
+        # A reader of an installed package may be another by now.
+        if cache.keeps and reader in READERS:
+            inputs = {"its file": key_of(source.data), "a setting": self._terms(reader, source)}
+            key = key_of(source.path, *inputs.values())
+            kept: Outcome[tuple[Dispatch, ...]] | None = load_kept(cache, _KIND, key)
+            self.reasons.note(source.path, inputs, kept=kept is not None)
+            if kept is not None:
+                return kept
         job = partial(reader.read, source)
         done = bounded_reading(job, "this dispatch", source.data, source.path, limits=self.limits)
         if done.value is None:
             return Outcome((), done.diagnostics)
         read = Outcome(done.value.value, (*done.diagnostics, *done.value.diagnostics))
         if key and not done.diagnostics:  # a limit speaks of the machine and not of the file
-            keep(self.cache, _KIND, key, read)
+            keep(cache, _KIND, key, read)
         return read
 
-    def _key(self, reader: Reader, source: Source) -> str:
-        """Names all that a file is read by; empty for a reader of an installed package, which may read otherwise."""
-        if not self.cache.keeps or reader not in READERS:
-            return ""
-        terms = repr((reader.name, source.path, source.folder, source.language, source.named, sorted(source.dialects)))
-        return key_of(terms, self._house, source.data)
+    def _terms(self, reader: Reader, source: Source) -> str:
+        """All that a file is read by besides its bytes and its path, as a hash."""
+        terms = (reader.name, source.folder, source.language, source.named, sorted(source.dialects))
+        return key_of(repr(terms), self._house)
 
     @cached_property
     def _house(self) -> str:

@@ -255,7 +255,7 @@ class EditionBuilder:
         if cache is not NO_CACHE and not cache.keeps:
             warning = "photos are not kept for the next build: this machine's user has no folder to keep a secret in"
             self.findings.append(CACHE_UNUSED.finding(warning))
-        return PhotoCache(cache)
+        return PhotoCache(self._project.reasons)
 
     def _gallery(self, target: str, recipe: Recipe, *, cover: Recipe | None = None) -> EditionPhotos:
         developed = develop(

@@ -80,7 +80,7 @@ def load_edition(project: Project, name: str, before: ReadBefore | None = None) 
     keeps_places = settings.value.remote_pictures == "placeholder"
     matter = replace(house.value, site=project.settings.site_data, keeps_places=keeps_places)
     known = {} if before is None else before
-    loader = DispatchLoader(project.files, readers, language, limits, matter, known, cache=project.cache)
+    loader = DispatchLoader(project.files, readers, language, limits, matter, known, reasons=project.reasons)
     parts = loader.parts(settings.value, folder)
     remote = without_remote(project.files, parts, loader.findings, setting=settings.value.remote_pictures)
     parts = with_places(project.files, remote.parts, folder)

@@ -12,7 +12,8 @@ from publish.diagnostics import Outcome
 from publish.errors import Fault
 from publish.imaging.clean import CleanPhoto
 from publish.model.assets import Rendition
-from publish.pipeline.cache import Cache, key_of
+from publish.pipeline.cache import key_of
+from publish.pipeline.reasons import Reasons
 
 _KNOWN, _FILES = "photos", "photo-files"
 
@@ -32,19 +33,22 @@ class KeptPhoto:
 class PhotoCache:
     """Keeps cleaned photos in a cache."""
 
-    def __init__(self, cache: Cache) -> None:
-        self._cache = cache
+    def __init__(self, reasons: Reasons) -> None:
+        self._reasons = reasons
+        self._cache = reasons.cache
 
     def photo(
-        self, recipe: str, digest: str, make: Callable[[], Outcome[CleanPhoto | None]]
+        self, part: str, recipe: str, digest: str, make: Callable[[], Outcome[CleanPhoto | None]]
     ) -> Outcome[KeptPhoto | CleanPhoto | None]:
         """The clean photo of a file whose SHA-256 is ``digest``; ``recipe`` names all else that it depends on.
 
-        One that cannot be kept is handed over with its bytes. A photo about which there is something to say is not
-        kept: it is said again at the next build.
+        ``part`` is what it is called. One that cannot be kept is handed over with its bytes. A photo about which there
+        is something to say is not kept: it is said again at the next build.
         """
         key = key_of(recipe, digest)
-        if (kept := self._kept(key, make)) is not None:
+        kept = self._kept(key, make)
+        self._reasons.note(part, {"its file": digest, "what it is made for": key_of(recipe)}, kept=kept is not None)
+        if kept is not None:
             return Outcome(kept)
         made = make()
         photo = made.value

@@ -95,7 +95,8 @@ def develop(
         if not digest.value:
             continue
         own = cover if cover and source == edition.cover else recipe
-        photo = cache.photo(_name(own), digest.value, partial(_made, files, source, digest.value, own, at, limits))
+        make = partial(_made, files, source, digest.value, own, at, limits)
+        photo = cache.photo(f"{source} ({folder.name})", _name(own), digest.value, make)
         found.extend(photo.diagnostics)
         if isinstance(photo.value, KeptPhoto):
             room.take(source, photo.value)

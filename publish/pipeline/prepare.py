@@ -229,6 +229,7 @@ def check(project: Project, names: Sequence[str], terms: CheckTerms) -> Outcome[
     """Check editions; no name means every edition."""
     content = ready(project, names, terms)
     project.digests.save()
+    project.reasons.save()
     judged = judge(project, content.value, (*content.diagnostics, *project.cache.findings), terms)
     fetches = dict.fromkeys(fetch for one in content.value for fetch in one.loaded.fetches)
     return Outcome(Checked(judged.waived, tuple(fetches)), judged.diagnostics)

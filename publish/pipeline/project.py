@@ -16,6 +16,7 @@ from publish.pipeline.digests import FileDigests
 from publish.pipeline.files import FileKind, Folder, Reason, Refusal
 from publish.pipeline.gather import EDITIONS, FILE_REFUSED
 from publish.pipeline.project_root import PUBLICATION
+from publish.pipeline.reasons import Reasons
 from publish.pipeline.styles import ProjectStyles
 from publish.registry import NONE, Extensions
 from publish.resources import Resources
@@ -63,6 +64,11 @@ class Project:
     def digests(self) -> FileDigests:
         """Hashes of its files."""
         return FileDigests(self.files, self.cache)
+
+    @cached_property
+    def reasons(self) -> Reasons:
+        """Why parts of its books were made again."""
+        return Reasons(self.cache)
 
     @property
     def root(self) -> Path:

@@ -135,3 +135,26 @@ def test_whoever_changes_what_was_kept_is_not_believed(shell: Shell, letters: Pa
     assert again.code is first.code
     # What was noticed of the cache is not told for ever.
     assert shell("check", "--verbose", "-C", letters) == first
+
+
+def test_a_build_explains_what_it_made_again(shell: Shell, letters: Path) -> None:
+    settled(letters)
+    (letters / EDITION / "edition.toml").open("a").write("\npage_list = false\n")
+    arguments = ("build", "--explain", "--format", "epub", "-C", letters)
+    shell(*arguments)
+    assert "nothing is made again" in shell(*arguments).err
+    retouched(letters)
+    again = shell(*arguments).err.splitlines()
+    name = dispatch(letters).relative_to(letters).as_posix()
+    assert [line for line in again if line.startswith("made again")] == [f"made again: {name}: its file changed"]
+    assert [line for line in again if line.endswith("from the last build")] != ["0 parts are from the last build"]
+
+
+def test_the_cache_is_shown_and_taken_away(shell: Shell, letters: Path) -> None:
+    assert shell("cache", "-C", letters).lines == []
+    shell("check", "-C", letters)
+    kinds = {line.split()[0]: line.split()[1] for line in shell("cache", "-C", letters).lines}
+    assert kinds["dispatches"] == str(len(list((letters / EDITION).glob("*.md"))))
+    assert shell("cache", "--clear", "-C", letters).code is ExitCode.OK
+    assert not (letters / "build/.cache").exists()
+    assert shell("cache", "--quiet", "-C", letters).err == ""

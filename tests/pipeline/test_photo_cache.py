@@ -12,6 +12,7 @@ from publish.model.assets import Rendition
 from publish.pipeline.cache import Cache
 from publish.pipeline.catalogue import rules
 from publish.pipeline.photo_cache import KeptPhoto, PhotoCache
+from publish.pipeline.reasons import Reasons
 
 SECRET = b"s" * 32
 DATA = b"bytes\nof a photo"
@@ -31,7 +32,7 @@ class Maker:
 
 
 def kept(root: Path, make: Maker, *, recipe: str = "print", digest: str = "raw") -> KeptPhoto:
-    photo = PhotoCache(Cache(root, SECRET)).photo(recipe, digest, make).value
+    photo = PhotoCache(Reasons(Cache(root, SECRET))).photo("a.jpg", recipe, digest, make).value
     assert isinstance(photo, KeptPhoto)
     return photo
 
@@ -85,11 +86,11 @@ def test_bytes_that_are_not_those_of_their_name_are_made_again(tmp_path: Path) -
 
 def test_what_there_is_something_to_say_about_is_said_every_time(tmp_path: Path) -> None:
     told: Outcome[CleanPhoto | None] = Outcome(PHOTO, (rules()["photo-format"].finding("odd"),))
-    cache = PhotoCache(Cache(tmp_path, SECRET))
-    assert [cache.photo("print", "raw", lambda: told) for _ in range(2)] == [told, told]
+    cache = PhotoCache(Reasons(Cache(tmp_path, SECRET)))
+    assert [cache.photo("a.jpg", "print", "raw", lambda: told) for _ in range(2)] == [told, told]
 
 
 def test_a_photo_that_cannot_be_kept_is_handed_over(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     for cache in (Cache(tmp_path / "file", SECRET), Cache(tmp_path, None)):
-        assert PhotoCache(cache).photo("print", "raw", Maker()) == Outcome(PHOTO)
+        assert PhotoCache(Reasons(cache)).photo("a.jpg", "print", "raw", Maker()) == Outcome(PHOTO)

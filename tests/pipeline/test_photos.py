@@ -18,6 +18,7 @@ from publish.pipeline.photo_cache import PhotoCache
 from publish.pipeline.photos import develop
 from publish.pipeline.picture_files import PictureFiles
 from publish.pipeline.project import Project
+from publish.pipeline.reasons import Reasons
 from publish.resources import Resources
 from tests.pdf.cover.making import dispatch
 
@@ -40,7 +41,7 @@ def _project(root: Path) -> Project:
 def test_the_cover_has_its_own_recipe(cover: Recipe | None, width: int, tmp_path: Path) -> None:
     publication = Publication("The Harbour Letter", "Harbour Press", "en", "urn:x:1")
     edition = Edition("one", publication, "One", (Part((dispatch(1),)),), cover="cover.jpg")
-    files, cache = PictureFiles(_project(tmp_path)), PhotoCache(NO_CACHE)
+    files, cache = PictureFiles(_project(tmp_path)), PhotoCache(Reasons(NO_CACHE))
     made = develop(edition, files, recipe=EPUB, folder=tmp_path / "photos", cache=cache, cover=cover)
     assert made.value.rendition("cover.jpg").width == width
 
