@@ -42,6 +42,7 @@ _TEMPLATES = {
 """Where a vault says which folder its templates lie in, by the key that says so."""
 _DEEPEST, _MOST = 12, 50_000
 _TITLE = re.compile(r"^(?:# +\S|\S.*\n=+[ \t]*$)", re.MULTILINE)
+_CODE = re.compile(r"^[ \t>]*(`{3,}|~{3,})[^\n]*\n.*?^[ \t>]*\1[`~]*[ \t]*$", re.MULTILINE | re.DOTALL)
 _LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2,4})?")
 
 
@@ -229,7 +230,7 @@ def _facts(data: bytes, path: str) -> tuple[str, FrontMatter, bool, bool]:
     front = in_file(FrontMatter(), path)
     if halves.matter is not None:
         front = matter(halves.matter, path, line=halves.matter_line, form=halves.form).value
-    titled = front.headline is not None or bool(_TITLE.search(halves.body))
+    titled = front.headline is not None or bool(_TITLE.search(_CODE.sub("", halves.body)))
     return text, front, titled, halves.matter is None
 
 

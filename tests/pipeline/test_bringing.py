@@ -178,7 +178,8 @@ def test_equal_slugs_give_way_to_their_days(tmp_path: Path) -> None:
 
 
 def test_texts_without_any_head_are_called_as_their_files(tmp_path: Path) -> None:
-    files = {"posts/2026-11-20-no-7.md": "Words.\n", "posts/the-lamp/index.md": "Words.\n", "posts/oil.md": "# Oil\n"}
+    code = "```sh\n# a remark\n```\n\n## Words\n"
+    files = {"posts/2026-11-20-no-7.md": code, "posts/the-lamp/index.md": "Words.\n", "posts/oil.md": "# Oil\n"}
     brought = _brought(tmp_path, files)
     loaded = load_edition(load_project(tmp_path / "book").value, "all").value
     assert {plain(dispatch.headline) for dispatch in loaded.edition.dispatches} == {"No 7", "The lamp", "Oil"}
