@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from publish.diagnostics import Rule, Severity
+from publish.diagnostics import Rule, Severity, Span
 from publish.importers.addresses import ATTRIBUTE_UNKNOWN
 from publish.importers.anchors import anchored
 from publish.importers.formulas import read_formula
@@ -12,7 +12,7 @@ from publish.importers.html.fragment import TEXT_SWALLOWED
 from publish.importers.html.tables import BLOCK_UNSUPPORTED
 from publish.importers.html.walk import HEADING_RANK
 from publish.importers.markdown.attributes import NONE, BraceAttributes
-from publish.importers.markdown.code_info import CodeInfo
+from publish.importers.markdown.code_info import CodeInfo, first_line
 from publish.importers.markdown.containers import named, read_container
 from publish.importers.markdown.details import folded
 from publish.importers.markdown.figures import lines_joined
@@ -204,8 +204,7 @@ def _fence(node: TokenNode, attributes: BraceAttributes, reading: MarkdownReadin
         return ()
     if info.rest:
         reading.say(ATTRIBUTE_UNKNOWN, f"{info.rest} means nothing behind {marker}", at)
-    text = reading.clean(node.token.content.removesuffix("\n"), at)
-    return (CodeBlock(text, info.language, id_of(attributes), at),)
+    return (_code(node, info.language, at, attributes, reading),)
 
 
 def _indented(node: TokenNode, attributes: BraceAttributes, reading: MarkdownReading) -> Blocks:
@@ -213,8 +212,14 @@ def _indented(node: TokenNode, attributes: BraceAttributes, reading: MarkdownRea
     hint = "Take the spaces before the line out; code stands between lines of ```."
     reading.say(TEXT_SWALLOWED, "Four spaces before this line make code of it", at, hint=hint)
     reading.judge(attributes, at, of="a code block")
-    text = reading.clean(node.token.content.removesuffix("\n"), at)
-    return (CodeBlock(text, "", id_of(attributes), at),)
+    return (_code(node, "", at, attributes, reading),)
+
+
+def _code(node: TokenNode, language: str, at: Span, attributes: BraceAttributes, reading: MarkdownReading) -> CodeBlock:
+    text, named, line = first_line(node.token.content) if not language else (node.token.content, "", "")
+    if line:
+        reading.say(MARKUP_LEFT_OUT, f"{line} was left out", reading.locate(line, at))
+    return CodeBlock(reading.clean(text.removesuffix("\n"), at), language or named, id_of(attributes), at)
 
 
 def _formula(node: TokenNode, attributes: BraceAttributes, reading: MarkdownReading) -> Blocks:

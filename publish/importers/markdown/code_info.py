@@ -9,6 +9,8 @@ from publish.importers.markdown.attributes import parse
 _CELL = re.compile(r"\{=?(?P<engine>[A-Za-z][\w+-]*)(?:[\s,}].*)?$", re.DOTALL)
 _BRACES = re.compile(r"\s*\{(?P<inside>.*)\}\s*$", re.DOTALL)
 _PAIR = re.compile(r"(?:[\w-]+=(?:\"[^\"]*\"|'[^']*'|\S+)|\{[\d,\s-]*\}|showLineNumbers|linenos|numberLines|copy)$")
+_FIRST_LINE = re.compile(r"(?P<line>(?::::|#!)(?P<language>[A-Za-z][\w+#-]*)(?:[ \t]+hl_lines=[^\n]*)?)[ \t]*\n")
+"""The language in the first line of code, as Python-Markdown's CodeHilite takes it from there."""
 _DRAWN = frozenset([
     "mermaid", "dot", "graphviz", "plantuml", "d2", "dataview", "dataviewjs", "tasks", "query", "base", "button",
     "excalidraw", "chart", "vega-lite", "abc", "tikz", "flowchart",
@@ -50,3 +52,9 @@ class CodeInfo:
         if rest and all(map(_PAIR.match, re.findall(r"(?:[^\s\"']|\"[^\"]*\"|'[^']*')+", rest))):
             rest = ""
         return cls(language, rest.strip())
+
+
+def first_line(text: str) -> tuple[str, str, str]:
+    """Some code without the line that names its language, where it begins with one; that language, and that line."""
+    found = _FIRST_LINE.match(text)
+    return (text[found.end() :], found["language"], found["line"]) if found else (text, "", "")
