@@ -111,6 +111,34 @@ class EbookStructure(_Told):
 
 
 @dataclass(frozen=True, slots=True)
+class PreflightResult(_Told):
+    """What preflight saw in a finished PDF, in the file alone; what is wrong with it stands among the findings."""
+
+    version: str
+    """The version of PDF."""
+    trims: tuple[str, ...]
+    """The sizes of its pages as they are cut, each once: 148 × 210 mm."""
+    fonts: tuple[str, ...]
+    """The fonts that text is set in, by their PostScript names."""
+    unembedded: tuple[str, ...]
+    """Those of them that the file does not hold."""
+    colours: tuple[str, ...]
+    """What text, lines, areas, gradients and pictures are printed in: grey, rgb, cmyk, lab, spot."""
+    most_ink: float | None
+    """The most ink in one place, in per cent; null where only a profile could tell."""
+    least_type: float | None
+    """The size of the smallest type, in points; null for a book without text."""
+    pictures: int
+    """How many pictures are placed."""
+    least_ppi: int | None
+    """The fewest pixels an inch of a picture as it is placed; null for a book without pictures."""
+    transparency: bool
+    """Whether anything shines through."""
+    intents: tuple[str, ...]
+    """The printing conditions that its output intents name."""
+
+
+@dataclass(frozen=True, slots=True)
 class BookResult(_Told):
     """A finished book."""
 
@@ -128,6 +156,8 @@ class BookResult(_Told):
     """Whom it was made for; empty for an e-book."""
     standard: str
     """The standard that a PDF claims, as PDF/X-4; empty for none."""
+    preflight: PreflightResult | None
+    """What preflight saw in a PDF; null for others."""
     structure: EbookStructure | None
     """How an e-book is built; null for others."""
     accessibility: Mapping[str, object] | None

@@ -28,6 +28,7 @@ from publish.pipeline.ebook_structure import ebook_structure
 from publish.pipeline.files import Refusal
 from publish.pipeline.formats.format import Made
 from publish.pipeline.page_pictures import PagePicture, page_pictures
+from publish.pipeline.preflight_result import preflight_result
 from publish.pipeline.prepare import Prepared
 from publish.pipeline.project import TEXT_LIMIT, Project
 from publish.pipeline.project_root import BUILD
@@ -120,6 +121,7 @@ def _book(root: Path, made: Made, prepared: Prepared) -> BookResult:
         pages=made.pages,
         printer=printer.name if printed else "",
         standard=", ".join(filter(None, claims)) if printed else "",
+        preflight=preflight_result(made.path) if printed else None,
         structure=ebook_structure(made.path) if epub else None,
         accessibility=made.accessibility.entry if made.accessibility else None,
     )

@@ -54,6 +54,12 @@ def test_a_sound_project_has_its_books_and_a_report_of_them(
     assert edition["words"] == sum(one["words"] for one in edition["dispatches"])
     books = {book["format"]: book for book in edition["books"]}
     assert books["pdf"]["pages"] >= int(edition["dispatches"][-1]["pages"][-1])
+    seen = books["pdf"]["preflight"]
+    assert (seen["version"], seen["trims"], seen["unembedded"]) == ("1.7", ["148 × 210 mm"], [])
+    assert seen["pictures"] >= 1
+    assert seen["least_ppi"] >= 150
+    assert set(seen["colours"]) <= {"grey", "rgb"}
+    assert books["epub"]["preflight"] is None
     assert books["epub"]["structure"]["pages"] > 0
     assert [item["title"] for item in books["epub"]["structure"]["contents"]][:2] == [
         one["headline"] for one in edition["dispatches"]

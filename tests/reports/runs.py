@@ -13,6 +13,7 @@ from publish.model.results import (
     EditionResult,
     ExcerptLine,
     FindingResult,
+    PreflightResult,
     RunResult,
     StepResult,
     Waiving,
@@ -37,9 +38,12 @@ def a_run(words: str = "The harbour freezes over", *, path: str = "content/editi
     claim = {"property": "schema:accessMode", "value": "textual", "evidence": words}
     accessibility = {"claims": [claim], "evaluation": None, "content": "sha256:0"}
     structure = EbookStructure(4, (ContentsItem(words, (ContentsItem(words),)),), (words,), 12)
+    seen = PreflightResult(
+        "1.7", ("148 × 210 mm",), (words,), (words,), ("cmyk", "grey"), 240.5, 7.6, 9, 301, False, (words,)
+    )
     books = (
-        BookResult("pdf", "build/2026-11.pdf", 2_366_126, "4" * 64, 12, "office", "PDF/UA-1", None, None),
-        BookResult("epub", "build/2026-11.epub", 3_033_316, "7" * 64, None, "", "", structure, accessibility),
+        BookResult("pdf", "build/2026-11.pdf", 2_366_126, "4" * 64, 12, "office", "PDF/UA-1", seen, None, None),
+        BookResult("epub", "build/2026-11.epub", 3_033_316, "7" * 64, None, "", "", None, structure, accessibility),
     )
     dispatch = DispatchResult("2026-11/ferry", words, path, 1149, 2, ("4", "5", "6", "9", "xi"))
     return RunResult(

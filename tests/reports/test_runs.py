@@ -103,6 +103,8 @@ def test_the_page_has_all_of_the_run() -> None:
         "1 dispatch, 1,149 words",
         "4–6, 9, xi",
         "officePDF/UA-14444444444444444",
+        "cmyk, grey, at most 240.5 % ink",
+        "9, from 301 pixels an inch",
         "4 documents in reading order; 12 pages of the print edition are named",
         "Let through until 2026-12-01 by The harbour freezes over: The harbour freezes over",
         "veraPDF did not judge:",
