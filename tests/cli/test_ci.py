@@ -136,6 +136,17 @@ def test_what_is_affected_needs_something_to_compare_with(shell: Shell, letters:
     assert (done.code, done.err.splitlines()[0]) == (ExitCode.USAGE, "error: --affected and --base go together")
 
 
+def test_a_commit_that_is_none_ends_in_2_and_leaves_the_last_report(
+    shell: Shell, letters: Path, require_tool: Callable[[str], Path]
+) -> None:
+    require_tool("git")
+    for base in ("gone", "--output=x"):
+        done = shell("ci", "--affected", f"--base={base}", "-C", letters)
+        assert done.code is ExitCode.USAGE
+        assert done.err.startswith("error: ")
+    assert not (letters / "build/report").exists()
+
+
 def test_validators_that_must_be_there_are_missed_before_a_page_is_set(
     shell: Shell, letters: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from publish.diagnostics import Outcome
 from publish.importers.foreign import markdown_text, posts_table
-from publish.importers.foreign.collection import Collection, Files, rows_of
+from publish.importers.foreign.collection import Collection, Files, piece_in, rows_of
 from publish.importers.foreign.document import begins_page
 from publish.importers.foreign.facts import moment
 from publish.importers.foreign.material import ImportSource, Material, Reading
@@ -42,9 +42,7 @@ def pieces(files: Files, usual: Material) -> Iterator[tuple[Material, str]]:
     known = {key: row for row in table for key in _names(row)}
     texts = [(known.get(posixpath.basename(name).removesuffix(".md"), {}), name) for name in _texts(files.names)]
     for row, name in sorted(texts, key=lambda pair: (pair[0].get("publish_date", ""), pair[1])):
-        data = files.read(name, limit=SOURCE.limit)
-        material = replace(usual, path=f"{usual.path}/{name}", facts=row)
-        yield replace(material, data=data if isinstance(data, bytes) else b""), name
+        yield replace(piece_in(files, name, usual, SOURCE), facts=row), name
 
 
 def _names(row: Mapping[str, str]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import StringIO
 from typing import Protocol
 
@@ -38,6 +38,12 @@ class Collection:
     """Which of the files belong to it; the others are looked at one by one."""
     pieces: Callable[[Files, Material], Iterator[tuple[Material, str]]]
     """Its pieces, each with the name of its file; ``Material`` is one without data, with the export's path."""
+
+
+def piece_in(files: Files, name: str, usual: Material, source: ImportSource) -> Material:
+    """The piece that one file of an export is; empty where it cannot be read, which its reader tells."""
+    data = files.read(name, limit=source.limit)
+    return replace(usual, path=f"{usual.path}/{name}", data=data if isinstance(data, bytes) else b"")
 
 
 def rows_of(files: Files, name: str) -> list[dict[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from publish.diagnostics import Outcome
-from publish.importers.foreign.collection import Collection, Files
+from publish.importers.foreign.collection import Collection, Files, piece_in
 from publish.importers.foreign.material import ImportSource, Material, Reading
 from publish.importers.foreign.page import read as read_page
 from publish.model.dispatch import Status
@@ -37,9 +37,7 @@ def members(names: tuple[str, ...]) -> frozenset[str]:
 def pieces(files: Files, usual: Material) -> Iterator[tuple[Material, str]]:
     """Each post; their names begin with their days, so that the oldest comes first."""
     for name in _posts(files.names):
-        data = files.read(name, limit=SOURCE.limit)
-        piece = replace(usual, path=f"{usual.path}/{name}")
-        yield replace(piece, data=data if isinstance(data, bytes) else b""), name
+        yield piece_in(files, name, usual, SOURCE), name
 
 
 def read(piece: Material) -> Outcome[Reading]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from publish.diagnostics import Outcome, Span
 from publish.importers.foreign.assembly import Given, assembled
 from publish.importers.foreign.body import read_body
-from publish.importers.foreign.collection import Collection, Files, rows_of
+from publish.importers.foreign.collection import Collection, Files, piece_in, rows_of
 from publish.importers.foreign.document import decoded, parsed
 from publish.importers.foreign.facts import moment
 from publish.importers.foreign.material import ImportSource, Material, Reading
@@ -48,9 +48,7 @@ def pieces(files: Files, usual: Material) -> Iterator[tuple[Material, str]]:
         material = replace(usual, path=f"{usual.path}/{name or table}", facts=row)
         yield replace(material, data=data if isinstance(data, bytes) else b""), name or table
     for name in sorted(set(texts.values()) - told):
-        data = files.read(name, limit=SOURCE.limit)
-        material = replace(usual, path=f"{usual.path}/{name}", facts={"title": ""})
-        yield replace(material, data=data if isinstance(data, bytes) else b""), name
+        yield replace(piece_in(files, name, usual, SOURCE), facts={"title": ""}), name
 
 
 def read(piece: Material) -> Outcome[Reading]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from publish.diagnostics import Outcome
 from publish.importers.foreign import markdown_text
-from publish.importers.foreign.collection import Collection, Files
+from publish.importers.foreign.collection import Collection, Files, piece_in
 from publish.importers.foreign.material import ImportSource, Material, Reading
 
 _TEXT = re.compile(r"(?P<folder>(?:.*/)?)text\.(?:md|markdown|mdown|mkd|txt)")
@@ -36,9 +36,7 @@ def members(names: tuple[str, ...]) -> frozenset[str]:
 def pieces(files: Files, usual: Material) -> Iterator[tuple[Material, str]]:
     """The text of each bundle."""
     for name in _texts(files.names):
-        data = files.read(name, limit=SOURCE.limit)
-        piece = replace(usual, path=f"{usual.path}/{name}")
-        yield replace(piece, data=data if isinstance(data, bytes) else b""), name
+        yield piece_in(files, name, usual, SOURCE), name
 
 
 def read(piece: Material) -> Outcome[Reading]:

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from publish.diagnostics import Outcome, Span
 from publish.importers.foreign.assembly import Given, assembled
 from publish.importers.foreign.body import read_body
-from publish.importers.foreign.collection import Collection, Files
+from publish.importers.foreign.collection import Collection, Files, piece_in
 from publish.importers.foreign.document import decoded, parsed, words_of
 from publish.importers.foreign.facts import moment, seen
 from publish.importers.foreign.material import ImportSource, Material, Reading
@@ -31,9 +30,7 @@ def members(names: tuple[str, ...]) -> frozenset[str]:
 def pieces(files: Files, usual: Material) -> Iterator[tuple[Material, str]]:
     """Each post; their numbers grow with time."""
     for name in sorted(filter(_POST.fullmatch, files.names), key=lambda name: (len(name), name)):
-        data = files.read(name, limit=SOURCE.limit)
-        piece = replace(usual, path=f"{usual.path}/{name}")
-        yield replace(piece, data=data if isinstance(data, bytes) else b""), name
+        yield piece_in(files, name, usual, SOURCE), name
 
 
 def read(piece: Material) -> Outcome[Reading]:
