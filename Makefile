@@ -1,7 +1,7 @@
 # Two commands do all the set-up: `make book` builds the sample editions, `make test` passes the suite.
 SHELL := /bin/bash
 .DEFAULT_GOAL := book
-.PHONY: book test test-slow nightly suites hostile mutation same-books typography lock clean
+.PHONY: book test test-slow nightly suites hostile mutation same-books bench typography lock clean
 BIN := .venv/bin
 
 book:                ## set up what sets type, then build every edition in content/
@@ -41,6 +41,10 @@ mutation:            ## how many small faults in checks and transforms the tests
 same-books:          ## whether the books are still those of another commit: make same-books BASE=main
 	@.ci/setup test
 	$(BIN)/python -m tests.bench.same_books $(BASE)
+
+bench:               ## what a check and an e-book of N dispatches cost, beside other programs: make bench N=100
+	@.ci/setup test
+	$(BIN)/python -m tests.bench.speed --dispatches $(or $(N),100)
 
 typography:          ## measure the type of the sample editions, in docs/typography.md; WEIGHT=yes for what 100 dispatches cost
 	@.ci/setup test
