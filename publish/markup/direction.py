@@ -25,6 +25,12 @@ def base_of(text: str) -> str:
     return "rtl" if next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L" else "ltr"
 
 
+def all_from_the_left(text: str) -> bool:
+    """Whether a text has letters, and all of them run from the left."""
+    strong = {unicodedata.bidirectional(character) for character in text} & {"L", "R", "AL"}
+    return strong == {"L"}
+
+
 def from_the_left(base: str) -> Markup:
     """The attribute of what runs from the left in every line, code and addresses, by the base direction of the line."""
     return Markup(' dir="ltr"') if base == "rtl" else Markup()

@@ -7,7 +7,7 @@ from typing import Protocol
 from markupsafe import Markup
 
 from publish.markup.addresses import outside
-from publish.markup.direction import direction, from_the_left
+from publish.markup.direction import all_from_the_left, direction, from_the_left
 from publish.markup.divisions import SOFT_HYPHEN
 from publish.markup.house import House
 from publish.markup.marks import PageMarks
@@ -179,7 +179,9 @@ class InlineWriter:
         if isinstance(inline, CrossReference):
             return self._crossref(inline, words, lang)
         tag = _PLAIN[type(inline)]
-        return Markup(f"<{tag}>{{}}</{tag}>").format(words)
+        # Words from the left may slope where the line's own may not; an attribute dir would part them.
+        slopes = tag == "em" and base == "rtl" and all_from_the_left(plain(inline.children))
+        return Markup(f"<{tag}{{}}>{{}}</{tag}>").format(Markup(' class="ltr"') if slopes else "", words)
 
     def _behind(self, behind: str, base: str) -> Markup:
         """What print puts behind a link: its number in a list is held to the words, its address is not."""

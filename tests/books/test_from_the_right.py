@@ -91,6 +91,17 @@ def test_the_print_edition_opens_from_the_right(books: Path, require_tool: Calla
     assert "".join(pdftotext.text(books / "one.pdf")).count("H2O"), "a formula keeps its order"
 
 
+def test_numbers_of_the_contents_stand_before_their_titles(books: Path, require_tool: Callable[[str], Path]) -> None:
+    require_tool("pdftotext")
+    contents = pdftotext.words(books / "one.pdf")[2].words
+    numbers = [word for word in contents if word.text == "4" and word.top > 50]
+    assert numbers
+    for number in numbers:
+        title = [word for word in contents if word is not number and abs(word.bottom - number.bottom) < 8]
+        assert title
+        assert number.left > max(word.right for word in title)
+
+
 @pytest.mark.parametrize("name", sorted(file.removesuffix(".toml") for file in SHIPPED.names("styles/printers")))
 def test_it_passes_every_printers_preflight(name: str, tmp_path: Path) -> None:
     bound = project(tmp_path, "he", paragraphs=30)  # 32 pages, the fewest that every printer binds

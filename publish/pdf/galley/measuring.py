@@ -43,6 +43,8 @@ _HYPHEN_HANGS = 0.5
 _ADDRESS, _COMPOUND = 6_000.0, 9_000.0
 """What it costs to end a line inside an address or code, and behind the hyphen of a compound word."""
 _HYPHENS = "-‐"
+_ELSEWHERE = re.compile("[\u0370-\u1dff\u2c80-\u2dff\u2e80-\ufaff\ufb07-\ufdff\ufe70-\ufefc\U00010000-\U0003ffff]")
+"""Letters that the text's own face may lack."""
 _WORD = re.compile(r"[^\W_]+(?:[’'\u00ad][^\W_]+)*")
 _NOUNS = frozenset({"de", "lb"})
 """Languages that write nouns with a capital: such a word is no name, and may be divided."""
@@ -264,11 +266,25 @@ def _reach(words: ParagraphText, context: Any) -> list[float]:
     return reach
 
 
+def as_drawn(text: str, style: Any, context: Any, spacing: float = 0.0) -> Any:
+    """The layout of a text in one line, each of whose word spaces is given ``spacing``, in CSS pixels.
+
+    Pango takes a space from the face of the letters round it, but from the style's own face once it is widened. Where
+    these may differ all are widened by a hair: what is measured is what will be drawn.
+    """
+    if not spacing and _ELSEWHERE.search(text):
+        spacing = FROM_UNITS
+    layout = create_layout(text, style, context, None, spacing)
+    if spacing:
+        layout.set_text(text, justify=True)
+    return layout
+
+
 def _widths(box: Any, context: Any) -> list[float]:
     """The width of each character of a text."""
     if box.text == "\n":
         return [0.0]
-    layout = create_layout(box.text, box.style, context, None, 0)
+    layout = as_drawn(box.text, box.style, context)
     encoded = layout.text.encode()
     widths = [0.0] * len(box.text)
     run = layout.get_first_line()[0].runs[0]

@@ -17,7 +17,7 @@ from weasyprint.text.line_break import create_layout, first_line_metrics, strut
 from publish.pdf.elements import LINES, is_display
 from publish.pdf.facts import WAYS
 from publish.pdf.galley.letters import TRACKED, glyph_count
-from publish.pdf.galley.measuring import LineItem, ParagraphText, Unmeasured, measured, words_of
+from publish.pdf.galley.measuring import LineItem, ParagraphText, Unmeasured, as_drawn, measured, words_of
 from publish.pdf.linebreaks import Hyphenated
 from publish.pdf.paragraphs import Chance, MeasuredParagraph, Setting, best, breakings, changed, spread
 from publish.pdf.spills import HANG
@@ -108,7 +108,8 @@ class _Compositor:
         ends = not line.last and not chance.forced and chance.end <= item.stop
         if ends and chance.end <= begin:
             return None, len(box.text[: max(chance.resume - item.start, 0)].encode()), False
-        words = box.text[begin - item.start : chance.end - item.start if ends else None]
+        # White behind the last words would be measured with them, and taken off again.
+        words = box.text[begin - item.start : chance.end - item.start if ends or begin < chance.end else None]
         resume = len(box.text[begin - item.start : chance.resume - item.start].encode()) if ends else None
         hyphen = box.style["hyphenate_character"] if ends and chance.hyphen else ""
         letter = line.letter if item.may_be_tracked else 0.0
@@ -126,7 +127,7 @@ class _Compositor:
         if self._answer is None:
             return self._first(text, style, *rest, **how)
         (words, hyphen, resume, context, letter), self._answer = self._answer, None
-        layout = create_layout(words + hyphen, style, context, None, 0)
+        layout = as_drawn(words + hyphen, style, context)
         first, _ = layout.get_first_line()
         # What the last glyph of a line is given cannot be seen.
         tracking = letter * (glyph_count(first) - (resume is not None)) if letter else 0.0
@@ -152,7 +153,7 @@ class _Compositor:
         texts = [box for box in line.descendants() if isinstance(box, boxes.TextBox)]
         if texts:
             setattr(texts[-1], HANG, self._set[1].chance.hang)
-        return 0
+        return line.text_indent if line.style["direction"] == "rtl" else 0
 
 
 def _planned(context: Any, linebox: Any, y: float, skip: Any, block: Any) -> _Plan:

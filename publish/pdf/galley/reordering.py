@@ -15,10 +15,11 @@ from itertools import groupby
 from typing import Any, TypeAlias
 
 from weasyprint.formatting_structure import boxes
-from weasyprint.text.line_break import create_layout, line_size
+from weasyprint.text.line_break import line_size
 
 from publish.pdf.galley.letters import TRACKED, glyph_count
 from publish.pdf.galley.levels import CLOSES, OPENS, in_order, levels_of
+from publish.pdf.galley.measuring import as_drawn
 from publish.pdf.linebreaks import FORCED, Hyphenated
 from publish.pdf.spills import HANG
 
@@ -157,7 +158,8 @@ def _cut(context: Any, box: Any, path: tuple[Any, ...], begins: tuple[_Levels | 
     at = 0
     for level, length in runs:
         direction = "rtl" if level % 2 else "ltr"
-        if len(runs) == 1 and box.style["direction"] == direction:
+        # A space that was taken off the end of a line is still in its layout, and would be drawn at the left.
+        if len(runs) == 1 and box.style["direction"] == direction and box.pango_layout.text == box.text:
             yield _Piece(box, level, path)
         else:
             yield _Piece(_piece(context, box, at, at + length, direction), level, path)
@@ -187,10 +189,9 @@ def _piece(context: Any, box: Any, start: int, stop: int, direction: str) -> Any
     piece = box.copy_with_text(Hyphenated(text) if is_last and isinstance(box.text, Hyphenated) else text)
     piece.style = box.style.copy()
     piece.style["direction"] = direction
-    layout = create_layout(piece.text, piece.style, context, None, box.justification_spacing)
+    layout = as_drawn(piece.text, piece.style, context, box.justification_spacing)
     line, _ = layout.get_first_line()
     piece.width = line_size(line, piece.style)[0] + getattr(box, TRACKED, 0.0) * glyph_count(line)
-    piece.width += box.justification_spacing * (text.count(" ") + text.count("\u00a0"))
     layout.deactivate()
     if getattr(box.pango_layout, FORCED, False):
         setattr(layout, FORCED, True)

@@ -7,9 +7,12 @@ import pytest
 from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
+from weasyprint.text.line_break import line_size
 
 from publish.pdf.galley import Composition, Typesetter
+from publish.pdf.galley.letters import TRACKED, glyph_count
 from publish.pdf.galley.levels import in_order, levels_of
+from publish.pdf.spills import HANG
 from tests.pdf.flow import CSS, FACE, Pictures
 from tests.readers.glyphs import lines
 
@@ -139,3 +142,36 @@ def test_white_at_the_end_of_a_line_does_not_move_its_words() -> None:
     rights = {round(max(box.position_x + box.width for box in _texts(line)), 1) for line in found}
     assert len(found) > 2
     assert len(rights) == 1
+
+
+WORDS = {
+    "he": "המנהל פתח את הפנקס הישן ובדק שורה אחר שורה, ואיש לא ענה לו, כי הים היה שקט כנייר שזה עתה נפרש. ",
+    "ar": "فتح المدير الدفتر القديم وراح يقرأ سطرا بعد سطر، ولم يجب أحد، فقد كان البحر هادئا كورقة جديدة. ",
+}
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_justified_lines_are_drawn_as_wide_as_they_are_measured_and_indented_at_their_right(language: str) -> None:
+    """A face may have another word space than the text's: what is measured must be what is drawn."""
+    style = "direction: rtl; hyphens: manual; text-indent: 20px"
+    for width in range(240, 330, 6):
+        body = f'<p lang="{language}" dir="rtl" data-path="b0" style="{style}">{WORDS[language] * 3}</p>'
+        composition = _set(body, width)
+        composition.galley()
+        found = _lines(composition)
+        assert len(found) > 3
+        for number, line in enumerate(found):
+            left = min(box.position_x for box in _texts(line))
+            right = max(box.position_x + _drawn(box) for box in _texts(line))
+            assert right == pytest.approx((width - 30) / 0.75 - (0 if number else 20), abs=0.3)
+            if line is not found[-1]:
+                assert left == pytest.approx(40 - getattr(_texts(line)[-1], HANG, 0.0), abs=0.1)
+
+
+def _drawn(box: Any) -> float:
+    """How wide a text is drawn, in CSS pixels."""
+    box.pango_layout.reactivate(box.style)
+    line, _ = box.pango_layout.get_first_line()
+    width = line_size(line, box.style)[0] + getattr(box, TRACKED, 0.0) * glyph_count(line)
+    box.pango_layout.deactivate()
+    return float(width)
