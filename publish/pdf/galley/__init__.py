@@ -15,7 +15,8 @@ Private parts of WeasyPrint that this relies on (hence the exact pin): ``Page._p
 the name ``weasyprint.pdf.add_tags``, in whose place the tags of the flow are taken down instead of being built
 fragment by fragment, where lines end and begin, in ``weasyprint.layout.inline`` and ``weasyprint.layout.preferred``
 (:mod:`publish.pdf.linebreaks`, :mod:`publish.pdf.rtl_indent`, :mod:`publish.pdf.galley.planned`,
-:mod:`publish.pdf.galley.reordering`), Pango's measures of a run (:mod:`publish.pdf.galley.measuring`) and its levels
+:mod:`publish.pdf.galley.reordering`), how wide blocks are (:mod:`publish.pdf.rtl_margins`), Pango's measures of a run
+(:mod:`publish.pdf.galley.measuring`) and its levels
 (:mod:`publish.pdf.galley.levels`), ``weasyprint.draw.text.draw_first_line`` with the text layout of a box and
 WeasyPrint's view of Pango's runs (:mod:`publish.pdf.galley.letters`),
 ``weasyprint.draw.draw_inline_level`` with what draws paths (:mod:`publish.pdf.galley.continued`), what a
@@ -39,7 +40,7 @@ with warnings.catch_warnings():
 import weasyprint.draw
 import weasyprint.draw.text
 import weasyprint.pdf
-from weasyprint.layout import inline, preferred
+from weasyprint.layout import block, inline, preferred
 from weasyprint.text.fonts import get_hb_object_data
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -56,6 +57,7 @@ from publish.pdf.galley.reordering import lines_reordered
 from publish.pdf.galley.splitting import FlowTree, notes_split
 from publish.pdf.linebreaks import as_compositors_do
 from publish.pdf.rtl_indent import indented
+from publish.pdf.rtl_margins import centred
 from publish.pdf.structure import Kid
 
 _MARKS = "publish_marks"
@@ -226,6 +228,7 @@ class Typesetter:
             _strictly(logging.ERROR, _not_whole),
             as_compositors_do(inline, preferred),
             indented(inline),
+            centred(block),
             lines_planned(inline),
             lines_reordered(inline),
             notes_split(),
