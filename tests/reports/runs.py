@@ -1,5 +1,6 @@
 """A run with everything in it, for tests of how it is shown."""
 
+from dataclasses import replace
 from typing import Literal
 
 from publish.model.results import (
@@ -53,7 +54,18 @@ def a_run(words: str = "The harbour freezes over", *, path: str = "content/editi
         exit=1,
         strict=True,
         counts=CountsResult(1, 1, 1, 1),
-        editions=(EditionResult("2026-11", words, "2026-11-20", "en", 1149, (dispatch,), books),),
+        editions=tuple(
+            EditionResult(
+                name,
+                words,
+                "2026-11-20",
+                "en",
+                1149,
+                (dispatch,),
+                tuple(replace(it, path=it.path.replace("2026-11", name)) for it in books),
+            )
+            for name in ("2026-11", "2026-12")
+        ),
         findings=findings,
         judges=("epubcheck",),
         absent=(AbsentResult("veraPDF", words, words),),
