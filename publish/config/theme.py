@@ -188,7 +188,7 @@ class Makeup(SettingsTable):
     """The fewest lines of a paragraph at the head of a page."""
     short_page: Lines = 3
     """How much short a page may end."""
-    last_page_least: Lines = 5
+    last_page_least: Lines = 7
     """Fewer lines on a last page are mended where they can be."""
     last_page_thin: Lines = 10
     """Fewer lines on a last page are a finding."""

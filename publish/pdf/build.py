@@ -26,6 +26,8 @@ from publish.model.walk import blocks_of, plain
 from publish.pdf.binding import BoundBook, Finish, bind, total_pages
 from publish.pdf.boxes import BoundSheet
 from publish.pdf.codes import WithCodes
+from publish.pdf.column import Unplanned, column_rule
+from publish.pdf.elements import copied, dispatches
 from publish.pdf.flows import Flow, blank, flows, printed_contents
 from publish.pdf.folios import Head, fitted, heads
 from publish.pdf.galley import Composition, Galley, Typesetter
@@ -33,10 +35,12 @@ from publish.pdf.heights import fit_heights
 from publish.pdf.makeup import corrected
 from publish.pdf.metadata import DocumentInfo
 from publish.pdf.outline import OutlineEntry
+from publish.pdf.page_plan import plan_pages
 from publish.pdf.page_starts import PageStarts, page_starts, with_blanks
 from publish.pdf.photos import Aims
 from publish.pdf.record import PrintedBook
 from publish.pdf.style import PrintStyle
+from publish.pdf.tables import fit_tables
 from publish.pdf.workshop import Setter, Workshop, heaviest
 
 _HAIR = 0.01
@@ -253,10 +257,37 @@ def set_galley(typesetter: Typesetter, flow: str, aims: Aims, rooms: Mapping[str
             settings[text] = typesetter.compose(text)
         return settings[text].measure()
 
+    if galley := _planned(root, typesetter, aims):
+        return galley
     fit_heights(root, measure(root), aims)
     corrected(root, measure, aims)
     text = ElementTree.tostring(root, encoding="unicode")
     return (settings.get(text) or typesetter.compose(text)).galley()
+
+
+def _planned(root: ElementTree.Element, typesetter: Typesetter, aims: Aims) -> Galley | None:
+    """A flow set as its pages are planned; ``None`` where they cannot be, or it did not come out as planned."""
+    if not any(dispatches(root)):
+        return None
+    tree, rule = copied(root), column_rule(aims.trim)
+
+    def column(flow: ElementTree.Element) -> Composition:
+        return typesetter.compose(ElementTree.tostring(flow, encoding="unicode"), rule)
+
+    try:
+        composition = column(tree)
+        if tree.find(".//table") is not None:
+            before = ElementTree.tostring(tree)
+            fit_tables(tree, composition.measure(), lambda flow: column(flow).measure())
+            composition = composition if ElementTree.tostring(tree) == before else column(tree)
+        laid = composition.column(aims.area.bottom - aims.area.top)
+        plan = plan_pages(laid, aims)
+    except Unplanned:
+        return None
+    if plan is None:
+        return None
+    galley = typesetter.compose(ElementTree.tostring(laid.root, encoding="unicode"), plan.rules).galley()
+    return galley if plan.agrees(galley.facts) else None
 
 
 def _folios(

@@ -8,7 +8,7 @@ TURNED = "turned"
 PLATE = "plate"
 """The class of pictures that have a page of their own, and the name of the pages that they are set on."""
 LINES = "data-lines"
-"""How many lines more than is best a paragraph is set in, or fewer: make-up asks for it."""
+"""In how many lines a paragraph is set, where it can be: make-up asks for it."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _DISPLAY = frozenset({"headline", "standfirst", "pull-quote-words"})
 

@@ -1,6 +1,6 @@
-"""Make-up: what a compositor corrects once a galley is set.
+"""Make-up: what a compositor corrects once a galley is set whose pages could not be planned.
 
-A galley is small enough to be set again, so it is measured and corrected until nothing is left to do:
+It is measured, corrected and set again until nothing is left to do:
 
 * figures, tables, pull quotes and openings get white space below, to a multiple of the leading, so that facing
   pages line up;
@@ -14,6 +14,7 @@ Works on the flow's tree (``xml.etree``) and on facts; knows nothing of WeasyPri
 """
 
 import math
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 from xml.etree.ElementTree import Element
@@ -111,7 +112,8 @@ def _tails(root: Element, facts: GalleyFacts, aims: Aims) -> Iterator[list[_Chan
     count = round(aims.area.lines(facts.pages[-1]))
     # Near the end first: what stands before keeps its pages.
     for pages in (facts.pages[-2:], facts.pages):
-        blocks = [block for page in pages for block in page.blocks]
+        earlier = {block.place for page in facts.pages if page not in pages for block in page.blocks}
+        blocks = [block for page in pages for block in page.blocks if block.place not in earlier]
         yield from filter(None, (_relined(root, blocks, -count), _relined(root, blocks, aims.least - count)))
     if carried := to_last_page(root, facts, aims.area, aims.least):
         element, rule = carried
@@ -158,16 +160,19 @@ def _relined(root: Element, blocks: Sequence[SetBlock], lines: int) -> list[_Cha
     """So many paragraphs, each in a line more, or fewer: those that it costs least; none where they are too few."""
     step = 1 if lines > 0 else -1
     costs = {(block.dispatch, block.path): block.more if lines > 0 else block.fewer for block in blocks}
+    counts = Counter[tuple[str, str]]()
+    for block in blocks:
+        counts[block.dispatch, block.path] += len(block.lines)
     found = [
-        (cost, element)
+        (cost, counts[key, element.get("data-path", "")] + step, element)
         for key, article in dispatches(root)
         for element in article.iter()
         if (cost := costs.get((key, element.get("data-path", "")))) is not None and cost < _UNSEEN
     ]
-    found.sort(key=lambda pair: pair[0])
+    found.sort(key=lambda way: way[0])
     if abs(lines) > len(found):
         return []
-    return [(element, LINES, str(int(element.get(LINES, 0)) + step)) for _, element in found[: abs(lines)]]
+    return [(element, LINES, str(count)) for _, count, element in found[: abs(lines)]]
 
 
 def _is_thin(facts: GalleyFacts, aims: Aims) -> bool:

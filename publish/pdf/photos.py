@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from publish.config.geometry import Size
 from publish.model.facts import GalleyFacts, PageFacts, SetPicture, TypeArea
 from publish.pdf.elements import HEADINGS, dispatches, names, styled
 
@@ -20,15 +21,17 @@ class Aims:
 
     area: TypeArea
     """The type area and its lines."""
+    trim: Size
+    """The page."""
     short: int = 3
     """By how many lines a page may end early."""
     least: int = 5
     """How many lines the last page holds at least, where setting can help it."""
 
 
-_BARRIERS = HEADINGS | {"figure", "pre", "table"}
+BARRIERS = HEADINGS | {"figure", "pre", "table"}
 """What a photo never passes: the border of its section, another photo, and what is no running text."""
-_ANNOUNCING = (":", "：", "՝")
+ANNOUNCING = (":", "：", "՝")
 """How a sentence ends that announces what follows: a photo does not come between."""
 _LAST_LINES = 5
 """How many lines follow a photo that was moved: none is put before the last sentence of its dispatch."""
@@ -100,7 +103,7 @@ class _Body:
 
     def takes(self, place: int, least: float) -> bool:
         """Whether a photo may be put before the block at ``place``: enough follows, and nothing was announced."""
-        announcing = place > 0 and "".join(self.blocks[place - 1].itertext()).rstrip().endswith(_ANNOUNCING)
+        announcing = place > 0 and "".join(self.blocks[place - 1].itertext()).rstrip().endswith(ANNOUNCING)
         follows = sum(
             self.height(after) for after in range(place, len(self.blocks)) if self.blocks[after].tag != "figure"
         )
@@ -150,7 +153,7 @@ def _later(body: _Body, index: int, room: float) -> Iterator[int]:
     """Behind which blocks of its section the photo may stand so that text fills the room, the nearest first."""
     filled = 0.0
     for place in range(index + 1, len(body.blocks)):
-        if body.blocks[place].tag in _BARRIERS:
+        if body.blocks[place].tag in BARRIERS:
             return
         filled += body.height(place)
         if filled >= room:
@@ -161,7 +164,7 @@ def _before(body: _Body, index: int) -> Iterator[tuple[int, float]]:
     """The places before it in its section, from the nearest, each with the room that standing there makes."""
     gained = 0.0
     for place in range(index - 1, -1, -1):
-        if body.blocks[place].tag in _BARRIERS:
+        if body.blocks[place].tag in BARRIERS:
             return
         gained += body.height(place)
         yield place, gained

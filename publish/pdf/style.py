@@ -54,7 +54,7 @@ class PrintStyle:
     def aims(self) -> Aims:
         """What make-up works towards."""
         makeup = self.theme.makeup
-        return Aims(self.area, short=makeup.short_page, least=makeup.last_page_least)
+        return Aims(self.area, self.printer.trim, short=makeup.short_page, least=makeup.last_page_least)
 
     @property
     def depth(self) -> float:

@@ -5,12 +5,13 @@ from xml.etree.ElementTree import Element, fromstring, tostring
 
 import pytest
 
+from publish.config.geometry import Size
 from publish.model.facts import GalleyFacts, SetBlock, TypeArea
 from publish.pdf.heights import fit_heights
 from publish.pdf.photos import Aims
 from tests.pdf.flow import flow, paragraphs, typesetter
 
-AIMS = Aims(TypeArea(leading=14, top=30, bottom=30 + 17 * 14))
+AIMS = Aims(TypeArea(leading=14, top=30, bottom=30 + 17 * 14), Size(225, 300))
 
 
 @pytest.fixture(scope="module")

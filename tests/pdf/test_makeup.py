@@ -7,13 +7,14 @@ from xml.etree.ElementTree import Element, fromstring, tostring
 
 import pytest
 
+from publish.config.geometry import Size
 from publish.model.facts import GalleyFacts, SetBlock, SetLine, TypeArea
 from publish.pdf.makeup import corrected
 from publish.pdf.photos import Aims, short_pages
 from publish.pdf.structure import StructureElement
 from tests.pdf.flow import CSS, flow, paragraphs, typesetter
 
-AIMS = Aims(TypeArea(leading=14, top=30, bottom=30 + 17 * 14))
+AIMS = Aims(TypeArea(leading=14, top=30, bottom=30 + 17 * 14), Size(225, 300))
 
 
 @pytest.fixture(scope="module")
@@ -234,7 +235,7 @@ def test_a_page_whose_filling_moves_what_follows_is_left_as_it_was() -> None:
         pages = [replace(page, blocks=page.blocks[1:]) if changed else page for page in short]
         return replace(plain, pages=tuple(pages))
 
-    aims = Aims(TypeArea(leading=14, top=30, bottom=30 + 13 * 14))
+    aims = Aims(TypeArea(leading=14, top=30, bottom=30 + 13 * 14), Size(225, 300))
     facts = corrected(root, moving, aims)
     assert facts.pages == short
     assert max(again) > 0

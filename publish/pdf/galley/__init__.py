@@ -47,6 +47,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 from publish.errors import Fault, UsageError
 from publish.model.assets import Gallery
 from publish.model.facts import GalleyFacts, SetText
+from publish.pdf.column import Column, read_column
 from publish.pdf.facts import read, set_texts
 from publish.pdf.galley.apart import set_round, with_apart
 from publish.pdf.galley.continued import signed
@@ -142,16 +143,27 @@ class Composition:
     """A flow that is set and can be measured, before it is written."""
 
     def __init__(
-        self, root: ElementTree.Element, render: Callable[[ElementTree.Element], Any], files: Mapping[bytes, str]
+        self,
+        root: ElementTree.Element,
+        render: Callable[[ElementTree.Element, str], Any],
+        files: Mapping[bytes, str],
+        rules: str,
     ) -> None:
         self._root = root
         self._render = render
-        self._document = set_round(root, render)
+        self._document = set_round(root, lambda flow: render(flow, rules))
         self._files = files
 
     def measure(self) -> GalleyFacts:
         """The facts without words, tags and turned tables: where the blocks stand."""
         return read(self._root, self._document.pages, [{} for _ in self._document.pages])[0]
+
+    def column(self, depth: float) -> Column:
+        """The pieces of a flow that is set on one page, for pages that are so high, in points.
+
+        Raises :class:`publish.pdf.column.Unplanned` where they do not stand one below the other.
+        """
+        return read_column(self._root, self._document.pages[0], depth)
 
     def crowded(self, name: str) -> tuple[bool, ...]:
         """For each page whether the words of an element of that class want more room than it has."""
@@ -159,7 +171,7 @@ class Composition:
 
     def galley(self) -> Galley:
         """Write the pages, and read their facts and tags."""
-        pages = with_apart(self._root, self._document.pages, lambda flow: self._render(flow).pages)
+        pages = with_apart(self._root, self._document.pages, lambda flow: self._render(flow, "").pages)
         self._document.pages = pages
         with _tags_taken_down(), _letters_kept(), _code_signed():
             data = self._document.write_pdf(pdf_tags=True)
@@ -216,14 +228,15 @@ class Typesetter:
         with _strictly(logging.WARNING, _bad_style):
             return weasyprint.CSS(string=css, font_config=self._fonts, url_fetcher=self._shelf)
 
-    def compose(self, flow: str) -> Composition:
-        """Set a flow: a whole HTML document, well-formed as XML.
+    def compose(self, flow: str, rules: str = "") -> Composition:
+        """Set a flow: a whole HTML document, well-formed as XML; ``rules`` are those of its pages, as CSS has them.
 
         Raises :class:`publish.errors.Fault` when it asks for a picture or font that is not in the book.
         """
-        return Composition(ElementTree.fromstring(flow), self._set, self._files)
+        return Composition(ElementTree.fromstring(flow), self._set, self._files, rules)
 
-    def _set(self, root: ElementTree.Element) -> Any:
+    def _set(self, root: ElementTree.Element, rules: str) -> Any:
+        styles = [*self._styles, self._parsed(rules)] if rules else self._styles
         with (
             _strictly(logging.ERROR, _not_whole),
             as_compositors_do(inline, preferred),
@@ -233,7 +246,7 @@ class Typesetter:
             lines_reordered(inline),
             notes_split(),
         ):
-            return FlowTree(root, self._shelf).render(font_config=self._fonts, stylesheets=self._styles)
+            return FlowTree(root, self._shelf).render(font_config=self._fonts, stylesheets=styles)
 
 
 class _Complaints(logging.Handler):

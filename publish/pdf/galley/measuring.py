@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate, chain, repeat
+from itertools import accumulate
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -42,8 +42,6 @@ _HANGS: Mapping[str, float] = {
 _HYPHEN_HANGS = 0.5
 _ADDRESS, _COMPOUND = 6_000.0, 9_000.0
 """What it costs to end a line inside an address or code, and behind the hyphen of a compound word."""
-_FEW, _SNIPPET = 3, 60_000.0
-"""A part of a divided word with fewer letters is a snippet; what one costs beside the hyphen."""
 _HYPHENS = "-‐"
 _ELSEWHERE = re.compile("[\u0370-\u1dff\u2c80-\u2dff\u2e80-\ufaff\ufb07-\ufdff\ufe70-\ufefc\U00010000-\U0003ffff]")
 """Letters that the text's own face may lack."""
@@ -221,7 +219,8 @@ def measured(words: ParagraphText, context: Any) -> tuple[Chance, ...]:
     """Where a line of a paragraph may end, with how far its words reach there, in CSS pixels."""
     reach = _reach(words, context)
     counts = [0, *accumulate(character in " \u00a0" for character in words.text)]
-    letters = [0, *accumulate(chain.from_iterable(_letters(item) for item in words.items))]
+    tracked = [item.may_be_tracked for item in words.items for _ in range(item.start, item.stop)]
+    letters = [0, *accumulate(tracked)]
     kept = {at for start, stop in words.whole for at in range(start + 1, stop)} | words.marks
     found: dict[int, Chance] = {}
 
@@ -249,15 +248,10 @@ def measured(words: ParagraphText, context: Any) -> tuple[Chance, ...]:
         for at in chances(item.box.text, ends) if ends else ():
             if item.start < (place := item.start + at) < item.stop:
                 add(place, cost=_ADDRESS)
-        for at, snippet in _divisions(words, item):
-            add(at, cost=_SNIPPET if snippet else 0.0, **_hyphen(item, context))
+        for at in _divisions(words, item):
+            add(at, **_hyphen(item, context))
     add(len(words.text))
     return tuple(chance for _, chance in sorted(found.items()) if chance.end)
-
-
-def _letters(item: LineItem) -> Iterator[int]:
-    """1 for each character of a text whose letters may be spaced, 0 for each other one."""
-    return repeat(int(item.may_be_tracked), item.stop - item.start)
 
 
 def _reach(words: ParagraphText, context: Any) -> list[float]:
@@ -326,8 +320,8 @@ def _item_at(words: ParagraphText, at: int) -> LineItem:
     return words.items[bisect_right(words.items, at, key=lambda item: item.stop)]
 
 
-def _divisions(words: ParagraphText, item: LineItem) -> Iterator[tuple[int, bool]]:
-    """Where the patterns of a text's language divide its words, and whether one of the parts is a snippet."""
+def _divisions(words: ParagraphText, item: LineItem) -> Iterator[int]:
+    """Where the patterns of a text's language divide its words."""
     style = item.box.style
     language = style["lang"] and pyphen.language_fallback(style["lang"])
     if style["hyphens"] != "auto" or not language:
@@ -343,7 +337,7 @@ def _divisions(words: ParagraphText, item: LineItem) -> Iterator[tuple[int, bool
             continue
         for place in _patterns(language, left, right).positions(word):
             if place.data is None:  # a division that changes letters would change what is copied
-                yield start + int(place), min(place, len(word) - place) < _FEW
+                yield start + int(place)
 
 
 @lru_cache
