@@ -17,7 +17,7 @@ from publish.importers.markdown.dialects.in_html import in_html
 from publish.importers.markdown.figures import blank, figure, only_images, read_image
 from publish.importers.markdown.foreign_marks import MARKUP_LEAKED, MARKUP_LEFT_OUT, shown
 from publish.importers.markdown.inlines import TEXT_TOO_LARGE, read_line
-from publish.importers.markdown.leaks import Leak, leaks
+from publish.importers.markdown.leaks import ESCAPED, Leak, leaks
 from publish.importers.markdown.limits import HTML
 from publish.importers.markdown.parser import TokenNode, parser
 from publish.importers.markdown.phrases import direction_of, id_of, language
@@ -224,7 +224,8 @@ def html_blocks(markup: str, at: Span, reading: MarkdownReading) -> Blocks:
 def _leak(line: Inlines) -> Leak | None:
     """The first markup that would be printed; code shows what it holds."""
     seen = plain(rewrite_inlines(line, lambda one: () if isinstance(one, Code) else (one,))).replace("`", "")
-    return next(leaks(seen), None)
+    # What stands there as a tag was written with references, and is meant.
+    return next(leaks(re.sub("<(?=[A-Za-z])", ESCAPED, seen)), None)
 
 
 def _with_markdown(line: Inlines, reading: MarkdownReading) -> Inlines:

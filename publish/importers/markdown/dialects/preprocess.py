@@ -258,7 +258,7 @@ def _code(state: Rewriting, tag: BuilderTag, end: BuilderTag | None) -> bool:
 
 
 def _shown(text: str) -> Iterable[str]:
-    """A text in which tags are shown as they stand: outside of code each gets a backslash."""
+    """A text in which tags are shown as they stand: outside of code their signs become references."""
     at = 0
     while (stop := _STOP.search(text, at)) is not None:
         inner = Rewriting(text, frozenset(), _NO_DATA, at=stop.start())
@@ -269,7 +269,9 @@ def _shown(text: str) -> Iterable[str]:
             yield text[stop.start() : at]
         else:
             at = stop.end()
-            yield stop[0] if stop["escape"] or stop["html"] else "".join(f"\\{sign}" for sign in stop[0])
+            tag = stop["output"] or stop["tag"] or stop["shortcode"] or stop["remark"]
+            # A reference is read in text and in HTML; a backslash would stand in HTML.
+            yield "".join(f"&#{ord(sign)};" for sign in stop[0]) if tag else stop[0]
     yield text[at:]
 
 

@@ -41,6 +41,11 @@ REMAINS = MappingProxyType({
         "Write what it stands for; a tag that is meant as an example stands in `code`.",
         r"[%>]?\}\}|%\}|%>|\}",
     ),
+    "element": Remains(
+        r"<(?:div|iframe|img|span|table|script|figure|video|audio|section|p|a)\s+[a-z-]+=",
+        "{} begins an element of HTML that is none, and would be printed",
+        "Mend its quotation marks and its end; a sign that is meant is written &lt;.",
+    ),
     "bracketed": Remains(
         rf"\[(?=/{_SHORTCODES}\]|{_SHORTCODES}(?:[ =]https?://|\s[^\]\n]*\w=)[^\]\n]*\](?!\())|^\[(?={_SHORTCODES}\]$)",
         "{} is of a site's builder and would be printed as it stands",
