@@ -44,6 +44,11 @@ class BookAddresses:
         }
 
     @property
+    def documents(self) -> tuple[tuple[str, str], ...]:
+        """Every place of the book with its document."""
+        return tuple(self._documents.items())
+
+    @property
     def navigation(self) -> str:
         """The navigation document."""
         return self._documents[CONTENTS]

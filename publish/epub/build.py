@@ -20,7 +20,7 @@ from publish.epub.kobo import kobo_marked
 from publish.epub.metadata import book_identifier, metadata
 from publish.epub.navigation import ebook_matter, landmarks, navigation, page_entries, toc
 from publish.epub.package import Package, PackageFile, write_package
-from publish.epub.pages import Pages, PageView, SpineDocument, characters, make_page
+from publish.epub.pages import NOTHING_KEPT, KeptDocuments, Pages, PageView, SpineDocument, characters, make_page
 from publish.epub.style import USUAL, EpubJob, EpubStyle
 from publish.errors import UsageError
 from publish.markup.attributes import Target
@@ -122,13 +122,15 @@ def build(
     job: EpubJob = USUAL,
     front: Gallery | None = None,
     sources: str = "",
+    kept: KeptDocuments = NOTHING_KEPT,
 ) -> Outcome[BuiltEpub]:
     """Write an edition as an EPUB into ``sink``; the same arguments give the same bytes.
 
     ``templates`` are the theme's and the project's, the first one counts. ``pagination`` gives the pages of the print
     edition, each of whose dispatches are the edition's. Pictures are fetched one by one while they are written;
     ``front`` has those that the cover is made from, where the text has smaller ones.
-    ``sources`` is the hash of what the book is made of. Findings name evaluations that were of other content.
+    ``sources`` is the hash of what the book is made of; ``kept`` has documents of earlier builds. Findings name
+    evaluations that were of other content.
     """
     if not any(True for _ in edition.dispatches):
         raise UsageError(f"the edition {edition.slug} has no dispatch", hint="Add one, or look at status and embargo.")
@@ -150,7 +152,7 @@ def build(
         photo=settings.cover_photo,
         alt=settings.cover_alt,
     )
-    make = Pages(compositor, addresses)
+    make = Pages(compositor, addresses, kept, tuple(map(dict, templates)))
     colophon = make.page(COLOPHON, str(strings.words["colophon"]), "backmatter", "back", compositor.colophon(faces))
     before = (
         _cover_page(cover, compositor),

@@ -1,8 +1,9 @@
 """The documents of the book, in the order of its spine."""
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from lxml import etree
 from markupsafe import Markup
@@ -14,9 +15,10 @@ from publish.markup.compositor import Compositor
 from publish.markup.frontback import contents_view
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
+from publish.model.figures import Figure
 from publish.model.matter import CREDITS, ILLUSTRATIONS, IMPRINT, NOTICES, TITLE_PAGE, FrontAndBackMatter, part_target
-from publish.model.pagination import Pagination
-from publish.model.walk import plain
+from publish.model.pagination import PageStart, Pagination
+from publish.model.walk import blocks_of, plain
 
 
 class PageProblem(PublishError):
@@ -76,13 +78,50 @@ def make_page(compositor: Compositor, name: str, view: PageView) -> SpineDocumen
     return SpineDocument(name, view.title, zlib.compress(data, 1), characters, code, page_facts(root))
 
 
+class KeptDocuments(Protocol):
+    """Documents of dispatches as earlier builds have made them."""
+
+    def digest(self, value: object) -> str:
+        """A hash of a value: of equal values in two runs it is the same, or a document is made in vain."""
+
+    def document(self, key: str, inputs: Mapping[str, str], make: Callable[[], SpineDocument]) -> SpineDocument:
+        """The document of a dispatch, by its key and the hashes of all that it depends on; made where none is kept."""
+
+
+class NothingKept:
+    """Every document is made."""
+
+    def digest(self, value: object) -> str:
+        """Nothing is looked up by it."""
+        return ""
+
+    def document(self, key: str, inputs: Mapping[str, str], make: Callable[[], SpineDocument]) -> SpineDocument:
+        """The document, made."""
+        return make()
+
+
+NOTHING_KEPT = NothingKept()
+
+
 class Pages:
     """Makes the documents of one book."""
 
-    def __init__(self, compositor: Compositor, addresses: BookAddresses) -> None:
+    def __init__(
+        self, compositor: Compositor, addresses: BookAddresses, kept: KeptDocuments = NOTHING_KEPT, theme: object = ()
+    ) -> None:
+        """``theme`` is what the compositor has templates from."""
         self._compositor = compositor
         self._addresses = addresses
         self._words = compositor.strings.words
+        self._kept = kept
+        edition = compositor.edition
+        # All that a document depends on besides its own dispatch: what is added to the house counts here too.
+        settings = (compositor.house.language, edition.divided, edition.rights)
+        self._shared = {
+            "a setting": kept.digest(settings),
+            "the theme": kept.digest(theme),
+            "the place of dispatches": kept.digest(addresses.documents),
+        }
 
     def page(self, key: str, title: str, side: str, kind: str, body: str, lang: str = "") -> SpineDocument:
         """A document for a place of the book."""
@@ -104,8 +143,19 @@ class Pages:
                 yield self.page(part_target(number), part.title, "bodymatter", "part", opening)
             for dispatch in part.dispatches:
                 own = [start for start in starts if start.dispatch == dispatch.key]
-                body = self._compositor.dispatch(dispatch, starts=own)
-                yield self.page(dispatch.key, page_title(dispatch), "bodymatter", "dispatches", body, dispatch.lang)
+                yield self._dispatch(dispatch, own)
+
+    def _dispatch(self, dispatch: Dispatch, starts: Sequence[PageStart]) -> SpineDocument:
+        def make() -> SpineDocument:
+            body = self._compositor.dispatch(dispatch, starts=starts)
+            return self.page(dispatch.key, page_title(dispatch), "bodymatter", "dispatches", body, dispatch.lang)
+
+        gallery = self._compositor.house.gallery
+        sources = [b.picture.source for _, b in blocks_of(dispatch) if isinstance(b, Figure) and b.picture]
+        pictures = [gallery.rendition(source) for source in sources]
+        own = {"its text": dispatch, "its pictures": pictures, "its pages in print": tuple(starts)}
+        digests = {name: self._kept.digest(value) for name, value in own.items()}
+        return self._kept.document(dispatch.key, {**digests, **self._shared}, make)
 
     def back(self, matter: FrontAndBackMatter) -> Iterator[SpineDocument]:
         """Notices, the list of illustrations and the credits."""

@@ -190,8 +190,10 @@ class EditionBuilder:
     ) -> "Outcome[BuiltEpub]":
         """Make the e-book, and read it back from the sink."""
         from publish import epub
+        from publish.pipeline.kept_documents import EditionDocuments
 
         settings = self._prepared.loaded.settings
+        documents = EditionDocuments(self._project.reasons, self._prepared.name)
         made = epub.build(
             self._prepared.edition,
             self._prepared.matter,
@@ -204,9 +206,10 @@ class EditionBuilder:
             job=epub.EpubJob(settings.ebook, settings.evaluations, marks),
             front=self.photos(EPUB),
             sources=self._sources,
+            kept=documents,
         )
         sink.seek(0)
-        findings = tuple(epub_parity(self._prepared.edition, sink))
+        findings = tuple(epub_parity(self._prepared.edition, sink, documents.read))
         sink.seek(0, 2)
         return made.adding(findings)
 

@@ -146,7 +146,9 @@ def test_a_build_explains_what_it_made_again(shell: Shell, letters: Path) -> Non
     retouched(letters)
     again = shell(*arguments).err.splitlines()
     name = dispatch(letters).relative_to(letters).as_posix()
-    assert [line for line in again if line.startswith("made again")] == [f"made again: {name}: its file changed"]
+    made = [line.removeprefix("made again: ") for line in again if line.startswith("made again")]
+    key = f"2026-11/{dispatch(letters).stem.partition('-')[2]}"
+    assert made == [f"{name}: its file changed", f"the document of {key} in 2026-11: its text changed"]
     assert [line for line in again if line.endswith("from the last build")] != ["0 parts are from the last build"]
 
 

@@ -3,11 +3,12 @@
 Independent of what made the file: only the file is read. A document that cannot be parsed has no words.
 """
 
+import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import BinaryIO
+from functools import cache, partial
+from typing import BinaryIO, TypeAlias
 
 from lxml import etree
 
@@ -27,6 +28,8 @@ _HOUSE_TYPES = frozenset({"noteref", "pagebreak"})
 _HOUSE_CLASSES = frozenset({"note-number", "note-call", "correction-date", "house"})
 """Words of the house's, between those of the content; a theme marks its own by the class ``house``."""
 _FOOTER = "newsletter-footer"
+_HEAVY = re.compile(r"image/|font/|application/(x-dtbncx|font|x-font|vnd\.ms-opentype)")
+"""Media types of what is no style sheet and changes with every edit."""
 _HOUSE_TAGS = frozenset({"summary", "script", "style", "template"})
 
 
@@ -64,26 +67,55 @@ def made_of(book: BinaryIO) -> str:
         return ""
 
 
-def sections(book: BinaryIO) -> Iterator[DocumentSection]:
-    """The dispatches and the newsletter footer of a book, in the order of its spine."""
+Recall: TypeAlias = Callable[[Sequence[bytes], Callable[[], tuple[DocumentSection, ...]]], tuple[DocumentSection, ...]]
+"""Gives what was read of a document before, by all the bytes that the reading depends on, or reads it."""
+
+
+def read_anew(of: Sequence[bytes], read: Callable[[], tuple[DocumentSection, ...]]) -> tuple[DocumentSection, ...]:
+    """Nothing is known of any document."""
+    return read()
+
+
+def sections(book: BinaryIO, recall: Recall = read_anew) -> Iterator[DocumentSection]:
+    """The dispatches and the newsletter footer of a book, in the order of its spine.
+
+    ``recall`` may know what a document with the same bytes, beside the same style sheets, said.
+    """
     with zipfile.ZipFile(book) as archive:
         epub = EpubFile(archive)
+        beside = [*_beside(epub)]
 
         @cache
         def sheet(paths: tuple[str, ...], inside: str) -> StyleSheet:
             css = [epub.data(path).decode("utf-8", "replace") for path in paths if path in epub.names]
             return read_sheet([*css, inside])
 
-        for name in epub.spine:
+        def read(name: str) -> tuple[DocumentSection, ...]:
             root = epub.root(name)
             if root is None:
-                continue
+                return ()
             unseen = hidden(root, sheet(_linked(root, name), _inside(root)))
+            found: list[DocumentSection] = []
             for element in root.iter(f"{XHTML}article", f"{XHTML}section"):
                 classes = frozenset((element.get("class") or "").split())
                 if element.tag == f"{XHTML}article" or _FOOTER in classes:
                     stretches, alts = _read(element, unseen)
-                    yield DocumentSection(name, classes, stretches, alts)
+                    found.append(DocumentSection(name, classes, stretches, alts))
+            return tuple(found)
+
+        for name in epub.spine:
+            if name in epub.names:
+                yield from recall((name.encode(), epub.data(name), *beside), partial(read, name))
+
+
+def _beside(epub: EpubFile) -> Iterator[bytes]:
+    """What a document may hide words by: the bytes of style sheets, and the checksums of what else it could name."""
+    apart = {*epub.spine, epub.package_path, *(item.path for item in epub.items if _HEAVY.match(item.media_type))}
+    for info in epub.archive.infolist():
+        if info.filename not in apart:
+            yield f"{info.filename} {info.CRC} {info.file_size}".encode()
+            if info.filename.lower().endswith(".css"):
+                yield epub.data(info.filename)
 
 
 def _linked(root: etree._Element, name: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 from typing import BinaryIO
 
 from publish.checks.epub.epub_file import DAMAGED, Unopened
-from publish.checks.epub.reading import DocumentSection, sections
+from publish.checks.epub.reading import DocumentSection, Recall, read_anew, sections
 from publish.checks.parity.compare import Difference, description_differences, differences
 from publish.checks.parity.difference_findings import TEXT_ADDED, TEXT_LOST, difference_findings
 from publish.checks.parity.opening import opening_and_body, opening_differences
@@ -23,13 +23,14 @@ _FOOTER = "newsletter-footer"
 _HOUSE = frozenset({"corrections-heading", "notes-heading", "matter-heading"})
 
 
-def epub_parity(edition: Edition, book: BinaryIO) -> Iterator[Diagnostic]:
+def epub_parity(edition: Edition, book: BinaryIO, recall: Recall = read_anew) -> Iterator[Diagnostic]:
     """What a finished e-book does not show as the content says it, at its block; ``edition`` is the one it was made of.
 
-    What style sheets or attributes hide is not shown. A book that cannot be read shows nothing.
+    What style sheets or attributes hide is not shown. A book that cannot be read shows nothing. ``recall`` may know
+    what a document with the same bytes said.
     """
     try:
-        found = list(sections(book))
+        found = list(sections(book, recall))
     except Unopened as error:
         yield TEXT_LOST.finding(f"the {_BOOK} cannot be read: {error}", edition.span)
         return
