@@ -32,7 +32,7 @@ from publish.importers.plainyaml import (
     too_large,
 )
 from publish.importers.quoting import complaint, quoted_line
-from publish.importers.slugs import slug_of_file
+from publish.importers.slugs import slug_for_file, slug_of_file
 
 _FENCE = re.compile(r"^(?:---[ \t]*(?P<named>ya?ml|toml|json)?|(?P<plus>\+\+\+))[ \t]*$", re.IGNORECASE)
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$")
@@ -261,10 +261,13 @@ def _about_names(front: FrontMatter, path: str, *, whole: bool) -> Iterator[Diag
         yield HEADLINE_MISSING.finding("the dispatch has no headline", front.places.key("headline"))
     silent = not front.slug and (("slug",) not in given or "slug" in front.written)
     if silent and whole and not slug_of_file(path):
-        message = f"the file's name, {path.rsplit('/', 1)[-1]}, gives no slug"
-        yield SLUG_INVALID.finding(message, front.places.whole, hint="Add slug: of letters a to z and digits.")
+        message = f"the file's name, {path.rsplit('/', 1)[-1]}, gives no slug: it is {slug_for_file(path)} in links"
+        hint = "Add slug: of letters a to z and digits, if others link to it."
+        yield SLUG_INVALID.finding(message, front.places.whole, hint=hint, severity=Severity.WARNING)
 
 
 def in_file(front: FrontMatter, path: str) -> FrontMatter:
     """Front matter with slug and day: as it says, or as the file's name does."""
-    return replace(front, slug=front.slug or slug_of_file(path) or "dispatch", date=front.date or of_file(path))
+    return replace(
+        front, slug=front.slug or slug_of_file(path) or slug_for_file(path), date=front.date or of_file(path)
+    )

@@ -1,5 +1,6 @@
 """The names of dispatches in links."""
 
+import hashlib
 import posixpath
 import re
 import unicodedata
@@ -26,7 +27,17 @@ def slug_of_file(path: str) -> str:
 
     A dispatch in a folder of its own, with its pictures, is called ``index`` by many tools: the folder names it then.
     """
+    return slug_from(_name(path))
+
+
+def slug_for_file(path: str) -> str:
+    """A slug for a file whose name gives none, being in letters without plain ones: the same for the same name."""
+    name = unicodedata.normalize("NFC", _name(path))
+    return f"dispatch-{hashlib.sha256(name.encode('utf-8', 'surrogateescape')).hexdigest()[:8]}"
+
+
+def _name(path: str) -> str:
     folder, name = posixpath.split(path)
     stem = name.rsplit(".", 1)[0]
     own = folder.count("/") > _EDITION
-    return slug_from(posixpath.basename(folder) if own and stem.lower() in _INDEX else stem)
+    return posixpath.basename(folder) if own and stem.lower() in _INDEX else stem

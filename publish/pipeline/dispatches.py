@@ -14,7 +14,7 @@ from publish.importers.matter.house import NO_HOUSE, HouseMatter
 from publish.importers.papers import FILE_PASSED_OVER, is_paper
 from publish.importers.reader import HEAD, Reader, Source
 from publish.importers.readers import READERS
-from publish.importers.slugs import slug_from, slug_of_file
+from publish.importers.slugs import slug_for_file, slug_from, slug_of_file
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Part
 from publish.pipeline.cache import NO_CACHE, key_of
@@ -215,3 +215,6 @@ def _other_slugs(path: str) -> Iterator[str]:
     for first in range(len(folders) - 1, -1, -1):
         before = slug_from("-".join(folders[first:]))
         yield own if before == own or not before else f"{before}-{own}"
+    if not path.isascii():
+        # What tells two names apart may stand in letters that no slug has.
+        yield slug_for_file(path)

@@ -12,7 +12,6 @@ from publish.importers.matter.house import Author, HouseMatter
 from publish.importers.matter.names import ASIDE, FIELDS_OF, PEOPLE
 from publish.importers.matter.values import names, slug_in
 from publish.importers.matter_file import FIELDS
-from publish.model.blocks import Paragraph
 from publish.model.credits import Credit, Role
 from publish.model.dispatch import Dispatch, Status
 from publish.model.figures import Figure, Missing, Written
@@ -196,6 +195,8 @@ def test_names_in_one_line(written: str, people: list[str]) -> None:
         ("2026-11-20 18:05:09 +0100", "en", "2026-11-20T18:05:09+01:00", False),
         ("2026-11-20 18:05:00 -4", "en", "2026-11-20T18:05:00-04:00", False),
         ("2026-11-20 18:05 UTC-05:30", "en", "2026-11-20T18:05:00-05:30", False),
+        ("20261120180509", "en", "2026-11-20T18:05:09", False),
+        ("20261120", "en", "2026-11-20", False),
         ("2026-1-5 0:0:7", "en", "2026-01-05T00:00:07", False),
         ("2026-1-5", "en", "2026-01-05", False),
         ("2026/11/20 9:05", "en", "2026-11-20T09:05:00", False),
@@ -279,16 +280,6 @@ def test_how_far_it_is(line: str, status: Status) -> None:
 )
 def test_the_slug_of_an_address(written: str, slug: str) -> None:
     assert slug_in(written) == slug
-
-
-def test_the_head_of_nikola_is_a_comment_of_lines() -> None:
-    head = ".. title: The lamp\n.. slug: lamp\n.. date: 2026-11-20 10:00:00 UTC-05:00\n.. tags: oil, wick\n"
-    text = f"<!--\n{head}-->\n\nWords.\n"
-    found = read(text, "a.md", folder="2026-11", language="en").value
-    assert (plain(found.headline), found.slug, found.subjects) == ("The lamp", "lamp", ("oil", "wick"))
-    assert [plain(block.inlines) for block in found.blocks if isinstance(block, Paragraph)] == ["Words."]
-    remark = "<!-- .. title: A -->\n\n# The lamp\n\nWords.\n"
-    assert plain(read(remark, "a.md", folder="2026-11", language="en").value.headline) == "The lamp"
 
 
 def test_words_of_a_page_are_no_language() -> None:

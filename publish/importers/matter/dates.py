@@ -30,6 +30,8 @@ _FORMS = tuple(
         rf"{_WEEKDAY}{_DAY}\s+(?:de\s+|of\s+)?{_MONTH},?\s+(?:de\s+)?{_YEAR}",
     )
 )
+_DIGITS = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?([0-2]\d)([0-5]\d)([0-5]\d)?Z?)?")
+"""Digits without signs, ISO 8601's basic format and the names of notes."""
 _LONGEST = 60
 _OF_FILE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?:[-_ .].*)?", re.DOTALL)
 _OF_FOLDERS = re.compile(r"(?:^|/)(\d{4})/(\d{2})/(\d{2})(?=/)")
@@ -45,6 +47,8 @@ def iso(text: str, language: str) -> tuple[str, bool] | None:
     text = " ".join(text.split())
     if not text or len(text) > _LONGEST:
         return None
+    if bare := _DIGITS.fullmatch(text):
+        text = f"{'-'.join(bare.groups()[:3])} {':'.join(filter(None, bare.groups()[3:]))}".strip()
     match = next((fits for form in _FORMS if (fits := form.fullmatch(text))), None)
     if match is None:
         return None

@@ -83,7 +83,7 @@ MUTE_TAGS = frozenset([
 ])  # fmt: skip
 """Tags that stand for something of a site and hold no words of an author."""
 
-_MUTE_ENDS = ("avatar", "icon")
+_MUTE_ENDS = ("avatar", "icon", ".svg")
 """How houses' own names of such tags end: a face or a sign beside words that say the same."""
 
 _PLACE = re.compile(r"(?:left|right|center|centre|full|wide|\d+(?:px|%|x\d+)?)")

@@ -202,6 +202,12 @@ def _tag(state: Rewriting, stop: re.Match[str]) -> bool:
     tag = block_tag_at(text, stop.start(), len(text))
     if tag is None or tag.closes:
         return False
+    if named := [word for word in tag.words if word in state.site]:
+        # A value that the front matter or the site has under this name.
+        names = re.compile(rf"(?<![\w.\"'-])(?:{'|'.join(map(re.escape, named))})(?![\w.\"'=-])")
+        source = names.sub(lambda found: f'"{state.site[found[0]]}"', text[tag.start : tag.end])
+        state.put(" ".join(source.split("\n")), tag.end)
+        return True
     if tag.name == "comment" and (end := _ends(state, tag, block_tag_at, "{%")):
         state.drop(end.end)
         return True
