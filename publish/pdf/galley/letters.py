@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Protocol, cast
 
 from weasyprint.text.ffi import ffi, pango
@@ -180,6 +181,7 @@ def _record_meanings(text: str, glyphs: Sequence[int], known: Mapping[int, str],
     return _composed(meaning) == _composed(text)
 
 
+@lru_cache(4096)
 def _composed(text: str) -> str:
     """A text as it is read: composed, without what draws nothing, every space the same."""
     composed = unicodedata.normalize("NFC", text)

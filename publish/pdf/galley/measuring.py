@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain, repeat
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -219,8 +219,7 @@ def measured(words: ParagraphText, context: Any) -> tuple[Chance, ...]:
     """Where a line of a paragraph may end, with how far its words reach there, in CSS pixels."""
     reach = _reach(words, context)
     counts = [0, *accumulate(character in " \u00a0" for character in words.text)]
-    tracked = [item.may_be_tracked for item in words.items for _ in range(item.start, item.stop)]
-    letters = [0, *accumulate(tracked)]
+    letters = [0, *accumulate(chain.from_iterable(_letters(item) for item in words.items))]
     kept = {at for start, stop in words.whole for at in range(start + 1, stop)} | words.marks
     found: dict[int, Chance] = {}
 
@@ -252,6 +251,11 @@ def measured(words: ParagraphText, context: Any) -> tuple[Chance, ...]:
             add(at, **_hyphen(item, context))
     add(len(words.text))
     return tuple(chance for _, chance in sorted(found.items()) if chance.end)
+
+
+def _letters(item: LineItem) -> Iterator[int]:
+    """1 for each character of a text whose letters may be spaced, 0 for each other one."""
+    return repeat(int(item.may_be_tracked), item.stop - item.start)
 
 
 def _reach(words: ParagraphText, context: Any) -> list[float]:

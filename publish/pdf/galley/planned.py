@@ -12,7 +12,7 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.percent import resolve_one_percentage
-from weasyprint.text.line_break import create_layout, first_line_metrics, strut
+from weasyprint.text.line_break import Layout, create_layout, first_line_metrics, strut
 
 from publish.pdf.elements import LINES, is_display
 from publish.pdf.facts import WAYS
@@ -66,7 +66,7 @@ class _Compositor:
     def __init__(self, inline: Any) -> None:
         self._next, self._inline_box = inline.get_next_linebox, inline.split_inline_box
         self._text_box, self._align, self._first = inline.split_text_box, inline.text_align, inline.split_first_line
-        self._justify, self._avoid = inline.justify_line, inline.avoid_collisions
+        self._justify, self._avoid, self._layout = inline.justify_line, inline.avoid_collisions, inline.create_layout
         self._set: tuple[_Plan, _Line] | None = None
         self._answer: tuple[Any, ...] | None = None
 
@@ -112,7 +112,7 @@ class _Compositor:
         words = box.text[begin - item.start : chance.end - item.start if ends or begin < chance.end else None]
         resume = len(box.text[begin - item.start : chance.resume - item.start].encode()) if ends else None
         hyphen = box.style["hyphenate_character"] if ends and chance.hyphen else ""
-        letter = line.letter if item.may_be_tracked else 0.0
+        letter = line.letter if line.letter and item.may_be_tracked else 0.0
         self._answer = words, hyphen, resume, context, letter
         try:
             part, following, preserved = self._text_box(context, box, None, skip, **how)
@@ -137,6 +137,15 @@ class _Compositor:
         if hyphen:
             layout.text = Hyphenated(layout.text)
         return (layout, length, resume, width + tracking, *heights)
+
+    def create_layout(self, text: str, style: Any, context: Any, max_width: Any, justification_spacing: float) -> Any:
+        """The layout of a text whose spaces are given room: it is made when it is drawn, and set up only then."""
+        if style["text_decoration_line"] != "none":  # lines are drawn before their text, by its measures
+            return self._layout(text, style, context, max_width, justification_spacing)
+        layout = Layout.__new__(Layout)
+        layout.text, layout.justification_spacing, layout.max_width = text, justification_spacing, max_width
+        layout.layout = layout.language = layout.style = None
+        return layout
 
     def text_align(self, context: Any, line: Any, width: float, *, last: bool) -> Any:
         """Give a planned line what its spaces lack, or take what they have too much."""
@@ -286,6 +295,7 @@ def lines_planned(inline: Any) -> Iterator[None]:
         "avoid_collisions",
         "split_text_box",
         "split_first_line",
+        "create_layout",
         "text_align",
     )
     before = {name: getattr(inline, name) for name in names}
