@@ -27,7 +27,7 @@ _LINE = 10.0
 """What each line costs."""
 _BAD = 100.0
 """What a line costs that is stretched or shrunk as far as is allowed."""
-_HYPHEN, _HYPHENS, _STACK = 20_000.0, 60_000.0, 1e7
+_HYPHEN, _HYPHENS, _STACK = 40_000.0, 60_000.0, 1e7
 """What a hyphen at a line's end costs; one under another; one under two others."""
 _CONTRAST = 6_000.0
 """What a tight line under a loose one costs, or the other way round."""

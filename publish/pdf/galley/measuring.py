@@ -42,6 +42,8 @@ _HANGS: Mapping[str, float] = {
 _HYPHEN_HANGS = 0.5
 _ADDRESS, _COMPOUND = 6_000.0, 9_000.0
 """What it costs to end a line inside an address or code, and behind the hyphen of a compound word."""
+_FEW, _SNIPPET = 3, 60_000.0
+"""A part of a divided word with fewer letters is a snippet; what one costs beside the hyphen."""
 _HYPHENS = "-‐"
 _ELSEWHERE = re.compile("[\u0370-\u1dff\u2c80-\u2dff\u2e80-\ufaff\ufb07-\ufdff\ufe70-\ufefc\U00010000-\U0003ffff]")
 """Letters that the text's own face may lack."""
@@ -247,8 +249,8 @@ def measured(words: ParagraphText, context: Any) -> tuple[Chance, ...]:
         for at in chances(item.box.text, ends) if ends else ():
             if item.start < (place := item.start + at) < item.stop:
                 add(place, cost=_ADDRESS)
-        for at in _divisions(words, item):
-            add(at, **_hyphen(item, context))
+        for at, snippet in _divisions(words, item):
+            add(at, cost=_SNIPPET if snippet else 0.0, **_hyphen(item, context))
     add(len(words.text))
     return tuple(chance for _, chance in sorted(found.items()) if chance.end)
 
@@ -324,8 +326,8 @@ def _item_at(words: ParagraphText, at: int) -> LineItem:
     return words.items[bisect_right(words.items, at, key=lambda item: item.stop)]
 
 
-def _divisions(words: ParagraphText, item: LineItem) -> Iterator[int]:
-    """Where the patterns of a text's language divide its words."""
+def _divisions(words: ParagraphText, item: LineItem) -> Iterator[tuple[int, bool]]:
+    """Where the patterns of a text's language divide its words, and whether one of the parts is a snippet."""
     style = item.box.style
     language = style["lang"] and pyphen.language_fallback(style["lang"])
     if style["hyphens"] != "auto" or not language:
@@ -341,7 +343,7 @@ def _divisions(words: ParagraphText, item: LineItem) -> Iterator[int]:
             continue
         for place in _patterns(language, left, right).positions(word):
             if place.data is None:  # a division that changes letters would change what is copied
-                yield start + int(place)
+                yield start + int(place), min(place, len(word) - place) < _FEW
 
 
 @lru_cache

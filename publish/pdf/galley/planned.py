@@ -145,6 +145,7 @@ class _Compositor:
         layout = Layout.__new__(Layout)
         layout.text, layout.justification_spacing, layout.max_width = text, justification_spacing, max_width
         layout.layout = layout.language = layout.style = None
+        layout.first_line_direction = 0
         return layout
 
     def text_align(self, context: Any, line: Any, width: float, *, last: bool) -> Any:

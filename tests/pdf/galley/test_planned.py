@@ -1,5 +1,6 @@
 """Lines that are planned reach the page: as wide as the measure, whole, and in the words of the flow."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,9 @@ import pikepdf
 import pytest
 import weasyprint.layout.inline
 
+from publish.pdf.galley import planned
 from publish.pdf.galley.letters import TRACKED
+from publish.pdf.paragraphs import Breaking, MeasuredParagraph, breakings
 from publish.pdf.spills import HANG
 from tests.bench.typography.lines import lines
 from tests.bench.typography.reading import read
@@ -114,6 +117,26 @@ def test_spaced_lines_of_two_directions_are_as_wide_as_the_measure() -> None:
         assert max(box.position_x + box.width - getattr(box, HANG, 0.0) for box in _texts(line)) == pytest.approx(
             440, abs=0.3
         )
+
+
+def test_a_word_is_divided_near_its_ends_only_at_a_cost(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[MeasuredParagraph] = []
+
+    def noted(paragraph: MeasuredParagraph) -> Mapping[int, Breaking]:
+        asked.append(paragraph)
+        return breakings(paragraph)
+
+    monkeypatch.setattr(planned, "breakings", noted)
+    text = "Сама она отшучивается, потому что её место у заведующей занимали многие"
+    _lines(f'<p data-path="b0" lang="ru" style="hyphenate-limit-chars: 5 2 2">{text}</p>')
+    parts = {}
+    for chance in asked[0].chances:
+        if chance.hyphen:
+            before, after = text[: chance.end].split()[-1], text[chance.end :].split()[0].strip(",")
+            parts[before, after] = chance.cost
+    assert parts["ме", "сто"] > 0
+    assert parts["отшучи", "вается"] == 0
+    assert all((cost > 0) == (min(map(len, both)) < 3) for both, cost in parts.items())
 
 
 def test_a_forced_break_ends_its_line_and_does_not_stretch_it() -> None:
