@@ -24,7 +24,7 @@ _BEHIND = 5
 """How many lines of text follow a photo that was moved."""
 _CROP, _SMALLER = 3.0, 5.0
 """What each line costs by which a photo is cropped, or set smaller."""
-_LEAST_CROP, _LEAST_LEAD, _LEAST_UPRIGHT = 0.75, 0.66, 0.6
+_LEAST_CROP, _LEAST_LEAD, _LEAST_UPRIGHT = 0.75, 0.64, 0.6
 """How much of its height a photo keeps at the least: one that is cropped, one under an opening, an upright one."""
 _HAIR = 0.01
 

@@ -124,10 +124,11 @@ class _Writer:
 
         What ends a page stands on its last line; a picture among text has as much white above it as below.
         """
-        if piece.lines or piece.element is not piece.block or piece.block.tag == "table":
-            return 0.0, standing.grid
-        if is_last and not is_first:
+        is_block = piece.element is piece.block and not piece.lines
+        if is_block and is_last and not is_first:
             return standing.grid, 0.0
+        if not is_block or piece.block.tag == "table":
+            return 0.0, standing.grid
         above = standing.grid / 2 if piece.is_figure and not is_first else 0.0
         height = (standing.height or (piece.bottom - piece.top) / self._leading) + standing.grid - above
         styled(piece.block, f"box-sizing:border-box;min-height:{height * self._leading:.3f}pt")
