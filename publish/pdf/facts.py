@@ -286,7 +286,7 @@ def _page(
         blocks=tuple(blocks),
         pictures=tuple(_pictures(boxes, page, reading)),
         links=links,
-        references=tuple(_references(boxes, reading)),
+        references=tuple(_references(number, boxes, reading)),
         artifacts=artifacts.get(number, ()),
         openings=tuple(
             key
@@ -339,8 +339,11 @@ def _pictures(boxes: Sequence[Any], page: Rendered, reading: _Reading) -> Iterat
             )
 
 
-def _references(boxes: Sequence[Any], reading: _Reading) -> Iterator[PageReference]:
-    """The rooms kept for page numbers: the ten digits set in each tell the width of one."""
+def _references(page: int, boxes: Sequence[Any], reading: _Reading) -> Iterator[PageReference]:
+    """The rooms kept for page numbers on a page: the ten digits set in each tell the width of one.
+
+    What stands in the head of a table is drawn on each of its pages.
+    """
     rooms = {id(box.element): box.width for box in boxes if type(box).__name__ in _BLOCKS}
     for box in boxes:
         if type(box).__name__ != "TextBox" or "page-number" not in box.element.get("class", "").split():
@@ -351,7 +354,7 @@ def _references(boxes: Sequence[Any], reading: _Reading) -> Iterator[PageReferen
         digit = box.width / len(box.text) / size * 1000
         yield PageReference(
             target=box.element.get("data-target", ""),
-            mcid=mark.runs[0].mcid,
+            mcid=next(run.mcid for run in mark.runs if run.page == page),
             room=rooms.get(id(box.element), box.width) / size * 1000,
             digit=digit,
         )

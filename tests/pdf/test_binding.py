@@ -247,3 +247,20 @@ def test_metadata_and_information_agree(book: Path) -> None:
 def test_a_room_holds_so_many_digits() -> None:
     assert PageReference("k", 0, room=1000, digit=480).digits == 2
     assert PageReference("k", 0, room=1440, digit=480).digits == 3
+
+
+def test_a_page_number_in_the_head_of_a_table_is_filled_in_on_each_of_its_pages(
+    tmp_path: Path, require_tool: Callable[[str], Path]
+) -> None:
+    require_tool("pdftotext")
+    number = '<a href="dispatch:two">page <span class="page-number" data-target="two">0123456789</span></a>'
+    rows = "".join(f"<tr><td>Row {row} of {number if row % 7 == 0 else 'many'}</td></tr>" for row in range(40))
+    table = f'<table data-path="t"><thead><tr><th>See {number}</th></tr></thead><tbody>{rows}</tbody></table>'
+    first = typesetter().compose(flow(f'<h1 data-path="headline">One</h1>{table}', "one")).galley()
+    path = tmp_path / "book.pdf"
+    path.write_bytes(made([first, typesetter().compose(dispatch("two", "one")).galley()]))
+    pages = pdftotext.text(path)
+    folio = len(first.facts.pages) + 1
+    assert len(first.facts.pages) > 2
+    assert all(f"See page {folio}" in " ".join(page.split()) for page in pages[: len(first.facts.pages)])
+    assert not any("0123456789" in page for page in pages)
