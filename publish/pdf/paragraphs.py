@@ -113,9 +113,10 @@ class Breaking:
     """What it costs."""
 
 
-_Node = tuple[float, int, int, float, int]
-"""The cheapest way to end so many lines at a chance: its cost; the chance and the number of lines before; how far its
-last line is stretched; how many of its last lines end in a hyphen, one under the other."""
+_Key = tuple[int, bool]
+"""How many lines end at a chance, and whether the last two of them end in hyphens: a third would cost more."""
+_Node = tuple[float, int, _Key, float]
+"""The cheapest way there: its cost; the chance before and the key there; how far its last line is stretched."""
 
 
 def breakings(paragraph: MeasuredParagraph) -> Mapping[int, Breaking]:
@@ -132,7 +133,7 @@ def _searched(paragraph: MeasuredParagraph, full: float) -> Mapping[int, Breakin
     chances, rooms, last = paragraph.chances, paragraph.rooms, len(paragraph.chances)
     costs = _Costs(paragraph)
     starts = [0.0, *(chance.after for chance in chances)]
-    reached: list[dict[int, _Node]] = [{0: (0.0, 0, 0, 0.0, 0)}, *({} for _ in chances)]
+    reached: list[dict[_Key, _Node]] = [{(0, False): (0.0, 0, (0, False), 0.0)}, *({} for _ in chances)]
     narrow, wide = min(rooms), max(rooms)
     dear = _DISPLAYED if paragraph.setting is Setting.BALANCED else 1.0
     first = forced = 0
@@ -145,7 +146,8 @@ def _searched(paragraph: MeasuredParagraph, full: float) -> Mapping[int, Breakin
         for start in range(max(first, forced), at):
             if not ends and words - starts[start] < narrow * full:
                 break
-            for count, (cost, _, _, before, hyphens) in reached[start].items():
+            divided = start > 0 and chances[start - 1].hyphen > 0
+            for (count, stacked), (cost, _, _, before) in reached[start].items():
                 room = rooms[count] if count < len(rooms) else rooms[-1]
                 line = costs.line(start, chance, room, ends=ends, last=at == last)
                 if line is None:
@@ -153,15 +155,17 @@ def _searched(paragraph: MeasuredParagraph, full: float) -> Mapping[int, Breakin
                 ratio, own = line
                 own += cost + chance.cost * dear
                 if chance.hyphen:
-                    own += _HYPHEN + (_STACK if hyphens > 1 else _HYPHENS if hyphens else 0.0)
+                    own += _HYPHEN + (_STACK if stacked else _HYPHENS if divided else 0.0)
                 if start and abs(ratio - before) > 1:
                     own += _CONTRAST
-                known = here.get(count + 1)
+                key = count + 1, divided and chance.hyphen > 0
+                known = here.get(key)
                 if known is None or own < known[0]:
-                    here[count + 1] = (own, start, count, ratio, hyphens + 1 if chance.hyphen else 0)
+                    here[key] = (own, start, (count, stacked), ratio)
         if chance.forced:
             forced = at
-    return {count: _traced(reached, count) for count in reached[-1]}
+    dearest_first = sorted(reached[-1], key=lambda key: -reached[-1][key][0])
+    return {key[0]: _traced(reached, key) for key in dearest_first}
 
 
 def best(found: Mapping[int, Breaking], setting: Setting) -> Breaking | None:
@@ -190,12 +194,12 @@ def spread(free: float, spaces: int, letters: int, paragraph: MeasuredParagraph)
     return (free - letter * letters) / spaces, letter
 
 
-def _traced(reached: Sequence[Mapping[int, _Node]], count: int) -> Breaking:
+def _traced(reached: Sequence[Mapping[_Key, _Node]], key: _Key) -> Breaking:
     at, ends = len(reached) - 1, []
-    cost = reached[at][count][0]
+    cost = reached[at][key][0]
     while at:
         ends.append(at - 1)
-        _, at, count, *_ = reached[at][count]
+        _, at, key, _ = reached[at][key]
     return Breaking(tuple(reversed(ends)), cost)
 
 
