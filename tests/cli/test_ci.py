@@ -12,6 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from publish.errors import ExitCode
+from publish.tools import java
 from tests.cli.conftest import Shell
 from tests.reports.models import SarifLog
 from tests.reports.test_runs import schema
@@ -151,7 +152,11 @@ def test_validators_that_must_be_there_are_missed_before_a_page_is_set(
     shell: Shell, letters: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    done = shell("ci", "--require-validators", "-C", letters)
+    java.find.cache_clear()
+    try:
+        done = shell("ci", "--require-validators", "-C", letters)
+    finally:
+        java.find.cache_clear()  # what is not found here would be missing for all tests that follow
     assert done.code is ExitCode.ENVIRONMENT
     assert "qpdf: there is no program qpdf" in done.err
     assert not (letters / "build/report").exists()
