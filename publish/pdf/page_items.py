@@ -4,10 +4,11 @@ A picture stands where its author put it, or before or behind paragraphs of its 
 another section, but never before the section that it belongs to, nor among the last lines.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import ceil
 from xml.etree.ElementTree import Element
 
@@ -132,22 +133,33 @@ class PageItems:
 
     def _item_at(self, body: Sequence[Element], place: int) -> int:
         """The item that stands first of what follows a place in a body."""
-        following = set(body[place:])
-        own = set(body)
-        behind = 0
+        firsts, lasts = self._numbers
+        following = next((firsts[block] for block in body[place:] if block in firsts), None)
+        if following is not None:
+            return following
+        return next((lasts[block] + 1 for block in reversed(body) if block in lasts), 0)
+
+    @cached_property
+    def _numbers(self) -> tuple[Mapping[Element, int], Mapping[Element, int]]:
+        """The first and the last item of each block."""
+        firsts: dict[Element, int] = {}
         for number, piece in enumerate(self.fixed):
-            if piece.block in following:
-                return number
-            if piece.block in own:
-                behind = number + 1
-        return behind
+            firsts.setdefault(piece.block, number)
+        return firsts, {piece.block: number for number, piece in enumerate(self.fixed)}
+
+    @cached_property
+    def _text(self) -> Mapping[Element, int]:
+        """How many lines of running text each block has."""
+        lines = Counter[Element]()
+        for piece in self.column.pieces:
+            lines[piece.block] += piece.text
+        return lines
 
     def _takes(self, body: Sequence[Element], place: int) -> bool:
         """Whether a photo may be put there: nothing was announced, and enough follows."""
         if "".join(body[place - 1].itertext()).rstrip().endswith(ANNOUNCING):
             return False
-        following = set(body[place:])
-        return sum(piece.text for piece in self.column.pieces if piece.block in following) >= _BEHIND
+        return any(lines >= _BEHIND for lines in accumulate(self._text[block] for block in body[place:]))
 
     def _heights(self, piece: Piece) -> Iterator[tuple[float, float]]:
         """The other heights that a photo may have, in whole lines, each with its cost."""

@@ -15,7 +15,7 @@ from math import ceil, floor, inf
 
 _HAIR = 0.01
 """Of a line: what rounding leaves."""
-_WAYS = 60
+_WAYS = 30
 """How many ways to have set so many pages are followed up."""
 _SHORT = (0.0, 60.0, 160.0, 300.0)
 """What so many lines of white at the foot of a page cost that is not the last one."""
@@ -231,6 +231,7 @@ class _Search:
 
     def __init__(self, items: Sequence[Item], floats: Sequence[Floating], room: Room) -> None:
         self._items, self._floats, self._room = items, floats, room
+        self._spans = [(min(floating.places), max(floating.places)) for floating in floats]
         self._known: dict[PageBreak, list[tuple[PlannedPage, float]]] = {}
 
     def thin(self, page: PlannedPage) -> float:
@@ -288,7 +289,7 @@ class _Search:
 
     def _waits(self, number: int, floats: int) -> bool:
         """Whether a picture does not stand yet that has to stand before an item."""
-        return floats < len(self._floats) and max(self._floats[floats].places) <= number
+        return floats < len(self._floats) and self._spans[floats][1] <= number
 
     def _begin(self, number: int, way: _Reached, notes: float, following: _Heights, ends: _Ends) -> None:
         """Set an item below what stands on the page, in every way that it may be."""
@@ -351,11 +352,17 @@ class _Search:
 
     def _floated(self, number: int, heights: _Heights, notes: float) -> _Heights:
         """All that was reached, and the same with pictures that may stand before an item."""
-        found = dict(heights)
-        for place, floating in enumerate(self._floats):  # in order: after one there may be room for the next
-            price = floating.places.get(number)
-            if price is None:
-                continue
+        place = min((way.floats for way in heights.values()), default=len(self._floats))
+        while place < len(self._floats) and self._spans[place][0] <= number:
+            heights = self._with(place, number, heights, notes)
+            place += 1  # after one there may be room for the next
+        return heights
+
+    def _with(self, place: int, number: int, heights: _Heights, notes: float) -> _Heights:
+        """The same with one picture before an item, where it may stand there."""
+        found, floating = dict(heights), self._floats[place]
+        price = floating.places.get(number)
+        if price is not None:
             for way in [way for way in found.values() if way.floats == place]:
                 before = self._floats[place - 1].item if way.after else self._items[number - 1]
                 top = way.used + max(floating.item.above, before.below) if way.used else 0.0
