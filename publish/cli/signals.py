@@ -12,12 +12,16 @@ from types import FrameType
 
 _AGAIN = 0.2
 """Seconds until it is looked whether the program is ending."""
-_NUMBERS = (signal.SIGTERM, signal.SIGHUP)
+_NUMBERS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 """What ends it; a signal that whoever started it told it to pass over is passed over."""
 
 
 class Ended(SystemExit):
     """The program was told to end; its exit is that of a program that a signal ended."""
+
+
+_ENDS = (Ended, KeyboardInterrupt)
+"""What is raised for a signal."""
 
 
 @contextmanager
@@ -32,7 +36,7 @@ def ending() -> Iterator[None]:
 
     def again(number: int, frame: FrameType | None) -> None:
         if last and not _on_its_way(sys.exception()):
-            raise Ended(128 + last[-1])
+            raise KeyboardInterrupt if last[-1] == signal.SIGINT else Ended(128 + last[-1])
 
     before = {number: signal.getsignal(number) for number in (*_NUMBERS, signal.SIGALRM)}
     for number in _NUMBERS:
@@ -40,7 +44,7 @@ def ending() -> Iterator[None]:
             signal.signal(number, on_signal)
     signal.signal(signal.SIGALRM, again)
     loud = sys.unraisablehook
-    sys.unraisablehook = lambda lost: None if isinstance(lost.exc_value, Ended) else loud(lost)
+    sys.unraisablehook = lambda lost: None if isinstance(lost.exc_value, _ENDS) else loud(lost)
     try:
         yield
     finally:
@@ -53,7 +57,7 @@ def ending() -> Iterator[None]:
 def _on_its_way(error: BaseException | None) -> bool:
     """Whether the end is being dealt with already, by what cleans up behind it."""
     while error is not None:
-        if isinstance(error, Ended):
+        if isinstance(error, _ENDS):
             return True
         error = error.__context__
     return False

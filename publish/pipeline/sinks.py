@@ -64,13 +64,12 @@ class Delivery:
         if above := name.rpartition("/")[0]:
             with self._folder.below(above, make=True):
                 pass
-        file = self._folder.new(temporary)
         try:
-            with file:
+            with self._folder.new(temporary) as file:
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
-        except BaseException:
+        except BaseException:  # an interrupt may come before there is a file
             self._folder.remove(temporary)
             raise
         self._ready.append((temporary, name))
