@@ -171,11 +171,11 @@ class _Writer:
     def depth(self, page: PlannedPage, lines: int) -> float:
         """How deep a page of so many lines is, in lines: what stands on it fits, and nothing more does."""
         inside = self._view.items[page.end.item].step if page.end.line else 0.0
-        notes = self._notes(page)
-        if notes and not 0 < inside < 1:
+        if not (notes := self._notes(page)):
+            return page.used + (_INSIDE * inside or _BETWEEN)
+        if not 0 < inside < 1 and abs(page.used - round(page.used)) < _HAIR:
             return lines - page.short + _NOTED
-        notes += self._view.column.rule / self._leading if notes else 0.0
-        return page.used + notes + (_INSIDE * inside or _BETWEEN)
+        return page.used + notes + self._view.column.rule / self._leading + _INSIDE * (inside or 1)
 
     def _notes(self, page: PlannedPage) -> float:
         """How high the notes are whose marks stand on a page."""
