@@ -7,7 +7,7 @@ import typer
 
 from publish.cli.complete import format_names, printer_names, store_names
 from publish.cli.console import Console
-from publish.cli.options import AsOf, Editions, Form, Json, Packages, Project, Quiet, Strict, Verbose, form
+from publish.cli.options import AsOf, Editions, Form, GitHub, Json, Packages, Project, Quiet, Strict, Verbose, form
 from publish.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ def build(
     strict: Strict = False,
     explain: Explain = False,
     output_format: Form = None,
+    github: GitHub = False,
     packages: Packages = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -92,7 +93,7 @@ def build(
     from publish.cli.paths import repository_folder, shown_path
     from publish.pipeline.project_root import project_root
 
-    console = Console(quiet, verbose, form(output_format, json=json), repository_folder(project))
+    console = Console(quiet, verbose, form(output_format, json=json, github=github), repository_folder(project))
     root = project_root(project, start=Path.cwd())
     cache = user_cache(root)
     asked = {"editions": editions, "formats": formats, "printer": printer, "stores": stores, "links": links}

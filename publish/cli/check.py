@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from publish.cli.console import Console
-from publish.cli.options import AsOf, Editions, Form, Json, Packages, Project, Quiet, Strict, Verbose, form
+from publish.cli.options import AsOf, Editions, Form, GitHub, Json, Packages, Project, Quiet, Strict, Verbose, form
 from publish.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def check(
     as_of: AsOf = None,
     strict: Strict = False,
     output_format: Form = None,
+    github: GitHub = False,
     packages: Packages = None,
     fetch_list: FetchList = None,
     quiet: Quiet = False,
@@ -48,7 +49,7 @@ def check(
     from publish.cli.paths import repository_folder
     from publish.pipeline.project_root import project_root
 
-    console = Console(quiet, verbose, form(output_format, json=json), repository_folder(project))
+    console = Console(quiet, verbose, form(output_format, json=json, github=github), repository_folder(project))
     root = project_root(project, start=Path.cwd())
     cache = user_cache(root)
     before = earlier_run(root, cache, "check", editions=editions, project=project, as_of=as_of, strict=strict)

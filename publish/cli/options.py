@@ -70,11 +70,17 @@ Form = Annotated[
 ]
 
 
-def form(output: OutputFormat | None, *, json: bool) -> OutputFormat:
-    """How findings are told; ``--json`` is short for that form, and :class:`UsageError` beside another one."""
-    if json and output not in (None, OutputFormat.JSON):
-        raise UsageError(f"--json and --output-format {output} exclude each other", hint="Leave one of them out.")
-    return output or json_or_text(json)
+GitHub = Annotated[bool, typer.Option("--github", help="The same as --output-format github.", show_default=False)]
+
+
+def form(output: OutputFormat | None, *, json: bool, github: bool = False) -> OutputFormat:
+    """How findings are told; ``--json`` and ``--github`` are short for theirs: :class:`UsageError` beside another."""
+    named = [OutputFormat.JSON] * json + [OutputFormat.GITHUB] * github + [output] * (output is not None)
+    if len(set(named)) > 1:
+        short = "--json" if json else "--github"
+        other = "--github" if json and github else f"--output-format {output}"
+        raise UsageError(f"{short} and {other} exclude each other", hint="Leave one of them out.")
+    return named[0] if named and named[0] is not None else json_or_text(json)
 
 
 Strict = Annotated[bool, typer.Option("--strict", help="Let warnings stop the book, as errors do.")]

@@ -239,3 +239,12 @@ def test_one_form_is_asked_for(shell: Shell, letters: Path) -> None:
         "error: --json and --output-format sarif exclude each other",
     )
     assert "json" in shell("check", "--output-format", "xml", "-C", letters).err
+
+
+def test_github_is_short_for_its_form(shell: Shell, letters: Path) -> None:
+    assert (
+        shell("check", "--github", "-C", letters).out == shell("check", "--output-format", "github", "-C", letters).out
+    )
+    refused = shell("check", "--github", "--json", "-C", letters)
+    assert refused.code is ExitCode.USAGE
+    assert "--json and --github exclude each other" in refused.err
