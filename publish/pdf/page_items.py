@@ -189,10 +189,10 @@ class PageItems:
 
 
 def _later(body: Sequence[Element], index: int) -> Iterator[tuple[int, float]]:
-    """The places behind those after a photo, down to the next photo, each with what that costs."""
+    """The places behind those after a photo, down to what is no running text, each with what that costs."""
     cost = 0.0
     for place in range(index + 1, len(body)):
-        if body[place].tag == "figure":
+        if body[place].tag in BARRIERS - HEADINGS:
             return
         cost += _BEYOND if body[place].tag in HEADINGS else _LATER
         yield place + 1, cost
