@@ -21,7 +21,7 @@ def split_lead_in(inlines: Inlines) -> tuple[Inlines, Inlines]:
     """The lead-in and the rest; an empty lead-in when the line offers none of three to five words.
 
     It ends at the first stop behind the third to fifth word, else behind the fourth word, but never within a name.
-    Marked-up words are taken whole or not at all, and a note's mark ends it.
+    Marked-up words are taken whole or not at all, and there is none that a note's mark would end.
     """
     if _count(plain(inlines)) <= MOST:
         return (), inlines
@@ -93,4 +93,5 @@ def _parts(inlines: Inlines, index: int, length: int, words: int) -> tuple[Inlin
     if length and isinstance(first := tail[0], Text):
         head.append(Text(first.value[:length]))
         tail[0] = Text(first.value[length:])
-    return tuple(head), tuple(tail)
+    left = [inline for inline in tail if not (isinstance(inline, Text) and not inline.value)]
+    return ((), inlines) if left and isinstance(left[0], NoteReference) else (tuple(head), tuple(tail))

@@ -27,7 +27,7 @@ def text(words: str) -> Inlines:
         (text("One two three four five"), ""),
         ((Emphasis(text("Nadezhda")), Text(" came in with the last of the tide")), "Nadezhda came in with"),
         ((Text("The "), Link(text("very old and quite forgotten port"), "https://a.b"), Text(" is shut")), ""),
-        ((Text("The port is"), NoteReference("a", 1), Text(" shut now and for ever")), "The port is"),
+        ((Text("The port is"), NoteReference("a", 1), Text(" shut now and for ever")), ""),
         ((Text("The port"), LineBreak(), Text("is shut now and for ever")), ""),
         ((Text("The old "), Emphasis(text("harbour")), Text("’s gate is shut today")), "The old harbour’s"),
         ((Text("In the "), Strong(text("old port")), Text(", nobody is waiting now")), "In the old port,"),
