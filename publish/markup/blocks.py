@@ -70,7 +70,7 @@ class BlockWriter:
         self._lines = lines
         self._ranks = ranks
         self._before: Markup = NOTHING
-        self._lead_in = self._initial = False
+        self._lead_in = self._initial = self._printed_before = False
         self._inside = ""
 
     def write(self, blocks: Blocks, lang: str, *, prefix: str = "b", before: Markup = NOTHING) -> Markup:
@@ -83,13 +83,18 @@ class BlockWriter:
         written.extend(self._block(block, f"{prefix}{index}", lang) for index, block in enumerate(blocks))
         return Markup("\n").join(written)
 
-    def write_body(self, blocks: Blocks, lang: str, dateline: Markup, *, initial: bool = False) -> Markup:
-        """The blocks of a dispatch: its first paragraph gets dateline and lead-in, and in print an ``initial``."""
+    def write_body(
+        self, blocks: Blocks, lang: str, dateline: Markup, *, printed: bool = False, initial: bool = False
+    ) -> Markup:
+        """The blocks of a dispatch: its first paragraph gets dateline and lead-in, and in print an ``initial``.
+
+        ``printed`` says whether the dateline stands there in print too.
+        """
         opening = next((index for index, block in enumerate(blocks) if isinstance(block, Paragraph)), -1)
         written = [self._alone(dateline)] if opening < 0 and dateline else []
         for index, block in enumerate(blocks):
             if index == opening:
-                self._before, self._lead_in = dateline, True
+                self._before, self._lead_in, self._printed_before = dateline, True, printed
                 self._initial = initial and not (dateline or self._house.epub)
             written.append(self._block(block, f"b{index}", lang))
         return Markup("\n").join(written)
@@ -134,7 +139,8 @@ class BlockWriter:
         tail, base = block.inlines, block.direction or direction(lang)
         if self._lead_in:
             self._lead_in = False
-            before = self._lines.marks.whole(before)
+            if self._printed_before:
+                before = self._lines.marks.whole(before)
             if base == "ltr":  # scripts that are written from the right have no small capitals
                 head, tail = split_lead_in(block.inlines)
                 if self._initial:

@@ -55,7 +55,10 @@ class _DispatchWriter:
         dateline = self._dateline()
         opening = self._opening(placed=bool(dateline.strip()))
         placed = dateline if dateline.strip() else Markup()
-        body = self._blocks.write_body(dispatch.blocks, dispatch.lang, placed, initial=not dispatch.run_on)
+        printed = bool(self._dateline(epub=False).strip())
+        body = self._blocks.write_body(
+            dispatch.blocks, dispatch.lang, placed, printed=printed, initial=not dispatch.run_on
+        )
         corrections = tuple(self._correction(index, each) for index, each in enumerate(dispatch.corrections))
         rights_line = self._blocks.piece((Text(rights),) if rights else (), dispatch.lang, "rights")
         notes = tuple(self._note(index) for index, _ in self._notes.at_end())
@@ -117,9 +120,10 @@ class _DispatchWriter:
         attributes = self._house.attributes
         return attributes.language(self._house.strings.language, self._dispatch.lang) + attributes.path(path)
 
-    def _dateline(self) -> Markup:
+    def _dateline(self, **told: object) -> Markup:
+        """What the theme writes before the first words; ``told`` as for a part of another target."""
         dateline = self._dispatch.dateline
-        return self._house.templates.render("parts/dateline.html", dateline) if dateline else Markup()
+        return self._house.templates.render("parts/dateline.html", dateline, **told) if dateline else Markup()
 
     def _correction(self, index: int, correction: Correction) -> CorrectionView:
         piece = self._blocks.piece(correction.text, self._dispatch.lang, f"c{index}") or ViewPiece(Markup())

@@ -55,13 +55,13 @@ class Templates:
                 return source[name], name, None
         return None
 
-    def render(self, name: str, it: object) -> Markup:
-        """The template ``name`` with ``it``, the one value that it is given.
+    def render(self, name: str, it: object, **told: object) -> Markup:
+        """The template ``name`` with ``it``, the one value that it is given; ``told`` is said otherwise than to others.
 
         A template that is not there, does not parse or asks for what it is not given is a :class:`TemplateProblem`.
         """
         try:
-            return Markup(self._environment.get_template(name).render(it=it))
+            return Markup(self._environment.get_template(name).render(it=it, **told))
         except TemplateSyntaxError as error:
             raise TemplateProblem(error.name or name, error.lineno, error.message or "syntax error") from error
         except TemplateError as error:

@@ -95,6 +95,14 @@ def test_a_dateline_counts(offset: int, before: str) -> None:
     assert words == before
 
 
+@pytest.mark.parametrize(("offset", "before"), [(0, ""), (6, "Nobody "), (9, "Nobody had ")])
+def test_a_dateline_that_stands_elsewhere_in_print_does_not(offset: int, before: str) -> None:
+    composed = compositor(Target.EPUB).dispatch(PORT, starts=[start("7", "b1", offset)])
+    markup = etree.tostring(parsed(composed).find(".//div[@class='body']/p"), encoding="unicode")
+    words = re.sub(r"<[^>]*>", "", markup[: markup.index("<span id=")])
+    assert words == f"ALMATY, Kazakhstan—{before}"
+
+
 def test_a_page_in_no_block_is_a_fault() -> None:
     with pytest.raises(Fault, match="page 9 begins in block b99"):
         compositor(Target.EPUB).dispatch(PORT, starts=[start("9", "b99")])
