@@ -98,7 +98,9 @@ def test_a_dateline_counts(offset: int, before: str) -> None:
 @pytest.mark.parametrize(("offset", "before"), [(0, ""), (6, "Nobody "), (9, "Nobody had ")])
 def test_a_dateline_that_stands_elsewhere_in_print_does_not(offset: int, before: str) -> None:
     composed = compositor(Target.EPUB).dispatch(PORT, starts=[start("7", "b1", offset)])
-    markup = etree.tostring(parsed(composed).find(".//div[@class='body']/p"), encoding="unicode")
+    paragraph = parsed(composed).find(".//div[@class='body']/p")
+    assert paragraph is not None
+    markup = etree.tostring(paragraph, encoding="unicode")
     words = re.sub(r"<[^>]*>", "", markup[: markup.index("<span id=")])
     assert words == f"ALMATY, Kazakhstan—{before}"
 
