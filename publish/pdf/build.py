@@ -3,44 +3,35 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import lru_cache
-from pickle import loads
 from typing import BinaryIO
-from xml.etree import ElementTree
 
 from publish.config.book import DispatchStarts
 from publish.config.geometry import Edge
 from publish.config.limits import LIMIT_EXCEEDED
 from publish.diagnostics import PROGRAM_FAILED, Diagnostic, Outcome, Refused
-from publish.errors import Fault, OverLimit, UsageError
+from publish.errors import Fault, OverLimit
 from publish.fonts.unset import unset
 from publish.markup.attributes import Target
 from publish.markup.compositor import Compositor
 from publish.markup.direction import direction
 from publish.model.assets import Gallery
 from publish.model.edition import Edition
-from publish.model.facts import GalleyFacts, SetSheet, places
+from publish.model.facts import SetSheet, places
 from publish.model.figures import Figure, Missing
 from publish.model.matter import CONTENTS, ContentsEntry, FrontAndBackMatter
 from publish.model.walk import blocks_of, plain
 from publish.pdf.binding import BoundBook, Finish, bind, total_pages
 from publish.pdf.boxes import BoundSheet
 from publish.pdf.codes import WithCodes
-from publish.pdf.column import Unplanned, column_rule
-from publish.pdf.elements import copied, dispatches
 from publish.pdf.flows import Flow, blank, flows, printed_contents
 from publish.pdf.folios import Head, fitted, heads
 from publish.pdf.galley import Composition, Galley, Typesetter
-from publish.pdf.heights import fit_heights
-from publish.pdf.makeup import corrected
 from publish.pdf.metadata import DocumentInfo
 from publish.pdf.outline import OutlineEntry
-from publish.pdf.page_plan import plan_pages
 from publish.pdf.page_starts import PageStarts, page_starts, with_blanks
-from publish.pdf.photos import Aims
 from publish.pdf.record import PrintedBook
+from publish.pdf.setting import set_flow
 from publish.pdf.style import PrintStyle
-from publish.pdf.tables import fit_tables
 from publish.pdf.workshop import Setter, Workshop, heaviest
 
 _HAIR = 0.01
@@ -73,8 +64,9 @@ def build(
     ``templates`` are the theme's and the project's, the first one counts. Findings name blocks by dispatch and path.
     ``contents_depth`` is how deep the printed contents go (:func:`publish.pdf.flows.printed_contents`).
     ``starts`` says on which pages dispatches begin.
-    ``setter`` sets each flow, by default :func:`set_flow`; where it gives one up, all the others are set, and
-    :class:`publish.diagnostics.Refused` says which take too long. ``sources`` is the hash of what the book is made of.
+    ``setter`` sets each flow, by default :func:`publish.pdf.setting.set_flow`; where it gives one up, all the others
+    are set, and :class:`publish.diagnostics.Refused` says which take too long.
+    ``sources`` is the hash of what the book is made of.
     """
     compositor = Compositor(edition, target=Target.PRINT, gallery=gallery, templates=templates)
     faces = tuple(dict.fromkeys((style.theme.roles.text, style.theme.roles.display, style.theme.roles.sans)))
@@ -196,23 +188,6 @@ def _galleys_of(setter: Setter, shop: Workshop, jobs: Sequence[tuple[str, Mappin
     return galleys
 
 
-def set_flow(shop: Workshop, flow: str, rooms: Mapping[str, float]) -> Galley:
-    """Set one flow in this process."""
-    return set_galley(shop.typesetter, flow, shop.aims, rooms)
-
-
-def set_packed(shop: bytes, flow: str, rooms: Mapping[str, float]) -> Galley:
-    """Set one flow in a workshop that was pickled."""
-    return set_flow(_opened(shop), flow, rooms)
-
-
-@lru_cache(maxsize=1)
-def _opened(shop: bytes) -> Workshop:
-    """The workshop, opened once in each process: it keeps its styles and fonts for all flows."""
-    opened: Workshop = loads(shop)
-    return opened
-
-
 def _is_stale(flow: Flow, galley: Galley, folios: Mapping[str, str]) -> bool:
     """Whether a galley keeps rooms of another width than its numbers have; in lists they stand at the margin."""
     references = [reference for page in galley.facts.pages for reference in page.references]
@@ -226,68 +201,6 @@ def _rooms(galley: Galley, folios: Mapping[str, str]) -> dict[str, float]:
     """How wide the room for each target's page number must be, in ems of its type."""
     references = [reference for page in galley.facts.pages for reference in page.references]
     return {ref.target: len(folios[ref.target]) * ref.digit / 1000 for ref in references}
-
-
-def _parsed(flow: str) -> ElementTree.Element:
-    """The root of a flow; :class:`UsageError` where a part of the theme makes it no XML."""
-    try:
-        return ElementTree.fromstring(flow)
-    except ElementTree.ParseError as error:
-        line, column = error.position
-        near = flow.splitlines()[line - 1][max(column - 20, 0) : column + 20].strip()
-        raise UsageError(
-            f"a part of the theme is no XML, near “{near}”: {error.msg.partition(':')[0]}",
-            hint="Close every element (<br/>), and write characters themselves: “é”, not “&eacute;”.",
-        ) from error
-
-
-def set_galley(typesetter: Typesetter, flow: str, aims: Aims, rooms: Mapping[str, float]) -> Galley:
-    """Set one flow, make it up, and write it; ``rooms`` are the widths of rooms for page numbers, in ems."""
-    root = _parsed(flow)
-    for room in root.iter("span"):
-        width = rooms.get(room.get("data-target", ""))
-        if width is not None:
-            room.set("style", f"width:{width:.4f}em")
-    settings: dict[str, Composition] = {}
-
-    def measure(tree: ElementTree.Element) -> GalleyFacts:
-        text = ElementTree.tostring(tree, encoding="unicode")
-        if text not in settings:
-            settings.clear()
-            settings[text] = typesetter.compose(text)
-        return settings[text].measure()
-
-    if galley := _planned(root, typesetter, aims):
-        return galley
-    fit_heights(root, measure(root), aims)
-    corrected(root, measure, aims)
-    text = ElementTree.tostring(root, encoding="unicode")
-    return (settings.get(text) or typesetter.compose(text)).galley()
-
-
-def _planned(root: ElementTree.Element, typesetter: Typesetter, aims: Aims) -> Galley | None:
-    """A flow set as its pages are planned; ``None`` where they cannot be, or it did not come out as planned."""
-    if not any(dispatches(root)):
-        return None
-    tree, rule = copied(root), column_rule(aims.trim)
-
-    def column(flow: ElementTree.Element) -> Composition:
-        return typesetter.compose(ElementTree.tostring(flow, encoding="unicode"), rule)
-
-    try:
-        composition = column(tree)
-        if tree.find(".//table") is not None:
-            before = ElementTree.tostring(tree)
-            fit_tables(tree, composition.measure(), lambda flow: column(flow).measure())
-            composition = composition if ElementTree.tostring(tree) == before else column(tree)
-        laid = composition.column(aims.area.bottom - aims.area.top)
-        plan = plan_pages(laid, aims)
-    except Unplanned:
-        return None
-    if plan is None:
-        return None
-    galley = typesetter.compose(ElementTree.tostring(laid.root, encoding="unicode"), plan.rules).galley()
-    return galley if plan.agrees(galley.facts) else None
 
 
 def _folios(

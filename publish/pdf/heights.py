@@ -10,13 +10,11 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from publish.model.facts import GalleyFacts, PageFacts, SetBlock, SetPicture
-from publish.pdf.elements import dispatches, names, styled
-from publish.pdf.photos import Aims, crop_rule
+from publish.pdf.elements import dispatches, names
+from publish.pdf.photos import LEAST_LEAD, Aims, lower
 
 _FOLLOWING = 6
 """How many lines of text follow a picture under an opening, on its page."""
-_LEAST = 0.66
-"""How much of its height a picture under an opening keeps at the least: what stays too high is for the make-up."""
 _HARDLY = 0.92
 """How much any other one keeps."""
 _HAIR = 0.05
@@ -33,7 +31,7 @@ def fit_heights(root: Element, facts: GalleyFacts, aims: Aims) -> bool:
             page, block, picture = found
             opening = next((each for each in page.blocks if (each.dispatch, each.path) == (key, "opening")), None)
             if place == 0 and opening is not None:
-                height, least = _under(opening, block, aims), _LEAST
+                height, least = _under(opening, block, aims), LEAST_LEAD
             else:
                 height, least = _whole(block.box.height, aims), _HARDLY
             changed |= _lowered(figure, picture, block.box.height - height, least, small=place == 0)
@@ -74,12 +72,7 @@ def _lowered(figure: Element, picture: SetPicture, by: float, least: float, *, s
     share = 1 - by / picture.box.height
     if image is None or image.get("style") or by < _HAIR or share < least:
         return False
-    height = f"{picture.box.height - by:.3f}pt"
-    if focal := image.get("data-focal"):
-        rule = crop_rule(height, f"{picture.box.width:.3f}pt", focal)
-    elif small:
-        rule = f"max-height:{height}"
-    else:
+    if not small and not image.get("data-focal"):
         return False
-    styled(image, rule)
+    lower(image, picture.box.height - by, picture.box.width)
     return True

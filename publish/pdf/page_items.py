@@ -15,18 +15,14 @@ from xml.etree.ElementTree import Element
 from publish.pdf.column import Column, Piece
 from publish.pdf.elements import HEADINGS, PLATE, dispatches, names
 from publish.pdf.pages import Floating, Item
-from publish.pdf.photos import ANNOUNCING, BARRIERS
+from publish.pdf.photos import ANNOUNCING, BARRIERS, LAST_LINES, LEAST_CROP, LEAST_LEAD, LEAST_UPRIGHT
 
 _LATER, _EARLIER, _BEYOND = 2.0, 3.0, 15.0
 """What each block costs that a photo passes on its way down, or up; and each heading on its way down."""
 _FAR = 0.6
 """Past how much text a photo moves, in pages: on the next page it is still near."""
-_BEHIND = 5
-"""How many lines of text follow a photo that was moved."""
 _CROP, _SMALLER = 3.0, 5.0
 """What each line costs by which a photo is cropped, or set smaller."""
-_LEAST_CROP, _LEAST_LEAD, _LEAST_UPRIGHT = 0.75, 0.64, 0.6
-"""How much of its height a photo keeps at the least: one that is cropped, one under an opening, an upright one."""
 _HAIR = 0.01
 
 
@@ -159,7 +155,7 @@ class PageItems:
         """Whether a photo may be put there: nothing was announced, and enough follows."""
         if "".join(body[place - 1].itertext()).rstrip().endswith(ANNOUNCING):
             return False
-        return any(lines >= _BEHIND for lines in accumulate(self._text[block] for block in body[place:]))
+        return any(lines >= LAST_LINES for lines in accumulate(self._text[block] for block in body[place:]))
 
     def _heights(self, piece: Piece) -> Iterator[tuple[float, float]]:
         """The other heights that a photo may have, in whole lines, each with its cost."""
@@ -182,10 +178,10 @@ class PageItems:
         body = self.bodies.get(piece.block)
         leads = body is not None and body[0] is piece.block
         if is_cropped:
-            return (_LEAST_LEAD if leads else _LEAST_CROP), _CROP
+            return (LEAST_LEAD if leads else LEAST_CROP), _CROP
         if leads:
-            return _LEAST_LEAD, _SMALLER
-        return (_LEAST_UPRIGHT, _SMALLER) if height > width else (1.0, 0.0)
+            return LEAST_LEAD, _SMALLER
+        return (LEAST_UPRIGHT, _SMALLER) if height > width else (1.0, 0.0)
 
 
 def _later(body: Sequence[Element], index: int) -> Iterator[tuple[int, float]]:

@@ -14,7 +14,7 @@ from publish.pdf.column import Column, Piece
 from publish.pdf.elements import LINES, styled
 from publish.pdf.page_items import PageItems
 from publish.pdf.pages import Item, PlannedPage, Room, Standing, pages_of
-from publish.pdf.photos import Aims, crop_rule
+from publish.pdf.photos import Aims, lower
 
 _BETWEEN, _INSIDE, _NOTED = 0.7, 0.3, 0.04
 """By how much of a line a page is deeper than what stands on it, if it ends between blocks or inside one: rules and
@@ -139,9 +139,7 @@ class _Writer:
         if piece.picture is None:
             return
         image, (width, height) = next(piece.block.iter("img")), piece.picture
-        lower = f"{height - (piece.bottom - piece.top) + lines * self._leading:.3f}pt"
-        focal = image.get("data-focal")
-        styled(image, crop_rule(lower, f"{width:.3f}pt", focal) if focal else f"max-height:{lower}")
+        lower(image, height - (piece.bottom - piece.top) + lines * self._leading, width)
 
     def move(self, pages: Sequence[PlannedPage]) -> None:
         """Put photos where they stand; every block keeps its place in the order of reading."""

@@ -33,14 +33,16 @@ BARRIERS = HEADINGS | {"figure", "pre", "table"}
 """What a photo never passes: the border of its section, another photo, and what is no running text."""
 ANNOUNCING = (":", "：", "՝")
 """How a sentence ends that announces what follows: a photo does not come between."""
-_LAST_LINES = 5
+LAST_LINES = 5
 """How many lines follow a photo that was moved: none is put before the last sentence of its dispatch."""
 _HAIR = 0.05
 """Points: what rounding leaves."""
-_LEAST_SHARE = 0.6
+LEAST_UPRIGHT = 0.6
 """How much of its height an upright photo keeps at the least when it is set smaller."""
-_LEAST_CROP = 0.75
+LEAST_CROP = 0.75
 """How much of its height a photo keeps at the least when it is cropped."""
+LEAST_LEAD = 0.64
+"""The same for one under an opening, cropped or set smaller."""
 
 
 def short_pages(facts: GalleyFacts, aims: Aims) -> Iterator[tuple[int, float]]:
@@ -125,7 +127,7 @@ def _place(body: _Body, page: PageFacts, room: float, aims: Aims) -> bool:
         index = index + 1 if index + 1 < len(body.blocks) else None
     if index is None or body.blocks[index].tag != "figure":
         return False
-    least = _LAST_LINES * aims.area.leading - _HAIR
+    least = LAST_LINES * aims.area.leading - _HAIR
     for white in (0.0, aims.short * aims.area.leading):
         if target := next((place for place in _later(body, index, room - white) if body.takes(place, least)), 0):
             body.move(index, target)
@@ -144,9 +146,13 @@ def _place(body: _Body, page: PageFacts, room: float, aims: Aims) -> bool:
     return True
 
 
-def crop_rule(height: str, width: str, focal: str) -> str:
-    """The style of a photo that is cropped about the point that must stay, to a height and a width as CSS has them."""
-    return f"height:{height};width:{width};max-height:none;object-fit:cover;object-position:{focal}"
+def lower(image: Element, height: float, width: float) -> None:
+    """Set a photo lower, in points: cropped to ``width`` about the point that must stay where its author named it."""
+    if focal := image.get("data-focal"):
+        size = f"height:{height:.3f}pt;width:{width:.3f}pt;max-height:none"
+        styled(image, f"{size};object-fit:cover;object-position:{focal}")
+    else:
+        styled(image, f"max-height:{height:.3f}pt")
 
 
 def _later(body: _Body, index: int, room: float) -> Iterator[int]:
@@ -180,14 +186,12 @@ def _reduce(body: _Body, index: int, need: float) -> bool:
     image = next(figure.iter("img"), None)
     if picture is None or image is None or image.get("style"):
         return False
-    share = 1 - (need + 1) / picture.box.height
-    height = f"{share * picture.box.height:.2f}pt"
-    if picture.box.height > picture.box.width and share >= _LEAST_SHARE:
-        rule = f"max-height:{height}"
-    elif (focal := image.get("data-focal")) and share >= _LEAST_CROP:
-        rule = crop_rule(height, "100%", focal)
-    else:
+    height = picture.box.height - need - 1
+    is_upright = picture.box.height > picture.box.width
+    if not is_upright and not image.get("data-focal"):
+        return False
+    if height < (LEAST_UPRIGHT if is_upright else LEAST_CROP) * picture.box.height:
         return False
     figure.attrib.pop("style", None)
-    styled(image, rule)
+    lower(image, height, picture.box.width)
     return True

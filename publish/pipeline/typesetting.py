@@ -31,7 +31,7 @@ class BoundedSetter:
 
     def __call__(self, shop: "Workshop", flow: str, rooms: Mapping[str, float]) -> "Galley":
         """Set a flow; raises :class:`publish.errors.OverLimit` where that takes too long, and else any fault as one."""
-        from publish.pdf.build import set_packed  # what it needs is loaded before the time begins
+        from publish.pdf.setting import set_packed  # what it needs is loaded before the time begins
 
         if self._packed is None or self._packed[0] is not shop:
             self._packed = (shop, dumps(shop, HIGHEST_PROTOCOL))

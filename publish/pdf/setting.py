@@ -1,0 +1,100 @@
+"""Setting a flow: its pages are planned and set once; where they do not come out as planned they are corrected."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pickle import loads
+from xml.etree import ElementTree
+
+from publish.errors import UsageError
+from publish.model.facts import GalleyFacts
+from publish.pdf.column import Unplanned, column_rule
+from publish.pdf.elements import copied, dispatches
+from publish.pdf.galley import Composition, Galley, Typesetter
+from publish.pdf.heights import fit_heights
+from publish.pdf.makeup import corrected
+from publish.pdf.page_plan import plan_pages
+from publish.pdf.photos import Aims
+from publish.pdf.tables import fit_tables
+from publish.pdf.workshop import Workshop
+
+
+def set_flow(shop: Workshop, flow: str, rooms: Mapping[str, float]) -> Galley:
+    """Set one flow in this process."""
+    return set_galley(shop.typesetter, flow, shop.aims, rooms)
+
+
+def set_packed(shop: bytes, flow: str, rooms: Mapping[str, float]) -> Galley:
+    """Set one flow in a workshop that was pickled."""
+    return set_flow(_opened(shop), flow, rooms)
+
+
+@lru_cache(maxsize=1)
+def _opened(shop: bytes) -> Workshop:
+    """The workshop, opened once in each process: it keeps its styles and fonts for all flows."""
+    opened: Workshop = loads(shop)
+    return opened
+
+
+def set_galley(typesetter: Typesetter, flow: str, aims: Aims, rooms: Mapping[str, float]) -> Galley:
+    """Set one flow and write it; ``rooms`` are the widths of rooms for page numbers, in ems."""
+    root = _parsed(flow)
+    for room in root.iter("span"):
+        width = rooms.get(room.get("data-target", ""))
+        if width is not None:
+            room.set("style", f"width:{width:.4f}em")
+    return _planned(root, typesetter, aims) or _corrected(root, typesetter, aims)
+
+
+def _planned(root: ElementTree.Element, typesetter: Typesetter, aims: Aims) -> Galley | None:
+    """A flow set as its pages are planned; ``None`` where they cannot be, or it did not come out as planned."""
+    if not any(dispatches(root)):
+        return None
+    tree, rule = copied(root), column_rule(aims.trim)
+
+    def column(flow: ElementTree.Element) -> Composition:
+        return typesetter.compose(ElementTree.tostring(flow, encoding="unicode"), rule)
+
+    try:
+        composition = column(tree)
+        if tree.find(".//table") is not None:
+            before = ElementTree.tostring(tree)
+            fit_tables(tree, composition.measure(), lambda flow: column(flow).measure())
+            composition = composition if ElementTree.tostring(tree) == before else column(tree)
+        laid = composition.column(aims.area.bottom - aims.area.top)
+        plan = plan_pages(laid, aims)
+    except Unplanned:
+        return None
+    if plan is None:
+        return None
+    galley = typesetter.compose(ElementTree.tostring(laid.root, encoding="unicode"), plan.rules).galley()
+    return galley if plan.agrees(galley.facts) else None
+
+
+def _corrected(root: ElementTree.Element, typesetter: Typesetter, aims: Aims) -> Galley:
+    """A flow set, and made up by correcting its pages one after the other."""
+    settings: dict[str, Composition] = {}
+
+    def measure(tree: ElementTree.Element) -> GalleyFacts:
+        text = ElementTree.tostring(tree, encoding="unicode")
+        if text not in settings:
+            settings.clear()
+            settings[text] = typesetter.compose(text)
+        return settings[text].measure()
+
+    fit_heights(root, measure(root), aims)
+    corrected(root, measure, aims)
+    text = ElementTree.tostring(root, encoding="unicode")
+    return (settings.get(text) or typesetter.compose(text)).galley()
+
+
+def _parsed(flow: str) -> ElementTree.Element:
+    """The root of a flow; :class:`UsageError` where a part of the theme makes it no XML."""
+    try:
+        return ElementTree.fromstring(flow)
+    except ElementTree.ParseError as error:
+        line, column = error.position
+        near = flow.splitlines()[line - 1][max(column - 20, 0) : column + 20].strip()
+        raise UsageError(
+            f"a part of the theme is no XML, near “{near}”: {error.msg.partition(':')[0]}",
+            hint="Close every element (<br/>), and write characters themselves: “é”, not “&eacute;”.",
+        ) from error
