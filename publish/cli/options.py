@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from publish.cli.complete import edition_names
-from publish.cli.console import json_or_text, write
+from publish.cli.console import write
 from publish.errors import ExitCode, UsageError
 from publish.reports.harmless import document
 from publish.reports.output import OutputFormat
@@ -75,12 +75,13 @@ GitHub = Annotated[bool, typer.Option("--github", help="The same as --output-for
 
 def form(output: OutputFormat | None, *, json: bool, github: bool = False) -> OutputFormat:
     """How findings are told; ``--json`` and ``--github`` are short for theirs: :class:`UsageError` beside another."""
-    named = [OutputFormat.JSON] * json + [OutputFormat.GITHUB] * github + [output] * (output is not None)
-    if len(set(named)) > 1:
-        short = "--json" if json else "--github"
-        other = "--github" if json and github else f"--output-format {output}"
-        raise UsageError(f"{short} and {other} exclude each other", hint="Leave one of them out.")
-    return named[0] if named and named[0] is not None else json_or_text(json)
+    shorts = {"--json": (json, OutputFormat.JSON), "--github": (github, OutputFormat.GITHUB)}
+    named = {option: form for option, (given, form) in shorts.items() if given}
+    if output is not None:
+        named[f"--output-format {output}"] = output
+    if len(set(named.values())) > 1:
+        raise UsageError(f"{' and '.join(named)} exclude each other", hint="Name one of them.")
+    return next(iter(named.values()), OutputFormat.TEXT)
 
 
 Strict = Annotated[bool, typer.Option("--strict", help="Let warnings stop the book, as errors do.")]

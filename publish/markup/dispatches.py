@@ -120,8 +120,8 @@ class _DispatchWriter:
         attributes = self._house.attributes
         return attributes.language(self._house.strings.language, self._dispatch.lang) + attributes.path(path)
 
-    def _dateline(self, **told: object) -> Markup:
-        """What the theme writes before the first words; ``told`` as for a part of another target."""
+    def _dateline(self, **told: bool) -> Markup:
+        """What the theme writes before the first words; ``told`` is what the page asks of the part."""
         dateline = self._dispatch.dateline
         return self._house.templates.render("parts/dateline.html", dateline, **told) if dateline else Markup()
 

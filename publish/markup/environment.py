@@ -56,7 +56,7 @@ class Templates:
         return None
 
     def render(self, name: str, it: object, **told: object) -> Markup:
-        """The template ``name`` with ``it``, the one value that it is given; ``told`` is said otherwise than to others.
+        """The template ``name`` with ``it``, what it shows, and ``told``: what the page that it stands on asks of it.
 
         A template that is not there, does not parse or asks for what it is not given is a :class:`TemplateProblem`.
         """
