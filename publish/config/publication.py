@@ -8,6 +8,7 @@ from publish.config.checks import CheckSetting, checks_in_use
 from publish.config.evaluation import Evaluation
 from publish.config.front_matter import NO_NAMES, FrontMatterTable
 from publish.config.limits import USUAL, WorkLimits
+from publish.config.mining import MiningSetting
 from publish.config.notice import NoticeSetting
 from publish.config.packs import Pack
 from publish.config.schema import Schema
@@ -55,6 +56,8 @@ class PublicationSettings(BookSettings):
     """Checks that are switched off, or set."""
     limits: WorkLimits = USUAL
     """How much work one dispatch may be."""
+    mining: MiningSetting | None = None
+    """What its books say of text and data mining."""
     evaluations: Listed[Evaluation] = ()
     """Evaluations of books' accessibility by people."""
 
@@ -70,6 +73,7 @@ class PublicationSettings(BookSettings):
             rights=self.rights,
             description=self.description,
             site=self.site.rstrip("/"),
+            mining=self.mining.mining if self.mining else None,
         )
 
 

@@ -11,7 +11,7 @@ from publish.config.addresses import WEB, scheme_of
 from publish.config.evaluation import Evaluation
 from publish.epub.accessibility import Claim
 from publish.model.credits import Role
-from publish.model.edition import Edition
+from publish.model.edition import Edition, TextMining
 from publish.model.matter import CreditedPerson, FrontAndBackMatter
 from publish.model.pagination import Pagination
 from publish.model.sources import PROPERTY
@@ -26,6 +26,9 @@ RELATORS: Mapping[Role, str] = {
     Role.PRODUCER: "pro",
 }
 """MARC codes of the roles."""
+
+PREFIXES: Mapping[str, str] = {"tdm": "http://www.w3.org/ns/tdmrep#"}
+"""Vocabularies of properties that EPUB does not know by itself."""
 
 CONFORMANCE, CERTIFIER = "conformance", "certifier"
 """Ids of the claim that the book conforms, and of who says so."""
@@ -83,8 +86,17 @@ def metadata(
         yield Element("meta", claim.value, {"property": claim.property, **id})
     if evaluation:
         yield from _certified(evaluation)
+    if publication.mining:
+        yield from _mining(publication.mining)
     if sources:
         yield Element("meta", "", {"name": PROPERTY, "content": sources})
+
+
+def _mining(mining: TextMining) -> Iterator[Element]:
+    """What is said of text and data mining (TDMRep, *TDM Metadata in EPUB 3 files*)."""
+    yield _property("tdm:reservation", mining.reservation)
+    if mining.policy:
+        yield _property("tdm:policy", mining.policy)
 
 
 def _certified(evaluation: Evaluation) -> Iterator[Element]:

@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from ebooklib import epub
 
-from publish.epub.metadata import Element
+from publish.epub.metadata import PREFIXES, Element
 from publish.epub.navigation import Landmark, TocEntry
 
 FOLDER = "EPUB"
@@ -132,6 +132,9 @@ def write_package(package: Package, sink: BinaryIO) -> None:
     book.set_title(package.title)
     book.set_language(package.language)
     book.set_direction(package.direction)
+    for prefix, vocabulary in PREFIXES.items():
+        if any(element.attributes.get("property", "").startswith(f"{prefix}:") for element in package.metadata):
+            book.add_prefix(prefix, vocabulary)
     for element in package.metadata:
         if element.name == "link":
             continue  # the library knows none: its hook writes them

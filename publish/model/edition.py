@@ -12,6 +12,21 @@ from publish.model.dispatch import Dispatch, Doubt
 
 
 @dataclass(frozen=True, slots=True)
+class TextMining:
+    """What the publisher says of text and data mining (TDMRep: https://www.w3.org/community/reports/tdmrep/)."""
+
+    reserved: bool
+    """Whether it is reserved."""
+    policy: str = ""
+    """The address that says on what terms it is allowed all the same, or empty."""
+
+    @property
+    def reservation(self) -> str:
+        """The value of ``tdm:reservation``."""
+        return "1" if self.reserved else "0"
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
     """The newsletter."""
 
@@ -31,6 +46,8 @@ class Publication:
     """What it is, in a sentence."""
     site: str = ""
     """The base address of its site, or empty: links to ``/path`` lead there."""
+    mining: TextMining | None = None
+    """What it says of text and data mining; ``None``: nothing."""
 
 
 class NoticeKind(StrEnum):

@@ -90,6 +90,7 @@ def build(
         modified=modified,
         accessible=accessible,
         sources=sources,
+        mining=edition.publication.mining,
     )
     finish = _finish(style, "right" if direction(edition.language) == "rtl" else "left")
     folios, shown = _folios(plan, galleys, book, compositor, style, gallery, finish.sheet)

@@ -12,6 +12,7 @@ import pikepdf
 from pikepdf import Dictionary, Name, String
 
 import publish
+from publish.model.edition import TextMining
 from publish.pdf.output import FileOutput
 
 
@@ -41,6 +42,8 @@ class DocumentInfo:
     """Whether PDF/UA-1 is claimed."""
     sources: str = ""
     """The hash of what it was made of."""
+    mining: TextMining | None = None
+    """What is said of text and data mining; ``None``: nothing."""
 
 
 def describe(pdf: pikepdf.Pdf, facts: DocumentInfo, output: FileOutput) -> None:
@@ -52,14 +55,16 @@ def describe(pdf: pikepdf.Pdf, facts: DocumentInfo, output: FileOutput) -> None:
         return
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=True) as meta:
         _book(meta, facts)
+        if facts.mining:
+            _mining(meta, facts.mining)
         if facts.accessible and not output.is_exchange:
             meta["pdfuaid:part"] = "1"
         if output.is_archive:
             meta["pdfaid:part"], meta["pdfaid:conformance"] = output.standard[6], output.standard[7].upper()
         if output.is_exchange:
             _exchange(meta, facts, output)
-    if facts.accessible and output.is_archive:
-        _declare_accessibility(pdf)
+    if output.is_archive:
+        _declare(pdf, facts)
     if output.is_exchange:
         pdf.docinfo["/Trapped"] = Name("/False")
         pdf.docinfo["/GTS_PDFXVersion"] = String(_version(output))
@@ -92,16 +97,34 @@ def _book(meta: pikepdf.models.PdfMetadata, facts: DocumentInfo) -> None:
             meta[name] = value
 
 
-def _declare_accessibility(pdf: pikepdf.Pdf) -> None:
-    """Describe the schema of PDF/UA's claim, which PDF/A does not know (ISO 19005-2, §6.6.2.3)."""
-    packet = pdf.Root.Metadata.read_bytes()
-    end = packet.rindex(b"</rdf:RDF>")
-    pdf.Root.Metadata.write(packet[:end] + _UA_SCHEMA.encode() + packet[end:])
+_TDM = "http://www.w3.org/ns/tdmrep/"
+"""The namespace of what is said of text and data mining (TDMRep, *TDM Metadata in PDF files*)."""
 
 
-_UA_SCHEMA = """<rdf:Description xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+def _mining(meta: pikepdf.models.PdfMetadata, mining: TextMining) -> None:
+    meta.register_xml_namespace(_TDM, "tdm")
+    meta["tdm:reservation"] = mining.reservation
+    if mining.policy:
+        meta["tdm:policy"] = mining.policy
+
+
+def _declare(pdf: pikepdf.Pdf, facts: DocumentInfo) -> None:
+    """Describe the schemas that PDF/A does not know (ISO 19005-2, §6.6.2.3)."""
+    schemas = [_UA_SCHEMA] if facts.accessible else []
+    schemas += [_TDM_SCHEMA] if facts.mining else []
+    if schemas:
+        packet = pdf.Root.Metadata.read_bytes()
+        end = packet.rindex(b"</rdf:RDF>")
+        described = _DESCRIBED.format("".join(schemas)).encode()
+        pdf.Root.Metadata.write(packet[:end] + described + packet[end:])
+
+
+_DESCRIBED = """<rdf:Description xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"
- rdf:about=""><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+ rdf:about=""><pdfaExtension:schemas><rdf:Bag>{}</rdf:Bag></pdfaExtension:schemas></rdf:Description>
+"""
+
+_UA_SCHEMA = """<rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
 <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
 <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
@@ -109,8 +132,21 @@ _UA_SCHEMA = """<rdf:Description xmlns:pdfaExtension="http://www.aiim.org/pdfa/n
 <pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
 <pdfaProperty:category>internal</pdfaProperty:category>
 <pdfaProperty:description>The part of ISO 14289 to which the file conforms</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
-"""
+</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li>"""
+
+_TDM_SCHEMA = f"""<rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>TDM Reservation Protocol</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>{_TDM}</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>tdm</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>reservation</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>external</pdfaProperty:category>
+<pdfaProperty:description>Whether text and data mining is reserved</pdfaProperty:description>
+</rdf:li><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>policy</pdfaProperty:name><pdfaProperty:valueType>URI</pdfaProperty:valueType>
+<pdfaProperty:category>external</pdfaProperty:category>
+<pdfaProperty:description>Where the terms of text and data mining stand</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li>"""
 
 
 def _version(output: FileOutput) -> str:

@@ -150,4 +150,5 @@ def _facts(edition: Edition, matter: FrontAndBackMatter, cover: str, modified: d
         modified=modified,
         accessible=False,
         sources=sources,
+        mining=edition.publication.mining,
     )
