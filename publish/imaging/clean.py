@@ -14,7 +14,7 @@ from publish.imaging.original import Original
 from publish.imaging.press import PrintColour, keeps_inks
 from publish.imaging.scale import Recipe, scaled, scaled_size
 from publish.imaging.separation import few_colours, separated
-from publish.imaging.verify import decoded, read_original, refused
+from publish.imaging.verify import decoded, known_whole, read_original, refused
 from publish.model.assets import Rendition
 
 _TURNS = {
@@ -42,15 +42,19 @@ class CleanPhoto:
     """The bytes of its file."""
 
 
-def clean(data: bytes, *, source: str, recipe: Recipe, at: Span = NOWHERE) -> Outcome[CleanPhoto | None]:
+def clean(
+    data: bytes, *, source: str, recipe: Recipe, at: Span = NOWHERE, whole: bool = False
+) -> Outcome[CleanPhoto | None]:
     """A photo verified, set upright, scaled, stripped and brought to the target's colours; named by its content.
 
     A JPEG that needs no change of its samples keeps them bit for bit. The value is ``None`` when the photo is
-    refused, and then a finding says why at the line that names it.
+    refused, and then a finding says why at the line that names it. ``whole`` says that
+    :func:`publish.imaging.verify.verify` found nothing wrong with these very bytes: they are not decoded to their end
+    once more, and not at all where their samples stay.
     """
     try:
         original = read_original(data)
-        image = decoded(original)
+        image = known_whole(original) if whole else decoded(original)
     except PhotoFaultError as fault:
         return Outcome(None, (refused(fault, source, at),))
     size = scaled_size(*_upright_size(original), recipe, line=image.mode == "1")

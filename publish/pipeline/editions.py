@@ -269,6 +269,7 @@ class EditionBuilder:
             cache=self._cache,
             cover=cover,
             limits=self._project.settings.limits,
+            whole=self._prepared.whole,
         )
         if over := [found for found in developed.diagnostics if found.id == LIMIT_EXCEEDED.id]:
             raise Refused(over)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import partial
 from typing import TYPE_CHECKING
 
 from publish.config.limits import LIMIT_EXCEEDED, WorkLimits
@@ -30,10 +31,12 @@ def looked_at(data: bytes, source: str, at: Span, limits: WorkLimits) -> tuple[D
         return (_refused(source, at, over),)
 
 
-def cleaned(data: bytes, source: str, recipe: "Recipe", at: Span, limits: WorkLimits) -> "Outcome[CleanPhoto | None]":
+def cleaned(
+    data: bytes, source: str, recipe: "Recipe", at: Span, limits: WorkLimits, *, whole: bool = False
+) -> "Outcome[CleanPhoto | None]":
     """As :func:`publish.imaging.clean`."""
     try:
-        return WORKER.run(_cleaned, data, source, recipe, at, limits=limits.times(TIMES))
+        return WORKER.run(partial(_cleaned, data, source, recipe, at, whole=whole), limits=limits.times(TIMES))
     except OverLimit as over:
         return Outcome(None, (_refused(source, at, over),))
 
@@ -46,10 +49,10 @@ def _verified(data: bytes, source: str, at: Span) -> tuple[Diagnostic, ...]:
     return verify(data, source=source, at=at).diagnostics
 
 
-def _cleaned(data: bytes, source: str, recipe: "Recipe", at: Span) -> "Outcome[CleanPhoto | None]":
+def _cleaned(data: bytes, source: str, recipe: "Recipe", at: Span, *, whole: bool) -> "Outcome[CleanPhoto | None]":
     from publish.imaging.clean import clean
 
-    return clean(data, source=source, recipe=recipe, at=at)
+    return clean(data, source=source, recipe=recipe, at=at, whole=whole)
 
 
 def pictures(edition: Edition) -> Iterable[tuple[str, Span]]:

@@ -5,7 +5,7 @@ with the number of photos.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -81,11 +81,13 @@ def develop(
     cache: PhotoCache,
     cover: Recipe | None = None,
     limits: WorkLimits = USUAL,
+    whole: Set[str] = frozenset(),
 ) -> Outcome[EditionPhotos]:
     """Clean every picture of an edition for a target into ``folder``; what ``cache`` has kept is not made again.
 
-    ``cover`` is how the edition's cover is made, where that differs from the other pictures. A picture that is refused
-    is an error at the line that names it, once for each line.
+    ``cover`` is how the edition's cover is made, where that differs from the other pictures. ``whole`` are the digests
+    of those that were decoded to their end already. A picture that is refused is an error at the line that names it,
+    once for each line.
     """
     folder.mkdir(parents=True, exist_ok=True)
     room, found = EditionPhotos(folder), list[Diagnostic]()
@@ -95,7 +97,7 @@ def develop(
         if not digest.value:
             continue
         own = cover if cover and source == edition.cover else recipe
-        make = partial(_made, files, source, digest.value, own, at, limits)
+        make = partial(_made, files, source, digest.value, own, at, limits, whole=digest.value in whole)
         photo = cache.photo(f"{source} ({folder.name})", _name(own), digest.value, make)
         found.extend(photo.diagnostics)
         if isinstance(photo.value, KeptPhoto):
@@ -106,10 +108,12 @@ def develop(
 
 
 def _made(
-    files: PictureFiles, source: str, digest: str, recipe: Recipe, at: Span, limits: WorkLimits
+    files: PictureFiles, source: str, digest: str, recipe: Recipe, at: Span, limits: WorkLimits, *, whole: bool
 ) -> Outcome[CleanPhoto | None]:
     raw = files.read(source, at, digest)
-    return cleaned(raw.value, source, recipe, at, limits) if raw.value is not None else Outcome(None, raw.diagnostics)
+    if raw.value is None:
+        return Outcome(None, raw.diagnostics)
+    return cleaned(raw.value, source, recipe, at, limits, whole=whole)
 
 
 def _name(recipe: Recipe) -> str:

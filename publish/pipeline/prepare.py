@@ -36,6 +36,8 @@ class Prepared:
     """As its files give it, with its printer and theme."""
     edition: Edition
     """After the transforms."""
+    whole: frozenset[str] = frozenset()
+    """Digests of the pictures that were decoded to their end, with nothing to say of them."""
 
     @cached_property
     def matter(self) -> FrontAndBackMatter:
@@ -151,7 +153,7 @@ def _prepared(project: Project, name: str, terms: CheckTerms, known: _Known) -> 
     )
     checked = _checked((*CHECKS, *project.extensions.checks), manuscript, limits)
     findings = (*loaded.diagnostics, *done.diagnostics, *left, *checked, *_photographed(project, edition, known.sound))
-    return Outcome(Prepared(name, loaded.value, edition), findings)
+    return Outcome(Prepared(name, loaded.value, edition, frozenset(known.sound)), findings)
 
 
 def _checked(checks: Sequence[Check[Manuscript]], manuscript: Manuscript, limits: WorkLimits) -> Iterator[Diagnostic]:

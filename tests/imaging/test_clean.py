@@ -9,6 +9,7 @@ from PIL import Image, ImageFile, PngImagePlugin
 from publish.diagnostics import Span
 from publish.imaging.clean import CleanPhoto, clean
 from publish.imaging.scale import EPUB, Recipe, print_recipe
+from publish.imaging.verify import verify
 from tests.imaging.samples import corners, drawing, jpeg, opened, png, saved
 
 Burden = Callable[[Image.Image, int], bytes]
@@ -158,3 +159,37 @@ def test_a_truncated_photo_is_refused_even_where_a_library_said_to_bear_it() -> 
     (diagnostic,) = outcome.diagnostics
     assert diagnostic.id == "photo-broken"
     assert str(diagnostic.at) == "a.md:3:1"
+
+
+_KINDS: dict[str, bytes] = {
+    "JPEG": jpeg(drawing()),
+    "JPEG on its side": jpeg(drawing(), exif=exif(6)),
+    "progressive JPEG": jpeg(drawing(), progressive=True),
+    "grey JPEG": jpeg(drawing(mode="L")),
+    "JPEG in inks": jpeg(drawing(mode="CMYK")),
+    "PNG": png(drawing()),
+    "PNG of few colours": png(drawing(mode="P")),
+    "PNG of one bit": png(drawing(mode="1")),
+    "PNG with gaps": png(drawing(mode="RGBA")),
+    "grey PNG": png(drawing(mode="L")),
+}
+
+
+@pytest.mark.parametrize("kind", _KINDS)
+@pytest.mark.parametrize("recipe", [AS_IT_IS, EPUB, Recipe(max_width=40), print_recipe(30, 72)])
+def test_a_photo_that_was_found_whole_is_cleaned_as_one_that_was_not_looked_at(kind: str, recipe: Recipe) -> None:
+    data = _KINDS[kind]
+    assert verify(data, source="x").diagnostics == ()
+    assert clean(data, source="x", recipe=recipe, whole=True) == clean(data, source="x", recipe=recipe)
+
+
+def test_a_photo_that_was_found_whole_and_keeps_its_samples_is_not_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = _KINDS["JPEG"]
+
+    def fails(image: ImageFile.ImageFile) -> None:
+        raise AssertionError("it was decoded")
+
+    monkeypatch.setattr(ImageFile.ImageFile, "load", fails)
+    assert clean(data, source="x", recipe=EPUB, whole=True).value is not None
+    with pytest.raises(AssertionError):
+        clean(data, source="x", recipe=Recipe(max_width=40), whole=True)
