@@ -27,6 +27,7 @@ from publish.model.pagination import Pagination
 from publish.pipeline.cache import NO_CACHE
 from publish.pipeline.covers import CoverStudio, cover_sheets, front_picture, paper_of
 from publish.pipeline.freshness import hash_of
+from publish.pipeline.kept_galleys import KeptGalleys
 from publish.pipeline.load import Project, read_picture
 from publish.pipeline.photo_cache import PhotoCache
 from publish.pipeline.photos import EditionPhotos, develop
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from publish.pdf.cover.build import PrintedCover
     from publish.pdf.record import PrintedBook
     from publish.pdf.style import PrintStyle
+    from publish.pdf.workshop import Setter
 
 _HEADS = "styles/print/heads.css"
 
@@ -106,7 +108,7 @@ class EditionBuilder:
             sink=sink,
             contents_depth=settings.contents_depth,
             starts=settings.dispatch_starts,
-            setter=BoundedSetter(self._project.settings.limits),
+            setter=self._setter(printer),
             sources=self._sources,
         )
         galleys = printed.value.galleys
@@ -117,6 +119,11 @@ class EditionBuilder:
         )
         # Notes of the house's have places in this edition alone.
         return Outcome(printed.value, placed((*printed.diagnostics, *findings), edition))
+
+    def _setter(self, printer: Printer) -> "Setter":
+        """Sets flows in the worker, those that no earlier build has set."""
+        setter, inks = BoundedSetter(self._project.settings.limits), repr(printer.colour)
+        return KeptGalleys(self._project.reasons, self._prepared.name, printer.name, inks, setter)
 
     def cover(self, printer: Printer, pages: int, sink: BinaryIO) -> "Outcome[PrintedCover | None]":
         """Make the cover in one piece of a book of so many pages; ``None`` when the printer wants none, or on an error.

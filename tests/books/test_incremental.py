@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from shutil import copytree, rmtree
+from typing import Any
 
 import pytest
 
@@ -46,19 +47,19 @@ def run(project: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
     )
 
 
-def built(project: Path) -> tuple[int, str, dict[str, bytes]]:
+def built(project: Path, format: str = "epub") -> tuple[int, str, dict[str, bytes]]:
     """What a build gives: its exit code, its report with every finding, and the files that stand in ``build``."""
-    done = run(project, "build", "--format", "epub", "--json")
+    done = run(project, "build", "--format", format, "--json")
     files = {path.name: path.read_bytes() for path in (project / "build").iterdir() if path.is_file()}
     return done.returncode, done.stdout, files
 
 
-def fresh(project: Path) -> tuple[int, str, dict[str, bytes]]:
+def fresh(project: Path, format: str = "epub") -> tuple[int, str, dict[str, bytes]]:
     """The same of a copy at the same place whose cache and books are gone."""
     aside = project.with_name("aside")
     (project / "build").rename(aside)
     try:
-        return built(project)
+        return built(project, format)
     finally:
         rmtree(project / "build")
         aside.rename(project / "build")
@@ -103,6 +104,22 @@ def a_setting(project: Path, rng: random.Random) -> None:
     settings.write_text("\n".join([*lines[:at], *new, *lines[at:]]) + "\n")
 
 
+def a_page(project: Path, rng: random.Random) -> None:
+    """One dispatch a page longer: all behind it begins on the next page, and lies on the other side."""
+    file = rng.choice(dispatches(project))
+    more = "\n".join(f"Then came the tide of day {day}, and with it a boat.\n" for day in range(60))
+    file.write_text(f"{file.read_text(encoding='utf-8')}\n{more}", encoding="utf-8")
+
+
+def the_starts(project: Path, rng: random.Random) -> None:
+    """Dispatches begin on the next page, or on a recto with a blank page before it."""
+    settings = project / FOLDER / "edition.toml"
+    lines = [line for line in settings.read_text().splitlines() if not line.startswith("dispatch_starts")]
+    at = next((place for place, line in enumerate(lines) if line.startswith("[")), len(lines))
+    new = f'dispatch_starts = "{rng.choice(["next", "recto"])}"'
+    settings.write_text("\n".join([*lines[:at], new, *lines[at:]]) + "\n")
+
+
 def the_theme(project: Path, rng: random.Random) -> None:
     part = project / "styles/parts/dateline.html"
     part.parent.mkdir(parents=True, exist_ok=True)
@@ -131,6 +148,8 @@ EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
     one_more,
     one_less,
 )
+PAGED: tuple[Callable[[Path, random.Random], None], ...] = (*EDITS, a_page, the_starts)
+"""What changes pages too."""
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
@@ -159,6 +178,42 @@ def test_each_kind_of_edit_gives_the_book_of_an_empty_cache(project: Path) -> No
     assert again != first
 
 
+@pytest.mark.parametrize("seed", [6, 7])
+def test_after_each_of_ten_edits_the_pages_are_those_of_an_empty_cache(project: Path, seed: int) -> None:
+    rng = random.Random(seed)
+    assert built(project, "pdf")[0] == 0
+    edits = rng.sample(PAGED, len(PAGED))
+    for edit in edits:
+        edit(project, rng)
+        again, cold = built(project, "pdf"), fresh(project, "pdf")
+        assert again[:2] == cold[:2], edit.__name__
+        if again[0] == 0:
+            assert again[2] == cold[2], edit.__name__
+
+
+def test_only_the_dispatch_that_changed_is_set_again(project: Path) -> None:
+    """Also where it grew by a page, and all that follows lies on the other side."""
+    assert built(project, "pdf")[0] == 0
+    for edit, own in ((a_word, "3"), (a_page, "2")):
+        edit(project, _Always(own))
+        done = run(project, "build", "--format", "pdf", "--explain")
+        again = [line for line in done.stderr.splitlines() if "made again: the galley of" in line]
+        assert again
+        assert all(f"dispatch-000{own}" in line for line in again), again
+
+
+class _Always(random.Random):
+    """Chooses the file that it was given, and else what is first."""
+
+    def __init__(self, own: str) -> None:
+        super().__init__(0)
+        self._own = own
+
+    def choice(self, seq: Any) -> Any:
+        """The file of that number."""
+        return next((one for one in seq if str(one).endswith(f"{self._own}.md")), seq[-1])
+
+
 def flipped(project: Path, rng: random.Random, count: int) -> None:
     """Change single bits, each in a file of the cache taken by chance."""
     files = sorted(path for path in (project / "build/.cache").rglob("*") if path.is_file())
@@ -175,6 +230,14 @@ def test_flipped_bits_in_the_cache_change_no_book(project: Path) -> None:
     for _ in range(10):
         flipped(project, rng, 20)
         assert built(project)[2] == cold[2]
+
+
+def test_flipped_bits_in_the_cache_change_no_page(project: Path) -> None:
+    cold, rng = built(project, "pdf"), random.Random(8)
+    assert cold[0] == 0
+    for _ in range(4):
+        flipped(project, rng, 20)
+        assert built(project, "pdf")[2] == cold[2]
 
 
 def test_a_cache_that_came_with_the_project_is_not_believed(project: Path) -> None:

@@ -1,0 +1,80 @@
+"""Galleys as earlier builds have set them: one for each flow, wherever in the book it stands.
+
+A galley depends on its flow, which names its pictures by their content, on the style sheet, the fonts, the aims of
+make-up and the inks of the printer; and, where it says on which page something stands, on how wide that number is. Its
+place in the book, the side that its pages fall on and the numbers themselves are the binding's, and no part of the key.
+"""
+
+import re
+from collections.abc import Mapping
+from hashlib import sha256
+from html import unescape
+from typing import TYPE_CHECKING
+
+from publish.pipeline.cache import key_of
+from publish.pipeline.pickled import keep, load_kept
+from publish.pipeline.reasons import Reasons
+
+if TYPE_CHECKING:
+    from publish.pdf.galley import Galley
+    from publish.pdf.workshop import Setter, Workshop
+
+_KIND = "galleys"
+_DISPATCH = re.compile(r'<article[^>]* data-dispatch="([^"]*)"')
+_MATTER = re.compile(r'<body class="([^"]*)"')
+
+
+class KeptGalleys:
+    """A :data:`publish.pdf.workshop.Setter` that sets no flow twice."""
+
+    def __init__(self, reasons: Reasons, edition: str, printer: str, inks: str, setter: "Setter") -> None:
+        """``inks`` names what the printer asks of colours; ``setter`` sets what was not kept."""
+        self._reasons = reasons
+        self._of = f"in {edition} for {printer}"
+        self._inks = inks
+        self._setter = setter
+        self._shop: Workshop | None = None
+        self._looks: dict[str, str] = {}
+        self._names: list[str] = []
+
+    def __call__(self, shop: "Workshop", flow: str, rooms: Mapping[str, float]) -> "Galley":
+        """The galley of a flow, kept or set."""
+        cache = self._reasons.cache
+        if not cache.keeps:
+            return self._setter(shop, flow, rooms)
+        inputs = {"its words and pictures": key_of(flow), **self._looks_of(shop)}
+        name = f"the galley of {_named(flow)}{', with page numbers,' if rooms else ''} {self._of}"
+        self._names.append(name)
+        if (times := self._names.count(name)) > 1:
+            name += f" ({times})"
+        if rooms:
+            inputs["the width of its page numbers"] = key_of(*(f"{to}={rooms[to]!r}" for to in sorted(rooms)))
+        key = key_of(*(part for pair in sorted(inputs.items()) for part in pair))
+        kept: Galley | None = load_kept(cache, _KIND, key)
+        self._reasons.note(name, inputs, kept=kept is not None)
+        if kept is not None:
+            return kept
+        made = self._setter(shop, flow, rooms)
+        keep(cache, _KIND, key, made)
+        return made
+
+    def _looks_of(self, shop: "Workshop") -> Mapping[str, str]:
+        """What all flows of a workshop share, reckoned once for each."""
+        if self._shop is not shop:
+            fonts = (part for name in sorted(shop.fonts) for part in (name, sha256(shop.fonts[name]).digest()))
+            self._shop, self._names = shop, []
+            self._looks = {
+                "the style sheets": key_of(shop.css),
+                "the fonts": key_of(*fonts),
+                "what make-up works towards": key_of(repr(shop.aims)),
+                "the inks": key_of(self._inks),
+            }
+        return self._looks
+
+
+def _named(flow: str) -> str:
+    """What a flow is called: by its first dispatch, or by the kind of its matter."""
+    dispatch, matter = _DISPATCH.search(flow), _MATTER.search(flow)
+    if dispatch is not None:
+        return unescape(dispatch[1])
+    return f"the {matter[1]} matter" if matter else "matter"
