@@ -28,6 +28,7 @@ from publish.pdf.folios import Head, fitted, heads
 from publish.pdf.galley import Composition, Galley, Typesetter
 from publish.pdf.metadata import DocumentInfo
 from publish.pdf.outline import OutlineEntry
+from publish.pdf.page_estimate import guessed_rooms
 from publish.pdf.page_starts import PageStarts, page_starts, with_blanks
 from publish.pdf.record import PrintedBook
 from publish.pdf.setting import set_flow
@@ -155,7 +156,9 @@ def _set_plan(
     """
     shop = Workshop(style.text(), style.fonts, gallery, style.aims)
     texts = [compositor.render("print/flow.html", flow) for flow in plan]
-    galleys = _galleys_of(setter, shop, [(text, {}) for text in texts])
+    guessed = zip(plan, texts, guessed_rooms(texts, style), strict=True)
+    jobs = [(text, rooms if flow.kind == "dispatches" else {}) for flow, text, rooms in guessed]
+    galleys = _galleys_of(setter, shop, jobs)
     empty = blank(compositor.edition.language)
     for _ in range(_ROUNDS):
         order = with_blanks([len(galley.facts.pages) for galley in galleys], [flow.recto for flow in plan])

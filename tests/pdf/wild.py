@@ -22,17 +22,23 @@ SHAPES = ((1200, 800), (800, 1200), (1000, 1000), (1600, 500), (400, 300), (600,
 
 
 @cache
-def workshop(theme: str = "default") -> Workshop:
-    """What sets them."""
+def print_style(theme: str = "default") -> PrintStyle:
+    """The looks of a theme for the office printer."""
     path, office = f"styles/themes/{theme}/theme.toml", "styles/printers/office.toml"
     dress = read_theme(SHIPPED.read_text(path), path, name=theme).value
-    style = PrintStyle(
+    return PrintStyle(
         theme=dress,
         printer=read_printer(SHIPPED.read_text(office), office, name="office").value,
         styles=style_sheets(SHIPPED, dress, Target.PRINT),
         heads=MappingProxyType({}),
         fonts=ThemeFonts(SHIPPED, dress),
     )
+
+
+@cache
+def workshop(theme: str = "default") -> Workshop:
+    """What sets them."""
+    style = print_style(theme)
     return Workshop(style.text(), style.fonts, Pictures(), style.aims)
 
 
