@@ -11,7 +11,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from publish.config.geometry import Size
-from publish.pdf.elements import dispatches, names
+from publish.pdf.elements import dispatches, names, points
 from publish.pdf.facts import WAYS, Rendered
 from publish.pdf.spills import POINTS
 
@@ -91,7 +91,7 @@ class Column:
 
 def column_rule(trim: Size) -> str:
     """The rule of a page, as CSS has it, that is as wide as another one and without an end."""
-    return f"@page {{ size: {trim.width:.3f}pt {_ENDLESS}pt }}"
+    return f"@page {{ size: {points(trim.width)} {_ENDLESS}pt }}"
 
 
 def read_column(root: Element, page: Rendered, depth: float) -> Column:

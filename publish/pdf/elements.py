@@ -28,6 +28,11 @@ def dispatches(root: Element) -> Iterator[tuple[str, Element]]:
     return ((key, element) for element in root.iter() if (key := element.get("data-dispatch")))
 
 
+def points(length: float) -> str:
+    """A length as all style sheets of print have it: two that are equal stay so."""
+    return f"{length:.4g}pt"
+
+
 def styled(element: Element, rule: str) -> None:
     """Add a rule to an element's own style."""
     style = element.get("style", "")

@@ -52,7 +52,7 @@ def _planned(root: ElementTree.Element, typesetter: Typesetter, aims: Aims) -> G
     tree, rule = copied(root), column_rule(aims.trim)
 
     def column(flow: ElementTree.Element) -> Composition:
-        return typesetter.compose(ElementTree.tostring(flow, encoding="unicode"), rule)
+        return typesetter.compose_tree(flow, rule)
 
     try:
         composition = column(tree)
@@ -66,7 +66,7 @@ def _planned(root: ElementTree.Element, typesetter: Typesetter, aims: Aims) -> G
         return None
     if plan is None:
         return None
-    galley = typesetter.compose(ElementTree.tostring(laid.root, encoding="unicode"), plan.rules).galley()
+    galley = typesetter.compose_tree(laid.root, plan.rules).galley()
     return galley if plan.agrees(galley.facts) else None
 
 

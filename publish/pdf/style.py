@@ -12,6 +12,7 @@ from publish.fonts.pick import stack
 from publish.markup.divisions import limits_by_language, limits_of
 from publish.markup.stylesheet import stylesheet
 from publish.model.facts import TypeArea
+from publish.pdf.elements import points
 from publish.pdf.inks import printed
 from publish.pdf.output import FileOutput
 from publish.pdf.photos import Aims
@@ -110,7 +111,7 @@ class PrintStyle:
         return {
             **{name: printed(colour, printer.colour) for name, colour in theme.palette.items()},
             **{role: _families(theme, name) for role, name in families.items()},
-            **{name: f"{length:.4g}pt" for name, length in self._lengths().items()},
+            **{name: points(length) for name, length in self._lengths().items()},
             "page-number-width": f"{2 * DIGIT:g}em",
             "page-number-column": f"{3 * DIGIT:g}em",
             "indent": f"{self.measures.paragraph_indent:g}em",

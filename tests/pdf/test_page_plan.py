@@ -70,7 +70,7 @@ def _picture(path: str, size: str = "1200x800", focal: str = "") -> str:
 def test_a_column_says_what_stands_in_it() -> None:
     shop = workshop()
     body = _text("b0", 40) + '<h2 class="section" data-path="b1">Tar</h2>' + _text("b2", 90) + _picture("b3")
-    composition = shop.typesetter.compose(_flow(body), column_rule(shop.aims.trim))
+    composition = shop.typesetter.compose_tree(fromstring(_flow(body)), column_rule(shop.aims.trim))
     column = composition.column(500.0)
     assert [piece.path for piece in column.pieces] == ["opening", "b0", "b1", "b2", "b3"]
     opening, first, heading, text, picture = column.pieces
@@ -86,7 +86,7 @@ def test_a_column_says_what_stands_in_it() -> None:
 def test_columns_of_the_flow_are_no_column() -> None:
     shop = workshop("broadsheet")
     brief = _flow(_text("b0", 40)).replace('class="dispatch"', 'class="dispatch brief"')
-    composition = shop.typesetter.compose(brief, column_rule(shop.aims.trim))
+    composition = shop.typesetter.compose_tree(fromstring(brief), column_rule(shop.aims.trim))
     with pytest.raises(Unplanned):
         composition.column(500.0)
     assert set_galley(shop.typesetter, brief, shop.aims, {}).facts.pages
@@ -136,7 +136,7 @@ def test_what_does_not_come_out_as_planned_is_set_in_the_old_way(monkeypatch: py
 def test_nothing_is_changed_where_there_is_no_plan() -> None:
     shop = workshop()
     flow = _flow(_text("b0", 20) + f'<div class="verse" data-path="v" style="height:900pt">{_text("v0", 5)}</div>')
-    composition = shop.typesetter.compose(flow, column_rule(shop.aims.trim))
+    composition = shop.typesetter.compose_tree(fromstring(flow), column_rule(shop.aims.trim))
     column = composition.column(shop.aims.area.bottom - shop.aims.area.top)
     column.pieces[1].lines = ()
     column.pieces[1].bottom += 900

@@ -228,14 +228,22 @@ class Typesetter:
         with _strictly(logging.WARNING, _bad_style):
             return weasyprint.CSS(string=css, font_config=self._fonts, url_fetcher=self._shelf)
 
-    def compose(self, flow: str, rules: str = "") -> Composition:
-        """Set a flow: a whole HTML document, well-formed as XML; ``rules`` are those of its pages, as CSS has them.
+    def compose(self, flow: str) -> Composition:
+        """Set a flow: a whole HTML document, well-formed as XML.
 
         Raises :class:`publish.errors.Fault` when it asks for a picture or font that is not in the book.
         """
-        return Composition(ElementTree.fromstring(flow), self._set, self._files, rules)
+        return self.compose_tree(ElementTree.fromstring(flow))
+
+    def compose_tree(self, root: ElementTree.Element, rules: str = "") -> Composition:
+        """As :meth:`compose`, a flow that was parsed; ``rules`` are those of its pages, as CSS has them.
+
+        One that is set once more keeps the lines that have not changed.
+        """
+        return Composition(root, self._set, self._files, rules)
 
     def _set(self, root: ElementTree.Element, rules: str) -> Any:
+        self._fonts.kept.begin(root)
         styles = [*self._styles, self._parsed(rules)] if rules else self._styles
         with (
             _strictly(logging.ERROR, _not_whole),

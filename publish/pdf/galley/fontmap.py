@@ -15,6 +15,8 @@ from xml.sax.saxutils import escape
 from weasyprint.text.ffi import ffi, fontconfig, gobject, pangoft2
 from weasyprint.text.fonts import FontConfiguration
 
+from publish.pdf.galley.kept import KeptLines
+
 ffi.cdef("FcConfig * FcConfigCreate (void); FcBool FcConfigSetCurrent (FcConfig *config);")
 fontconfig.FcConfigSetCurrent(fontconfig.FcConfigCreate())
 
@@ -41,6 +43,8 @@ class OwnFonts(FontConfiguration):  # type: ignore[misc]
         self._families: dict[str, str] = {}
         self.broken: dict[object, Any] = {}
         """How paragraphs were broken in these fonts (:mod:`publish.pdf.galley.planned`)."""
+        self.kept = KeptLines()
+        """The lines of the flow that was set last."""
 
     def add_font_face(self, rule_descriptors: Mapping[str, Any], url_fetcher: Any) -> None:
         """Add a face; one for ``emoji`` is no face of its own, but says that the family of its file stands for it."""

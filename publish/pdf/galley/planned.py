@@ -16,8 +16,10 @@ from weasyprint.text.line_break import Layout, create_layout, first_line_metrics
 
 from publish.pdf.elements import LINES, is_display
 from publish.pdf.facts import WAYS
+from publish.pdf.galley.kept import Lines, again, keep
 from publish.pdf.galley.letters import TRACKED, glyph_count
 from publish.pdf.galley.measuring import LineItem, ParagraphText, Unmeasured, as_drawn, measured, words_of
+from publish.pdf.galley.reordering import is_mixed
 from publish.pdf.linebreaks import Hyphenated
 from publish.pdf.paragraphs import Chance, MeasuredParagraph, Setting, best, breakings, changed, spread
 from publish.pdf.spills import HANG
@@ -54,8 +56,12 @@ class _Plan:
     setting: Setting
     ways: tuple[float | None, float | None] = (None, None)
     items: dict[Any, LineItem] = field(default_factory=dict)
+    kept: Lines | None = None
+    """Its lines as they were set before; ``None`` where none may be kept."""
 
 
+_Key = tuple[tuple[object, ...], tuple[float, ...], Setting, int]
+"""Words, the rooms of their lines, how these are filled, and in how many lines, 0 for any: what breaks are due to."""
 _Broken = tuple[tuple[Chance, ...], tuple[float, ...], tuple[float | None, float | None]]
 """The ends of all lines; what their letters are given; what a line fewer costs, and a line more."""
 
@@ -79,9 +85,22 @@ class _Compositor:
                 plan = _planned(context, linebox, y, skip, block)
                 line = plan.lines.get(_start(plan.words, skip)) if plan.lines else None
                 self._set = (plan, line) if line else None
-            return self._next(context, linebox, y, bottom, skip, *rest)
+            if self._set is None or self._set[0].kept is None or context.excluded_shapes:
+                return self._next(context, linebox, y, bottom, skip, *rest)
+            return self._kept(self._set[0].kept, self._set[1].start, context, linebox, y, bottom, skip, *rest)
         finally:
             self._set = outer
+
+    def _kept(self, lines: Lines, start: int, context: Any, linebox: Any, y: float, *rest: Any) -> Any:
+        """A line that nothing floats beside: as it was set before, if it was."""
+        block, absolute, fixed = rest[2:5]
+        if (found := again(lines, start, block, y)) is not None:
+            return found
+        out = len(absolute), len(fixed)
+        line, resume_at = self._next(context, linebox, y, *rest)
+        if line is not None and out == (len(absolute), len(fixed)):
+            keep(lines, start, line, resume_at, block)
+        return line, resume_at
 
     def split_inline_box(self, context: Any, box: Any, x: float, max_x: float, *rest: Any) -> Any:
         """A planned line has the room that it needs: its spaces will give it."""
@@ -197,8 +216,12 @@ def _made(context: Any, linebox: Any, block: Any, indent: float, beside: tuple[t
     rooms = _rooms(block.width, strut(linebox.style)[0], (*beside, *words.floats))
     rooms = (rooms[0] - indent, *(rooms[1:] or rooms))
     lines = int(linebox.element.get(LINES, 0)) if linebox.element is not None else 0
-    ends, letters, ways = _broken(context, linebox.style, words, rooms, setting, lines)
+    key = (words.key(), rooms, setting, lines)
+    ends, letters, ways = _broken(context, linebox.style, words, key)
     plan = _Plan(block.width, beside, words, {}, setting, ways, {item.box: item for item in words.items})
+    if not (words.floats or is_mixed(linebox)):
+        elements = [linebox.element, *(item.box.element for item in words.items)]
+        plan.kept = linebox.style.font_config.kept.of(elements, key)
     start = 0
     for chance, letter in zip(ends, letters, strict=True):
         plan.lines[start] = _Line(start, chance, letter, chance.resume == len(words.text))
@@ -214,16 +237,13 @@ def _rooms(width: float, leading: float, beside: Sequence[tuple[float, float]]) 
     return (*rooms, width)
 
 
-def _broken(
-    context: Any, style: Any, words: ParagraphText, rooms: tuple[float, ...], setting: Setting, lines: int
-) -> _Broken:
+def _broken(context: Any, style: Any, words: ParagraphText, key: _Key) -> _Broken:
     """How a paragraph is broken; remembered, for a galley is set more than once, and two paragraphs may be alike."""
-    memory: dict[object, _Broken] = style.font_config.broken
-    key = (words.key(), rooms, setting, lines)
+    memory: dict[_Key, _Broken] = style.font_config.broken
     if key not in memory:
         if len(memory) >= _KEPT:
             memory.clear()
-        memory[key] = _searched(context, style, words, rooms, setting, lines)
+        memory[key] = _searched(context, style, words, *key[1:])
     return memory[key]
 
 

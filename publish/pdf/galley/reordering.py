@@ -66,7 +66,7 @@ class _Node:
     kids: list["_Node"] = field(default_factory=list)
 
 
-def _is_mixed(linebox: Any) -> bool:
+def is_mixed(linebox: Any) -> bool:
     """Whether a paragraph has words from the right; its boxes bear their levels then. Looked at once."""
     known: bool | None = getattr(linebox, _IS_MIXED, None)
     if known is None:
@@ -275,9 +275,9 @@ def lines_reordered(inline: Any) -> Iterator[None]:
     before = inline.get_next_linebox
 
     def get_next_linebox(context: Any, linebox: Any, y: float, bottom: float, skip: Any, *rest: Any) -> Any:
-        is_mixed = _is_mixed(linebox)
+        mixed = is_mixed(linebox)
         line, resume = before(context, linebox, y, bottom, skip, *rest)
-        if line is not None and is_mixed:
+        if line is not None and mixed:
             _reorder(context, line, _begins(linebox, skip))
         return line, resume
 
