@@ -59,6 +59,12 @@ def _ci() -> Command:
     return ci
 
 
+def _catalog() -> Command:
+    from publish.cli.catalog import catalog
+
+    return catalog
+
+
 def _sheet() -> Command:
     from publish.cli.sheet import sheet
 
@@ -132,6 +138,7 @@ COMMANDS: tuple[tuple[str, Callable[[], Command]], ...] = (
     ("build", _build),
     ("verify", _verify),
     ("ci", _ci),
+    ("catalog", _catalog),
     ("sheet", _sheet),
     ("preflight", _preflight),
     ("printers", _printers),

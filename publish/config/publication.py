@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from publish.config.book import BookSettings
+from publish.config.catalog import CatalogSettings
 from publish.config.checks import CheckSetting, checks_in_use
 from publish.config.evaluation import Evaluation
 from publish.config.front_matter import NO_NAMES, FrontMatterTable
@@ -56,10 +57,18 @@ class PublicationSettings(BookSettings):
     """Checks that are switched off, or set."""
     limits: WorkLimits = USUAL
     """How much work one dispatch may be."""
+    catalog: CatalogSettings = field(default_factory=CatalogSettings)
+    """The catalogue of its editions."""
     mining: MiningSetting | None = None
     """What its books say of text and data mining."""
     evaluations: Listed[Evaluation] = ()
     """Evaluations of books' accessibility by people."""
+
+    @property
+    def catalog_address(self) -> str:
+        """Where its catalogue is served, without a stroke at the end; empty where nobody says."""
+        site = self.site.rstrip("/")
+        return self.catalog.address.rstrip("/") or (f"{site}/catalog" if site else "")
 
     @property
     def publication(self) -> Publication:

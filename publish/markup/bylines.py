@@ -20,7 +20,7 @@ def compose_byline(credits: Sequence[Credit], strings: Strings) -> Markup:
         people = [credit for credit in credits if role in credit.roles and not _implied(credit, role)]
         if people:
             segments.append(strings.byline[role].format(people=_people(people, mentioned, strings)))
-    return _capital(Markup("; ").join(segments))
+    return capital(Markup("; ").join(segments))
 
 
 def names_line(credits: Sequence[Credit], strings: Strings) -> str:
@@ -55,6 +55,6 @@ def _person(credit: Credit, strings: Strings, *, place: str, affiliation: bool) 
     return strings.byline["in_place"].format(name=person, place=place) if place else person
 
 
-def _capital(line: Markup) -> Markup:
+def capital(line: Markup) -> Markup:
     """The line with a capital where it begins with a word of the house; names stay as they are printed."""
     return Markup(line[:1].upper()) + Markup(line[1:]) if line and line[0] != "<" else line

@@ -77,6 +77,7 @@ def _told() -> dict[str, tuple[Rule, ...]]:
         project,
         remote_pictures,
         styles,
+        trade,
         unread,
     )
     from publish.pipeline import stores as pipeline_stores
@@ -250,6 +251,7 @@ def _told() -> dict[str, tuple[Rule, ...]]:
             build.BOOK_MISSING,
             pdf_format.PAGES_FILLED,
             freshness.BOOK_OLDER,
+            trade.CATALOG_ADDRESS,
             difference_findings.TEXT_LOST,
             difference_findings.TEXT_CHANGED,
             difference_findings.TEXT_MOVED,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from publish import __version__
-from publish.checks.source.passages import count_words
+from publish.checks.source.passages import words_of
 from publish.config.waivers import Waiver
 from publish.diagnostics import Diagnostic, Severity, Span
 from publish.model.dispatch import Dispatch
@@ -21,7 +21,7 @@ from publish.model.results import (
     RunResult,
     Waiving,
 )
-from publish.model.walk import blocks_of, lines_of, plain
+from publish.model.walk import blocks_of, plain
 from publish.pipeline.build import REPORT, Remark
 from publish.pipeline.ci import CiRun
 from publish.pipeline.ebook_structure import ebook_structure
@@ -98,12 +98,11 @@ def _edition(root: Path, prepared: Prepared, made: Sequence[Made]) -> EditionRes
 
 def _dispatch(dispatch: Dispatch, folios: Mapping[str, tuple[str, ...]]) -> DispatchResult:
     blocks = [block for _, block in blocks_of(dispatch)]
-    lines = (plain(line) for block in blocks for line in lines_of(block))
     return DispatchResult(
         key=dispatch.key,
         headline=plain(dispatch.headline),
         path=dispatch.span.path,
-        words=sum(map(count_words, lines)),
+        words=words_of(dispatch),
         pictures=sum(isinstance(block, Figure) and bool(block.picture) for block in blocks),
         pages=folios.get(dispatch.key, ()),
     )

@@ -5,6 +5,7 @@ Independent of what made the file: only the file is read (ISO 32000-1, §14.7 an
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import BinaryIO
 
 import pikepdf
@@ -69,6 +70,11 @@ def page_count(file: BinaryIO) -> int:
             return len(pdf.pages)
     except FAULTS:
         return 0
+
+
+def pages_in(data: bytes) -> int:
+    """The same of a PDF in memory."""
+    return page_count(BytesIO(data))
 
 
 def read(file: BinaryIO) -> PdfReading:

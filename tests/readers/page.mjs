@@ -1,17 +1,18 @@
 // Opens a page from disk in headless Chromium, as a reader without network would, and asks axe what is wrong with it.
-// A job comes as JSON on standard input: { chromium, page, axe, dark, width, shot }; what was found leaves as JSON.
+// A job comes as JSON on standard input: { chromium, page, axe, dark, width, beside, shot }; what was found leaves as JSON.
 import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 
 const job = JSON.parse(readFileSync(0, 'utf8'))
 const own = pathToFileURL(job.page).href
+const beside = job.beside ? new URL('.', own).href : own
 const browser = await chromium.launch({ executablePath: job.chromium, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] })
 const context = await browser.newContext({ viewport: { width: job.width, height: 900 }, colorScheme: job.dark ? 'dark' : 'light', bypassCSP: true })
 const found = { remote: [], console: [], broken: [], violations: [], passes: 0, wide: 0 }
 await context.route('**/*', route => {
   const url = route.request().url()
-  if (url === own || url.startsWith('data:')) return route.continue()
+  if (url.startsWith(beside) || url.startsWith('data:')) return route.continue()
   found.remote.push(url)
   return route.abort()
 })

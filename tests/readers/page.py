@@ -26,14 +26,18 @@ class Seen:
     """By how many pixels it is wider than the window."""
 
 
-def look(page: Path, *, dark: bool = False, width: int = 1200, shot: Path | None = None) -> Seen:
-    """Look at ``page`` in a window of so many pixels; ``shot`` is where a picture of all of it is written."""
+def look(page: Path, *, dark: bool = False, width: int = 1200, beside: bool = False, shot: Path | None = None) -> Seen:
+    """Look at ``page`` in a window of so many pixels; with ``beside`` it may load what stands in its folder.
+
+    ``shot`` is where a picture of all of it is written.
+    """
     job = {
         "chromium": str(engines.chromium().require()),
         "axe": str(engines.engines().require() / "@daisy/axe-core-for-ace/axe.min.js"),
         "page": str(page),
         "dark": dark,
         "width": width,
+        "beside": beside,
         "shot": str(shot) if shot else "",
     }
     program = [engines.node().require(), engines.HERE / "page.mjs"]

@@ -10,7 +10,7 @@ from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
 from publish.model.figures import Figure
 from publish.model.inlines import Inlines
-from publish.model.walk import children, language_of, lines_of
+from publish.model.walk import blocks_of, children, language_of, lines_of, plain
 
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 _CHARACTERS = 2
@@ -43,6 +43,12 @@ class PlacedLine:
     """BCP 47 tag of the line."""
     at: Span
     """Its place in the source."""
+
+
+def words_of(dispatch: Dispatch) -> int:
+    """How many words a dispatch has in its body and its notes."""
+    lines = (plain(line) for _, block in blocks_of(dispatch) for line in lines_of(block))
+    return sum(map(count_words, lines))
 
 
 def blocks_in(edition: Edition) -> Iterator[Placed]:
