@@ -15,6 +15,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby, pairwise
+from operator import itemgetter
+from struct import Struct
 from typing import Any, Protocol, cast
 
 from weasyprint.text.ffi import ffi, pango
@@ -24,6 +27,8 @@ from publish.pdf.facts import DRAWN
 from publish.pdf.linebreaks import Hyphenated
 
 _TOKEN = re.compile(r"<([0-9a-f]*)>|([^<>]+)")
+_GLYPH = Struct("=I16x")
+"""A glyph as Pango holds it (``PangoGlyphInfo``): its number, and where it stands."""
 _UNKNOWN = 0x10000000
 """The mark on a glyph that no font has (``PANGO_GLYPH_UNKNOWN_FLAG``)."""
 _ELLIPSIS = 0x02
@@ -87,7 +92,7 @@ def glyph_count(line: Any) -> int:
     count, run = 0, line.runs[0]
     while run != ffi.NULL:
         glyphs, run = run.data.glyphs, run.next
-        count += sum(glyphs.glyphs[n].glyph != pango.PANGO_GLYPH_EMPTY for n in range(glyphs.num_glyphs))
+        count += sum(glyph != pango.PANGO_GLYPH_EMPTY for glyph in _numbers(glyphs))
     return count
 
 
@@ -124,7 +129,10 @@ def _is_sample(textbox: Any) -> bool:
 
 
 def _clusters(stream: Any, textbox: Any) -> Iterator[_Cluster]:
-    """The clusters of a line in the order of drawing; what their glyphs stand for is written into the fonts."""
+    """The clusters of a line in the order of drawing; what their glyphs stand for is written into the fonts.
+
+    Glyphs that tell their text letter by letter, as nearly all do, are one cluster.
+    """
     layout = textbox.pango_layout
     encoded = layout.text.encode()
     run = layout.get_first_line()[0].runs[0]
@@ -133,16 +141,40 @@ def _clusters(stream: Any, textbox: Any) -> Iterator[_Cluster]:
         run = run.next
         font, _ = stream.add_font(item.analysis.font)
         known = _known(font)
-        backward = bool(item.analysis.level % 2)
-        text = encoded[item.offset : item.offset + item.length]
+        analysis = ffi.buffer(ffi.addressof(item.analysis, "level"), 3)
         # WeasyPrint declares level, gravity and flags wider than they are: each is one byte.
-        is_cut = bool(ffi.buffer(ffi.addressof(item.analysis, "level"), 3)[2][0] & _ELLIPSIS)
-        for start, stop, own in _grouped(glyphs, len(text)):
+        backward, is_cut = analysis[0][0] % 2 == 1, bool(analysis[2][0] & _ELLIPSIS)
+        text = encoded[item.offset : item.offset + item.length]
+        starts = ffi.unpack(glyphs.log_clusters, glyphs.num_glyphs)
+        drawn = _numbers(glyphs)
+        is_divided = isinstance(layout.text, Hyphenated) and item.offset + item.length == len(encoded)
+        if not (is_cut or is_divided) and _tell(words := text.decode(), starts, drawn, known):
+            font.to_unicode.update({glyph: known[glyph] for glyph in drawn})
+            yield _Cluster(words, len(drawn), is_told=True, backward=backward)
+            continue
+        for start, stop, own in _grouped(starts, drawn, len(text)):
             shown = "…" if is_cut else text[start:stop].decode()
-            if isinstance(layout.text, Hyphenated) and item.offset + stop == len(encoded):
+            if is_divided and stop == len(text):
                 shown = _SOFT_HYPHEN
             told = _record_meanings(shown, own, known, font.to_unicode)
             yield _Cluster(shown, len(own), told, backward)
+
+
+def _numbers(glyphs: Any) -> list[int]:
+    """The numbers of the glyphs of a run."""
+    data = ffi.buffer(glyphs.glyphs, glyphs.num_glyphs * _GLYPH.size)
+    return [number for (number,) in _GLYPH.iter_unpack(data)]
+
+
+def _tell(text: str, starts: Sequence[int], glyphs: Sequence[int], known: Mapping[int, str]) -> bool:
+    """Whether each letter of a run is one glyph that stands for it; ``starts`` are their places in the text, in bytes.
+
+    A run from right to left has its last letter first: it is told cluster by cluster.
+    """
+    if len(text) != len(glyphs) or len(set(starts)) != len(glyphs) or starts[0]:
+        return False
+    meanings = ((letter, known.get(glyph)) for letter, glyph in zip(text, glyphs, strict=True))
+    return all(said == letter or (said and _composed(said) == _composed(letter)) for letter, said in meanings)
 
 
 def _known(font: Any) -> Mapping[int, str]:
@@ -152,20 +184,12 @@ def _known(font: Any) -> Mapping[int, str]:
     return cast("Mapping[int, str]", known)
 
 
-def _grouped(glyphs: Any, length: int) -> Iterator[tuple[int, int, list[int]]]:
+def _grouped(starts: Sequence[int], glyphs: Sequence[int], length: int) -> Iterator[tuple[int, int, list[int]]]:
     """Where each cluster of a run begins and ends in its text, in bytes, and its glyphs."""
-    starts = [glyphs.log_clusters[n] for n in range(glyphs.num_glyphs)]
     borders = [*sorted(set(starts)), length]
-    at = 0
-    while at < len(starts):
-        start = starts[at]
-        own = []
-        while at < len(starts) and starts[at] == start:
-            glyph = glyphs.glyphs[at].glyph
-            if glyph != pango.PANGO_GLYPH_EMPTY:
-                own.append(glyph)
-            at += 1
-        yield start, borders[borders.index(start) + 1], own
+    ends = dict(pairwise(borders))
+    for start, own in groupby(zip(starts, glyphs, strict=True), key=itemgetter(0)):
+        yield start, ends[start], [glyph for _, glyph in own if glyph != pango.PANGO_GLYPH_EMPTY]
 
 
 def _record_meanings(text: str, glyphs: Sequence[int], known: Mapping[int, str], written: dict[int, str]) -> bool:
@@ -191,6 +215,13 @@ def _composed(text: str) -> str:
 
 def _replay(stream: Any, acts: Sequence[str | Callable[[], None]], clusters: Sequence[_Cluster]) -> None:
     """Show what was held back, with the words round those glyphs that do not tell them."""
+    if all(cluster.is_told for cluster in clusters):
+        for act in acts:
+            if isinstance(act, str):
+                stream.show_text(act)
+            else:
+                act()
+        return
     spans = list(_spans(clusters))
     at, inside = 0, -1
     for act in acts:
