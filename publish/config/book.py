@@ -2,9 +2,9 @@
 
 from collections.abc import Container
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal, Self, TypeAlias, TypeVar
+from typing import Annotated, Any, Literal, Self, TypeAlias, TypeVar
 
-from pydantic import ModelWrapValidatorHandler, ValidationInfo, model_validator
+from pydantic import Field, ModelWrapValidatorHandler, ValidationInfo, model_validator
 
 from publish.config.dialects import NamedDialects
 from publish.config.hyphenation import AS_ABOVE, Hyphenation
@@ -25,6 +25,10 @@ PrintLinks: TypeAlias = Literal["notes", "list", "qr", "inline", "none"]
 
 DispatchStarts: TypeAlias = Literal["next", "recto"]
 """On which pages dispatches begin."""
+
+
+ListColumns: TypeAlias = Annotated[int, Field(ge=0, le=3)]
+"""In how many columns a list is set; 0: as the theme says."""
 
 
 RemotePictures: TypeAlias = Literal["refuse", "placeholder"]
@@ -79,6 +83,12 @@ class BookSettings(PlacedTable):
     contents_depth: ContentsDepth | None = None
     """How deep the printed contents go: 1 names dispatches, 2 their sections too, up to 6; by default all in a yearbook
     of at most 12 dispatches, else 1."""
+    contents_standfirsts: bool | None = None
+    """Whether the printed contents give the standfirst of each dispatch; by default all but those of yearbooks do."""
+    contents_columns: ListColumns = 0
+    """In how many columns the printed contents are set, 1 to 3; 0: as the theme says."""
+    credits_columns: ListColumns = 0
+    """The same for the credits."""
     dispatch_starts: DispatchStarts = "next"
     """On which pages dispatches begin: on the next one (next), or on the next right one (recto), as parts always do."""
     accent: Colour | None = None

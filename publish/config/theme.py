@@ -192,6 +192,10 @@ class Makeup(SettingsTable):
     """Fewer lines on a last page are mended where they can be."""
     last_page_thin: Lines = 10
     """Fewer lines on a last page are a finding."""
+    list_white: Annotated[float, Field(ge=0, le=1)] = 0.5
+    """How much of the white between entries is left when contents, credits or notices are set closer to fit a page."""
+    list_leading: Annotated[float, Field(ge=0.8, le=1)] = 0.92
+    """How much of their leading."""
     figure_travel: Lines = 1
     """Pages that a figure may stand away from its place."""
     stacked_hyphens: Lines = 3

@@ -95,9 +95,12 @@ class Compositor:
         """The imprint."""
         return self.render("parts/imprint.html", tuple(lines))
 
-    def contents(self, entries: Sequence[ContentsEntry]) -> str:
-        """The contents: in print with room for page numbers, in EPUB as the navigation document's list."""
-        return self.render("parts/contents.html", contents_view(entries, self.house))
+    def contents(self, entries: Sequence[ContentsEntry], *, columns: int = 0) -> str:
+        """The contents: in print with room for page numbers, in EPUB as the navigation document's list.
+
+        ``columns`` are those of the list in print; 0 for the theme's.
+        """
+        return self.render("parts/contents.html", contents_view(entries, self.house, columns=columns))
 
     def part_page(self, number: int, title: str, entries: Sequence[ContentsEntry] = ()) -> str:
         """The title page of a part, in print with the list of its dispatches; parts count from 1."""
@@ -106,9 +109,9 @@ class Compositor:
         view = {"id": id, "number": self.strings.words["part"].format(number=number), "title": title, "lines": lines}
         return self.render("parts/part_page.html", view)
 
-    def credits_page(self, people: Sequence[CreditedPerson]) -> str:
-        """The credits page."""
-        return self.render("parts/credits_page.html", credits_view(people, self.house))
+    def credits_page(self, people: Sequence[CreditedPerson], *, columns: int = 0) -> str:
+        """The credits page; ``columns`` are those of the list in print, 0 for the theme's."""
+        return self.render("parts/credits_page.html", credits_view(people, self.house, columns=columns))
 
     def colophon(self, faces: Sequence[str]) -> str:
         """The colophon: what the book is set in."""

@@ -42,11 +42,14 @@ def footer_view(notices: Sequence[Notice], house: House) -> FooterView:
     )
 
 
-def contents_view(entries: Sequence[ContentsEntry], house: House, *, id: str = CONTENTS) -> ContentsView:
+def contents_view(
+    entries: Sequence[ContentsEntry], house: House, *, id: str = CONTENTS, columns: int = 0
+) -> ContentsView:
     """The contents, with room for page numbers in print; or another list of places, named by ``id``."""
-    lines = _lines(house, id)
-    written = tuple(_contents_line(entry, house, lines) for entry in entries)
-    return ContentsView(id=house.addresses.id(id, ""), lines=written if house.epub else tuple(_run_in(written)))
+    writer = _lines(house, id)
+    written = tuple(_contents_line(entry, house, writer) for entry in entries)
+    lines = written if house.epub else tuple(_run_in(written))
+    return ContentsView(id=house.addresses.id(id, ""), lines=lines, columns=columns)
 
 
 _RUN_IN = (ContentsLevel.BRIEF, ContentsLevel.SECTION, ContentsLevel.MATTER)
@@ -108,11 +111,12 @@ def _line(
     )
 
 
-def credits_view(people: Sequence[CreditedPerson], house: House) -> CreditsView:
+def credits_view(people: Sequence[CreditedPerson], house: House, *, columns: int = 0) -> CreditsView:
     """The credits page: everyone with roles and dispatches."""
     lines = _lines(house, CREDITS)
     return CreditsView(
         id=house.addresses.id(CREDITS, ""),
+        columns=columns,
         people=tuple(
             PersonView(
                 name=person.name,

@@ -194,6 +194,8 @@ class ContentsView:
     """The id of the page."""
     lines: tuple[ContentsLine, ...]
     """The lines at the top."""
+    columns: int = 0
+    """In how many columns the edition sets them in print; 0: as the theme says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,3 +218,5 @@ class CreditsView:
     """The id of the page."""
     people: tuple[PersonView, ...]
     """Everyone, by the name as sorted."""
+    columns: int = 0
+    """In how many columns the edition sets them in print; 0: as the theme says."""

@@ -23,7 +23,7 @@ from publish.model.walk import blocks_of, plain
 from publish.pdf.binding import BoundBook, Finish, bind, total_pages
 from publish.pdf.boxes import BoundSheet
 from publish.pdf.codes import WithCodes
-from publish.pdf.flows import Flow, blank, flows, printed_contents
+from publish.pdf.flows import USUAL_LISTS, Flow, ListForms, blank, flows, printed_contents
 from publish.pdf.folios import Head, fitted, heads
 from publish.pdf.galley import Composition, Galley, Typesetter
 from publish.pdf.metadata import DocumentInfo
@@ -55,7 +55,7 @@ def build(
     templates: Sequence[Mapping[str, str]],
     modified: datetime,
     sink: BinaryIO,
-    contents_depth: int | None = None,
+    forms: ListForms = USUAL_LISTS,
     starts: DispatchStarts = "next",
     setter: Setter | None = None,
     sources: str = "",
@@ -63,7 +63,7 @@ def build(
     """Set and bind an edition into ``sink``; the same arguments give the same bytes.
 
     ``templates`` are the theme's and the project's, the first one counts. Findings name blocks by dispatch and path.
-    ``contents_depth`` is how deep the printed contents go (:func:`publish.pdf.flows.printed_contents`).
+    ``forms`` is what the edition chooses for its lists.
     ``starts`` says on which pages dispatches begin.
     ``setter`` sets each flow, by default :func:`publish.pdf.setting.set_flow`; where it gives one up, all the others
     are set, and :class:`publish.diagnostics.Refused` says which take too long.
@@ -71,8 +71,8 @@ def build(
     """
     compositor = Compositor(edition, target=Target.PRINT, gallery=gallery, templates=templates)
     faces = tuple(dict.fromkeys((style.theme.roles.text, style.theme.roles.display, style.theme.roles.sans)))
-    printed = replace(matter, contents=printed_contents(matter.contents, contents_depth))
-    plan = tuple(flows(edition, printed, compositor, faces, starts=starts))
+    printed = replace(matter, contents=printed_contents(matter.contents, forms))
+    plan = tuple(flows(edition, printed, compositor, faces, starts=starts, forms=forms))
     plan, galleys, style = _set_until_margins_agree(
         plan, compositor, style, WithCodes(gallery, style.printer.colour), setter or set_flow
     )

@@ -5,7 +5,7 @@ other: page numbers in them are room that the binding fills in.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from markupsafe import Markup
@@ -26,11 +26,36 @@ _WHOLE = 6
 """The ranks of headings: no contents go deeper."""
 
 
-def printed_contents(entries: Sequence[ContentsEntry], depth: int | None) -> tuple[ContentsEntry, ...]:
-    """The lines that are printed: as deep as is set, else with all sections in a yearbook of :data:`FEW` dispatches."""
+@dataclass(frozen=True, slots=True)
+class ListForms:
+    """What an edition chooses of the form of its printed lists."""
+
+    depth: int | None = None
+    """How deep the contents go; ``None``: all sections in a yearbook of :data:`FEW` dispatches, else no section."""
+    standfirsts: bool | None = None
+    """Whether the contents give standfirsts; ``None``: all but those of yearbooks do."""
+    contents_columns: int = 0
+    """In how many columns the contents are set; 0: as the theme's sheets say."""
+    credits_columns: int = 0
+    """The same for the credits."""
+
+
+USUAL_LISTS = ListForms()
+"""Lists as the theme says, of an edition that chooses nothing."""
+
+
+def printed_contents(entries: Sequence[ContentsEntry], forms: ListForms) -> tuple[ContentsEntry, ...]:
+    """The lines that are printed, with as much under each of them as is set."""
     yearbook = any(entry.level is ContentsLevel.PART for entry in entries)
     usual = _WHOLE if yearbook and sum(1 for _ in _dispatches(entries)) <= FEW else 1
-    return tuple(cut(entry, usual if depth is None else depth) for entry in entries)
+    told = not yearbook if forms.standfirsts is None else forms.standfirsts
+    lines = (cut(entry, usual if forms.depth is None else forms.depth) for entry in entries)
+    return tuple(lines) if told else tuple(map(_brief, lines))
+
+
+def _brief(entry: ContentsEntry) -> ContentsEntry:
+    """A line without its standfirst, nor those of the lines under it."""
+    return replace(entry, standfirst="", children=tuple(map(_brief, entry.children)))
 
 
 def _dispatches(entries: Sequence[ContentsEntry]) -> Iterator[ContentsEntry]:
@@ -71,10 +96,11 @@ def flows(
     faces: tuple[str, ...],
     *,
     starts: DispatchStarts = "next",
+    forms: ListForms = USUAL_LISTS,
 ) -> Iterator[Flow]:
     """The flows of an edition, in the order of the book; ``faces`` are named in the colophon.
 
-    Parts begin on rectos, and so do dispatches where ``starts`` says so.
+    Parts begin on rectos, and so do dispatches where ``starts`` says so. ``forms`` are those of the lists.
     """
     language, publication = edition.language, edition.publication.title
     titles = {dispatch.key: plain(dispatch.headline) or dispatch.label for dispatch in edition.dispatches}
@@ -88,7 +114,7 @@ def flows(
 
     front = compositor.title_page(matter.masthead) + compositor.imprint(matter.imprint)
     yield flow("front", edition.title, front, bare)
-    yield flow("contents", edition.title, compositor.contents(matter.contents), quiet)
+    yield flow("contents", edition.title, compositor.contents(matter.contents, columns=forms.contents_columns), quiet)
     for number, part in enumerate(edition.parts, start=1):
         if part.title:
             own = next((entry.children for entry in matter.contents if entry.target == part_target(number)), ())
@@ -99,7 +125,7 @@ def flows(
             yield flow("dispatches", titles[group[0].key], body, running, recto=starts == "recto")
     if footer := compositor.newsletter_footer():
         yield flow("back", publication, footer, quiet)
-    people = compositor.credits_page(matter.people) if matter.people else ""
+    people = compositor.credits_page(matter.people, columns=forms.credits_columns) if matter.people else ""
     yield flow("back", publication, people + compositor.colophon(faces), quiet)
 
 

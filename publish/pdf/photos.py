@@ -27,6 +27,10 @@ class Aims:
     """By how many lines a page may end early."""
     least: int = 5
     """How many lines the last page holds at least, where setting can help it."""
+    list_white: float = 0.5
+    """How much of its white a list keeps at the least that is fitted to its pages."""
+    list_leading: float = 0.92
+    """The same for its leading."""
 
 
 BARRIERS = HEADINGS | {"figure", "pre", "table"}

@@ -11,6 +11,7 @@ from publish.pdf.column import Unplanned, column_rule
 from publish.pdf.elements import copied, dispatches
 from publish.pdf.galley import Composition, Galley, Typesetter
 from publish.pdf.heights import fit_heights
+from publish.pdf.lists import fitted_list, is_list
 from publish.pdf.makeup import corrected
 from publish.pdf.page_plan import plan_pages
 from publish.pdf.photos import Aims
@@ -42,6 +43,8 @@ def set_galley(typesetter: Typesetter, flow: str, aims: Aims, rooms: Mapping[str
         width = rooms.get(room.get("data-target", ""))
         if width is not None:
             room.set("style", f"width:{width:.4f}em")
+    if is_list(root):
+        return fitted_list(root, typesetter.compose, aims).galley()
     return _planned(root, typesetter, aims) or _corrected(root, typesetter, aims)
 
 

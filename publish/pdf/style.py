@@ -55,7 +55,14 @@ class PrintStyle:
     def aims(self) -> Aims:
         """What make-up works towards."""
         makeup = self.theme.makeup
-        return Aims(self.area, self.printer.trim, short=makeup.short_page, least=makeup.last_page_least)
+        return Aims(
+            self.area,
+            self.printer.trim,
+            short=makeup.short_page,
+            least=makeup.last_page_least,
+            list_white=makeup.list_white,
+            list_leading=makeup.list_leading,
+        )
 
     @property
     def depth(self) -> float:

@@ -95,6 +95,7 @@ class EditionBuilder:
     def print_edition(self, printer: Printer, sink: BinaryIO) -> "Outcome[PrintedBook]":
         """Set and bind the print edition for a printer; :class:`Refused` where content takes too long."""
         from publish.pdf.build import build
+        from publish.pdf.flows import ListForms
 
         style = self._style(printer)
         edition, settings = self._prepared.printed, self._prepared.loaded.settings
@@ -106,7 +107,12 @@ class EditionBuilder:
             templates=self._templates,
             modified=self._modified,
             sink=sink,
-            contents_depth=settings.contents_depth,
+            forms=ListForms(
+                settings.contents_depth,
+                settings.contents_standfirsts,
+                settings.contents_columns,
+                settings.credits_columns,
+            ),
             starts=settings.dispatch_starts,
             setter=self._setter(printer),
             sources=self._sources,

@@ -5,7 +5,7 @@ Needs the tools of the tests: pypdfium2 shows pages, a reader engine in Chromium
 """
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -51,6 +51,14 @@ def main() -> None:
         for theme in ("broadsheet", "review"):
             other = _pdf(_in_another_theme(theme, Path(scratch, theme)))
             _save(theme, [_page(other, _opening(other))])
+        columns = "contents_columns = 2\ncredits_columns = 2\n"
+        changes = {"editions/2026-11/edition.toml": ("page_list", f"{columns}page_list")}
+        lists = _pdf(_otherwise("2026-11", changes, Path(scratch, "lists")))
+        credits = _page_with(lists, "Credits", after=_page_with(lists, _NOTICES, after=5))
+        _save(
+            "lists",
+            [_page(lists, _page_with(lists, _CONTENTS), width=_IN_A_SPREAD), _page(lists, credits, width=_IN_A_SPREAD)],
+        )
         _save("reader", _shown(ROOT / "build/2026-10.epub", Path(scratch)))
 
 
@@ -87,6 +95,11 @@ def _spread(book: pypdfium2.PdfDocument, number: int) -> list[Image.Image]:
 
 def _in_another_theme(theme: str, scratch: Path) -> Path:
     """The October letter as another theme sets it."""
+    return _otherwise("2026-10", {"publication.toml": ('theme = "default"', f'theme = "{theme}"')}, scratch)
+
+
+def _otherwise(edition: str, changes: Mapping[str, tuple[str, str]], scratch: Path) -> Path:
+    """An edition made of content that says something else: by file, what words stand in the place of which."""
     (scratch / "letter").mkdir(parents=True)
     for path in sorted((ROOT / "content").rglob("*")):
         copy = scratch / "letter" / path.relative_to(ROOT)
@@ -95,11 +108,13 @@ def _in_another_theme(theme: str, scratch: Path) -> Path:
         else:
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_bytes(path.read_bytes())
-    settings = scratch / "letter/content/publication.toml"
-    settings.write_text(settings.read_text().replace('theme = "default"', f'theme = "{theme}"'))
-    made = build_pdf(scratch / "letter", "2026-10").value
+    for name, (words, others) in changes.items():
+        path = scratch / "letter/content" / name
+        assert words in path.read_text(), f"{name} does not say {words}"
+        path.write_text(path.read_text().replace(words, others, 1))
+    made = build_pdf(scratch / "letter", edition).value
     if made is None:
-        raise SystemExit("the October letter cannot be built in the other theme: run publish check")
+        raise SystemExit(f"{edition} cannot be built with its changes: run publish check")
     return made
 
 

@@ -59,6 +59,7 @@ from publish.pdf.galley.splitting import FlowTree, notes_split
 from publish.pdf.linebreaks import as_compositors_do
 from publish.pdf.rtl_indent import indented
 from publish.pdf.rtl_margins import centred
+from publish.pdf.spacing import Spacing, read_spacing
 from publish.pdf.structure import Kid
 
 _MARKS = "publish_marks"
@@ -164,6 +165,10 @@ class Composition:
         Raises :class:`publish.pdf.column.Unplanned` where they do not stand one below the other.
         """
         return read_column(self._root, self._document.pages[0], depth)
+
+    def spacing(self) -> Spacing:
+        """How its blocks are spaced."""
+        return read_spacing(self._root, self._document.pages)
 
     def crowded(self, name: str) -> tuple[bool, ...]:
         """For each page whether the words of an element of that class want more room than it has."""

@@ -13,6 +13,7 @@ from publish.markup.theme_files import ThemeFonts, style_sheets, theme_templates
 from publish.model.edition import Edition, Notice, NoticeKind
 from publish.model.facts import GalleyFacts, SetSheet
 from publish.pdf.build import build
+from publish.pdf.flows import USUAL_LISTS, ListForms
 from publish.pdf.style import PrintStyle
 from publish.resources import SHIPPED
 from publish.transforms.matter import front_and_back
@@ -40,7 +41,7 @@ def printed(
     theme: str = "default",
     css: str = "",
     parts: tuple[tuple[str, str], ...] = (),
-    contents_depth: int | None = None,
+    forms: ListForms = USUAL_LISTS,
 ) -> Print:
     """The print edition in a theme, with more rules behind its own, and with parts before its own."""
     path = f"styles/themes/{theme}/theme.toml"
@@ -62,7 +63,7 @@ def printed(
         templates=(dict(parts), *theme_templates(SHIPPED, dress)),
         modified=MODIFIED,
         sink=sink,
-        contents_depth=contents_depth,
+        forms=forms,
     )
     return Print(sink.getvalue(), made.value.galleys, tuple(made.value.page_starts.starts), made.value.heads)
 
