@@ -28,6 +28,7 @@ from publish.pipeline.cache import NO_CACHE
 from publish.pipeline.covers import CoverStudio, cover_sheets, front_picture, paper_of
 from publish.pipeline.freshness import hash_of
 from publish.pipeline.kept_galleys import KeptGalleys
+from publish.pipeline.kept_pages import BookPages
 from publish.pipeline.load import Project, read_picture
 from publish.pipeline.photo_cache import PhotoCache
 from publish.pipeline.photos import EditionPhotos, develop
@@ -130,6 +131,10 @@ class EditionBuilder:
         """Sets flows in the worker, those that no earlier build has set."""
         setter, inks = BoundedSetter(self._project.settings.limits), repr(printer.colour)
         return KeptGalleys(self._project.reasons, self._prepared.name, printer.name, inks, setter)
+
+    def pages_read(self, printer: Printer) -> BookPages:
+        """What gates have read of the pages of the print edition for a printer."""
+        return BookPages(self._project.cache, self._prepared.name, printer.name)
 
     def cover(self, printer: Printer, pages: int, sink: BinaryIO) -> "Outcome[PrintedCover | None]":
         """Make the cover in one piece of a book of so many pages; ``None`` when the printer wants none, or on an error.

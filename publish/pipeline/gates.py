@@ -1,7 +1,8 @@
 """The gates: each book is read while it is still beside its place, and one with a fault never replaces the last.
 
 Reading a whole book again costs a fraction of setting it, so the gates trust nothing that the renderers know of
-themselves: they open the finished file as a stranger would.
+themselves: they open the finished file as a stranger would. A page that is what it was, with all that it names, is not
+read again (:mod:`publish.preflight.page_digest`); what is said of it is reckoned anew.
 """
 
 import posixpath
@@ -17,15 +18,21 @@ from publish.config.theme import Theme
 from publish.diagnostics import Diagnostic, Span
 from publish.model.edition import Edition
 from publish.model.facts import GalleyFacts, SetSheet
+from publish.preflight.recall import PageRecall, read_anew
 
 
-def print_gate(book: BinaryIO, printer: Printer, theme: Theme, at: Span) -> Iterator[Diagnostic]:
-    """What the printer would send the PDF back for; ``at`` is the edition's settings, where a waiver can point."""
+def print_gate(
+    book: BinaryIO, printer: Printer, theme: Theme, at: Span, recall: PageRecall = read_anew
+) -> Iterator[Diagnostic]:
+    """What the printer would send the PDF back for; ``at`` is the edition's settings, where a waiver can point.
+
+    ``recall`` may know what pages of the same hash have shown.
+    """
     from publish.preflight.inspect import inspect
     from publish.preflight.preflight import preflight
 
     book.seek(0)
-    for found in preflight(inspect(book), printer, families=_families(theme)):
+    for found in preflight(inspect(book, recall=recall), printer, families=_families(theme)):
         yield replace(found, at=at)
 
 
@@ -35,12 +42,16 @@ def letter_gate(
     starts: Sequence[int],
     heads: Sequence[SetSheet],
     at: Span,
+    recall: PageRecall = read_anew,
 ) -> Iterator[Diagnostic]:
-    """Letters of the finished PDF that cannot be read as they were set; ``heads`` are running heads and folios."""
+    """Letters of the finished PDF that cannot be read as they were set; ``heads`` are running heads and folios.
+
+    ``recall`` may know what pages of the same hash have said.
+    """
     from publish.preflight.reading import pages_marked
 
     book.seek(0)
-    pages = pages_marked(book)
+    pages = pages_marked(book, recall)
     yield from letter_parity(galleys, starts, [page.pieces for page in pages], at)
     # The head of a table that goes on over the page is drawn again as an artifact, beside the page's text.
     again = {

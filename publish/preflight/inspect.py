@@ -1,7 +1,7 @@
 """Inspecting a finished PDF: the file is opened, every page followed, and nothing judged."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import BinaryIO, TypeVar
 
 import pikepdf
@@ -23,8 +23,10 @@ from publish.preflight.catalogue import (
 from publish.preflight.inspection import InspectedPage, Inspection
 from publish.preflight.interpreter import ContentInterpreter
 from publish.preflight.library import NamedResources, ObjectReader, instructions
-from publish.preflight.observations import Annotation, Effect
+from publish.preflight.observations import Annotation, Effect, EmbeddedFont
 from publish.preflight.operators import OPERATORS
+from publish.preflight.page_digest import PageDigests
+from publish.preflight.recall import PageRecall, read_anew
 from publish.preflight.unread import FAULTS, Unfollowed, is_cut, library_words
 
 T = TypeVar("T")
@@ -45,37 +47,37 @@ _BROKEN_OFF = "its content breaks off: what should follow was not read"
 _PAGE_GROUP = Effect("group", "of the page")
 
 
-def inspect(file: BinaryIO, *, budget: int = 0) -> Inspection:
+def inspect(file: BinaryIO, *, budget: int = 0, recall: PageRecall = read_anew) -> Inspection:
     """All that can be seen in a PDF; for what is none, or needs a password, the reason.
 
     ``budget`` is how many instructions are followed at most, forms within forms counted; 0: what its size asks for.
+    ``recall`` may know what a page of the same hash has shown.
     """
     size = file.seek(0, 2)
     file.seek(0)
     budget = budget or min(_LEAST + _A_BYTE * size, _MOST)
     try:
         with pikepdf.open(file, suppress_warnings=True, attempt_recovery=True) as pdf:
-            return _inspect(pdf, file, size, budget)
+            return _inspect(pdf, file, size, budget, recall)
     except pikepdf.PasswordError:
         return Inspection(size, encrypted=True, unreadable="it can be opened only with a password")
     except FAULTS as error:
         return Inspection(size, unreadable=library_words(error))
 
 
-def _inspect(pdf: pikepdf.Pdf, file: BinaryIO, size: int, budget: int) -> Inspection:
-    library = ObjectReader(budget)
+def _inspect(pdf: pikepdf.Pdf, file: BinaryIO, size: int, budget: int, recall: PageRecall) -> Inspection:
     labelled = "/PageLabels" in pdf.Root
-    beside, damage = Beside(pdf), list[str]()
+    beside, fonts = Beside(pdf), dict[EmbeddedFont, None]()
     odd_right = not beside.of("which way it is read", from_the_right, otherwise=False)
-    pages = tuple(
-        _with_targets(
-            pdf,
-            (
-                _whole(pdf, _page(page, number, library, labelled=labelled, odd_right=odd_right), damage)
-                for number, page in enumerate(pdf.pages, start=1)
-            ),
-        )
-    )
+    reader, seen = _Pages(pdf, budget, recall), list[InspectedPage]()
+    for number, page in enumerate(pdf.pages, start=1):
+        found = reader.seen(page)
+        fonts.update(dict.fromkeys(found.fonts))
+        label, fault = _label(page, number) if labelled else (str(number), "")
+        faults = (*filter(None, [fault]), *found.page.faults)
+        right = (number % 2 == 1) == odd_right
+        seen.append(replace(found.page, number=number, right=right, label=label, faults=faults))
+    pages, damage = tuple(_with_targets(pdf, seen)), reader.damage
     version = max(pdf.pdf_version, beside.of("its version", _version, "")[1:])
     return Inspection(
         size=size,
@@ -84,7 +86,7 @@ def _inspect(pdf: pikepdf.Pdf, file: BinaryIO, size: int, budget: int) -> Inspec
         compressed=version < _PACKING and _packs(file),
         identified="/ID" in pdf.trailer,
         pages=pages,
-        fonts=tuple(dict.fromkeys(face.font for face in library.faces.values())),
+        fonts=tuple(fonts),
         labelled=labelled,
         outline=beside.of("its outline", outline, 0),
         info=beside.of("its information", info, {}),
@@ -99,11 +101,53 @@ def _inspect(pdf: pikepdf.Pdf, file: BinaryIO, size: int, budget: int) -> Inspec
     )
 
 
-def _whole(pdf: pikepdf.Pdf, page: InspectedPage, damage: list[str]) -> InspectedPage:
-    """A page that was just read, with a fault where its content breaks off; ``damage`` gets what the library says."""
-    notices = [str(notice) for notice in pdf.get_warnings()]
-    damage += notices
-    return replace(page, faults=(*page.faults, _BROKEN_OFF)) if any(map(is_cut, notices)) else page
+@dataclass(frozen=True, slots=True)
+class SeenPage:
+    """What a page shows, wherever it stands."""
+
+    page: InspectedPage
+    """The page, without its place among others."""
+    fonts: tuple[EmbeddedFont, ...]
+    """The fonts that it asks for, in order."""
+    whole: bool
+    """Whether the library that reads files had nothing to say of it."""
+
+
+class _Pages:
+    """Looks at the pages of a file, one after the other; those that are known are taken as they were seen."""
+
+    def __init__(self, pdf: pikepdf.Pdf, budget: int, recall: PageRecall) -> None:
+        self.damage: list[str] = []
+        """What the library that reads files says."""
+        self._pdf = pdf
+        self._library = ObjectReader(budget)
+        self._digests = PageDigests(pdf)
+        self._recall = recall
+
+    def seen(self, page: pikepdf.Page) -> SeenPage:
+        """What a page shows."""
+        if self._recall is read_anew:
+            return self._looked_at(page)
+        digest = self._digests.of(page)
+        self.damage += map(str, self._pdf.get_warnings())
+        read: list[SeenPage] = []
+
+        def look() -> SeenPage:
+            read.append(self._looked_at(page))
+            return read[0]
+
+        found = self._recall("" if self.damage else digest, look)
+        # What is no whole page is never taken as known: what is said of it names objects of its file.
+        return found if read or found.whole else self._looked_at(page)
+
+    def _looked_at(self, page: pikepdf.Page) -> SeenPage:
+        self._library.asked.clear()
+        found = _page(page, self._library)
+        notices = [str(notice) for notice in self._pdf.get_warnings()]
+        self.damage += notices
+        if any(map(is_cut, notices)):
+            found = replace(found, faults=(*found.faults, _BROKEN_OFF))
+        return SeenPage(found, tuple(self._library.asked), whole=not notices and not found.faults)
 
 
 def _with_targets(pdf: pikepdf.Pdf, pages: Iterable[InspectedPage]) -> Iterator[InspectedPage]:
@@ -146,13 +190,20 @@ def _size(page: pikepdf.Page) -> int:
     return sum(len(stream.read_bytes()) for stream in streams)
 
 
-def _page(page: pikepdf.Page, number: int, library: ObjectReader, *, labelled: bool, odd_right: bool) -> InspectedPage:
+def _label(page: pikepdf.Page, number: int) -> tuple[str, str]:
+    """What viewers call a page, and why that cannot be read."""
+    try:
+        return page.label, ""
+    except FAULTS as error:
+        return str(number), f"what it says of itself cannot be read: {library_words(error)}"
+
+
+def _page(page: pikepdf.Page, library: ObjectReader) -> InspectedPage:
     media = _box(page, "/MediaBox") or _LETTER
     canvas = Canvas()
     interpreter = ContentInterpreter(OPERATORS, canvas, library, media)
-    label, rotation, unit, notes = str(number), 0, 1.0, tuple[Annotation, ...]()
+    rotation, unit, notes = 0, 1.0, tuple[Annotation, ...]()
     try:
-        label = page.label if labelled else label
         rotation = int(_inherited(page, "/Rotate") or 0) % 360
         unit = float(page.obj.get("/UserUnit", 1))
         notes = tuple(_annotations(page))
@@ -166,9 +217,9 @@ def _page(page: pikepdf.Page, number: int, library: ObjectReader, *, labelled: b
     except FAULTS as error:
         interpreter.faults[f"its content cannot be read: {library_words(error)}"] = None
     return InspectedPage(
-        number=number,
-        right=(number % 2 == 1) == odd_right,
-        label=label,
+        number=0,
+        right=False,
+        label="",
         media=media,
         crop=_box(page, "/CropBox"),
         bleed=_box(page, "/BleedBox"),

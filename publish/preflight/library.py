@@ -9,6 +9,7 @@ import pikepdf
 from publish.preflight.colours import ColourSpace
 from publish.preflight.faces import UsedFont, read_face
 from publish.preflight.images import PdfImage, read_picture
+from publish.preflight.observations import EmbeddedFont
 from publish.preflight.spaces import Palette, read_space
 from publish.preflight.unread import Unfollowed
 
@@ -44,6 +45,8 @@ class ObjectReader:
     def __init__(self, budget: int) -> None:
         self.faces: dict[tuple[int, int], UsedFont] = {}
         """The fonts, in order of their first use."""
+        self.asked: dict[EmbeddedFont, None] = {}
+        """Those that were asked for since somebody emptied this, in order."""
         self.budget = budget
         """How many instructions may still be followed: forms in forms can make billions of a few."""
         self._pictures: dict[tuple[int, int], PdfImage] = {}
@@ -53,7 +56,9 @@ class ObjectReader:
     def face(self, font: pikepdf.Object) -> UsedFont:
         """A font."""
         key = font.objgen if font.objgen != (0, 0) else (0, -1 - len(self.faces))
-        return _once(self.faces, key, lambda: read_face(font))
+        face = _once(self.faces, key, lambda: read_face(font))
+        self.asked[face.font] = None
+        return face
 
     def picture(self, picture: pikepdf.Stream, spaces: pikepdf.Object | None) -> PdfImage:
         """A picture."""

@@ -5,12 +5,15 @@ Independent of what made the file: only the file is read (ISO 32000-1, §14.7 an
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from io import BytesIO
 from typing import BinaryIO
 
 import pikepdf
 
 from publish.preflight.marked import Marked, marked
+from publish.preflight.page_digest import PageDigests
+from publish.preflight.recall import PageRecall, read_anew
 from publish.preflight.unread import FAULTS, library_words
 
 _MARKS = frozenset({"/Reference", "/Lbl", "/NonStruct"})
@@ -183,10 +186,16 @@ def _kids(element: pikepdf.Object) -> list[pikepdf.Object]:
     return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 
 
-def pages_marked(file: BinaryIO) -> list[Marked]:
-    """What each page of a PDF says, piece by piece; :class:`UnreadablePdf` as for :func:`read`."""
+def pages_marked(file: BinaryIO, recall: PageRecall = read_anew) -> list[Marked]:
+    """What each page of a PDF says, piece by piece; :class:`UnreadablePdf` as for :func:`read`.
+
+    ``recall`` may know what a page of the same hash has said.
+    """
     try:
         with pikepdf.open(file) as pdf:
-            return [marked(page) for page in pdf.pages]
+            if recall is read_anew:
+                return [marked(page) for page in pdf.pages]
+            digests = PageDigests(pdf, pictures=False)
+            return [recall(digests.of(page), partial(marked, page)) for page in pdf.pages]
     except FAULTS as error:
         raise UnreadablePdf(f"the file cannot be read: {library_words(error)}") from error

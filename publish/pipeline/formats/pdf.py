@@ -35,8 +35,10 @@ def _make(job: EditionJob) -> Outcome[tuple[Made, ...]]:
         printed = job.builder.print_edition(printer, sink)
         record = printed.value
         findings += printed.diagnostics
-        findings += print_gate(sink, printer, prepared.loaded.theme, at)
-        findings += letter_gate(sink, record.galleys, record.page_starts.starts, record.heads, at)
+        known = job.builder.pages_read(printer)
+        findings += print_gate(sink, printer, prepared.loaded.theme, at, known.seen)
+        findings += letter_gate(sink, record.galleys, record.page_starts.starts, record.heads, at, known.words)
+        known.save()
         made = [replace(job.made("pdf", name, sink, record.pages), folios=folios(record))]
     findings += filled(record.pages - record.page_starts.pages, printer, at)
     if printer.cover is not None:
