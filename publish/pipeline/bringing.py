@@ -21,7 +21,8 @@ from publish.pipeline.gather import EDITIONS
 from publish.pipeline.generators import OBSIDIAN
 from publish.pipeline.project import EDITION, PICTURE_LIMIT
 from publish.pipeline.project_root import PUBLICATION
-from publish.pipeline.site_folder import PICTURES, Post, SiteFolder, languages, look
+from publish.pipeline.site_folder import NOTEBOOK, PICTURES, Post, SiteFolder, languages, look
+from publish.pipeline.site_pieces import with_pieces
 from publish.pipeline.starting import form, one_line, quoted, write_new
 from publish.pipeline.text_language import language_of_texts
 
@@ -82,6 +83,8 @@ class Brought:
     """How many posts were given the names of their files for titles."""
     led: int = 0
     """How many addresses of pictures were changed."""
+    taken: list[str] = field(default_factory=list)
+    """Files of the site that posts took something from, each once."""
     fonts: BroughtFonts = field(default_factory=BroughtFonts)
     """The packs of fonts that the posts' letters need."""
     written: tuple[Path, ...] = ()
@@ -224,7 +227,7 @@ def _edition(name: str, posts: list[Post], new: NewFrom, language: str, files: _
     site = brought.site
     days = [post.date for post in posts if post.date]
     tag = next((post.language for post in posts if name.endswith(f"-{post.language.lower()}") and post.language), "")
-    endings = sorted({posixpath.splitext(post.path)[1] for post in posts})
+    endings = sorted({posixpath.splitext(_as_text(post.path))[1] for post in posts})
     lines = [
         f"title = {quoted(name if name[:4].isdigit() or name.isdigit() else name.capitalize())}",
         f"date = {max(days, default=new.day).isoformat()}",
@@ -234,13 +237,22 @@ def _edition(name: str, posts: list[Post], new: NewFrom, language: str, files: _
     ]
     files.texts[f"{home}/{EDITION}"] = ("\n".join(lines) + "\n").encode()
     for post in posts:
-        place = f"{home}/{post.path.removeprefix(site.home).lstrip('/')}"
-        text = _with_pictures(post, place, home, files, brought)
+        place = _as_text(f"{home}/{post.path.removeprefix(site.home).lstrip('/')}")
+        pieces = with_pieces(post.text, post.path, site.files, site.paths)
+        brought.taken += [path for path in pieces.taken if path not in brought.taken]
+        own = {**post.pictures, **pieces.pictures}
+        files.texts |= {posixpath.join(posixpath.dirname(place), name): data for name, data in own.items()}
+        text = _with_pictures(replace(post, text=pieces.text), place, home, files, brought, frozenset(own))
         if not post.titled and (site.generator is OBSIDIAN or post.bare):
             text = _titled(text, _name(post, site))
             brought.titled += 1
         files.texts[place] = text.encode()
     brought.editions.append(BroughtEdition(name, len(posts)))
+
+
+def _as_text(path: str) -> str:
+    """Where a post stands in its edition: a notebook as the Markdown that it becomes."""
+    return f"{path.removesuffix(NOTEBOOK)}.md" if path.endswith(NOTEBOOK) else path
 
 
 def _name(post: Post, site: SiteFolder) -> str:
@@ -262,12 +274,17 @@ def _titled(text: str, name: str) -> str:
     return f"---\n{line}---\n\n{text}"
 
 
-def _with_pictures(post: Post, place: str, home: str, files: _Files, brought: Brought) -> str:
-    """The text of a post with its pictures copied; an address that only the site's server finds leads to its copy."""
+def _with_pictures(
+    post: Post, place: str, home: str, files: _Files, brought: Brought, own: frozenset[str] = frozenset()
+) -> str:
+    """The text of a post with its pictures copied; an address that only the site's server finds leads to its copy.
+
+    ``own`` are the names of pictures that the post itself holds.
+    """
 
     def led(match: re.Match[str]) -> str:
         path = match["path"]
-        if _HAS_SCHEME.match(path):
+        if _HAS_SCHEME.match(path) or path in own:
             return match[0]
         found = _found(unquote(path), post, brought.site)
         if not found and path.startswith("/") and brought.site.address:

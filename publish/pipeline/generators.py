@@ -31,6 +31,8 @@ class Generator:
     """What it calls the site's language, as a pattern."""
     settings: tuple[str, ...] = ()
     """Files that say these, besides the marks."""
+    also: tuple[str, ...] = ()
+    """Further folders of its posts, besides the first that holds any."""
     says: str = ""
     """A pattern that its settings have to hold, where a mark alone could be another tool's."""
 
@@ -75,6 +77,7 @@ GENERATORS = (
         ("_config.yml", "_config.yaml", "_posts", "docs/_config.yml"),
         ("_posts", "docs/_posts", "blog/_posts"),
         (".", "docs"),
+        also=("_notebooks",),
     ),
     Generator(
         "Docusaurus",

@@ -7,13 +7,14 @@ import json
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
 from publish.config.languages import tag_fault
 from publish.config.limits import USUAL
+from publish.importers.foreign.notebook import NotebookText, notebook_text
 from publish.importers.frontmatter import in_file, matter, split
 from publish.importers.markdown.dialects.obsidian import is_plainly_obsidian
 from publish.importers.matter.authors import ENDINGS
@@ -23,10 +24,12 @@ from publish.importers.source import decode
 from publish.model.dispatch import Status
 from publish.pipeline.files import FileKind, Folder
 from publish.pipeline.generators import GENERATORS, OBSIDIAN, PLAIN, Generator
-from publish.pipeline.project import TEXT_LIMIT
+from publish.pipeline.project import PICTURE_LIMIT, TEXT_LIMIT
 from publish.pipeline.wall import bounded_reading
 
-POSTS = (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd")
+NOTEBOOK = ".ipynb"
+"""The ending of a notebook, which becomes Markdown."""
+POSTS = (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", NOTEBOOK)
 """Endings of posts."""
 PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif", ".heic", ".tif", ".tiff")
 """Endings of pictures."""
@@ -35,6 +38,8 @@ _PASSED = frozenset(["node_modules", "vendor", "_site", "dist", "build", "bower_
 """Folders of what a site is made with, or was made into."""
 _FORMS = frozenset(["themes", "layouts", "templates", "_drafts", "_includes", "_layouts", "_templates"])
 """Folders of a site's forms, which may hold pictures, and of what will be posts."""
+_BESIDE = frozenset(["downloads", "files", "static", "assets", "public", "code", "data", "images"])
+"""Folders of what goes with posts: notebooks there are none."""
 _TEMPLATES = {
     ".obsidian/templates.json": "folder",
     ".obsidian/plugins/templater-obsidian/data.json": "templates_folder",
@@ -64,6 +69,8 @@ class Post:
     """Whether its front matter or a heading of rank 1 says what it is called."""
     bare: bool = False
     """Whether it has no front matter at all."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """Pictures that it holds itself, by their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +101,8 @@ class SiteFolder:
     """Posts that cannot be read at all."""
     templates: tuple[str, ...] = ()
     """Forms that a vault makes its notes from, which are no posts."""
+    paths: frozenset[str] = frozenset()
+    """All of its files."""
 
 
 def look(files: Folder) -> SiteFolder:
@@ -129,6 +138,7 @@ def look(files: Folder) -> SiteFolder:
         said,
         tuple(unread),
         templates,
+        frozenset(paths),
     )
 
 
@@ -186,15 +196,33 @@ def _home(generator: Generator, paths: tuple[str, ...]) -> tuple[str, list[str]]
     """The folder of the posts, and those in it."""
     texts = [path for path in paths if path.lower().endswith(POSTS) and not is_paper(path)]
     texts = [path for path in texts if not _FORMS.intersection(path.split("/")[:-1])]
+    texts = _without_companions(texts)
+    also = [path for path in texts if path.startswith(tuple(f"{folder}/" for folder in generator.also))]
     for home in (*generator.posts, "."):
         # In several languages the folder stands below one for each, as content/en/posts.
         first, _, last = home.rpartition("/")
         between = "(?:[a-z]{2}/)?" if first else ""
         below = re.compile(f"{re.escape(first)}{'/' if first else ''}{between}{re.escape(last)}/")
-        inside = texts if home == "." else [path for path in texts if below.match(path)]
+        inside = texts if home == "." else [path for path in texts if below.match(path) or path in also]
         if inside:
             return ("" if home == "." else posixpath.commonpath([posixpath.dirname(path) for path in inside])), inside
     return "", []
+
+
+def _without_companions(texts: list[str]) -> list[str]:
+    """Texts without the notebooks that only go with them: in folders of such files, or beside a text of theirs."""
+    stems = {posixpath.splitext(path)[0] for path in texts if not path.endswith(NOTEBOOK)}
+    folders = {posixpath.dirname(stem) for stem in stems if posixpath.basename(stem) == "index"}
+    return [
+        path
+        for path in texts
+        if not path.endswith(NOTEBOOK)
+        or not (
+            posixpath.splitext(path)[0] in stems
+            or posixpath.dirname(path) in folders
+            or _BESIDE.intersection(path.split("/")[:-1])
+        )
+    ]
 
 
 def _tags(home: str, texts: list[str]) -> dict[str, str]:
@@ -214,14 +242,22 @@ def _is_tag(part: str) -> bool:
 
 
 def _post(files: Folder, path: str, tag: str) -> Post | None:
-    data = files.read(path, limit=TEXT_LIMIT)
+    data = files.read(path, limit=PICTURE_LIMIT if path.endswith(NOTEBOOK) else TEXT_LIMIT)
     if not isinstance(data, bytes):
         return None
+    book = NotebookText()
+    if path.endswith(NOTEBOOK):
+        made = bounded_reading(partial(notebook_text, data, path), "this notebook", data, path, limits=USUAL)
+        if made.value is None or not made.value.ok:
+            return None
+        book = made.value.value
+        data = book.text.encode("utf-8", "replace")
     read = bounded_reading(partial(_facts, data, path), "this post", data, path, limits=USUAL)
     if read.value is None:
         return None
     text, front, titled, bare = read.value
-    return Post(path, text, front.date, tag or front.lang, front.status is not Status.READY, titled, bare)
+    draft = front.status is not Status.READY
+    return Post(path, text, front.date, tag or front.lang, draft, titled, bare, book.pictures)
 
 
 def _facts(data: bytes, path: str) -> tuple[str, FrontMatter, bool, bool]:

@@ -63,9 +63,17 @@ def _decisions(brought: "Brought", project: str) -> Iterator[str]:
     if brought.titled:
         noun = "note" if site.generator is OBSIDIAN else "post"
         yield f"{_count(brought.titled, noun)} without a title took it from the name of the file."
+    yield from _changed(brought)
+    yield f"What the books still need, line by line: publish check --project {project}"
+
+
+def _changed(brought: "Brought") -> Iterator[str]:
+    """What posts have in the project and had not in the folder."""
+    if brought.taken:
+        files = _count(len(brought.taken), "file")
+        yield f"Posts took words, code or pictures from {files} of the site, once: {_some(brought.taken)}."
     if brought.led:
         yield f"{_count(brought.led, 'address', 'addresses')} of pictures changed to lead to their copies: look at one."
-    yield f"What the books still need, line by line: publish check --project {project}"
 
 
 def _count(number: int, one: str, several: str = "") -> str:

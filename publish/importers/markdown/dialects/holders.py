@@ -12,6 +12,7 @@ from publish.importers.markdown.dialects.meanings import (
     BOXES,
     GALLERIES,
     HOLDERS,
+    KEYS,
     MUTE_TAGS,
     PICTURES,
     PLAYERS,
@@ -34,6 +35,17 @@ _LINES = 40
 _UNCLOSED = "tags without an end"
 _UNCLOSED_LIMIT = 20
 """After how many tags without an end in one text no end is looked for any more: looking costs the text's length."""
+
+
+_KNOWN = (PICTURES, PLAYERS, QUOTED.keys(), BOXES, GALLERIES, HOLDERS, TITLED, QUOTES, KEYS, MUTE_TAGS)
+
+
+def is_known(tag: BuilderTag, *, alone: bool = False) -> bool:
+    """Whether a tag means something in a book by its name, whatever a site makes of it.
+
+    ``alone`` says that it can hold nothing, as an include: a box is then none that is known.
+    """
+    return any(tag.name in names for names in ((_ALONE, KEYS) if alone else _KNOWN)) or shows_picture(tag)
 
 
 def holder(

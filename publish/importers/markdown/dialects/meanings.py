@@ -123,7 +123,7 @@ def picture_of(tag: BuilderTag) -> tuple[str, str, BraceAttributes]:
 
 def address_of(tag: BuilderTag) -> tuple[str, str]:
     """What something on another site is called, if anything, and its address; empty when none can be made of it."""
-    given = tag.get("src", "url", "href", "link", "id", "code", "mp4", "file", "video") or tag.word(0)
+    given = tag.get("src", "url", "href", "link", "id", "code", "mp4", "file", "video", "content") or tag.word(0)
     title = tag.get("title", "caption", "alt", "label", "text", "description")
     named = next((part for part in (tag.name, *tag.parts) if part in SITES), tag.name)
     pattern = SITES.get(named) or QUOTED.get(tag.name) or "{}"

@@ -48,6 +48,8 @@ _SHOWN_BY = re.compile(
     r"""\s*\|\s*(?P<name>[A-Za-z_]\w*)\s*[:(]?\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')?\s*\)?\s*"""
 )
 """A filter that makes a player of an address: ``{{ "https://…" | embed: "What plays" }}``."""
+_NOTE = re.compile(r"\s*\|\s*fndetail:\s*(\w+)\s*")
+"""A filter that makes a note of its words, as fastpages has it."""
 _REMARK = re.compile(r"\{\{-?\s*/\*.*?\*/\s*-?\}\}", re.DOTALL)
 _REMARK_END = re.compile(r"\*/[ \t]*\}")
 _ADDRESS_BEFORE = re.compile(r"""(?:\]\(<?|["'=(<:][ \t]*|\][:][ \t]*)$""")
@@ -218,6 +220,10 @@ def _tag(state: Rewriting, stop: re.Match[str]) -> bool:
         state.at = end.start
         state.put("", end.end)
         return True
+    if tag.name == "fn" and len(tag.words) == 1 and tag.words[0].isalnum():
+        # Notes as fastpages has them.
+        state.put(f"[^fn-{tag.words[0]}]", tag.end)
+        return True
     if tag.name in ("highlight", "codeblock") and (end := _ends(state, tag, block_tag_at, "{%")):
         return _code(state, tag, end)
     return _address(state, tag) or _one_line(state, tag)
@@ -336,6 +342,9 @@ def _output(state: Rewriting, stop: re.Match[str]) -> bool:
     leads = bool(_WHOLE.match(words)) and bool(
         _ADDRESS_BEFORE.search(state.source, max(0, found.start() - 20), found.start())
     )
+    if note := _NOTE.fullmatch(found["filters"]):
+        state.put(f"[^fn-{note[1]}]: {words}", found.end())
+        return True
     if (plays := _SHOWN_BY.fullmatch(found["filters"])) and plays["name"].lower() in PLAYERS | QUOTED.keys():
         title = next((one for one in plays.group("double", "single") if one), "")
         state.put(f'{{% {plays["name"]} "{words}" title="{" ".join(title.split())}" %}}', found.end())
