@@ -6,7 +6,6 @@ first, then the leading. Otherwise all of their pages are filled alike.
 
 from collections.abc import Callable, Iterator
 from math import ceil
-from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from publish.model.facts import GalleyFacts, TypeArea
@@ -15,7 +14,7 @@ from publish.pdf.galley import Composition
 from publish.pdf.photos import Aims
 from publish.pdf.spacing import Spacing
 
-Compose = Callable[[str, str], Composition]
+Compose = Callable[[Element, str], Composition]
 """Sets a flow with rules for its pages."""
 
 _FITTED = frozenset({"contents", "back"})
@@ -36,8 +35,7 @@ def is_list(root: Element) -> bool:
 
 def fitted_list(root: Element, compose: Compose, aims: Aims) -> Composition:
     """Set a list, closer or more evenly than its styles say where it would leave a page nearly empty."""
-    flow = ElementTree.tostring(root, encoding="unicode")
-    composition = compose(flow, "")
+    composition = compose(root, "")
     facts = composition.measure()
     filled = [page.depth - aims.area.top for page in facts.pages]
     if not 1 < len(filled) <= _MANY or filled[-1] > _FULL * max(filled):
@@ -45,7 +43,7 @@ def fitted_list(root: Element, compose: Compose, aims: Aims) -> Composition:
     # What follows a page that is set apart does not fill it.
     if any(page.apart for page in facts.pages):
         return composition
-    return _closer(composition.spacing(), filled, compose, aims) or _even(flow, filled, compose, aims) or composition
+    return _closer(composition.spacing(), filled, compose, aims) or _even(root, filled, compose, aims) or composition
 
 
 def _closer(spacing: Spacing, filled: list[float], compose: Compose, aims: Aims) -> Composition | None:
@@ -54,18 +52,24 @@ def _closer(spacing: Spacing, filled: list[float], compose: Compose, aims: Aims)
         return None
     before = {element: element.get("style") for element in spacing.blocks}
 
+    def respaced(white: float, leading: float) -> None:
+        for element, style in before.items():
+            element.attrib.pop("style", None)
+            if rules := ";".join(filter(None, (style, *_rules(spacing, element, white, leading)))):
+                styled(element, rules)
+
     def way(step: int) -> Composition:
         share = 2 * step / _STEPS
         white = 1 - min(share, 1) * (1 - aims.list_white)
-        leading = 1 - max(share - 1, 0) * (1 - aims.list_leading)
-        for element, style in before.items():
-            element.attrib.pop("style", None)
-            rules = ";".join(filter(None, (style, *_rules(spacing, element, white, leading))))
-            if rules:
-                styled(element, rules)
-        return compose(ElementTree.tostring(spacing.root, encoding="unicode"), "")
+        respaced(white, 1 - max(share - 1, 0) * (1 - aims.list_leading))
+        return compose(spacing.root, "")
 
-    return _first(1, _STEPS, way, lambda facts: len(facts.pages) < len(filled))
+    found = _first(1, _STEPS, way, lambda facts: len(facts.pages) < len(filled))
+    for element, style in before.items():
+        element.attrib.pop("style", None)
+        if style:
+            element.set("style", style)
+    return found
 
 
 def _rules(spacing: Spacing, element: Element, white: float, leading: float) -> Iterator[str]:
@@ -76,14 +80,14 @@ def _rules(spacing: Spacing, element: Element, white: float, leading: float) -> 
         yield f"line-height:{block.leading * leading:.3f}pt"
 
 
-def _even(flow: str, filled: list[float], compose: Compose, aims: Aims) -> Composition | None:
+def _even(root: Element, filled: list[float], compose: Compose, aims: Aims) -> Composition | None:
     """The list on as many pages, each of them as deep as will do; ``None`` where they are not."""
     half = aims.area.leading / 2
     least, most = ceil(sum(filled) / len(filled) / half), int(_depth(aims.area) / half)
 
     def way(halves: int) -> Composition:
         foot = aims.trim.height - aims.area.top - halves * half
-        return compose(flow, f"@page {{ margin-bottom: {foot:.3f}pt }}")
+        return compose(root, f"@page {{ margin-bottom: {foot:.3f}pt }}")
 
     return _first(least, most, way, lambda facts: len(facts.pages) <= len(filled))
 

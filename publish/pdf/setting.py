@@ -44,7 +44,7 @@ def set_galley(typesetter: Typesetter, flow: str, aims: Aims, rooms: Mapping[str
         if width is not None:
             room.set("style", f"width:{width:.4f}em")
     if is_list(root):
-        return fitted_list(root, typesetter.compose, aims).galley()
+        return fitted_list(root, typesetter.compose_tree, aims).galley()
     return _planned(root, typesetter, aims) or _corrected(root, typesetter, aims)
 
 
