@@ -233,15 +233,15 @@ class Typesetter:
         with _strictly(logging.WARNING, _bad_style):
             return weasyprint.CSS(string=css, font_config=self._fonts, url_fetcher=self._shelf)
 
-    def compose(self, flow: str) -> Composition:
-        """Set a flow: a whole HTML document, well-formed as XML.
+    def compose(self, flow: str, rules: str = "") -> Composition:
+        """Set a flow: a whole HTML document, well-formed as XML; ``rules`` are those of its pages, as CSS has them.
 
         Raises :class:`publish.errors.Fault` when it asks for a picture or font that is not in the book.
         """
-        return self.compose_tree(ElementTree.fromstring(flow))
+        return self.compose_tree(ElementTree.fromstring(flow), rules)
 
     def compose_tree(self, root: ElementTree.Element, rules: str = "") -> Composition:
-        """As :meth:`compose`, a flow that was parsed; ``rules`` are those of its pages, as CSS has them.
+        """As :meth:`compose`, a flow that was parsed.
 
         One that is set once more keeps the lines that have not changed.
         """
