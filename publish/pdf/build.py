@@ -25,7 +25,8 @@ from publish.pdf.boxes import BoundSheet
 from publish.pdf.codes import WithCodes
 from publish.pdf.flows import USUAL_LISTS, Flow, ListForms, blank, flows, printed_contents
 from publish.pdf.folios import Head, fitted, heads
-from publish.pdf.galley import Composition, Galley, Typesetter
+from publish.pdf.galley import Galley
+from publish.pdf.head_setting import HeadSetter, SetHeads, set_heads
 from publish.pdf.metadata import DocumentInfo
 from publish.pdf.outline import OutlineEntry
 from publish.pdf.page_estimate import guessed_rooms
@@ -58,6 +59,7 @@ def build(
     forms: ListForms = USUAL_LISTS,
     starts: DispatchStarts = "next",
     setter: Setter | None = None,
+    head_setter: HeadSetter = set_heads,
     sources: str = "",
 ) -> Outcome[PrintedBook]:
     """Set and bind an edition into ``sink``; the same arguments give the same bytes.
@@ -67,6 +69,7 @@ def build(
     ``starts`` says on which pages dispatches begin.
     ``setter`` sets each flow, by default :func:`publish.pdf.setting.set_flow`; where it gives one up, all the others
     are set, and :class:`publish.diagnostics.Refused` says which take too long.
+    ``head_setter`` sets running heads and folios.
     ``sources`` is the hash of what the book is made of.
     """
     compositor = Compositor(edition, target=Target.PRINT, gallery=gallery, templates=templates)
@@ -94,8 +97,8 @@ def build(
         mining=edition.publication.mining,
     )
     finish = _finish(style, "right" if direction(edition.language) == "rtl" else "left")
-    folios, shown = _folios(plan, galleys, book, compositor, style, gallery, finish.sheet)
-    bind(BoundBook(galleys, book, folios, style.fonts, entries, facts), finish, sink)
+    folios, shown = _folios(plan, galleys, book, compositor, style, gallery, finish.sheet, head_setter)
+    bind(BoundBook(galleys, book, (folios.pdf, folios.faces), style.fonts, entries, facts), finish, sink)
     pages = total_pages(book, finish.multiple)
     record = PrintedBook(tuple(galley.facts for galley in galleys), book, pages, accessible, style.area, shown)
     return Outcome(record, tuple(_missing(galleys, style)))
@@ -215,19 +218,18 @@ def _folios(
     style: PrintStyle,
     gallery: Gallery,
     sheet: BoundSheet,
-) -> tuple[tuple[bytes, Mapping[str, str]], tuple[SetSheet, ...]]:
-    typesetter = Typesetter(css=style.running_heads(), fonts=style.fonts, gallery=gallery)
+    set_heads: HeadSetter,
+) -> tuple[SetHeads, tuple[SetSheet, ...]]:
+    shop = Workshop(style.running_heads(), style.fonts, gallery, style.aims)
 
-    def composed(shown: Sequence[Head]) -> Composition:
-        return typesetter.compose(compositor.render("print/heads.html", shown))
+    def done(shown: Sequence[Head], *, write: bool) -> SetHeads:
+        return set_heads(shop, compositor.render("print/heads.html", shown), write=write)
 
     shown = heads([galley.facts for galley in galleys], [flow.heading for flow in plan], book, sheet)
-    shown = fitted(shown, lambda some: composed(some).crowded("running") if some else ())
-    composition = composed(shown)
-    art = composition.plain()
-    texts = composition.texts()
+    shown = fitted(shown, lambda some: done(some, write=False).crowded if some else ())
+    art = done(shown, write=True)
     return art, tuple(
-        SetSheet(own, (head.running, head.number, head.folio)) for head, own in zip(shown, texts, strict=True)
+        SetSheet(own, (head.running, head.number, head.folio)) for head, own in zip(shown, art.texts, strict=True)
     )
 
 

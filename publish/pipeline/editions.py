@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from publish.pdf.cover.build import PrintedCover
     from publish.pdf.record import PrintedBook
     from publish.pdf.style import PrintStyle
-    from publish.pdf.workshop import Setter
 
 _HEADS = "styles/print/heads.css"
 
@@ -100,6 +99,7 @@ class EditionBuilder:
 
         style = self._style(printer)
         edition, settings = self._prepared.printed, self._prepared.loaded.settings
+        setter = self._setter(printer)
         printed = build(
             edition,
             self._prepared.matter,
@@ -115,7 +115,8 @@ class EditionBuilder:
                 settings.credits_columns,
             ),
             starts=settings.dispatch_starts,
-            setter=self._setter(printer),
+            setter=setter,
+            head_setter=setter.heads,
             sources=self._sources,
         )
         galleys = printed.value.galleys
@@ -127,7 +128,7 @@ class EditionBuilder:
         # Notes of the house's have places in this edition alone.
         return Outcome(printed.value, placed((*printed.diagnostics, *findings), edition))
 
-    def _setter(self, printer: Printer) -> "Setter":
+    def _setter(self, printer: Printer) -> KeptGalleys:
         """Sets flows in the worker, those that no earlier build has set."""
         setter, inks = BoundedSetter(self._project.settings.limits), repr(printer.colour)
         return KeptGalleys(self._project.reasons, self._prepared.name, printer.name, inks, setter)

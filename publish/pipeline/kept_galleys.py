@@ -17,9 +17,10 @@ from publish.pipeline.reasons import Reasons
 
 if TYPE_CHECKING:
     from publish.pdf.galley import Galley
+    from publish.pdf.head_setting import SetHeads
     from publish.pdf.workshop import Setter, Workshop
 
-_KIND = "galleys"
+_KIND, _HEADS = "galleys", "heads"
 _DISPATCH = re.compile(r'<article[^>]* data-dispatch="([^"]*)"')
 _MATTER = re.compile(r'<body class="([^"]*)"')
 
@@ -33,6 +34,7 @@ class KeptGalleys:
         self._of = f"in {edition} for {printer}"
         self._inks = inks
         self._setter = setter
+        self._fonts: tuple[Mapping[str, bytes], str] | None = None
         self._shop: Workshop | None = None
         self._looks: dict[str, str] = {}
         self._names: list[str] = []
@@ -58,14 +60,34 @@ class KeptGalleys:
         keep(cache, _KIND, key, made)
         return made
 
+    def heads(self, shop: "Workshop", flow: str, *, write: bool) -> "SetHeads":
+        """A :data:`publish.pdf.head_setting.HeadSetter`: running heads and folios, kept or set."""
+        from publish.pdf.head_setting import set_heads
+
+        cache = self._reasons.cache
+        if not cache.keeps:
+            return set_heads(shop, flow, write=write)
+        inputs = {"their words and numbers": key_of(flow), **self._looks_of(shop)}
+        key = key_of(str(write), *(part for pair in sorted(inputs.items()) for part in pair))
+        kept: SetHeads | None = load_kept(cache, _HEADS, key)
+        if write:
+            self._reasons.note(f"the running heads {self._of}", inputs, kept=kept is not None)
+        if kept is not None:
+            return kept
+        made = set_heads(shop, flow, write=write)
+        keep(cache, _HEADS, key, made)
+        return made
+
     def _looks_of(self, shop: "Workshop") -> Mapping[str, str]:
         """What all flows of a workshop share, reckoned once for each."""
         if self._shop is not shop:
-            fonts = (part for name in sorted(shop.fonts) for part in (name, sha256(shop.fonts[name]).digest()))
+            if self._fonts is None or self._fonts[0] is not shop.fonts:
+                parts = (part for name in sorted(shop.fonts) for part in (name, sha256(shop.fonts[name]).digest()))
+                self._fonts = (shop.fonts, key_of(*parts))
             self._shop, self._names = shop, []
             self._looks = {
                 "the style sheets": key_of(shop.css),
-                "the fonts": key_of(*fonts),
+                "the fonts": self._fonts[1],
                 "what make-up works towards": key_of(repr(shop.aims)),
                 "the inks": key_of(self._inks),
             }

@@ -9,7 +9,9 @@ import pytest
 from publish.config.geometry import Size
 from publish.errors import Fault
 from publish.model.facts import GalleyFacts, TypeArea
+from publish.pdf import head_setting
 from publish.pdf.galley import Galley
+from publish.pdf.head_setting import SetHeads
 from publish.pdf.photos import Aims
 from publish.pdf.workshop import Workshop
 from publish.pipeline.cache import Cache
@@ -98,3 +100,23 @@ def test_without_a_secret_all_is_set(tmp_path: Path) -> None:
     sets = Sets()
     setter = KeptGalleys(Reasons(Cache(tmp_path, None)), "2026-11", "office", "grey", sets)
     assert setter(SHOP, PORT, {}) != setter(SHOP, PORT, {})
+
+
+HEADS = '<html lang="en"><head><title>t</title></head><body><div class="sheet"><p>{}</p></div></body></html>'
+
+
+def test_heads_are_set_once_for_the_same_words_and_looks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, bool]] = []
+
+    def noted(shop: Workshop, flow: str, *, write: bool) -> SetHeads:
+        asked.append((flow, write))
+        return SetHeads((write,), pdf=f"{len(asked)}".encode())
+
+    monkeypatch.setattr(head_setting, "set_heads", noted)
+    one, two = HEADS.format("The quay 57"), HEADS.format("The quay 58")
+    other = replace(SHOP, css="p {color: red}")
+    jobs = [(SHOP, one, False), (SHOP, one, True), (SHOP, two, True), (other, one, True)]
+    first = [kept(tmp_path, Sets()).heads(shop, flow, write=write) for shop, flow, write in jobs]
+    assert len(asked) == len(jobs)
+    assert [kept(tmp_path, Sets()).heads(shop, flow, write=write) for shop, flow, write in jobs] == first
+    assert len(asked) == len(jobs)
