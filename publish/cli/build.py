@@ -61,7 +61,11 @@ Links = Annotated[
 
 
 Explain = Annotated[
-    bool, typer.Option("--explain", help="Say of each part why it was made again, and not taken from the last build.")
+    bool,
+    typer.Option(
+        "--explain",
+        help="Say of each part why it was made again, and whose pages could not be planned.",
+    ),
 ]
 
 
@@ -104,6 +108,7 @@ def build(
             console.remark("nothing was changed since the last build: nothing is made again")
         return console.show_files(report)
 
+    from publish.checks.makeup.pages_unplanned import pages_unplanned
     from publish.cli import dates
     from publish.cli.project import open_project
     from publish.pipeline.build import build as built
@@ -156,6 +161,9 @@ def build(
         for line in reasons.lines():
             console.remark(f"made again: {line}")
         console.remark(f"{reasons.kept:,} parts are from the last build")
+        for finding in report.diagnostics:
+            if finding.rule is pages_unplanned.rule:
+                console.remark(f"not planned: {finding.at}: {finding.message}")
     if report.ok and not packages:
         before.keep(report, report.diagnostics, opened.project.files.tops, outcome.value.files)
     return console.show_files(report)

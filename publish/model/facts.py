@@ -235,6 +235,8 @@ class GalleyFacts:
     """Keys of the dispatches in it, in order."""
     pages: tuple[PageFacts, ...]
     """Its pages, in order."""
+    unplanned: str = ""
+    """Why the pages of its dispatches were not planned, as "its text stands in columns"; empty where they were."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ _ENDLESS = 1_000_000
 
 
 class Unplanned(Exception):
-    """Pages of this flow cannot be planned: it holds what is not known to be set one below the other."""
+    """Pages of this flow cannot be planned, and why, as :attr:`publish.model.facts.GalleyFacts.unplanned` says it."""
 
 
 @dataclass(slots=True)
@@ -142,7 +142,7 @@ class _Reading:
             return
         style = box.style
         if style["break_before"] in _FORCED or style["break_after"] in _FORCED:
-            raise Unplanned
+            raise Unplanned("the theme begins a new page inside it")
         self._joined |= style["break_before"] in _AVOIDED
         lines = [child for child in getattr(box, "children", ()) if type(child).__name__ == "LineBox"]
         if self._is_whole(box):
@@ -160,7 +160,7 @@ class _Reading:
         style = box.style
         if style["column_count"] != "auto" or style["column_width"] != "auto":
             if box.element not in self._blocks:
-                raise Unplanned
+                raise Unplanned("its text stands in columns")
             self.column.kept.append(box.element)
             return True
         if type(box).__name__ in _MONOLITHS:
@@ -203,7 +203,7 @@ class _Reading:
         block = self._blocks.get(box.element)
         if block is None:
             if height:
-                raise Unplanned
+                raise Unplanned("the theme sets something between its blocks")
             return
         if not height:
             return

@@ -10,7 +10,7 @@ from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 from publish.model.facts import GalleyFacts
-from publish.pdf.column import Column, Piece
+from publish.pdf.column import Column, Piece, Unplanned
 from publish.pdf.elements import LINES, styled
 from publish.pdf.page_items import PageItems
 from publish.pdf.pages import Item, PlannedPage, Room, Standing, pages_of
@@ -61,10 +61,10 @@ def _stands(facts: GalleyFacts, known: Collection[tuple[str, str]]) -> tuple[_St
     )
 
 
-def plan_pages(column: Column, aims: Aims) -> PagePlan | None:
+def plan_pages(column: Column, aims: Aims) -> PagePlan:
     """Plan the pages of a flow that was set in a column, and change its root accordingly.
 
-    ``None``, and nothing changed, where something is higher than a page.
+    Raises :class:`Unplanned`, and nothing is changed, where something is higher than a page.
     """
     leading = aims.area.leading
     depth = aims.area.bottom - aims.area.top
@@ -72,7 +72,7 @@ def plan_pages(column: Column, aims: Aims) -> PagePlan | None:
     lines = int(depth / leading + _HAIR)
     pages = pages_of(view.items, view.floats, Room(lines, column.rule / leading, aims.least))
     if pages is None:
-        return None
+        raise Unplanned("something in it is higher than a page")
     for element, rule in (*((each, "auto") for each in column.parted), *((each, "avoid") for each in column.kept)):
         styled(element, f"break-inside:{rule}")
     writer = _Writer(view)

@@ -1,6 +1,7 @@
 """Setting a flow: its pages are planned and set once; where they do not come out as planned they are corrected."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pickle import loads
 from xml.etree import ElementTree
@@ -45,32 +46,33 @@ def set_galley(typesetter: Typesetter, flow: str, aims: Aims, rooms: Mapping[str
             room.set("style", f"width:{width:.4f}em")
     if is_list(root):
         return fitted_list(root, typesetter.compose_tree, aims).galley()
-    return _planned(root, typesetter, aims) or _corrected(root, typesetter, aims)
-
-
-def _planned(root: ElementTree.Element, typesetter: Typesetter, aims: Aims) -> Galley | None:
-    """A flow set as its pages are planned; ``None`` where they cannot be, or it did not come out as planned."""
     if not any(dispatches(root)):
-        return None
+        return _corrected(root, typesetter, aims)
+    try:
+        return _planned(root, typesetter, aims)
+    except Unplanned as unplanned:
+        galley = _corrected(root, typesetter, aims)
+        return replace(galley, facts=replace(galley.facts, unplanned=str(unplanned)))
+
+
+def _planned(root: ElementTree.Element, typesetter: Typesetter, aims: Aims) -> Galley:
+    """A flow set as its pages are planned; :class:`Unplanned` where they cannot be, or come out otherwise."""
     tree, rule = copied(root), column_rule(aims.trim)
 
     def column(flow: ElementTree.Element) -> Composition:
         return typesetter.compose_tree(flow, rule)
 
-    try:
-        composition = column(tree)
-        if tree.find(".//table") is not None:
-            before = ElementTree.tostring(tree)
-            fit_tables(tree, composition.measure(), lambda flow: column(flow).measure())
-            composition = composition if ElementTree.tostring(tree) == before else column(tree)
-        laid = composition.column(aims.area.bottom - aims.area.top)
-        plan = plan_pages(laid, aims)
-    except Unplanned:
-        return None
-    if plan is None:
-        return None
+    composition = column(tree)
+    if tree.find(".//table") is not None:
+        before = ElementTree.tostring(tree)
+        fit_tables(tree, composition.measure(), lambda flow: column(flow).measure())
+        composition = composition if ElementTree.tostring(tree) == before else column(tree)
+    laid = composition.column(aims.area.bottom - aims.area.top)
+    plan = plan_pages(laid, aims)
     galley = typesetter.compose_tree(laid.root, plan.rules).galley()
-    return galley if plan.agrees(galley.facts) else None
+    if not plan.agrees(galley.facts):
+        raise Unplanned("its pages come out otherwise than they were planned")
+    return galley
 
 
 def _corrected(root: ElementTree.Element, typesetter: Typesetter, aims: Aims) -> Galley:

@@ -1,6 +1,7 @@
 """A command that is run again says the same in no time, and anything that was changed makes it work again."""
 
 import os
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -150,6 +151,19 @@ def test_a_build_explains_what_it_made_again(shell: Shell, letters: Path) -> Non
     key = f"2026-11/{dispatch(letters).stem.partition('-')[2]}"
     assert made == [f"{name}: its file changed", f"the document of {key} in 2026-11: its text changed"]
     assert [line for line in again if line.endswith("from the last build")] != ["0 parts are from the last build"]
+
+
+@pytest.mark.slow
+def test_a_build_explains_whose_pages_are_not_planned(shell: Shell, letters: Path) -> None:
+    settings = letters / "content/publication.toml"
+    settings.write_text(re.sub("(?m)^theme = .*", 'theme = "broadsheet"', settings.read_text()))
+    words = "The bell of the ferry rings again. " * 9
+    (letters / EDITION / "zz.md").write_text(f"---\nheadline: The bell\nrun_on: true\n---\n\n{words}\n")
+    done = shell("build", "--explain", "--format", "pdf", "-C", letters)
+    assert done.code is ExitCode.OK
+    (line,) = (line for line in done.err.splitlines() if line.startswith("not planned: "))
+    assert line.startswith(f"not planned: {EDITION}/zz.md:")
+    assert line.endswith("its text stands in columns")
 
 
 def test_the_cache_is_shown_and_taken_away(shell: Shell, letters: Path) -> None:

@@ -7,7 +7,6 @@ from xml.etree.ElementTree import Element, fromstring, tostring
 import pytest
 
 from publish.model.facts import GalleyFacts, SetBlock
-from publish.pdf import setting
 from publish.pdf.column import Unplanned, column_rule
 from publish.pdf.galley import Galley
 from publish.pdf.page_plan import plan_pages
@@ -26,8 +25,8 @@ def _set(flow: str) -> Galley:
 
 
 def _planned(flow: str) -> Galley | None:
-    shop = workshop()
-    return setting._planned(fromstring(flow), shop.typesetter, shop.aims)
+    galley = _set(flow)
+    return None if galley.facts.unplanned else galley
 
 
 def _blocks(facts: GalleyFacts) -> dict[str, list[tuple[int, SetBlock]]]:
@@ -89,7 +88,9 @@ def test_columns_of_the_flow_are_no_column() -> None:
     composition = shop.typesetter.compose_tree(fromstring(brief), column_rule(shop.aims.trim))
     with pytest.raises(Unplanned):
         composition.column(500.0)
-    assert set_galley(shop.typesetter, brief, shop.aims, {}).facts.pages
+    facts = set_galley(shop.typesetter, brief, shop.aims, {}).facts
+    assert facts.pages
+    assert facts.unplanned == "its text stands in columns"
 
 
 def test_a_photo_moves_so_that_its_page_is_full_and_is_read_where_it_was_put() -> None:
@@ -129,7 +130,7 @@ def test_what_does_not_come_out_as_planned_is_set_in_the_old_way(monkeypatch: py
     flow = _flow("".join(_text(f"b{number}", 70) for number in range(9)))
     assert _planned(flow) is not None
     monkeypatch.setattr("publish.pdf.page_plan.PagePlan.agrees", lambda *_: False)
-    assert _planned(flow) is None
+    assert _set(flow).facts.unplanned == "its pages come out otherwise than they were planned"
     assert "".join(block.text for page in _set(flow).facts.pages for block in page.blocks).count("harbour") > 9
 
 
@@ -141,7 +142,8 @@ def test_nothing_is_changed_where_there_is_no_plan() -> None:
     column.pieces[1].lines = ()
     column.pieces[1].bottom += 900
     before = tostring(column.root)
-    assert plan_pages(column, shop.aims) is None
+    with pytest.raises(Unplanned, match="higher than a page"):
+        plan_pages(column, shop.aims)
     assert tostring(column.root) == before
 
 

@@ -16,6 +16,7 @@ from publish.checks.makeup.line_loose import line_loose
 from publish.checks.makeup.made_up_galley import MadeUpGalley
 from publish.checks.makeup.page_blank import page_blank
 from publish.checks.makeup.page_short import page_short
+from publish.checks.makeup.pages_unplanned import pages_unplanned
 from publish.checks.makeup.runt import runt
 from publish.checks.makeup.table_cut import table_cut
 from publish.checks.makeup.table_turned import table_turned
@@ -42,5 +43,6 @@ CHECKS: tuple[Check[MadeUpGalley], ...] = (
     break_forced,
     beyond_type_area,
     page_blank,
+    pages_unplanned,
 )
 """In the order in which they speak."""

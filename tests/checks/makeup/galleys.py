@@ -42,6 +42,11 @@ def setting(*pages: PageFacts, start: int = 0) -> MadeUpGalley:
     return MadeUpGalley(facts, start=start, area=AREA, rules=RULES, text_size=10)
 
 
+def unplanned(*pages: PageFacts) -> MadeUpGalley:
+    case = setting(*pages)
+    return replace(case, facts=replace(case.facts, unplanned="its text stands in columns"))
+
+
 def hyphens(count: int) -> SetBlock:
     lines = tuple(SetLine(300, hyphenated=n < count) for n in range(count + 2))
     return replace(block("b0", lines=count + 2), lines=lines)

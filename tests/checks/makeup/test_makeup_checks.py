@@ -6,7 +6,7 @@ import pytest
 
 from publish.checks.makeup import CHECKS, MadeUpGalley
 from publish.model.facts import SetLine, Spill
-from tests.checks.makeup.galleys import AREA, GOOD, LAST, block, hyphens, page, setting
+from tests.checks.makeup.galleys import AREA, GOOD, LAST, block, hyphens, page, setting, unplanned
 
 
 def found(case: MadeUpGalley) -> list[tuple[str, str]]:
@@ -40,6 +40,7 @@ CASES = {
     "table-turned": (setting(GOOD, replace(page(block("b2", element="table")), turned=True), LAST), "b2"),
     "table-wide": (setting(replace(GOOD, spills=(Spill("e/port", "b1", "table", 80, 0),)), LAST), "b1"),
     "off-page": (setting(replace(GOOD, spills=(Spill("e/port", "b1", "text", 80, 30),)), LAST), "b1"),
+    "pages-unplanned": (unplanned(GOOD, LAST), ""),
     "page-blank": (setting(GOOD, page(depth=0), GOOD, LAST), "b0"),
 }
 
