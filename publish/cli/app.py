@@ -65,6 +65,12 @@ def _catalog() -> Command:
     return catalog
 
 
+def _where() -> Command:
+    from publish.cli.where import where
+
+    return where
+
+
 def _sheet() -> Command:
     from publish.cli.sheet import sheet
 
@@ -138,6 +144,7 @@ COMMANDS: tuple[tuple[str, Callable[[], Command]], ...] = (
     ("build", _build),
     ("verify", _verify),
     ("ci", _ci),
+    ("where", _where),
     ("catalog", _catalog),
     ("sheet", _sheet),
     ("preflight", _preflight),

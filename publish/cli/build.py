@@ -89,8 +89,9 @@ def build(
     """Make an EPUB and a PDF of each edition.
 
     content/editions/NAME becomes build/NAME.epub and build/NAME.pdf. Beside the e-book stand its cover, NAME.cover.jpg,
-    and what it says of its accessibility, NAME.accessibility.json. A printer that wants a cover in one piece gets
-    build/NAME.PRINTER.cover.pdf too, and its dimensions are reported. The paths of the books are printed to standard
+    and what it says of its accessibility, NAME.accessibility.json; beside the PDF stands NAME.pages.json, by which
+    publish where knows its lines. A printer that wants a cover in one piece gets build/NAME.PRINTER.cover.pdf too, and
+    its dimensions are reported. The paths of the books are printed to standard
     output, one a line. With an error in any edition nothing is written, and the books of the last run stay.
     """
     from publish.cli.earlier import earlier_run, user_cache

@@ -68,7 +68,7 @@ def sheet(
     from publish.reports.report import Report
 
     console = Console(quiet=quiet, form=json_or_text(json))
-    source = _source(book, printer, project, console)
+    source = print_source(book, printer, project, console)
     made = drawn(source, out, View(boxes, spreads, dpi), progress=console.progress, remark=console.remark)
     files = tuple(shown_path(path) for path in made.files)
     if json:
@@ -80,7 +80,7 @@ def sheet(
     return ExitCode.OK
 
 
-def _source(book: str, printer: str, project: Path | None, console: Console) -> Path:
+def print_source(book: str, printer: str, project: Path | None, console: Console) -> Path:
     """The PDF that is meant: a file, or the book of an edition."""
     from publish.cli.project import open_project
     from publish.pipeline.sheets import print_book

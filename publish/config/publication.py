@@ -4,13 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from publish.config.book import BookSettings
-from publish.config.catalog import CatalogSettings
 from publish.config.checks import CheckSetting, checks_in_use
 from publish.config.evaluation import Evaluation
 from publish.config.front_matter import NO_NAMES, FrontMatterTable
 from publish.config.limits import USUAL, WorkLimits
-from publish.config.mining import MiningSetting
 from publish.config.notice import NoticeSetting
+from publish.config.offer import CatalogSettings, MiningSetting
 from publish.config.packs import Pack
 from publish.config.schema import Schema
 from publish.config.table import Listed

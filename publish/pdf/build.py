@@ -100,7 +100,9 @@ def build(
     folios, shown = _folios(plan, galleys, book, compositor, style, gallery, finish.sheet, head_setter)
     bind(BoundBook(galleys, book, (folios.pdf, folios.faces), style.fonts, entries, facts), finish, sink)
     pages = total_pages(book, finish.multiple)
-    record = PrintedBook(tuple(galley.facts for galley in galleys), book, pages, accessible, style.area, shown)
+    record = PrintedBook(
+        tuple(galley.facts for galley in galleys), book, pages, accessible, style.area, finish.sheet, shown
+    )
     return Outcome(record, tuple(_missing(galleys, style)))
 
 

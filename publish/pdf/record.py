@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from publish.model.facts import GalleyFacts, PageFacts, SetBlock, SetSheet, TypeArea
 from publish.model.pagination import PageStart, Pagination
+from publish.pdf.boxes import BoundSheet
 from publish.pdf.page_starts import PageStarts
 
 
@@ -23,6 +24,8 @@ class PrintedBook:
     """Whether the book claims PDF/UA-1."""
     area: TypeArea
     """The type area of its pages."""
+    sheet: BoundSheet
+    """The page that it is bound to."""
     heads: tuple[SetSheet, ...] = ()
     """The running heads and folios, page by page."""
 

@@ -32,6 +32,8 @@ BOOK_MISSING = Rule(
 
 LINKS = ".links"
 """What the folder of an edition's short addresses ends in."""
+CATALOG = "catalog"
+"""The folder of the catalogue."""
 REPORT = "report"
 """The folder of the report of a run."""
 

@@ -10,7 +10,7 @@ from typing import get_args
 from publish.config.store import Ending
 from publish.errors import EnvironmentProblem
 from publish.pipeline.atomic_delivery import settle
-from publish.pipeline.build import LINKS, REPORT
+from publish.pipeline.build import CATALOG, LINKS, REPORT
 from publish.pipeline.cache import CACHE
 from publish.pipeline.formats import FORMATS
 from publish.pipeline.held import held
@@ -24,7 +24,7 @@ from publish.pipeline.styles import PRINTERS, names_in
 _ENDINGS = "|".join(re.escape(ending) for ending in (*get_args(Ending), *(format.suffix for format in FORMATS)))
 _BOOK = re.compile(
     r"(?P<edition>[^.]+)(?:\.(?P<target>[^.]+?))??"
-    rf"(?:\.cover\.pdf|\.cover\.jpg|\.accessibility\.json|(?:\.cover)?\.sheet(?:-[0-9]+)?\.png|{_ENDINGS})"
+    rf"(?:\.cover\.pdf|\.cover\.jpg|\.accessibility\.json|\.pages\.json|(?:\.cover)?\.sheet(?:-[0-9]+)?\.png|{_ENDINGS})"
 )
 """What books, and the contact sheets, covers and reports that go beside them, are called."""
 
@@ -54,7 +54,7 @@ def clean(project: Project, names: Sequence[str]) -> Cleaned:
             for name in [name for name, edition in books.items() if edition in names]:
                 folder.remove(name)
                 removed.append(folder.path / name)
-            for name in [REPORT, *(f"{edition}{LINKS}" for edition in names)]:
+            for name in [REPORT, CATALOG, *(f"{edition}{LINKS}" for edition in names)]:
                 if name in folder.names and folder.is_folder(name):
                     folder.remove_folder(name)
                     removed.append(folder.path / name)

@@ -23,6 +23,7 @@ from publish.errors import Fault, UsageError
 from publish.imaging.scale import EPUB, EPUB_COVER, Recipe, print_recipe
 from publish.markup.attributes import Target
 from publish.markup.theme_files import style_sheets, theme_templates
+from publish.model.page_map import PageMap
 from publish.model.pagination import Pagination
 from publish.pipeline.cache import NO_CACHE
 from publish.pipeline.covers import CoverStudio, cover_sheets, front_picture, paper_of
@@ -30,6 +31,7 @@ from publish.pipeline.freshness import hash_of
 from publish.pipeline.kept_galleys import KeptGalleys
 from publish.pipeline.kept_pages import BookPages
 from publish.pipeline.load import Project, read_picture
+from publish.pipeline.page_map import page_map
 from publish.pipeline.photo_cache import PhotoCache
 from publish.pipeline.photos import EditionPhotos, develop
 from publish.pipeline.picture_files import PictureFiles
@@ -188,6 +190,10 @@ class EditionBuilder:
             setting = MadeUpGalley(facts, start, record.area, style.theme.makeup, style.measures.text_size)
             for check in (*CHECKS, *self._project.extensions.makeup):
                 yield from check(setting)
+
+    def page_map(self, record: "PrintedBook") -> PageMap:
+        """Which lines the places on its pages come from."""
+        return page_map(self._project, self._prepared, record, self._sources)
 
     def pagination(self, record: "PrintedBook") -> Pagination:
         """The pages of a print edition that was set."""

@@ -14,10 +14,8 @@ from publish.model.dispatch import Correction
 from publish.model.edition import Edition
 from publish.model.matter import CreditedPerson
 from publish.model.walk import plain
-from publish.pipeline.preflight import for_size
 from publish.pipeline.prepare import Prepared
 from publish.pipeline.worker import WORKER
-from publish.preflight.reading import pages_in
 from publish.trade.catalog import (
     EPUB_TYPE,
     PDF_TYPE,
@@ -144,6 +142,8 @@ def _cover(files: Mapping[str, bytes], path: str, size: tuple[int, int]) -> Cove
 
 def _pictures(cover: bytes) -> tuple[bytes, tuple[int, int], tuple[int, int]]:
     """What stands in ``build/`` is content like any other: it is decoded in a process of its own."""
+    from publish.pipeline.preflight import for_size
+
     try:
         return WORKER.run(thumbnail, cover, _SMALL, limits=for_size(len(cover)))
     except (OSError, SyntaxError) as error:
@@ -151,6 +151,9 @@ def _pictures(cover: bytes) -> tuple[bytes, tuple[int, int], tuple[int, int]]:
 
 
 def _pages(printed: bytes) -> int:
+    from publish.pipeline.preflight import for_size
+    from publish.preflight.reading import pages_in
+
     return WORKER.run(pages_in, printed, limits=for_size(len(printed)))
 
 

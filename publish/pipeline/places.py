@@ -16,21 +16,44 @@ from publish.model.walk import blocks_of, each_inline, lines_of
 
 def placed(diagnostics: Iterable[Diagnostic], edition: Edition) -> tuple[Diagnostic, ...]:
     """The findings with the place of the block that each names; those that name none of a dispatch stay as they are."""
-    dispatches = {dispatch.key: dispatch for dispatch in edition.dispatches}
-    known: dict[str, _Places] = {}
+    places = BlockPlaces(edition)
 
     def place(found: Diagnostic) -> Diagnostic:
-        key = found.block.partition(":")[0].partition("#")[0]
-        if key not in dispatches:
+        at = places.of(found.block, found.words)
+        own = places.file(found.block)
+        if at is None or own is None:
             return found
-        if key not in known:
-            known[key] = _Places(dispatches[key], edition)
-        at = known[key].of(found.block.removeprefix(key), found.words)
-        own = dispatches[key].span
         # What only the printed edition has was placed when that was made.
         return found if at == own and found.at.path == own.path and found.at.line else replace(found, at=at)
 
     return tuple(map(place, diagnostics))
+
+
+class BlockPlaces:
+    """Where the blocks of an edition's dispatches stand."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._dispatches = {dispatch.key: dispatch for dispatch in edition.dispatches}
+        self._known: dict[str, _Places] = {}
+
+    def of(self, block: str, words: str = "") -> Span | None:
+        """The place of ``KEY:PATH``, or of words at ``KEY#ID``; ``None`` where it is of no dispatch."""
+        key = _key(block)
+        if key not in self._dispatches:
+            return None
+        if key not in self._known:
+            self._known[key] = _Places(self._dispatches[key], self._edition)
+        return self._known[key].of(block.removeprefix(key), words)
+
+    def file(self, block: str) -> Span | None:
+        """The file of its dispatch."""
+        dispatch = self._dispatches.get(_key(block))
+        return dispatch.span if dispatch else None
+
+
+def _key(block: str) -> str:
+    return block.partition(":")[0].partition("#")[0]
 
 
 class _Places:

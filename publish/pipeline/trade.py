@@ -9,13 +9,12 @@ from publish.config.waivers import Waived
 from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 from publish.errors import OverLimit, Timeout
 from publish.markup.strings import strings_for
-from publish.pipeline.build import BOOK_MISSING, Remark, is_book
+from publish.pipeline.build import BOOK_MISSING, CATALOG, Remark, is_book
 from publish.pipeline.formats.format import Progress
 from publish.pipeline.freshness import BOOK_OLDER, hash_of, made_of
 from publish.pipeline.held import held
 from publish.pipeline.load import Project
 from publish.pipeline.offered_edition import BOOKS, COVERS, FinishedBooks, OfferedEdition, offered_edition
-from publish.pipeline.preflight import for_file
 from publish.pipeline.prepare import USUAL, CheckTerms, Prepared, judge, ready
 from publish.pipeline.project_root import BUILD, PUBLICATION
 from publish.pipeline.sinks import deliver_files, finished
@@ -27,9 +26,6 @@ from publish.trade.onix import onix_message
 from publish.trade.opds import opds_feed
 from publish.trade.opds_json import opds_json
 from publish.trade.page import catalog_page
-
-CATALOG = "catalog"
-"""The folder of the catalogue in ``build/``."""
 
 CATALOG_ADDRESS = Rule(
     "catalog-address",
@@ -96,6 +92,8 @@ def catalog(
 
 def _offered(project: Project, prepared: Prepared) -> Outcome[OfferedEdition | None]:
     """An edition with its files; with findings, none where a book is missing or older than the content."""
+    from publish.pipeline.preflight import for_file
+
     at, name = prepared.edition.span, prepared.name
     needed = [f"{name}.epub", f"{name}.cover.jpg", f"{name}.accessibility.json"]
     pdf = project.settings.catalog.pdf

@@ -24,6 +24,7 @@ def test_a_new_project_builds_as_it_is(shell: Shell, letters: Path) -> None:
         ".cache",
         ".lock",
         "2026-11.accessibility.json",
+        "2026-11.pages.json",
         "2026-11.cover.jpg",
         "2026-11.epub",
         "2026-11.pdf",

@@ -16,6 +16,7 @@ BOOKS = (
     "2026-11.kindle.epub",
     "2026-11.cover.jpg",
     "2026-11.accessibility.json",
+    "2026-11.pages.json",
     "2026-11.sheet.png",
     "2026-11.sheet-02.png",
     ".2026-11.pdf.4242.part",

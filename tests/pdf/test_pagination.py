@@ -1,6 +1,7 @@
 """Where pages begin, as the e-book needs to know it."""
 
 from publish.model.facts import Box, GalleyFacts, PageFacts, SetBlock, TypeArea
+from publish.pdf.boxes import BoundSheet
 from publish.pdf.page_starts import page_starts, with_blanks
 from publish.pdf.record import PrintedBook, pagination
 
@@ -13,7 +14,10 @@ def _starts(*blocks: SetBlock, turned: bool = False) -> list[tuple[str, str, int
     page = PageFacts(blocks, (), (), (), (), (), (), (), (), 200, turned=turned)
     facts = GalleyFacts(("k",), (page,))
     starts = pagination(
-        PrintedBook((facts,), page_starts([1]), 1, accessible=True, area=TypeArea(14, 51, 527)), "urn:x"
+        PrintedBook(
+            (facts,), page_starts([1]), 1, accessible=True, area=TypeArea(14, 51, 527), sheet=BoundSheet(420, 595, 0)
+        ),
+        "urn:x",
     ).starts
     return [(start.folio, start.block, start.offset) for start in starts]
 

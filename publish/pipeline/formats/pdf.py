@@ -8,6 +8,7 @@ from publish.config.geometry import Size
 from publish.config.printer import Printer
 from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
 from publish.model.figures import Output
+from publish.model.page_map import SUFFIX, dump_map
 from publish.pipeline.formats.format import EditionJob, Format, Made
 from publish.pipeline.gates import cover_gate, letter_gate, print_gate
 from publish.pipeline.prepare import Prepared
@@ -39,6 +40,8 @@ def _make(job: EditionJob) -> Outcome[tuple[Made, ...]]:
         findings += print_gate(sink, printer, prepared.loaded.theme, at, known.seen)
         findings += letter_gate(sink, record.galleys, record.page_starts.starts, record.heads, at, known.words)
         known.save()
+        with job.out.sink(f"{name.removesuffix('.pdf')}{SUFFIX}") as beside:
+            beside.write(dump_map(job.builder.page_map(record)))
         made = [replace(job.made("pdf", name, sink, record.pages), folios=folios(record))]
     findings += filled(record.pages - record.page_starts.pages, printer, at)
     if printer.cover is not None:

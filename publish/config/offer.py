@@ -1,4 +1,4 @@
-"""What a publication says of text and data mining."""
+"""What a publication says to those who spread its books: where they are offered, and whether they may be mined."""
 
 from dataclasses import dataclass
 from typing import Any, Self
@@ -6,7 +6,7 @@ from typing import Any, Self
 from pydantic import ModelWrapValidatorHandler, model_validator
 
 from publish.config.schema import SETTING_INVALID, fault
-from publish.config.table import PlacedTable
+from publish.config.table import PlacedTable, SettingsTable
 from publish.config.values import Address
 from publish.model.edition import TextMining
 
@@ -33,3 +33,13 @@ class MiningSetting(PlacedTable):
             hint = "Write reserved = true, or take the policy out."
             raise fault(SETTING_INVALID, "there are terms for mining, and it is not reserved", hint=hint)
         return setting
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogSettings(SettingsTable):
+    """The catalogue that publish catalog writes."""
+
+    address: Address = ""
+    """Where its folder is served; by default /catalog of the site, if there is one."""
+    pdf: bool = False
+    """Whether the PDF of an edition can be loaded too, besides its e-book."""
