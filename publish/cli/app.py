@@ -71,6 +71,12 @@ def _where() -> Command:
     return where
 
 
+def _diff() -> Command:
+    from publish.cli.diff import diff
+
+    return diff
+
+
 def _sheet() -> Command:
     from publish.cli.sheet import sheet
 
@@ -146,6 +152,7 @@ COMMANDS: tuple[tuple[str, Callable[[], Command]], ...] = (
     ("ci", _ci),
     ("where", _where),
     ("catalog", _catalog),
+    ("diff", _diff),
     ("sheet", _sheet),
     ("preflight", _preflight),
     ("printers", _printers),

@@ -5,8 +5,11 @@ a reader of the old form would misread the new one; new keys do not change it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar, Literal
+
+COMPARES = 1
+"""The version of what reports are compared by; 0 is that of reports that have nothing of it."""
 
 
 class _Told:
@@ -69,6 +72,45 @@ class FindingResult(_Told):
 
 
 @dataclass(frozen=True, slots=True)
+class PassageResult(_Told):
+    """Words of a dispatch that belong together: a headline, a paragraph, a caption, a note."""
+
+    text: str
+    """The words."""
+    page: str = ""
+    """The folio of the page on which they begin; empty where it is not known. A paragraph that goes on over the page
+    is two passages, parted between sentences."""
+    kind: str = ""
+    """What they are: headline, paragraph, caption; empty where that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureResult(_Told):
+    """A picture of a dispatch."""
+
+    source: str
+    """Its file, relative to the project's folder; in an e-book its name there."""
+    alt: str
+    """What is said of it to readers who cannot see it; empty where nothing is."""
+    sha256: str = ""
+    """The hash of its bytes; empty where they are not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageResult(_Told):
+    """What a page of a PDF shows, as hashes: two pages are compared by them."""
+
+    label: str
+    """What a viewer calls the page."""
+    words: str
+    """Of its lines of text."""
+    body: str
+    """Of its lines without their digits, and of its pictures: a page that only moved keeps it."""
+    look: str
+    """Of the page, drawn small."""
+
+
+@dataclass(frozen=True, slots=True)
 class DispatchResult(_Told):
     """A dispatch of an edition."""
 
@@ -84,6 +126,10 @@ class DispatchResult(_Told):
     """How many pictures stand in it."""
     pages: tuple[str, ...]
     """The folios of the pages on which it stands, in the edition's own print edition; empty where none was made."""
+    passages: tuple[PassageResult, ...] = ()
+    """Its words, passage by passage in the order of reading."""
+    shown: tuple[PictureResult, ...] = ()
+    """Its pictures, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +208,10 @@ class BookResult(_Told):
     """How an e-book is built; null for others."""
     accessibility: Mapping[str, object] | None
     """What an e-book says of its accessibility, with the evidence; null for others."""
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    """What the file says of itself, by name: dc:title, Title."""
+    faces: tuple[PageResult, ...] = ()
+    """What each page of a PDF shows; empty where no program draws pages, and for others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,3 +314,5 @@ class RunResult(_Told):
     """What this document is."""
     version: Literal[1] = 1
     """The version of its form."""
+    compares: int = COMPARES
+    """The version of what publish diff compares: passages, pictures, metadata, pages. Another one is not compared."""

@@ -57,6 +57,20 @@ def folios(record: PrintedBook) -> Mapping[str, tuple[str, ...]]:
     return {key: tuple(pages) for key, pages in found.items()}
 
 
+def block_folios(record: PrintedBook) -> Mapping[str, tuple[tuple[int, str], ...]]:
+    """The pages of each block by its place (``KEY:PATH``), in order.
+
+    Each with how many characters of the block, white space not counted, are read before it, and its folio.
+    """
+    found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for galley, facts in enumerate(record.galleys):
+        for number, page in enumerate(facts.pages):
+            for block in page.blocks:
+                if block.dispatch:
+                    found[block.place].append((block.offset, record.page_starts.folio(galley, number)))
+    return {place: tuple(pages) for place, pages in found.items()}
+
+
 def _first(page: PageFacts) -> SetBlock | None:
     """What stands first on a page: the opening, or the highest block of the body."""
     shown = [block for block in page.blocks if block.box.height and (block.text or not block.path.startswith("n"))]

@@ -33,6 +33,14 @@ def drawn(path: Path, number: int, area: PdfBox, dpi: float) -> Image.Image:
         raise _undrawable(path, over) from over
 
 
+def said(path: Path, number: int) -> tuple[tuple[str, ...], tuple[tuple[str, int, int], ...]]:
+    """The lines and the pictures of a page, as :class:`publish.tools.pdfium.Drawer` tells them; raises likewise."""
+    try:
+        return WORKER.run(_said, path, number, limits=_LIMITS)
+    except OverLimit as over:
+        raise _undrawable(path, over) from over
+
+
 def _undrawable(path: Path, over: OverLimit) -> Undrawable:
     return Undrawable(f"{path.name} cannot be drawn: {over.message}", hint="Name a sound PDF.")
 
@@ -45,3 +53,8 @@ def _boxes(path: Path) -> tuple[list[ViewedPage], bool]:
 def _drawn(path: Path, number: int, area: PdfBox, dpi: float) -> Image.Image:
     with drawer(path) as pages:
         return pages.draw(number, area, dpi=dpi)
+
+
+def _said(path: Path, number: int) -> tuple[tuple[str, ...], tuple[tuple[str, int, int], ...]]:
+    with drawer(path) as pages:
+        return pages.lines(number), pages.pictures(number)

@@ -5,26 +5,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from publish import __version__
-from publish.checks.source.passages import words_of
 from publish.config.waivers import Waiver
 from publish.diagnostics import Diagnostic, Severity, Span
-from publish.model.dispatch import Dispatch
-from publish.model.figures import Figure
 from publish.model.results import (
     AbsentResult,
     BookResult,
     CountsResult,
-    DispatchResult,
     EditionResult,
     ExcerptLine,
     FindingResult,
     RunResult,
     Waiving,
 )
-from publish.model.walk import blocks_of, plain
 from publish.pipeline.build import REPORT, Remark
 from publish.pipeline.ci import CiRun
 from publish.pipeline.ebook_structure import ebook_structure
+from publish.pipeline.file_metadata import metadata_of
 from publish.pipeline.files import Refusal
 from publish.pipeline.formats.format import Made
 from publish.pipeline.page_pictures import PagePicture, page_pictures
@@ -33,6 +29,7 @@ from publish.pipeline.prepare import Prepared
 from publish.pipeline.project import TEXT_LIMIT, Project
 from publish.pipeline.project_root import BUILD
 from publish.pipeline.sinks import deliver_files
+from publish.pipeline.told_words import dispatch_result
 
 _ROUND, _WIDE = 1, 200
 """Lines above and below a finding, and the most characters of one."""
@@ -41,9 +38,15 @@ _READ = ("content/", "styles/")
 
 
 def run_result(
-    project: Project, run: CiRun, findings: Sequence[Diagnostic], *, exit_code: int, strict: bool
+    project: Project,
+    run: CiRun,
+    findings: Sequence[Diagnostic],
+    drawn: Mapping[str, Sequence[PagePicture]],
+    *,
+    exit_code: int,
+    strict: bool,
 ) -> RunResult:
-    """The whole of it; ``findings`` are those that stand, in the order in which they are told."""
+    """The whole of it; ``findings`` are those that stand, in the order in which they are told, ``drawn`` the pages."""
     waived = dict.fromkeys(run.waived)
     errors, warnings, notes = (
         sum(found.severity is severity for found in findings)
@@ -57,7 +60,7 @@ def run_result(
         exit=exit_code,
         strict=strict,
         counts=CountsResult(errors, warnings, notes, len(waived)),
-        editions=tuple(_edition(project.root, one, run.made) for one in run.editions),
+        editions=tuple(_edition(project, one, run.made, drawn) for one in run.editions),
         findings=(
             *(_finding(found, texts) for found in findings),
             *(_finding(entry.diagnostic, texts, entry.waiver) for entry in waived),
@@ -80,11 +83,14 @@ def write_report(project: Project, files: Mapping[str, bytes], *, remark: Remark
     return deliver_files(project.root, f"{BUILD}/{REPORT}", files, hint=hint, remark=remark)
 
 
-def _edition(root: Path, prepared: Prepared, made: Sequence[Made]) -> EditionResult:
+def _edition(
+    project: Project, prepared: Prepared, made: Sequence[Made], drawn: Mapping[str, Sequence[PagePicture]]
+) -> EditionResult:
     books = [one for one in made if one.edition == prepared.name]
-    folios = next((one.folios for one in books if one.format == "pdf"), {})
-    edition = prepared.edition
-    dispatches = tuple(_dispatch(one, folios) for one in edition.dispatches)
+    printed = next((one for one in books if one.format == "pdf"), None)
+    folios, turns = (printed.folios, printed.turns) if printed else ({}, {})
+    edition, digests = prepared.edition, project.digests
+    dispatches = tuple(dispatch_result(one, edition, digests, folios, turns) for one in edition.dispatches)
     return EditionResult(
         name=prepared.name,
         title=edition.title,
@@ -92,41 +98,33 @@ def _edition(root: Path, prepared: Prepared, made: Sequence[Made]) -> EditionRes
         language=edition.language,
         words=sum(one.words for one in dispatches),
         dispatches=dispatches,
-        books=tuple(_book(root, one, prepared) for one in books),
+        books=tuple(_book(one, prepared, drawn) for one in books),
     )
 
 
-def _dispatch(dispatch: Dispatch, folios: Mapping[str, tuple[str, ...]]) -> DispatchResult:
-    blocks = [block for _, block in blocks_of(dispatch)]
-    return DispatchResult(
-        key=dispatch.key,
-        headline=plain(dispatch.headline),
-        path=dispatch.span.path,
-        words=words_of(dispatch),
-        pictures=sum(isinstance(block, Figure) and bool(block.picture) for block in blocks),
-        pages=folios.get(dispatch.key, ()),
-    )
-
-
-def _book(root: Path, made: Made, prepared: Prepared) -> BookResult:
+def _book(made: Made, prepared: Prepared, drawn: Mapping[str, Sequence[PagePicture]]) -> BookResult:
     printer = prepared.loaded.printer
     printed, epub = made.format in ("pdf", "cover"), made.format == "epub"
     claims = (printer.standard, "PDF/UA-1" if printer.ua else "")
+    path = f"{BUILD}/{made.path.name}"
     return BookResult(
         format=made.format,
-        path=f"{BUILD}/{made.path.name}",
+        path=path,
         bytes=made.size,
-        sha256=_hash(made.path) if made.path.is_file() else "",
+        sha256=file_hash(made.path) if made.path.is_file() else "",
         pages=made.pages,
         printer=printer.name if printed else "",
         standard=", ".join(filter(None, claims)) if printed else "",
         preflight=preflight_result(made.path) if printed else None,
         structure=ebook_structure(made.path) if epub else None,
         accessibility=made.accessibility.entry if made.accessibility else None,
+        metadata=metadata_of(made.path) if printed or epub else {},
+        faces=tuple(page.face for page in drawn.get(path, ())),
     )
 
 
-def _hash(path: Path) -> str:
+def file_hash(path: Path) -> str:
+    """The SHA-256 of a finished file, in hexadecimal digits."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

@@ -1,4 +1,4 @@
-"""JSON Schema of what people write by hand, for editors that complete and check while one types; and of a run's report.
+"""JSON Schema of what people write by hand, for editors that complete and check while one types; and of reports.
 
 The same models check the files when a book is built, and are what is written, so the two cannot drift apart.
 """
@@ -15,6 +15,7 @@ from publish.config.store import Store
 from publish.config.table import keys
 from publish.config.theme import Theme
 from publish.importers.matter_file import FrontMatter
+from publish.model.changes import Changes
 from publish.model.results import RunResult
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -27,6 +28,7 @@ _MODELS: dict[str, tuple[type[Any], str]] = {
     "store": (Store, "A store's file in styles/stores/"),
     "theme": (Theme, "A theme.toml in styles/themes/NAME/"),
     "report": (RunResult, "build/report/report.json, which publish ci writes"),
+    "changes": (Changes, "What publish diff prints with --json"),
 }
 
 
@@ -36,7 +38,7 @@ def schemas() -> dict[str, dict[str, object]]:
 
 
 def _schema(model: type[Any], title: str) -> dict[str, object]:
-    made = TypeAdapter(model).json_schema(mode="serialization" if model is RunResult else "validation")
+    made = TypeAdapter(model).json_schema(mode="serialization" if model in (RunResult, Changes) else "validation")
     schema: dict[str, object] = {"$schema": _DIALECT, **made, "title": title, "description": model.__doc__ or title}
     if model is FrontMatter:
         # Other tools have names and shapes of their own, which no schema of ours need know.

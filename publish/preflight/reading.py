@@ -20,6 +20,7 @@ _MARKS = frozenset({"/Reference", "/Lbl", "/NonStruct"})
 """The tags of what is none of the author's words: marks of notes, labels, words of the house's."""
 _INLINE = frozenset({"/Span", "/Link", "/Code", "/Quote", "/Annot", "/Ruby"})
 """The tags that stand in a line (ISO 32000-1, §14.8.4.4); all others begin and end a stretch of words."""
+_HEADINGS = frozenset({"/H", "/H1", "/Title"})
 _DEEPEST = 200
 
 
@@ -35,6 +36,14 @@ class Article:
     """The descriptions of its pictures, in order; empty for one without."""
     note_alts: list[str] = field(default_factory=list)
     """The same of those in notes."""
+    begins: list[int] = field(default_factory=list)
+    """The page on which each stretch begins, from 0; -1 where the tags do not say it."""
+    note_begins: list[int] = field(default_factory=list)
+    """The same of each note."""
+    pages: set[int] = field(default_factory=set)
+    """The pages on which it stands, from 0."""
+    title: str = ""
+    """What its first heading says."""
 
 
 @dataclass(slots=True)
@@ -51,6 +60,8 @@ class PdfReading:
     """What it claims: ``pdfua``."""
     tagged: bool = False
     """Whether it has tags; without them no words are read here."""
+    labels: tuple[str, ...] = ()
+    """What viewers call its pages."""
 
 
 class UnreadablePdf(Exception):
@@ -92,11 +103,11 @@ def _read(file: BinaryIO) -> PdfReading:
     with pikepdf.open(file) as pdf:
         with pdf.open_metadata() as meta:
             claims = frozenset({"pdfua"} if meta.get("pdfuaid:part") else ())
-        reading = PdfReading(pages=len(pdf.pages), claims=claims)
+        reading = PdfReading(pages=len(pdf.pages), claims=claims, labels=tuple(page.label for page in pdf.pages))
         tree = pdf.Root.get("/StructTreeRoot")
         if tree is None:
             return reading
-        reader = _Reader({page.obj.objgen: page for page in pdf.pages})
+        reader = _Reader({page.obj.objgen: (number, page) for number, page in enumerate(pdf.pages)})
         reading.tagged = True
         reader.walk(tree, None, reading.rest, 0)
         reader.end(reading.rest)
@@ -105,11 +116,12 @@ def _read(file: BinaryIO) -> PdfReading:
 
 
 class _Reader:
-    def __init__(self, pages: Mapping[tuple[int, int], pikepdf.Page]) -> None:
+    def __init__(self, pages: Mapping[tuple[int, int], tuple[int, pikepdf.Page]]) -> None:
         self.articles: list[Article] = []
         self._pages = pages
         self._marked: dict[tuple[int, int], dict[int, str]] = {}
         self._words: list[str] = []
+        self._page = self._last = -1
 
     def walk(self, element: pikepdf.Object, page: pikepdf.Object | None, article: Article, depth: int) -> None:
         """Read what is under a structure element into ``article``; ``page`` is the one that its numbers mean."""
@@ -118,9 +130,9 @@ class _Reader:
         page = element.get("/Pg", page)
         for kid in _kids(element):
             if not isinstance(kid, pikepdf.Dictionary):
-                self._words.append(self._on(page).get(int(kid), ""))
+                self._say(page, int(kid), article)
             elif kid.get("/Type") == "/MCR":
-                self._words.append(self._on(kid.get("/Pg", page)).get(int(kid.MCID), ""))
+                self._say(kid.get("/Pg", page), int(kid.MCID), article)
             elif kid.get("/Type") != "/OBJR":
                 self._element(kid, page, article, depth + 1)
 
@@ -128,7 +140,22 @@ class _Reader:
         """The words so far are a stretch of their own."""
         if text := " ".join("".join(self._words).split()):
             article.stretches.append(text)
+            article.begins.append(self._page)
         self._words.clear()
+        self._page = -1
+
+    def _say(self, page: pikepdf.Object | None, number: int, article: Article) -> None:
+        """The words of a piece of marked content of a page."""
+        words = self._on(page).get(number, "")
+        if page is not None and page.objgen in self._pages and words.strip():
+            place = self._pages[page.objgen][0]
+            article.pages.add(place)
+            if self._page < 0:
+                self._page = place
+            elif self._last != place:
+                self._words.append(" ")  # a page ends like a line, for which no file need hold a space
+            self._last = place
+        self._words.append(words)
 
     def _element(self, kid: pikepdf.Object, page: pikepdf.Object | None, article: Article, depth: int) -> None:
         role = str(kid.get("/S", ""))
@@ -153,8 +180,11 @@ class _Reader:
             self.walk(kid, page, inside, depth)
             self.end(inside)
         else:
+            before = len(article.stretches)
             self.walk(kid, page, article, depth)
             self.end(article)
+            if role in _HEADINGS and not article.title:
+                article.title = " ".join(article.stretches[before:])
 
     def _note(self, note: pikepdf.Object, page: pikepdf.Object | None, article: Article, depth: int) -> tuple[str, str]:
         apart = _Reader(self._pages)
@@ -163,6 +193,8 @@ class _Reader:
         apart.walk(note, page, inside, depth)
         apart.end(inside)
         article.note_alts += inside.alts
+        article.note_begins.append(next((place for place in inside.begins if place >= 0), -1))
+        article.pages |= inside.pages
         label = _Reader(self._pages)
         label._marked = self._marked
         for kid in _kids(note):
@@ -175,7 +207,7 @@ class _Reader:
         if page is None or page.objgen not in self._pages:
             return {}
         if page.objgen not in self._marked:
-            self._marked[page.objgen] = marked(self._pages[page.objgen]).pieces
+            self._marked[page.objgen] = marked(self._pages[page.objgen][1]).pieces
         return self._marked[page.objgen]
 
 

@@ -1,23 +1,27 @@
 """A run as Markdown: ``report.md``, for the summary of a job and the comment on a pull request."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from publish.config.sizes import shown
+from publish.model.changes import Changes
 from publish.model.results import EditionResult, FindingResult, RunResult
-from publish.reports.harmless import Shown, document, harmless
+from publish.reports.changes_markdown import changes_lines
+from publish.reports.harmless import Shown, document
+from publish.reports.markdown_text import table, text
 from publish.reports.run_words import runs, verdict
 
 _MOST = 50
 """So many findings, and so many dispatches of an edition: a forge shows a megabyte of summary, and nobody reads it."""
-_SPECIAL = re.compile(r"[\\`*_\[\]{}<>&#@~$|^]|:(?=\S)|(?<=w)\.", re.IGNORECASE)
-"""What Markdown, or a forge that reads it, takes for more than itself inside a line: marks, formulas, addresses,
-people, numbers of issues, and pictures that are called by name (``:tada:``)."""
 
 
-def run_markdown(run: RunResult) -> Shown:
-    """The summary; content is shown letter by letter, and never read as Markdown or HTML."""
+def run_markdown(run: RunResult, changes: Changes | None = None) -> Shown:
+    """The summary; content is shown letter by letter, and never read as Markdown or HTML.
+
+    ``changes`` are those since another run, where there is one to compare with.
+    """
     lines = [f"# {text(run.publication)}", "", text(verdict(run)), ""]
+    if changes is not None:
+        lines += [*changes_lines(changes), ""]
     for edition in run.editions:
         lines += [*_edition(edition), ""]
     lines += [*_findings("Findings", [found for found in run.findings if found.waived is None])]
@@ -26,13 +30,8 @@ def run_markdown(run: RunResult) -> Shown:
         lines += ["## Validators", "", *(f"- {text(name)} judged" for name in run.judges)]
         lines += [f"- {text(tool.name)} did not judge: {text(tool.reason)}" for tool in run.absent]
         lines.append("")
-    lines += ["## Steps", "", *_table(("step", "seconds"), ((one.what, f"{one.seconds:.1f}") for one in run.steps))]
+    lines += ["## Steps", "", *table(("step", "seconds"), ((one.what, f"{one.seconds:.1f}") for one in run.steps))]
     return document("\n".join(lines) + "\n")
-
-
-def text(words: str) -> str:
-    """Words as they are, on one line, whatever they hold: what could be a mark is written by its number."""
-    return _SPECIAL.sub(lambda found: f"&#{ord(found[0])};", harmless(words))
 
 
 def _edition(edition: EditionResult) -> Iterator[str]:
@@ -42,7 +41,7 @@ def _edition(edition: EditionResult) -> Iterator[str]:
         (one.headline, f"{one.words:,}", runs(one.pages) or "–", str(one.pictures))
         for one in edition.dispatches[:_MOST]
     )
-    yield from _table(("dispatch", "words", "pages", "pictures"), rows)
+    yield from table(("dispatch", "words", "pages", "pictures"), rows)
     if (more := len(edition.dispatches) - _MOST) > 0:
         yield f"\n{more} more, {edition.words:,} words in all."
     yield ""
@@ -51,7 +50,7 @@ def _edition(edition: EditionResult) -> Iterator[str]:
         for one in edition.books
     )
     if edition.books:
-        yield from _table(("book", "printer", "pages", "size", "SHA-256"), books)
+        yield from table(("book", "printer", "pages", "size", "SHA-256"), books)
 
 
 def _findings(heading: str, findings: list[FindingResult]) -> Iterator[str]:
@@ -78,16 +77,9 @@ def _waived(waived: list[FindingResult]) -> Iterator[str]:
         for one in waived
         if one.waived
     )
-    yield from _table(("place", "finding", "reason", "by", "until"), rows)
+    yield from table(("place", "finding", "reason", "by", "until"), rows)
     yield ""
 
 
 def _place(found: FindingResult) -> str:
     return f"{found.path}:{found.line}:{found.column or 1}" if found.line else found.path
-
-
-def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
-    heads = tuple(heads)
-    yield f"| {' | '.join(heads)} |"
-    yield f"|{' --- |' * len(heads)}"
-    yield from (f"| {' | '.join(map(text, row))} |" for row in rows)

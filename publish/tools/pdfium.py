@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from ctypes import create_string_buffer
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,28 @@ class Drawer:
         x, y, *_ = page.get_cropbox()
         trim = _moved(page.get_trimbox(), x, y, shown)
         return ViewedPage(label, shown, trim, _moved(page.get_bleedbox(), x, y, shown))
+
+    def lines(self, number: int) -> tuple[str, ...]:
+        """The lines of text of a page, in the order in which they are drawn; white space is folded."""
+        page = self._document[number]
+        text = page.get_textpage()
+        words: str = text.get_text_bounded(errors="replace")
+        text.close()
+        page.close()
+        return tuple(line for row in words.splitlines() if (line := " ".join(row.split())))
+
+    def pictures(self, number: int) -> tuple[tuple[str, int, int], ...]:
+        """The pictures of a page as the file holds them: the hash of each, and its width and height in points."""
+        from pypdfium2 import raw
+
+        page = self._document[number]
+        found = []
+        for picture in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]):
+            left, bottom, right, top = picture.get_bounds()
+            digest = sha256(picture.get_data(decode_simple=False)).hexdigest()
+            found.append((digest, round(right - left), round(top - bottom)))
+        page.close()
+        return tuple(found)
 
     def draw(self, number: int, area: PdfBox, *, dpi: float) -> Image.Image:
         """An area of a page, in RGB on white; fewer pixels where there would be too many of them."""

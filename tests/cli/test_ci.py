@@ -134,7 +134,10 @@ def test_what_a_waiver_lets_through_is_told_with_reason_name_and_day(shell: Shel
 @pytest.mark.parametrize("arguments", [["--affected"], ["--base", "main"]])
 def test_what_is_affected_needs_something_to_compare_with(shell: Shell, letters: Path, arguments: list[str]) -> None:
     done = shell("ci", *arguments, "-C", letters)
-    assert (done.code, done.err.splitlines()[0]) == (ExitCode.USAGE, "error: --affected and --base go together")
+    assert (done.code, done.err.splitlines()[0]) == (
+        ExitCode.USAGE,
+        "error: --affected goes together with --base and a commit",
+    )
 
 
 def test_a_commit_that_is_none_ends_in_2_and_leaves_the_last_report(

@@ -13,10 +13,10 @@ from publish.pipeline.schemas import schemas
 _CASES = Path(__file__).parents[1]
 
 
-def test_there_is_a_schema_for_everything_that_people_write_and_for_the_report_of_a_run() -> None:
+def test_there_is_a_schema_for_everything_that_people_write_and_for_reports() -> None:
     made = schemas()
-    assert list(made) == ["front-matter", "publication", "edition", "printer", "store", "theme", "report"]
-    assert made.pop("report")["title"]
+    assert list(made) == ["front-matter", "publication", "edition", "printer", "store", "theme", "report", "changes"]
+    assert all(made.pop(name)["title"] for name in ("report", "changes"))
     for name, schema in made.items():
         assert schema["additionalProperties"] is (name == "front-matter"), "keys of other tools are let through there"
         assert schema["title"]

@@ -14,6 +14,8 @@ from publish.model.results import (
     EditionResult,
     ExcerptLine,
     FindingResult,
+    PassageResult,
+    PictureResult,
     PreflightResult,
     RunResult,
     StepResult,
@@ -46,7 +48,10 @@ def a_run(words: str = "The harbour freezes over", *, path: str = "content/editi
         BookResult("pdf", "build/2026-11.pdf", 2_366_126, "4" * 64, 12, "office", "PDF/UA-1", seen, None, None),
         BookResult("epub", "build/2026-11.epub", 3_033_316, "7" * 64, None, "", "", None, structure, accessibility),
     )
-    dispatch = DispatchResult("2026-11/ferry", words, path, 1149, 2, ("4", "5", "6", "9", "xi"))
+    passage = PassageResult(words, "4", "paragraph")
+    picture = PictureResult(words, words, "9" * 64)
+    pages = ("4", "5", "6", "9", "xi")
+    dispatch = DispatchResult("2026-11/ferry", words, path, 1149, 2, pages, (passage,), (picture,))
     return RunResult(
         program="0.2.0",
         publication=words,

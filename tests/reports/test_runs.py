@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 from lxml import html
 from markdown_it import MarkdownIt
 
+from publish.model.results import PageResult
 from publish.pipeline.page_pictures import PagePicture
 from publish.pipeline.schemas import schemas
 from publish.reports.harmless import harmless
@@ -59,7 +60,7 @@ def test_the_schema_refuses_what_is_no_report(change: dict[str, Any]) -> None:
     assert not Draft202012Validator(schema()).is_valid(document)
 
 
-def _shown(markdown: str) -> Any:
+def shown_markdown(markdown: str) -> Any:
     """The page that a forge would make of it."""
     return html.fragment_fromstring(
         MarkdownIt("gfm-like", {"html": True, "linkify": False}).render(markdown), create_parent=True
@@ -69,7 +70,7 @@ def _shown(markdown: str) -> Any:
 @pytest.mark.parametrize("words", HOSTILE)
 def test_the_summary_shows_content_and_reads_none_of_it(words: str) -> None:
     told = run_markdown(a_run(words))
-    page, plain = _shown(told), _shown(run_markdown(a_run("Plain")))
+    page, plain = shown_markdown(told), shown_markdown(run_markdown(a_run("Plain")))
     assert [each.tag for each in page.iter()] == [each.tag for each in plain.iter()]
     headline = next(cell.text_content() for cell in page.iter("td"))
     assert " ".join(headline.split()) == " ".join(harmless(words).split())
@@ -84,7 +85,9 @@ def test_no_line_of_a_summary_is_obeyed(words: str) -> None:
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_the_page_shows_content_and_reads_none_of_it(words: str) -> None:
-    drawn = {"build/2026-11.pdf": (PagePicture(words, "data:image/jpeg;base64,AA==", 10, 20),)}
+    drawn = {
+        "build/2026-11.pdf": (PagePicture(words, "data:image/jpeg;base64,AA==", 10, 20, PageResult(words, "", "", "")),)
+    }
     pages: list[Any] = [html.document_fromstring(run_page(a_run(it), drawn)) for it in (words, "Plain")]
     page, plain = pages
     assert [each.tag for each in page.iter()] == [each.tag for each in plain.iter()]
@@ -95,7 +98,7 @@ def test_the_page_shows_content_and_reads_none_of_it(words: str) -> None:
 
 
 def test_the_page_has_all_of_the_run() -> None:
-    picture = PagePicture("4", "data:image/jpeg;base64,AA==", 10, 20)
+    picture = PagePicture("4", "data:image/jpeg;base64,AA==", 10, 20, PageResult("4", "", "", ""))
     page: Any = html.document_fromstring(run_page(a_run(), {"build/2026-11.pdf": (picture,) * 12}))
     text = " ".join(page.text_content().split())
     for told in (

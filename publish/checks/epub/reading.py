@@ -41,6 +41,8 @@ class Stretch:
     """The words."""
     names: frozenset[str]
     """The classes and names of the elements that they stand in."""
+    page: str = ""
+    """The page of the print edition on which they begin; empty before the first mark of a page in their section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,10 @@ class DocumentSection:
     """Its words, in order; marks of notes and the house's other words among them left out."""
     alts: tuple[str, ...]
     """What is said of its pictures, in order; empty for one that carries no information."""
+    pictures: tuple[str, ...] = ()
+    """The paths of these pictures in the archive."""
+    pages: tuple[str, ...] = ()
+    """The pages of the print edition that begin in it."""
 
 
 def made_of(book: BinaryIO) -> str:
@@ -99,8 +105,7 @@ def sections(book: BinaryIO, recall: Recall = read_anew) -> Iterator[DocumentSec
             for element in root.iter(f"{XHTML}article", f"{XHTML}section"):
                 classes = frozenset((element.get("class") or "").split())
                 if element.tag == f"{XHTML}article" or _FOOTER in classes:
-                    stretches, alts = _read(element, unseen)
-                    found.append(DocumentSection(name, classes, stretches, alts))
+                    found.append(_read(element, unseen, name, classes))
             return tuple(found)
 
         for name in epub.spine:
@@ -127,25 +132,31 @@ def _inside(root: etree._Element) -> str:
     return "\n".join("".join(map(str, style.itertext())) for style in root.iter(f"{XHTML}style"))
 
 
-def _read(element: etree._Element, unseen: Hidden) -> tuple[tuple[Stretch, ...], tuple[str, ...]]:
+def _read(element: etree._Element, unseen: Hidden, name: str, classes: frozenset[str]) -> DocumentSection:
     reader = _Reader(unseen)
     reader.walk(element, frozenset())
     reader.end(frozenset())
-    return tuple(reader.stretches), tuple(reader.alts)
+    pictures = tuple(EpubFile.beside(name, source)[0] if source else "" for source in reader.pictures)
+    return DocumentSection(name, classes, tuple(reader.stretches), tuple(reader.alts), pictures, tuple(reader.pages))
 
 
 class _Reader:
     def __init__(self, unseen: Hidden) -> None:
         self.stretches: list[Stretch] = []
         self.alts: list[str] = []
+        self.pictures: list[str] = []
+        self.pages: list[str] = []
         self._unseen = unseen
         self._words: list[str] = []
+        self._begun = ""
         self._joint = False
 
     def walk(self, element: etree._Element, around: frozenset[str]) -> None:
         """Read an element that stands in others with the names ``around``."""
         tag = str(element.tag).rpartition("}")[2]
         classes = frozenset((element.get("class") or "").split())
+        if "pagebreak" in (element.get(TYPE) or "").split():
+            self.pages.append(element.get("aria-label") or element.get("title") or "")
         if element in self._unseen.pruned or self._is_house(element, tag, classes):
             self._joint = self._joint or "correction-date" in classes
             return
@@ -155,6 +166,7 @@ class _Reader:
             self.end(around)
         if tag == "img":
             self.alts.append(element.get("alt") or "")
+            self.pictures.append(element.get("src") or "")
         elif tag == "br":
             self._words.append(" ")
         self._say(element.text, element)
@@ -169,7 +181,7 @@ class _Reader:
     def end(self, names: frozenset[str]) -> None:
         """The words so far are a stretch of their own, and stand in elements of these names."""
         if (text := " ".join("".join(self._words).split())) != "":
-            self.stretches.append(Stretch(text, names))
+            self.stretches.append(Stretch(text, names, self._begun))
         self._words.clear()
 
     def _say(self, words: str | None, element: etree._Element) -> None:
@@ -178,6 +190,8 @@ class _Reader:
         if self._joint and words.strip():
             words = words.lstrip(" \t\n-–—:.,·|/")
             self._joint = False
+        if words.strip() and not any(map(str.strip, self._words)):
+            self._begun = self.pages[-1] if self.pages else ""
         self._words.append(words)
 
     @staticmethod

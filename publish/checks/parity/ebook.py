@@ -19,8 +19,10 @@ from publish.model.edition import Edition
 from publish.model.walk import plain
 
 _BOOK = "EPUB"
-_FOOTER = "newsletter-footer"
-_HOUSE = frozenset({"corrections-heading", "notes-heading", "matter-heading"})
+FOOTER = "newsletter-footer"
+"""The class of the section that holds the notices."""
+HOUSE = frozenset({"corrections-heading", "notes-heading", "matter-heading"})
+"""Classes of headings that are the house's."""
 
 
 def epub_parity(edition: Edition, book: BinaryIO, recall: Recall = read_anew) -> Iterator[Diagnostic]:
@@ -39,7 +41,7 @@ def epub_parity(edition: Edition, book: BinaryIO, recall: Recall = read_anew) ->
         return
     strings = strings_for(edition.language or edition.publication.language)
     dispatches = tuple(edition.dispatches)
-    articles = [section for section in found if _FOOTER not in section.names]
+    articles = [section for section in found if FOOTER not in section.names]
     pairs = _paired(dispatches, articles)
     for dispatch, article in pairs:
         if article is None:
@@ -51,9 +53,7 @@ def epub_parity(edition: Edition, book: BinaryIO, recall: Recall = read_anew) ->
         if all(article is not own for _, own in pairs):
             message = f"the {_BOOK} has a dispatch that the edition does not: {article.name}"
             yield TEXT_ADDED.finding(message, edition.span)
-    footer = [
-        stretch.text for s in found if _FOOTER in s.names for stretch in s.stretches if not stretch.names & _HOUSE
-    ]
+    footer = [stretch.text for s in found if FOOTER in s.names for stretch in s.stretches if not stretch.names & HOUSE]
     yield from difference_findings(differences(tuple(notices_of(edition)), footer), book=_BOOK, key="", at=edition.span)
 
 
@@ -79,7 +79,7 @@ def _dispatch(dispatch: Dispatch, edition: Edition, strings: Strings, article: D
             kind = PieceKind.DATELINE
         if kind is not None:
             opening.append((kind, stretch.text))
-        elif not stretch.names & _HOUSE:
+        elif not stretch.names & HOUSE:
             body.append(stretch.text)
     dateline = any(kind is PieceKind.DATELINE for kind, _ in opening)
     over, below = opening_and_body(dispatch, strings, dateline=dateline, descriptions=True)

@@ -50,6 +50,8 @@ class Made:
     """What an e-book says of its accessibility; ``None`` for others."""
     folios: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Of a print edition, the folios of the pages on which each dispatch stands, by its key."""
+    turns: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
+    """Of a print edition, the pages of each block by its place (``KEY:PATH``), each with what is read before it."""
 
 
 @dataclass

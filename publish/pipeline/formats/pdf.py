@@ -22,7 +22,7 @@ PAGES_FILLED = Rule(
 
 
 def _make(job: EditionJob) -> Outcome[tuple[Made, ...]]:
-    from publish.pdf.record import folios
+    from publish.pdf.record import block_folios, folios
 
     prepared = job.prepared
     job.progress(f"{prepared.name}: setting the print edition")
@@ -42,7 +42,7 @@ def _make(job: EditionJob) -> Outcome[tuple[Made, ...]]:
         known.save()
         with job.out.sink(f"{name.removesuffix('.pdf')}{SUFFIX}") as beside:
             beside.write(dump_map(job.builder.page_map(record)))
-        made = [replace(job.made("pdf", name, sink, record.pages), folios=folios(record))]
+        made = [replace(job.made("pdf", name, sink, record.pages), folios=folios(record), turns=block_folios(record))]
     findings += filled(record.pages - record.page_starts.pages, printer, at)
     if printer.cover is not None:
         job.progress(f"{prepared.name}: setting the cover")
