@@ -77,6 +77,12 @@ def _diff() -> Command:
     return diff
 
 
+def _errata() -> Command:
+    from publish.cli.errata import errata
+
+    return errata
+
+
 def _sheet() -> Command:
     from publish.cli.sheet import sheet
 
@@ -153,6 +159,7 @@ COMMANDS: tuple[tuple[str, Callable[[], Command]], ...] = (
     ("where", _where),
     ("catalog", _catalog),
     ("diff", _diff),
+    ("errata", _errata),
     ("sheet", _sheet),
     ("preflight", _preflight),
     ("printers", _printers),
