@@ -12,7 +12,8 @@ from tests.cli.conftest import Shell
 
 RUN = {
     "format": "dispatch-press run", "version": 1, "compares": 1, "program": "0", "publication": "L", "ok": True,
-    "exit": 0, "strict": True, "counts": {"error": 0, "warning": 0, "note": 0, "waived": 0}, "findings": [], "judges": [],
+    "exit": 0, "strict": True, "counts": {"error": 0, "warning": 0, "note": 0, "waived": 0}, "findings": [],
+    "judges": [],
     "absent": [], "affected": None, "steps": [],
 }  # fmt: skip
 
