@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from publish.pdf.cover.build import PrintedCover
     from publish.pdf.record import PrintedBook
     from publish.pdf.style import PrintStyle
+    from publish.pipeline.kept_documents import EditionDocuments
 
 _HEADS = "styles/print/heads.css"
 
@@ -215,10 +216,8 @@ class EditionBuilder:
     ) -> "Outcome[BuiltEpub]":
         """Make the e-book, and read it back from the sink."""
         from publish import epub
-        from publish.pipeline.kept_documents import EditionDocuments
 
-        settings = self._prepared.loaded.settings
-        documents = EditionDocuments(self._project.reasons, self._prepared.name)
+        settings, documents = self._prepared.loaded.settings, self.documents
         made = epub.build(
             self._prepared.edition,
             self._prepared.matter,
@@ -234,9 +233,16 @@ class EditionBuilder:
             kept=documents,
         )
         sink.seek(0)
-        findings = tuple(epub_parity(self._prepared.edition, sink, documents.read))
+        findings = tuple(epub_parity(self._prepared.edition, sink, documents.read, documents.compared))
         sink.seek(0, 2)
         return made.adding(findings)
+
+    @cached_property
+    def documents(self) -> "EditionDocuments":
+        """Documents of earlier builds, and what their gates have read of them."""
+        from publish.pipeline.kept_documents import EditionDocuments
+
+        return EditionDocuments(self._project.reasons, self._prepared.name)
 
     def photos(self, recipe: Recipe) -> EditionPhotos:
         """The pictures of the e-book by a recipe, its cover as large as a cover may be."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from publish.checks.epub.inspect import inspect as inspect_epub
+from publish.checks.epub.inspect.documents import Recall, inspected_anew
 from publish.checks.parity.letters import letter_parity, sheet_parity
 from publish.config.geometry import Size
 from publish.config.printer import Printer
@@ -89,10 +90,13 @@ def _families(theme: Theme) -> list[str]:
     return [family.name for family in theme.families]
 
 
-def epub_gate(book: BinaryIO, edition: Edition) -> Iterator[Diagnostic]:
-    """What a store, a reader or a blind reader would stumble over in the EPUB."""
+def epub_gate(book: BinaryIO, edition: Edition, recall: Recall = inspected_anew) -> Iterator[Diagnostic]:
+    """What a store, a reader or a blind reader would stumble over in the EPUB.
+
+    ``recall`` may know what was read of a document with the same bytes.
+    """
     book.seek(0)
-    yield from in_dispatches(inspect_epub(book), edition)
+    yield from in_dispatches(inspect_epub(book, recall), edition)
 
 
 def in_dispatches(findings: Iterable[Diagnostic], edition: Edition) -> Iterator[Diagnostic]:

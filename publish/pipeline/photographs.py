@@ -1,7 +1,6 @@
 """Pictures decoded and cleaned in the worker: one that takes too long or too much memory is refused at its line."""
 
-import json
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from publish.model.edition import Edition
 from publish.model.figures import Figure
 from publish.model.walk import blocks_of
 from publish.pipeline.cache import Cache
+from publish.pipeline.kept_set import KeptSet
 from publish.pipeline.worker import WORKER
 
 if TYPE_CHECKING:
@@ -72,16 +72,6 @@ def _named(edition: Edition) -> Iterator[tuple[str, Span]]:
                 yield block.picture.source, block.picture.span
 
 
-_SOUND = "sound-pictures"
-
-
-def kept_digests(cache: Cache, edition: str) -> frozenset[str]:
-    """The digests of the pictures of an edition that an earlier run found whole, with nothing to say of them."""
-    value = cache.get(_SOUND, edition)
-    return frozenset(json.loads(value)) if value else frozenset()
-
-
-def keep_digests(cache: Cache, edition: str, whole: Sequence[str], kept: Set[str]) -> None:
-    """Keep the digests of the pictures that were found whole; ``kept`` are those that are kept by now."""
-    if set(whole) != kept:
-        cache.put(_SOUND, edition, json.dumps(sorted(set(whole))).encode())
+def sound_pictures(cache: Cache, edition: str) -> KeptSet:
+    """The digests of the pictures of an edition that were found whole, with nothing to say of them."""
+    return KeptSet(cache, "sound-pictures", edition)

@@ -18,7 +18,7 @@ from publish.pipeline.dispatches import ReadBefore
 from publish.pipeline.files import FileKind
 from publish.pipeline.load import LoadedEdition, Project, load_edition
 from publish.pipeline.packs import PACK_FAULTS
-from publish.pipeline.photographs import keep_digests, kept_digests, looked_at, pictures
+from publish.pipeline.photographs import looked_at, pictures, sound_pictures
 from publish.pipeline.picture_files import PictureFiles
 from publish.pipeline.picture_names import Fetch
 from publish.pipeline.texts import Texts, covered, emoji
@@ -192,21 +192,21 @@ def _photographed(project: Project, edition: Edition, sound: set[str]) -> Iterat
     ``sound`` are the digests of those that were found whole, and grows: editions of a year share their photos. Those
     that an earlier run found whole are not decoded again, nor read where their files are as they were.
     """
-    kept = kept_digests(project.cache, edition.slug)
-    files, whole = PictureFiles(project), list[str]()
+    kept, files = sound_pictures(project.cache, edition.slug), PictureFiles(project)
     for source, at in pictures(edition):
         digest = files.digest(source, at)
         yield from digest.diagnostics
         if not digest.value:
             continue
-        if digest.value not in sound and digest.value not in kept:
+        # Both are asked: what is not asked for is not kept on.
+        if digest.value not in kept and digest.value not in sound:
             findings = tuple(_decoded(files, source, digest.value, at, project.settings.limits))
             yield from findings
             if findings:
                 continue
         sound.add(digest.value)
-        whole.append(digest.value)
-    keep_digests(project.cache, edition.slug, whole, kept)
+        kept.add(digest.value)
+    kept.save()
 
 
 def _decoded(files: PictureFiles, source: str, digest: str, at: Span, limits: WorkLimits) -> Iterator[Diagnostic]:

@@ -4,12 +4,14 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from lxml import etree
+
+from publish.checks.epub.picture_facts import PictureFacts, picture_facts
 
 OPF = "{http://www.idpf.org/2007/opf}"
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -49,6 +51,14 @@ def _is_marked_up(media_type: str) -> bool:
     return media_type.lower().endswith(_MARKED_UP)
 
 
+def parsed(data: bytes) -> etree._Element | None:
+    """The root of a document; ``None`` where it is not well-formed."""
+    try:
+        return etree.fromstring(data, _PARSER)
+    except (ValueError, etree.XMLSyntaxError):
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class ManifestItem:
     """A file of the manifest."""
@@ -70,9 +80,14 @@ class EpubFile:
         """Raises :class:`Unopened` where container or package are missing or no XML."""
         self.archive = archive
         self.names = tuple(archive.namelist())
+        self._named = frozenset(self.names)
         container = self._parsed(_CONTAINER)
         self.package_path = str(container.xpath("string(//@full-path)"))
         self.package = self._parsed(self.package_path)
+
+    def __contains__(self, path: str) -> bool:
+        """Whether the archive has a file of that name."""
+        return path in self._named
 
     def _parsed(self, path: str) -> etree._Element:
         try:
@@ -106,10 +121,26 @@ class EpubFile:
     def marked_up(self) -> tuple[str, ...]:
         """The paths of everything in the manifest that is XML, in the reading order or not, by its kind or its look."""
         paths = dict.fromkeys((*self.spine, *(item.path for item in self.items if _is_marked_up(item.media_type))))
+        for path, (head, _) in self._looked_at.items():
+            if head.lstrip(_BLANKS).startswith(b"<"):
+                paths[path] = None
+        return tuple(path for path in paths if path in self)
+
+    @cached_property
+    def pictures(self) -> Mapping[str, PictureFacts]:
+        """What the pictures of the manifest are, by path, as far as they are in the archive."""
+        return {path: facts for path, (_, facts) in self._looked_at.items() if facts is not None}
+
+    @cached_property
+    def _looked_at(self) -> Mapping[str, tuple[bytes, PictureFacts | None]]:
+        """How each file of the manifest begins, and what is known of a picture; each is unpacked once, to its end."""
+        found: dict[str, tuple[bytes, PictureFacts | None]] = {}
         for item in self.items:
-            if item.path in self.names and self.data(item.path)[:64].lstrip(_BLANKS).startswith(b"<"):
-                paths[item.path] = None
-        return tuple(path for path in paths if path in self.names)
+            if item.path in self:
+                data = self.data(item.path)
+                facts = picture_facts(data) if item.media_type.startswith("image/") else None
+                found[item.path] = (data[:64], facts)
+        return found
 
     def with_property(self, name: str) -> ManifestItem | None:
         """The first file with a property: ``nav``, ``cover-image``."""
@@ -131,10 +162,7 @@ class EpubFile:
 
     def root(self, path: str) -> etree._Element | None:
         """A document parsed; ``None`` where it is not there or not well-formed."""
-        try:
-            return etree.fromstring(self.data(path), _PARSER)
-        except (KeyError, ValueError, etree.XMLSyntaxError):
-            return None
+        return parsed(self.data(path)) if path in self else None
 
     def metadata(self, name: str) -> Iterator[etree._Element]:
         """The elements of Dublin Core of a name, and the ``meta`` of that property."""

@@ -93,7 +93,7 @@ def sections(book: BinaryIO, recall: Recall = read_anew) -> Iterator[DocumentSec
 
         @cache
         def sheet(paths: tuple[str, ...], inside: str) -> StyleSheet:
-            css = [epub.data(path).decode("utf-8", "replace") for path in paths if path in epub.names]
+            css = [epub.data(path).decode("utf-8", "replace") for path in paths if path in epub]
             return read_sheet([*css, inside])
 
         def read(name: str) -> tuple[DocumentSection, ...]:
@@ -109,7 +109,7 @@ def sections(book: BinaryIO, recall: Recall = read_anew) -> Iterator[DocumentSec
             return tuple(found)
 
         for name in epub.spine:
-            if name in epub.names:
+            if name in epub:
                 yield from recall((name.encode(), epub.data(name), *beside), partial(read, name))
 
 

@@ -2,11 +2,9 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import BinaryIO
-
-from PIL import Image
+from typing import BinaryIO, TypeAlias
 
 from publish.checks.epub.epub_file import DAMAGED, DC, EpubFile, Unopened
 from publish.checks.epub.inspect.package import BOOK_STRUCTURE
@@ -29,6 +27,10 @@ class _Picture:
     size: int
 
 
+_Pictures: TypeAlias = Sequence[tuple[_Picture, bool]]
+"""Pictures, each with whether it is the cover."""
+
+
 def store_rules(book: BinaryIO, store: Store) -> Iterator[Diagnostic]:
     """What of a finished book a store refuses (errors), and what it takes and shows badly.
 
@@ -39,8 +41,9 @@ def store_rules(book: BinaryIO, store: Store) -> Iterator[Diagnostic]:
     try:
         with zipfile.ZipFile(book) as archive:
             epub = EpubFile(archive)
+            pictures = tuple(_pictures(epub))
             for level in RuleLevel:
-                for rule, problem, document in _broken(epub, size, store, level):
+                for rule, problem, document in _broken(epub, pictures, size, store, level):
                     yield rule.finding(f"{store.title}: {problem}", severity=_severity(store, level), block=document)
     except Unopened as error:
         yield BOOK_STRUCTURE.finding(f"the book cannot be opened: {error}")
@@ -62,11 +65,13 @@ STORE_DOCUMENT_SIZE = Rule(
 )
 
 
-def _broken(book: EpubFile, size: int, store: Store, level: RuleLevel) -> Iterator[tuple[Rule, str, str]]:
+def _broken(
+    book: EpubFile, pictures: _Pictures, size: int, store: Store, level: RuleLevel
+) -> Iterator[tuple[Rule, str, str]]:
     """Which rule, what breaks it, and in which document, where it is one."""
     limits = store.limits(level)
     yield from ((STORE_DOCUMENT_SIZE, problem, path) for path, problem in _documents(book, limits))
-    yield from ((rule, problem, "") for rule, problem in _whole(book, size, store, level))
+    yield from ((rule, problem, "") for rule, problem in _whole(book, pictures, size, store, level))
 
 
 STORE_FILE_SIZE = Rule(
@@ -105,11 +110,13 @@ STORE_METADATA = Rule(
 )
 
 
-def _whole(book: EpubFile, size: int, store: Store, level: RuleLevel) -> Iterator[tuple[Rule, str]]:
+def _whole(
+    book: EpubFile, pictures: _Pictures, size: int, store: Store, level: RuleLevel
+) -> Iterator[tuple[Rule, str]]:
     limits = store.limits(level)
     if limits.file and size > limits.file:
         yield STORE_FILE_SIZE, f"the book has {shown(size)}, and {shown(limits.file)} is the most"
-    for picture, is_cover in _pictures(book):
+    for picture, is_cover in pictures:
         own = replace(limits.pictures, pixels=limits.cover.pixels) if is_cover else limits.pictures
         yield from ((STORE_PICTURE, f"{picture.path} {problem}") for problem in _picture(picture, own))
         if is_cover:
@@ -129,16 +136,13 @@ def _documents(book: EpubFile, limits: StoreLimits) -> Iterator[tuple[str, str]]
 
 def _pictures(book: EpubFile) -> Iterator[tuple[_Picture, bool]]:
     for item in book.items:
-        if not item.media_type.startswith("image/") or item.path not in book.names:
+        if (facts := book.pictures.get(item.path)) is None:
             continue
-        data = book.data(item.path)
         kind = item.media_type.removeprefix("image/").removesuffix("+xml")
-        try:
-            with Image.open(io.BytesIO(data)) as image:
-                space, width, height = _SPACES.get(image.mode, image.mode.lower()), image.width, image.height
-        except OSError:
-            space, width, height = "", 0, 0  # a drawing, or broken: the inspector tells
-        yield _Picture(item.path, kind, space, width, height, len(data)), "cover-image" in item.properties
+        # A drawing has no space and no size, nor has what is broken: the inspector tells.
+        space = _SPACES.get(facts.mode, facts.mode.lower())
+        picture = _Picture(item.path, kind, space, facts.width, facts.height, facts.size)
+        yield picture, "cover-image" in item.properties
 
 
 def _picture(picture: _Picture, limits: PictureLimits) -> Iterator[str]:
@@ -173,7 +177,7 @@ def _cover(cover: _Picture, limits: CoverLimits) -> Iterator[str]:
 def _css(book: EpubFile, store: Store, level: RuleLevel) -> Iterator[str]:
     rules = [rule for rule in store.css if rule.level is level]
     for item in book.of_type("text/css") if rules else ():
-        css = book.data(item.path).decode("utf-8", "replace") if item.path in book.names else ""
+        css = book.data(item.path).decode("utf-8", "replace") if item.path in book else ""
         found = [entry for entry in declarations(css) if isinstance(entry, Declaration)]
         for entry in found:
             beside = [other.property for other in found if other.selector == entry.selector]

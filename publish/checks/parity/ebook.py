@@ -1,8 +1,9 @@
 """Parity of an e-book: the model against what a reader of the finished file is shown."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import BinaryIO
+from functools import partial
+from typing import BinaryIO, TypeAlias
 
 from publish.checks.epub.epub_file import DAMAGED, Unopened
 from publish.checks.epub.reading import DocumentSection, Recall, read_anew, sections
@@ -25,11 +26,22 @@ HOUSE = frozenset({"corrections-heading", "notes-heading", "matter-heading"})
 """Classes of headings that are the house's."""
 
 
-def epub_parity(edition: Edition, book: BinaryIO, recall: Recall = read_anew) -> Iterator[Diagnostic]:
+Compare: TypeAlias = Callable[[tuple[object, ...], Callable[[], tuple[Difference, ...]]], tuple[Difference, ...]]
+"""Gives the differences that were found before, by all that is compared, or finds them."""
+
+
+def compared_anew(of: tuple[object, ...], compare: Callable[[], tuple[Difference, ...]]) -> tuple[Difference, ...]:
+    """Nothing was compared before."""
+    return compare()
+
+
+def epub_parity(
+    edition: Edition, book: BinaryIO, recall: Recall = read_anew, compare: Compare = compared_anew
+) -> Iterator[Diagnostic]:
     """What a finished e-book does not show as the content says it, at its block; ``edition`` is the one it was made of.
 
     What style sheets or attributes hide is not shown. A book that cannot be read shows nothing. ``recall`` may know
-    what a document with the same bytes said.
+    what a document with the same bytes said, and ``compare`` what came of comparing it.
     """
     try:
         found = list(sections(book, recall))
@@ -47,7 +59,8 @@ def epub_parity(edition: Edition, book: BinaryIO, recall: Recall = read_anew) ->
         if article is None:
             yield TEXT_LOST.finding(f"the {_BOOK} has lost the whole dispatch", dispatch.span, block=dispatch.key)
         else:
-            own = _dispatch(dispatch, edition, strings, article)
+            terms = (dispatch, _as_text(article), edition.rights, strings.language)
+            own = compare(terms, partial(_differences, dispatch, edition, strings, article))
             yield from difference_findings(own, book=_BOOK, key=dispatch.key, at=dispatch.span)
     for article in articles:
         if all(article is not own for _, own in pairs):
@@ -69,6 +82,18 @@ def _paired(
     for match in SequenceMatcher(None, titles, shown, autojunk=False).get_matching_blocks():
         partner.update({match.a + n: articles[match.b + n] for n in range(match.size)})
     return [(dispatch, partner.get(place)) for place, dispatch in enumerate(dispatches)]
+
+
+def _as_text(article: DocumentSection) -> str:
+    """All that a section says as text, the same in every process: a set has another order in each."""
+    stretches = [(stretch.text, sorted(stretch.names)) for stretch in article.stretches]
+    return repr((article.name, sorted(article.names), stretches, article.alts))
+
+
+def _differences(
+    dispatch: Dispatch, edition: Edition, strings: Strings, article: DocumentSection
+) -> tuple[Difference, ...]:
+    return tuple(_dispatch(dispatch, edition, strings, article))
 
 
 def _dispatch(dispatch: Dispatch, edition: Edition, strings: Strings, article: DocumentSection) -> Iterator[Difference]:

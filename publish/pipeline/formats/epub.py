@@ -50,7 +50,7 @@ def _make(job: EditionJob) -> Outcome[tuple[Made, ...]]:
         name = store.book(prepared.name)
         with job.out.sink(name) as sink:
             book = _fitted(job.builder, prepared, store, pages, sink)
-            findings.extend((*book.diagnostics, *epub_gate(sink, prepared.edition)))
+            findings.extend((*book.diagnostics, *epub_gate(sink, prepared.edition, job.builder.documents.inspected)))
             others = prepared.loaded.stores if store.name == GENERIC else ()
             findings.extend(in_dispatches(_ruled(sink, store, others, name), prepared.edition))
             told = job.made("epub", name, sink)
@@ -62,6 +62,7 @@ def _make(job: EditionJob) -> Outcome[tuple[Made, ...]]:
                 sink.write(json.dumps(entry, ensure_ascii=False, indent=2).encode() + b"\n")
         line = accessibility_line(book.value, file=f"{prepared.name}.accessibility.json")
         made.append(replace(told, accessibility=Accessibility(entry, line)))
+    job.builder.documents.save()
     return Outcome(tuple(made), tuple(dict.fromkeys(findings)))
 
 

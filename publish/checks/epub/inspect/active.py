@@ -72,7 +72,7 @@ def loading(book: EpubFile) -> Iterator[Diagnostic]:
         if "scripted" in (item.get("properties") or "").split():
             yield BOOK_CALLS_HOME.finding(f"{at(book.package_path, item)}{item.get('href')} runs scripts")
     for sheet in book.of_type("text/css"):
-        if sheet.path in book.names:
+        if sheet.path in book:
             yield from _sheet(book, sheet.path)
 
 

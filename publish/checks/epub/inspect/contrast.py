@@ -28,7 +28,7 @@ BOOK_CONTRAST = Rule(
 def coloured(book: EpubFile) -> Iterator[Diagnostic]:
     """``book-contrast`` for every colour of text in the style sheets that is not read well."""
     for item in book.of_type("text/css"):
-        if item.path in book.names:
+        if item.path in book:
             css = book.data(item.path).decode("utf-8", "replace")
             found = [entry for entry in declarations(css) if isinstance(entry, Declaration)]
             yield from (

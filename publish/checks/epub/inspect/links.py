@@ -1,6 +1,8 @@
 """Whether every link leads somewhere: inside the book to a place that is there, outside by an address that opens."""
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -24,6 +26,45 @@ BOOK_LINK_DEAD = Rule(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class DocumentLinks:
+    """The links of one document, and the places in it."""
+
+    ids: frozenset[str]
+    """The places."""
+    links: tuple[tuple[str, str], ...]
+    """The links that stay in the book: where each stands, for a message, and its reference."""
+    findings: tuple[Diagnostic, ...]
+    """What is wrong with them, whatever stands in other documents."""
+
+
+def links_of(path: str, root: etree._Element) -> DocumentLinks:
+    """The links of a document and the places in it."""
+    elements = tuple(root.iter(etree.Element))
+    times = Counter(id for element in elements if (id := element.get("id")))
+    links: list[tuple[str, str]] = []
+    findings = [
+        BOOK_STRUCTURE.finding(f"{at(path)}the id {id} is given twice", block=path)
+        for id in sorted(id for id, count in times.items() if count > 1)
+    ]
+    for element in elements:
+        for name in _LINKING:
+            if (href := element.get(name)) is None:
+                continue
+            scheme = href.partition(":")[0].lower() if not is_relative(href) else ""
+            if not scheme:
+                links.append((at(path, element), href))
+            elif scheme not in OUTSIDE and element.tag == f"{XHTML}a":
+                problem = f"{at(path, element)}{shown(href)} opens nowhere"
+                findings.append(BOOK_LINK_DEAD.finding(problem, block=path))
+        for name in _IDS:
+            for id in (element.get(name) or "").split():
+                if id not in times:
+                    problem = f"{at(path, element)}{name} names {id}, which is not in the document"
+                    findings.append(BOOK_LINK_DEAD.finding(problem, block=path))
+    return DocumentLinks(frozenset(times), tuple(links), tuple(findings))
+
+
 class Links:
     """Gathers the links of each document, and says at the end which of them are dead."""
 
@@ -33,40 +74,23 @@ class Links:
         self._links: list[tuple[str, str, str]] = []
         self._findings: list[Diagnostic] = []
 
-    def gather(self, path: str, root: etree._Element) -> None:
-        """A document: its ids, and where its links lead."""
-        ids = [id for element in root.iter(etree.Element) if (id := element.get("id"))]
-        self._ids[path] = frozenset(ids)
-        for id in sorted({id for id in ids if ids.count(id) > 1}):
-            self._findings.append(BOOK_STRUCTURE.finding(f"{at(path)}the id {id} is given twice", block=path))
-        for element in root.iter(etree.Element):
-            for name in _LINKING:
-                if (href := element.get(name)) is not None:
-                    self._link(path, element, href)
-            for name in _IDS:
-                for id in (element.get(name) or "").split():
-                    if id not in self._ids[path]:
-                        problem = f"{at(path, element)}{name} names {id}, which is not in the document"
-                        self._findings.append(BOOK_LINK_DEAD.finding(problem, block=path))
-
-    def _link(self, path: str, element: etree._Element, href: str) -> None:
-        scheme = href.partition(":")[0].lower() if not is_relative(href) else ""
-        if not scheme:
-            self._links.append((path, at(path, element), href))
-        elif scheme not in OUTSIDE and element.tag == f"{XHTML}a":
-            problem = f"{at(path, element)}{shown(href)} opens nowhere"
-            self._findings.append(BOOK_LINK_DEAD.finding(problem, block=path))
+    def gather(self, path: str, document: DocumentLinks) -> None:
+        """A document in its turn."""
+        self._ids[path] = document.ids
+        self._links.extend((path, place, href) for place, href in document.links)
+        self._findings.extend(document.findings)
 
     def dead(self) -> Iterator[Diagnostic]:
         """What was noticed while gathering, then every link that leads to no place of the book."""
         yield from self._findings
         types = {item.path: item.media_type for item in self._book.items}
+        spine = frozenset(self._book.spine)
         for document, place, href in (*self._links, *self._of_the_package()):
             path, fragment = self._book.beside(document, href)
             problem = ""
             if path not in types:
                 problem = "leads to no file of the book"
-            elif types[path] == _DOCUMENT and path not in self._book.spine:
+            elif types[path] == _DOCUMENT and path not in spine:
                 problem = "leads out of the reading order"
             elif fragment and path in self._ids and fragment not in self._ids[path]:
                 problem = "leads to no place in its document"

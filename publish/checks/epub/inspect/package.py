@@ -1,6 +1,7 @@
 """Whether the book's own lists say what is in it: archive, manifest, reading order, contents, and what it is called."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -27,9 +28,10 @@ BOOK_STRUCTURE = Rule(
 )
 
 
-def package(book: EpubFile) -> Iterator[Diagnostic]:
-    """``book-structure`` for lists that disagree, and documents that no XML parser reads."""
-    faults = (*_archive(book), *_manifest(book), *_metadata(book), *_documents(book), *_contents(book))
+def package(book: EpubFile, unparsed: Sequence[str]) -> Iterator[Diagnostic]:
+    """``book-structure`` for lists that disagree, and for documents that no XML parser reads: ``unparsed``."""
+    documents = [f"{at(path)}the document is not well-formed" for path in unparsed]
+    faults = (*_archive(book), *_manifest(book), *_metadata(book), *documents, *_contents(book))
     return (BOOK_STRUCTURE.finding(fault) for fault in faults)
 
 
@@ -37,19 +39,19 @@ def _archive(book: EpubFile) -> Iterator[str]:
     first = book.archive.infolist()[0]
     if first.filename != "mimetype" or first.compress_type or book.data("mimetype") != b"application/epub+zip":
         yield "the archive does not begin with its kind"
-    for name in sorted({name for name in book.names if book.names.count(name) > 1}):
+    for name in sorted(name for name, count in Counter(book.names).items() if count > 1):
         yield f"{at(name)}the archive holds two files of this name"
 
 
 def _manifest(book: EpubFile) -> Iterator[str]:
-    named = [item.path for item in book.items]
-    for path in named:
-        if path not in book.names:
+    named = Counter(item.path for item in book.items)
+    for path in (item.path for item in book.items):
+        if path not in book:
             yield f"{at(path)}the manifest names a file that is not in the book"
     for name in book.names:
         if name not in named and name != book.package_path and not name.startswith(_OUTSIDE_MANIFEST):
             yield f"{at(name)}the file is not in the manifest"
-    for path in sorted({path for path in named if named.count(path) > 1}):
+    for path in sorted(path for path, count in named.items() if count > 1):
         yield f"{at(path)}the manifest names the file twice"
     if not all(book.spine) or not book.spine:
         yield f"{at(book.package_path)}the reading order names what is not in the manifest"
@@ -64,12 +66,6 @@ def _metadata(book: EpubFile) -> Iterator[str]:
         yield f"{at(book.package_path)}no picture is named as the cover"
 
 
-def _documents(book: EpubFile) -> Iterator[str]:
-    for path in book.marked_up:
-        if book.root(path) is None:
-            yield f"{at(path)}the document is not well-formed"
-
-
 def _contents(book: EpubFile) -> Iterator[str]:
     item = book.with_property("nav")
     root = book.root(item.path) if item else None
@@ -81,7 +77,8 @@ def _contents(book: EpubFile) -> Iterator[str]:
     if not entries:
         yield f"{at(item.path)}the contents are empty"
     places = [book.beside(item.path, href)[0] for _, href in entries]
-    order = [book.spine.index(place) for place in places if place in book.spine]
+    spine = {place: number for number, place in reversed([*enumerate(book.spine)])}
+    order = [spine[place] for place in places if place in spine]
     if order != sorted(order):
         yield f"{at(item.path)}the contents have another order than the book"
     for ncx in book.of_type("application/x-dtbncx+xml"):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -21,24 +22,48 @@ BOOK_PAGE_MARKER = Rule(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class DocumentPages:
+    """The markers of one document."""
+
+    marks: tuple[tuple[str, str], ...] = ()
+    """Each with its label and its place."""
+    entries: tuple[tuple[str, str], ...] = ()
+    """Those of a page-list in it: label and place that it leads to."""
+    findings: tuple[Diagnostic, ...] = ()
+    """What is wrong with them, whatever stands in other documents."""
+
+
+def pages_of(path: str, root: etree._Element) -> DocumentPages:
+    """The markers of a document."""
+    marks: list[tuple[str, str]] = []
+    entries: list[tuple[str, str]] = []
+    findings: list[Diagnostic] = []
+    for element in root.iter(etree.Element):
+        types = (element.get(TYPE) or "").split()
+        if "pagebreak" in types:
+            label, id = element.get("aria-label") or element.get("title") or "", element.get("id") or ""
+            if not label or not id:
+                findings.append(BOOK_PAGE_MARKER.finding(f"{at(path, element)}a page marker has no label, or no id"))
+            marks.append((label, f"{path}#{id}"))
+        elif "page-list" in types:
+            for link in element.iter(f"{XHTML}a"):
+                target, fragment = EpubFile.beside(path, link.get("href") or "")
+                entries.append(("".join(map(str, link.itertext())).strip(), f"{target}#{fragment}"))
+    return DocumentPages(tuple(marks), tuple(entries), tuple(findings))
+
+
 class PageMarkers:
     """Gathers the markers of each document, and compares them with the page-list at the end."""
 
     def __init__(self) -> None:
         self._marks: list[tuple[str, str]] = []
-        self._lists: list[tuple[str, etree._Element]] = []
+        self._entries: list[tuple[str, str]] = []
 
-    def gather(self, path: str, root: etree._Element) -> Iterator[Diagnostic]:
-        """A document in its turn: its markers, each with id and label."""
-        for element in root.iter(etree.Element):
-            types = (element.get(TYPE) or "").split()
-            if "pagebreak" in types:
-                label, id = element.get("aria-label") or element.get("title") or "", element.get("id") or ""
-                if not label or not id:
-                    yield BOOK_PAGE_MARKER.finding(f"{at(path, element)}a page marker has no label, or no id")
-                self._marks.append((label, f"{path}#{id}"))
-            elif "page-list" in types:
-                self._lists.append((path, element))
+    def gather(self, document: DocumentPages) -> None:
+        """A document in its turn."""
+        self._marks.extend(document.marks)
+        self._entries.extend(document.entries)
 
     def unmatched(self, book: EpubFile) -> Iterator[Diagnostic]:
         """``book-page-marker`` for a marker without entry, an entry without marker, a wrong order, a missing source.
@@ -46,11 +71,7 @@ class PageMarkers:
         The order is that of the printed pages. Where a photo floats over a page of text, that of the markers is
         another, and right: EPUB 3.3 no longer asks a page-list for the order of the document.
         """
-        entries: list[tuple[str, str]] = []
-        for path, listing in self._lists:
-            for link in listing.iter(f"{XHTML}a"):
-                target, fragment = book.beside(path, link.get("href") or "")
-                entries.append(("".join(map(str, link.itertext())).strip(), f"{target}#{fragment}"))
+        entries = self._entries
         marked, listed = set(self._marks), set(entries)
         for label, place in entries:
             if (label, place) not in marked:

@@ -1,13 +1,12 @@
 """Whether a picture says what it shows, and is what it says."""
 
-import io
 from collections.abc import Iterator
 
 from lxml import etree
-from PIL import Image
 
 from publish.checks.epub.epub_file import XHTML, EpubFile
 from publish.checks.epub.inspect.place import THEME_HINT, at
+from publish.checks.epub.picture_facts import PictureFacts
 from publish.diagnostics import REPORT_IT, Diagnostic, Rule, Severity
 
 _FORMATS = {"image/jpeg": "JPEG", "image/png": "PNG", "image/gif": "GIF", "image/webp": "WEBP"}
@@ -49,27 +48,22 @@ BOOK_PICTURE = Rule(
 def picture_files(book: EpubFile) -> Iterator[Diagnostic]:
     """``book-picture`` for a picture of another format than the manifest says, broken, moving, or with a past."""
     for item in book.items:
-        if not item.media_type.startswith("image/") or item.path not in book.names:
-            continue
-        yield from (
-            BOOK_PICTURE.finding(f"{at(item.path)}{fault}") for fault in _faults(book, item.path, item.media_type)
-        )
+        if item.path in book.pictures:
+            faults = _faults(book.pictures[item.path], item.media_type)
+            yield from (BOOK_PICTURE.finding(f"{at(item.path)}{fault}") for fault in faults)
 
 
-def _faults(book: EpubFile, path: str, media_type: str) -> Iterator[str]:
+def _faults(picture: PictureFacts, media_type: str) -> Iterator[str]:
     format = _FORMATS.get(media_type)
     if format is None:
         yield f"{media_type} is shown by few readers"
         return
-    try:
-        image = Image.open(io.BytesIO(book.data(path)))
-        image.verify()
-    except Exception:  # a decoder fails in as many ways as a file can be wrong
+    if not picture.whole:
         yield "it is no whole picture"
         return
-    if image.format != format:
-        yield f"it is a {image.format} picture and called {media_type}"
-    if getattr(image, "n_frames", 1) > 1:
+    if picture.format != format:
+        yield f"it is a {picture.format} picture and called {media_type}"
+    if picture.moves:
         yield "it moves"
-    if past := sorted({"exif", "xmp", "photoshop", "comment"} & set(image.info)):
-        yield f"it carries {', '.join(past)} of its camera or its file"
+    if picture.past:
+        yield f"it carries {', '.join(picture.past)} of its camera or its file"
