@@ -1,7 +1,7 @@
 """An edition's dispatches read from their files, in the order of its parts."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property, partial
 from typing import TypeAlias
@@ -16,7 +16,7 @@ from publish.importers.reader import HEAD, Reader, Source
 from publish.importers.readers import READERS
 from publish.importers.slugs import slug_for_file, slug_from, slug_of_file
 from publish.model.dispatch import Dispatch
-from publish.model.edition import Part
+from publish.model.edition import Edition, Part
 from publish.pipeline.cache import NO_CACHE, key_of
 from publish.pipeline.files import Folder, Refusal
 from publish.pipeline.front_keys import kept_aside, once_a_key
@@ -38,6 +38,8 @@ SLUG_DUPLICATE = Rule(
 
 _KIND = "dispatches"
 """What the cache calls dispatches as they were read, with their findings."""
+
+_FIELDS = tuple(one.name for one in fields(Dispatch))
 
 ReadBefore: TypeAlias = dict[str, tuple[Source, Outcome[tuple[Dispatch, ...]]]]
 """What has been read in this run, by file, with what it was read from: the editions of a year share dispatches."""
@@ -73,6 +75,17 @@ class DispatchLoader:
     reasons: Reasons = field(default_factory=lambda: Reasons(NO_CACHE))
     """What earlier runs have read, and why it is read again."""
     _keys: dict[str, str] = field(default_factory=dict)
+    _read_by: dict[str, str] = field(default_factory=dict)
+    _origins: dict[str, tuple[Dispatch, str]] = field(default_factory=dict)
+
+    def digests(self, edition: Edition) -> Mapping[str, str]:
+        """Hashes of all that dispatches were read from, by their keys; of those that are as they were read alone."""
+        found: dict[str, str] = {}
+        for dispatch in edition.dispatches:
+            read, digest = self._origins.get(dispatch.key, (None, ""))
+            if read is not None and all(getattr(read, name) is getattr(dispatch, name) for name in _FIELDS):
+                found[dispatch.key] = digest
+        return found
 
     @property
     def suffixes(self) -> tuple[str, ...]:
@@ -131,10 +144,15 @@ class DispatchLoader:
             return
         read = self._once(reader, source)
         self.findings += read.diagnostics
-        alone = (self._alone(dispatch, found.path) for dispatch in read.value)
-        yield from (dispatch for dispatch in alone if dispatch is not None)
+        for number, dispatch in enumerate(read.value):
+            alone = self._alone(dispatch, found.path)
+            if alone is not None:
+                if key := self._read_by.get(found.path):
+                    self._origins[alone.key] = (alone, key_of(key, str(number), alone.slug))
+                yield alone
 
     def _once(self, reader: Reader, source: Source) -> Outcome[tuple[Dispatch, ...]]:
+        self._read_by.pop(source.path, None)
         known = self.before.get(source.path)
         if known is None or not _reads_alike(source, *known):
             known = self.before[source.path] = (source, self._kept_or_read(reader, source))
@@ -146,7 +164,7 @@ class DispatchLoader:
         # A reader of an installed package may be another by now.
         if cache.keeps and reader in READERS:
             inputs = {"its file": key_of(source.data), "a setting": self._terms(reader, source)}
-            key = key_of(source.path, *inputs.values())
+            key = self._read_by[source.path] = key_of(source.path, *inputs.values())
             kept: Outcome[tuple[Dispatch, ...]] | None = load_kept(cache, _KIND, key)
             self.reasons.note(source.path, inputs, kept=kept is not None)
             if kept is not None:

@@ -242,7 +242,9 @@ class EditionBuilder:
         """Documents of earlier builds, and what their gates have read of them."""
         from publish.pipeline.kept_documents import EditionDocuments
 
-        return EditionDocuments(self._project.reasons, self._prepared.name)
+        prepared = self._prepared
+        dispatches, digests = prepared.edition.dispatches, prepared.digests
+        return EditionDocuments(self._project.reasons, prepared.name, dispatches=dispatches, digests=digests)
 
     def photos(self, recipe: Recipe) -> EditionPhotos:
         """The pictures of the e-book by a recipe, its cover as large as a cover may be."""

@@ -3,8 +3,9 @@
 What a gate has read of a document is what the same bytes say to it again; ``publish verify`` reads every one anew.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import sha256
+from types import MappingProxyType
 from typing import TypeVar
 
 from publish.checks.epub.inspect.documents import InspectedDocument
@@ -25,14 +26,24 @@ T = TypeVar("T")
 class EditionDocuments:
     """The :class:`publish.epub.pages.KeptDocuments` of an edition."""
 
-    def __init__(self, reasons: Reasons, edition: str) -> None:
+    def __init__(
+        self,
+        reasons: Reasons,
+        edition: str,
+        *,
+        dispatches: Iterable[Dispatch] = (),
+        digests: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """``digests`` are hashes of all that its ``dispatches`` came of, by their keys; others are hashed here."""
         self._reasons = reasons
         self._edition = edition
-        self._digests: dict[int, tuple[Dispatch, str]] = {}
+        self._digests: dict[int, tuple[Dispatch, str]] = {
+            id(one): (one, digests[one.key]) for one in dispatches if one.key in digests
+        }
         self._agreed = KeptSet(reasons.cache, _AGREED, edition)
 
     def digest(self, value: object) -> str:
-        """The hash of a value of this program, as its processes send it."""
+        """The hash of a value of this program: of what it came of where that is known, else as it is sent."""
         if not self._reasons.cache.keeps:
             return ""
         if not isinstance(value, Dispatch):

@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from uuid import NAMESPACE_URL, uuid5
 
@@ -58,6 +58,8 @@ class LoadedEdition:
     """Where its e-book is sold."""
     fetches: tuple[Fetch, ...] = ()
     """The pictures on other machines that placeholders stand for, with their files relative to the project folder."""
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """Hashes of all that its dispatches were read from, by their keys, as far as nothing was added to them since."""
 
 
 def load_edition(project: Project, name: str, before: ReadBefore | None = None) -> Outcome[LoadedEdition]:
@@ -110,6 +112,7 @@ def load_edition(project: Project, name: str, before: ReadBefore | None = None) 
         ThemeFonts(project.resources, theme, packs),
         shops.value,
         remote.fetches,
+        loader.digests(edition),
     )
     return Outcome(value, without_following(findings))
 

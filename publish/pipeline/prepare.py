@@ -1,29 +1,32 @@
 """From a project to editions that are ready to be set: loaded, transformed, checked, every fault told in one run."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property, partial
 
-from publish.checks.source import CHECKS, Manuscript
+from publish.checks.source import Manuscript
 from publish.config.checks import paragraph_words, without_off
 from publish.config.limits import WorkLimits
 from publish.config.waivers import WAIVER_UNUSED, Waived, apply_waivers, strict
-from publish.diagnostics import Check, Diagnostic, Outcome, Span, collect, without_following
+from publish.diagnostics import Diagnostic, Outcome, Span, collect, without_following
 from publish.markup.strings import strings_for
 from publish.model.edition import Edition
 from publish.model.figures import Output
 from publish.model.matter import FrontAndBackMatter
 from publish.pipeline.dispatches import ReadBefore
 from publish.pipeline.files import FileKind
+from publish.pipeline.kept_checks import checked
+from publish.pipeline.kept_stages import Staged, staged
 from publish.pipeline.load import LoadedEdition, Project, load_edition
 from publish.pipeline.packs import PACK_FAULTS
 from publish.pipeline.photographs import looked_at, pictures, sound_pictures
 from publish.pipeline.picture_files import PictureFiles
 from publish.pipeline.picture_names import Fetch
 from publish.pipeline.texts import Texts, covered, emoji
-from publish.pipeline.wall import bounded, bounded_by_dispatch, walled
+from publish.pipeline.wall import bounded_by_dispatch, walled
 from publish.transforms import prepare
+from publish.transforms.numbering import StageTerms
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,8 @@ class Prepared:
     """After the transforms."""
     whole: frozenset[str] = frozenset()
     """Digests of the pictures that were decoded to their end, with nothing to say of them."""
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """For each dispatch, by its key, the hash of all that it came of; empty where nothing is kept."""
 
     @cached_property
     def matter(self) -> FrontAndBackMatter:
@@ -131,15 +136,8 @@ class _Known:
 def _prepared(project: Project, name: str, terms: CheckTerms, known: _Known) -> Outcome[Prepared]:
     loaded = load_edition(project, name, known.dispatches)
     limits = project.settings.limits
-    stages = partial(
-        prepare,
-        as_of=terms.as_of,
-        typography=loaded.value.settings.typography,
-        elsewhere=_elsewhere(project, name),
-        more=project.extensions.stages,
-    )
-    done = bounded_by_dispatch(stages, loaded.value.edition, limits=limits)
-    edition, left = (done.value.value, done.value.diagnostics) if done.value else (done.edition, ())
+    done = _staged(project, loaded.value, terms)
+    edition, texts = done.edition, Texts(project.files)
     lacking = any(found.rule in PACK_FAULTS for found in loaded.diagnostics)  # what a pack lacks follows from that
     manuscript = Manuscript(
         edition=edition,
@@ -148,27 +146,28 @@ def _prepared(project: Project, name: str, terms: CheckTerms, known: _Known) -> 
         outputs=terms.outputs,
         covered=None if lacking else covered(loaded.value.fonts, loaded.value.theme),
         emoji=emoji(loaded.value.fonts, loaded.value.theme),
-        texts=Texts(project.files),
+        texts=texts,
         paragraph_words=paragraph_words(project.settings.checks),
     )
-    checked = _checked((*CHECKS, *project.extensions.checks), manuscript, limits)
-    findings = (*loaded.diagnostics, *done.diagnostics, *left, *checked, *_photographed(project, edition, known.sound))
-    return Outcome(Prepared(name, loaded.value, edition, frozenset(known.sound)), findings)
+    more = project.extensions.checks
+    found = checked(manuscript, texts, more, digests=done.digests, cache=project.cache, limits=limits)
+    findings = (*loaded.diagnostics, *done.diagnostics, *found, *_photographed(project, edition, known.sound))
+    return Outcome(Prepared(name, loaded.value, edition, frozenset(known.sound), done.digests), findings)
 
 
-def _checked(checks: Sequence[Check[Manuscript]], manuscript: Manuscript, limits: WorkLimits) -> Iterator[Diagnostic]:
-    """What the checks say: all of them at once, and where one fails, each by itself of what it does not fail at."""
-    whole = bounded(_judged, manuscript.edition, checks, manuscript, limits=limits)
-    if whole.value is not None:
-        yield from whole.value
-        return
-    for check in checks:
-        done = bounded_by_dispatch(_judged, manuscript.edition, (check,), manuscript, limits=limits)
-        yield from (*done.diagnostics, *(done.value or ()))
-
-
-def _judged(edition: Edition, checks: Sequence[Check[Manuscript]], manuscript: Manuscript) -> tuple[Diagnostic, ...]:
-    return tuple(found for check in checks for found in check(replace(manuscript, edition=edition)))
+def _staged(project: Project, loaded: LoadedEdition, terms: CheckTerms) -> Staged:
+    limits, edition = project.settings.limits, loaded.edition
+    typography, elsewhere = loaded.settings.typography, _elsewhere(project, edition.slug)
+    if not project.extensions.stages:
+        asked = StageTerms(edition, terms.as_of, typography=typography, elsewhere=elsewhere)
+        return staged(edition, asked, digests=loaded.digests, cache=project.cache, limits=limits)
+    # What a stage of an installed package depends on, only that package knows.
+    stages = partial(
+        prepare, as_of=terms.as_of, typography=typography, elsewhere=elsewhere, more=project.extensions.stages
+    )
+    done = bounded_by_dispatch(stages, edition, limits=limits)
+    made, left = (done.value.value, done.value.diagnostics) if done.value else (done.edition, ())
+    return Staged(made, {}, (*done.diagnostics, *left))
 
 
 def _elsewhere(project: Project, name: str) -> frozenset[str]:

@@ -48,12 +48,15 @@ class Texts(Mapping[str, str]):
     def __init__(self, files: Folder) -> None:
         self._files = files
         self._read: dict[str, str | None] = {}
+        self.asked = 0
+        """How often a text was asked for."""
 
     def __getstate__(self) -> dict[str, object]:
         """Without the texts: another process reads the files itself."""
         return {**self.__dict__, "_read": {}}
 
     def __getitem__(self, path: str) -> str:
+        self.asked += 1
         if path not in self._read:
             data = self._files.read(path, limit=TEXT_LIMIT) if path else None
             self._read[path] = data.decode("utf-8", "replace") if isinstance(data, bytes) else None

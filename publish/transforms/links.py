@@ -38,7 +38,7 @@ def resolve(edition: Edition, terms: StageTerms) -> Outcome[Edition]:
 
     Ids must have been given before: sections are linked to by ids that nobody wrote.
     """
-    places = DispatchIndex(edition, terms.whole, terms.elsewhere)
+    places = terms.index or DispatchIndex(edition, terms.whole, terms.elsewhere)
     site = edition.publication.site
     diagnostics: list[Diagnostic] = []
     parts = []
@@ -95,7 +95,7 @@ def _leading(here: _Here, places: DispatchIndex, site: str) -> Rewrite:
     def led(inline: Inline) -> Inlines:
         if not isinstance(inline, CrossReference):
             return (inline,)
-        key = _key(inline, here, places)
+        key = _key(inline.path, here, places)
         if not key and (page := _page(inline, site)):
             return (Link(inline.children, page),)
         id = places.id(key, inline.fragment) if places.is_in(key) and inline.fragment else ""
@@ -106,10 +106,23 @@ def _leading(here: _Here, places: DispatchIndex, site: str) -> Rewrite:
     return lambda line, _: rewrite_inlines(line, led)
 
 
-def _key(reference: CrossReference, here: _Here, places: DispatchIndex) -> str:
-    if not reference.path:
-        return here.key
-    return places.key(reference.path, beside=here.file, folder=here.folder)
+def _key(path: str, here: _Here, places: DispatchIndex) -> str:
+    return places.key(path, beside=here.file, folder=here.folder) if path else here.key
+
+
+def led_to(dispatch: Dispatch, places: DispatchIndex, references: Iterable[tuple[str, str]]) -> str | None:
+    """Where the references of a dispatch lead, as text: what becomes of them follows from it, and from themselves.
+
+    ``None`` where one leads to no place of the book: what is said of it, and what is proposed, follows from all places.
+    """
+    here = _Here(dispatch.span.path, dispatch.folder, dispatch.key)
+    led: list[tuple[str, str]] = []
+    for path, fragment in references:
+        key = _key(path, here, places)
+        if not places.is_in(key) or (fragment and not places.id(key, fragment)):
+            return None
+        led.append((key, places.id(key, fragment) if fragment else ""))
+    return repr((here, led))
 
 
 CROSSREF_DEAD = Rule(
@@ -170,7 +183,7 @@ def _faults(
     references: Iterable[tuple[CrossReference, Span]], here: _Here, places: DispatchIndex, site: str
 ) -> Iterator[Diagnostic]:
     for reference, at in references:
-        key = _key(reference, here, places)
+        key = _key(reference.path, here, places)
         page = _page(reference, site)
         if not key and places.is_elsewhere(reference.path, beside=here.file, by_name=not page):
             shown = reference.written or f"“{reference.path}”"

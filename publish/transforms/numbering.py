@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from publish.diagnostics import Diagnostic, Outcome
 from publish.model.blocks import Block, Note
@@ -12,6 +13,9 @@ from publish.model.figures import Figure
 from publish.model.inlines import Inline, Inlines, NoteReference
 from publish.model.walk import each_inline, lines_as_read, map_dispatch, rewrite_dispatch, rewrite_inlines
 from publish.transforms.ids import with_ids
+
+if TYPE_CHECKING:
+    from publish.transforms.places import DispatchIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,8 @@ class StageTerms:
     """Whether quotes, dashes and spaces are set by the rules of the language."""
     elsewhere: frozenset[str] = frozenset()
     """The files of the publication's other editions, relative to the project: a reference to one is not dead."""
+    index: "DispatchIndex | None" = None
+    """Where links may lead, where a stage is given less than the edition; ``None``: to what it is given."""
 
 
 def number(edition: Edition, terms: StageTerms) -> Outcome[Edition]:

@@ -3,28 +3,56 @@
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from urllib.parse import unquote
 
 from publish.config.addresses import place_id
 from publish.model.blocks import Heading
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
-from publish.model.walk import blocks_of, plain
+from publish.model.inlines import CrossReference
+from publish.model.walk import blocks_of, each_inline, inlines_of, plain
 from publish.transforms.ids import ids_of, slug
+
+
+@dataclass(frozen=True, slots=True)
+class DispatchPlaces:
+    """What a link may name in a dispatch."""
+
+    ids: Mapping[str, str]
+    """Each id by its name, and headings' ids by their words too."""
+    lettered: Mapping[str, str]
+    """The headings' ids by the letters of their words, as far as only one has these."""
+    references: tuple[tuple[str, str], ...]
+    """Where its own links lead, as they were written: path and fragment, each pair once."""
+
+
+def places_of(dispatch: Dispatch) -> DispatchPlaces:
+    """The places in a dispatch whose ids were given (:mod:`publish.transforms.ids`), and where its links lead."""
+    inlines = (inline for line, _ in inlines_of(dispatch) for inline in each_inline(line))
+    references = ((one.path, one.fragment) for one in inlines if isinstance(one, CrossReference))
+    return DispatchPlaces(_ids(dispatch), _lettered(dispatch), tuple(dict.fromkeys(references)))
 
 
 class DispatchIndex:
     """The dispatches of an edition by file and by key, those left out too, and the ids in each."""
 
-    def __init__(self, edition: Edition, whole: Edition, elsewhere: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        whole: Edition,
+        elsewhere: frozenset[str] = frozenset(),
+        known: Mapping[str, DispatchPlaces] | None = None,
+    ) -> None:
+        """``known`` are the places of dispatches by their keys; without them, all ids must have been given."""
         self._elsewhere = {_folded(file) for file in elsewhere}
         self._elsewhere_named = {_name(file) for file in elsewhere} - {""}
         self._by_file: dict[str, str] = {}
         self._files: dict[str, str] = {}
         self._named: dict[str, set[str]] = {}
-        self._ids: dict[str, dict[str, str]] = {}
-        self._lettered: dict[str, dict[str, str]] = {}
+        self._ids: dict[str, Mapping[str, str]] = {}
+        self._lettered: dict[str, Mapping[str, str]] = {}
         self._keys = {dispatch.key for dispatch in whole.dispatches}
         for dispatch in whole.dispatches:
             if dispatch.span.path:
@@ -32,9 +60,17 @@ class DispatchIndex:
             for name in _names(dispatch):
                 self._named.setdefault(name, set()).add(dispatch.key)
         for dispatch in edition.dispatches:
-            self._ids[dispatch.key] = _ids(dispatch)
-            self._lettered[dispatch.key] = _lettered(dispatch)
+            places = places_of(dispatch) if known is None else known[dispatch.key]
+            self._ids[dispatch.key] = places.ids
+            self._lettered[dispatch.key] = places.lettered
             self._files[dispatch.key] = dispatch.span.path
+
+    def told(self) -> str:
+        """All that it is made of as text, the same in every process."""
+        named = [(name, sorted(keys)) for name, keys in sorted(self._named.items())]
+        places = [(key, self._files[key], ids, self._lettered[key]) for key, ids in self._ids.items()]
+        sets = (sorted(self._elsewhere), sorted(self._elsewhere_named), sorted(self._keys))
+        return repr((sets, sorted(self._by_file.items()), named, places))
 
     def key(self, path: str, *, beside: str, folder: str) -> str:
         """The key of the dispatch that ``path`` names as seen from the file ``beside``; empty when there is none."""

@@ -40,7 +40,16 @@ def prepare(
     :data:`STAGES`, then ``more``. ``elsewhere`` are the files of the publication's other editions.
     """
     terms = StageTerms(whole=edition, as_of=as_of, typography=typography, elsewhere=elsewhere)
+    return _through((*STAGES, *more), edition, terms)
+
+
+def prepare_chosen(edition: Edition, terms: StageTerms) -> Outcome[Edition]:
+    """As :func:`prepare`, of an edition from which nothing is to be left out any more."""
+    return _through([stage for stage in STAGES if stage is not leave_out], edition, terms)
+
+
+def _through(stages: Sequence[Stage], edition: Edition, terms: StageTerms) -> Outcome[Edition]:
     outcome = Outcome(edition)
-    for stage in (*STAGES, *more):
+    for stage in stages:
         outcome = outcome.then(partial(stage, terms=terms))
     return outcome

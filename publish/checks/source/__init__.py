@@ -55,3 +55,12 @@ CHECKS: tuple[Check[Manuscript], ...] = (
     theme_contrast,
 )
 """In the order in which they speak."""
+
+OF_THE_WHOLE: tuple[Check[Manuscript], ...] = (
+    edition_undated,
+    picture_licence_expired,
+    rights_missing,
+    theme_contrast,
+)
+"""Those that look at the edition as a whole, or at the day. What any other says of a dispatch depends on that dispatch,
+on the settings, and on the files of the content that it asks for."""
