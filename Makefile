@@ -42,7 +42,7 @@ same-books:          ## whether the books are still those of another commit: mak
 	@.ci/setup test
 	$(BIN)/python -m tests.bench.same_books $(BASE)
 
-bench:               ## what a check and an e-book of N dispatches cost, beside other programs: make bench N=100
+bench:               ## what a check, an e-book and pages of N dispatches cost, beside other programs: make bench N=100
 	@.ci/setup test
 	$(BIN)/python -m tests.bench.speed --dispatches $(or $(N),100)
 

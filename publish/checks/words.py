@@ -36,11 +36,22 @@ def folded(text: str) -> str:
     return _SPACE.sub("", composed)
 
 
+class _Undrawn(dict[int, int | None]):
+    """For each character itself where it is drawn, and nothing where not; looked up in the database once."""
+
+    def __missing__(self, code: int) -> int | None:
+        character = chr(code)
+        is_drawn = not character.isspace() and unicodedata.category(character) != "Cf" and code not in _UNDRAWN
+        self[code] = code if is_drawn else None
+        return self[code]
+
+
+_DRAWN = _Undrawn()
+
+
 def drawn(text: str) -> str:
     """The characters of a text that are drawn, composed: without white space, and what only joins or chooses forms."""
-    composed = unicodedata.normalize("NFC", text)
-    kept = (c for c in composed if not c.isspace() and unicodedata.category(c) != "Cf" and ord(c) not in _UNDRAWN)
-    return "".join(kept)
+    return unicodedata.normalize("NFC", text).translate(_DRAWN)
 
 
 def letters(text: str) -> str:

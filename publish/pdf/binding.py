@@ -27,16 +27,14 @@ from publish.pdf.tags import TagWriter
 
 
 def save(pdf: pikepdf.Pdf, sink: BinaryIO, *, version: str, sources: str) -> None:
-    """Write a PDF of a version; the same PDF gives the same bytes.
+    """Write a PDF of a version into an empty sink; the same PDF gives the same bytes.
 
     ``sources`` is the hash of what it was made of: it becomes the identifier that stays when the file is changed, which
     any printer's file has (ISO 32000-1, §14.4).
     """
-    whole = BytesIO()
     pdf.trailer.ID = pikepdf.Array([pikepdf.String(MARK + bytes.fromhex(sources)), pikepdf.String(b"")])
     streams = pikepdf.ObjectStreamMode.disable if version < "1.5" else pikepdf.ObjectStreamMode.generate
-    pdf.save(whole, force_version=version, deterministic_id=True, object_stream_mode=streams, compress_streams=True)
-    sink.write(whole.getbuffer())
+    pdf.save(sink, force_version=version, deterministic_id=True, object_stream_mode=streams, compress_streams=True)
 
 
 @dataclass(frozen=True, slots=True)

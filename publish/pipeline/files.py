@@ -6,6 +6,7 @@ symbolic link: what a link, a pipe or a device would lead to is never opened.
 
 import errno
 import os
+import re
 import stat
 import unicodedata
 from collections.abc import Iterator
@@ -16,6 +17,8 @@ from pathlib import Path
 
 from publish.errors import EnvironmentProblem
 
+_LONE = re.compile("[\ud800-\udfff]")
+"""What stands in a name for a byte that is no text."""
 _PART = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
@@ -172,7 +175,7 @@ class Folder:
 
 def is_plain(path: str) -> bool:
     """Whether a path stays where it begins, as far as can be seen without looking at the disk."""
-    if "\0" in path or "\\" in path or any(0xD800 <= ord(character) <= 0xDFFF for character in path):
+    if "\0" in path or "\\" in path or _LONE.search(path):
         return False
     return all(part not in {"", ".", ".."} for part in path.split("/"))
 

@@ -2,7 +2,8 @@
 
 Each round runs every case once, so that whatever else the machine does falls on all of them alike; of the rounds the
 median counts. Processor time is that of the whole tree of processes, memory that of its largest. pandoc is measured
-where it is found, on the path or named by ``PANDOC``.
+where it is found, on the path or named by ``PANDOC``, Typst where the package ``typst`` is installed. E-books are told
+beside plain EbookLib's, pages beside those of one plain WeasyPrint document.
 """
 
 import argparse
@@ -12,8 +13,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 from time import monotonic
@@ -69,12 +71,41 @@ def measured(command: Sequence[str], folder: Path) -> Cost:
     return Cost(wall, float(cpu), float(memory))
 
 
+EBOOK, DOCUMENT = "plain EbookLib, EPUB", "one WeasyPrint document, PDF"
+"""What e-books and pages are told beside."""
+_LONGER = "\n".join(
+    f"Then came the tide of day {day}, and with it a boat that nobody had asked for.\n" for day in range(40)
+)
+
+
+def paged(project: Path, scratch: Path) -> Iterator[Case]:
+    """What is measured of pages."""
+    folder = project / "content/editions" / EDITION
+    yield Case(DOCUMENT, [sys.executable, "-m", "tests.bench.typography.plain", str(project), str(scratch / "one.pdf")])
+    if find_spec("typst") is not None:
+        yield Case("Typst, PDF", [sys.executable, "-m", "tests.bench.peers", str(folder), str(scratch / "typst.pdf")])
+    build = [sys.executable, "-c", _COMMAND, "build", "--format", "pdf", "--project", str(project)]
+    texts = sorted(folder.glob("dispatch-????.md"))
+    middle = texts[len(texts) // 2]
+
+    def emptied() -> None:
+        shutil.rmtree(project / "build", ignore_errors=True)
+
+    def grown(text: str) -> None:
+        middle.write_text(f"{middle.read_text(encoding='utf-8')}\n{text}", encoding="utf-8")
+
+    yield Case("ours, PDF, cold", build, emptied)
+    yield Case("ours, PDF, one dispatch changed", build, lambda: grown("One more sentence, at the end.\n"))
+    yield Case("ours, PDF, one dispatch a page longer", build, lambda: grown(_LONGER))
+    yield Case("ours, PDF, nothing changed", build)
+
+
 def cases(project: Path, scratch: Path, pandoc: str) -> Iterator[Case]:
-    """What is measured, each beside the others on the same files."""
+    """What is measured of e-books, each beside the others on the same files."""
     folder = project / "content/editions" / EDITION
     texts = sorted(map(str, folder.glob("*.md")))
     peers = [sys.executable, "-m", "tests.bench.peers", str(folder), str(scratch / "plain.epub")]
-    yield Case("plain EbookLib, EPUB", peers)
+    yield Case(EBOOK, peers)
     if pandoc:
         source = [pandoc, "-f", "markdown", f"--resource-path={folder}"]
         yield Case("pandoc, EPUB", [*source, "-t", "epub3", "-o", str(scratch / "pandoc.epub"), *texts])
@@ -99,16 +130,15 @@ def cases(project: Path, scratch: Path, pandoc: str) -> Iterator[Case]:
     yield Case("ours, EPUB, nothing changed", build)
 
 
-def table(costs: dict[str, list[Cost]]) -> Iterator[str]:
-    """The medians as a table in Markdown, with what each takes of the processor time and memory of plain EbookLib."""
-    yield "| run | wall, s | CPU, s | CPU / EbookLib | memory, MB | memory / EbookLib |"
+def table(costs: Mapping[str, Sequence[Cost]]) -> Iterator[str]:
+    """The medians as a table in Markdown, with what each takes of the processor time and memory of the first."""
+    middle = {name: _median(runs) for name, runs in costs.items()}
+    first = next(iter(middle))
+    short = {EBOOK: "EbookLib", DOCUMENT: "WeasyPrint"}[first]
+    yield f"| run | wall, s | CPU, s | CPU / {short} | memory, MB | memory / {short} |"
     yield "| --- | --- | --- | --- | --- | --- |"
-    middle = {
-        name: Cost(*(median(getattr(one, of) for one in runs) for of in Cost.__slots__)) for name, runs in costs.items()
-    }
-    base = middle["plain EbookLib, EPUB"]
     for name, cost in middle.items():
-        ratios = f"{cost.cpu / base.cpu:.2f} | {cost.memory:.0f} | {cost.memory / base.memory:.2f}"
+        ratios = f"{cost.cpu / middle[first].cpu:.2f} | {cost.memory:.0f} | {cost.memory / middle[first].memory:.2f}"
         yield f"| {name} | {cost.wall:.2f} | {cost.cpu:.2f} | {ratios} |"
 
 
@@ -120,18 +150,24 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.speed", description="Measure what a run costs.")
     parser.add_argument("--dispatches", type=int, default=100, help="how many dispatches the edition has")
     parser.add_argument("--rounds", type=int, default=3, help="how often each is run")
+    parser.add_argument("--format", choices=["epub", "pdf"], help="measure e-books or pages alone")
     chosen = parser.parse_args(arguments)
     pandoc = os.environ.get("PANDOC") or shutil.which("pandoc") or ""
     with tempfile.TemporaryDirectory(prefix="bench-") as made:
         project = write_project(Path(made, "project"), dispatches=chosen.dispatches)
         settings = project / "content/editions" / EDITION / "edition.toml"
         settings.write_text(settings.read_text().replace("page_list = true", "page_list = false"))
-        costs: dict[str, list[Cost]] = {}
+        kinds: dict[str, Callable[[], Iterator[Case]]] = {
+            "epub": lambda: cases(project, Path(made), pandoc),
+            "pdf": lambda: paged(project, Path(made)),
+        }
+        costs: dict[str, dict[str, list[Cost]]] = {}
         for _ in range(chosen.rounds):
-            for case in cases(project, Path(made), pandoc):
-                case.before()
-                costs.setdefault(case.name, []).append(measured(case.command, HERE))
-        print("\n".join(table(costs)))
+            for kind in kinds if chosen.format is None else [chosen.format]:
+                for case in kinds[kind]():
+                    case.before()
+                    costs.setdefault(kind, {}).setdefault(case.name, []).append(measured(case.command, HERE))
+        print("\n\n".join("\n".join(table(each)) for each in costs.values()))
 
 
 if __name__ == "__main__":

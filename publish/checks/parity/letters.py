@@ -96,6 +96,8 @@ def _take(piece: str, left: list[str]) -> bool:
 def _as_drawn(piece: SetText) -> str:
     """The characters of a piece in the order of drawing; that order alone is believed of who drew it."""
     text, order = drawn(piece.text), drawn(piece.drawn)
+    if not order:
+        return text
     return order if sorted(order) == sorted(text) else text
 
 
