@@ -122,7 +122,9 @@ class Cache:
         name = self._name(kind, key, any_program=any_program)
         part = part_name(name[2:], thread=threading.get_ident())
         self._grown = True
-        with suppress(OSError), held(self._root, f"{self._folder}/{kind}/{name[:2]}", make=True) as folder:
+        place = f"{self._folder}/{kind}/{name[:2]}"
+        # What a loss of power takes away is made again: the disk is not waited for.
+        with suppress(OSError), held(self._root, place, make=True, lasting=False) as folder:
             folder.remove(part)
             try:
                 with folder.new(part) as file:

@@ -51,6 +51,8 @@ class Held:
     """What it is called in messages and results."""
     handle: int
     """The descriptor."""
+    lasting: bool = True
+    """Whether a folder that is made below it is to outlive a loss of power: the disk is waited for, each time."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -192,10 +194,11 @@ class Held:
 
 
 @contextmanager
-def held(root: Path, path: str = "", *, make: bool = False) -> Iterator[Held]:
+def held(root: Path, path: str = "", *, make: bool = False, lasting: bool = True) -> Iterator[Held]:
     """The folder at ``path`` below ``root``; the way to ``root`` may hold links, the way from it must not.
 
-    ``make`` makes what is missing. :class:`FileNotFoundError` where there is no such folder; :class:`Irregular`.
+    ``make`` makes what is missing; ``lasting`` is that of :class:`Held`. :class:`FileNotFoundError` where there is no
+    such folder; :class:`Irregular`.
     """
     if path and not is_plain(path):
         raise Irregular(root / path, "no place in the folder")
@@ -203,7 +206,7 @@ def held(root: Path, path: str = "", *, make: bool = False) -> Iterator[Held]:
         root.mkdir(parents=True, exist_ok=True)
     handle = os.open(root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
-        here = Held(root, handle)
+        here = Held(root, handle, lasting)
         if path:
             with here.below(path, make=make) as folder:
                 yield folder
@@ -228,8 +231,9 @@ def _step(folder: Held, name: str, *, make: bool) -> Iterator[Held]:
     if make:
         with suppress(FileExistsError):
             os.mkdir(name, dir_fd=folder.handle)
-            with suppress(OSError):  # a disk that fails is told of by the first file
-                folder.sync()
+            if folder.lasting:
+                with suppress(OSError):  # a disk that fails is told of by the first file
+                    folder.sync()
     try:
         handle = os.open(name, _FOLDER, dir_fd=folder.handle)
     except OSError as error:
@@ -238,7 +242,7 @@ def _step(folder: Held, name: str, *, make: bool) -> Iterator[Held]:
         mode = os.stat(name, dir_fd=folder.handle, follow_symlinks=False).st_mode
         raise Irregular(place, "a file, and no folder" if stat.S_ISREG(mode) else _called(mode)) from error
     try:
-        yield Held(place, handle)
+        yield Held(place, handle, folder.lasting)
     finally:
         os.close(handle)
 

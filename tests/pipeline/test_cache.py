@@ -10,6 +10,7 @@ import pytest
 from publish.errors import EnvironmentProblem
 from publish.pipeline import cache as caches
 from publish.pipeline.cache import Cache, CachedKind, key_of
+from publish.pipeline.held import held
 
 SECRET = b"s" * 32
 
@@ -141,3 +142,14 @@ def test_a_cache_behind_a_link_stops_the_run(tmp_path: Path, place: str) -> None
     with pytest.raises(EnvironmentProblem, match=f"{place} is a symbolic link"):
         Cache(project, SECRET).put("kind", "key", b"value")
     assert list((tmp_path / "other").iterdir()) == []
+
+
+def test_the_cache_does_not_wait_for_the_disk_and_what_is_to_last_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[int] = []
+    monkeypatch.setattr(os, "fsync", waited.append)
+    assert Cache(tmp_path, SECRET).put("kind", "key", b"value")
+    assert waited == []
+    with held(tmp_path, "build/books", make=True):
+        assert len(waited) == 1, "of the two folders one was there"
