@@ -6,6 +6,7 @@ from enum import StrEnum
 from markupsafe import Markup
 
 from publish.markup.direction import direction
+from publish.model.makeup import AS_PLANNED, MakeUp
 
 
 class Target(StrEnum):
@@ -49,3 +50,12 @@ class AttributeWriter:
     def path(self, path: str) -> Markup:
         """``data-path``, by which the facts of a galley name a block; in print alone."""
         return Markup(' data-path="{}"').format(path) if path and self.target is Target.PRINT else Markup()
+
+    def makeup(self, makeup: MakeUp) -> Markup:
+        """What the editor asks of the make-up, for sheets and planner; in print alone."""
+        if makeup == AS_PLANNED or self.target is not Target.PRINT:
+            return Markup()
+        asked = {"new-page": makeup.new_page, "with-next": makeup.with_next, "whole": makeup.whole}
+        names = " ".join(name for name, is_asked in asked.items() if is_asked)
+        lines = Markup(' data-change="{}"').format(makeup.lines) if makeup.lines else Markup()
+        return (Markup(' data-makeup="{}"').format(names) if names else Markup()) + lines

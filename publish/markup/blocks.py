@@ -120,6 +120,8 @@ class BlockWriter:
         attributes += self._house.attributes.language(
             language_of(block), lang, direction_of(block)
         ) + self._house.attributes.path(path)
+        if not isinstance(block, Break):
+            attributes += self._house.attributes.makeup(block.makeup)
         before = self._lines.marks.enter(path, wordless=isinstance(block, Figure | PictureGroup | Break))
         part, view = self._view(block, path, own, attributes)
         return before + self._house.templates.render(f"parts/{part}.html", view) + self._lines.marks.leave()

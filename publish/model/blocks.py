@@ -10,6 +10,7 @@ from typing import TypeAlias
 from publish.diagnostics import NOWHERE, Span
 from publish.model.figures import Figure
 from publish.model.inlines import Inlines
+from publish.model.makeup import AS_PLANNED, MakeUp
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Paragraph:
     """``ltr``, ``rtl`` or empty."""
     span: Span = field(default=NOWHERE, compare=False)
     """Where it stands in the source."""
+    makeup: MakeUp = AS_PLANNED
+    """What the editor asks of its place on the printed page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class Heading:
     """BCP 47 tag, or empty for the dispatch's."""
     span: Span = field(default=NOWHERE, compare=False)
     """Where it stands in the source."""
+    makeup: MakeUp = AS_PLANNED
+    """What the editor asks of its place on the printed page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,8 @@ class Quote:
     """Where it stands in the source."""
     kind: str = ""
     """``verse``, ``letter``, or empty."""
+    makeup: MakeUp = AS_PLANNED
+    """What the editor asks of its place on the printed page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +85,8 @@ class PullQuote:
     """Link target, or empty."""
     span: Span = field(default=NOWHERE, compare=False)
     """Where it stands in the source."""
+    makeup: MakeUp = AS_PLANNED
+    """What the editor asks of its place on the printed page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +115,8 @@ class List:
     """Link target, or empty."""
     span: Span = field(default=NOWHERE, compare=False)
     """Where it stands in the source."""
+    makeup: MakeUp = AS_PLANNED
+    """What the editor asks of its place on the printed page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +143,8 @@ class DefinitionList:
     """Where it stands in the source."""
     kind: str = ""
     """``interview``, ``updates``, or empty."""
+    makeup: MakeUp = AS_PLANNED
+    """What the editor asks of its place on the printed page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +173,8 @@ class Table:
     """Link target, or empty."""
     span: Span = field(default=NOWHERE, compare=False)
     """Where it stands in the source."""
+    makeup: MakeUp = AS_PLANNED
+    """What the editor asks of its place on the printed page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +191,8 @@ class Aside:
     """Where it stands in the source."""
     kind: str = ""
     """``editors-note``, ``recipe``, ``service``, or empty."""
+    makeup: MakeUp = AS_PLANNED
+    """What the editor asks of its place on the printed page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +217,8 @@ class Media:
     """What the QR code says that print puts beside it; empty until it is made for paper."""
     short: str = ""
     """The path of its short address, where that is printed; or empty."""
+    makeup: MakeUp = AS_PLANNED
+    """What the editor asks of its place on the printed page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +237,8 @@ class PictureGroup:
     """Link target, or empty."""
     span: Span = field(default=NOWHERE, compare=False)
     """Where it stands in the source."""
+    makeup: MakeUp = AS_PLANNED
+    """What the editor asks of its place on the printed page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +253,8 @@ class CodeBlock:
     """Link target, or empty."""
     span: Span = field(default=NOWHERE, compare=False)
     """Where it stands in the source."""
+    makeup: MakeUp = AS_PLANNED
+    """What the editor asks of its place on the printed page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,8 @@ class SetBlock:
     """What each of its lines costs if the block is set in one line fewer than now; ``None`` where it cannot be."""
     more: float | None = None
     """The same for one line more."""
+    forced: bool = False
+    """Whether the editor has a page begin with it."""
     torn: tuple[tuple[int, str], ...] = ()
     """Of a table in which a row goes on over the page: the parts of its words that are read one after the other, each
     with how many characters are read before it; empty where they are one."""

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from publish.diagnostics import NOWHERE, Span
 from publish.model.inlines import Inlines
+from publish.model.makeup import AS_PLANNED, MakeUp
 
 
 class Output(StrEnum):
@@ -84,3 +85,5 @@ class Figure:
     """The last day on which it may be used; ``None``: for good."""
     span: Span = field(default=NOWHERE, compare=False)
     """Where it stands in the source."""
+    makeup: MakeUp = AS_PLANNED
+    """What the editor asks of its place on the printed page."""

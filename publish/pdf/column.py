@@ -11,7 +11,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from publish.config.geometry import Size
-from publish.pdf.elements import dispatches, names, points
+from publish.pdf.elements import MAKEUP, NEW_PAGE, begins_page, dispatches, names, points
 from publish.pdf.facts import WAYS, Rendered
 from publish.pdf.spills import POINTS
 
@@ -52,6 +52,8 @@ class Piece:
     """The same for one line more."""
     joined: bool = False
     """Whether no page may end before it."""
+    forced: bool = False
+    """Whether a page begins with it: the editor has it so."""
     head: float = 0.0
     """How much of what it stands in begins with it: padding and border above it."""
     foot: float = 0.0
@@ -91,7 +93,7 @@ class Column:
 
 def column_rule(trim: Size) -> str:
     """The rule of a page, as CSS has it, that is as wide as another one and without an end."""
-    return f"@page {{ size: {points(trim.width)} {_ENDLESS}pt }}"
+    return f'@page {{ size: {points(trim.width)} {_ENDLESS}pt }} [{MAKEUP}~="{NEW_PAGE}"] {{ break-before: auto }}'
 
 
 def read_column(root: Element, page: Rendered, depth: float) -> Column:
@@ -132,7 +134,8 @@ class _Reading:
         self._blocks = _blocks(root)
         self._keys = {element: key for key, article in dispatches(root) for element in article.iter()}
         self._paths = _paths(root)
-        self._joined = False
+        self._joined = self._forced = False
+        self._begun: set[Element] = set()
         self._head = 0.0
         self._above = 0.0
 
@@ -144,6 +147,9 @@ class _Reading:
         if style["break_before"] in _FORCED or style["break_after"] in _FORCED:
             raise Unplanned("the theme begins a new page inside it")
         self._joined |= style["break_before"] in _AVOIDED
+        if begins_page(box.element) and box.element not in self._begun:
+            self._forced = True
+            self._begun.add(box.element)
         lines = [child for child in getattr(box, "children", ()) if type(child).__name__ == "LineBox"]
         if self._is_whole(box):
             self._take(box, *_extent(box))
@@ -222,7 +228,8 @@ class _Reading:
             widows=box.style["widows"] if lines else 1,
             fewer=fewer,
             more=more,
-            joined=self._joined,
+            joined=self._joined and not self._forced,
+            forced=self._forced,
             head=self._head,
             margins=(max(self._above, box.margin_top * POINTS), box.margin_bottom * POINTS),
             picture=_picture(box),
@@ -232,7 +239,7 @@ class _Reading:
             # Padding and border of a paragraph itself belong to its first line and its last.
             piece.lines = (*piece.lines[:-1], height)
         pieces.append(piece)
-        self._joined, self._head, self._above = False, 0.0, 0.0
+        self._joined, self._forced, self._head, self._above = False, False, 0.0, 0.0
 
 
 def _paths(root: Element) -> Mapping[Element, str]:

@@ -9,6 +9,12 @@ PLATE = "plate"
 """The class of pictures that have a page of their own, and the name of the pages that they are set on."""
 LINES = "data-lines"
 """In how many lines a paragraph is set, where it can be: make-up asks for it."""
+MAKEUP = "data-makeup"
+"""What the editor asks of a block: ``new-page``, ``with-next``, ``whole``."""
+CHANGE = "data-change"
+"""In how many lines more or fewer the editor wants a paragraph."""
+NEW_PAGE = "new-page"
+"""The word of :data:`MAKEUP` for a block that begins a page."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _DISPLAY = frozenset({"headline", "standfirst", "pull-quote-words"})
 
@@ -16,6 +22,11 @@ _DISPLAY = frozenset({"headline", "standfirst", "pull-quote-words"})
 def names(element: Element) -> list[str]:
     """The classes of an element."""
     return element.get("class", "").split()
+
+
+def begins_page(element: Element) -> bool:
+    """Whether the editor has a page begin with it."""
+    return NEW_PAGE in element.get(MAKEUP, "").split()
 
 
 def is_display(element: Element) -> bool:

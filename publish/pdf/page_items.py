@@ -6,14 +6,14 @@ another section, but never before the section that it belongs to, nor among the 
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate, pairwise
 from math import ceil
 from xml.etree.ElementTree import Element
 
 from publish.pdf.column import Column, Piece
-from publish.pdf.elements import HEADINGS, PLATE, dispatches, names
+from publish.pdf.elements import CHANGE, HEADINGS, PLATE, dispatches, names
 from publish.pdf.pages import Floating, Item
 from publish.pdf.photos import ANNOUNCING, BARRIERS, LAST_LINES, LEAST_CROP, LEAST_LEAD, LEAST_UPRIGHT
 
@@ -86,7 +86,7 @@ class PageItems:
         else:
             gap = (max(before.margins[1] if before else 0.0, piece.margins[0]) + piece.head) / unit
         firsts, lasts = self._ends
-        return Item(
+        item = Item(
             reach=tuple(line / unit for line in piece.lines) or ((piece.bottom - piece.top) / unit,),
             gap=gap,
             above=piece.margins[0] / unit,
@@ -96,6 +96,7 @@ class PageItems:
             orphans=piece.orphans,
             widows=piece.widows,
             joined=piece.joined,
+            forced=piece.forced,
             begins=id(piece) in firsts,
             ends=id(piece) in lasts,
             opened=before is not None and "opening" in names(before.block),
@@ -105,9 +106,10 @@ class PageItems:
             text=piece.text,
             notes=tuple((line, self.column.notes.get(name, 0.0) / unit) for line, name in piece.notes),
         )
+        return _changed(item, int(piece.element.get(CHANGE, "0")))
 
     def _may_float(self, piece: Piece) -> bool:
-        if not piece.is_figure or piece.joined or piece.notes or PLATE in names(piece.block):
+        if not piece.is_figure or piece.joined or piece.forced or piece.notes or PLATE in names(piece.block):
             return False
         body = self.bodies.get(piece.block)
         return body is not None and body[0] is not piece.block
@@ -123,7 +125,9 @@ class PageItems:
             passed = self.fixed[min(home, number) : max(home, number)]
             is_far = sum(other.bottom - other.top for other in passed) > _FAR * self.depth
             is_joined = number < len(self.fixed) and self.fixed[number].joined
-            if not is_far and not is_joined and self._takes(body, place):
+            # None passes a page that the editor begins.
+            is_parted = any(other.forced for other in passed)
+            if not (is_far or is_joined or is_parted) and self._takes(body, place):
                 places.setdefault(number, cost)
         return places
 
@@ -182,6 +186,14 @@ class PageItems:
         if leads:
             return LEAST_LEAD, _SMALLER
         return (LEAST_UPRIGHT, _SMALLER) if height > width else (1.0, 0.0)
+
+
+def _changed(item: Item, lines: int) -> Item:
+    """A paragraph in so many lines more or fewer, and in no other number, where that can be."""
+    cost = {-1: item.fewer, 1: item.more}.get(lines)
+    return (
+        item if cost is None else replace(item, reach=item.lines(lines), text=item.text + lines, fewer=None, more=None)
+    )
 
 
 def _later(body: Sequence[Element], index: int) -> Iterator[tuple[int, float]]:

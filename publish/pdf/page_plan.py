@@ -102,7 +102,7 @@ class _Writer:
         for standing, after in pairwise((*page.standing, None)):
             assert standing is not None
             piece, item = self._of(standing)
-            if standing.change:
+            if piece.lines and len(item.reach) + standing.change != len(piece.lines):
                 piece.element.set(LINES, str(len(item.reach) + standing.change))
             if standing.height is not None:
                 self._lower(piece, standing.height)

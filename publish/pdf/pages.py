@@ -59,6 +59,8 @@ class Item:
     """How many begin one."""
     joined: bool = False
     """Whether no page may end before it."""
+    forced: bool = False
+    """Whether a page begins with it: what is white before it is meant."""
     begins: bool = True
     """Whether a block begins with it."""
     ends: bool = True
@@ -212,9 +214,10 @@ def pages_of(items: Sequence[Item], floats: Sequence[Floating], room: Room) -> t
                     total += search.thin(page) if pages else 0.0
                     best = min(best, (total, (*pages, page)), key=lambda way: way[0])
                     continue
-                total += _at(_SHORT, page.short)
-                total += _at(_UNEVEN, abs(page.short - before)) if pages else search.thin(page)
-                key = page.end, min(page.short, len(_UNEVEN))
+                short = 0 if items[page.end.item].forced and not page.end.line else page.short
+                total += _at(_SHORT, short)
+                total += _at(_UNEVEN, abs(short - before)) if pages else search.thin(page)
+                key = page.end, min(short, len(_UNEVEN))
                 if total < following.get(key, (inf,))[0]:
                     following[key] = total, (*pages, page)
         ranked = sorted(following.items(), key=lambda way: (way[1][0], way[0][0].item, way[0][0].line))
@@ -250,7 +253,7 @@ class _Search:
             self._known[start] = [
                 (PlannedPage(start, end, white, used, tuple(_told(trail))), cost)
                 for (end, white), (cost, used, trail) in ends.items()
-                if white <= fullest
+                if white <= fullest or self._items[end.item].forced
             ]
         return self._known[start]
 
@@ -267,6 +270,8 @@ class _Search:
             else:
                 heights = self._floated(number, heights, notes)
                 self._end(number, heights, notes, ends)
+                if item.forced and number > start.item:
+                    return ends
                 for way in heights.values():
                     if not self._waits(number, way.floats):
                         self._begin(number, way, notes, following, ends)

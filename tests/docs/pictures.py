@@ -28,6 +28,8 @@ _GROUND = (226, 224, 220)
 """Between pages, so that their edges are seen."""
 _OPENING = "After eleven winters"
 _TABLE = "Reading the board"
+_SECTION = "## The argument on the mole"
+"""A section that is begun on a page of its own."""
 _CONTENTS = "Contents 4"
 _PART = "Part 1 Autumn"
 _BRIEFS = "A clapper for the drowned bell"
@@ -55,6 +57,10 @@ def main() -> None:
         changes = {"editions/2026-11/edition.toml": ("page_list", f"{columns}page_list")}
         lists = _pdf(_otherwise("2026-11", changes, Path(scratch, "lists")))
         credits = _page_with(lists, "Credits", after=_page_with(lists, _NOTICES, after=5))
+        changes = {"editions/2026-10/old-port.md": (_SECTION, f"{{.new-page}}\n{_SECTION}")}
+        begun = _pdf(_otherwise("2026-10", changes, Path(scratch, "begun")))
+        page = _page_with(begun, _SECTION.removeprefix("## "), after=_opening(begun))
+        _save("new-page", _spread(begun, page))
         _save(
             "lists",
             [_page(lists, _page_with(lists, _CONTENTS), width=_IN_A_SPREAD), _page(lists, credits, width=_IN_A_SPREAD)],
@@ -133,7 +139,7 @@ def _shown(book: Path, scratch: Path) -> list[Image.Image]:
 
 def _save(name: str, pages: Sequence[Image.Image]) -> None:
     """Pages side by side as a JPEG that is not too large; pages of a spread touch, others do not."""
-    gap = 2 if name == "spread" else _GAP
+    gap = 2 if name in ("spread", "new-page") else _GAP
     width = sum(page.width for page in pages) + gap * (len(pages) - 1) + 2 * _GAP
     sheet = Image.new("RGB", (width, max(page.height for page in pages) + 2 * _GAP), _GROUND)
     left = _GAP

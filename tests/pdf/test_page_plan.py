@@ -207,3 +207,64 @@ def _pictures_near(root: Element, blocks: dict[str, list[tuple[int, SetBlock]]])
             assert (page, block.box.y) > section, path
             assert (page, block.box.y) > last, path
             last = (page, block.box.y)
+
+
+def _asked(block: str, **asked: str) -> str:
+    """A block with what the editor asks of it."""
+    names = "".join(f' data-{name}="{value}"' for name, value in asked.items())
+    return block.replace(" data-path", f"{names} data-path", 1)
+
+
+@pytest.mark.parametrize("kind", ["paragraph", "heading", "picture"])
+def test_a_page_begins_where_the_editor_has_it_begin(kind: str) -> None:
+    first = {
+        "paragraph": _text("q", 60),
+        "heading": '<h2 class="section" data-path="q">Tar</h2>' + _text("m", 60),
+        "picture": _picture("q") + _text("m", 60),
+    }[kind]
+    before = "".join(_text(f"b{number}", 60) for number in range(4))
+    behind = "".join(_text(f"c{number}", 60) for number in range(12))
+    galley = _planned(_flow(before + _asked(first, makeup="new-page") + behind))
+    assert galley is not None, "it came out as planned"
+    stands = _blocks(galley.facts)
+    assert [page for page, _ in stands["b3"]] == [0]
+    ((page, block),) = stands["q"][:1]
+    area = workshop().aims.area
+    assert (page, block.forced) == (1, True)
+    assert block.box.y == pytest.approx(area.top, abs=0.5)
+    assert all(area.room(each) < 2 * area.leading for each in galley.facts.pages[1:-1]), "the others are full"
+
+
+def test_no_photo_passes_a_page_that_the_editor_begins() -> None:
+    text = "".join(_text(f"c{number}", 60) for number in range(8))
+    for words in range(100, 400, 50):
+        before = _text("b0", 60) + _picture("f") + _text("b1", words) + _asked(_text("q", 60), makeup="new-page")
+        stands = _blocks(_set(_flow(before + _text("r", 60) + _picture("g") + text)).facts)
+        assert stands["f"][0][0] < stands["q"][0][0] <= stands["g"][0][0]
+
+
+@pytest.mark.parametrize(("change", "lines"), [("-1", -1), ("1", 1)])
+def test_a_paragraph_is_as_many_lines_as_the_editor_wants(change: str, lines: int) -> None:
+    """Of many paragraphs those that can be set so are."""
+    changed = 0
+    for words in range(90, 130, 4):
+        rest = "".join(_text(f"c{number}", 60) for number in range(3))
+        plain, asked = _text("q", words), _asked(_text("q", words), change=change)
+        before, made = (_planned(_flow(body + rest)) for body in (plain, asked))
+        assert before is not None
+        assert made is not None
+        ((_, was),), ((_, now),) = _blocks(before.facts)["q"], _blocks(made.facts)["q"]
+        can = (was.fewer if lines < 0 else was.more) is not None
+        assert len(now.lines) in ({len(was.lines) + lines} if can else {len(was.lines), len(was.lines) + lines})
+        assert now.text == was.text
+        changed += can
+    assert changed
+
+
+def test_what_is_asked_to_stay_with_the_next_or_whole_does() -> None:
+    for count in range(4, 12):
+        before = "".join(_text(f"b{number}", 40) for number in range(count))
+        body = before + _asked(_text("k", 40), makeup="with-next whole") + _text("q", 120)
+        stands = _blocks(_set(_flow(body)).facts)
+        assert len(stands["k"]) == 1
+        assert stands["q"][0][0] == stands["k"][0][0]

@@ -170,3 +170,16 @@ def test_what_is_added_behind_moves_no_page_before_by_much(more: int) -> None:
     items = [paragraph(8) for _ in range(10)]
     short, long = planned(items), planned([*items, *(paragraph(8) for _ in range(more))])
     assert [page.short for page in short[:-1]] == [page.short for page in long[: len(short) - 1]]
+
+
+def test_a_page_begins_with_what_is_forced_and_the_others_are_full() -> None:
+    for count in range(1, 6):
+        before = [paragraph(9) for _ in range(count)]
+        pages = planned([*before, paragraph(9, forced=True), *(paragraph(9) for _ in range(7))])
+        begun = next(number for number, page in enumerate(pages) if page.start.item == count)
+        assert pages[begun].start.line == 0
+        assert [page.short for page in pages[begun:-1]] == [0] * (len(pages) - begun - 1)
+
+
+def test_a_dispatch_may_begin_with_what_is_forced() -> None:
+    assert len(planned([paragraph(9, forced=True), paragraph(9)])) == 1

@@ -20,5 +20,7 @@ def page_short(galley: MadeUpGalley) -> Iterator[Diagnostic]:
         if galley.area.is_short(page, galley.rules.short_page) and not following.openings and following.blocks:
             lines = int(galley.area.room(page) / galley.area.leading + 0.1)
             first = min(following.blocks, key=lambda block: block.box.y)
+            if first.forced:
+                continue
             hint = "" if first.element in _MOVED else "A note or what stands together did not fit: change a few words."
             yield page_short.finding(f"page {folio} ends {lines} lines short", block=first.place, hint=hint)

@@ -19,6 +19,7 @@ from publish.importers.markdown.figures import lines_joined
 from publish.importers.markdown.foreign_marks import MARKUP_LEFT_OUT, read_formula_mark, say_unknown, shown
 from publish.importers.markdown.inlines import read_line
 from publish.importers.markdown.lists import read_definitions, read_list
+from publish.importers.markdown.makeup import made_up, without_makeup
 from publish.importers.markdown.paragraphs import pictures_behind, read_html, read_paragraph, read_text
 from publish.importers.markdown.parser import TokenNode
 from publish.importers.markdown.phrases import direction_of, id_of, language
@@ -98,7 +99,9 @@ def read_siblings(nodes: Sequence[TokenNode], reading: MarkdownReading) -> Block
             say_unknown(node.token.content, reading.span(node.rows), reading)
         else:
             own: BraceAttributes = node.token.meta.get("attributes", NONE)
-            made.append(anchored(_READERS[node.type](node, above.joined(own), reading), reading.anchors))
+            attributes, makeup = without_makeup(above.joined(own), reading)
+            blocks = anchored(_READERS[node.type](node, attributes, reading), reading.anchors)
+            made.append(made_up(blocks, makeup, attributes, reading))
             made.append(pictures_behind(reading))
             above = NONE
     reading.pictures = outer
@@ -131,7 +134,6 @@ HEADING_EMPTY = Rule(
 
 
 def _heading(node: TokenNode, attributes: BraceAttributes, reading: MarkdownReading) -> Blocks:
-    attributes = attributes.joined(node.token.meta.get("attributes", NONE))
     inlines, at = read_text(node, reading)
     reading.judge(attributes, at, keys=("lang",), of="a heading")
     if not inlines:

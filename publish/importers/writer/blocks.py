@@ -11,6 +11,7 @@ from publish.config.addresses import WEB, scheme_of
 from publish.importers.doubts import mark
 from publish.importers.markdown.blocks import ROW_HEADERS
 from publish.importers.markdown.interview import name_in_bold
+from publish.importers.markdown.makeup import CLASSES
 from publish.importers.markdown.updates import behind_stamp, goes_on
 from publish.importers.markdown.verse import EM
 from publish.importers.tightness import compact
@@ -72,6 +73,7 @@ class MarkdownBlockWriter:
             if isinstance(block, DefinitionList) and isinstance(previous, DefinitionList):
                 lines += [_SEPARATOR, ""]
             written = self._list(block, alternate=alternate) if isinstance(block, List) else self._block(block)
+            written = [*_above(_makeup(block)), *written]
             reason = doubts.get(f"b{place}", "")
             lines += _marked(written, block, reason) if reason else written
         return lines
@@ -247,6 +249,15 @@ def _braces(id: str = "", classes: Sequence[str] = (), values: Mapping[str, str]
     given += [f".{name}" for name in classes]
     given += [f"{key}={value(text)}" for key, text in values.items() if text]
     return f"{{{' '.join(given)}}}" if given else ""
+
+
+def _makeup(block: Block) -> str:
+    """What is asked of its make-up, in braces."""
+    if isinstance(block, Break):
+        return ""
+    asked = block.makeup
+    classes = [name for name in CLASSES if getattr(asked, name.replace("-", "_"))]
+    return _braces("", classes, {"lines": f"{asked.lines:+d}" if asked.lines else ""})
 
 
 def _verse_line(line: str) -> str:
