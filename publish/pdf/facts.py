@@ -31,7 +31,7 @@ DRAWN = "publish_drawn"
 WAYS = "publish_ways"
 """What a line box bears: what its paragraph costs in a line fewer and in a line more (:class:`SetBlock`)."""
 _BLOCKS = ("InlineBlockBox", "BlockBox")
-_INITIAL = "initial-letter"
+INITIAL = "initial-letter"
 """The class of an initial: it stands in a line of text, and its own box is no line of its block."""
 _NOT_OF_THE_BLOCK = frozenset({"page-ref", "house", "note-number", "note-call"})
 """Classes of what stands in a block and is none of its words: room for a page number, a note's number, the house's."""
@@ -185,7 +185,7 @@ def _note_space(page: int, box: Any, reading: _Reading) -> None:
         return
     kind = type(box).__name__
     if kind == "LineBox":
-        if _INITIAL not in names(box.element) and (laid := reading.laid.get((page, owner))) is not None:
+        if INITIAL not in names(box.element) and (laid := reading.laid.get((page, owner))) is not None:
             laid.lines.append(_line(box))
             laid.ways = getattr(box, WAYS, laid.ways)
     elif box.element is owner and kind != "TextBox":

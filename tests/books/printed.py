@@ -13,9 +13,6 @@ import pypdfium2
 from publish.tools import pdftotext
 from publish.tools.pdftotext import Word
 
-INITIAL = 70
-"""Points: a letter with a higher box stands beside several lines. An initial has one of 79, the number on a title page
-one of 66, the largest headline one of 43."""
 POINTS = {"mm": 72 / 25.4, "in": 72.0, "pt": 1.0}
 
 
@@ -177,20 +174,12 @@ def _page(number: int, label: str, page: pdftotext.PageWords, geometry: Sheet) -
 def _lines(words: Sequence[Word]) -> tuple[Line, ...]:
     """Words in lines: those whose middles are less than a caption's leading apart."""
     rows: list[list[Word]] = []
-    initials = [word for word in words if len(word.text) == 1 and word.bottom - word.top > INITIAL]
-    plain = [word for word in words if word not in initials]
-    for word in sorted(plain, key=lambda w: (w.top + w.bottom) / 2):
+    for word in sorted(words, key=lambda w: (w.top + w.bottom) / 2):
         middle = (word.top + word.bottom) / 2
         if rows and middle - (rows[-1][0].top + rows[-1][0].bottom) / 2 < 4.5:
             rows[-1].append(word)
         else:
             rows.append([word])
-    for initial in initials:  # it stands in the first of the lines beside it
-        beside = (row for row in rows if initial.top < row[0].top < initial.bottom and row[0].left > initial.right - 1)
-        if row := next(beside, None):
-            row.append(initial)
-        else:
-            rows.append([initial])
     return tuple(Line(tuple(sorted(row, key=lambda word: word.left))) for row in rows)
 
 

@@ -21,7 +21,6 @@ from publish.pipeline.locate import load_project
 from publish.tools import pdftotext
 from publish.tools.pdftotext import PageWords
 from tests.bench.generate import EDITION, write_project
-from tests.books.printed import INITIAL
 from tests.epub.books import NS
 
 DISPATCHES = 25
@@ -40,8 +39,6 @@ class PrintedPage:
     """The words outside of the type area: running head and folio."""
     words: tuple[str, ...]
     """The words in it."""
-    initial: str = ""
-    """The letter that stands beside several lines: it is read behind the first of them."""
 
 
 @dataclass(frozen=True)
@@ -85,10 +82,8 @@ def _page(label: str, page: PageWords, top: float, bottom: float) -> PrintedPage
     usual = statistics.median(word.bottom - word.top for word in inside) if inside else 0
     # The mark of a note is a figure of its own, and small; in the e-book it is no word either.
     words = [word.text for word in inside if not (word.text.isdigit() and word.bottom - word.top < 0.85 * usual)]
-    # Its box goes above the type area where it begins the page.
-    initials = [word.text for word in page.words if len(word.text) == 1 and word.bottom - word.top > INITIAL]
     first = 1 if words and re.fullmatch(r"\d+\.", words[0]) else 0  # the number of an entry in a list
-    return PrintedPage(label, tuple(outside), tokens(" ".join(words[first:])), folded("".join(initials[:1])))
+    return PrintedPage(label, tuple(outside), tokens(" ".join(words[first:])))
 
 
 def marks(book: Path) -> Iterator[Mark]:
@@ -123,7 +118,7 @@ def agrees(mark: Mark, page: PrintedPage) -> bool:
     """Whether a page begins with the words behind its mark; a word that was divided is marked behind its end."""
     words = tuple(word for word in (re.sub(r"\d+$", "", w) or w for w in page.words))
     after = mark.after[:COMPARED]
-    if words[: len(after)] == after or (page.initial + words[0], *words[1 : len(after)]) == after:
+    if words[: len(after)] == after:
         return True
     return words[1 : len(after) + 1] == after and mark.before.endswith(words[0])
 

@@ -19,7 +19,8 @@ fragment by fragment, where lines end and begin, in ``weasyprint.layout.inline``
 (:mod:`publish.pdf.galley.measuring`) and its levels
 (:mod:`publish.pdf.galley.levels`), ``weasyprint.draw.text.draw_first_line`` with the text layout of a box and
 WeasyPrint's view of Pango's runs (:mod:`publish.pdf.galley.letters`),
-``weasyprint.draw.draw_inline_level`` with what draws paths (:mod:`publish.pdf.galley.continued`), what a
+``weasyprint.draw.draw_inline_level`` and ``draw_text`` with what draws paths (:mod:`publish.pdf.galley.continued`,
+:mod:`publish.pdf.galley.initials`), what a
 ``FontConfiguration`` holds (:mod:`publish.pdf.galley.fontmap`), what of the layout splits notes
 (:mod:`publish.pdf.galley.splitting`), and that a document may take over pages of another one
 (:mod:`publish.pdf.galley.apart`).
@@ -52,6 +53,7 @@ from publish.pdf.facts import read, set_texts
 from publish.pdf.galley.apart import set_round, with_apart
 from publish.pdf.galley.continued import signed
 from publish.pdf.galley.fontmap import OwnFonts
+from publish.pdf.galley.initials import outlined
 from publish.pdf.galley.letters import readable
 from publish.pdf.galley.planned import lines_planned
 from publish.pdf.galley.reordering import lines_reordered
@@ -108,6 +110,17 @@ def _letters_kept() -> Iterator[None]:
         yield
     finally:
         weasyprint.draw.text.draw_first_line = before
+
+
+@contextmanager
+def _initials_drawn() -> Iterator[None]:
+    """Inside, an initial is drawn, and its letter stands beside its word."""
+    before = weasyprint.draw.draw_text
+    weasyprint.draw.draw_text = outlined(before)
+    try:
+        yield
+    finally:
+        weasyprint.draw.draw_text = before
 
 
 @contextmanager
@@ -178,7 +191,7 @@ class Composition:
         """Write the pages, and read their facts and tags."""
         pages = with_apart(self._root, self._document.pages, lambda flow: self._render(flow, "").pages)
         self._document.pages = pages
-        with _tags_taken_down(), _letters_kept(), _code_signed():
+        with _tags_taken_down(), _letters_kept(), _initials_drawn(), _code_signed():
             data = self._document.write_pdf(pdf_tags=True)
         facts, tags = read(self._root, pages, getattr(self._document, _MARKS))
         return Galley(data, facts, tags, self._faces(), self.missing())

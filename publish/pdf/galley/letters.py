@@ -92,7 +92,7 @@ def glyph_count(line: Any) -> int:
     count, run = 0, line.runs[0]
     while run != ffi.NULL:
         glyphs, run = run.data.glyphs, run.next
-        count += sum(glyph != pango.PANGO_GLYPH_EMPTY for glyph in _numbers(glyphs))
+        count += sum(glyph != pango.PANGO_GLYPH_EMPTY for glyph in glyph_numbers(glyphs))
     return count
 
 
@@ -146,7 +146,7 @@ def _clusters(stream: Any, textbox: Any) -> Iterator[_Cluster]:
         backward, is_cut = analysis[0][0] % 2 == 1, bool(analysis[2][0] & _ELLIPSIS)
         text = encoded[item.offset : item.offset + item.length]
         starts = ffi.unpack(glyphs.log_clusters, glyphs.num_glyphs)
-        drawn = _numbers(glyphs)
+        drawn = glyph_numbers(glyphs)
         is_divided = isinstance(layout.text, Hyphenated) and item.offset + item.length == len(encoded)
         if not (is_cut or is_divided) and _tell(words := text.decode(), starts, drawn, known):
             font.to_unicode.update({glyph: known[glyph] for glyph in drawn})
@@ -160,7 +160,7 @@ def _clusters(stream: Any, textbox: Any) -> Iterator[_Cluster]:
             yield _Cluster(shown, len(own), told, backward)
 
 
-def _numbers(glyphs: Any) -> list[int]:
+def glyph_numbers(glyphs: Any) -> list[int]:
     """The numbers of the glyphs of a run."""
     data = ffi.buffer(glyphs.glyphs, glyphs.num_glyphs * _GLYPH.size)
     return [number for (number,) in _GLYPH.iter_unpack(data)]
