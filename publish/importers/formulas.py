@@ -66,6 +66,9 @@ def read_formula(tex: str) -> Inlines | None:
     for pattern, known in _SAME:
         tex = pattern.sub(known, tex)
     tex = _NO_WORDS.sub("", _INNER.sub(r"\\\1{split}", _NUMBERED.sub(r"\\\1{\2*}", tex))).strip()
+    if tex[:1] in ("^", "_"):
+        # A power or an index of the words before it.
+        tex = f"{{}}{tex}"
     try:
         root = convert_to_element(tex)
         for element in root.iter():

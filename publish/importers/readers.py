@@ -79,6 +79,12 @@ def _mail() -> "ImportSource":
     return mail.SOURCE
 
 
+def _restructured() -> "ImportSource":
+    from publish.importers.foreign import restructured
+
+    return restructured.SOURCE
+
+
 READERS: tuple[Reader, ...] = (
     markdown.READER,
     Reader("docx", (".docx",), partial(_read, _word), limit=_LARGEST),
@@ -88,5 +94,6 @@ READERS: tuple[Reader, ...] = (
     Reader("ninjs", (".json",), partial(_read, _ninjs), partial(_is, _ninjs)),
     Reader("page", (".html", ".htm", ".xhtml"), partial(_read, _page)),
     Reader("mhtml", (".mhtml", ".mht"), partial(_read, _mhtml), limit=_LARGEST),
+    Reader("rst", (".rst",), partial(_read, _restructured)),
     Reader("mail", (".eml",), partial(_read, _mail), limit=_LARGEST),
 )

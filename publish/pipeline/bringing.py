@@ -28,7 +28,7 @@ from publish.pipeline.text_language import language_of_texts
 
 _ENDS = "|".join(re.escape(ending) for ending in PICTURES)
 _PICTURE = re.compile(
-    r"(?P<site>(?:\{\{[^{}\n]{0,60}\}\})?)(?<![^\s\"'()<>\[\]{}|=,])"
+    r"(?P<site>(?:\{\{[^{}\n]{0,60}\}\}|\{(?:static|attach|filename)\}|\|(?:static|attach|filename)\|)?)(?<![^\s\"'()<>\[\]{}|=,])"
     r"(?P<path>(?:(?:(?<=\ssrc=\")|(?<=\ssrc\s=\s\"))[^\"<>\n]{1,300}?|(?<=\]\(<)[^<>\n]{1,300}?|[^\s\"'()<>\[\]{}|=,]{1,300})"
     r"(?:" + _ENDS + r"))(?=[\s\"'()<>\[\]{}|#?,]|$)",
     re.IGNORECASE,
@@ -47,6 +47,8 @@ _EMBEDDED = re.compile(r"!\[\[(?P<path>[^\[\]|#\n]{1,300}(?:" + _ENDS + r"))(?=[
 _NUMBER = re.compile(r"(?im)^(?:number|issue|issue_number|edition)\s*[:=]\s*[\"']?#?(\d{1,5})")
 _IN_NAME = re.compile(r"(?<!\d)(\d{1,4})(?!\d)")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_FILENAME = re.compile(r"(?<=[(<\"'=])(?:\{(?:filename|static|attach)\}|\|(?:filename|static|attach)\|)(?=[\w./-])")
+"""What Pelican writes before the path of a file in its content."""
 _HAS_SCHEME = re.compile(r"(?i)[a-z][a-z0-9+.-]*:|//")
 _DATUM = re.compile(r"\{\{-?\s*site\.([A-Za-z_]\w{0,60})\b")
 """What a text names of its site."""
@@ -238,7 +240,7 @@ def _edition(name: str, posts: list[Post], new: NewFrom, language: str, files: _
     files.texts[f"{home}/{EDITION}"] = ("\n".join(lines) + "\n").encode()
     for post in posts:
         place = _as_text(f"{home}/{post.path.removeprefix(site.home).lstrip('/')}")
-        pieces = with_pieces(post.text, post.path, site.files, site.paths)
+        pieces = with_pieces(_plain_paths(post, site), post.path, site.files, site.paths)
         brought.taken += [path for path in pieces.taken if path not in brought.taken]
         own = {**post.pictures, **pieces.pictures}
         files.texts |= {posixpath.join(posixpath.dirname(place), name): data for name, data in own.items()}
@@ -248,6 +250,11 @@ def _edition(name: str, posts: list[Post], new: NewFrom, language: str, files: _
             brought.titled += 1
         files.texts[place] = text.encode()
     brought.editions.append(BroughtEdition(name, len(posts)))
+
+
+def _plain_paths(post: Post, site: SiteFolder) -> str:
+    """The text of a post with paths of files as other builders write them."""
+    return _FILENAME.sub("", post.text) if site.generator.name == "Pelican" else post.text
 
 
 def _as_text(path: str) -> str:

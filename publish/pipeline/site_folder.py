@@ -15,6 +15,8 @@ from functools import partial
 from publish.config.languages import tag_fault
 from publish.config.limits import USUAL
 from publish.importers.foreign.notebook import NotebookText, notebook_text
+from publish.importers.foreign.restructured import ENDING
+from publish.importers.foreign.restructured_head import head_of
 from publish.importers.frontmatter import in_file, matter, split
 from publish.importers.markdown.dialects.obsidian import is_plainly_obsidian
 from publish.importers.matter.authors import ENDINGS
@@ -29,7 +31,7 @@ from publish.pipeline.wall import bounded_reading
 
 NOTEBOOK = ".ipynb"
 """The ending of a notebook, which becomes Markdown."""
-POSTS = (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", NOTEBOOK)
+POSTS = (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rst", NOTEBOOK)
 """Endings of posts."""
 PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif", ".heic", ".tif", ".tiff")
 """Endings of pictures."""
@@ -262,6 +264,10 @@ def _post(files: Folder, path: str, tag: str) -> Post | None:
 
 def _facts(data: bytes, path: str) -> tuple[str, FrontMatter, bool, bool]:
     text = decode(data, path).value
+    if path.endswith(ENDING):
+        head = head_of(text)
+        said = FrontMatter(date=head.given.date, lang=head.given.language, status=head.given.status)
+        return text, said, head.titled, False
     halves = split(text, path).value
     front = in_file(FrontMatter(), path)
     if halves.matter is not None:

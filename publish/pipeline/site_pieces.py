@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from publish.importers.foreign.notebook import notebook_text
+from publish.importers.foreign.restructured import ENDING
 from publish.importers.frontmatter import split
 from publish.importers.markdown.dialects.holders import is_known
 from publish.importers.markdown.dialects.tags import BuilderTag, block_tag_at, shortcode_at
@@ -29,6 +30,7 @@ _CODE = re.compile(
 _TAG = re.compile(
     r"\{%-?\s*(?P<liquid>notebook|include_code|include|include_relative|include_cached|render)\s"
     r"|\{\{[<%]\s*(?P<shortcode>[A-Za-z])|^[ \t]*-{1,3}8<-{1,3} +[\"'](?P<snippet>[^\"'\n]{1,200})[\"'][ \t]*$"
+    r"|^(?P<rest>[ \t]*)\.\. (?P<directive>listing|literalinclude|include)::[ \t]+(?P<file>[^\n]+)$"
     r"|!\[\[(?P<note>[^\[\]|\n#]{0,200})#(?P<part>[^\[\]|\n]{1,200})(?:\|[^\[\]\n]*)?\]\]",
     re.MULTILINE,
 )
@@ -127,7 +129,9 @@ def _filled(text: str, path: str, site: _Site, made: PostText, depth: int) -> st
             continue
         end, words, origin = found
         made.taken.append(origin)
-        pieces += [text[at : stop.start()], _filled(words.strip("\n"), origin, site, made, depth + 1)]
+        code = stop["liquid"] == "include_code" or stop["directive"] in ("listing", "literalinclude")
+        words = words.strip("\n")
+        pieces += [text[at : stop.start()], words if code else _filled(words, origin, site, made, depth + 1)]
         at = end
     return "".join([*pieces, text[at:]])
 
@@ -252,6 +256,23 @@ def _code(text: str, stop: re.Match[str], path: str, site: _Site, made: PostText
     return tag.end(), f"{title}{ticks}{language}\n{code}\n{ticks}", file
 
 
+def _directive(text: str, stop: re.Match[str], path: str, site: _Site, made: PostText) -> _Found:
+    """A file that reStructuredText shows as code, or takes in: with no option, for an option may cut it."""
+    name, _, language = stop["file"].strip().partition(" ")
+    folder = posixpath.dirname(path)
+    file = site.first(posixpath.join(folder, name), name.lstrip("/"), f"listings/{name}", f"content/{name}")
+    behind = text[stop.end() + 1 :].partition("\n")[0]
+    data = site.files.read(file, limit=TEXT_LIMIT) if file and path.endswith(ENDING) else None
+    if not isinstance(data, bytes) or re.match(r"[ \t]+:(?!language)", behind):
+        return None
+    words = decode(data, file).value.strip("\n")
+    if stop["directive"] == "include":
+        return (stop.end(), words, file) if file.endswith((ENDING, ".txt", ".inc")) and not stop["rest"] else None
+    language = language.strip() or posixpath.splitext(file)[1].lstrip(".") or "text"
+    code = "\n".join(f"{stop['rest']}    {line}".rstrip() for line in words.split("\n"))
+    return stop.end(), f"{stop['rest']}.. code-block:: {language}\n\n{code}\n", file
+
+
 def _snippet(text: str, stop: re.Match[str], path: str, site: _Site, made: PostText) -> _Found:
     file = site.first(
         posixpath.join(posixpath.dirname(path), stop["snippet"]), stop["snippet"], f"docs/{stop['snippet']}"
@@ -272,5 +293,5 @@ def _note(text: str, stop: re.Match[str], path: str, site: _Site, made: PostText
 
 
 _KINDS: Mapping[str, Callable[[str, re.Match[str], str, _Site, PostText], _Found]] = MappingProxyType(
-    {"liquid": _liquid, "shortcode": _shortcode, "snippet": _snippet, "note": _note}
+    {"liquid": _liquid, "directive": _directive, "shortcode": _shortcode, "snippet": _snippet, "note": _note}
 )

@@ -8,6 +8,7 @@ import pytest
 from publish.cli.new.brought import brought_lines
 from publish.diagnostics import Severity
 from publish.errors import UsageError
+from publish.model.figures import Figure
 from publish.model.parting import EditionsBy
 from publish.model.walk import plain
 from publish.pipeline.bringing import Brought, NewFrom, bring
@@ -154,6 +155,29 @@ def test_pictures_are_found_where_the_site_serves_them_from(tmp_path: Path, line
     assert (brought.missing, brought.pictures, len(brought.remote)) == ([], 1, 0)
     said = [*load_edition(load_project(tmp_path / "book").value, "all").diagnostics]
     assert [each.id for each in said if each.severity is Severity.ERROR] == []
+
+
+def test_words_of_pelican_before_a_path_are_no_part_of_it(tmp_path: Path) -> None:
+    files = {
+        "pelicanconf.py": "SITENAME = 'Lamps'\n",
+        "content/a.md": "Title: A\nDate: 2026-11-01\n\n![A can.]({static}/img/can.png)\n\nSee [b]({filename}b.rst).\n",
+        "content/b.rst": (
+            "B\n=\n\n:date: 2026-11-02\n\n.. image:: |static|/img/can.png\n   :alt: A can.\n\n`A <{filename}/a.md>`_\n"
+        ),
+    }
+    site = _laid(tmp_path / "site", files, ("content/img/can.png",))
+    new = NewFrom("", "", "", "urn:uuid:5b0f6c1e-7d43-4a86-9a57-2f1e8c6d9b10", date(2026, 11, 20), None)
+    brought = bring(site, tmp_path / "book", new)
+    assert (brought.missing, [post.date for post in brought.site.posts]) == ([], [date(2026, 11, 1), date(2026, 11, 2)])
+    loaded = load_edition(load_project(tmp_path / "book").value, "all")
+    assert [str(one) for one in loaded.diagnostics if one.severity is Severity.ERROR] == []
+    pictures = [
+        block.picture.source
+        for one in loaded.value.edition.dispatches
+        for block in one.blocks
+        if isinstance(block, Figure) and block.picture
+    ]
+    assert pictures == ["content/editions/all/images/content/img/can.png"] * 2
 
 
 def test_a_picture_that_only_the_site_has_is_loaded_from_there(tmp_path: Path) -> None:

@@ -113,6 +113,29 @@ def test_what_can_be_known_of_other_files_is_put_in(line: str, made: str, tmp_pa
     assert pieces.pictures == ({"Tide-1.png": PICTURE} if "notebook" in line else {})
 
 
+@pytest.mark.parametrize(
+    ("line", "made"),
+    [
+        (".. literalinclude:: ../downloads/code/tide.py", "\n    print('tide')\n    {% include lamp.html %}"),
+        ("  .. listing:: downloads/code/tide.py", "\n      print('tide')\n      {% include lamp.html %}"),
+        (".. include:: ../part.txt", "Taken in."),
+        (".. literalinclude:: ../downloads/code/tide.py\n   :lines: 1", None),
+        (".. include:: ../downloads/code/tide.py", None),
+        (".. include:: ../../etc/passwd", None),
+    ],
+)
+def test_files_that_restructuredtext_takes_in_are_put_in(line: str, made: str | None, tmp_path: Path) -> None:
+    files = _site(tmp_path, {"part.txt": "Taken in.\n"})
+    pieces = with_pieces(f"A\n=\n\n{line}\n", "posts/a.rst", files, frozenset([*SITE, "part.txt"]))
+    assert pieces.text.removeprefix("A\n=\n\n").removesuffix("\n") == (
+        line
+        if made is None
+        else made
+        if "include::" in line and "literal" not in line
+        else f"{line[: line.index('..')]}.. code-block:: py\n{made}"
+    )
+
+
 def test_what_takes_in_itself_comes_to_an_end(tmp_path: Path) -> None:
     files = _site(tmp_path, {})
     text = with_pieces("{% include round.html %}", "posts/a.md", files, frozenset(SITE)).text

@@ -56,6 +56,8 @@ _CREDIT = re.compile(
     r"(?:(?:photo|image|img|picture|media|caption|wp-caption|figure)[-_]*)*_*(?:credits?|attribution|copyright|photographer)(?:-?text)?"
 )
 _LONGEST_CREDIT = 160
+_LANGUAGE = re.compile(r"(?:^|\s)lang(?:uage)?-([A-Za-z][\w+#.-]{0,20})(?=\s|$)")
+"""How a page names the language of code (HTML Standard, the code element)."""
 _VERSE = frozenset(["wp-block-verse", "verse", "poem", "poetry"])
 """Classes of preformatted text that is a poem."""
 _BOOKMARKS = frozenset(["kg-bookmark-card", "embedded-post", "embedded-publication-wrap", "wp-block-embed-wordpress"])
@@ -207,7 +209,11 @@ class Cleaner:
         self._children(source, self._open(source, "h2" if name == "h1" else name, into))
 
     def _code(self, source: "HtmlElement", into: Element) -> None:
-        self._open(source, "pre", into).text = as_it_stands(source)
+        made = self._open(source, "pre", into)
+        made.text = as_it_stands(source)
+        inner = next((child for child in source.iter("code")), source)
+        if found := _LANGUAGE.search(f"{inner.get('class', '')} {source.get('class', '')}"):
+            made.set("class", f"language-{found[1]}")
 
     def _open(self, source: "HtmlElement", name: str, into: Element) -> Element:
         """A new element; of its attributes only what the tree has a place for."""

@@ -21,6 +21,7 @@ from publish.importers.foreign import (
     page,
     plain_text,
     posts_table,
+    restructured,
     substack,
     textbundle,
     tumblr,
@@ -46,6 +47,7 @@ SOURCES: tuple[ImportSource, ...] = (
     mail.SOURCE,
     google_docs.SOURCE,
     page.SOURCE,
+    restructured.SOURCE,
     markdown_text.SOURCE,
 )
 """Those that know their files; what none of them knows, and is text, is read as a page's text."""

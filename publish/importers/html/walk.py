@@ -142,7 +142,8 @@ class Walk:
 
     def _code(self, child: "Element", id: str, at: Span) -> Blocks:
         text = "".join(child.itertext()).removeprefix("\n").removesuffix("\n")
-        return (CodeBlock(self._clean(text, at), id=id, span=at),)
+        language = (child.get("class") or "").partition("language-")[2].partition(" ")[0]
+        return (CodeBlock(self._clean(text, at), language=language, id=id, span=at),)
 
     def _rule(self, child: "Element", id: str, at: Span) -> Blocks:
         return (Break(at),)
