@@ -23,6 +23,7 @@ from publish.pipeline.project import EDITION, PICTURE_LIMIT
 from publish.pipeline.project_root import PUBLICATION
 from publish.pipeline.site_folder import NOTEBOOK, PICTURES, Post, SiteFolder, languages, look
 from publish.pipeline.site_pieces import with_pieces
+from publish.pipeline.site_references import with_citations
 from publish.pipeline.starting import form, one_line, quoted, write_new
 from publish.pipeline.text_language import language_of_texts
 
@@ -242,9 +243,11 @@ def _edition(name: str, posts: list[Post], new: NewFrom, language: str, files: _
         place = _as_text(f"{home}/{post.path.removeprefix(site.home).lstrip('/')}")
         pieces = with_pieces(_plain_paths(post, site), post.path, site.files, site.paths)
         brought.taken += [path for path in pieces.taken if path not in brought.taken]
+        words, cited = with_citations(pieces.text, post.path, site.files, site.paths, post.language or language)
+        brought.taken += [path for path in cited if path not in brought.taken]
         own = {**post.pictures, **pieces.pictures}
         files.texts |= {posixpath.join(posixpath.dirname(place), name): data for name, data in own.items()}
-        text = _with_pictures(replace(post, text=pieces.text), place, home, files, brought, frozenset(own))
+        text = _with_pictures(replace(post, text=words), place, home, files, brought, frozenset(own))
         if not post.titled and (site.generator is OBSIDIAN or post.bare):
             text = _titled(text, _name(post, site))
             brought.titled += 1

@@ -196,3 +196,31 @@ def test_notebooks_among_posts_become_markdown_and_those_beside_posts_do_not(tmp
     )
     loaded = load_edition(load_project(tmp_path / "book").value, "all")
     assert [str(one) for one in loaded.diagnostics if one.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize(
+    ("head", "path", "cited"),
+    [
+        ("bibliography: own.bib\n", "posts/own.bib", True),
+        ('bibliography:\n  - "own.bib"\n', "posts/own.bib", True),
+        ("bibliography: [/lists/own.bib]\n", "lists/own.bib", True),
+        ("", "lists/own.bib", True),
+        ("bibliography: other.bib\n", "posts/own.bib", False),
+        ("bibliography: ../../own.bib\n", "own.bib", False),
+    ],
+)
+def test_citations_are_looked_up_where_the_post_or_the_site_says(
+    head: str, path: str, cited: bool, tmp_path: Path
+) -> None:  # fmt: skip
+    files = {
+        path: "@book{rook, author = {Ada Rook}, title = {Soundings}, year = 1998}\n",
+        "posts/a.qmd": f"---\ntitle: A\n{head}---\n\nSo it is [@rook].\n",
+        "_quarto.yml": "project:\n  type: website\n" + ("" if head else "bibliography: lists/own.bib\n"),
+    }
+    brought = _brought(tmp_path, files)
+    text = (tmp_path / "book/content/editions/all/a.qmd").read_text()
+    assert ("So it is (Rook 1998)." in text, "Soundings" in text) == (cited, cited)
+    assert (path in brought.taken) is cited
+    said = load_edition(load_project(tmp_path / "book").value, "all").diagnostics
+    told = [one.id for one in said if one.severity is Severity.ERROR]
+    assert told == ([] if cited else ["markup-leaked"])
