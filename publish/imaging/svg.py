@@ -77,6 +77,9 @@ def read_svg(data: bytes) -> etree._Element:
         raise broken(f"is no SVG: its first element is “{_name(root)}” of {namespace}")
     for instruction in root.itersiblings(preceding=True):
         _check_instruction(instruction)
+    for page in [*root.iter(f"{{{SVG}}}foreignObject")]:
+        if _has_another(page):
+            _leave_out(page)
     for number, element in enumerate([*root.iter()]):
         if number >= MOST_ELEMENTS:
             raise PhotoFaultError(DRAWING_REFUSED, f"has more than {MOST_ELEMENTS:,} elements")
@@ -114,6 +117,14 @@ def _clean(element: etree._Element) -> None:
         _clean_attribute(element, str(key))
     if name == "style":
         element.text = _sheet(element)
+
+
+def _has_another(element: etree._Element) -> bool:
+    """Whether a choice has a drawing for programs that show no web page in it, as diagrams.net writes both."""
+    parent = element.getparent()
+    if parent is None or parent.tag != f"{{{SVG}}}switch":
+        return False
+    return any(_name(other) in ELEMENTS for other in element.itersiblings("*"))
 
 
 def _leave_out(element: etree._Element) -> None:

@@ -19,8 +19,9 @@ from publish.importers.source import decode
 from publish.pipeline.files import Folder
 from publish.pipeline.note_parts import part_of
 from publish.pipeline.project import PICTURE_LIMIT, TEXT_LIMIT
+from publish.pipeline.written_loops import written_out
 
-_CODE = re.compile(
+SHOWN = re.compile(
     r"^[ \t>]*(?P<bars>`{3,}|~{3,})[^\n]*\n.*?^[ \t>]*(?P=bars)[`~]*[ \t]*$"
     r"|(?<!`)(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)"
     r"|\{%-?\s*(?P<shown>raw|highlight)\b.*?\{%-?\s*end(?P=shown)\s*-?%\}|<!--.*?-->",
@@ -89,7 +90,7 @@ class PostText:
 def with_pieces(text: str, path: str, files: Folder, paths: frozenset[str]) -> PostText:
     """A post's text with what it takes from other files of its site, where that can be known."""
     made = PostText("")
-    made.text = _filled(text, path, _Site(files, paths), made, 0)
+    made.text = _filled(written_out(text, SHOWN), path, _Site(files, paths), made, 0)
     return made
 
 
@@ -117,7 +118,7 @@ class _Site:
 def _filled(text: str, path: str, site: _Site, made: PostText, depth: int) -> str:
     if depth > _DEEPEST or _TAG.search(text) is None:
         return text
-    shown = [(found.start(), found.end()) for found in _CODE.finditer(text)]
+    shown = [(found.start(), found.end()) for found in SHOWN.finditer(text)]
     pieces: list[str] = []
     at = 0
     for stop in _TAG.finditer(text):

@@ -124,12 +124,25 @@ def test_a_picture_within_it_is_drawn(data: str) -> None:
     assert opened(photo.data).convert("RGB").getpixel((1250, 100)) == pytest.approx((0, 255, 0), abs=3)
 
 
+def test_of_a_choice_between_a_page_of_the_web_and_a_drawing_the_drawing_is_drawn() -> None:
+    page = '<foreignObject><div xmlns="http://www.w3.org/1999/xhtml" onclick="x()">One</div></foreignObject>'
+    drawn = '<rect width="40" height="20" fill="#00ff00"/>'
+    photo = clean(svg(f"<g><switch>{page}{drawn}</switch></g>"), source="x", recipe=EPUB).value
+    assert photo is not None
+    assert opened(photo.data).convert("RGB").getpixel((1250, 100)) == pytest.approx((0, 255, 0), abs=3)
+
+
 SVG_CODED = coded(svg("<script/>"), "svg+xml")
 REFUSED = {
     "a script": ("<script>alert(1)</script>", "the element “script”"),
     "a script in its description": ("<desc><script>alert(1)</script></desc>", "the element “script”"),
     "a handler": ('<rect onclick="alert(1)"/>', "the handler “onclick”"),
     "a web page": ("<foreignObject><p/></foreignObject>", "the element “foreignObject”"),
+    "a web page without a choice": (
+        "<switch><foreignObject><p/></foreignObject></switch>",
+        "the element “foreignObject”",
+    ),
+    "a web page behind its choice": ("<switch><g/><foreignObject/></switch>", "the element “foreignObject”"),
     "an element of HTML": ('<p xmlns="http://www.w3.org/1999/xhtml">x</p>', "the element “p”"),
     "a frame": ("<iframe/>", "the element “iframe”"),
     "what moves": ("<rect><animate/></rect>", "the element “animate”"),
