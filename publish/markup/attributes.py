@@ -55,7 +55,7 @@ class AttributeWriter:
         """What the editor asks of the make-up, for sheets and planner; in print alone."""
         if makeup == AS_PLANNED or self.target is not Target.PRINT:
             return Markup()
-        asked = {"new-page": makeup.new_page, "with-next": makeup.with_next, "whole": makeup.whole}
+        asked = {"new-page": makeup.new_page, "with-next": makeup.with_next, "whole": makeup.whole, "here": makeup.here}
         names = " ".join(name for name, is_asked in asked.items() if is_asked)
         lines = Markup(' data-change="{}"').format(makeup.lines) if makeup.lines else Markup()
         return (Markup(' data-makeup="{}"').format(names) if names else Markup()) + lines

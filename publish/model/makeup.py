@@ -13,6 +13,8 @@ class MakeUp:
     """Whether what follows begins on its page."""
     whole: bool = False
     """Whether it stands on one page, if one is deep enough."""
+    here: bool = False
+    """Whether a picture stays between the blocks where its author put it."""
     lines: int = 0
     """In how many lines more it is set, or fewer: -1, 0 or 1."""
 

@@ -10,7 +10,7 @@ PLATE = "plate"
 LINES = "data-lines"
 """In how many lines a paragraph is set, where it can be: make-up asks for it."""
 MAKEUP = "data-makeup"
-"""What the editor asks of a block: ``new-page``, ``with-next``, ``whole``."""
+"""What the editor asks of a block: ``new-page``, ``with-next``, ``whole``, ``here``."""
 CHANGE = "data-change"
 """In how many lines more or fewer the editor wants a paragraph."""
 NEW_PAGE = "new-page"
@@ -27,6 +27,11 @@ def names(element: Element) -> list[str]:
 def begins_page(element: Element) -> bool:
     """Whether the editor has a page begin with it."""
     return NEW_PAGE in element.get(MAKEUP, "").split()
+
+
+def stays(element: Element) -> bool:
+    """Whether the editor has a picture stay where it is."""
+    return "here" in element.get(MAKEUP, "").split()
 
 
 def is_display(element: Element) -> bool:

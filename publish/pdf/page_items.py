@@ -13,7 +13,7 @@ from math import ceil
 from xml.etree.ElementTree import Element
 
 from publish.pdf.column import Column, Piece
-from publish.pdf.elements import CHANGE, HEADINGS, PLATE, dispatches, names
+from publish.pdf.elements import CHANGE, HEADINGS, PLATE, dispatches, names, stays
 from publish.pdf.pages import Floating, Item
 from publish.pdf.photos import ANNOUNCING, BARRIERS, LAST_LINES, LEAST_CROP, LEAST_LEAD, LEAST_UPRIGHT
 
@@ -109,7 +109,14 @@ class PageItems:
         return _changed(item, int(piece.element.get(CHANGE, "0")))
 
     def _may_float(self, piece: Piece) -> bool:
-        if not piece.is_figure or piece.joined or piece.forced or piece.notes or PLATE in names(piece.block):
+        if (
+            not piece.is_figure
+            or piece.joined
+            or piece.forced
+            or piece.notes
+            or PLATE in names(piece.block)
+            or stays(piece.block)
+        ):
             return False
         body = self.bodies.get(piece.block)
         return body is not None and body[0] is not piece.block

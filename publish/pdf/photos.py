@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 
 from publish.config.geometry import Size
 from publish.model.facts import GalleyFacts, PageFacts, SetPicture, TypeArea
-from publish.pdf.elements import HEADINGS, dispatches, names, styled
+from publish.pdf.elements import HEADINGS, dispatches, names, stays, styled
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,10 @@ class _Body:
         )
         return not announcing and follows >= least
 
+    def may_move(self, index: int) -> bool:
+        """Whether a block is a picture that the editor lets move."""
+        return self.blocks[index].tag == "figure" and not stays(self.blocks[index])
+
     def move(self, index: int, target: int) -> None:
         """Put a block before the one at ``target``; every block keeps its place in the order of reading."""
         for place, block in enumerate(self.blocks):
@@ -129,7 +133,7 @@ def _place(body: _Body, page: PageFacts, room: float, aims: Aims) -> bool:
     while index is not None and body.blocks[index].tag in HEADINGS:  # a heading stays with what it stands over
         room -= body.height(index)
         index = index + 1 if index + 1 < len(body.blocks) else None
-    if index is None or body.blocks[index].tag != "figure":
+    if index is None or not body.may_move(index):
         return False
     least = LAST_LINES * aims.area.leading - _HAIR
     for white in (0.0, aims.short * aims.area.leading):

@@ -65,6 +65,13 @@ def test_only_paragraphs_have_lines_to_give(text: str) -> None:
     assert (asked(made.blocks[0]), faults) == (MakeUp(whole=True), ["attribute-unknown"])
 
 
+def test_only_pictures_stay_where_they_are() -> None:
+    made, faults = dispatch("Before.\n\n{.here}\n![A lamp](lamp.jpg)\n\nBehind.")
+    assert ([asked(block).here for block in made.blocks], faults) == ([False, True, False], [])
+    made, faults = dispatch("{.here}\nThe lamp was lit.")
+    assert (asked(made.blocks[0]), faults) == (AS_PLANNED, ["attribute-unknown"])
+
+
 def test_nothing_can_be_asked_of_a_change_of_scene() -> None:
     made, faults = dispatch("One.\n\n{.new-page}\n* * *\n\nTwo.")
     assert ([type(block).__name__ for block in made.blocks][1], faults) == ("Break", ["attribute-unknown"])

@@ -268,3 +268,15 @@ def test_what_is_asked_to_stay_with_the_next_or_whole_does() -> None:
         stands = _blocks(_set(_flow(body)).facts)
         assert len(stands["k"]) == 1
         assert stands["q"][0][0] == stands["k"][0][0]
+
+
+def test_a_photo_stays_where_the_editor_has_it_stay() -> None:
+    before, behind = ("".join(_text(f"{key}{number}", 60) for number in range(7)) for key in "bc")
+    for left in range(4, 7):
+        start = before[: before.index(f'<p data-path="b{left}"')]
+        for planned in (_planned, _set):
+            galley = planned(_flow(start + _asked(_picture("f"), makeup="here") + behind))
+            assert galley is not None
+            stands = sorted((page, block.box.y, path) for path, ((page, block), *_) in _blocks(galley.facts).items())
+            order = [path for _, _, path in stands]
+            assert order[order.index("f") - 1 : order.index("f") + 2] == [f"b{left - 1}", "f", "c0"]

@@ -7,10 +7,11 @@ from publish.importers.addresses import ATTRIBUTE_UNKNOWN
 from publish.importers.html.elements import ATTRIBUTE_INVALID
 from publish.importers.markdown.attributes import BraceAttributes
 from publish.importers.markdown.reading import MarkdownReading
-from publish.model.blocks import Blocks, Break, Paragraph
+from publish.model.blocks import Blocks, Break, Paragraph, PictureGroup
+from publish.model.figures import Figure
 from publish.model.makeup import AS_PLANNED, MakeUp
 
-CLASSES = ("new-page", "with-next", "whole")
+CLASSES = ("new-page", "with-next", "whole", "here")
 """The classes, each a field of :class:`MakeUp`."""
 _LINES = "lines"
 _CHANGES = {"-1": -1, "+1": 1, "1": 1}
@@ -44,6 +45,10 @@ def made_up(blocks: Blocks, makeup: MakeUp, attributes: BraceAttributes, reading
         hint = "Only a paragraph can be set in a line more or fewer."
         reading.say(ATTRIBUTE_UNKNOWN, "lines= means nothing here", attributes.at, hint=hint)
         makeup = replace(makeup, lines=0)
+    if makeup.here and not all(isinstance(block, Figure | PictureGroup) for block in blocks):
+        hint = "Only pictures are moved."
+        reading.say(ATTRIBUTE_UNKNOWN, ".here means nothing here", attributes.at, hint=hint)
+        makeup = replace(makeup, here=False)
     own = [replace(makeup, new_page=False, with_next=False) for _ in blocks]
     own[0] = replace(own[0], new_page=makeup.new_page)
     own[-1] = replace(own[-1], with_next=makeup.with_next)
