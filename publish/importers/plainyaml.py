@@ -226,7 +226,9 @@ class _Builder:
             self._refuse(f"the alias *{event.anchor} stands", event)
         elif event.anchor:
             self._refuse(f"the anchor &{event.anchor} stands", event)
-        if tag := getattr(event, "tag", None):
+        tag = getattr(event, "tag", None)
+        # By itself it only says that what follows is a text (YAML 1.2, 6.8.2), as older programs of Ruby wrote it.
+        if tag and not (tag == "!" and isinstance(event, ScalarEvent)):
             self._refuse(f"the tag {tag.replace('tag:yaml.org,2002:', '!!')} stands", event)
 
     def _scalar(self, event: ScalarEvent) -> str | None:

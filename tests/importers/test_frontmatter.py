@@ -94,6 +94,18 @@ def test_words_stay_words_and_nothing_is_guessed() -> None:
     assert (said.status, said.credits, said.slug) == (Status.READY, (), "aliases")
 
 
+@pytest.mark.parametrize("written", ["! 'The lamp: lit'", '! "The lamp: lit"', "'The lamp: lit'"])
+def test_the_sign_that_what_follows_is_a_text_says_nothing_more(written: str) -> None:
+    read = _read(f"---\nheadline: {written}\n---\n")
+    assert (read.value.headline, read.diagnostics) == (Markdown("The lamp: lit"), ())
+
+
+@pytest.mark.parametrize("written", ["! [a]", "!text 'a'", "! {a: b}"])
+def test_any_other_tag_is_refused(written: str) -> None:
+    read = _read(f"---\nheadline: {written}\n---\n")
+    assert "matter-yaml-feature" in {one.id for one in read.diagnostics}
+
+
 def test_null_is_no_headline_and_quoted_null_is_a_word() -> None:
     assert _read("---\nheadline: ~\n---\n").value.headline is None
     assert _read('---\nheadline: "null"\n---\n').value.headline == Markdown("null")
