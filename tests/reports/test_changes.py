@@ -1,5 +1,7 @@
 """What changed as Markdown, as a page and as JSON: whole, bounded, and with no word of content obeyed."""
 
+import base64
+import io
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +11,7 @@ import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
 from lxml import html
+from PIL import Image
 
 from publish.model.changes import (
     BookChange,
@@ -102,7 +105,9 @@ def test_the_page_shows_content_and_reads_none_of_it(words: str) -> None:
 
 
 def drawn(path: str) -> dict[str, tuple[DrawnChange, ...]]:
-    sheet = DrawnSide("data:image/gif;base64,R0lGODlhAQABAAAAACw=", 10, 20)
+    data = io.BytesIO()
+    Image.new("RGB", (120, 180), "#dddddd").save(data, "JPEG")
+    sheet = DrawnSide(f"data:image/jpeg;base64,{base64.b64encode(data.getvalue()).decode()}", 120, 180)
     return {path: (DrawnChange(PageChange("changed", "9", "9", 9, 9), sheet, sheet, 2),)}
 
 
