@@ -223,7 +223,7 @@ def _takes(text: str, mark: re.Match[str]) -> bool:
 
 def _answer(found: re.Match[str], tag: BuilderTag) -> str:
     if found["get"]:
-        given = tag.word(int(found["key"])) if found["key"].isdigit() else tag.get(found["key"].lower())
+        given = tag.word(int(found["key"])) if found["key"].isdecimal() else tag.get(found["key"].lower())
         said = (found["said"] or "").replace("{{ . }}", given).replace("{{.}}", given)
         return said if given else found["unsaid"] or ""
     return (found["yes"] if tag.get(found["name"].lower()) else found["no"]) or ""

@@ -29,7 +29,7 @@ def runs(folios: Sequence[str]) -> str:
     spans: list[list[str]] = []
     for folio in folios:
         last = spans[-1][-1] if spans else ""
-        if last.isdigit() and folio.isdigit() and int(folio) == int(last) + 1:
+        if last.isdecimal() and folio.isdecimal() and int(folio) == int(last) + 1:
             spans[-1][1:] = [folio]
         else:
             spans.append([folio])

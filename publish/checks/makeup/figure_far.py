@@ -24,7 +24,7 @@ def figure_far(galley: MadeUpGalley) -> Iterator[Diagnostic]:
     places = {place: [folio for folio, _ in pieces] for place, pieces in galley.pieces().items()}
     for (dispatch, path), pieces in galley.pieces().items():
         number = path.removeprefix("b")
-        if pieces[0][1].element != "figure" or not number.isdigit() or number == "0":
+        if pieces[0][1].element != "figure" or not number.isdecimal() or number == "0":
             continue
         before = places.get((dispatch, f"b{int(number) - 1}"))
         own = pieces[0][0]

@@ -109,7 +109,7 @@ def _with_address(block: Block, pictures: list[str]) -> Block:
     if not isinstance(block, Figure) or block.picture is None:
         return block
     name = block.picture.source.rpartition("/")[2]
-    if not name.startswith(PICTURE) or not name.removeprefix(PICTURE).isdigit():
+    if not name.startswith(PICTURE) or not name.removeprefix(PICTURE).isdecimal():
         return block
     source = pictures[int(name.removeprefix(PICTURE))]
     return replace(block, picture=replace(block.picture, source=source))

@@ -151,7 +151,7 @@ def _role(element: "_Element") -> str:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdigit() else 0
+    return int(text) if text.isdecimal() else 0
 
 
 def _words(element: "_Element | None") -> str:

@@ -118,7 +118,7 @@ def _marks(text: "_Element") -> tuple[frozenset[str], bool]:
     raised = place.startswith("super") or re.match(r"[1-9]", place) is not None
     struck = text.get(f"{_STYLE}text-line-through-style", "none") != "none"
     marks = {
-        "strong": weight == "bold" or (weight.isdigit() and int(weight) >= 600),
+        "strong": weight == "bold" or (weight.isdecimal() and int(weight) >= 600),
         "em": slant in ("italic", "oblique"),
         "sup": raised,
         "sub": place.startswith(("sub", "-")),
@@ -195,7 +195,7 @@ class _Text:
             words = "".join(map(str, child.itertext()))
             self.findings.append(left_out("hidden text", words, Span(self.at.path, self._paragraphs, 1)))
             return
-        name = f"h{min(int(rank), 6)}" if rank.isdigit() and look.kind != "title" else "p"
+        name = f"h{min(int(rank), 6)}" if rank.isdecimal() and look.kind != "title" else "p"
         if look.kind == "rule" and not "".join(map(str, child.itertext())).strip():
             append_element(into, "hr")
             return

@@ -174,7 +174,7 @@ def _with_lines(root: "HtmlElement") -> None:
         if not name_of(element):
             continue
         given = element.attrib.pop("data-line", "")
-        line = int(given) if given.isdigit() else line
+        line = int(given) if given.isdecimal() else line
         element.sourceline = line
 
 

@@ -9,7 +9,7 @@ from publish.diagnostics import Diagnostic, Rule, Severity, Span
 from publish.importers.addresses import sound_id
 from publish.importers.anchors import anchor_of, anchored
 from publish.importers.doubts import doubt
-from publish.importers.html.allowed import ACTIVE, BLOCKS, HEADINGS, TRANSPARENT, WORDLESS
+from publish.importers.html.allowed import ACTIVE, BLOCKS, HEADINGS, KNOWN, TRANSPARENT, WORDLESS
 from publish.importers.html.elements import ATTRIBUTE_INVALID, element, removed
 from publish.importers.html.places import WalkPlaces
 from publish.importers.html.players import read_player, source_of
@@ -141,6 +141,9 @@ class Walk:
         return (table.value,) if table.value else ()
 
     def _code(self, child: "Element", id: str, at: Span) -> Blocks:
+        # An element of nobody's is most likely a word of the code that was not escaped.
+        strange = dict.fromkeys(name for inner in child.iter() if (name := name_of(inner)) not in KNOWN)
+        self.findings.extend(removed(name, at) for name in strange if name)
         text = "".join(child.itertext()).removeprefix("\n").removesuffix("\n")
         language = (child.get("class") or "").partition("language-")[2].partition(" ")[0]
         return (CodeBlock(self._clean(text, at), language=language, id=id, span=at),)

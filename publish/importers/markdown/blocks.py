@@ -65,7 +65,7 @@ def _cell(node: TokenNode, reading: MarkdownReading) -> Cell:
 
 def _heads(attributes: BraceAttributes, rows: int, reading: MarkdownReading) -> int:
     value = attributes.get("head") or "1"
-    if value.isdigit() and 1 <= int(value) <= rows:
+    if value.isdecimal() and 1 <= int(value) <= rows:
         return int(value)
     return 1
 

@@ -138,7 +138,7 @@ class _Import:
     def _slug(self, wish: str) -> str:
         """A name for a dispatch that none before it has."""
         taken, number = set(self.slugs), 1
-        if wish.startswith("dispatch-") and wish.removeprefix("dispatch-").isdigit():
+        if wish.startswith("dispatch-") and wish.removeprefix("dispatch-").isdecimal():
             wish, number = "dispatch", len(self.slugs) + 1
         name = wish if number == 1 and wish != "dispatch" else f"{wish}-{number}"
         while name in taken:

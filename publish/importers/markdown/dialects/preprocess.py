@@ -140,7 +140,7 @@ def _percent(state: Rewriting, stop: re.Match[str]) -> bool:
     if "obsidian" not in state.dialects or len(stop[0]) > 2:
         return False
     before = state.source[stop.start() - 1 : stop.start()]
-    if before.isdigit():
+    if before.isdecimal():
         # A share that is written as in a program, not a comment.
         return False
     text = state.source
