@@ -86,7 +86,9 @@ def test_contents_give_standfirsts_but_in_a_yearbook_or_as_is_set(
     assert [bool(line.standfirst) for line in printed_contents((year,), forms)[0].children] == [yearbook]
 
 
-@pytest.mark.parametrize("theme", ["default", "broadsheet", "review"])
+@pytest.mark.parametrize(
+    "theme", ["default", *(pytest.param(theme, marks=pytest.mark.slow) for theme in ("broadsheet", "review"))]
+)
 def test_lists_stand_in_as_many_columns_as_the_edition_says(theme: str) -> None:
     """Columns are half as deep."""
 

@@ -14,7 +14,7 @@ from publish.pdf.setting import set_galley
 from publish.pdf.structure import Kid, StructureElement
 from tests.pdf.wild import wild, workshop
 
-FEW, MANY = range(8), range(1_000)
+FEW, SOME, MANY = range(4), range(4, 12), range(1_000)
 AGREE = 0.85
 """The share of wild flows that come out as planned at the least: tables over several pages and the like do not."""
 
@@ -149,6 +149,12 @@ def test_nothing_is_changed_where_there_is_no_plan() -> None:
 
 @pytest.mark.parametrize("seed", FEW)
 def test_a_wild_dispatch_is_set_as_a_typesetter_would(seed: int) -> None:
+    _judge(wild(seed), _set(wild(seed)).facts)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", SOME)
+def test_more_wild_dispatches(seed: int) -> None:
     _judge(wild(seed), _set(wild(seed)).facts)
 
 
