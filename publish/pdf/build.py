@@ -40,6 +40,10 @@ _HAIR = 0.01
 _HOLE = 0.06
 """By how many ems a room may be wider than its number before it shows as a hole."""
 _ROUNDS = 4
+"""How often flows are set once more for the numbers of pages in them."""
+_PATIENT = 2
+"""How often for a number that became shorter."""
+_UNSETTLED = "Take one of its references to a page out, or change some words of it."
 _FAILED = (
     "Check the theme's style sheets and parts for extreme values, such as a length far larger than the page. "
     "If you find none, report this with the output of --debug."
@@ -158,6 +162,8 @@ def _set_plan(
     Those whose "page N" has another number of digits than room was kept for are set once more.
 
     A number never changes a line, but a room that is too wide shows as a hole in it, and one too narrow holds nothing.
+    Where lengths and numbers chase each other a hole is put up with; :class:`Refused` where no number of rounds is
+    enough for rooms that hold theirs.
     """
     shop = Workshop(style.text(), style.fonts, gallery, style.aims)
     texts = [compositor.render("print/flow.html", flow) for flow in plan]
@@ -165,20 +171,26 @@ def _set_plan(
     jobs = [(text, rooms if flow.kind == "dispatches" else {}) for flow, text, rooms in guessed]
     galleys = _galleys_of(setter, shop, jobs)
     empty = blank(compositor.edition.language)
-    for _ in range(_ROUNDS):
+    for turn in range(_ROUNDS + 1):
         order = with_blanks([len(galley.facts.pages) for galley in galleys], [flow.recto for flow in plan])
         blanks = _galleys_of(setter, shop, [(compositor.render("print/flow.html", empty), {})]) if None in order else []
         placed = [blanks[0] if number is None else galleys[number] for number in order]
         book = page_starts([len(galley.facts.pages) for galley in placed])
         where = places([galley.facts for galley in placed], book.starts)
         folios = {target: str(page + 1) for target, (page, _) in where.items()}
-        stale = [number for number, galley in enumerate(galleys) if _is_stale(plan[number], galley, folios)]
+        stale = [
+            number
+            for number, (flow, galley) in enumerate(zip(plan, galleys, strict=True))
+            if _is_narrow(flow, galley, folios) or (turn < _PATIENT and _has_holes(flow, galley, folios))
+        ]
         if not stale:
-            break
-        again = _galleys_of(setter, shop, [(texts[number], _rooms(galleys[number], folios)) for number in stale])
-        for number, galley in zip(stale, again, strict=True):
-            galleys[number] = galley
-    return tuple(empty if number is None else plan[number] for number in order), tuple(placed)
+            return tuple(empty if number is None else plan[number] for number in order), tuple(placed)
+        if turn < _ROUNDS:
+            again = _galleys_of(setter, shop, [(texts[number], _rooms(galleys[number], folios)) for number in stale])
+            for number, galley in zip(stale, again, strict=True):
+                galleys[number] = galley
+    what = "the numbers of the pages that it points to never settle"
+    raise Refused([PROGRAM_FAILED.finding(what, block=heaviest(texts[number]), hint=_UNSETTLED) for number in stale])
 
 
 def _galleys_of(setter: Setter, shop: Workshop, jobs: Sequence[tuple[str, Mapping[str, float]]]) -> list[Galley]:
@@ -197,13 +209,24 @@ def _galleys_of(setter: Setter, shop: Workshop, jobs: Sequence[tuple[str, Mappin
     return galleys
 
 
-def _is_stale(flow: Flow, galley: Galley, folios: Mapping[str, str]) -> bool:
-    """Whether a galley keeps rooms of another width than its numbers have; in lists they stand at the margin."""
-    references = [reference for page in galley.facts.pages for reference in page.references]
+def _is_narrow(flow: Flow, galley: Galley, folios: Mapping[str, str]) -> bool:
+    """Whether a room of a galley does not hold its number."""
     if flow.kind == "dispatches":
-        wanted = _rooms(galley, folios)
-        return any(abs(reference.room / 1000 - wanted[reference.target]) > _HOLE for reference in references)
+        return any(room < -_HOLE for room in _spare(galley, folios))
+    references = (reference for page in galley.facts.pages for reference in page.references)
     return any(reference.digits < len(folios[reference.target]) for reference in references)
+
+
+def _has_holes(flow: Flow, galley: Galley, folios: Mapping[str, str]) -> bool:
+    """Whether a room of a galley is wider than its number, and shows; in lists they stand at the margin."""
+    return flow.kind == "dispatches" and any(room > _HOLE for room in _spare(galley, folios))
+
+
+def _spare(galley: Galley, folios: Mapping[str, str]) -> Iterator[float]:
+    """By how much each room is wider than its number, in ems of its type."""
+    wanted = _rooms(galley, folios)
+    references = (reference for page in galley.facts.pages for reference in page.references)
+    return (reference.room / 1000 - wanted[reference.target] for reference in references)
 
 
 def _rooms(galley: Galley, folios: Mapping[str, str]) -> dict[str, float]:
