@@ -65,6 +65,18 @@ def _catalog() -> Command:
     return catalog
 
 
+def _proof() -> Command:
+    from publish.cli.proof import proof
+
+    return proof
+
+
+def _marks() -> Command:
+    from publish.cli.marks import marks
+
+    return marks
+
+
 def _where() -> Command:
     from publish.cli.where import where
 
@@ -157,6 +169,8 @@ COMMANDS: tuple[tuple[str, Callable[[], Command]], ...] = (
     ("verify", _verify),
     ("ci", _ci),
     ("where", _where),
+    ("proof", _proof),
+    ("marks", _marks),
     ("catalog", _catalog),
     ("diff", _diff),
     ("errata", _errata),

@@ -64,7 +64,8 @@ Form = Annotated[
     typer.Option(
         "--output-format",
         help="How findings are told: as text; the first ten errors and warnings as annotations of GitHub Actions; or "
-        "as one document on standard output: this program's JSON, GitLab's Code Quality, SARIF 2.1.0, JUnit's XML.",
+        "as one document on standard output: this program's JSON, GitLab's Code Quality, SARIF 2.1.0, JUnit's XML, or "
+        "Markdown.",
         show_default=False,
     ),
 ]

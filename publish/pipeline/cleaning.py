@@ -24,7 +24,7 @@ from publish.pipeline.styles import PRINTERS, names_in
 _ENDINGS = "|".join(re.escape(ending) for ending in (*get_args(Ending), *(format.suffix for format in FORMATS)))
 _BOOK = re.compile(
     r"(?P<edition>[^.]+)(?:\.(?P<target>[^.]+?))??"
-    rf"(?:\.cover\.pdf|\.cover\.jpg|\.accessibility\.json|\.pages\.json|(?:\.cover)?\.sheet(?:-[0-9]+)?\.png|{_ENDINGS})"
+    rf"(?:\.cover\.pdf|\.cover\.jpg|\.accessibility\.json|\.pages\.json|\.proof\.docx|(?:\.cover)?\.sheet(?:-[0-9]+)?\.png|{_ENDINGS})"
 )
 """What books, and the contact sheets, covers and reports that go beside them, are called."""
 

@@ -61,7 +61,7 @@ class _Places:
 
     def __init__(self, dispatch: Dispatch, edition: Edition) -> None:
         self._own = dispatch.span
-        self._pieces = tuple(_pieces(dispatch, edition))
+        self._pieces = tuple(pieces_of(dispatch, edition))
         self._spans = {f":{piece.path}": piece.at for piece in reversed(self._pieces)}
         self._spans |= {f":{place.field}": place.span for place in dispatch.places}
         self._paths = dict(_ids(dispatch))
@@ -101,7 +101,8 @@ def _ids(dispatch: Dispatch) -> Iterator[tuple[str, str]]:
     yield from ((f"#{NOTE.format(number=numbers[note.label])}", f"n{n}.0") for n, note in enumerate(dispatch.notes))
 
 
-def _pieces(dispatch: Dispatch, edition: Edition) -> Iterator[ExpectedPiece]:
+def pieces_of(dispatch: Dispatch, edition: Edition) -> Iterator[ExpectedPiece]:
+    """All words of a dispatch that reach the reader, with their places, in the order of reading."""
     strings = strings_for(edition.language or edition.publication.language)
     yield from opening_of(dispatch, strings)
     yield from body_of(dispatch)

@@ -16,6 +16,8 @@ _ROOM = 2_000
 """Letters that marks may have between the words of a block."""
 _ALIGNED = 1_000
 """Letters that are compared one by one."""
+_MARKS = 300
+"""Characters that marks and addresses of a short block may have."""
 _LONGEST = 200_000
 """Characters of a source in which one block's words are looked for."""
 
@@ -45,18 +47,25 @@ class SourceText:
         line = min(max(at.line, 1), len(self._starts) - 1)
         return min(self._starts[line - 1] + max(at.column - 1, 0), len(self.text))
 
+    def with_attributes(self, begin: int) -> int:
+        """The beginning of a block with the attributes above it, which may say whom a quotation is by."""
+        line = self.text.rfind("\n", 0, begin) + 1
+        above = self.text.rfind("\n", 0, max(line - 1, 0)) + 1
+        return above if line and self.text.startswith("{", above) else begin
+
     def place(self, path: str, offset: int) -> Span:
         """The place of a character."""
         line = self.text.count("\n", 0, offset)
         return Span(path, line + 1, offset - self._starts[line] + 1)
 
-    def find(self, at: Span, words: str, before: str = "") -> tuple[int, int] | None:
+    def find(self, at: Span, words: str, before: str = "", *, end: int = 0) -> tuple[int, int] | None:
         """From where to where words stand that are behind ``before`` in the block that begins at ``at``.
 
+        ``end`` is where what follows the block begins: no further is looked for them.
         ``None`` where they are not found; of several places the first that has enough of the same letters before it.
         """
-        begin = self.offset(at)
-        found = _Letters(self.text[begin : begin + _LONGEST])
+        begin = self.with_attributes(self.offset(at))
+        found = _Letters(self.text[begin : min(end or begin + _LONGEST, begin + _LONGEST)])
         wanted, behind = letters(words), letters(before)
         if not wanted:
             return None
@@ -89,7 +98,9 @@ def _aligned(source: str, before: str, words: str) -> tuple[int, int] | None:
     pairs = SequenceMatcher(None, wanted, source, autojunk=False).get_matching_blocks()
     places = {pair.a + n: pair.b + n for pair in pairs if pair.size > 1 for n in range(pair.size)}
     own = [places[n] for n in range(len(before), len(wanted)) if n in places]
-    return (own[0], own[-1]) if len(own) * 2 > len(wanted) - len(before) else None
+    count = len(wanted) - len(before)
+    near = bool(own) and own[-1] - own[0] < 2 * count + _MARKS
+    return (own[0], own[-1]) if near and len(own) * 5 >= count * 4 else None
 
 
 class _Letters:

@@ -21,6 +21,7 @@ class OutputFormat(StrEnum):
     GITLAB = "gitlab"
     SARIF = "sarif"
     JUNIT = "junit"
+    MARKDOWN = "markdown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +80,17 @@ def _junit() -> Document:
     return as_junit
 
 
+def _markdown() -> Document:
+    from publish.reports.markdown import as_markdown
+
+    return as_markdown
+
+
 DOCUMENTS: Mapping[OutputFormat, Callable[[], Document]] = {
     OutputFormat.JSON: _json,
     OutputFormat.GITLAB: _gitlab,
     OutputFormat.SARIF: _sarif,
     OutputFormat.JUNIT: _junit,
+    OutputFormat.MARKDOWN: _markdown,
 }
 """Those that are one document on standard output; the others are lines."""

@@ -94,6 +94,18 @@ class Drawer:
         page.close()
         return tuple(found)
 
+    def characters(self, number: int) -> list[tuple[str, PdfBox]]:
+        """The characters of a page in the order of its content, each with its box in the space of the page."""
+        page = self._document[number]
+        text = page.get_textpage()
+        found = []
+        for index in range(text.count_chars()):
+            left, bottom, right, top = text.get_charbox(index)
+            found.append((text.get_text_range(index, 1), PdfBox(left, bottom, right, top)))
+        text.close()
+        page.close()
+        return found
+
     def draw(self, number: int, area: PdfBox, *, dpi: float) -> Image.Image:
         """An area of a page, in RGB on white; fewer pixels where there would be too many of them."""
         page = self._document[number]
