@@ -207,6 +207,9 @@ FORMS: dict[str, Callable[[str], list[str | None]]] = {
         case.get("classname") for case in fromstring(told).iter("testcase") if len(case.findall("failure"))
     ],
     "github": lambda told: re.findall("::error file=([^,]*)", told),
+    "markdown": lambda told: [
+        path.replace("\\", "") for path in re.findall(r"^## (.*)\n\n(?:- .*\n)*?- line \d+, error ", told, re.MULTILINE)
+    ],
     "text": lambda told: re.findall(r"^(\S+):\d+:\d+: error", told, re.MULTILINE),
 }
 

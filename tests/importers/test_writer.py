@@ -1,13 +1,13 @@
 """What the writer writes reads back to an equal tree, whatever the text holds."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from publish.diagnostics import Span
 from publish.importers.markdown import read, read_blocks, read_inlines
 from publish.importers.writer import write, write_blocks
 from publish.importers.writer.inlines import single
-from publish.model.blocks import Blocks, Definition, DefinitionList, List, ListItem, Note, Paragraph
+from publish.model.blocks import Blocks, Definition, DefinitionList, Heading, List, ListItem, Note, Paragraph
 from publish.model.dispatch import Dispatch
 from publish.model.inlines import Emphasis, Inlines, Text
 from tests.importers import trees
@@ -45,6 +45,8 @@ def test_value_reads_back(inlines: Inlines) -> None:
 
 
 @settings(max_examples=60)
+@example((Heading((Text(": x"),), 2),), ())
+@example((Heading((Text("| x"),), 2),), ())
 @given(trees.blocks, trees.notes)
 def test_blocks_read_back(blocks: Blocks, notes: tuple[Note, ...]) -> None:
     text = write_blocks(blocks, notes, path=PATH)

@@ -1,6 +1,7 @@
 """Every form of a report is what its readers' standard says, whatever the content holds, and tells every finding."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -152,6 +153,7 @@ def test_content_changes_no_form_and_starts_no_command(
         OutputFormat.GITLAB: issues,
         OutputFormat.JUNIT: junit,
         OutputFormat.JSON: lambda it: json.loads(told(OutputFormat.JSON, it)),
+        OutputFormat.MARKDOWN: lambda it: re.findall(r"^# publish", told(OutputFormat.MARKDOWN, it))[0],
     }
     read[form](ending)
     assert not any(map(obeyed, told(form, ending).split("\n")))
