@@ -3,6 +3,8 @@
 The form is that of GitLab's documentation (*Code Quality*, report format), a part of Code Climate's.
 """
 
+from pathlib import PurePosixPath
+
 from publish.diagnostics import Diagnostic, Severity
 from publish.reports.fingerprints import fingerprints
 from publish.reports.harmless import Shown, harmless
@@ -12,7 +14,7 @@ from publish.reports.terminal import waiver_words
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 _SETTINGS = "content/publication.toml"
-"""Where what has no place is told: an issue must have one."""
+"""Where what has no place in the project is told: an issue must have one, and none outside of the repository."""
 
 
 def as_code_quality(ending: Ending) -> Shown:
@@ -33,12 +35,13 @@ def _words(found: Diagnostic) -> str:
 
 
 def _issue(ending: Ending, found: Diagnostic, words: str, severity: str) -> dict[str, object]:
+    place = _SETTINGS if not found.at.path or PurePosixPath(found.at.path).is_absolute() else found.at.path
     return {
         "description": "\n".join(map(harmless, words.split("\n"))),
         "check_name": found.id,
         "severity": severity,
         "location": {
-            "path": harmless(ending.in_repository(found.at.path or _SETTINGS)),
+            "path": harmless(ending.in_repository(place)),
             "lines": {"begin": found.at.line or 1, "end": found.at.end_line or found.at.line or 1},
         },
     }

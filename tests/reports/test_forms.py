@@ -98,6 +98,13 @@ def test_gitlab_has_an_issue_for_each() -> None:
     assert len({one.fingerprint for one in found}) == len(found)
 
 
+@pytest.mark.parametrize("folder", ["", "letters"])
+def test_gitlab_is_told_of_what_stands_outside_of_the_repository_at_the_settings(folder: str) -> None:
+    outside = rules()["photo-missing"].finding("/mnt/desk/a.jpg is not there", Span("/mnt/desk/list.txt", 3))
+    (issue,) = issues(Ending(Report("check", (outside,)), 1, folder))
+    assert issue.location.path == f"{folder}/content/publication.toml".removeprefix("/")
+
+
 def test_junit_fails_where_an_error_stands_and_passes_where_nothing_is_told() -> None:
     root = junit(Ending(REPORT, 1))
     assert [suite.get("name") for suite in root] == ["content/a b.md", "publish check"]
