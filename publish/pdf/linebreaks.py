@@ -16,6 +16,8 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Protocol
 
+from publish.pdf.seams import replaced
+
 Fitted = tuple[Any, int, int | None, float, float, float]
 """What is set: its layout, its length in bytes, where the next line begins, its width, height and baseline."""
 
@@ -150,8 +152,7 @@ def _letters(text: str) -> bool:
 @contextmanager
 def as_compositors_do(inline: Any, preferred: Any) -> Iterator[None]:
     """Inside, lines end where this module says; outside, WeasyPrint's two modules are as they were."""
-    before = (inline.split_first_line, inline.split_inline_level, inline.can_break_inside, preferred.split_first_line)
-    split, level, inside, _ = before
+    split, level, inside = inline.split_first_line, inline.split_inline_level, inline.can_break_inside
     widths = [float("inf")]
 
     def split_inline_level(*arguments: Any) -> Any:
@@ -168,14 +169,17 @@ def as_compositors_do(inline: Any, preferred: Any) -> Iterator[None]:
         ends = breaking_behind(box.style) if hasattr(box, "text") else ""
         return next(chances(box.text, ends), None) is not None if ends else inside(box)
 
-    inline.split_first_line = forced(in_addresses(hanging(split)), lambda: widths[-1])
-    inline.split_inline_level = split_inline_level
-    inline.can_break_inside = can_break_inside
-    preferred.split_first_line = in_addresses(split)
-    try:
+    first_line = forced(in_addresses(hanging(split)), lambda: widths[-1])
+    with (
+        replaced(
+            inline,
+            split_first_line=first_line,
+            split_inline_level=split_inline_level,
+            can_break_inside=can_break_inside,
+        ),
+        replaced(preferred, split_first_line=in_addresses(split)),
+    ):
         yield
-    finally:
-        inline.split_first_line, inline.split_inline_level, inline.can_break_inside, preferred.split_first_line = before
 
 
 def is_mark(box: Any) -> bool:

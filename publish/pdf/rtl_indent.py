@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from publish.pdf.seams import replaced
+
 
 @contextmanager
 def indented(inline: Any) -> Iterator[None]:
@@ -20,8 +22,5 @@ def indented(inline: Any) -> Iterator[None]:
         offset = before(context, line, available_width, last=last)
         return float(offset + line.text_indent) if line.style["direction"] == "rtl" else offset
 
-    inline.text_align = aligned
-    try:
+    with replaced(inline, text_align=aligned):
         yield
-    finally:
-        inline.text_align = before

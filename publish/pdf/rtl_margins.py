@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
+from publish.pdf.seams import replaced
+
 
 @contextmanager
 def centred(block: Any) -> Iterator[None]:
@@ -22,8 +24,5 @@ def centred(block: Any) -> Iterator[None]:
             box.position_x = left if box.is_column else left + containing_block.width - box.margin_width()
 
     width.without_min_max = partial(width, with_min_max=False)  # type: ignore[attr-defined]
-    block.block_level_width = width
-    try:
+    with replaced(block, block_level_width=width):
         yield
-    finally:
-        block.block_level_width = before

@@ -61,6 +61,7 @@ from publish.pdf.galley.splitting import FlowTree, notes_split
 from publish.pdf.linebreaks import as_compositors_do
 from publish.pdf.rtl_indent import indented
 from publish.pdf.rtl_margins import centred
+from publish.pdf.seams import replaced
 from publish.pdf.spacing import Spacing, read_spacing
 from publish.pdf.structure import Kid
 
@@ -91,47 +92,18 @@ def _take_down(pdf: Any, document: Any, version: Any, streams: Sequence[Any]) ->
 
 
 @contextmanager
-def _tags_taken_down() -> Iterator[None]:
-    """Inside, tags are taken down; outside, WeasyPrint is as it was: others may use it in the same process."""
-    before = weasyprint.pdf.add_tags
-    weasyprint.pdf.add_tags = _take_down
-    try:
+def _readable() -> Iterator[None]:
+    """Inside, what is drawn can be read letter by letter, initials are drawn, and lines of code bear their signs."""
+    text = weasyprint.draw.text
+    with (
+        replaced(text, draw_first_line=readable(text.draw_first_line)),
+        replaced(
+            weasyprint.draw,
+            draw_text=outlined(weasyprint.draw.draw_text),
+            draw_inline_level=signed(weasyprint.draw.draw_inline_level),
+        ),
+    ):
         yield
-    finally:
-        weasyprint.pdf.add_tags = before
-
-
-@contextmanager
-def _letters_kept() -> Iterator[None]:
-    """Inside, what is drawn can be read back letter by letter."""
-    before = weasyprint.draw.text.draw_first_line
-    weasyprint.draw.text.draw_first_line = readable(before)
-    try:
-        yield
-    finally:
-        weasyprint.draw.text.draw_first_line = before
-
-
-@contextmanager
-def _initials_drawn() -> Iterator[None]:
-    """Inside, an initial is drawn, and its letter stands beside its word."""
-    before = weasyprint.draw.draw_text
-    weasyprint.draw.draw_text = outlined(before)
-    try:
-        yield
-    finally:
-        weasyprint.draw.draw_text = before
-
-
-@contextmanager
-def _code_signed() -> Iterator[None]:
-    """Inside, a line of code that goes on in the next one bears a sign."""
-    before = weasyprint.draw.draw_inline_level
-    weasyprint.draw.draw_inline_level = signed(before)
-    try:
-        yield
-    finally:
-        weasyprint.draw.draw_inline_level = before
 
 
 class _Shelf(URLFetcher):  # type: ignore[misc]
@@ -191,14 +163,14 @@ class Composition:
         """Write the pages, and read their facts and tags."""
         pages = with_apart(self._root, self._document.pages, lambda flow: self._render(flow, "").pages)
         self._document.pages = pages
-        with _tags_taken_down(), _letters_kept(), _initials_drawn(), _code_signed():
+        with replaced(weasyprint.pdf, add_tags=_take_down), _readable():
             data = self._document.write_pdf(pdf_tags=True)
         facts, tags = read(self._root, pages, getattr(self._document, _MARKS))
         return Galley(data, facts, tags, self._faces(), self.missing())
 
     def plain(self) -> tuple[bytes, Mapping[str, str]]:
         """Write the pages without tags, for what is no text: running heads; and the files of its fonts."""
-        with _letters_kept(), _code_signed():
+        with _readable():
             return self._document.write_pdf(), self._faces()
 
     def texts(self) -> tuple[tuple[SetText, ...], ...]:

@@ -22,6 +22,7 @@ from publish.pdf.galley.measuring import LineItem, ParagraphText, Unmeasured, as
 from publish.pdf.galley.reordering import is_mixed
 from publish.pdf.linebreaks import Hyphenated
 from publish.pdf.paragraphs import Chance, MeasuredParagraph, Setting, best, breakings, changed, spread
+from publish.pdf.seams import replaced
 from publish.pdf.spills import HANG
 
 _PLAN = "publish_plan"
@@ -319,12 +320,6 @@ def lines_planned(inline: Any) -> Iterator[None]:
         "create_layout",
         "text_align",
     )
-    before = {name: getattr(inline, name) for name in names}
     compositor = _Compositor(inline)
-    for name in names:
-        setattr(inline, name, getattr(compositor, name))
-    try:
+    with replaced(inline, **{name: getattr(compositor, name) for name in names}):
         yield
-    finally:
-        for name, theirs in before.items():
-            setattr(inline, name, theirs)

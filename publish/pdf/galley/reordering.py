@@ -21,6 +21,7 @@ from publish.pdf.galley.letters import TRACKED, glyph_count
 from publish.pdf.galley.levels import CLOSES, OPENS, in_order, levels_of
 from publish.pdf.galley.measuring import as_drawn
 from publish.pdf.linebreaks import FORCED, Hyphenated
+from publish.pdf.seams import replaced
 from publish.pdf.spills import HANG
 
 _FROM_THE_RIGHT = re.compile(
@@ -281,8 +282,5 @@ def lines_reordered(inline: Any) -> Iterator[None]:
             _reorder(context, line, _begins(linebox, skip))
         return line, resume
 
-    inline.get_next_linebox = get_next_linebox
-    try:
+    with replaced(inline, get_next_linebox=get_next_linebox):
         yield
-    finally:
-        inline.get_next_linebox = before

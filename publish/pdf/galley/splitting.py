@@ -19,6 +19,7 @@ from weasyprint.formatting_structure.build import create_anonymous_boxes
 from weasyprint.urls import URLFetcher
 
 from publish.pdf.galley.footnotes import NoteLayout
+from publish.pdf.seams import replaced
 
 
 class FlowTree(weasyprint.HTML):  # type: ignore[misc]
@@ -45,21 +46,21 @@ def notes_split() -> Iterator[None]:
             return (resources.area(named["absolute_boxes"], named["fixed_boxes"]), None)
         return lay(resources, box, *rest, **named)
 
-    seams = (
-        (weasyprint.document, "LayoutContext", context),
-        (block, "iter_line_boxes", lambda resources, *rest: resources.lines(lines, *rest)),
-        (block, "block_level_layout", lambda resources, *rest: resources.together(lay, *rest)),
-        (page, "block_level_layout", area),
-        (page, "make_page", lambda resources, *rest: resources.page(make_page, *rest)),
-    )
-    before = [(module, name, getattr(module, name)) for module, name, _ in seams]
-    for module, name, ours in seams:
-        setattr(module, name, ours)
-    try:
+    def together(resources: Any, *rest: Any) -> Any:
+        return resources.together(lay, *rest)
+
+    def each_line(resources: Any, *rest: Any) -> Any:
+        return resources.lines(lines, *rest)
+
+    def one_page(resources: Any, *rest: Any) -> Any:
+        return resources.page(make_page, *rest)
+
+    with (
+        replaced(weasyprint.document, LayoutContext=context),
+        replaced(block, iter_line_boxes=each_line, block_level_layout=together),
+        replaced(page, block_level_layout=area, make_page=one_page),
+    ):
         yield
-    finally:
-        for module, name, theirs in before:
-            setattr(module, name, theirs)
 
 
 def _boxed(area: Any) -> Any:
