@@ -7,9 +7,20 @@ from publish.diagnostics import Span
 from publish.importers.markdown import read, read_blocks, read_inlines
 from publish.importers.writer import write, write_blocks
 from publish.importers.writer.inlines import single
-from publish.model.blocks import Blocks, Definition, DefinitionList, Heading, List, ListItem, Note, Paragraph
+from publish.model.blocks import (
+    Blocks,
+    Cell,
+    Definition,
+    DefinitionList,
+    Heading,
+    List,
+    ListItem,
+    Note,
+    Paragraph,
+    Table,
+)
 from publish.model.dispatch import Dispatch
-from publish.model.inlines import Emphasis, Inlines, Text
+from publish.model.inlines import Code, Emphasis, Inlines, Link, Text
 from tests.importers import trees
 
 ABOUT_CONTENT = {
@@ -25,6 +36,11 @@ ABOUT_CONTENT = {
 PATH = "content/e/2026-11/old-port.md"
 
 
+def _table(words: str) -> Table:
+    line: Inlines = (Text(words),)
+    return Table(((Cell((Text("a"),), header=True),),), ((Cell(line),),), ("",), line)
+
+
 @settings(max_examples=150)
 @given(trees.line(notes=True))
 def test_paragraph_reads_back(inlines: Inlines) -> None:
@@ -36,6 +52,8 @@ def test_paragraph_reads_back(inlines: Inlines) -> None:
 
 
 @settings(max_examples=100)
+@example((Code("a"), Code("$"), Text(" b "), Link((Text("c"),), "https://a.example/$", "$"), Text(" d$")))
+@example((Text("a $b "), Link((Link((Text("c"),), "https://a.example/$x"),), "https://b.example/$", "y$")))
 @given(trees.line(notes=False))
 def test_value_reads_back(inlines: Inlines) -> None:
     text = single(inlines)
@@ -47,6 +65,8 @@ def test_value_reads_back(inlines: Inlines) -> None:
 @settings(max_examples=60)
 @example((Heading((Text(": x"),), 2),), ())
 @example((Heading((Text("| x"),), 2),), ())
+@example((_table(": x"),), ())
+@example((_table("| x"),), ())
 @given(trees.blocks, trees.notes)
 def test_blocks_read_back(blocks: Blocks, notes: tuple[Note, ...]) -> None:
     text = write_blocks(blocks, notes, path=PATH)

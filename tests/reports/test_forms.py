@@ -100,7 +100,7 @@ def test_gitlab_has_an_issue_for_each() -> None:
 
 @pytest.mark.parametrize("folder", ["", "letters"])
 def test_gitlab_is_told_of_what_stands_outside_of_the_repository_at_the_settings(folder: str) -> None:
-    outside = rules()["photo-missing"].finding("/mnt/desk/a.jpg is not there", Span("/mnt/desk/list.txt", 3))
+    outside = rules()["photo-missing"].finding("/desk/a.jpg is not there", Span("/desk/list.txt", 3))
     (issue,) = issues(Ending(Report("check", (outside,)), 1, folder))
     assert issue.location.path == f"{folder}/content/publication.toml".removeprefix("/")
 

@@ -128,8 +128,6 @@ class MarkdownBlockWriter:
     def _heading(self, heading: Heading) -> str:
         attributes = _braces(heading.id, (), {"lang": heading.lang})
         words = single(heading.inlines)
-        if words.startswith((": ", "| ")):  # what begins a meaning or a verse
-            words = f"\\{words}"
         if words.endswith("#"):
             words = f"{words[:-1]}\\#"
         return f"{'#' * heading.level} {words}{_behind(attributes)}"

@@ -93,6 +93,6 @@ def value(text: str) -> str:
 
 def html_value(text: str) -> str:
     """A value of an HTML attribute, in straight quotes."""
-    for character, name in (("&", "&amp;"), ('"', "&quot;"), ("<", "&lt;"), (">", "&gt;")):
+    for character, name in (("&", "&amp;"), ('"', "&quot;"), ("<", "&lt;"), (">", "&gt;"), ("$", "&#36;")):
         text = text.replace(character, name)
     return f'"{text}"'

@@ -30,10 +30,12 @@ from publish.model.inlines import (
 )
 from publish.model.walk import each_inline
 
-_BARE_ADDRESS = re.compile(r"[^\s<>()\\&\"'`\x00-\x1f]+")
+_BARE_ADDRESS = re.compile(r"[^\s<>()\\&\"'`$\x00-\x1f]+")
 _UNSAFE = re.compile(r"[%#\s<>\\\"`\x00-\x20\x7f-\xa0]")
 _NAMED = {"&": "&amp;"}
 _WORD = re.compile(r"[^\W_]+")
+_LEADS = re.compile(r"\A[:|](?=[ \t])")
+"""What begins a meaning or a line of verse; written as a number, since a bar behind a backslash may end a cell."""
 _ELEMENTS = {Emphasis: "em", Strong: "strong", Deleted: "del", Superscript: "sup", Subscript: "sub"}
 _MARKS = {Emphasis: "*", Strong: "**", Deleted: "~~", Superscript: "^", Subscript: "~"}
 
@@ -64,7 +66,8 @@ def paragraph(inlines: Inlines) -> str:
 
 def single(inlines: Inlines) -> str:
     """The inlines on one line, to stand behind something: in a heading, a cell, a value."""
-    return edges(_safely(inlines, _Place(single=True)))
+    line = edges(_safely(inlines, _Place(single=True)))
+    return _LEADS.sub(lambda match: f"&#{ord(match[0])};", line)
 
 
 def _safely(inlines: Inlines, place: _Place) -> str:
@@ -121,7 +124,7 @@ def _is_letter(character: str) -> bool:
 def _code(text: str, place: _Place, before: str) -> str:
     text = text.replace("\n", " ")
     if before.endswith("`"):
-        return f"<code>{escaped(text, enclosed=True)}</code>"
+        return f"<code>{escaped(text, enclosed=True, dollars=place.dollars)}</code>"
     fence = "`" * (max((len(run) for run in re.findall("`+", text)), default=0) + 1)
     padded = text.strip() and (text[0] == "`" or text[-1] == "`" or text[0] == text[-1] == " ")
     inner = f" {text} " if padded else text
@@ -174,8 +177,8 @@ def destination(address: str) -> str:
     """An address as it stands between round brackets."""
     if _BARE_ADDRESS.fullmatch(address):
         return address
-    return "<" + re.sub(r"[<>\\&]", lambda match: _NAMED.get(match[0], f"{chr(92)}{match[0]}"), address) + ">"
+    return "<" + re.sub(r"[<>\\&$]", lambda match: _NAMED.get(match[0], f"{chr(92)}{match[0]}"), address) + ">"
 
 
 def _title(text: str) -> str:
-    return '"' + re.sub(r'(["\\&])', r"\\\1", text.replace("\n", " ")) + '"'
+    return '"' + re.sub(r'(["\\&$])', r"\\\1", text.replace("\n", " ")) + '"'
