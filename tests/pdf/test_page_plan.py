@@ -93,26 +93,6 @@ def test_columns_of_the_flow_are_no_column() -> None:
     assert facts.unplanned == "its text stands in columns"
 
 
-@pytest.mark.parametrize("theme", ["default", "broadsheet", "review"])
-def test_no_word_pushes_the_lines_of_its_paragraph_apart(theme: str) -> None:
-    inlines = (
-        "<code>url(x)</code>",
-        "m<sup>2</sup>",
-        "<b>bold</b>",
-        "<em><code>a.b</code></em>",
-        '<i lang="ar">ميناء</i>',
-    )
-    body = "".join(
-        _text(f"b{number}", 40).replace("bell for", f"bell {inline} for") for number, inline in enumerate(inlines)
-    )
-    shop = workshop(theme)
-    facts = set_galley(shop.typesetter, _flow(body), shop.aims, {}).facts
-    blocks = [block for page in facts.pages for block in page.blocks if block.path.startswith("b")]
-    assert len(blocks) >= len(inlines)
-    for block in blocks:
-        assert block.box.height == pytest.approx(len(block.lines) * shop.aims.area.leading, abs=0.01), block.text
-
-
 def test_a_photo_moves_so_that_its_page_is_full_and_is_read_where_it_was_put() -> None:
     body = "".join(_text(f"b{number}", 60) for number in range(5)) + _picture("f")
     body += "".join(_text(f"c{number}", 60) for number in range(7))

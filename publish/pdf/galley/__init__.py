@@ -15,8 +15,8 @@ Private parts of WeasyPrint that this relies on (hence the exact pin): ``Page._p
 the name ``weasyprint.pdf.add_tags``, in whose place the tags of the flow are taken down instead of being built
 fragment by fragment, where lines end and begin, in ``weasyprint.layout.inline`` and ``weasyprint.layout.preferred``
 (:mod:`publish.pdf.linebreaks`, :mod:`publish.pdf.rtl_indent`, :mod:`publish.pdf.galley.planned`,
-:mod:`publish.pdf.galley.reordering`), how wide blocks are (:mod:`publish.pdf.rtl_margins`), Pango's measures of a run
-(:mod:`publish.pdf.galley.measuring`) and its levels
+:mod:`publish.pdf.galley.reordering`), and how high they are (:mod:`publish.pdf.galley.struts`), how wide blocks are
+(:mod:`publish.pdf.rtl_margins`), Pango's measures of a run (:mod:`publish.pdf.galley.measuring`) and its levels
 (:mod:`publish.pdf.galley.levels`), ``weasyprint.draw.text.draw_first_line`` with the text layout of a box and
 WeasyPrint's view of Pango's runs (:mod:`publish.pdf.galley.letters`),
 ``weasyprint.draw.draw_inline_level`` and ``draw_text`` with what draws paths (:mod:`publish.pdf.galley.continued`,
@@ -58,6 +58,7 @@ from publish.pdf.galley.letters import readable
 from publish.pdf.galley.planned import lines_planned
 from publish.pdf.galley.reordering import lines_reordered
 from publish.pdf.galley.splitting import FlowTree, notes_split
+from publish.pdf.galley.struts import lines_even
 from publish.pdf.linebreaks import as_compositors_do
 from publish.pdf.rtl_indent import indented
 from publish.pdf.rtl_margins import centred
@@ -240,6 +241,7 @@ class Typesetter:
             as_compositors_do(inline, preferred),
             indented(inline),
             centred(block),
+            lines_even(inline),
             lines_planned(inline),
             lines_reordered(inline),
             notes_split(),
