@@ -10,7 +10,7 @@ from publish.config.dialects import NamedDialects
 from publish.config.hyphenation import AS_ABOVE, Hyphenation
 from publish.config.table import Listed, PlacedTable, SettingsTable, keys
 from publish.config.theme import Colour
-from publish.config.values import Address, ContentsDepth, Maybe, Words
+from publish.config.values import Address, ContentsDepth, Maybe, OpeningForm, Words
 
 S = TypeVar("S", bound=SettingsTable)
 
@@ -91,6 +91,8 @@ class BookSettings(PlacedTable):
     """The same for the credits."""
     dispatch_starts: DispatchStarts = "next"
     """On which pages dispatches begin: on the next one (next), or on the next right one (recto), as parts always do."""
+    opening: OpeningForm | Literal[""] = ""
+    """The form of the openings of its dispatches that choose none: plain, sunk, or another one that the theme has."""
     accent: Colour | None = None
     """The accent, where it is not the theme's: accent = { screen = "#1d5c63", print = "device-cmyk(1 0 0.3 0.5)" }."""
     hyphenation: Hyphenation = AS_ABOVE

@@ -12,7 +12,7 @@ from publish.config.table import SettingsTable, WrittenAs
 
 FIELDS = (
     *("headline", "short", "kicker", "standfirst", "slug", "date", "updated", "lang", "dateline", "byline", "credits"),
-    *("corrections", "rights", "subjects", "embargo", "status", "run_on", "picture", "weight"),
+    *("corrections", "rights", "subjects", "embargo", "status", "run_on", "opening", "picture", "weight"),
 )
 """The keys of a dispatch's front matter."""
 

@@ -19,7 +19,7 @@ from publish.config.schema import SETTING_INVALID, SETTING_MISSING, Schema, faul
 from publish.config.suggest import did_you_mean
 from publish.config.table import Listed, PlacedTable, SettingsTable
 from publish.config.validate import settings_in
-from publish.config.values import PATH_REFUSED, Maybe, Points, Words, number
+from publish.config.values import PATH_REFUSED, Maybe, OpeningForm, Points, Words, number
 from publish.diagnostics import Diagnostic, Outcome
 
 
@@ -230,6 +230,8 @@ class Theme(PlacedTable):
     """Its colours, by token."""
     measures: Measures
     """Sizes that the make-up must know."""
+    openings: Listed[OpeningForm] = ("plain", "sunk")
+    """The forms of openings that its sheets have beside the usual one; those that ship have these."""
     makeup: Makeup = Makeup()
     """When a page is worth a finding."""
     hyphenation: Hyphenation = AS_ABOVE

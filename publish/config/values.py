@@ -235,3 +235,6 @@ Count = Annotated[int, Field(ge=1, le=1_000_000)]
 
 ContentsDepth = Annotated[int, Field(ge=1, le=6)]
 """How many levels of a book its contents name: its dispatches, their sections, the sections in those."""
+
+OpeningForm = Annotated[str, AfterValidator(_from(_name, SETTING_INVALID))]
+"""The name of a form of openings."""

@@ -22,7 +22,7 @@ from publish.config.characters import has_ink
 from publish.config.schema import Schema, fault, kind_of
 from publish.config.suggest import did_you_mean
 from publish.config.table import BESIDE, Listed, PlacedTable, SettingsTable, WrittenAs, keys
-from publish.config.values import Changed, Day, Instant, Language, Maybe, Words
+from publish.config.values import Changed, Day, Instant, Language, Maybe, OpeningForm, Words
 from publish.diagnostics import Rule, Severity, Span
 from publish.importers.matter.mapping import MATTER_KEY_UNKNOWN
 from publish.importers.matter.names import HINTS
@@ -296,6 +296,8 @@ class FrontMatter(PlacedTable):
     """How far it is; ready by default."""
     run_on: Annotated[bool, WrittenAs(_maybe(Flag, False))] = False
     """true: a brief that shares pages with its neighbours."""
+    opening: Annotated[str, WrittenAs(_maybe(OpeningForm, ""))] = ""
+    """The form of its opening: usual, plain, sunk, or another of the theme; by default the edition chooses."""
     picture: Annotated[PictureMatter | None, WrittenAs(_PictureField | None)] = None
     """The lead picture, above the text: its file, or a table."""
     weight: Annotated[int | None, WrittenAs(_maybe(Whole, None))] = None

@@ -70,6 +70,7 @@ class _DispatchWriter:
             words_attributes=house.attributes.language(house.strings.language, dispatch.lang),
             brief=dispatch.run_on,
             leads=bool(dispatch.blocks) and isinstance(first := dispatch.blocks[0], Figure) and bool(first.picture),
+            opens="" if dispatch.run_on else dispatch.opening,
             opening=opening,
             body=body,
             corrections=corrections,

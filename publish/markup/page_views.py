@@ -121,6 +121,8 @@ class DispatchView:
     """Whether it is a brief."""
     leads: bool
     """Whether a picture stands right under the opening."""
+    opens: str
+    """The form of the opening; empty: the usual one."""
     opening: OpeningView
     """What stands over the text."""
     body: Markup

@@ -138,6 +138,8 @@ class Dispatch:
     """Its place among others: the lightest first; ``None``: none is given."""
     doubts: tuple[Doubt, ...] = field(default=(), compare=False)
     """What its reader was not sure of; the writer of Markdown marks it."""
+    opening: str = ""
+    """The form of its opening, by the theme's name for it; empty: the usual one."""
 
     def at(self, place: Block | str) -> Span:
         """Where a block or a field stands; its file where that is not known."""

@@ -26,6 +26,7 @@ from publish.pipeline.dispatches import DispatchLoader, ReadBefore
 from publish.pipeline.files import FileKind, Reason, Refusal
 from publish.pipeline.gather import EDITIONS, FILE_REFUSED
 from publish.pipeline.notices import notices
+from publish.pipeline.openings import opened
 from publish.pipeline.packs import with_packs
 from publish.pipeline.picture_names import Fetch
 from publish.pipeline.picture_places import with_places
@@ -86,7 +87,8 @@ def load_edition(project: Project, name: str, before: ReadBefore | None = None) 
     parts = loader.parts(settings.value, folder)
     remote = without_remote(project.files, parts, loader.findings, setting=settings.value.remote_pictures)
     parts = with_places(project.files, remote.parts, folder)
-    long = described(project.files, parts)
+    forms = opened(parts, settings.value, theme)
+    long = described(project.files, forms.value)
     footer = notices(project.files, settings.value, project.settings)
     cover = _cover(project, settings.value, path)
     edition = replace(
@@ -97,7 +99,7 @@ def load_edition(project: Project, name: str, before: ReadBefore | None = None) 
         divided=theme.hyphenation.words,
     )
     findings = [*settings.diagnostics, *look.diagnostics, *dressed.diagnostics, *house.diagnostics]
-    findings += remote.findings
+    findings += [*remote.findings, *forms.diagnostics]
     findings += [*long.diagnostics, *footer.diagnostics, *cover.diagnostics]
     used = _used(loader, project, settings.value, parts)
     findings += unread(project.files, folder, used, suffixes=loader.suffixes, may_hold=loader.may_hold)

@@ -96,6 +96,7 @@ def read(
         embargo=front.embargo,
         status=front.status,
         run_on=front.run_on,
+        opening=front.opening,
         blocks=blocks,
         notes=notes,
         weight=front.weight,

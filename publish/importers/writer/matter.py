@@ -58,6 +58,7 @@ def front_matter(dispatch: Dispatch, path: str, doubts: Mapping[str, str]) -> li
     if dispatch.weight is not None:
         lines.append(f"weight: {dispatch.weight}")
     lines += ["run_on: true"] if dispatch.run_on else []
+    lines += [f"opening: {quoted(dispatch.opening)}"] if dispatch.opening else []
     return [*(_marked(line, doubts) for line in lines), "---"]
 
 
