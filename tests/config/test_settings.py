@@ -69,7 +69,8 @@ def test_a_whole_edition() -> None:
     assert (settings.paper, settings.stores, settings.typography, settings.page_list) == ("cream", (), True, True)
     assert (settings.contents_depth, settings.print_links, settings.dialect) == (1, "qr", ("hugo", "gfm"))
     assert (settings.opening, settings.dispatch_starts) == ("plain", "recto")
-    assert settings.accent and settings.accent.dark == "#7fc4c9"
+    assert settings.accent
+    assert settings.accent.dark == "#7fc4c9"
     assert (settings.contents_standfirsts, settings.contents_columns, settings.credits_columns) == (False, 2, 3)
     winter, spring = settings.parts
     assert (winter.title, winter.by_date, spring.by_date) == ("Winter", True, False)
