@@ -7,7 +7,20 @@ import typer
 
 from publish.cli.complete import format_names, printer_names, store_names
 from publish.cli.console import Console
-from publish.cli.options import AsOf, Editions, Form, GitHub, Json, Packages, Project, Quiet, Strict, Verbose, form
+from publish.cli.options import (
+    AsOf,
+    Editions,
+    Form,
+    GitHub,
+    Jobs,
+    Json,
+    Packages,
+    Project,
+    Quiet,
+    Strict,
+    Verbose,
+    form,
+)
 from publish.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -82,6 +95,7 @@ def build(
     output_format: Form = None,
     github: GitHub = False,
     packages: Packages = None,
+    jobs: Jobs = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
     json: Json = False,
@@ -118,7 +132,7 @@ def build(
     from publish.reports.report import Book, Report, in_order
 
     kinds = _formats(formats) if formats or not (printer or stores) else _implied(printer, stores)
-    opened = open_project(project, editions or (), packages=packages or (), cache=cache)
+    opened = open_project(project, editions or (), packages=packages or (), cache=cache, jobs=jobs)
     terms = CheckTerms(as_of=dates.as_of(as_of), today=dates.today(), strict=strict)
     if not opened.ok:
         # Nothing can be made, but who mends the settings wants to know of all else that is wrong, too.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from publish.cli.console import Console
-from publish.cli.options import AsOf, Editions, Form, Json, Packages, Project, Quiet, Verbose, form
+from publish.cli.options import AsOf, Editions, Form, Jobs, Json, Packages, Project, Quiet, Verbose, form
 from publish.cli.verify import Required
 from publish.errors import ExitCode, UsageError
 
@@ -50,6 +50,7 @@ def ci(
     as_of: AsOf = None,
     output_format: Form = None,
     packages: Packages = None,
+    jobs: Jobs = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
     json: Json = False,
@@ -78,7 +79,7 @@ def ci(
     folder = repository_folder(project)
     console = Console(quiet, verbose, form(output_format, json=json), folder)
     cache = user_cache(project_root(project, start=Path.cwd()))
-    opened = open_project(project, editions or (), packages=packages or (), cache=cache)
+    opened = open_project(project, editions or (), packages=packages or (), cache=cache, jobs=jobs)
     if require_validators:
         required()
     terms = CheckTerms(as_of=dates.as_of(as_of), today=dates.today(), strict=strict)

@@ -87,6 +87,19 @@ def form(output: OutputFormat | None, *, json: bool, github: bool = False) -> Ou
 
 Strict = Annotated[bool, typer.Option("--strict", help="Let warnings stop the book, as errors do.")]
 
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        min=1,
+        help="Work on so many dispatches at once, each in a process of its own. By default on as many as the machine "
+        "has cores, and memory for; 1 works on one after the other.",
+        show_default=False,
+    ),
+]
+
 AsOf = Annotated[
     str | None,
     typer.Option(

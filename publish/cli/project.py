@@ -33,13 +33,15 @@ def open_project(
     editions: bool = True,
     packages: Sequence[str] = (),
     cache: Cache = NO_CACHE,
+    jobs: int | None = 1,
 ) -> OpenedProject:
     """Open the project that was given, or the one that this folder lies in, for the editions that were named.
 
     ``editions`` off is for commands that can do without any. ``packages`` are installed ones that add to the program.
-    ``cache`` has what earlier runs have kept.
+    ``cache`` has what earlier runs have kept. ``jobs`` is how many workers a run may have at once; with ``None``, as
+    many as the machine has room for.
     """
     root = project_root(given, start=Path.cwd())
-    outcome = load_project(root, extensions=with_packages(packages), cache=cache)
+    outcome = load_project(root, extensions=with_packages(packages), cache=cache, jobs=jobs)
     meant = chosen(outcome.value, names) if editions else ()
     return OpenedProject(outcome.value, meant, outcome.diagnostics, outcome.ok)

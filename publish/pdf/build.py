@@ -9,7 +9,7 @@ from publish.config.book import DispatchStarts
 from publish.config.geometry import Edge
 from publish.config.limits import LIMIT_EXCEEDED
 from publish.diagnostics import PROGRAM_FAILED, Diagnostic, Outcome, Refused
-from publish.errors import Fault, OverLimit
+from publish.errors import OverLimit
 from publish.fonts.unset import unset
 from publish.markup.attributes import Target
 from publish.markup.compositor import Compositor
@@ -32,9 +32,9 @@ from publish.pdf.outline import OutlineEntry
 from publish.pdf.page_estimate import guessed_rooms
 from publish.pdf.page_starts import PageStarts, page_starts, with_blanks
 from publish.pdf.record import PrintedBook
-from publish.pdf.setting import set_flow
+from publish.pdf.setting import set_flows
 from publish.pdf.style import PrintStyle
-from publish.pdf.workshop import Setter, Workshop, heaviest
+from publish.pdf.workshop import FlowJob, Setter, Workshop, heaviest
 
 _HAIR = 0.01
 _HOLE = 0.06
@@ -71,7 +71,7 @@ def build(
     ``templates`` are the theme's and the project's, the first one counts. Findings name blocks by dispatch and path.
     ``forms`` is what the edition chooses for its lists.
     ``starts`` says on which pages dispatches begin.
-    ``setter`` sets each flow, by default :func:`publish.pdf.setting.set_flow`; where it gives one up, all the others
+    ``setter`` sets the flows, by default :func:`publish.pdf.setting.set_flows`; where it gives one up, all the others
     are set, and :class:`publish.diagnostics.Refused` says which take too long.
     ``head_setter`` sets running heads and folios.
     ``sources`` is the hash of what the book is made of.
@@ -81,7 +81,7 @@ def build(
     printed = replace(matter, contents=printed_contents(matter.contents, forms))
     plan = tuple(flows(edition, printed, compositor, faces, starts=starts, forms=forms))
     plan, galleys, style = _set_until_margins_agree(
-        plan, compositor, style, WithCodes(gallery, style.printer.colour), setter or set_flow
+        plan, compositor, style, WithCodes(gallery, style.printer.colour), setter or set_flows
     )
     book = page_starts([len(galley.facts.pages) for galley in galleys])
     accessible = style.printer.ua and _described(edition)
@@ -168,12 +168,13 @@ def _set_plan(
     shop = Workshop(style.text(), style.fonts, gallery, style.aims)
     texts = [compositor.render("print/flow.html", flow) for flow in plan]
     guessed = zip(plan, texts, guessed_rooms(texts, style), strict=True)
-    jobs = [(text, rooms if flow.kind == "dispatches" else {}) for flow, text, rooms in guessed]
+    jobs = [FlowJob(text, rooms if flow.kind == "dispatches" else {}) for flow, text, rooms in guessed]
     galleys = _galleys_of(setter, shop, jobs)
     empty = blank(compositor.edition.language)
     for turn in range(_ROUNDS + 1):
         order = with_blanks([len(galley.facts.pages) for galley in galleys], [flow.recto for flow in plan])
-        blanks = _galleys_of(setter, shop, [(compositor.render("print/flow.html", empty), {})]) if None in order else []
+        wanted = [FlowJob(compositor.render("print/flow.html", empty), {})] if None in order else []
+        blanks = _galleys_of(setter, shop, wanted)
         placed = [blanks[0] if number is None else galleys[number] for number in order]
         book = page_starts([len(galley.facts.pages) for galley in placed])
         where = places([galley.facts for galley in placed], book.starts)
@@ -186,24 +187,25 @@ def _set_plan(
         if not stale:
             return tuple(empty if number is None else plan[number] for number in order), tuple(placed)
         if turn < _ROUNDS:
-            again = _galleys_of(setter, shop, [(texts[number], _rooms(galleys[number], folios)) for number in stale])
+            anew = [FlowJob(texts[number], _rooms(galleys[number], folios)) for number in stale]
+            again = _galleys_of(setter, shop, anew)
             for number, galley in zip(stale, again, strict=True):
                 galleys[number] = galley
     what = "the numbers of the pages that it points to never settle"
     raise Refused([PROGRAM_FAILED.finding(what, block=heaviest(texts[number]), hint=_UNSETTLED) for number in stale])
 
 
-def _galleys_of(setter: Setter, shop: Workshop, jobs: Sequence[tuple[str, Mapping[str, float]]]) -> list[Galley]:
+def _galleys_of(setter: Setter, shop: Workshop, jobs: Sequence[FlowJob]) -> list[Galley]:
     """Set flows, all of them; :class:`Refused` with those that take too long, or that setting fails at."""
     galleys: list[Galley] = []
     findings: list[Diagnostic] = []
-    for flow, rooms in jobs:
-        try:
-            galleys.append(setter(shop, flow, rooms))
-        except OverLimit as over:
-            findings.append(LIMIT_EXCEEDED.finding(f"this cannot be set: {over.message}", block=heaviest(flow)))
-        except Fault:
-            findings.append(PROGRAM_FAILED.finding("this cannot be set", block=heaviest(flow), hint=_FAILED))
+    for job, made in zip(jobs, setter(shop, jobs), strict=True):
+        if isinstance(made, Galley):
+            galleys.append(made)
+        elif isinstance(made, OverLimit):
+            findings.append(LIMIT_EXCEEDED.finding(f"this cannot be set: {made.message}", block=heaviest(job.flow)))
+        else:
+            findings.append(PROGRAM_FAILED.finding("this cannot be set", block=heaviest(job.flow), hint=_FAILED))
     if findings:
         raise Refused(findings)
     return galleys

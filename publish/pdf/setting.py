@@ -1,6 +1,6 @@
 """Setting a flow: its pages are planned and set once; where they do not come out as planned they are corrected."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pickle import loads
@@ -17,17 +17,22 @@ from publish.pdf.makeup import corrected
 from publish.pdf.page_plan import plan_pages
 from publish.pdf.photos import Aims
 from publish.pdf.tables import fit_tables
-from publish.pdf.workshop import Workshop
+from publish.pdf.workshop import FlowJob, Workshop
 
 
-def set_flow(shop: Workshop, flow: str, rooms: Mapping[str, float]) -> Galley:
+def set_flows(shop: Workshop, jobs: Sequence[FlowJob]) -> list[Galley]:
+    """Set flows in this process: a :data:`publish.pdf.workshop.Setter` that gives none up."""
+    return [set_flow(shop, job) for job in jobs]
+
+
+def set_flow(shop: Workshop, job: FlowJob) -> Galley:
     """Set one flow in this process."""
-    return set_galley(shop.typesetter, flow, shop.aims, rooms)
+    return set_galley(shop.typesetter, job.flow, shop.aims, job.rooms)
 
 
-def set_packed(shop: bytes, flow: str, rooms: Mapping[str, float]) -> Galley:
+def set_packed(shop: bytes, job: FlowJob) -> Galley:
     """Set one flow in a workshop that was pickled."""
-    return set_flow(_opened(shop), flow, rooms)
+    return set_flow(_opened(shop), job)
 
 
 @lru_cache(maxsize=1)

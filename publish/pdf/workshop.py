@@ -1,11 +1,12 @@
 """What flows are set with, as plain values: so that they can be set in a process of its own, one after the other."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 from xml.etree import ElementTree
 
+from publish.errors import Fault, OverLimit
 from publish.model.assets import Gallery
 from publish.pdf.elements import dispatches
 from publish.pdf.galley import Galley, Typesetter
@@ -31,9 +32,21 @@ class Workshop:
         return Typesetter(css=self.css, fonts=self.fonts, gallery=self.gallery)
 
 
-Setter: TypeAlias = Callable[[Workshop, str, Mapping[str, float]], Galley]
-"""Sets a flow in a workshop, with the widths of its rooms for page numbers. It may raise
-:class:`publish.errors.OverLimit` for one that takes too long."""
+@dataclass(frozen=True, slots=True)
+class FlowJob:
+    """A flow that is to be set."""
+
+    flow: str
+    """A whole HTML document, well-formed as XML."""
+    rooms: Mapping[str, float]
+    """The widths of its rooms for page numbers, in ems, by what they point to."""
+
+
+SetFlow: TypeAlias = Galley | OverLimit | Fault
+"""What came of a flow: its galley, or why it was given up."""
+
+Setter: TypeAlias = Callable[[Workshop, Sequence[FlowJob]], Sequence[SetFlow]]
+"""Sets flows in a workshop, in whatever order; what came of each is told in theirs."""
 
 
 def heaviest(flow: str) -> str:

@@ -68,7 +68,8 @@ class Cache:
         self._root = root
         self._secret = secret or b""
         self._folder = f"{CACHE}/{hashlib.sha256(b'shelf' + self._secret).hexdigest()[:12]}"
-        self._grown = False
+        self.grown = False
+        """Whether anything was added since it was opened, by this process or by one that it gave work."""
         self.trusts_times = trusts_times
         """Whether the size and the times of a file may stand for its hash, from one run to the next."""
         self.findings: list[Diagnostic] = []
@@ -121,7 +122,7 @@ class Cache:
             return False
         name = self._name(kind, key, any_program=any_program)
         part = part_name(name[2:], thread=threading.get_ident())
-        self._grown = True
+        self.grown = True
         place = f"{self._folder}/{kind}/{name[:2]}"
         # What a loss of power takes away is made again: the disk is not waited for.
         with suppress(OSError), held(self._root, place, make=True, lasting=False) as folder:
@@ -137,7 +138,7 @@ class Cache:
 
     def trim(self, largest: int = LARGEST) -> None:
         """Take away what was used longest ago until the rest has no more than ``largest`` bytes; if any was added."""
-        if not self._grown:
+        if not self.grown:
             return
         found: list[tuple[int, int, str, str]] = []
         with suppress(OSError), held(self._root, self._folder) as folder:

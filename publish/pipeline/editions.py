@@ -132,8 +132,8 @@ class EditionBuilder:
         return Outcome(printed.value, placed((*printed.diagnostics, *findings), edition))
 
     def _setter(self, printer: Printer) -> KeptGalleys:
-        """Sets flows in the worker, those that no earlier build has set."""
-        setter, inks = BoundedSetter(self._project.settings.limits), repr(printer.colour)
+        """Sets flows in workers, those that no earlier build has set."""
+        setter, inks = BoundedSetter(self._project.settings.limits, self._project.crew), repr(printer.colour)
         return KeptGalleys(self._project.reasons, self._prepared.name, printer.name, inks, setter)
 
     def pages_read(self, printer: Printer) -> BookPages:

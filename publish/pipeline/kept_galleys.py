@@ -6,19 +6,22 @@ place in the book, the side that its pages fall on and the numbers themselves ar
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from publish.pipeline.cache import key_of
-from publish.pipeline.pickled import keep, load_kept
+from publish.pipeline.pickled import NO_PLACE, Place, keep, load_kept
 from publish.pipeline.reasons import Reasons
 
 if TYPE_CHECKING:
     from publish.pdf.galley import Galley
     from publish.pdf.head_setting import SetHeads
-    from publish.pdf.workshop import Setter, Workshop
+    from publish.pdf.workshop import FlowJob, SetFlow, Workshop
+
+KeepingSetter: TypeAlias = "Callable[[Workshop, Sequence[FlowJob], Sequence[Place]], Sequence[SetFlow]]"
+"""Sets flows, keeps each galley in its place, and tells what came of each in their order."""
 
 _KIND, _HEADS = "galleys", "heads"
 _DISPATCH = re.compile(r'<article[^>]* data-dispatch="([^"]*)"')
@@ -28,7 +31,7 @@ _MATTER = re.compile(r'<body class="([^"]*)"')
 class KeptGalleys:
     """A :data:`publish.pdf.workshop.Setter` that sets no flow twice."""
 
-    def __init__(self, reasons: Reasons, edition: str, printer: str, inks: str, setter: "Setter") -> None:
+    def __init__(self, reasons: Reasons, edition: str, printer: str, inks: str, setter: KeepingSetter) -> None:
         """``inks`` names what the printer asks of colours; ``setter`` sets what was not kept."""
         self._reasons = reasons
         self._of = f"in {edition} for {printer}"
@@ -39,26 +42,37 @@ class KeptGalleys:
         self._looks: dict[str, str] = {}
         self._names: list[str] = []
 
-    def __call__(self, shop: "Workshop", flow: str, rooms: Mapping[str, float]) -> "Galley":
-        """The galley of a flow, kept or set."""
+    def __call__(self, shop: "Workshop", jobs: "Sequence[FlowJob]") -> "list[SetFlow]":
+        """What came of each flow: its galley, kept or set, or why it was given up."""
         cache = self._reasons.cache
-        if not cache.keeps:
-            return self._setter(shop, flow, rooms)
-        inputs = {"its words and pictures": key_of(flow), **self._looks_of(shop)}
-        name = f"the galley of {_named(flow)}{', with page numbers,' if rooms else ''} {self._of}"
-        self._names.append(name)
-        if (times := self._names.count(name)) > 1:
-            name += f" ({times})"
-        if rooms:
+        found: list[Galley | None] = []
+        places: list[Place] = []
+        for job in jobs:
+            place, inputs = self._place(shop, job)
+            kept: Galley | None = place.load()
+            if cache.keeps:
+                self._reasons.note(self._name(job), inputs, kept=kept is not None)
+            found.append(kept)
+            places.append(place)
+        anew = [number for number, kept in enumerate(found) if kept is None]
+        made = iter(self._setter(shop, [jobs[number] for number in anew], [places[number] for number in anew]))
+        return [kept or next(made) for kept in found]
+
+    def _place(self, shop: "Workshop", job: "FlowJob") -> tuple[Place, Mapping[str, str]]:
+        """Where the galley of a flow is kept, and the hashes of what it depends on."""
+        if not self._reasons.cache.keeps:
+            return NO_PLACE, {}
+        inputs = {"its words and pictures": key_of(job.flow), **self._looks_of(shop)}
+        if rooms := job.rooms:
             inputs["the width of its page numbers"] = key_of(*(f"{to}={rooms[to]!r}" for to in sorted(rooms)))
         key = key_of(*(part for pair in sorted(inputs.items()) for part in pair))
-        kept: Galley | None = load_kept(cache, _KIND, key)
-        self._reasons.note(name, inputs, kept=kept is not None)
-        if kept is not None:
-            return kept
-        made = self._setter(shop, flow, rooms)
-        keep(cache, _KIND, key, made)
-        return made
+        return Place(self._reasons.cache, _KIND, key), inputs
+
+    def _name(self, job: "FlowJob") -> str:
+        name = f"the galley of {_named(job.flow)}{', with page numbers,' if job.rooms else ''} {self._of}"
+        self._names.append(name)
+        times = self._names.count(name)
+        return f"{name} ({times})" if times > 1 else name
 
     def heads(self, shop: "Workshop", flow: str, *, write: bool) -> "SetHeads":
         """A :data:`publish.pdf.head_setting.HeadSetter`: running heads and folios, kept or set."""

@@ -1,11 +1,12 @@
 """Where a project is, what it holds, and which of its editions are meant."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from publish.config.suggest import did_you_mean
-from publish.diagnostics import Outcome
+from publish.diagnostics import Outcome, Rule
 from publish.errors import UsageError
 from publish.pipeline.cache import NO_CACHE, Cache
 from publish.pipeline.catalogue import rules
@@ -14,14 +15,22 @@ from publish.pipeline.project import EDITION, Project, name_fault, read_project
 from publish.registry import NONE, Extensions
 
 
-def load_project(root: Path, *, extensions: Extensions = NONE, cache: Cache = NO_CACHE) -> Outcome[Project]:
+def load_project(
+    root: Path, *, extensions: Extensions = NONE, cache: Cache = NO_CACHE, jobs: int | None = 1
+) -> Outcome[Project]:
     """The project in a folder; with errors in ``publication.toml`` it is as good as could be made.
 
-    ``cache`` has what earlier runs have kept. Raises :class:`UsageError` where there is no project, and where an
+    ``cache`` has what earlier runs have kept. ``jobs`` is how many workers a run may have at once; with ``None``, as
+    many as the machine has room for. Raises :class:`UsageError` where there is no project, and where an
     edition's folder cannot name its books.
     """
+    every = partial(_rules, extensions)
+    return read_project(root, rules=every, extensions=extensions, cache=cache, jobs=jobs)
+
+
+def _rules(extensions: Extensions) -> Mapping[str, Rule]:
     # A package that uses the id of a rule that ships does not change what that one allows.
-    return read_project(root, rules=lambda: {**extensions.rules, **rules()}, extensions=extensions, cache=cache)
+    return {**extensions.rules, **rules()}
 
 
 def chosen(project: Project, names: Sequence[str]) -> tuple[str, ...]:

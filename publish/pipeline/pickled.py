@@ -8,14 +8,14 @@ of this very program, so that no other version's classes are meant.
 
 import copyreg
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from io import BytesIO
 from operator import attrgetter
 from pickle import HIGHEST_PROTOCOL, Pickler
 from pickle import loads as loads
 from typing import Any
 
-from publish.pipeline.cache import Cache
+from publish.pipeline.cache import NO_CACHE, Cache
 
 
 class _Reducers(dict[type, Callable[[Any], Any]]):
@@ -61,3 +61,27 @@ def keep(cache: Cache, kind: str, key: str, value: object) -> None:
     """Keep a value in a cache."""
     if cache.keeps:
         cache.put(kind, key, dumps(value))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value is kept: another process may keep it there, and this one load it."""
+
+    cache: Cache
+    """The cache."""
+    kind: str
+    """The kind of value."""
+    key: str
+    """All that it depends on."""
+
+    def keep(self, value: object) -> bool:
+        """Keep a value, and say whether it was kept."""
+        return self.cache.keeps and self.cache.put(self.kind, self.key, dumps(value))
+
+    def load(self) -> Any:
+        """The value, or ``None``."""
+        return load_kept(self.cache, self.kind, self.key)
+
+
+NO_PLACE = Place(NO_CACHE, "", "")
+"""Keeps nothing."""

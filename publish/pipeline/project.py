@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from publish.config.publication import PublicationSettings, read_publication
 from publish.config.suggest import did_you_mean
@@ -20,6 +21,9 @@ from publish.pipeline.reasons import Reasons
 from publish.pipeline.styles import ProjectStyles
 from publish.registry import NONE, Extensions
 from publish.resources import Resources
+
+if TYPE_CHECKING:
+    from publish.pipeline.crew import Crew
 
 EDITION = "edition.toml"
 
@@ -59,6 +63,16 @@ class Project:
     """What packages add that the command line names."""
     cache: Cache = NO_CACHE
     """What earlier runs have kept."""
+    jobs: int | None = 1
+    """How many workers a run may have at once; ``None``: as many as the machine has room for."""
+
+    @cached_property
+    def crew(self) -> "Crew":
+        """The workers of a run."""
+        from publish.pipeline.crew import Crew
+        from publish.pipeline.machine import workers_for
+
+        return Crew(workers_for(self.settings.limits) if self.jobs is None else self.jobs)
 
     @cached_property
     def digests(self) -> FileDigests:
@@ -91,6 +105,7 @@ def read_project(
     rules: Callable[[], Mapping[str, Rule]],
     extensions: Extensions = NONE,
     cache: Cache = NO_CACHE,
+    jobs: int | None = 1,
 ) -> Outcome[Project]:
     """The project in a folder; with errors in ``publication.toml`` it is as good as could be made.
 
@@ -102,7 +117,7 @@ def read_project(
     files = Folder(root)
     settings = read_settings(files, PUBLICATION).then(lambda text: read_publication(text, PUBLICATION, rules=rules))
     editions = _editions(files)
-    project = Project(files, settings.value, Resources(ProjectStyles(files)), editions.value, extensions, cache)
+    project = Project(files, settings.value, Resources(ProjectStyles(files)), editions.value, extensions, cache, jobs)
     return Outcome(project, (*settings.diagnostics, *editions.diagnostics))
 
 

@@ -2,19 +2,23 @@
 
 A worker lives for many jobs, so that what it has loaded stays loaded. Each job has so much processor time and so much
 memory, which the kernel counts: a job that needs more is ended with its process, the next one gets a new process, and
-the program that asked goes on. Only plain values pass between the two.
+the program that asked goes on. A process that somebody else ended is no fault of its job: that is told, and the job
+is done again. Only plain values pass between the two.
 """
 
 import atexit
+import gc
+import logging
 import os
 import select
 import signal
 import struct
 import sys
+import threading
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
@@ -24,20 +28,34 @@ from publish.pipeline.pickled import dumps, loads
 
 T = TypeVar("T")
 
+LOG = logging.getLogger("publish.worker")
+"""Where it is told that a process was ended from outside."""
 
 _HEAD = struct.Struct(">Q")
 _PATIENCE = 20
 """How many seconds may pass for one of processor time, and how many tens at least: other programs want their share."""
+_OUTSIDE = frozenset({signal.SIGKILL, signal.SIGTERM, signal.SIGHUP})
+"""Signals that no job raises and no limit: the system wants its memory, or somebody ended the process."""
+_STARTS = threading.Lock()
+"""Held while a process is started, so that none is given the pipes of another one: that would look alive for ever."""
 _FORKS = sys.platform == "linux"
 """Whether a process may go on as a copy of this one, with all that it has loaded; on macOS libraries forbid it."""
 
 
 class Worker:
-    """A process for jobs; it is started when the first one comes."""
+    """A process for jobs; it is started when the first one comes.
+
+    One thread at a time gives it jobs; any may stop it.
+    """
 
     def __init__(self, *, forks: bool = _FORKS) -> None:
         self._forks = forks
         self._process: _Process | None = None
+        self._stopped = False
+
+    def start(self) -> None:
+        """Start the process, so that it is there when the first job comes."""
+        self._started()
 
     def run(self, function: Callable[..., T], *arguments: object, limits: WorkLimits = USUAL) -> T:
         """What ``function`` makes of its arguments; all of these are to be values that can be sent.
@@ -45,18 +63,7 @@ class Worker:
         Raises what the function raised, and :class:`publish.errors.OverLimit` when it was ended.
         """
         job = dumps((function, arguments, limits))
-        if self._process is None:
-            self._process = _forked() if self._forks else _spawned()
-        process = self._process
-        try:
-            process.send(job)
-            reply = process.receive(max(_PATIENCE * limits.seconds, _PATIENCE * 10))
-        except BaseException:
-            self.close()
-            raise
-        if reply is None:
-            self._process = None
-            raise OverLimit(_why(process.end(), limits))
+        reply = self._reply(job, limits, again=True)
         done, value = loads(reply)
         if done:
             result: T = value
@@ -64,6 +71,43 @@ class Worker:
         if isinstance(value, MemoryError):
             raise OverLimit(f"it needs more than {limits.memory:,} MB of memory") from value
         raise value
+
+    def _reply(self, job: bytes, limits: WorkLimits, *, again: bool) -> bytes:
+        """The reply to a job; one whose process was ended from outside is done once more, in another one."""
+        process = self._started()
+        try:
+            process.send(job)
+            reply = process.receive(max(_PATIENCE * limits.seconds, _PATIENCE * 10))
+        except BaseException:
+            self.close()
+            raise
+        if reply is not None:
+            return reply
+        self._process = None
+        ended_by = process.end()
+        if self._stopped or not again or ended_by not in _OUTSIDE:
+            raise OverLimit(_why(ended_by, limits))
+        name = signal.Signals(ended_by).name
+        LOG.warning("worker %d was ended from outside (%s): its work is done again", process.pid, name)
+        return self._reply(job, limits, again=False)
+
+    def _started(self) -> "_Process":
+        # A copy made by another thread would wait for ever for what the main one holds at that moment.
+        forks = self._forks and threading.current_thread() is threading.main_thread()
+        with _STARTS:
+            if self._stopped:
+                raise OverLimit("it was given up with all other work")
+            if self._process is None:
+                self._process = _forked() if forks else _spawned()
+            return self._process
+
+    def stop(self) -> None:
+        """End the process in the middle of its work, from another thread; the job is given up, and no other is done."""
+        with _STARTS:
+            self._stopped = True
+            process = self._process
+        if process is not None:
+            process.kill()
 
     def close(self) -> None:
         """End the process; a job that comes later starts another."""
@@ -94,6 +138,9 @@ class _Process:
     """The end of the one that replies come from."""
     late: bool = False
     """Whether it gave no reply in its time."""
+    _gone: bool = False
+    """Whether it was waited for: its number may be another's by now."""
+    _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def send(self, job: bytes) -> None:
         """Send a job; one that a dead process does not take is told of by :meth:`receive`."""
@@ -106,13 +153,23 @@ class _Process:
         self.late = not ready
         return _read(self.replies) if ready else None
 
+    def kill(self) -> None:
+        """Let it end at once; whoever waits for its reply gets none."""
+        with self._lock:
+            if not self._gone:
+                with suppress(ProcessLookupError):
+                    os.kill(self.pid, signal.SIGKILL)  # one that is gone keeps the status that it ended in
+
     def end(self) -> int:
         """End it and forget it; the signal that it ended by, 0 where it was only late."""
-        os.close(self.jobs)
-        os.close(self.replies)
-        with suppress(ProcessLookupError):
-            os.kill(self.pid, signal.SIGKILL)  # one that is gone keeps the status that it ended in
-        _, status = os.waitpid(self.pid, 0)
+        self.kill()
+        with self._lock:
+            if self._gone:
+                return 0
+            self._gone = True
+            os.close(self.jobs)
+            os.close(self.replies)
+            _, status = os.waitpid(self.pid, 0)
         return 0 if self.late or not os.WIFSIGNALED(status) else os.WTERMSIG(status)
 
 
@@ -160,10 +217,12 @@ def serve(jobs: int, replies: int) -> NoReturn:
     """Do one job after the other until there is nobody who asks."""
     import resource
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who asked is told too, and ends this process
+    for number in (signal.SIGINT, signal.SIGHUP):  # who asked is told too, and ends this process
+        signal.signal(number, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    gc.freeze()  # what it was copied with lives as long as it does: looking through it finds nothing, and copies it
     try:
         while (job := _read(jobs)) is not None:
             _write(replies, _done(job))

@@ -94,6 +94,7 @@ def paged(project: Path, scratch: Path) -> Iterator[Case]:
     def grown(text: str) -> None:
         middle.write_text(f"{middle.read_text(encoding='utf-8')}\n{text}", encoding="utf-8")
 
+    yield Case("ours, PDF, cold, one worker", [*build, "--jobs", "1"], emptied)
     yield Case("ours, PDF, cold", build, emptied)
     yield Case("ours, PDF, one dispatch changed", build, lambda: grown("One more sentence, at the end.\n"))
     yield Case("ours, PDF, one dispatch a page longer", build, lambda: grown(_LONGER))

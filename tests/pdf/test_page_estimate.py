@@ -4,6 +4,7 @@ import pytest
 
 from publish.pdf.page_estimate import guessed_rooms
 from publish.pdf.setting import set_flow
+from publish.pdf.workshop import FlowJob
 from tests.pdf.wild import print_style, wild, workshop
 
 
@@ -15,7 +16,7 @@ def _named(seed: int, number: int) -> str:
 
 @pytest.mark.parametrize("seed", [1, 2, 5])
 def test_rooms_have_as_many_digits_as_the_numbers_will(seed: int) -> None:
-    pages = len(set_flow(workshop(), wild(seed), {}).facts.pages)
+    pages = len(set_flow(workshop(), FlowJob(wild(seed), {})).facts.pages)
     copies = 160 // pages
     guessed = guessed_rooms([_named(seed, number) for number in range(copies)], print_style())
     for number in range(1, copies):

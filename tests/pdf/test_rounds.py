@@ -1,6 +1,6 @@
 """Numbers of pages that stand in a book are part of what decides how many pages it has: they settle, or it is told."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any, cast
@@ -14,7 +14,7 @@ from publish.pdf.build import _set_plan
 from publish.pdf.flows import Flow
 from publish.pdf.folios import RunningHead
 from publish.pdf.galley import Galley
-from publish.pdf.workshop import Workshop
+from publish.pdf.workshop import FlowJob, Workshop
 from tests.checks.makeup.galleys import page
 from tests.pdf.flow import Pictures
 from tests.pdf.wild import print_style
@@ -31,7 +31,10 @@ def _set(length: Callable[[int], int]) -> tuple[list[str], int]:
     """Set a dispatch that points behind itself, with so many pages for so many digits: what was set, and its digits."""
     asked: list[str] = []
 
-    def setter(shop: Workshop, flow: str, rooms: Mapping[str, float]) -> Galley:
+    def setter(shop: Workshop, jobs: Sequence[FlowJob]) -> list[Galley]:
+        return [set_one(job.flow, job.rooms) for job in jobs]
+
+    def set_one(flow: str, rooms: Mapping[str, float]) -> Galley:
         own = "one" if '"one"' in flow else "two"
         asked.append(own)
         if own == "two":

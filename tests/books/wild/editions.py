@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.books.plank import PLACE
-from tests.books.wild.bench import Bench
+from tests.books.wild.bench import publish
 
 _PUBLICATION = """\
 title = "The Wild Letter"
@@ -52,7 +52,7 @@ class Pressed:
     """The dispatches that are in the books."""
 
 
-def pressed(bench: Bench, folder: Path, dispatches: Mapping[str, str], cure: Cure) -> Pressed:
+def pressed(folder: Path, dispatches: Mapping[str, str], cure: Cure) -> Pressed:
     """Build an edition of these dispatches until nothing is refused, curing what was."""
     place = folder / "content/editions" / _NAME
     (place / "images").mkdir(parents=True)
@@ -66,7 +66,7 @@ def pressed(bench: Bench, folder: Path, dispatches: Mapping[str, str], cure: Cur
             (place / name).unlink(missing_ok=True)
         for name, text in texts.items():
             (place / name).write_text(text)
-        code, out, err = bench.publish("build", "--json", _NAME, folder=folder)
+        code, out, err = publish("build", "--json", _NAME, folder=folder)
         said = _said(out)
         if said is None or code not in (0, 1):
             astray.append(f"build ended in {code}: {(err or out)[-2000:]}")
@@ -102,9 +102,9 @@ def _of_a_page(name: str, message: str) -> bool:
     return name == "edition.toml" and re.match(r"page \d+\b.* at ", message) is not None
 
 
-def verified(bench: Bench, folder: Path) -> list[str]:
+def verified(folder: Path) -> list[str]:
     """What ``publish verify`` says against the books, with every validator."""
-    code, out, err = bench.publish("verify", "--json", "--require-validators", _NAME, folder=folder)
+    code, out, err = publish("verify", "--json", "--require-validators", _NAME, folder=folder)
     said = _said(out)
     if said is None:
         return [f"verify ended in {code}: {(err or out)[-2000:]}"]

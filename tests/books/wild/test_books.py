@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 
 from tests.books.wild import letters
-from tests.books.wild.bench import Bench
 from tests.books.wild.dispatches import wild
 from tests.books.wild.editions import Pressed, pressed, verified, without, without_lines
 
@@ -31,10 +30,9 @@ def validators(require_tool: Require) -> None:
 
 def _markdown(folder: Path, seeds: range) -> Pressed:
     """An edition of wild Markdown, of which most has to be delivered."""
-    bench = Bench()
-    made = pressed(bench, folder, {f"w{seed:03}.md": wild(seed).text for seed in seeds}, without)
+    made = pressed(folder, {f"w{seed:03}.md": wild(seed).text for seed in seeds}, without)
     assert made.astray == []
-    assert verified(bench, folder) == []
+    assert verified(folder) == []
     assert len(made.refused) <= len(seeds) // 2, made.refused
     return made
 
@@ -43,10 +41,9 @@ def _letters(folder: Path, seeds: range) -> Pressed:
     """An edition of strange letters: what was not refused stands in the e-book as it was written."""
     lines = {seed: letters.lines(seed) for seed in seeds}
     texts = {f"l{seed:03}.md": letters.dispatch(seed, lines[seed]) for seed in seeds}
-    bench = Bench()
-    made = pressed(bench, folder, texts, without_lines)
+    made = pressed(folder, texts, without_lines)
     assert made.astray == []
-    assert verified(bench, folder) == []
+    assert verified(folder) == []
     seen = _seen(next(book for book in made.books if book.suffix == ".epub"))
     left = [line for text in made.texts.values() for line in text.split("\n---\n")[1].split("\n") if line]
     assert len(left) > 6 * len(seeds)

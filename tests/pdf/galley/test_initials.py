@@ -5,6 +5,7 @@ import pytest
 
 from publish.fonts.outlines import outline
 from publish.pdf.setting import set_flow
+from publish.pdf.workshop import FlowJob
 from tests.pdf.flow import FACE
 from tests.pdf.wild import workshop
 
@@ -22,7 +23,7 @@ def _flow(letter: str, rest: str) -> str:
 
 
 def _page(letter: str, rest: str, theme: str = "default") -> pypdfium2.PdfPage:
-    return pypdfium2.PdfDocument(set_flow(workshop(theme), _flow(letter, rest), {}).pdf)[0]
+    return pypdfium2.PdfDocument(set_flow(workshop(theme), FlowJob(_flow(letter, rest), {})).pdf)[0]
 
 
 @pytest.mark.parametrize(("letter", "rest"), [("T", "he"), ("A", "t"), ("W", "hoever"), ("É", "tait"), ("Ж", "уравль")])

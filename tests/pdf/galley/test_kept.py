@@ -9,6 +9,7 @@ import pytest
 from publish.pdf.galley import Galley
 from publish.pdf.galley.kept import again
 from publish.pdf.setting import set_flow
+from publish.pdf.workshop import FlowJob
 from tests.pdf.flow import CSS, flow, typesetter
 from tests.pdf.wild import wild, workshop
 
@@ -33,9 +34,9 @@ def _forget(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("theme", ["default", "broadsheet", "review"])
 @pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(1, 4))])
 def test_a_galley_is_the_same_with_lines_that_are_kept(theme: str, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    kept = set_flow(workshop(theme), wild(seed), {})
+    kept = set_flow(workshop(theme), FlowJob(wild(seed), {}))
     _forget(monkeypatch)
-    assert _drawn(set_flow(workshop(theme), wild(seed), {})) == _drawn(kept)
+    assert _drawn(set_flow(workshop(theme), FlowJob(wild(seed), {}))) == _drawn(kept)
 
 
 def _lines(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
@@ -65,7 +66,7 @@ def test_lines_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_most_lines_of_a_dispatch_are_set_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """The column that pages are planned in is as wide as the pages are."""
     found = _lines(monkeypatch)
-    set_flow(workshop(), wild(0), {})
+    set_flow(workshop(), FlowJob(wild(0), {}))
     assert sum(found) > len(found) / 3
 
 

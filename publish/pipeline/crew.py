@@ -1,0 +1,78 @@
+"""Where jobs are done: one after the other, or side by side; behind one interface, ``concurrent.futures.Executor``.
+
+A job is :func:`in_worker` with a function and what it is given: it is done in the worker of the thread that it comes
+to. The serial executor does it in the program's own thread, with the program's worker; a
+:class:`publish.pipeline.worker_pool.WorkerPool` has several, each with a worker of its own.
+
+Results come in the order of the jobs, whichever was done first, so that nothing in a book or a report depends on it.
+What they make that is large comes back through the cache (:class:`publish.pipeline.pickled.Place`), not through them.
+"""
+
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import ParamSpec, TypeVar
+
+from publish.config.limits import WorkLimits
+from publish.pipeline.worker import WORKER, Worker
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_OWN = threading.local()
+
+
+def take_worker(worker: Worker) -> None:
+    """From now on the jobs of this thread are done in that worker."""
+    _OWN.worker = worker
+
+
+def in_worker(function: Callable[..., T], *arguments: object, limits: WorkLimits) -> T:
+    """As :meth:`publish.pipeline.worker.Worker.run`, in the worker of this thread."""
+    worker: Worker = getattr(_OWN, "worker", WORKER)
+    return worker.run(function, *arguments, limits=limits)
+
+
+class SerialExecutor(Executor):
+    """Does each job in the thread that brings it."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Do a job; the future is done."""
+        future: Future[T] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # told to whoever asks for the result, as every executor does
+            future.set_exception(error)
+        return future
+
+    def map(
+        self, fn: Callable[..., T], *iterables: Iterable[object], timeout: float | None = None, chunksize: int = 1
+    ) -> Iterator[T]:
+        """The results of jobs, each done when it is asked for: what nobody waits for is not begun."""
+        return map(fn, *iterables)
+
+
+SERIAL = SerialExecutor()
+"""One job after the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """The workers of a run."""
+
+    most: int = 1
+    """How many there may be at once."""
+
+    @contextmanager
+    def executor(self, wanted: int) -> Iterator[Executor]:
+        """What does jobs that keep so many workers busy; for one, no other process is started than the program has."""
+        count = min(self.most, wanted)
+        if count < 2:
+            yield SERIAL
+            return
+        from publish.pipeline.worker_pool import WorkerPool
+
+        with WorkerPool(count) as pool:
+            yield pool
