@@ -137,6 +137,12 @@ def _schema() -> Command:
     return schema
 
 
+def _lsp() -> Command:
+    from publish.cli.lsp import lsp
+
+    return lsp
+
+
 def _dump() -> Command:
     from publish.cli.load import dump
 
@@ -181,6 +187,7 @@ COMMANDS: tuple[tuple[str, Callable[[], Command]], ...] = (
     ("explain", _explain),
     ("doctor", _doctor),
     ("schema", _schema),
+    ("lsp", _lsp),
     ("dump", _dump),
     ("load", _load),
     ("clean", _clean),

@@ -29,6 +29,7 @@ def explain(id: Id = None, json: Json = False) -> ExitCode:
     from publish.config.suggest import did_you_mean
     from publish.pipeline.catalogue import rules
     from publish.reports.json import dumps
+    from publish.reports.rule_page import rule_page
 
     console = Console(form=json_or_text(json))
     known = rules()
@@ -41,27 +42,13 @@ def explain(id: Id = None, json: Json = False) -> ExitCode:
     if json:
         console.write(dumps(_entry(rule) if rule else [_entry(each) for each in known.values()]))
     elif rule:
-        for line in _page(rule):
+        for line in rule_page(rule):
             console.put(line)
     else:
         width = max(map(len, known))
         for each in known.values():
             console.put(f"{each.id:{width}}  {each.severity:7}  {each.why}")
     return ExitCode.OK
-
-
-def _page(row: Rule) -> list[str]:
-    return [f"{row.severity}[{row.id}]", "", row.why, row.hint, "", _waiving(row)]
-
-
-def _waiving(row: Rule) -> str:
-    if row.safety:
-        return "It guards people and cannot be waived."
-    if row.needed:
-        return "There is no book without what it asks for: it cannot be waived."
-    if row.apart:
-        return "It stops no book: no waiver speaks of it."
-    return "It can be waived in publication.toml."
 
 
 def _entry(row: Rule) -> dict[str, object]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cached_property
 from types import UnionType
-from typing import Annotated, Any, Generic, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Generic, TypeGuard, TypeVar, Union, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
@@ -112,7 +112,7 @@ def _as_meant(detail: ErrorDetails, location: Location, schema: Schema[Any]) -> 
     """A hint with a text in the kind of value that is wanted in its place."""
     if detail["type"] in _UNQUOTED:
         return "Write it without quotes."
-    shaped = _written(_kind_at(schema.model, location), detail["input"].strip(), schema.sign)
+    shaped = _written(kind_at(schema.model, location), detail["input"].strip(), schema.sign)
     return f"Write: {location[-1]}{schema.sign}{shaped}" if shaped and isinstance(location[-1], str) else ""
 
 
@@ -175,8 +175,8 @@ def kind_of(value: object) -> str:
 
 def _keys_at(model: type[Any], location: Location) -> tuple[str, ...]:
     """The keys that a schema knows at a place of its tree."""
-    kind = _kind_at(model, location)
-    return tuple(keys(kind)) if _is_table(kind) else ()
+    kind = kind_at(model, location)
+    return tuple(keys(kind)) if is_table(kind) else ()
 
 
 def _written(kind: Any, text: str, sign: str) -> str:
@@ -187,12 +187,12 @@ def _written(kind: Any, text: str, sign: str) -> str:
     kind = _bare(kind)
     if get_origin(kind) is tuple:
         entry = _bare(get_args(kind)[0])
-        if _is_table(entry):
+        if is_table(entry):
             table = _written(entry, text, sign)
             return f"[{table}]" if table else ""
         words = [word.strip() for word in re.split("[,;]", text) if word.strip()]
         return f"[{', '.join(map(_quoted, words))}]" if entry is str else ""
-    if not _is_table(kind):
+    if not is_table(kind):
         return ""
     known = keys(kind)
     needed = [name for name, one in known.items() if one.needed]
@@ -212,11 +212,11 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _kind_at(model: type[Any], location: Location) -> Any:
+def kind_at(model: type[Any], location: Location) -> Any:
     """The type of what a schema wants at a place; ``None`` where it knows none."""
     kind: Any = model
     for part in location:
-        if isinstance(part, str) and _is_table(kind):
+        if isinstance(part, str) and is_table(kind):
             known = keys(kind)
             kind = _bare(known[part].kind) if part in known else None
         elif get_origin(kind) in {tuple, Mapping}:
@@ -237,5 +237,6 @@ def _bare(kind: Any) -> Any:
             return kind
 
 
-def _is_table(kind: Any) -> bool:
+def is_table(kind: Any) -> TypeGuard[type[SettingsTable]]:
+    """Whether a type is a table of settings."""
     return isinstance(kind, type) and issubclass(kind, SettingsTable)

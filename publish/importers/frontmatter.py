@@ -195,6 +195,14 @@ def matter(
     return Outcome(in_file(front, path), tuple(in_order))
 
 
+def written_tree(text: str, path: str) -> SettingsTree:
+    """The front matter of a dispatch's file as it is written, keys of other tools under their own names."""
+    parts = split(text, path).value
+    if not parts.matter or too_large(parts.matter, path, parts.matter_line):
+        return SettingsTree({}, Places(path, parts.matter_line))
+    return _read(parts.matter, path, parts.matter_line, parts.form).value
+
+
 _READABLE = (MATTER_COMMENT, MATTER_KEY_TWICE, MATTER_YAML_FEATURE)
 """What may be said of a text that could be read."""
 

@@ -9,7 +9,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -81,6 +81,8 @@ class Folder:
     """The folder itself; the way to it may hold links."""
     tops: set[str] = field(default_factory=set, compare=False, repr=False)
     """What was looked at, read or looked for so far, by the first part of its path: what a run depends on."""
+    unsaved: Mapping[str, bytes] = field(default_factory=dict, compare=False, repr=False)
+    """Texts as an editor holds them, by path: each is read in the place of what the disk has, or lacks."""
 
     def read(self, path: str, *, limit: int) -> bytes | Refusal:
         """The bytes of a file of at most ``limit`` bytes, or why it is not read.
@@ -99,7 +101,10 @@ class Folder:
             if isinstance(handle, Refusal):
                 return ()
             with os.scandir(handle) as found:
-                return tuple(sorted((FolderEntry(e.name, _kind(e)) for e in found), key=lambda entry: entry.name))
+                kinds = {entry.name: _kind(entry) for entry in found}
+        new = (name for folder, _, name in (held.rpartition("/") for held in self.unsaved) if folder == path)
+        kinds = {**dict.fromkeys(new, FileKind.FILE), **kinds}
+        return tuple(FolderEntry(name, kinds[name]) for name in sorted(kinds))
 
     def status(self, path: str) -> os.stat_result | None:
         """What the disk says of what stands there, behind no link and itself not followed; ``None`` for nothing."""
@@ -135,13 +140,16 @@ class Folder:
         with _machine(path), self._opened(folder) as handle:
             if isinstance(handle, Refusal):
                 return Refusal(path, handle.reason)
+            held = self.unsaved.get(path)
             try:
                 # Looked at before it is opened: opening alone may wake a device.
                 before = os.stat(name, dir_fd=handle, follow_symlinks=False)
             except OSError as error:
                 if error.errno not in {errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG}:
                     raise
-                return Refusal(path, Reason.MISSING)
+                return Refusal(path, Reason.MISSING) if held is None else _within(path, held, limit)
+            if held is not None:
+                return _irregular(path, before) or _within(path, held, limit)
             if refusal := _refused(path, before, limit):
                 return refusal
             return _bytes(path, name, handle, limit)
@@ -195,14 +203,22 @@ def _step(part: str, handle: int) -> int | Reason:
         return Reason.LINK if stat.S_ISLNK(mode) else Reason.MISSING
 
 
-def _refused(path: str, found: os.stat_result, limit: int) -> Refusal | None:
+def _irregular(path: str, found: os.stat_result) -> Refusal | None:
     if stat.S_ISLNK(found.st_mode):
         return Refusal(path, Reason.LINK)
-    if not stat.S_ISREG(found.st_mode):
-        return Refusal(path, Reason.IRREGULAR)
-    if found.st_size > limit:
-        return Refusal(path, Reason.LARGE, f"{found.st_size:,} bytes; {limit:,} are the most")
-    return None
+    return None if stat.S_ISREG(found.st_mode) else Refusal(path, Reason.IRREGULAR)
+
+
+def _refused(path: str, found: os.stat_result, limit: int) -> Refusal | None:
+    return _irregular(path, found) or _too_large(path, found.st_size, limit)
+
+
+def _too_large(path: str, size: int, limit: int) -> Refusal | None:
+    return Refusal(path, Reason.LARGE, f"{size:,} bytes; {limit:,} are the most") if size > limit else None
+
+
+def _within(path: str, data: bytes, limit: int) -> bytes | Refusal:
+    return _too_large(path, len(data), limit) or data
 
 
 def _bytes(path: str, name: str, folder: int, limit: int) -> bytes | Refusal:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from publish.config.suggest import did_you_mean
 from publish.diagnostics import Outcome, Rule
@@ -16,16 +17,21 @@ from publish.registry import NONE, Extensions
 
 
 def load_project(
-    root: Path, *, extensions: Extensions = NONE, cache: Cache = NO_CACHE, jobs: int | None = 1
+    root: Path,
+    *,
+    extensions: Extensions = NONE,
+    cache: Cache = NO_CACHE,
+    jobs: int | None = 1,
+    unsaved: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Outcome[Project]:
     """The project in a folder; with errors in ``publication.toml`` it is as good as could be made.
 
     ``cache`` has what earlier runs have kept. ``jobs`` is how many workers a run may have at once; with ``None``, as
-    many as the machine has room for. Raises :class:`UsageError` where there is no project, and where an
-    edition's folder cannot name its books.
+    many as the machine has room for. ``unsaved`` are texts as an editor holds them, by path. Raises
+    :class:`UsageError` where there is no project, and where an edition's folder cannot name its books.
     """
     every = partial(_rules, extensions)
-    return read_project(root, rules=every, extensions=extensions, cache=cache, jobs=jobs)
+    return read_project(root, rules=every, extensions=extensions, cache=cache, jobs=jobs, unsaved=unsaved)
 
 
 def _rules(extensions: Extensions) -> Mapping[str, Rule]:

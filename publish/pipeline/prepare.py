@@ -224,6 +224,8 @@ class Checked:
     """What waivers let through."""
     fetches: tuple[Fetch, ...]
     """The pictures on other machines, with their files relative to the project folder."""
+    editions: tuple[Prepared, ...] = ()
+    """What was checked."""
 
 
 def check(project: Project, names: Sequence[str], terms: CheckTerms) -> Outcome[Checked]:
@@ -233,4 +235,4 @@ def check(project: Project, names: Sequence[str], terms: CheckTerms) -> Outcome[
     project.reasons.save()
     judged = judge(project, content.value, (*content.diagnostics, *project.cache.findings), terms)
     fetches = dict.fromkeys(fetch for one in content.value for fetch in one.loaded.fetches)
-    return Outcome(Checked(judged.waived, tuple(fetches)), judged.diagnostics)
+    return Outcome(Checked(judged.waived, tuple(fetches), content.value), judged.diagnostics)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from publish.config.publication import PublicationSettings, read_publication
@@ -106,15 +107,17 @@ def read_project(
     extensions: Extensions = NONE,
     cache: Cache = NO_CACHE,
     jobs: int | None = 1,
+    unsaved: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Outcome[Project]:
     """The project in a folder; with errors in ``publication.toml`` it is as good as could be made.
 
-    ``rules`` is the catalogue that its waivers and checks are looked up in, asked for only where there are any.
+    ``rules`` is the catalogue that its waivers and checks are looked up in, asked for only where there are any;
+    ``unsaved`` are texts as an editor holds them (:class:`Folder`).
     Raises :class:`UsageError` where there is no project, and where an edition's folder cannot name its books.
     """
     if not root.is_dir():
         raise UsageError(f"there is no folder {root}", hint="Name the project's folder with --project.")
-    files = Folder(root)
+    files = Folder(root, unsaved=dict(unsaved))
     settings = read_settings(files, PUBLICATION).then(lambda text: read_publication(text, PUBLICATION, rules=rules))
     editions = _editions(files)
     project = Project(files, settings.value, Resources(ProjectStyles(files)), editions.value, extensions, cache, jobs)

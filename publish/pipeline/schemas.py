@@ -3,6 +3,7 @@
 The same models check the files when a book is built, and are what is written, so the two cannot drift apart.
 """
 
+import re
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -12,7 +13,7 @@ from publish.config.edition import EditionSettings
 from publish.config.printer import Printer
 from publish.config.publication import PublicationSettings
 from publish.config.store import Store
-from publish.config.table import keys
+from publish.config.table import SettingsTable, keys
 from publish.config.theme import Theme
 from publish.importers.matter_file import FrontMatter
 from publish.model.changes import Changes
@@ -30,6 +31,22 @@ _MODELS: dict[str, tuple[type[Any], str]] = {
     "report": (RunResult, "build/report/report.json, which publish ci writes"),
     "changes": (Changes, "What publish diff prints with --json"),
 }
+
+
+_PLACES = (
+    (r"content/publication\.toml", PublicationSettings),
+    (r"content/editions/[^/]+/edition\.toml", EditionSettings),
+    (r"styles/printers/[^/]+\.toml", Printer),
+    (r"styles/stores/[^/]+\.toml", Store),
+    (r"styles/themes/[^/]+/theme\.toml", Theme),
+    (r"content/.+\.(?:md|markdown|mdown|mkd|mdx|qmd)", FrontMatter),
+)
+"""Where files of a project stand, and what may stand in them."""
+
+
+def table_of(path: str) -> type[SettingsTable] | None:
+    """The table that a file of a project is, or that its front matter is; ``None`` for other files."""
+    return next((table for pattern, table in _PLACES if re.fullmatch(pattern, path)), None)
 
 
 def schemas() -> dict[str, dict[str, object]]:

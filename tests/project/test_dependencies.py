@@ -13,7 +13,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[2]
 
 
-EXTRAS = ("heic", "proof", "verify")
+EXTRAS = ("heic", "lsp", "proof", "verify")
 """What a command needs that not everyone has; the tools ask for it."""
 
 
@@ -48,8 +48,11 @@ def test_every_import_is_declared() -> None:
     assert {name: where for name, where in _used().items() if name not in declared} == {}
 
 
-def test_only_the_tools_and_the_reader_of_photos_use_what_is_in_an_extra() -> None:
+_ROOMS = ("publish/tools/", "publish/language_server/", "publish/imaging/foreign.py")
+
+
+def test_only_the_rooms_that_are_made_for_it_use_what_is_in_an_extra() -> None:
     extra = _declared(*EXTRAS) - _declared()
     where = {path for name, paths in _used().items() if name in extra for path in paths}
     assert where
-    assert all(path.startswith("publish/tools/") or path == "publish/imaging/foreign.py" for path in where)
+    assert {path for path in where if not path.startswith(_ROOMS)} == set()

@@ -1,0 +1,99 @@
+"""``publish lsp``: what an editor tells and asks, each with the function that takes it."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from lsprotocol import types
+from pygls.uris import to_fs_path
+
+from publish.errors import PublishError
+from publish.language_server.hover import hover
+from publish.language_server.open_project import OpenText
+from publish.language_server.server import PublishServer
+from publish.language_server.stdio import taken_streams
+from publish.language_server.symbols import symbols
+from publish.pipeline.outlines import read_outlines
+from publish.pipeline.project_root import nearest_project
+
+_WATCHED = ("**/content/**", "**/styles/**")
+"""What may change beside the editor, and changes the findings."""
+
+
+def serve(today: Callable[[], date], packages: Sequence[str] = ()) -> None:
+    """Speak on standard input and output until the editor ends it.
+
+    ``today`` says the day that licences are judged by; ``packages`` are installed ones that add to the program.
+    """
+    streams = taken_streams()
+    server = made_server(today, packages)
+    try:
+        server.start_io(streams.incoming, streams.outgoing)
+    finally:
+        server.end()
+
+
+def made_server(today: Callable[[], date], packages: Sequence[str] = ()) -> PublishServer:
+    """A server that takes and answers all that it knows."""
+    server = PublishServer(today, packages)
+    _told(server)
+    _asked(server)
+    return server
+
+
+def _told(server: PublishServer) -> None:
+    """What an editor tells."""
+
+    @server.feature(types.INITIALIZED)
+    def initialized(_: types.InitializedParams) -> None:
+        for folder in server.workspace.folders.values():
+            name = to_fs_path(folder.uri)
+            if name and (root := nearest_project(Path(name))):
+                server.project(root)
+        server.watch_files(_WATCHED)
+
+    def _take(uri: str) -> None:
+        document = server.workspace.get_text_document(uri)
+        server.changed(uri, OpenText(document.source.encode("utf-8", "replace"), document.version))
+
+    @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
+    def opened(params: types.DidOpenTextDocumentParams) -> None:
+        _take(params.text_document.uri)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
+    def changed(params: types.DidChangeTextDocumentParams) -> None:
+        _take(params.text_document.uri)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
+    def closed(params: types.DidCloseTextDocumentParams) -> None:
+        server.changed(params.text_document.uri, None)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
+    def saved(_: types.DidSaveTextDocumentParams) -> None:
+        server.changed_on_disk()
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    def watched(_: types.DidChangeWatchedFilesParams) -> None:
+        server.changed_on_disk()
+
+
+def _asked(server: PublishServer) -> None:
+    """What an editor asks."""
+
+    @server.feature(types.TEXT_DOCUMENT_HOVER)
+    def hovered(params: types.HoverParams) -> types.Hover | None:
+        if (found := server.place(params.text_document.uri)) is None:
+            return None
+        project, path = found
+        return hover(path, server.text(project, path), project.findings().get(path, ()), params.position)
+
+    @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
+    async def listed(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
+        if (found := server.place(params.text_document.uri)) is None:
+            return []
+        project, path = found
+        try:
+            outlines = await server.reader.run(read_outlines, project.source(path))
+        except PublishError:
+            return []
+        return symbols(outlines, server.text(project, path))
