@@ -37,10 +37,11 @@ class Compositor:
         gallery: Gallery,
         templates: Sequence[Mapping[str, str]] = (),
         addresses: Addresses | None = None,
+        printer: str = "",
     ) -> None:
         """``templates`` map names such as ``parts/figure.html`` to text and go before the shipped ones.
 
-        The first mapping wins: the theme's, then the project's.
+        The first mapping wins: the theme's, then the project's. ``printer`` is the name of the printer, in print.
         """
         language = edition.language or edition.publication.language
         strings = strings_for(language)
@@ -66,6 +67,7 @@ class Compositor:
             strings=strings,
             language=language,
             divisions=Divisions(edition.divided),
+            printer=printer,
         )
 
     @property

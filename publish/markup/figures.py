@@ -44,14 +44,28 @@ def figure_view(
         words_attributes=house.attributes.language(house.strings.language, lang),
         lead=figure.lead,
         number=figure.number,
+        share=0 if house.epub else figure.share,
+        crop=_crop(figure, house),
         focal="" if figure.focal is None else " ".join(f"{100 * part:g}%" for part in figure.focal),
     )
+
+
+def _crop(figure: Figure, house: House) -> str:
+    """The proportion that a picture is cropped to, for the printer of the house: ``3:2``; or empty."""
+    if house.epub:
+        return ""
+    fitting = {crop.printer: crop for crop in figure.crops}
+    crop = fitting.get(house.printer, fitting.get(""))
+    return f"{crop.width}:{crop.height}" if crop and crop.width else ""
 
 
 def proportion(figure: Block, house: House) -> float:
     """The width of a figure's picture as a multiple of its height; 1 where it has none."""
     if not isinstance(figure, Figure) or figure.picture is None:
         return 1.0
+    if crop := _crop(figure, house):
+        width, height = map(int, crop.split(":"))
+        return round(width / height, 3)
     rendition = house.gallery.rendition(figure.picture.source)
     return round(rendition.width / rendition.height, 3)
 

@@ -32,6 +32,8 @@ class House:
     """BCP 47 tag of the edition."""
     divisions: Divisions
     """The words that are divided as the house wants it."""
+    printer: str = ""
+    """In print the name of the printer."""
 
     def code(self, text: str) -> QrCodeView | None:
         """The QR code of a text, in print; ``None`` where there is none, or it would be too large."""

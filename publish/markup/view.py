@@ -251,6 +251,10 @@ class FigureView:
     """Whether it is the dispatch's lead picture."""
     number: int
     """Its number in the dispatch, or 0."""
+    share: int = 0
+    """Which share of the measure it is given in print, in per cent; 0: as much as it needs."""
+    crop: str = ""
+    """The proportion that it is cropped to in print, ``3:2``; or empty."""
     focal: str = ""
     """The point that a crop must keep, in per cent from the top left (``50% 30%``); empty: it must not be cropped."""
 

@@ -56,6 +56,17 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Crop:
+    """A proportion that a picture is cropped to in print."""
+
+    width: int
+    height: int
+    """Its width by its height; both 0: it is not cropped."""
+    printer: str = ""
+    """The printer that it is for, by name; empty: all that have none of their own."""
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A picture with caption and credit line; the picture may be absent."""
 
@@ -87,3 +98,7 @@ class Figure:
     """Where it stands in the source."""
     makeup: MakeUp = AS_PLANNED
     """What the editor asks of its place on the printed page."""
+    share: int = 0
+    """Which share of the measure it is given in print, in per cent; 0: as much as it needs."""
+    crops: tuple[Crop, ...] = ()
+    """How it is cropped in print."""

@@ -76,7 +76,9 @@ def build(
     ``head_setter`` sets running heads and folios.
     ``sources`` is the hash of what the book is made of.
     """
-    compositor = Compositor(edition, target=Target.PRINT, gallery=gallery, templates=templates)
+    compositor = Compositor(
+        edition, target=Target.PRINT, gallery=gallery, templates=templates, printer=style.printer.name
+    )
     faces = tuple(dict.fromkeys((style.theme.roles.text, style.theme.roles.display, style.theme.roles.sans)))
     printed = replace(matter, contents=printed_contents(matter.contents, forms))
     plan = tuple(flows(edition, printed, compositor, faces, starts=starts, forms=forms))

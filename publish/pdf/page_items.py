@@ -13,9 +13,10 @@ from math import ceil
 from xml.etree.ElementTree import Element
 
 from publish.pdf.column import Column, Piece
+from publish.pdf.crops import CROP
 from publish.pdf.elements import CHANGE, HEADINGS, PLATE, dispatches, names, stays
 from publish.pdf.pages import Floating, Item
-from publish.pdf.photos import ANNOUNCING, BARRIERS, LAST_LINES, LEAST_CROP, LEAST_LEAD, LEAST_UPRIGHT
+from publish.pdf.photos import ANNOUNCING, BARRIERS, LAST_LINES, LEAST_CHOSEN, LEAST_CROP, LEAST_LEAD, LEAST_UPRIGHT
 
 _LATER, _EARLIER, _BEYOND = 2.0, 3.0, 15.0
 """What each block costs that a photo passes on its way down, or up; and each heading on its way down."""
@@ -171,15 +172,15 @@ class PageItems:
     def _heights(self, piece: Piece) -> Iterator[tuple[float, float]]:
         """The other heights that a photo may have, in whole lines, each with its cost."""
         image = next(piece.block.iter("img"), None) if piece.is_figure else None
-        if image is None or piece.picture is None or image.get("style"):
+        if image is None or piece.picture is None or (image.get("style") and not image.get(CROP)):
             return
-        least, each = self._least(piece, piece.picture, is_cropped=bool(image.get("data-focal")))
+        least, each = self._least(piece, piece.picture, image)
         natural = (piece.bottom - piece.top) / self.leading
         lowest = natural - (1 - least) * piece.picture[1] / self.leading
         for lines in range(ceil(natural - _HAIR) - 1, ceil(lowest - _HAIR) - 1, -1):
             yield float(lines), (natural - lines) * each
 
-    def _least(self, piece: Piece, picture: tuple[float, float], *, is_cropped: bool) -> tuple[float, float]:
+    def _least(self, piece: Piece, picture: tuple[float, float], image: Element) -> tuple[float, float]:
         """How much of its height a photo keeps at the least, and what each line costs.
 
         A photo as wide as the measure is cropped only where its author said what a crop must keep, and set smaller only
@@ -188,8 +189,8 @@ class PageItems:
         width, height = picture
         body = self.bodies.get(piece.block)
         leads = body is not None and body[0] is piece.block
-        if is_cropped:
-            return (LEAST_LEAD if leads else LEAST_CROP), _CROP
+        if image.get("data-focal"):
+            return (LEAST_LEAD if leads else LEAST_CHOSEN if image.get(CROP) else LEAST_CROP), _CROP
         if leads:
             return LEAST_LEAD, _SMALLER
         return (LEAST_UPRIGHT, _SMALLER) if height > width else (1.0, 0.0)

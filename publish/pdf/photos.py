@@ -45,6 +45,8 @@ LEAST_UPRIGHT = 0.6
 """How much of its height an upright photo keeps at the least when it is set smaller."""
 LEAST_CROP = 0.75
 """How much of its height a photo keeps at the least when it is cropped."""
+LEAST_CHOSEN = 0.92
+"""The same where its author chose the proportion: as much as makes its figure fill whole lines."""
 LEAST_LEAD = 0.64
 """The same for one under an opening, cropped or set smaller."""
 

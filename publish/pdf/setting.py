@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 from publish.errors import UsageError
 from publish.model.facts import GalleyFacts
 from publish.pdf.column import Unplanned, column_rule
+from publish.pdf.crops import crop_pictures, has_crops
 from publish.pdf.elements import copied, dispatches
 from publish.pdf.galley import Composition, Galley, Typesetter
 from publish.pdf.heights import fit_heights
@@ -72,6 +73,9 @@ def _planned(root: ElementTree.Element, typesetter: Typesetter, aims: Aims) -> G
         before = ElementTree.tostring(tree)
         fit_tables(tree, composition.measure(), lambda flow: column(flow).measure())
         composition = composition if ElementTree.tostring(tree) == before else column(tree)
+    if has_crops(tree):
+        crop_pictures(tree, composition.measure(), aims)
+        composition = column(tree)
     laid = composition.column(aims.area.bottom - aims.area.top)
     plan = plan_pages(laid, aims)
     galley = typesetter.compose_tree(laid.root, plan.rules).galley()
@@ -91,6 +95,8 @@ def _corrected(root: ElementTree.Element, typesetter: Typesetter, aims: Aims) ->
             settings[text] = typesetter.compose(text)
         return settings[text].measure()
 
+    if has_crops(root):
+        crop_pictures(root, measure(root), aims)
     fit_heights(root, measure(root), aims)
     corrected(root, measure, aims)
     text = ElementTree.tostring(root, encoding="unicode")

@@ -18,6 +18,9 @@ from publish.pdf.output import FileOutput
 from publish.pdf.photos import Aims
 from publish.pdf.references import DIGIT
 
+_SHARES = "\n".join(f".share-{share} {{ width: {share}% }}" for share in range(20, 100))
+"""The widths of figures that are given a share of the measure; sheets may say otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class PrintStyle:
@@ -77,7 +80,8 @@ class PrintStyle:
     def text(self) -> str:
         """The style sheet of galleys."""
         sheet = stylesheet(self.styles, self._tokens())
-        return "\n".join([*self._faces(), sheet, *limits_by_language(self.theme.hyphenation, "p")])
+        limits = limits_by_language(self.theme.hyphenation, "p")
+        return "\n".join([*self._faces(), _SHARES, sheet, *limits])
 
     def running_heads(self) -> str:
         """The style sheet of running heads and folios."""

@@ -21,6 +21,7 @@ from publish.model.edition import Edition, Part
 from publish.model.figures import Figure
 from publish.model.walk import blocks_of
 from publish.pipeline.authors import house_of
+from publish.pipeline.crops import crops_unknown
 from publish.pipeline.descriptions import described
 from publish.pipeline.dispatches import DispatchLoader, ReadBefore
 from publish.pipeline.files import FileKind, Reason, Refusal
@@ -99,7 +100,7 @@ def load_edition(project: Project, name: str, before: ReadBefore | None = None) 
         divided=theme.hyphenation.words,
     )
     findings = [*settings.diagnostics, *look.diagnostics, *dressed.diagnostics, *house.diagnostics]
-    findings += [*remote.findings, *forms.diagnostics]
+    findings += [*remote.findings, *forms.diagnostics, *crops_unknown(project.resources, parts)]
     findings += [*long.diagnostics, *footer.diagnostics, *cover.diagnostics]
     used = _used(loader, project, settings.value, parts)
     findings += unread(project.files, folder, used, suffixes=loader.suffixes, may_hold=loader.may_hold)

@@ -26,6 +26,7 @@ from publish.importers.markdown.interview import read_interview
 from publish.importers.markdown.lists import Inside
 from publish.importers.markdown.parser import TokenNode
 from publish.importers.markdown.phrases import direction_of, id_of, language
+from publish.importers.markdown.picture_looks import looks
 from publish.importers.markdown.reading import MarkdownReading
 from publish.importers.markdown.updates import read_updates
 from publish.importers.markdown.values import read_value
@@ -181,7 +182,9 @@ def _media(node: TokenNode, attributes: BraceAttributes, at: Span, reading: Mark
 
 
 def _figure(node: TokenNode, attributes: BraceAttributes, at: Span, reading: MarkdownReading, inside: Inside) -> Figure:
-    reading.judge(attributes, at, keys=PICTURE_KEYS, classes=FIGURE_CLASSES, of="a figure")
+    reading.judge(
+        attributes, at, keys=(*PICTURE_KEYS, *looks(attributes, reading)), classes=FIGURE_CLASSES, of="a figure"
+    )
     image: MarkdownImage | None = None
     lines: list[Inlines] = []
     on_picture = BraceAttributes(values={k: v for k, v in attributes.values.items() if k in _OF_PICTURE})

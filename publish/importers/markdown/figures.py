@@ -17,6 +17,7 @@ from publish.importers.html.structures import TRACKER_REMOVED
 from publish.importers.markdown.attributes import NONE, BraceAttributes
 from publish.importers.markdown.inlines import read_line
 from publish.importers.markdown.phrases import id_of, joined, language
+from publish.importers.markdown.picture_looks import crops, looks, share
 from publish.importers.markdown.reading import MarkdownReading
 from publish.importers.markdown.values import read_value
 from publish.model.figures import Alt, Decorative, Figure, Missing, Output, Picture, Written
@@ -96,7 +97,7 @@ def read_image(token: Token, at: Span, reading: MarkdownReading, *, outer: Brace
     if _pixel(source, attributes):
         reading.say(TRACKER_REMOVED, "A picture of one pixel on another machine was taken out", at)
         return MarkdownImage(None, (), attributes, at, dropped=True)
-    keys = PICTURE_KEYS + (_SIZES if scheme_of(source) else ())
+    keys = PICTURE_KEYS + (_SIZES if scheme_of(source) else ()) + looks(attributes, reading)
     reading.judge(attributes, at, keys=keys, classes=FIGURE_CLASSES, of="a picture")
     if source:
         file = reading.take(picture_source(reading.clean(source, at), at))
@@ -143,6 +144,8 @@ def figure(
         outputs=outputs(attributes, at, reading),
         licence_until=licence_until(attributes, at, reading),
         span=at,
+        share=share(attributes, reading),
+        crops=crops(attributes, at, reading),
     )
 
 

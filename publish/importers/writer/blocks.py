@@ -35,7 +35,7 @@ from publish.model.blocks import (
     Quote,
     Table,
 )
-from publish.model.figures import Decorative, Figure, Written
+from publish.model.figures import Crop, Decorative, Figure, Written
 from publish.model.inlines import Inlines, Link, Strong, Text
 from publish.model.walk import children, plain
 
@@ -196,6 +196,8 @@ class MarkdownBlockWriter:
             "licence-until": figure.licence_until.isoformat() if figure.licence_until else "",
             "focal": ",".join(f"{number:.6f}".rstrip("0").rstrip(".") for number in figure.focal or ()),
             "lang": figure.lang,
+            "width": f"{figure.share}%" if figure.share else "",
+            **{_crop_key(crop): f"{crop.width}:{crop.height}" if crop.width else "none" for crop in figure.crops},
         }
         attributes = _braces(figure.id, ("lead",) if figure.lead else (), values)
         lines = [f"::: figure{_behind(attributes)}"]
@@ -229,6 +231,10 @@ class MarkdownBlockWriter:
         lines = self.blocks(note.blocks)
         plain = bool(note.blocks) and isinstance(note.blocks[0], Paragraph) and not lines[0].startswith("{")
         return _hung(lines if plain else ["", *lines], f"[^{note.label}]: ", indent=4)
+
+
+def _crop_key(crop: Crop) -> str:
+    return f"crop-{crop.printer}" if crop.printer else "crop"
 
 
 def _marked(lines: list[str], block: Block, reason: str) -> list[str]:
