@@ -3,6 +3,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := book
 .PHONY: book test test-slow nightly suites hostile mutation same-books bench typography lock clean
 BIN := .venv/bin
+# Tests start hundreds of programs: what they compile is kept, whatever the surroundings say.
+unexport PYTHONDONTWRITEBYTECODE
 
 book:                ## set up what sets type, then build every edition in content/
 	@.ci/setup book

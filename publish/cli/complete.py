@@ -28,9 +28,9 @@ def format_names(incomplete: str) -> list[str]:
 
 def schema_names(incomplete: str) -> list[str]:
     """Schemas."""
-    from publish.pipeline.schemas import schemas
+    from publish.pipeline.schemas import SCHEMAS
 
-    return [name for name in schemas() if name.startswith(incomplete)]
+    return [name for name in SCHEMAS if name.startswith(incomplete)]
 
 
 def store_names(incomplete: str) -> list[str]:

@@ -28,16 +28,15 @@ def schema(name: Name = None) -> ExitCode:
     types.
     """
     from publish.config.suggest import did_you_mean
-    from publish.pipeline.schemas import schemas
+    from publish.pipeline.schemas import SCHEMAS
     from publish.reports.json import dumps
 
     console = Console()
-    known = schemas()
     if name is None:
-        for known_name, found in known.items():
-            console.put(f"{known_name}  {found['title']}")
+        for known, found in SCHEMAS.items():
+            console.put(f"{known}  {found.title}")
         return ExitCode.OK
-    if name not in known:
-        raise UsageError(f"there is no schema “{name}”", hint=did_you_mean(name, known))
-    console.write(dumps(known[name]))
+    if name not in SCHEMAS:
+        raise UsageError(f"there is no schema “{name}”", hint=did_you_mean(name, SCHEMAS))
+    console.write(dumps(SCHEMAS[name].document()))
     return ExitCode.OK

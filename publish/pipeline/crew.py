@@ -5,7 +5,8 @@ to. The serial executor does it in the program's own thread, with the program's 
 :class:`publish.pipeline.worker_pool.WorkerPool` has several, each with a worker of its own.
 
 Results come in the order of the jobs, whichever was done first, so that nothing in a book or a report depends on it.
-What they make that is large comes back through the cache (:class:`publish.pipeline.pickled.Place`), not through them.
+What they make that is large comes back through the cache (:class:`publish.pipeline.pickled.CacheSlot`), not
+through them.
 """
 
 import threading

@@ -12,7 +12,7 @@ from html import unescape
 from typing import TYPE_CHECKING, TypeAlias
 
 from publish.pipeline.cache import key_of
-from publish.pipeline.pickled import NO_PLACE, Place, keep, load_kept
+from publish.pipeline.pickled import NO_SLOT, CacheSlot, keep, load_kept
 from publish.pipeline.reasons import Reasons
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from publish.pdf.head_setting import SetHeads
     from publish.pdf.workshop import FlowJob, SetFlow, Workshop
 
-KeepingSetter: TypeAlias = "Callable[[Workshop, Sequence[FlowJob], Sequence[Place]], Sequence[SetFlow]]"
+KeepingSetter: TypeAlias = "Callable[[Workshop, Sequence[FlowJob], Sequence[CacheSlot]], Sequence[SetFlow]]"
 """Sets flows, keeps each galley in its place, and tells what came of each in their order."""
 
 _KIND, _HEADS = "galleys", "heads"
@@ -46,7 +46,7 @@ class KeptGalleys:
         """What came of each flow: its galley, kept or set, or why it was given up."""
         cache = self._reasons.cache
         found: list[Galley | None] = []
-        places: list[Place] = []
+        places: list[CacheSlot] = []
         for job in jobs:
             place, inputs = self._place(shop, job)
             kept: Galley | None = place.load()
@@ -58,15 +58,15 @@ class KeptGalleys:
         made = iter(self._setter(shop, [jobs[number] for number in anew], [places[number] for number in anew]))
         return [kept or next(made) for kept in found]
 
-    def _place(self, shop: "Workshop", job: "FlowJob") -> tuple[Place, Mapping[str, str]]:
+    def _place(self, shop: "Workshop", job: "FlowJob") -> tuple[CacheSlot, Mapping[str, str]]:
         """Where the galley of a flow is kept, and the hashes of what it depends on."""
         if not self._reasons.cache.keeps:
-            return NO_PLACE, {}
+            return NO_SLOT, {}
         inputs = {"its words and pictures": key_of(job.flow), **self._looks_of(shop)}
         if rooms := job.rooms:
             inputs["the width of its page numbers"] = key_of(*(f"{to}={rooms[to]!r}" for to in sorted(rooms)))
         key = key_of(*(part for pair in sorted(inputs.items()) for part in pair))
-        return Place(self._reasons.cache, _KIND, key), inputs
+        return CacheSlot(self._reasons.cache, _KIND, key), inputs
 
     def _name(self, job: "FlowJob") -> str:
         name = f"the galley of {_named(job.flow)}{', with page numbers,' if job.rooms else ''} {self._of}"

@@ -64,7 +64,7 @@ def keep(cache: Cache, kind: str, key: str, value: object) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CacheSlot:
     """Where a value is kept: another process may keep it there, and this one load it."""
 
     cache: Cache
@@ -83,5 +83,5 @@ class Place:
         return load_kept(self.cache, self.kind, self.key)
 
 
-NO_PLACE = Place(NO_CACHE, "", "")
+NO_SLOT = CacheSlot(NO_CACHE, "", "")
 """Keeps nothing."""

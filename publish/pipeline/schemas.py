@@ -4,6 +4,8 @@ The same models check the files when a book is built, and are what is written, s
 """
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -21,17 +23,46 @@ from publish.model.results import RunResult
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-_MODELS: dict[str, tuple[type[Any], str]] = {
-    "front-matter": (FrontMatter, "The front matter of a dispatch"),
-    "publication": (PublicationSettings, "content/publication.toml"),
-    "edition": (EditionSettings, "content/editions/NAME/edition.toml"),
-    "printer": (Printer, "A printer's file in styles/printers/"),
-    "store": (Store, "A store's file in styles/stores/"),
-    "theme": (Theme, "A theme.toml in styles/themes/NAME/"),
-    "report": (RunResult, "build/report/report.json, which publish ci writes"),
-    "changes": (Changes, "What publish diff prints with --json"),
-}
 
+@dataclass(frozen=True, slots=True)
+class JsonSchema:
+    """The schema of one kind of file."""
+
+    model: type[Any]
+    """What checks the file, or is written to it."""
+    title: str
+    """What the file is called."""
+    written: bool = False
+    """Whether the program writes it, and nobody else."""
+
+    def document(self) -> dict[str, Any]:
+        """The schema itself, made anew at each call: it takes a tenth of a second."""
+        made = TypeAdapter(self.model).json_schema(mode="serialization" if self.written else "validation")
+        described = self.model.__doc__ or self.title
+        schema: dict[str, Any] = {"$schema": _DIALECT, **made, "title": self.title, "description": described}
+        if self.model is FrontMatter:
+            # Other tools have names and shapes of their own, which no schema of ours need know.
+            schema["additionalProperties"] = True
+        if self.model is EditionSettings:
+            inner = made["$defs"][EbookSettings.__name__]["properties"]
+            for properties, shared in ((made["properties"], BookSettings), (inner, EbookSettings)):
+                for name in keys(shared):
+                    # Where an edition is silent, its publication's word holds.
+                    properties[name].pop("default", None)
+        return schema
+
+
+SCHEMAS: Mapping[str, JsonSchema] = {
+    "front-matter": JsonSchema(FrontMatter, "The front matter of a dispatch"),
+    "publication": JsonSchema(PublicationSettings, "content/publication.toml"),
+    "edition": JsonSchema(EditionSettings, "content/editions/NAME/edition.toml"),
+    "printer": JsonSchema(Printer, "A printer's file in styles/printers/"),
+    "store": JsonSchema(Store, "A store's file in styles/stores/"),
+    "theme": JsonSchema(Theme, "A theme.toml in styles/themes/NAME/"),
+    "report": JsonSchema(RunResult, "build/report/report.json, which publish ci writes", written=True),
+    "changes": JsonSchema(Changes, "What publish diff prints with --json", written=True),
+}
+"""The schemas by name."""
 
 _PLACES = (
     (r"content/publication\.toml", PublicationSettings),
@@ -47,23 +78,3 @@ _PLACES = (
 def table_of(path: str) -> type[SettingsTable] | None:
     """The table that a file of a project is, or that its front matter is; ``None`` for other files."""
     return next((table for pattern, table in _PLACES if re.fullmatch(pattern, path)), None)
-
-
-def schemas() -> dict[str, dict[str, object]]:
-    """The schemas by name."""
-    return {name: _schema(model, title) for name, (model, title) in _MODELS.items()}
-
-
-def _schema(model: type[Any], title: str) -> dict[str, object]:
-    made = TypeAdapter(model).json_schema(mode="serialization" if model in (RunResult, Changes) else "validation")
-    schema: dict[str, object] = {"$schema": _DIALECT, **made, "title": title, "description": model.__doc__ or title}
-    if model is FrontMatter:
-        # Other tools have names and shapes of their own, which no schema of ours need know.
-        schema["additionalProperties"] = True
-    if model is EditionSettings:
-        inner = made["$defs"][EbookSettings.__name__]["properties"]
-        for properties, shared in ((made["properties"], BookSettings), (inner, EbookSettings)):
-            for name in keys(shared):
-                # Where an edition is silent, its publication's word holds.
-                properties[name].pop("default", None)
-    return schema

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from publish.config.limits import WorkLimits
 from publish.errors import Fault, OverLimit
 from publish.pipeline.crew import Crew, in_worker
-from publish.pipeline.pickled import Place
+from publish.pipeline.pickled import CacheSlot
 from publish.pipeline.wall import faults
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class BoundedSetter:
         self._limits = limits
         self._crew = crew
 
-    def __call__(self, shop: "Workshop", jobs: "Sequence[FlowJob]", places: Sequence[Place]) -> "list[SetFlow]":
+    def __call__(self, shop: "Workshop", jobs: "Sequence[FlowJob]", places: Sequence[CacheSlot]) -> "list[SetFlow]":
         """What came of each flow, in their order."""
         import publish.pdf.setting  # noqa: F401 - what it needs is loaded before workers are started
 
@@ -65,7 +65,7 @@ class _Setting:
     shop: bytes
     """Its workshop, pickled."""
     job: "FlowJob"
-    place: Place
+    place: CacheSlot
     """Where the galley is kept."""
     limits: WorkLimits
 
@@ -93,7 +93,7 @@ def _tried(function: Callable[..., T], *arguments: object, limits: WorkLimits) -
         return error
 
 
-def _set_and_keep(shop: bytes, job: "FlowJob", place: Place) -> "Galley | None":
+def _set_and_keep(shop: bytes, job: "FlowJob", place: CacheSlot) -> "Galley | None":
     """Set a flow in this process; ``None`` where it could be kept."""
     from publish.pdf.setting import set_packed
 

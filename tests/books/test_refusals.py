@@ -56,6 +56,7 @@ def test_nothing_is_written(broken: Path) -> None:
     assert _left(broken) == before
 
 
+@pytest.mark.slow
 def test_a_fault_in_one_edition_replaces_no_book_of_another(broken: Path) -> None:
     """A good edition beside the faulty ones is not built again, and its last good books stay as they are."""
     for path in (LETTER / "content/editions/spring").rglob("*"):

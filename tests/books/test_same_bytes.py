@@ -42,6 +42,7 @@ def _equal(one: Path, other: Path) -> bool:
     return filecmp.cmp(one, other, shallow=False)
 
 
+@pytest.mark.slow
 def test_a_small_project_gives_the_same_books_in_two_places(tmp_path: Path) -> None:
     first, second = _twice(LETTER, tmp_path, "spring")
     assert first.keys() >= {"spring.epub", "spring.pdf"}

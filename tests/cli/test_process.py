@@ -151,6 +151,7 @@ def test_output_survives_a_terminal_that_knows_ascii_alone(letters: Path) -> Non
     assert "\\u0434" in done.stdout
 
 
+@pytest.mark.slow
 def test_colours_are_for_terminals_alone(letters: Path) -> None:
     pty = pytest.importorskip("pty")
 
@@ -184,6 +185,7 @@ def test_colours_are_for_terminals_alone(letters: Path) -> None:
     assert "\x1b" not in publish("explain", "nothing", cwd=letters).stderr
 
 
+@pytest.mark.slow
 def test_a_word_is_completed_by_editions_ids_and_commands(letters: Path) -> None:
     def completed(line: str) -> list[str]:
         words = {"COMP_WORDS": line, "COMP_CWORD": str(len(line.split(" ")) - 1), "_PUBLISH_COMPLETE": "complete_bash"}

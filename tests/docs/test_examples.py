@@ -57,10 +57,12 @@ def _session(path: Path, folder: Path) -> Session:
 
 
 _SESSIONS = [path for path in documents() if _typed(path)]
+_OTHERS = [pytest.param(path, marks=pytest.mark.slow) for path in _SESSIONS[1:]]
+"""All but the README, which is tried in every run."""
 _SLOW = [path for path in _SESSIONS if any("slow" in block.words for block in _typed(path))]
 
 
-@pytest.mark.parametrize("path", _SESSIONS, ids=named)
+@pytest.mark.parametrize("path", [_SESSIONS[0], *_OTHERS], ids=named)
 def test_what_is_typed_works_and_prints_what_is_shown(path: Path, tmp_path: Path) -> None:
     _run(_typed(path), _session(path, tmp_path), slow=False)
 

@@ -196,6 +196,7 @@ def _wild(setter: Typesetter, paragraphs: list[tuple[int, list[tuple[int, str]]]
 _SETTINGS = {"deadline": None, "derandomize": True, "suppress_health_check": list(HealthCheck)}
 
 
+@pytest.mark.slow
 @settings(max_examples=8, phases=[Phase.generate], **_SETTINGS)  # type: ignore[arg-type]
 @given(paragraphs=_PARAGRAPHS)
 def test_wild_notes(setter: Typesetter, paragraphs: list[tuple[int, list[tuple[int, str]]]]) -> None:

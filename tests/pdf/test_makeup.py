@@ -147,6 +147,7 @@ def prose(count: int, seed: int) -> str:
     return "".join(f'<p data-path="b{number}">{text}.</p>' for number, text in enumerate(texts))
 
 
+@pytest.mark.slow
 def test_a_last_page_of_few_lines_is_mended_by_lines(wide: Callable[[Element], GalleyFacts]) -> None:
     thin, mended = 0, list[Element]()
     for seed in range(30):

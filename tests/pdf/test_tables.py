@@ -74,6 +74,7 @@ def test_a_turned_table_is_set_smaller_where_it_then_stands_on_one_page() -> Non
     assert "font-size" in tostring(root, encoding="unicode")
 
 
+@pytest.mark.slow
 def test_a_long_table_that_is_turned_goes_on_with_its_head_and_is_read_once() -> None:
     long = _table(11, 30, "dock").replace("<tbody>", f"<thead><tr>{'<th>Head</th>' * 11}</tr></thead><tbody>")
     _, facts = _set(long + paragraphs(1, first=2))

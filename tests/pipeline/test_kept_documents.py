@@ -90,7 +90,8 @@ def test_what_was_found_to_agree_is_not_compared_again_until_either_side_changes
     assert compared(replace(SAMPLE, rights="© another"), ebook()) == every
 
 
-@pytest.mark.parametrize("order", [1, pytest.param(-1, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("order", [1, -1])
 def test_the_inspector_says_of_every_fault_what_it_says_without_a_cache(tmp_path: Path, order: int) -> None:
     """All are judged with what was read of each other, the document that has the fault and those that have none."""
     books = [packed(sound()).getvalue(), *(with_fault(fault).getvalue() for fault, _, _ in FAULTS.values())][::order]

@@ -16,7 +16,7 @@ from publish.pdf.photos import Aims
 from publish.pdf.workshop import FlowJob, Workshop
 from publish.pipeline.cache import Cache
 from publish.pipeline.kept_galleys import KeptGalleys
-from publish.pipeline.pickled import Place
+from publish.pipeline.pickled import CacheSlot
 from publish.pipeline.reasons import Reasons
 from tests.pdf.flow import Pictures, flow
 
@@ -31,7 +31,7 @@ class Sets:
     def __init__(self) -> None:
         self.times = 0
 
-    def __call__(self, shop: Workshop, jobs: Sequence[FlowJob], places: Sequence[Place]) -> list[Galley]:
+    def __call__(self, shop: Workshop, jobs: Sequence[FlowJob], places: Sequence[CacheSlot]) -> list[Galley]:
         made: list[Galley] = []
         for place in places:
             self.times += 1
@@ -95,7 +95,7 @@ def test_why_it_is_set_again_is_told(tmp_path: Path) -> None:
 
 
 def test_nothing_is_kept_of_a_flow_that_cannot_be_set(tmp_path: Path) -> None:
-    def fails(shop: Workshop, jobs: Sequence[FlowJob], places: Sequence[Place]) -> list[Fault]:
+    def fails(shop: Workshop, jobs: Sequence[FlowJob], places: Sequence[CacheSlot]) -> list[Fault]:
         return [Fault("it cannot be set") for _ in jobs]
 
     setter = KeptGalleys(Reasons(Cache(tmp_path, SECRET)), "2026-11", "office", "grey", fails)

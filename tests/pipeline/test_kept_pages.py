@@ -27,7 +27,8 @@ def kept(root: Path, kind: str = "pages-seen") -> KeptPages:
     return KeptPages(Cache(root, SECRET), kind, "2026-11 office")
 
 
-@pytest.mark.parametrize("order", [ORDERS[0], *(pytest.param(order, marks=pytest.mark.slow) for order in ORDERS[1:])])
+@pytest.mark.slow
+@pytest.mark.parametrize("order", ORDERS)
 def test_preflight_sees_every_fault_beside_pages_that_it_knows(order: str, tmp_path: Path) -> None:
     """Each file is looked at with what was seen of the sound one and of all before it, as builds follow each other."""
     files = [Sound(printer(order)).bytes()]

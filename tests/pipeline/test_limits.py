@@ -75,6 +75,7 @@ def test_a_dispatch_that_cannot_be_read_in_its_time_is_named_and_the_others_are_
     assert "1 seconds" in next(str(found) for found in loaded.diagnostics if found.id == "limit-exceeded")
 
 
+@pytest.mark.slow
 def test_a_dispatch_that_cannot_be_set_in_its_time_is_named_at_its_largest_block(root: Path) -> None:
     # All that comes before setting takes less than a second, also where the machine has other work.
     (root / "content/publication.toml").write_text(_PUBLICATION + "[limits]\nseconds = 3\n")
@@ -104,6 +105,7 @@ def _count(edition: Edition) -> None:
         sum(itertools.count())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("more", [Extensions(stages=(_endless_stage,)), Extensions(checks=(_endless_check,))])
 def test_a_stage_or_a_check_that_finds_no_end_is_told_at_the_dispatch(root: Path, more: Extensions) -> None:
     _dispatch(root, "02-mill.md", "Short.\n\nThis one is endless, and long.\nIt goes on.\n\nShort.\n")

@@ -187,6 +187,7 @@ def test_every_input_reaches_the_script_and_every_output_comes_from_it() -> None
     assert all(set(entry) <= known for entry in (*document["inputs"].values(), *document["outputs"].values()))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("validators", ["true", "no"])
 def test_the_action_installs_from_the_locks(runner: Runner, validators: str) -> None:
     needed = set(re.findall(r"\|\| echo (lib[\w.-]+)", (ROOT / ".ci/setup").read_text()))

@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cache
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from markdown_it import MarkdownIt
 
 from publish.model.results import PageResult
 from publish.pipeline.page_pictures import PagePicture
-from publish.pipeline.schemas import schemas
+from publish.pipeline.schemas import SCHEMAS
 from publish.reports.harmless import harmless
 from publish.reports.run_json import run_json
 from publish.reports.run_markdown import run_markdown
@@ -35,9 +36,10 @@ HOSTILE = (
 )
 
 
+@cache
 def schema() -> dict[str, Any]:
     """The schema, with no key beyond those that it names."""
-    made: dict[str, Any] = json.loads(json.dumps(schemas()["report"]))
+    made: dict[str, Any] = SCHEMAS["report"].document()
     for table in (made, *made["$defs"].values()):
         table["additionalProperties"] = False
     return made

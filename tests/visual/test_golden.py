@@ -61,6 +61,7 @@ def _numbers(book: printed.Print, words: tuple[str, ...]) -> tuple[int, ...]:
     return tuple(found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("name", EVERY)
 def test_a_page_looks_as_it_did(

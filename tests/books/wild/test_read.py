@@ -1,6 +1,7 @@
 """Wild dispatches, read and not set: every word is in the tree, or an error stands at a line of the file."""
 
 from collections import Counter
+from functools import cache
 
 import pytest
 
@@ -16,6 +17,7 @@ from tests.texts import texts_of
 _PATH = "content/editions/e/01.md"
 
 
+@cache
 def _read(text: str) -> tuple[Dispatch, list[Diagnostic]]:
     """The dispatch of a file, and what refuses it or takes a character out; all of it at lines of the file."""
     outcome = markdown.read(text, _PATH, folder="e", language="en")

@@ -21,6 +21,7 @@ def _errors(told: tuple[Diagnostic, ...]) -> list[Diagnostic]:
     return [found for found in told if found.severity is Severity.ERROR]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("twin", TWINS, ids=lambda twin: twin.name)
 def test_what_acts_is_taken_out_and_told_and_every_word_stays(twin: Twin, tmp_path: Path) -> None:
     told = brought(twin.source, tmp_path, twin.laid_out(tmp_path))
@@ -60,6 +61,7 @@ def test_entities_are_refused_where_they_are_declared(name: str, doctype: str, t
     assert "root:" not in str(found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("harm", ["path", "link", "bomb"])
 @pytest.mark.parametrize("name", [source.name for source in SOURCES if source.packed])
 def test_archives_with_ways_out_are_refused(name: str, harm: str, tmp_path: Path) -> None:

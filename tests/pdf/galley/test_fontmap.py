@@ -41,7 +41,13 @@ def galley(words: str, config: str, scratch: Path) -> tuple[str, bytes]:
     return missing.decode(), pdf
 
 
-@pytest.mark.parametrize("words", ["Տող տող", "plain words", "a fire 🔥 and ☎️ and 👩‍🚀"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Տող տող",
+        *(pytest.param(words, marks=pytest.mark.slow) for words in ("plain words", "a fire 🔥 and ☎️ and 👩‍🚀")),
+    ],
+)
 def test_the_surroundings_change_neither_pages_nor_what_is_missing(words: str, tmp_path: Path) -> None:
     aliased = (
         f"<dir>{MONO}</dir><match><edit name='family' mode='assign'><string>Noto Sans Mono</string></edit></match>"

@@ -18,6 +18,7 @@ _STYLE = f"""
 figure + p {{ color: #f00 }}
 p:nth-child(odd) b {{ color: #00f }}
 """
+_OTHERS = ("broadsheet", "review")
 _NUMBER = re.compile(r"\d+\.\d+(?:e-\d+)?")
 _WORDS = "harbour ropes and tar where <b>pilots</b> ring their bell for a ship that comes home late. " * 6
 
@@ -31,7 +32,7 @@ def _forget(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("publish.pdf.galley.planned.again", lambda *_: None)
 
 
-@pytest.mark.parametrize("theme", ["default", "broadsheet", "review"])
+@pytest.mark.parametrize("theme", ["default", *(pytest.param(name, marks=pytest.mark.slow) for name in _OTHERS)])
 @pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(1, 4))])
 def test_a_galley_is_the_same_with_lines_that_are_kept(theme: str, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = set_flow(workshop(theme), FlowJob(wild(seed), {}))
