@@ -67,6 +67,10 @@ class SetBlock:
     """The same for one line more."""
     forced: bool = False
     """Whether the editor has a page begin with it."""
+    asked: tuple[str, ...] = ()
+    """What the editor asks of it, as it is written: ``.whole``, ``lines=-1``."""
+    refused: bool = False
+    """Whether it does not stand the number of lines that the editor asks for."""
     torn: tuple[tuple[int, str], ...] = ()
     """Of a table in which a row goes on over the page: the parts of its words that are read one after the other, each
     with how many characters are read before it; empty where they are one."""

@@ -13,6 +13,8 @@ MAKEUP = "data-makeup"
 """What the editor asks of a block: ``new-page``, ``with-next``, ``whole``, ``here``."""
 CHANGE = "data-change"
 """In how many lines more or fewer the editor wants a paragraph."""
+REFUSED = "data-refused"
+"""What a paragraph bears that does not stand the number of lines that was asked for."""
 NEW_PAGE = "new-page"
 """The word of :data:`MAKEUP` for a block that begins a page."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -27,6 +29,12 @@ def names(element: Element) -> list[str]:
 def begins_page(element: Element) -> bool:
     """Whether the editor has a page begin with it."""
     return NEW_PAGE in element.get(MAKEUP, "").split()
+
+
+def wishes(element: Element) -> tuple[str, ...]:
+    """What the editor asks of it, as it is written: ``.whole``, ``lines=-1``."""
+    lines = int(element.get(CHANGE, 0))
+    return (*(f".{word}" for word in element.get(MAKEUP, "").split()), *([f"lines={lines:+d}"] if lines else []))
 
 
 def stays(element: Element) -> bool:

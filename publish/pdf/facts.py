@@ -21,7 +21,7 @@ from publish.model.facts import (
     SetPicture,
     SetText,
 )
-from publish.pdf.elements import PLATE, TURNED, begins_page, names
+from publish.pdf.elements import PLATE, REFUSED, TURNED, begins_page, names, wishes
 from publish.pdf.linebreaks import FORCED, Hyphenated
 from publish.pdf.spills import POINTS, spills
 from publish.pdf.structure import Drawn, Kid, Leaf, Run, Touch, leaves, stretches, tree, unread
@@ -280,6 +280,8 @@ def _page(
                 fewer=laid.ways[0] if laid else None,
                 more=laid.ways[1] if laid else None,
                 forced=begins_page(element),
+                asked=wishes(element),
+                refused=element.get(REFUSED) is not None,
             )
         )
     boxes = [box for box in page._page_box.descendants(placeholders=True) if box.element is not None]

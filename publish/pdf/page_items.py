@@ -109,6 +109,13 @@ class PageItems:
         )
         return _changed(item, int(piece.element.get(CHANGE, "0")))
 
+    def refused(self) -> Iterator[Element]:
+        """The paragraphs that do not stand the number of lines that the editor asks for."""
+        for piece in self.fixed:
+            ways = {"-1": piece.fewer, "1": piece.more}
+            if ways.get(piece.element.get(CHANGE, "0"), 0.0) is None:
+                yield piece.element
+
     def _may_float(self, piece: Piece) -> bool:
         if (
             not piece.is_figure

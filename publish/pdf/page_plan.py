@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from publish.model.facts import GalleyFacts
 from publish.pdf.column import Column, Piece, Unplanned
-from publish.pdf.elements import LINES, styled
+from publish.pdf.elements import LINES, REFUSED, styled
 from publish.pdf.page_items import PageItems
 from publish.pdf.pages import Item, PlannedPage, Room, Standing, pages_of
 from publish.pdf.photos import Aims, lower
@@ -75,6 +75,8 @@ def plan_pages(column: Column, aims: Aims) -> PagePlan:
         raise Unplanned("something in it is higher than a page")
     for element, rule in (*((each, "auto") for each in column.parted), *((each, "avoid") for each in column.kept)):
         styled(element, f"break-inside:{rule}")
+    for element in view.refused():
+        element.set(REFUSED, "")
     writer = _Writer(view)
     for page in pages:
         writer.write(page)

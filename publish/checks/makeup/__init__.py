@@ -22,6 +22,7 @@ from publish.checks.makeup.table_cut import table_cut
 from publish.checks.makeup.table_turned import table_turned
 from publish.checks.makeup.table_wide import table_wide
 from publish.checks.makeup.widow import widow
+from publish.checks.makeup.wish_unkept import wish_unkept
 from publish.diagnostics import Check
 
 __all__ = ["CHECKS", "MadeUpGalley"]
@@ -43,6 +44,7 @@ CHECKS: tuple[Check[MadeUpGalley], ...] = (
     break_forced,
     beyond_type_area,
     page_blank,
+    wish_unkept,
     pages_unplanned,
 )
 """In the order in which they speak."""

@@ -22,6 +22,11 @@ def block(path: str, *, lines: int = 4, line: int = 0, element: str = "p", width
     )
 
 
+def asked(path: str, *wishes: str, lines: int = 4, line: int = 0) -> SetBlock:
+    """A paragraph of which the editor asks something."""
+    return replace(block(path, lines=lines, line=line), asked=wishes)
+
+
 def page(*blocks: SetBlock, depth: float = AREA.bottom) -> PageFacts:
     return PageFacts(
         blocks=blocks,

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from publish.checks.makeup import CHECKS, MadeUpGalley
+from publish.checks.makeup.wish_unkept import wish_unkept
 from publish.model.facts import SetLine, Spill
-from tests.checks.makeup.galleys import AREA, GOOD, LAST, block, hyphens, page, setting, unplanned
+from tests.checks.makeup.galleys import AREA, GOOD, LAST, asked, block, hyphens, page, setting, unplanned
 
 
 def found(case: MadeUpGalley) -> list[tuple[str, str]]:
@@ -40,6 +41,7 @@ CASES = {
     "table-turned": (setting(GOOD, replace(page(block("b2", element="table")), turned=True), LAST), "b2"),
     "table-wide": (setting(replace(GOOD, spills=(Spill("e/port", "b1", "table", 80, 0),)), LAST), "b1"),
     "off-page": (setting(replace(GOOD, spills=(Spill("e/port", "b1", "text", 80, 30),)), LAST), "b1"),
+    "wish-unkept": (setting(page(asked("b0", ".whole", lines=34)), page(asked("b0", ".whole"), block("b1"))), "b0"),
     "pages-unplanned": (unplanned(GOOD, LAST), ""),
     "page-blank": (setting(GOOD, page(depth=0), GOOD, LAST), "b0"),
 }
@@ -53,6 +55,29 @@ def test_a_good_galley_gives_no_finding() -> None:
 def test_each_fault_is_found_at_its_block(id: str) -> None:
     case, path = CASES[id]
     assert (id, path) in found(case)
+
+
+@pytest.mark.parametrize(
+    ("case", "said"),
+    [
+        (setting(page(block("b0"), asked("b1", ".new-page", line=4)), LAST), "“words” stands above it on page 1"),
+        (setting(page(asked("b0", ".with-next")), page(block("b1"))), "it ends on page 1, and what follows begins"),
+        (setting(page(asked("b0", ".whole")), page(asked("b0", ".whole"))), "it begins on page 1 and ends on page 2"),
+        (setting(page(replace(asked("b0", "lines=-1"), refused=True))), "its word spaces do not stand"),
+        (unplanned(page(asked("b0", "lines=+1"))), "its pages are filled one after the other"),
+    ],
+)  # fmt: skip
+def test_a_wish_that_was_not_kept_is_told_with_what_came_of_it(case: MadeUpGalley, said: str) -> None:
+    (finding,) = wish_unkept(case)
+    assert finding.message.partition(" could not be kept: ")[2].startswith(said)
+
+
+def test_wishes_that_were_kept_are_not_told() -> None:
+    every = (".new-page", ".with-next", ".whole", ".here", "lines=-1")
+    kept = replace(asked("b1"), asked=every)
+    inside = replace(block("b1.0"), box=kept.box)
+    assert not list(wish_unkept(setting(page(block("b0")), page(kept, inside, block("b2", line=8)), LAST)))
+    assert not list(wish_unkept(setting(page(asked("b0", ".with-next")))))
 
 
 def test_every_check_has_a_case() -> None:
