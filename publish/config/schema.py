@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cached_property
 from types import UnionType
-from typing import Annotated, Any, Generic, TypeGuard, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Generic, Literal, TypeGuard, TypeVar, Union, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
@@ -235,6 +235,18 @@ def _bare(kind: Any) -> Any:
             kind = next(arg for arg in get_args(kind) if arg is not type(None))
         else:
             return kind
+
+
+def choices(kind: Any) -> tuple[str, ...]:
+    """The words that a value, or an entry of a list, may be, where these are few; empty where any may stand."""
+    origin = get_origin(kind)
+    if origin is Literal:
+        return tuple(str(word) for word in get_args(kind) if word)
+    if origin is Annotated:
+        return choices(get_args(kind)[0])
+    if origin in {Union, UnionType, tuple}:
+        return tuple(dict.fromkeys(word for one in get_args(kind) if one is not ... for word in choices(one)))
+    return ("true", "false") if kind is bool else ()
 
 
 def is_table(kind: Any) -> TypeGuard[type[SettingsTable]]:

@@ -6,11 +6,14 @@ from pathlib import Path
 from publish.config.dialects import EVERY
 from publish.diagnostics import Diagnostic
 from publish.importers.reader import Source
-from publish.pipeline.files import Folder, Refusal
+from publish.pipeline.files import FileKind, Folder, Refusal
 from publish.pipeline.gather import EDITIONS
 from publish.pipeline.live import EditionNames, LiveCheck
+from publish.pipeline.picture_names import ENDINGS
 from publish.pipeline.project import TEXT_LIMIT
 from publish.pipeline.project_root import PUBLICATION
+from publish.pipeline.styles import ProjectStyles, names_in
+from publish.resources import Resources
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,16 @@ class OpenText:
     """What it holds."""
     version: int | None
     """The number that the editor gave to it as it is now."""
+
+
+def as_lines(data: bytes) -> str:
+    """A text as the program reads it: without a mark of the byte order, its lines ended by one character."""
+    text = data.decode("utf-8", "replace")
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+_PICTURES = 2_000
+"""Pictures of a folder that are listed."""
 
 
 class OpenProject:
@@ -40,9 +53,12 @@ class OpenProject:
         return Folder(self.root, unsaved={path: text.data for path, text in self.open.items()})
 
     def text(self, path: str) -> str:
-        """What a file holds: as the editor has it, or as the disk does; nothing where it cannot be read."""
+        """What a file holds, its lines ended by one character; nothing where it cannot be read.
+
+        As the editor has it, or as the disk does.
+        """
         data = self.files.read(path, limit=TEXT_LIMIT)
-        return "" if isinstance(data, Refusal) else data.decode("utf-8", "replace")
+        return "" if isinstance(data, Refusal) else as_lines(data)
 
     def source(self, path: str) -> Source:
         """A dispatch's file as its edition has it read."""
@@ -60,7 +76,39 @@ class OpenProject:
 
     def edition(self, path: str) -> EditionNames | None:
         """The edition that a file is of: the one in whose folder it stands, or the first that gathers it."""
+        return next(iter(self.editions(path)), None)
+
+    def editions(self, path: str) -> list[EditionNames]:
+        """The editions that a file is of: the one in whose folder it stands, then those that gather it."""
         folder = path.removeprefix(f"{EDITIONS}/").partition("/")[0]
-        own = (one for one in self.checked.editions if one.name == folder)
-        gathering = (one for one in self.checked.editions if any(each.path == path for each in one.outlines))
-        return next(own, None) or next(gathering, None)
+        own = [one for one in self.checked.editions if one.name == folder]
+        others = (one for one in self.checked.editions if one.name != folder)
+        return [*own, *(one for one in others if any(each.path == path for each in one.outlines))]
+
+    def people(self) -> dict[str, str]:
+        """Everybody who did something for a dispatch, each with the roles."""
+        roles: dict[str, dict[str, None]] = {}
+        for edition in self.checked.editions:
+            for credit in (credit for one in edition.outlines for credit in one.people):
+                roles.setdefault(credit.name, {}).update(dict.fromkeys(map(str, credit.roles)))
+        return {name: ", ".join(roles[name]) for name in sorted(roles)}
+
+    def pictures(self, folder: str) -> list[str]:
+        """The pictures in a folder and in the folders in it, by their paths from there."""
+        found: list[str] = []
+        folders = [folder]
+        while folders and len(found) < _PICTURES:
+            here = folders.pop(0)
+            for entry in self.files.entries(here):
+                path = f"{here}/{entry.name}"
+                if entry.kind is FileKind.FOLDER:
+                    folders.append(path)
+                elif entry.kind is FileKind.FILE and entry.name.lower().endswith(ENDINGS):
+                    found.append(path.removeprefix(f"{folder}/"))
+        return found
+
+    def styles(self, kind: str) -> list[str]:
+        """The names of what stands in a folder of styles, the project's own and the shipped."""
+        resources = Resources(ProjectStyles(self.files))
+        folder = f"styles/{kind}"
+        return [*names_in(resources, folder), *(name[:-1] for name in resources.names(folder) if name.endswith("/"))]

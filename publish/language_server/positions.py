@@ -1,21 +1,17 @@
 """Places of this program and of the protocol: columns in characters from 1, and in the units of the editor from 0."""
 
-import re
-
 from lsprotocol import types
 from pygls.workspace import PositionCodec
 
 from publish.diagnostics import Span
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-
 
 class TextPositions:
-    """A text, and the places in it."""
+    """A text whose lines are ended by one character, and the places in it."""
 
     def __init__(self, text: str, codec: PositionCodec) -> None:
         self.text = text
-        self.lines = _LINE_END.split(text)
+        self.lines = text.split("\n")
         self._codec = codec
 
     def position(self, line: int, column: int) -> types.Position:
@@ -23,9 +19,9 @@ class TextPositions:
         row = min(max(line - 1, 0), len(self.lines) - 1)
         return types.Position(row, self._codec.client_num_units(self.lines[row][: max(column - 1, 0)]))
 
-    def range(self, line: int, column: int, length: int) -> types.Range:
-        """A piece of a line, by its first column and its characters."""
-        return types.Range(self.position(line, column), self.position(line, column + length))
+    def piece(self, start: int, end: int) -> types.Range:
+        """A piece of the text, from a character to another."""
+        return types.Range(self.at(start), self.at(end))
 
     def of(self, span: Span) -> types.Range:
         """What a span covers: to the end of its words in its only line, or of its last one; all of a file its start."""
@@ -34,6 +30,16 @@ class TextPositions:
             return types.Range(start, start)
         last = min(max(span.end_line, span.line), len(self.lines))
         return types.Range(start, self.position(last, len(self.lines[last - 1].rstrip()) + 1))
+
+    def at(self, offset: int) -> types.Position:
+        """The place of a character of the text."""
+        line = self.text.count("\n", 0, offset)
+        return self.position(line + 1, offset - (self.text.rfind("\n", 0, offset) + 1) + 1)
+
+    def offset(self, position: types.Position) -> int:
+        """Where a position is in the text."""
+        line, column = self.place(position)
+        return sum(len(one) + 1 for one in self.lines[: line - 1]) + column - 1
 
     def place(self, position: types.Position) -> tuple[int, int]:
         """The line and the column of a position, from 1."""

@@ -1,4 +1,4 @@
-"""``publish lsp``: what an editor tells and asks, each with the function that takes it."""
+"""``publish lsp``: what an editor tells, each with the function that takes it."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -7,13 +7,10 @@ from pathlib import Path
 from lsprotocol import types
 from pygls.uris import to_fs_path
 
-from publish.errors import PublishError
-from publish.language_server.hover import hover
+from publish.language_server.answers import answer_reading, answer_writing
 from publish.language_server.open_project import OpenText
 from publish.language_server.server import PublishServer
 from publish.language_server.stdio import taken_streams
-from publish.language_server.symbols import symbols
-from publish.pipeline.outlines import read_outlines
 from publish.pipeline.project_root import nearest_project
 
 _WATCHED = ("**/content/**", "**/styles/**")
@@ -37,7 +34,8 @@ def made_server(today: Callable[[], date], packages: Sequence[str] = ()) -> Publ
     """A server that takes and answers all that it knows."""
     server = PublishServer(today, packages)
     _told(server)
-    _asked(server)
+    answer_reading(server)
+    answer_writing(server)
     return server
 
 
@@ -75,25 +73,3 @@ def _told(server: PublishServer) -> None:
     @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def watched(_: types.DidChangeWatchedFilesParams) -> None:
         server.changed_on_disk()
-
-
-def _asked(server: PublishServer) -> None:
-    """What an editor asks."""
-
-    @server.feature(types.TEXT_DOCUMENT_HOVER)
-    def hovered(params: types.HoverParams) -> types.Hover | None:
-        if (found := server.place(params.text_document.uri)) is None:
-            return None
-        project, path = found
-        return hover(path, server.text(project, path), project.findings().get(path, ()), params.position)
-
-    @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
-    async def listed(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
-        if (found := server.place(params.text_document.uri)) is None:
-            return []
-        project, path = found
-        try:
-            outlines = await server.reader.run(read_outlines, project.source(path))
-        except PublishError:
-            return []
-        return symbols(outlines, server.text(project, path))

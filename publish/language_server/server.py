@@ -16,7 +16,7 @@ from publish.config.limits import USUAL, WorkLimits
 from publish.diagnostics import Diagnostic
 from publish.errors import PublishError
 from publish.language_server.findings import shown
-from publish.language_server.open_project import OpenProject, OpenText
+from publish.language_server.open_project import OpenProject, OpenText, as_lines
 from publish.language_server.positions import TextPositions
 from publish.language_server.watch import Debounced
 from publish.language_server.workers import AsyncWorker
@@ -142,7 +142,7 @@ class PublishServer(LanguageServer):
 
 def _text(texts: Mapping[str, OpenText], path: str, project: OpenProject) -> str:
     """What a file held when it was checked."""
-    return texts[path].data.decode() if path in texts else project.text(path)
+    return as_lines(texts[path].data) if path in texts else project.text(path)
 
 
 def uri(project: OpenProject, path: str) -> str:

@@ -14,7 +14,7 @@ from publish.config.dialects import Dialects, dialects_of
 from publish.diagnostics import Diagnostic
 from publish.errors import PublishError
 from publish.pipeline.locate import chosen, load_project
-from publish.pipeline.outlines import DispatchOutline, outline
+from publish.pipeline.outlines import DispatchOutline, outline, referring
 from publish.pipeline.prepare import CheckTerms, Prepared, check
 from publish.pipeline.secret import user_secret
 from publish.pipeline.session_cache import SessionCache
@@ -50,6 +50,8 @@ class EditionNames:
     """Its dispatches, those that are left out too."""
     index: DispatchIndex
     """Where cross references lead."""
+    referring: frozenset[str]
+    """The files in which cross references stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,9 @@ class LiveProject:
         places = {one.key: one.places for one in outlines}
         index = DispatchIndex(prepared.edition, loaded.edition, known=places)
         dialects = dialects_of(loaded.settings.dialect)
-        return EditionNames(prepared.name, loaded.edition.language, dialects, tuple(outlines), index)
+        noticed = (path for one in loaded.edition.notices for path in referring(one.blocks) if path)
+        files = frozenset((*(one.path for one in outlines if one.references), *noticed))
+        return EditionNames(prepared.name, loaded.edition.language, dialects, tuple(outlines), index, files)
 
 
 @cache

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from publish.diagnostics import Span
 from publish.importers.reader import HEAD, Source
 from publish.importers.readers import READERS
-from publish.model.blocks import Break, Heading
+from publish.model.blocks import Blocks, Break, Heading
 from publish.model.credits import Credit
 from publish.model.dispatch import Dispatch
 from publish.model.inlines import CrossReference, Phrase
-from publish.model.walk import blocks_of, each_inline, inlines_of, plain
+from publish.model.walk import blocks_of, each_block, each_inline, inlines_of, lines_of, plain
 from publish.transforms.ids import with_ids
 from publish.transforms.places import DispatchPlaces, places_of
 
@@ -95,6 +95,13 @@ def _ids(dispatch: Dispatch) -> Iterator[tuple[str, Span]]:
             yield block.id, block.span
     for line, place in inlines_of(dispatch):
         yield from ((one.id, dispatch.at(place)) for one in each_inline(line) if isinstance(one, Phrase) and one.id)
+
+
+def referring(blocks: Blocks) -> Iterator[str]:
+    """The files of the blocks in which cross references stand."""
+    for _, block in each_block(blocks):
+        if any(isinstance(one, CrossReference) for line in lines_of(block) for one in each_inline(line)):
+            yield block.span.path
 
 
 def _references(dispatch: Dispatch) -> Iterator[OutlineReference]:

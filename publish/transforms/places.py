@@ -86,6 +86,10 @@ class DispatchIndex:
         named = self._named.get(_name(unquote(path)), set())
         return min(named) if len(named) == 1 else ""
 
+    def names_file(self, path: str, *, beside: str) -> bool:
+        """Whether ``path`` names the file of a dispatch, as seen from the file ``beside``."""
+        return any(_file(spelling, beside) in self._by_file for spelling in (path, unquote(path)))
+
     def is_elsewhere(self, path: str, *, beside: str, by_name: bool = False) -> bool:
         """Whether ``path`` names a dispatch of another edition, as seen from the file ``beside``.
 

@@ -2,6 +2,7 @@
 
 import pytest
 from lsprotocol import types
+from pygls.exceptions import JsonRpcInvalidParams
 
 from tests.language_server.conftest import FERRY, Editor
 
@@ -53,3 +54,50 @@ async def test_headings_are_listed_one_inside_the_other(editor: Editor) -> None:
         ("The quay", 16, 19),
     ]
     assert [one.name for one in (ferry.children or ())[0].children or ()] == ["At night"]
+
+
+async def test_a_name_leads_where_it_means(editor: Editor) -> None:
+    editor.write(PATH, FERRY)
+    await editor.findings(PATH)
+    at = types.DefinitionParams(types.TextDocumentIdentifier(editor.uri(PATH)), editor.at(PATH, "harbour.md#ice"))
+    found = await editor.client.text_document_definition_async(at)
+    assert isinstance(found, types.Location)
+    assert found.uri == editor.uri(PATH.replace("ferry", "harbour"))
+    assert found.range.start == types.Position(8, 3)
+
+
+async def test_what_can_stand_there_is_offered(editor: Editor) -> None:
+    editor.write(PATH, FERRY.replace("(harbour.md#ice)", "(har"))
+    at = editor.at(PATH, "](har", behind=True)
+    params = types.CompletionParams(types.TextDocumentIdentifier(editor.uri(PATH)), at)
+    found = await editor.client.text_document_completion_async(params)
+    assert isinstance(found, types.CompletionList)
+    assert [(one.label, one.detail) for one in found.items] == [("harbour.md", "The harbour")]
+    edit = found.items[0].text_edit
+    assert isinstance(edit, types.TextEdit)
+    assert edit.range == types.Range(types.Position(at.line, at.character - 3), at)
+
+
+async def test_a_slug_gets_another_name(editor: Editor) -> None:
+    text = FERRY.replace("date:", "slug: ferry\ndate:")
+    editor.write(PATH, text.replace("closed.", "closed. 🛳 [It](ferry) waits."))
+    await editor.findings(PATH)
+    identifier, at = types.TextDocumentIdentifier(editor.uri(PATH)), editor.at(PATH, "slug: fe", behind=True)
+    asked = await editor.client.text_document_prepare_rename_async(types.PrepareRenameParams(identifier, at))
+    assert isinstance(asked, types.PrepareRenamePlaceholder)
+    assert asked.placeholder == "ferry"
+    edit = await editor.client.text_document_rename_async(types.RenameParams(identifier, at, "boat"))
+    assert edit
+    assert edit.changes
+    assert set(edit.changes) == {editor.uri(PATH)}
+    assert [(one.new_text, one.range.start.line) for one in edit.changes[editor.uri(PATH)]] == [
+        ("boat", 3),
+        ("boat", 7),
+    ]
+    # The ship is one character, and two units of the protocol.
+    assert edit.changes[editor.uri(PATH)][1].range.start.character == len(
+        "It goes at six. The [harbour](harbour.md#ice) is closed. XX [It]("
+    )
+    with pytest.raises(JsonRpcInvalidParams, match="cannot stand in a link"):
+        await editor.client.text_document_rename_async(types.RenameParams(identifier, at, "No Slug"))
+    editor.write(PATH, FERRY)
