@@ -52,6 +52,9 @@ _NOUNS = frozenset({"de", "lb"})
 """Languages that write nouns with a capital: such a word is no name, and may be divided."""
 _PARTED = frozenset({"Latn", "Grek", "Cyrl", "Armn", "Geor", "Hebr", "Zyyy"})
 """Scripts whose letters stand by themselves (ISO 15924), with the signs that all scripts share."""
+_UNDIVIDED = re.compile(r"(?<=\S) ?[ๆໆៗ]|ฯลฯ|(?<=\S)ฯ|[０-９]+(?:[．，：][０-９]+)*")
+"""What begins no line, or is not divided, and UAX 14 does not know: signs of repetition and abbreviation in Thai, Lao
+and Khmer; numbers in full width."""
 _STYLED = (
     "font_family",
     "font_size",
@@ -222,7 +225,7 @@ def measured(words: ParagraphText, context: Any) -> tuple[Chance, ...]:
     reach = _reach(words, context)
     counts = [0, *accumulate(character in " \u00a0" for character in words.text)]
     letters = [0, *accumulate(chain.from_iterable(_letters(item) for item in words.items))]
-    kept = {at for start, stop in words.whole for at in range(start + 1, stop)} | words.marks
+    kept = {at for start, stop in words.whole for at in range(start + 1, stop)} | words.marks | _undivided(words.text)
     found: dict[int, Chance] = {}
 
     def add(at: int, **more: Any) -> None:
@@ -253,6 +256,16 @@ def measured(words: ParagraphText, context: Any) -> tuple[Chance, ...]:
             add(at, cost=_SNIPPET if snippet else 0.0, **_hyphen(item, context))
     add(len(words.text))
     return tuple(chance for _, chance in sorted(found.items()) if chance.end)
+
+
+def _undivided(text: str) -> set[int]:
+    """Before which characters no line begins, by the rules of their script."""
+    found: set[int] = set()
+    for match in _UNDIVIDED.finditer(text):
+        # A space before a sign of repetition is part of it; a number and “ฯลฯ” may begin a line.
+        begins = match.start() + (match[0][0] in "０１２３４５６７８９" or match[0] == "ฯลฯ")
+        found.update(range(begins, match.end()))
+    return found
 
 
 def _letters(item: LineItem) -> Iterator[int]:
