@@ -7,7 +7,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from publish.cli.console import Console
-from publish.cli.options import AsOf, Editions, Form, GitHub, Json, Packages, Project, Quiet, Strict, Verbose, form
+from publish.cli.options import (
+    AsOf,
+    Editions,
+    Form,
+    GitHub,
+    Jobs,
+    Json,
+    Packages,
+    Project,
+    Quiet,
+    Strict,
+    Verbose,
+    form,
+)
 from publish.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -34,6 +47,7 @@ def check(
     output_format: Form = None,
     github: GitHub = False,
     packages: Packages = None,
+    jobs: Jobs = None,
     fetch_list: FetchList = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -64,7 +78,7 @@ def check(
     from publish.pipeline.prepare import check as checked
     from publish.reports.report import Report, in_order
 
-    opened = open_project(project, editions or (), packages=packages or (), cache=cache)
+    opened = open_project(project, editions or (), packages=packages or (), cache=cache, jobs=jobs)
     terms = CheckTerms(as_of=dates.as_of(as_of), today=dates.today(), strict=strict)
     outcome = checked(opened.project, opened.editions, terms)
     files = _fetch_list(outcome.value.fetches, fetch_list, opened.project.root, console) if fetch_list else ()

@@ -94,8 +94,8 @@ Jobs = Annotated[
         "-j",
         metavar="N",
         min=1,
-        help="Work on so many dispatches at once, each in a process of its own. By default on as many as the machine "
-        "has cores, and memory for; 1 works on one after the other.",
+        help="Work on so many dispatches or photos at once, each in a process of its own. By default on as many as the "
+        "machine has cores, and memory for; 1 works on one after the other.",
         show_default=False,
     ),
 ]

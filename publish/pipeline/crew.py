@@ -10,7 +10,8 @@ through them.
 """
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from publish.config.limits import WorkLimits
 from publish.pipeline.worker import WORKER, Worker
 
 P = ParamSpec("P")
+J = TypeVar("J")
 T = TypeVar("T")
 
 _OWN = threading.local()
@@ -48,12 +50,6 @@ class SerialExecutor(Executor):
             future.set_exception(error)
         return future
 
-    def map(
-        self, fn: Callable[..., T], *iterables: Iterable[object], timeout: float | None = None, chunksize: int = 1
-    ) -> Iterator[T]:
-        """The results of jobs, each done when it is asked for: what nobody waits for is not begun."""
-        return map(fn, *iterables)
-
 
 SERIAL = SerialExecutor()
 """One job after the other."""
@@ -77,3 +73,25 @@ class Crew:
 
         with WorkerPool(count) as pool:
             yield pool
+
+    def in_order(
+        self, function: Callable[[J], T], jobs: Iterable[J], *, wanted: int, ahead: int | None = None
+    ) -> Generator[T, None, None]:
+        """What a function makes of each job, in their order, on workers of which so many are kept busy.
+
+        For each worker so many jobs are fetched ahead, by default all of them; on one worker none is. Closed before its
+        end (``contextlib.closing``), it ends what is being done.
+        """
+        with self.executor(wanted) as executor:
+            most = 0 if executor is SERIAL else None if ahead is None else ahead * min(self.most, wanted)
+            waiting = deque[Future[T]]()
+            for job in jobs:
+                waiting.append(executor.submit(function, job))
+                if most is not None and len(waiting) > most:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+
+
+ALONE = Crew()
+"""One worker."""

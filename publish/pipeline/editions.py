@@ -303,6 +303,7 @@ class EditionBuilder:
             cover=cover,
             limits=self._project.settings.limits,
             whole=self._prepared.whole,
+            crew=self._project.crew,
         )
         if over := [found for found in developed.diagnostics if found.id == LIMIT_EXCEEDED.id]:
             raise Refused(over)

@@ -7,13 +7,16 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
 from publish.diagnostics import Outcome
 from publish.errors import Fault
-from publish.imaging.clean import CleanPhoto
 from publish.model.assets import Rendition
-from publish.pipeline.cache import key_of
+from publish.pipeline.cache import Cache, key_of
 from publish.pipeline.reasons import Reasons
+
+if TYPE_CHECKING:
+    from publish.imaging.clean import CleanPhoto
 
 _KNOWN, _FILES = "photos", "photo-files"
 
@@ -30,51 +33,59 @@ class KeptPhoto:
     """Fetches them; where they were lost, the photo is made again."""
 
 
+Make: TypeAlias = Callable[[], "Outcome[CleanPhoto | None]"]
+"""Makes a photo."""
+
+
 class PhotoCache:
-    """Keeps cleaned photos in a cache."""
+    """Cleaned photos in a cache."""
 
     def __init__(self, reasons: Reasons) -> None:
         self._reasons = reasons
-        self._cache = reasons.cache
 
-    def photo(
-        self, part: str, recipe: str, digest: str, make: Callable[[], Outcome[CleanPhoto | None]]
-    ) -> Outcome[KeptPhoto | CleanPhoto | None]:
-        """The clean photo of a file whose SHA-256 is ``digest``; ``recipe`` names all else that it depends on.
+    def kept(self, part: str, recipe: str, digest: str, make: Make) -> "KeptPhoto | PhotoPlace":
+        """The clean photo of a file whose SHA-256 is ``digest``; where there is none, its place.
 
-        ``part`` is what it is called. One that cannot be kept is handed over with its bytes. A photo about which there
-        is something to say is not kept: it is said again at the next build.
+        ``part`` is what it is called; ``recipe`` names all else that it depends on.
         """
-        key = key_of(recipe, digest)
-        kept = self._kept(key, make)
+        place = PhotoPlace(self._reasons.cache, key_of(recipe, digest))
+        kept = place.load(make)
         self._reasons.note(part, {"its file": digest, "what it is made for": key_of(recipe)}, kept=kept is not None)
-        if kept is not None:
-            return Outcome(kept)
-        made = make()
-        photo = made.value
-        if photo is None or made.diagnostics:
-            return Outcome(photo, made.diagnostics)
-        if not self._cache.put(_FILES, photo.rendition.name, photo.data):
-            return Outcome(photo)
-        self._cache.put(_KNOWN, key, json.dumps([asdict(photo.rendition), len(photo.data)]).encode())
-        return Outcome(self._kept(key, make) or photo)
+        return kept or place
 
-    def _kept(self, key: str, make: Callable[[], Outcome[CleanPhoto | None]]) -> KeptPhoto | None:
-        value = self._cache.get(_KNOWN, key)
+
+@dataclass(frozen=True, slots=True)
+class PhotoPlace:
+    """Where a cleaned photo is kept, by this process or by a worker."""
+
+    cache: Cache
+    """The cache."""
+    key: str
+    """All that the photo depends on."""
+
+    def keep(self, photo: "CleanPhoto") -> bool:
+        """Keep a photo, and say whether it was kept."""
+        if not self.cache.put(_FILES, photo.rendition.name, photo.data):
+            return False
+        return self.cache.put(_KNOWN, self.key, json.dumps([asdict(photo.rendition), len(photo.data)]).encode())
+
+    def load(self, make: Make) -> KeptPhoto | None:
+        """The photo that is kept; ``make`` makes it again where its file is lost."""
+        value = self.cache.get(_KNOWN, self.key)
         if value is None:
             return None
         fields, size = json.loads(value)
         rendition = Rendition(**fields)
         return KeptPhoto(rendition, size, lambda: self._file(rendition, make))
 
-    def _file(self, rendition: Rendition, make: Callable[[], Outcome[CleanPhoto | None]]) -> bytes:
-        data = self._cache.get(_FILES, rendition.name)
+    def _file(self, rendition: Rendition, make: Make) -> bytes:
+        data = self.cache.get(_FILES, rendition.name)
         if data is not None and _name(data) == rendition.name.partition(".")[0]:
             return data
         made = make().value
         if made is None or made.rendition.name != rendition.name:
             raise Fault(f"the picture {rendition.name} changed while the book was made")
-        self._cache.put(_FILES, rendition.name, made.data)
+        self.cache.put(_FILES, rendition.name, made.data)
         return made.data
 
 

@@ -5,8 +5,9 @@ with the number of photos.
 """
 
 import hashlib
-from collections.abc import Mapping, Set
-from dataclasses import replace
+from collections.abc import Callable, Generator, Mapping, Sequence, Set
+from contextlib import closing
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -18,9 +19,13 @@ from publish.imaging.foreign import decoders
 from publish.imaging.scale import Recipe
 from publish.model.assets import Rendition
 from publish.model.edition import Edition
+from publish.pipeline.crew import ALONE, Crew
 from publish.pipeline.photo_cache import KeptPhoto, PhotoCache
-from publish.pipeline.photographs import cleaned, pictures
+from publish.pipeline.photographs import AHEAD, PictureJob, cleaned, cleaned_and_kept, pictures
 from publish.pipeline.picture_files import PictureFiles
+
+_WORTH = 10
+"""Pictures that are worth a worker."""
 
 
 class EditionPhotos:
@@ -82,29 +87,70 @@ def develop(
     cover: Recipe | None = None,
     limits: WorkLimits = USUAL,
     whole: Set[str] = frozenset(),
+    crew: Crew = ALONE,
 ) -> Outcome[EditionPhotos]:
     """Clean every picture of an edition for a target into ``folder``; what ``cache`` has kept is not made again.
 
     ``cover`` is how the edition's cover is made, where that differs from the other pictures. ``whole`` are the digests
-    of those that were decoded to their end already. A picture that is refused is an error at the line that names it,
-    once for each line.
+    of those that were decoded to their end already. ``crew`` has the workers. A picture that is refused is an error at
+    the line that names it, once for each line.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    room, found = EditionPhotos(folder), list[Diagnostic]()
+    room, findings = EditionPhotos(folder), list[Diagnostic]()
+    known: list[tuple[str, Outcome[str], KeptPhoto | _Unmade | None]] = []
     for source, at in pictures(edition):
         digest = files.digest(source, at)
-        found.extend(digest.diagnostics)
         if not digest.value:
+            known.append((source, digest, None))
             continue
         own = cover if cover and source == edition.cover else recipe
         make = partial(_made, files, source, digest.value, own, at, limits, whole=digest.value in whole)
-        photo = cache.photo(f"{source} ({folder.name})", _name(own), digest.value, make)
-        found.extend(photo.diagnostics)
-        if isinstance(photo.value, KeptPhoto):
-            room.take(source, photo.value)
-        elif photo.value is not None:
-            room.keep(source, photo.value.rendition, photo.value.data)
-    return Outcome(room, tuple(found))
+        photo = cache.kept(f"{source} ({folder.name})", _name(own), digest.value, make)
+        if isinstance(photo, KeptPhoto):
+            known.append((source, digest, photo))
+        else:
+            job = PictureJob(source, at, own, photo, limits, digest.value in whole)
+            known.append((source, digest, _Unmade(job, digest.value, make)))
+    with closing(_on_workers([photo for _, _, photo in known if isinstance(photo, _Unmade)], files, crew)) as made:
+        for source, digest, known_photo in known:
+            findings.extend(digest.diagnostics)
+            if isinstance(known_photo, _Unmade):
+                findings.extend(known_photo.into(room, next(made)))
+            elif known_photo is not None:
+                room.take(source, known_photo)
+    return Outcome(room, tuple(findings))
+
+
+def _on_workers(
+    unmade: "Sequence[_Unmade]", files: PictureFiles, crew: Crew
+) -> Generator[Outcome[CleanPhoto | None] | None, None, None]:
+    """What workers make of pictures, in their order; each file is read when its turn comes."""
+    if unmade:
+        import publish.imaging.clean  # noqa: F401 - what it needs is loaded before workers are started
+    jobs = ((one.job, files.read(one.job.source, one.job.at, one.digest)) for one in unmade)
+    return crew.in_order(cleaned_and_kept, jobs, wanted=1 + len(unmade) // _WORTH, ahead=AHEAD)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unmade:
+    """A picture that was not kept."""
+
+    job: PictureJob
+    digest: str
+    make: Callable[[], Outcome[CleanPhoto | None]]
+    """Makes it, in case that what was kept of it is lost."""
+
+    def into(self, room: EditionPhotos, made: Outcome[CleanPhoto | None] | None) -> tuple[Diagnostic, ...]:
+        """Take what a worker has made of it into a gallery, or has kept; what is to be said of it."""
+        if made is None:
+            self.job.place.cache.grown = True
+            if (kept := self.job.place.load(self.make)) is not None:
+                room.take(self.job.source, kept)
+                return ()
+            made = self.make()  # another program took it away meanwhile
+        if made.value is not None:
+            room.keep(self.job.source, made.value.rendition, made.value.data)
+        return made.diagnostics
 
 
 def _made(

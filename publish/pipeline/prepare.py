@@ -1,6 +1,7 @@
 """From a project to editions that are ready to be set: loaded, transformed, checked, every fault told in one run."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property, partial
@@ -20,13 +21,16 @@ from publish.pipeline.kept_checks import checked
 from publish.pipeline.kept_stages import Staged, staged
 from publish.pipeline.load import LoadedEdition, Project, load_edition
 from publish.pipeline.packs import PACK_FAULTS
-from publish.pipeline.photographs import looked_at, pictures, sound_pictures
+from publish.pipeline.photographs import AHEAD, looked_at, pictures, sound_pictures
 from publish.pipeline.picture_files import PictureFiles
 from publish.pipeline.picture_names import Fetch
 from publish.pipeline.texts import Texts, covered, emoji
 from publish.pipeline.wall import bounded_by_dispatch, walled
 from publish.transforms import prepare
 from publish.transforms.numbering import StageTerms
+
+_WORTH = 20
+"""Pictures that are worth a worker, where they are decoded and no more."""
 
 
 @dataclass(frozen=True)
@@ -191,29 +195,35 @@ def _photographed(project: Project, edition: Edition, sound: set[str]) -> Iterat
     ``sound`` are the digests of those that were found whole, and grows: editions of a year share their photos. Those
     that an earlier run found whole are not decoded again, nor read where their files are as they were.
     """
-    kept, files = sound_pictures(project.cache, edition.slug), PictureFiles(project)
+    kept, files, limits = sound_pictures(project.cache, edition.slug), PictureFiles(project), project.settings.limits
+    asked: list[tuple[str, Span, Outcome[str], bool]] = []
     for source, at in pictures(edition):
         digest = files.digest(source, at)
-        yield from digest.diagnostics
-        if not digest.value:
-            continue
         # Both are asked: what is not asked for is not kept on.
-        if digest.value not in kept and digest.value not in sound:
-            findings = tuple(_decoded(files, source, digest.value, at, project.settings.limits))
-            yield from findings
-            if findings:
+        new = bool(digest.value) and digest.value not in kept and digest.value not in sound
+        asked.append((source, at, digest, new))
+    unseen = [(source, at, digest.value) for source, at, digest, new in asked if new]
+    jobs = ((files.read(source, at, digest), source, at, limits) for source, at, digest in unseen)
+    with closing(project.crew.in_order(_decoded, jobs, wanted=1 + len(unseen) // _WORTH, ahead=AHEAD)) as seen:
+        for _, _, digest, new in asked:
+            yield from digest.diagnostics
+            if not digest.value:
                 continue
-        sound.add(digest.value)
-        kept.add(digest.value)
+            if new and (findings := next(seen)):
+                yield from findings
+                continue
+            sound.add(digest.value)
+            kept.add(digest.value)
     kept.save()
 
 
-def _decoded(files: PictureFiles, source: str, digest: str, at: Span, limits: WorkLimits) -> Iterator[Diagnostic]:
-    data = files.read(source, at, digest)
-    yield from data.diagnostics
-    if data.value is not None:
-        seen = walled(partial(looked_at, data.value, source, at, limits), at)
-        yield from (*seen.diagnostics, *(seen.value or ()))
+def _decoded(job: tuple[Outcome[bytes | None], str, Span, WorkLimits]) -> tuple[Diagnostic, ...]:
+    """What is wrong with a picture, of which that was read."""
+    data, source, at, limits = job
+    if data.value is None:
+        return data.diagnostics
+    seen = walled(partial(looked_at, data.value, source, at, limits), at)
+    return (*data.diagnostics, *seen.diagnostics, *(seen.value or ()))
 
 
 @dataclass(frozen=True, slots=True)

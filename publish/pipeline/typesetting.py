@@ -6,6 +6,7 @@ cache, where it is to be kept anyway.
 
 import re
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pickle import HIGHEST_PROTOCOL, dumps
 from typing import TYPE_CHECKING, TypeVar
@@ -52,9 +53,8 @@ class BoundedSetter:
         words = [_words(job.flow) for job in jobs]
         limits = [self._limits.times(1 + count / MANY_WORDS) for count in words]
         settings = [_Setting(packed, *each) for each in zip(jobs, places, limits, strict=True)]
-        with self._crew.executor(_workers(words)) as executor:
+        with closing(self._crew.in_order(_Setting.done, settings, wanted=_workers(words))) as made:
             # Those that are done are loaded while others are set.
-            made = executor.map(_Setting.done, settings)
             return [one or setting.loaded() for one, setting in zip(made, settings, strict=True)]
 
 

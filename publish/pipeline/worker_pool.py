@@ -1,5 +1,6 @@
 """Jobs done side by side: threads that only wait, each for a process of its own that keeps what it has loaded."""
 
+import atexit
 from concurrent.futures import ThreadPoolExecutor
 from queue import SimpleQueue
 from types import TracebackType
@@ -17,6 +18,7 @@ class WorkerPool(ThreadPoolExecutor):
 
     def __init__(self, count: int) -> None:
         self._crew = [Worker() for _ in range(count)]
+        atexit.register(self._close)  # where who reads the results is interrupted between two of them
         try:
             for worker in self._crew:
                 worker.start()  # before there is another thread: only then may a process be a copy of this one
@@ -43,6 +45,7 @@ class WorkerPool(ThreadPoolExecutor):
         return None
 
     def _close(self) -> None:
+        atexit.unregister(self._close)
         for worker in self._crew:
             worker.stop()
             worker.close()

@@ -10,8 +10,7 @@ from publish.errors import Fault
 from publish.imaging.clean import CleanPhoto
 from publish.model.assets import Rendition
 from publish.pipeline.cache import Cache
-from publish.pipeline.catalogue import rules
-from publish.pipeline.photo_cache import KeptPhoto, PhotoCache
+from publish.pipeline.photo_cache import KeptPhoto, PhotoCache, PhotoPlace
 from publish.pipeline.reasons import Reasons
 
 SECRET = b"s" * 32
@@ -32,9 +31,15 @@ class Maker:
 
 
 def kept(root: Path, make: Maker, *, recipe: str = "print", digest: str = "raw") -> KeptPhoto:
-    photo = PhotoCache(Reasons(Cache(root, SECRET))).photo("a.jpg", recipe, digest, make).value
-    assert isinstance(photo, KeptPhoto)
-    return photo
+    photo = PhotoCache(Reasons(Cache(root, SECRET))).kept("a.jpg", recipe, digest, make)
+    if isinstance(photo, KeptPhoto):
+        return photo
+    made = make().value
+    assert made is not None
+    assert photo.keep(made)
+    again = photo.load(make)
+    assert again is not None
+    return again
 
 
 def files(root: Path, kind: str) -> list[Path]:
@@ -84,13 +89,9 @@ def test_bytes_that_are_not_those_of_their_name_are_made_again(tmp_path: Path) -
     assert kept(tmp_path, Maker()).data() == DATA
 
 
-def test_what_there_is_something_to_say_about_is_said_every_time(tmp_path: Path) -> None:
-    told: Outcome[CleanPhoto | None] = Outcome(PHOTO, (rules()["photo-format"].finding("odd"),))
-    cache = PhotoCache(Reasons(Cache(tmp_path, SECRET)))
-    assert [cache.photo("a.jpg", "print", "raw", lambda: told) for _ in range(2)] == [told, told]
-
-
-def test_a_photo_that_cannot_be_kept_is_handed_over(tmp_path: Path) -> None:
+def test_a_photo_that_cannot_be_kept_is_not_said_to_be(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     for cache in (Cache(tmp_path / "file", SECRET), Cache(tmp_path, None)):
-        assert PhotoCache(Reasons(cache)).photo("a.jpg", "print", "raw", Maker()) == Outcome(PHOTO)
+        place = PhotoCache(Reasons(cache)).kept("a.jpg", "print", "raw", Maker())
+        assert isinstance(place, PhotoPlace)
+        assert not place.keep(PHOTO)

@@ -5,6 +5,7 @@ import os
 import signal
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -96,13 +97,25 @@ def test_an_interrupt_ends_what_is_being_done_and_what_waits() -> None:
 
 def test_one_after_the_other_begins_nothing_that_nobody_asks_for() -> None:
     begun: list[int] = []
-    with Crew(4).executor(1) as executor:
-        assert executor is SERIAL
-        results = executor.map(begun.append, range(3))
-        next(results)
+    with closing(Crew(4).in_order(begun.append, range(3), wanted=1)) as done:
+        next(done)
     assert begun == [0]
     with pytest.raises(ZeroDivisionError):
         SERIAL.submit(operator.truediv, 1, 0).result()
+
+
+def test_jobs_are_fetched_a_few_ahead() -> None:
+    fetched: list[int] = []
+
+    def jobs() -> Iterator[int]:
+        for number in range(20):
+            fetched.append(number)
+            yield number
+
+    with closing(Crew(2).in_order(abs, jobs(), wanted=2, ahead=3)) as done:
+        assert next(done) == 0
+        assert fetched == [*range(7)]
+        assert [*done] == [*range(1, 20)]
 
 
 @pytest.mark.parametrize(
