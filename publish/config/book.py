@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, Self, TypeAlias, TypeVar
 from pydantic import Field, ModelWrapValidatorHandler, ValidationInfo, model_validator
 
 from publish.config.dialects import NamedDialects
+from publish.config.filler import FillerSetting
 from publish.config.hyphenation import AS_ABOVE, Hyphenation
 from publish.config.table import Listed, PlacedTable, SettingsTable, keys
 from publish.config.theme import Colour
@@ -93,6 +94,8 @@ class BookSettings(PlacedTable):
     """On which pages dispatches begin: on the next one (next), or on the next right one (recto), as parts always do."""
     opening: OpeningForm | Literal[""] = ""
     """The form of the openings of its dispatches that choose none: plain, sunk, or another one that the theme has."""
+    fillers: Listed[FillerSetting] = ()
+    """What stands on last pages that would be nearly empty: pictures or lines, each dispatch has one of them."""
     accent: Colour | None = None
     """The accent, where it is not the theme's: accent = { screen = "#1d5c63", print = "device-cmyk(1 0 0.3 0.5)" }."""
     hyphenation: Hyphenation = AS_ABOVE

@@ -196,6 +196,8 @@ class Makeup(SettingsTable):
     """How much of the white between entries is left when contents, credits or notices are set closer to fit a page."""
     list_leading: Annotated[float, Field(ge=0.8, le=1)] = 0.92
     """How much of their leading."""
+    filler_room: Lines = 14
+    """How many lines a last page leaves free at the least for a filler to stand there; 0: none ever does."""
     figure_travel: Lines = 1
     """Pages that a figure may stand away from its place."""
     stacked_hyphens: Lines = 3

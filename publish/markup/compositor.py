@@ -9,13 +9,16 @@ from publish.markup.attributes import AttributeWriter, Target
 from publish.markup.dispatches import dispatch_view
 from publish.markup.divisions import Divisions
 from publish.markup.environment import Templates
+from publish.markup.figures import picture_view
 from publish.markup.frontback import contents_view, credits_view, footer_view
 from publish.markup.house import House
 from publish.markup.shipped import shipped_templates
 from publish.markup.strings import Strings, strings_for
+from publish.markup.view import FillerView
 from publish.model.assets import Gallery
 from publish.model.dispatch import Dispatch
-from publish.model.edition import Edition
+from publish.model.edition import Edition, Filler
+from publish.model.figures import Decorative, Picture
 from publish.model.matter import ContentsEntry, CreditedPerson, ImprintLine, Masthead, part_target
 from publish.model.pagination import PageStart
 
@@ -88,6 +91,12 @@ class Compositor:
         """The notices of the edition; empty when there are none."""
         notices = self.edition.notices
         return self.render("parts/newsletter_footer.html", footer_view(notices, self.house)) if notices else ""
+
+    def filler(self, filler: Filler) -> str:
+        """What may stand on a last page, in print; unseen until pages are planned."""
+        ornament = Picture(filler.picture, Decorative("an ornament"))
+        picture = picture_view(ornament, self.house) if filler.picture else None
+        return self.render("parts/filler.html", FillerView(picture, filler.line))
 
     def title_page(self, masthead: Masthead) -> str:
         """The title page."""

@@ -228,6 +228,16 @@ class PictureView:
 
 
 @dataclass(frozen=True, slots=True)
+class FillerView:
+    """``parts/filler.html``: what may stand on a last page, in print; a picture, or else a line."""
+
+    picture: PictureView | None
+    """An ornament, or ``None``."""
+    line: str
+    """The words of a line, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class FigureView:
     """``parts/figure.html`` and ``parts/caption.html``."""
 

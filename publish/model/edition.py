@@ -112,6 +112,18 @@ class DividedWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Filler:
+    """What stands on a last page that would be nearly empty, in print: a picture or a line."""
+
+    picture: str = ""
+    """The file of an ornament, relative to the project folder, or empty."""
+    line: str = ""
+    """A line of words, or empty."""
+    span: Span = field(default=NOWHERE, compare=False)
+    """Where it is set."""
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """One issue of the publication, or a yearbook in parts, as a book."""
 
@@ -147,6 +159,8 @@ class Edition:
     """The file of its cover relative to the project folder; empty: the cover is set from type."""
     notices: tuple[Notice, ...] = ()
     """The newsletter footer, in order, those of the region."""
+    fillers: tuple[Filler, ...] = ()
+    """What stands on last pages that would be nearly empty."""
     divided: tuple[DividedWords, ...] = ()
     """Words that are divided as the house wants it, by language."""
     span: Span = field(default=NOWHERE, compare=False)

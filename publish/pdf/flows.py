@@ -17,6 +17,7 @@ from publish.model.dispatch import Dispatch
 from publish.model.edition import Edition
 from publish.model.matter import ContentsEntry, ContentsLevel, FrontAndBackMatter, cut, part_target
 from publish.model.walk import plain
+from publish.pdf.fillers import chosen
 from publish.pdf.folios import RunningHead
 
 FEW = 12
@@ -122,6 +123,8 @@ def flows(
             yield flow("part", part.title, page, bare, recto=True)
         for group in _galleys(part.dispatches):
             body = "".join(compositor.dispatch(dispatch) for dispatch in group)
+            if filler := chosen(edition.fillers, group[-1].key):
+                body += compositor.filler(filler)
             yield flow("dispatches", titles[group[0].key], body, running, recto=starts == "recto")
     if footer := compositor.newsletter_footer():
         yield flow("back", publication, footer, quiet)

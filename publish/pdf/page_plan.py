@@ -5,7 +5,7 @@ above a block, how high a picture is and where it stands; and page by page how m
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
@@ -34,12 +34,18 @@ class PagePlan:
     """How much white each page has below its text, in points."""
     stands: tuple[_Stands, ...]
     """What stands on each page."""
+    room: float = 0.0
+    """How much white the last page has below its text, in points; 0 where notes stand there."""
 
     @property
     def rules(self) -> str:
         """The rules of the pages, as CSS has them."""
         pages = enumerate(self.margins, start=1)
         return "\n".join(f"@page :nth({number}) {{ margin-bottom: {margin:.3f}pt }}" for number, margin in pages)
+
+    def to_the_foot(self, aims: Aims) -> "PagePlan":
+        """The same, but that the last page is as deep as the type area: nothing follows that could come onto it."""
+        return replace(self, margins=(*self.margins[:-1], aims.trim.height - aims.area.bottom))
 
     def agrees(self, facts: GalleyFacts) -> bool:
         """Whether a galley is set so; pages that stand apart are not planned."""
@@ -83,7 +89,7 @@ def plan_pages(column: Column, aims: Aims) -> PagePlan:
     writer.move(pages)
     foot = aims.trim.height - aims.area.top
     margins = (foot - writer.depth(page, lines) * leading for page in pages)
-    return PagePlan(tuple(margins), tuple(writer.stands(page) for page in pages))
+    return PagePlan(tuple(margins), tuple(map(writer.stands, pages)), writer.room(pages[-1], lines))
 
 
 class _Writer:
@@ -176,6 +182,10 @@ class _Writer:
         if not 0 < inside < 1 and abs(page.used - round(page.used)) < _HAIR:
             return lines - page.short + _NOTED
         return page.used + notes + self._view.column.rule / self._leading + _INSIDE * (inside or 1)
+
+    def room(self, page: PlannedPage, lines: int) -> float:
+        """How much white a page of so many lines has below its text, in points; 0 where notes stand there."""
+        return 0.0 if self._notes(page) else (lines - page.used) * self._leading
 
     def _notes(self, page: PlannedPage) -> float:
         """How high the notes are whose marks stand on a page."""

@@ -27,6 +27,8 @@ class Aims:
     """By how many lines a page may end early."""
     least: int = 5
     """How many lines the last page holds at least, where setting can help it."""
+    filler: int = 0
+    """How many lines a last page leaves free at the least for a filler to stand there; 0: none does."""
     list_white: float = 0.5
     """How much of its white a list keeps at the least that is fitted to its pages."""
     list_leading: float = 0.92

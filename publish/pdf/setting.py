@@ -11,6 +11,7 @@ from publish.model.facts import GalleyFacts
 from publish.pdf.column import Unplanned, column_rule
 from publish.pdf.crops import crop_pictures, has_crops
 from publish.pdf.elements import copied, dispatches
+from publish.pdf.fillers import show_filler
 from publish.pdf.galley import Composition, Galley, Typesetter
 from publish.pdf.heights import fit_heights
 from publish.pdf.lists import fitted_list, is_list
@@ -78,6 +79,8 @@ def _planned(root: ElementTree.Element, typesetter: Typesetter, aims: Aims) -> G
         composition = column(tree)
     laid = composition.column(aims.area.bottom - aims.area.top)
     plan = plan_pages(laid, aims)
+    if show_filler(laid.root, plan.room, aims):
+        plan = plan.to_the_foot(aims)
     galley = typesetter.compose_tree(laid.root, plan.rules).galley()
     if not plan.agrees(galley.facts):
         raise Unplanned("its pages come out otherwise than they were planned")

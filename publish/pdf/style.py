@@ -63,6 +63,7 @@ class PrintStyle:
             self.printer.trim,
             short=makeup.short_page,
             least=makeup.last_page_least,
+            filler=makeup.filler_room,
             list_white=makeup.list_white,
             list_leading=makeup.list_leading,
         )

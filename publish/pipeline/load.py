@@ -25,6 +25,7 @@ from publish.pipeline.crops import crops_unknown
 from publish.pipeline.descriptions import described
 from publish.pipeline.dispatches import DispatchLoader, ReadBefore
 from publish.pipeline.files import FileKind, Reason, Refusal
+from publish.pipeline.fillers import fillers
 from publish.pipeline.gather import EDITIONS, FILE_REFUSED
 from publish.pipeline.notices import notices
 from publish.pipeline.openings import opened
@@ -91,17 +92,19 @@ def load_edition(project: Project, name: str, before: ReadBefore | None = None) 
     forms = opened(parts, settings.value, theme)
     long = described(project.files, forms.value)
     footer = notices(project.files, settings.value, project.settings)
+    filled = fillers(settings.value, project.settings)
     cover = _cover(project, settings.value, path)
     edition = replace(
         _bare(project, settings.value, name, path),
         parts=long.value,
         notices=footer.value,
         cover=cover.value,
+        fillers=filled.value,
         divided=theme.hyphenation.words,
     )
     findings = [*settings.diagnostics, *look.diagnostics, *dressed.diagnostics, *house.diagnostics]
     findings += [*remote.findings, *forms.diagnostics, *crops_unknown(project.resources, parts)]
-    findings += [*long.diagnostics, *footer.diagnostics, *cover.diagnostics]
+    findings += [*long.diagnostics, *footer.diagnostics, *filled.diagnostics, *cover.diagnostics]
     used = _used(loader, project, settings.value, parts)
     findings += unread(project.files, folder, used, suffixes=loader.suffixes, may_hold=loader.may_hold)
     shops = sold_at(project.resources, settings.value, project.settings)

@@ -111,6 +111,9 @@ def pictures(edition: Edition) -> Iterable[tuple[str, Span]]:
 def _named(edition: Edition) -> Iterator[tuple[str, Span]]:
     if edition.cover:
         yield edition.cover, edition.span
+    for filler in edition.fillers:
+        if filler.picture:
+            yield filler.picture, filler.span
     for dispatch in edition.dispatches:
         for _, block in blocks_of(dispatch):
             if isinstance(block, Figure) and block.picture:

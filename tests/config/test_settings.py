@@ -47,9 +47,9 @@ def test_a_whole_publication() -> None:
         "About the newsletter",
         "A letter from the quays.\n",
     )
-    assert str(about.at) == "content/publication.toml:33:1", "where the words of the text begin"
+    assert str(about.at) == "content/publication.toml:34:1", "where the words of the text begin"
     assert (legal.file, legal.condition, legal.exclude_regions) == ("notices/legal.md", "in Orsa", ("EU", "KZ", "150"))
-    assert (legal.span.line, legal.condition_at.line) == (36, 39)
+    assert (legal.span.line, legal.condition_at.line) == (37, 40)
     (waiver,) = settings.waivers
     assert waiver.path == "content/editions/2026-11/harbour.md"
     assert waiver.expires == date(2026, 12, 1)
@@ -68,6 +68,10 @@ def test_a_whole_edition() -> None:
     assert (settings.publication, settings.language, settings.rights) == ("The Old Letter", "kk", "© others")
     assert (settings.paper, settings.stores, settings.typography, settings.page_list) == ("cream", (), True, True)
     assert (settings.contents_depth, settings.print_links, settings.dialect) == (1, "qr", ("hugo", "gfm"))
+    assert [(filler.picture, filler.line) for filler in settings.fillers] == [
+        ("images/anchor.png", ""),
+        ("", "Write to the desk."),
+    ]
     assert (settings.opening, settings.dispatch_starts) == ("plain", "recto")
     assert settings.accent
     assert settings.accent.dark == "#7fc4c9"
@@ -75,8 +79,8 @@ def test_a_whole_edition() -> None:
     winter, spring = settings.parts
     assert (winter.title, winter.by_date, spring.by_date) == ("Winter", True, False)
     assert [(p.glob, p.span.line, p.span.column) for p in winter.patterns] == [
-        ("../2026-0[12]-*/*.md", 39, 15),
-        ("*.md", 39, 39),
+        ("../2026-0[12]-*/*.md", 40, 15),
+        ("*.md", 40, 39),
     ]
     assert settings.own_notices
     assert settings.remote_pictures == "refuse"

@@ -28,7 +28,7 @@ from publish.model.blocks import (
     Quote,
     Table,
 )
-from publish.model.edition import Part
+from publish.model.edition import Filler, Part
 from publish.model.figures import Figure
 from publish.model.inlines import Emphasis, LineBreak, Link, Text
 from publish.model.matter import FrontAndBackMatter
@@ -84,6 +84,7 @@ FACTS = DefinitionList((Definition((Text("Serves"),), ((Paragraph((Text("four"),
 SOUP = Aside((FACTS, *(block for block in PORT.blocks if isinstance(block, List))), (Text("Soup"),), kind="recipe")
 TICKETS = Aside((FACTS,), (Text("Tickets"),), kind="service")
 SHOT = next(block for block in PORT.blocks if isinstance(block, Figure))
+ORNAMENT = next(block.picture.source for block in PORT.blocks if isinstance(block, Figure) and block.picture)
 PICTURES = PictureGroup(
     (replace(SHOT, id="ice-1"), replace(SHOT, caption=(), id="ice-2")),
     "row",
@@ -119,6 +120,7 @@ WHOLE: dict[str, Callable[[Compositor], str]] = {
     "lists": of_kind(List, DefinitionList),
     "tables": of_kind(Table, CodeBlock, Break),
     "newsletter-footer": lambda c: c.newsletter_footer(),
+    "filler": lambda c: c.filler(Filler(line="Write to the desk.")) + c.filler(Filler(ORNAMENT)),
     "title-page": lambda c: c.title_page(MATTER.masthead),
     "imprint": lambda c: c.imprint(MATTER.imprint),
     "contents": lambda c: c.contents(MATTER.contents),
