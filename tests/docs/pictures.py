@@ -30,6 +30,18 @@ _OPENING = "After eleven winters"
 _TABLE = "Reading the board"
 _SECTION = "## The argument on the mole"
 """A section that is begun on a page of its own."""
+_LOOKS = {
+    "editions/2026-10/grain-tower.md": ("headline:", "opening: plain\nheadline:"),
+    "editions/2026-10/salt-marsh.md": ("headline:", "opening: sunk\nheadline:"),
+    "editions/2026-10/night-train.md": ("{#fig-sidings", '{#fig-sidings width=50% crop="1:1"'),
+    "editions/2026-10/old-port.md": ("{#fig-board", '{#fig-board crop="3:1"'),
+}
+"""Openings of other forms, and pictures that are cropped."""
+_SHOWN = {
+    "openings": ("The last lamp on the grain tower", "Low Sarna lets the sea back in"),
+    "cropped": ("The birch at the end of road seven", "Reading the board"),
+}
+"""The pictures of them, and what their pages say."""
 _CONTENTS = "Contents 4"
 _PART = "Part 1 Autumn"
 _BRIEFS = "A clapper for the drowned bell"
@@ -59,6 +71,10 @@ def main() -> None:
         credits = _page_with(lists, "Credits", after=_page_with(lists, _NOTICES, after=5))
         changes = {"editions/2026-10/old-port.md": (_SECTION, f"{{.new-page}}\n{_SECTION}")}
         begun = _pdf(_otherwise("2026-10", changes, Path(scratch, "begun")))
+        looks = _pdf(_otherwise("2026-10", _LOOKS, Path(scratch, "looks")))
+        for name, wanted in _SHOWN.items():
+            behind = _page_with(looks, "Contents")
+            _save(name, [_page(looks, _page_with(looks, words, after=behind), width=_IN_A_SPREAD) for words in wanted])
         page = _page_with(begun, _SECTION.removeprefix("## "), after=_opening(begun))
         _save("new-page", _spread(begun, page))
         _save(
