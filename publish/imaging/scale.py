@@ -24,6 +24,8 @@ class Recipe:
     """The widest a picture of one bit may be: its edges are all that it has; 0: as others."""
     colour: PrintColour = SRGB
     """The colours."""
+    proportion: float = 0.0
+    """The width by the height that it is cropped to: what is left is as wide as the limits say; 0: it stays whole."""
     vectors: bool = False
     """Whether a drawing of plain shapes stays one, and is not made of pixels."""
 
@@ -50,6 +52,8 @@ def scaled_size(width: int, height: int, recipe: Recipe, *, line: bool = False) 
     """
     factor = 1.0
     widest = (recipe.max_line if line else 0) or recipe.max_width
+    if widest and recipe.proportion:
+        widest = round(widest * max(1.0, width / height / recipe.proportion))
     if widest:
         factor = min(factor, widest / width)
     if recipe.max_side:

@@ -14,7 +14,7 @@ from publish.markup.house import House
 from publish.markup.inlines import InlineWriter
 from publish.markup.view import FigureView, PictureCellView, PictureView, ViewPiece
 from publish.model.blocks import Block
-from publish.model.figures import Decorative, Figure, Picture, Written
+from publish.model.figures import Decorative, Figure, Picture, Written, crop_for
 from publish.model.inlines import Inlines, Text
 
 _ROW = 3
@@ -52,11 +52,8 @@ def figure_view(
 
 def _crop(figure: Figure, house: House) -> str:
     """The proportion that a picture is cropped to, for the printer of the house: ``3:2``; or empty."""
-    if house.epub:
-        return ""
-    fitting = {crop.printer: crop for crop in figure.crops}
-    crop = fitting.get(house.printer, fitting.get(""))
-    return f"{crop.width}:{crop.height}" if crop and crop.width else ""
+    crop = None if house.epub else crop_for(figure.crops, house.printer)
+    return f"{crop.width}:{crop.height}" if crop else ""
 
 
 def proportion(figure: Block, house: House) -> float:

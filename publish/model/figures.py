@@ -1,5 +1,6 @@
 """Figures: a picture or its absence, with the words that belong to it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -64,6 +65,13 @@ class Crop:
     """Its width by its height; both 0: it is not cropped."""
     printer: str = ""
     """The printer that it is for, by name; empty: all that have none of their own."""
+
+
+def crop_for(crops: Sequence[Crop], printer: str) -> Crop | None:
+    """The crop that a printer's pages have: its own, or else that of all; ``None`` for none."""
+    fitting = {crop.printer: crop for crop in crops}
+    crop = fitting.get(printer, fitting.get(""))
+    return crop if crop and crop.width else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO
 
 from publish.checks.makeup import CHECKS, MadeUpGalley
@@ -27,6 +28,7 @@ from publish.model.page_map import PageMap
 from publish.model.pagination import Pagination
 from publish.pipeline.cache import NO_CACHE
 from publish.pipeline.covers import CoverStudio, cover_sheets, front_picture, paper_of
+from publish.pipeline.crops import narrowest
 from publish.pipeline.freshness import hash_of
 from publish.pipeline.kept_galleys import KeptGalleys
 from publish.pipeline.kept_pages import BookPages
@@ -48,6 +50,8 @@ if TYPE_CHECKING:
     from publish.pdf.style import PrintStyle
     from publish.pipeline.kept_documents import EditionDocuments
 
+_WHOLE: Mapping[str, float] = MappingProxyType({})
+"""No picture is cropped."""
 _HEADS = "styles/print/heads.css"
 
 
@@ -107,7 +111,7 @@ class EditionBuilder:
             edition,
             self._prepared.matter,
             style=style,
-            gallery=self._gallery("print", self._printed(printer)),
+            gallery=self._gallery("print", self._printed(printer), proportions=narrowest(edition, printer.name)),
             templates=self._templates,
             modified=self._modified,
             sink=sink,
@@ -293,7 +297,9 @@ class EditionBuilder:
             self.findings.append(CACHE_UNUSED.finding(warning))
         return PhotoCache(self._project.reasons)
 
-    def _gallery(self, target: str, recipe: Recipe, *, cover: Recipe | None = None) -> EditionPhotos:
+    def _gallery(
+        self, target: str, recipe: Recipe, *, cover: Recipe | None = None, proportions: Mapping[str, float] = _WHOLE
+    ) -> EditionPhotos:
         developed = develop(
             self._prepared.edition,
             PictureFiles(self._project),
@@ -301,6 +307,7 @@ class EditionBuilder:
             folder=self._scratch / target,
             cache=self._cache,
             cover=cover,
+            proportions=proportions,
             limits=self._project.settings.limits,
             whole=self._prepared.whole,
             crew=self._project.crew,

@@ -10,6 +10,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 import publish
 from publish.config.limits import USUAL, WorkLimits
@@ -85,15 +86,17 @@ def develop(
     folder: Path,
     cache: PhotoCache,
     cover: Recipe | None = None,
+    proportions: Mapping[str, float] = MappingProxyType({}),
     limits: WorkLimits = USUAL,
     whole: Set[str] = frozenset(),
     crew: Crew = ALONE,
 ) -> Outcome[EditionPhotos]:
     """Clean every picture of an edition for a target into ``folder``; what ``cache`` has kept is not made again.
 
-    ``cover`` is how the edition's cover is made, where that differs from the other pictures. ``whole`` are the digests
-    of those that were decoded to their end already. ``crew`` has the workers. A picture that is refused is an error at
-    the line that names it, once for each line.
+    ``cover`` is how the edition's cover is made, where that differs from the other pictures. ``proportions`` are those
+    that pictures are cropped to, by their sources, the narrowest of each. ``whole`` are the digests of those that were
+    decoded to their end already. ``crew`` has the workers. A picture that is refused is an error at the line that names
+    it, once for each line.
     """
     folder.mkdir(parents=True, exist_ok=True)
     room, findings = EditionPhotos(folder), list[Diagnostic]()
@@ -104,6 +107,8 @@ def develop(
             known.append((source, digest, None))
             continue
         own = cover if cover and source == edition.cover else recipe
+        if source in proportions:
+            own = replace(own, proportion=proportions[source])
         make = partial(_made, files, source, digest.value, own, at, limits, whole=digest.value in whole)
         photo = cache.kept(f"{source} ({folder.name})", _name(own), digest.value, make)
         if isinstance(photo, KeptPhoto):

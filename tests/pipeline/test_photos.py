@@ -12,11 +12,12 @@ from publish.diagnostics import Outcome, Span
 from publish.imaging.press import SRGB
 from publish.imaging.scale import EPUB, EPUB_COVER, Recipe
 from publish.model.edition import Edition, Part, Publication
-from publish.model.figures import Figure, Picture
+from publish.model.figures import Crop, Figure, Picture
 from publish.pipeline import photos
 from publish.pipeline.cache import NO_CACHE, Cache
 from publish.pipeline.covers import CoverStudio
 from publish.pipeline.crew import Crew
+from publish.pipeline.crops import narrowest
 from publish.pipeline.files import Folder
 from publish.pipeline.photo_cache import PhotoCache
 from publish.pipeline.photos import develop
@@ -53,6 +54,33 @@ def test_the_cover_has_its_own_recipe(cover: Recipe | None, width: int, tmp_path
 def _edition(*sources: str) -> Edition:
     figures = tuple(Figure(Picture(source)) for source in sources)
     return Edition("one", PUBLICATION, "One", (Part((replace(dispatch(1), blocks=figures),)),))
+
+
+@pytest.mark.parametrize(
+    ("crops", "width"),
+    [
+        ((), 600),
+        ((Crop(5, 4),), 600),
+        ((Crop(3, 1),), 600),
+        ((Crop(5, 8),), 1200),
+        ((Crop(1, 5),), 3000),
+        ((Crop(5, 8), Crop(0, 0, "kdp")), 600),
+        ((Crop(5, 8, "office"),), 600),
+    ],
+)
+def test_what_a_crop_leaves_of_a_picture_is_as_wide_as_the_recipe_says(
+    crops: tuple[Crop, ...], width: int, tmp_path: Path
+) -> None:
+    edition = _edition("x.jpg")
+    (figure,) = next(edition.dispatches).blocks
+    assert isinstance(figure, Figure)
+    cropped = replace(next(edition.dispatches), blocks=(replace(figure, crops=crops),))
+    edition = replace(edition, parts=(Part((cropped,)),))
+    files, cache = PictureFiles(_project(tmp_path)), PhotoCache(Reasons(NO_CACHE))
+    proportions = narrowest(edition, "kdp")
+    recipe = Recipe(max_width=600)
+    made = develop(edition, files, recipe=recipe, folder=tmp_path / "photos", cache=cache, proportions=proportions)
+    assert made.value.rendition("x.jpg").width == width
 
 
 @pytest.mark.parametrize("workers", [1, 2])
