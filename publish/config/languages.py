@@ -6,6 +6,8 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
+from publish.diagnostics import Hint, Replacement
+
 
 def tag_fault(tag: str) -> str:
     """What is wrong with a BCP 47 tag, as a hint that names a better one where there is one; empty when it is valid.
@@ -21,16 +23,20 @@ def tag_fault(tag: str) -> str:
     language = tag.split("-")[0].lower()
     shortest = langcodes.standardize_tag(language) if len(language) == 3 else language
     if len(shortest) == 2 and len(language) == 3:
-        return f"Write {shortest + tag[3:]}."
+        return _write(tag, shortest + tag[3:])
     return ""
 
 
 def _better(tag: str) -> str:
     hyphened = tag.replace("_", "-")
     if hyphened != tag and not tag_fault(hyphened):
-        return f"Write {hyphened}."
+        return _write(tag, hyphened)
     code = _names().get(tag.strip().casefold())
-    return f"Write {code}." if code else ""
+    return _write(tag, code) if code else ""
+
+
+def _write(tag: str, better: str) -> Hint:
+    return Hint(f"Write {better}.", Replacement(tag.strip(), better))
 
 
 def _names() -> dict[str, str]:

@@ -3,6 +3,8 @@
 import difflib
 from collections.abc import Iterable, Mapping
 
+from publish.diagnostics import Hint, Replacement
+
 _NEAR = 0.6
 """How alike two words must be, 0 to 1: difflib's own measure for a close match."""
 
@@ -29,8 +31,13 @@ def nearest(
 
 
 def did_you_mean(word: str, words: Iterable[str], *, synonyms: Mapping[str, str] | None = None) -> str:
-    """A hint: the nearest word as a question, or all the words when they are few and none is near."""
+    """A hint: the nearest word as a question, with the edit, or all the words when they are few and none is near."""
     known = list(dict.fromkeys(words))
     if close := nearest(word, known, synonyms=synonyms):
-        return f"Did you mean {close}?"
+        return meant(word, close)
     return f"Known: {', '.join(known)}." if 0 < len(known) <= 24 else ""
+
+
+def meant(word: str, better: str) -> Hint:
+    """The hint that another word was meant, with the edit that writes it."""
+    return Hint(f"Did you mean {better}?", Replacement(word.strip(), better))

@@ -15,7 +15,7 @@ from tree_sitter import Language, Node, Parser
 
 from publish.config.positions import Location, Place, Places, SettingsTree, named
 from publish.config.toml_lines import mended
-from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
+from publish.diagnostics import Diagnostic, Hint, Outcome, Replacement, Rule, Severity, Span
 
 LARGEST = 128 * 1024
 """The most characters that a settings file may have."""
@@ -45,12 +45,14 @@ def read_toml(text: str, path: str) -> Outcome[SettingsTree]:
     read = _read(text, path)
     while isinstance(read, Diagnostic):
         lines, row = text.split("\n"), read.at.line - 1
+        before = lines[row].strip()
         message, lines[row] = mended(lines[row]) if len(findings) < _MENDED else ("", "")
         text = "\n".join(lines)
         after = _read(text, path) if message else read
         if isinstance(after, Diagnostic) and after.at.line <= read.at.line:
             return _broken(path, (*findings, read))
-        findings.append(_fault(message, read.at, hint=f"Write: {lines[row].strip()}"))
+        hint = Hint(f"Write: {lines[row].strip()}", Replacement(before, lines[row].strip()))
+        findings.append(_fault(message, read.at, hint=hint))
         read = after
     return Outcome(read, tuple(findings))
 

@@ -5,7 +5,18 @@ The vocabulary of every floor above. Knows nothing of files, editions or outputs
 
 from publish.diagnostics.check import Check, check, check_of
 from publish.diagnostics.outcome import Outcome, Refused, collect, without_following
-from publish.diagnostics.rule import NOWHERE, PROGRAM_FAILED, REPORT_IT, Diagnostic, Rule, Severity, Span, rule_named
+from publish.diagnostics.rule import (
+    NOWHERE,
+    PROGRAM_FAILED,
+    REPORT_IT,
+    Diagnostic,
+    Hint,
+    Replacement,
+    Rule,
+    Severity,
+    Span,
+    rule_named,
+)
 
 __all__ = [
     "NOWHERE",
@@ -13,8 +24,10 @@ __all__ = [
     "REPORT_IT",
     "Check",
     "Diagnostic",
+    "Hint",
     "Outcome",
     "Refused",
+    "Replacement",
     "Rule",
     "Severity",
     "Span",

@@ -1,7 +1,7 @@
 """Rules, and the findings of what breaks them: what is wrong, how badly, why it matters, where, and what to do."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -39,6 +39,33 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """Words that stand at the place of a finding, and what should stand there: what an editor can do by itself."""
+
+    old: str
+    """The words as they are written, in one line."""
+    new: str
+    """What is meant."""
+
+
+class Hint(str):
+    """What to do, in a sentence, with the edit that does it."""
+
+    __slots__ = ("edit",)
+    edit: Replacement
+
+    def __new__(cls, sentence: str, edit: Replacement) -> "Hint":
+        """A sentence with its edit; as text it is the sentence alone."""
+        made = super().__new__(cls, sentence)
+        made.edit = edit
+        return made
+
+    def __reduce__(self) -> tuple[type["Hint"], tuple[str, Replacement]]:
+        """How it is sent to another process."""
+        return (Hint, (str(self), self.edit))
 
 
 REPORT_IT = "Report it, with the content that shows it: it is a fault of this program."
@@ -83,7 +110,8 @@ class Rule:
         severity: Severity | None = None,
     ) -> "Diagnostic":
         """What breaks the rule, with the rule's severity and hint unless others are given."""
-        return Diagnostic(self, severity or self.severity, message, at, hint or self.hint, block)
+        edit = hint.edit if isinstance(hint, Hint) else None
+        return Diagnostic(self, severity or self.severity, message, at, str(hint) or self.hint, block, edit=edit)
 
 
 PROGRAM_FAILED = Rule(
@@ -120,6 +148,8 @@ class Diagnostic:
     the place of that name."""
     words: str = ""
     """Words that stand there, for findings made where not even blocks are known."""
+    edit: Replacement | None = field(default=None, compare=False)
+    """What an editor can do about it; ``None`` where that takes a person."""
 
     @property
     def id(self) -> str:

@@ -13,7 +13,7 @@ from itertools import takewhile
 from publish.config.characters import has_ink
 from publish.config.positions import Places, SettingsTree
 from publish.config.validate import MOST, validate
-from publish.diagnostics import Diagnostic, Outcome, Rule, Severity, Span
+from publish.diagnostics import Diagnostic, Outcome, Replacement, Rule, Severity, Span
 from publish.importers.fences import nearly_closes, spoiled
 from publish.importers.matter.dates import of_file
 from publish.importers.matter.formats import from_json, from_lines, from_toml, lines_end, remark_end
@@ -244,7 +244,10 @@ def _with_quotes(diagnostic: Diagnostic, lines: Lines) -> Diagnostic:
     if all_lines[row][diagnostic.at.column - 1 : diagnostic.at.column] not in {"[", "{"}:
         return diagnostic
     better = quoted_line(all_lines[row])
-    return replace(diagnostic, hint=f"Write: {better.strip()}") if better else diagnostic
+    if not better:
+        return diagnostic
+    edit = Replacement(all_lines[row].strip(), better.strip())
+    return replace(diagnostic, hint=f"Write: {better.strip()}", edit=edit)
 
 
 _UNREAD = (

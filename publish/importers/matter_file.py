@@ -23,7 +23,7 @@ from publish.config.schema import Schema, fault, kind_of
 from publish.config.suggest import did_you_mean
 from publish.config.table import BESIDE, Listed, PlacedTable, SettingsTable, WrittenAs, keys
 from publish.config.values import Changed, Day, Instant, Language, Maybe, OpeningForm, Words
-from publish.diagnostics import Rule, Severity, Span
+from publish.diagnostics import Hint, Replacement, Rule, Severity, Span
 from publish.importers.matter.mapping import MATTER_KEY_UNKNOWN
 from publish.importers.matter.names import HINTS
 from publish.importers.matter.values import names
@@ -74,7 +74,7 @@ SLUG_INVALID = Rule(
 def _slug(value: str) -> str:
     if not SLUG.fullmatch(value):
         better = slug_from(value)
-        hint = f"Write {better}." if better else ""
+        hint = Hint(f"Write {better}.", Replacement(value, better)) if better else ""
         raise fault(SLUG_INVALID, f"{kind_of(value)} cannot stand in a link", hint=hint)
     return value
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import yaml
 
 from publish.config.toml_lines import outside_quotes
+from publish.diagnostics import Hint, Replacement
 from publish.importers.plainyaml import Lines
 
 _PAIR = re.compile(r"^(?P<before>[ \t]*(?:-[ \t]+)?[A-Za-z_][\w-]*[ \t]*:)[ \t]+(?P<value>\S.*?)[ \t]*$")
@@ -58,9 +59,8 @@ def complaint(error: yaml.YAMLError, lines: Lines) -> Complaint:
             # A quote that is not closed breaks the text far below it.
             place = index if row == lines.row(index) and line[_value_at(line)] not in _QUOTES else lines.starts[row]
             place = place if place == index else place + _value_at(line)
-            return Complaint(
-                place, _problem_words(problem, line), f"Write: {better.strip()}", _replaced(lines, row, better)
-            )
+            hint = Hint(f"Write: {better.strip()}", Replacement(line.strip(), better.strip()))
+            return Complaint(place, _problem_words(problem, line), hint, _replaced(lines, row, better))
     # What is not closed, or has no colon, shows only where the next thing begins.
     late = any(words in problem for words in ("end of stream", "expected ':'", "expected ','"))
     place = context if late and context is not None else index

@@ -6,6 +6,7 @@ from pygls.exceptions import JsonRpcInvalidParams
 from publish.errors import PublishError
 from publish.language_server.completion import TRIGGERS, Offer, chosen, offers
 from publish.language_server.definition import definition
+from publish.language_server.fixes import fixes
 from publish.language_server.hover import hover
 from publish.language_server.open_project import OpenProject
 from publish.language_server.positions import TextPositions
@@ -50,7 +51,7 @@ def answer_reading(server: PublishServer) -> None:
 
 
 def answer_writing(server: PublishServer) -> None:
-    """Have a server answer who writes: what can stand here, and what changes with a name."""
+    """Have a server answer who writes: what can stand here, and what can be mended."""
 
     @server.feature(types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=list(TRIGGERS)))
     def completed(params: types.CompletionParams) -> types.CompletionList | None:
@@ -66,6 +67,20 @@ def answer_writing(server: PublishServer) -> None:
         over = types.Range(start, params.position)
         items = [_item(one, number, over, offered.typed) for number, one in enumerate(every)]
         return types.CompletionList(is_incomplete=not whole, items=items)
+
+    @server.feature(
+        types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
+    )
+    def fixed(params: types.CodeActionParams) -> list[types.CodeAction]:
+        address = params.text_document.uri
+        if (found := server.place(address)) is None:
+            return []
+        project, path = found
+        return [*fixes(address, server.text(project, path), project.findings().get(path, ()), params.range)]
+
+
+def answer_renaming(server: PublishServer) -> None:
+    """Have a server answer who gives a dispatch another slug."""
 
     @server.feature(types.TEXT_DOCUMENT_PREPARE_RENAME)
     def prepared(params: types.PrepareRenameParams) -> types.PrepareRenamePlaceholder | None:

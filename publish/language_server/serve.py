@@ -7,12 +7,16 @@ from pathlib import Path
 from lsprotocol import types
 from pygls.uris import to_fs_path
 
-from publish.language_server.answers import answer_reading, answer_writing
+from publish.importers.reader import Source
+from publish.language_server.answers import answer_reading, answer_renaming, answer_writing
+from publish.language_server.key_places import key_at
 from publish.language_server.open_project import OpenText
 from publish.language_server.server import PublishServer
 from publish.language_server.stdio import taken_streams
-from publish.pipeline.project_root import nearest_project
+from publish.pipeline.outlines import read_outlines
+from publish.pipeline.project_root import PUBLICATION, nearest_project
 
+_SHORT = b"---\nheadline: Short\n---\n\nWords.\n"
 _WATCHED = ("**/content/**", "**/styles/**")
 """What may change beside the editor, and changes the findings."""
 
@@ -36,6 +40,7 @@ def made_server(today: Callable[[], date], packages: Sequence[str] = ()) -> Publ
     _told(server)
     answer_reading(server)
     answer_writing(server)
+    answer_renaming(server)
     return server
 
 
@@ -43,12 +48,15 @@ def _told(server: PublishServer) -> None:
     """What an editor tells."""
 
     @server.feature(types.INITIALIZED)
-    def initialized(_: types.InitializedParams) -> None:
+    async def initialized(_: types.InitializedParams) -> None:
         for folder in server.workspace.folders.values():
             name = to_fs_path(folder.uri)
             if name and (root := nearest_project(Path(name))):
                 server.project(root)
         server.watch_files(_WATCHED)
+        # What the first question would wait for is loaded before it comes.
+        key_at(PUBLICATION, "title = 1", 1, 1)
+        await server.reader.run(read_outlines, Source(_SHORT, "short.md", "", "en"))
 
     def _take(uri: str) -> None:
         document = server.workspace.get_text_document(uri)

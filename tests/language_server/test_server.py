@@ -4,7 +4,8 @@ import pytest
 from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
 
-from tests.language_server.conftest import FERRY, Editor
+from tests.language_server.conftest import FERRY
+from tests.language_server.editor import Editor
 
 pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="module")]
 
@@ -100,4 +101,23 @@ async def test_a_slug_gets_another_name(editor: Editor) -> None:
     )
     with pytest.raises(JsonRpcInvalidParams, match="cannot stand in a link"):
         await editor.client.text_document_rename_async(types.RenameParams(identifier, at, "No Slug"))
+    editor.write(PATH, FERRY)
+
+
+async def test_what_a_hint_says_is_a_quick_fix(editor: Editor) -> None:
+    editor.write(PATH, FERRY.replace("harbour.md", "harbor.md"))
+    (told,) = await editor.findings(PATH)
+    params = types.CodeActionParams(
+        types.TextDocumentIdentifier(editor.uri(PATH)), told.range, types.CodeActionContext([told])
+    )
+    found = await editor.client.text_document_code_action_async(params)
+    assert found
+    (action,) = found
+    assert isinstance(action, types.CodeAction)
+    assert (action.title, action.kind) == ("Write harbour.md", "quickfix")
+    assert [*(action.diagnostics or ())] == [told]
+    assert action.edit
+    assert action.edit.changes
+    ((edit,),) = action.edit.changes.values()
+    assert (edit.new_text, edit.range.start) == ("harbour.md", editor.at(PATH, "harbor.md"))
     editor.write(PATH, FERRY)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from publish.checks.source.manuscript import Manuscript
 from publish.checks.source.passages import PlacedLine, lines_in
 from publish.config.languages import likely_language, script_of_language
-from publish.diagnostics import Diagnostic, Severity, check
+from publish.diagnostics import Diagnostic, Hint, Replacement, Severity, check
 from publish.fonts.scripts import script_name, script_of
 from publish.model.addresses import addresses
 from publish.model.dispatch import Dispatch
@@ -78,7 +78,8 @@ def language_untagged(manuscript: Manuscript) -> Iterator[Diagnostic]:
         for line, run in runs:
             if (run.script, run.language) != mistaken:
                 message = f"“{run.words}” is {_mismatch(run.script, run.language)}"
-                hint = f"Say which language it is: [{run.words}]{{lang={_guess(run.words, run.script)}}}."
+                tagged = f"[{run.words}]{{lang={_guess(run.words, run.script)}}}"
+                hint = Hint(f"Say which language it is: {tagged}.", Replacement(run.words, tagged))
                 yield language_untagged.finding(message, line.at, hint=hint, block=line.path)
 
 

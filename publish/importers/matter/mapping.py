@@ -6,7 +6,7 @@ from datetime import date
 
 from publish.config.positions import Location, Place, SettingsTree
 from publish.config.schema import kind_of
-from publish.config.suggest import nearest
+from publish.config.suggest import meant, nearest
 from publish.diagnostics import Diagnostic, Rule, Severity
 from publish.importers.matter.dates import DATE_AMBIGUOUS, iso, of_file
 from publish.importers.matter.house import HouseMatter
@@ -116,14 +116,12 @@ class _Mapping:
         at = self.tree.places.key(key)
         by_fold = {fold(name): name for name in (*self.fields, *_FIELD_BY_NAME)}
         near = nearest(folded, by_fold, cutoff=_NEAR)
-        meant = HINTS.get(folded) or (by_fold[near] if near and abs(len(near) - len(folded)) <= _SLIPS else "")
-        if meant and folded not in HINTS:
-            self.findings.append(
-                MATTER_KEY_UNKNOWN.finding(f"{key} is not a known key", at, hint=f"Did you mean {meant}?")
-            )
+        better = HINTS.get(folded) or (by_fold[near] if near and abs(len(near) - len(folded)) <= _SLIPS else "")
+        if better and folded not in HINTS:
+            self.findings.append(MATTER_KEY_UNKNOWN.finding(f"{key} is not a known key", at, hint=meant(key, better)))
             # It is read as it was meant, so that nothing is told that only follows.
-            return _FIELD_BY_NAME.get(meant, meant)
-        hint = f"Did you mean {meant}?" if meant else MATTER_KEY_FOREIGN.hint.replace("KEY", key)
+            return _FIELD_BY_NAME.get(better, better)
+        hint = meant(key, better) if better else MATTER_KEY_FOREIGN.hint.replace("KEY", key)
         self.findings.append(MATTER_KEY_FOREIGN.finding(f"{key} is not a known key", at, hint=hint))
         return ""
 
