@@ -48,13 +48,8 @@ def _credits(pieces: Sequence[PagePiece], book: Phrasebook) -> Iterator[tuple[Cr
     for at, piece in enumerate(pieces):
         if piece.label not in {Label.BYLINE, Label.TAGLINE}:
             continue
-        if (
-            at
-            and pieces[at - 1].label is Label.BYLINE
-            and byline(piece.text, book) is None
-            and not dated(piece.text, book)
-        ):
-            continue  # the agency or the post of who is named above
+        if (at and pieces[at - 1].label is Label.BYLINE and _beside(piece, book)) or _over(pieces, at, book):
+            continue  # the agency or the post of who is named above, or below
         house = _house(pieces, at, book)
         for credit in attribution(piece, book).credits:
             names.add(credit.name)
@@ -71,13 +66,25 @@ def _credits(pieces: Sequence[PagePiece], book: Phrasebook) -> Iterator[tuple[Cr
 
 
 def _house(pieces: Sequence[PagePiece], at: int, book: Phrasebook) -> str:
-    """What stands on the lines under a byline: an agency, a post."""
-    found = []
+    """What stands on the lines under a byline, or on the one above it: an agency, a post."""
+    found = [pieces[at - 1].text] if at and _over(pieces, at - 1, book) else []
     for piece in pieces[at + 1 :]:
-        if piece.label is not Label.BYLINE or byline(piece.text, book) is not None or dated(piece.text, book):
+        if piece.label is not Label.BYLINE or not _beside(piece, book):
             break
         found.append(piece.text)
     return ", ".join(found)
+
+
+def _beside(piece: PagePiece, book: Phrasebook) -> bool:
+    """Whether a line beside a byline neither signs by itself nor holds a date."""
+    return byline(piece.text, book) is None and not dated(piece.text, book)
+
+
+def _over(pieces: Sequence[PagePiece], at: int, book: Phrasebook) -> bool:
+    """Whether an agency stands on the line over a byline."""
+    piece, below = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
+    agency = piece.label is Label.BYLINE and _beside(piece, book) and book.agency(piece.text)
+    return agency and below is not None and below.label is Label.BYLINE and byline(below.text, book) is not None
 
 
 def named_by_writer(text: str, book: Phrasebook) -> str:

@@ -13,7 +13,12 @@ _BESIDE = frozenset({"of", "de", "la", "el", "upon", "on", "the", "del", "do", "
 _NO_NAME = frozenset(
     {"the", "this", "that", "these", "those", "his", "its", "their", "our", "your", "a", "an", "my", "one"}
 )
-_SPLIT = re.compile(r"(\s*;\s*(?:and\s+)?|\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+)")
+_AND = "and|und|et|och|og|en|ja|oraz|și|şi|ve|и|і|та|و"
+_SHORT_AND = "y|e|i|a|й"
+"""Those that stand in one name too (``Ortega y Gasset``): they join people where a name of several words follows."""
+_SPLIT = re.compile(
+    rf"(\s*;\s*(?:and\s+)?|\s*,\s*(?:and\s+)?|\s+(?:{_AND})\s+|\s+(?:{_SHORT_AND})\s+(?=\S+\s+[^\W\d_]{{2}})|\s+&\s+)"
+)
 _ENTRY = re.compile(
     r"(?P<name>.+?)(?:\s+of\s+(?:the\s+)?(?P<house>.+?))?(?:\s+(?:reporting\s+)?(?:in|from)\s+(?P<at>.+))?"
 )

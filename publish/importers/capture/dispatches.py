@@ -8,6 +8,7 @@ from publish.importers.capture.authors import signed
 from publish.importers.capture.credits import byline
 from publish.importers.capture.datelines import dateline
 from publish.importers.capture.dates import dated
+from publish.importers.capture.emphasis import stressed
 from publish.importers.capture.labels import Label, LineVerdict, PagePiece
 from publish.importers.capture.lists import ListMarker, marker
 from publish.importers.capture.live import gathered
@@ -15,7 +16,7 @@ from publish.importers.capture.phrases import Phrasebook
 from publish.importers.capture.shapes import closed
 from publish.importers.markdown.dispatch import display_label
 from publish.importers.slugs import slug_from
-from publish.model.blocks import Block, Break, Heading, List, ListItem, Paragraph
+from publish.model.blocks import Block, Break, Heading, List, ListItem, Paragraph, Quote
 from publish.model.dispatch import Dispatch, Doubt, Provenance
 from publish.model.figures import Figure
 from publish.model.inlines import Inlines, Text
@@ -88,7 +89,15 @@ def _dateline(pieces: Sequence[PagePiece]) -> PagePiece | None:
     return None
 
 
-_WORDS = {Label.PARAGRAPH, Label.HEADING, Label.LIST_ITEM, Label.RECORDING, Label.SIGNATURE, Label.STAMP}
+_WORDS = {
+    Label.PARAGRAPH,
+    Label.HEADING,
+    Label.LIST_ITEM,
+    Label.QUOTATION,
+    Label.RECORDING,
+    Label.SIGNATURE,
+    Label.STAMP,
+}
 """What would stand between a dateline and its text, were it printed at the beginning."""
 
 
@@ -140,6 +149,12 @@ def _text(words: str) -> Inlines:
     return (Text(words),) if words else ()
 
 
+def _said(piece: PagePiece) -> Inlines:
+    """What a piece says, with what was stressed in it, or all of it."""
+    marks = {line.stress for line in piece.lines}
+    return stressed(piece.text, marks.pop() if len(marks) == 1 else "")
+
+
 def _joined(lines: Sequence[str]) -> str:
     return " ".join(line if closed(line) or line is lines[-1] else f"{line}." for line in lines)
 
@@ -156,6 +171,10 @@ def _blocks(pieces: Sequence[PagePiece], book: Phrasebook, path: str) -> Iterato
         same = list(run)
         if label is Label.LIST_ITEM:
             yield from ((block, "", False) for block in _lists(same, path))
+        elif label is Label.QUOTATION:
+            quoted = tuple(Paragraph(_said(piece), span=piece.span(path)) for piece in same)
+            reason = next((piece.reason for piece in same if piece.reason), "")
+            yield Quote(quoted, span=same[0].span(path)), reason, False
         elif label is Label.CREDIT:
             credits = ((_text(piece.text), piece) for piece in same)
             yield from ((Figure(None, credit=line, span=one.span(path)), one.reason, False) for line, one in credits)
@@ -182,7 +201,7 @@ def _lists(pieces: Sequence[PagePiece], path: str) -> Iterator[List]:
         first = marker(run[0].lines[0].text)
         number = first.number if first else 0
         items = tuple(
-            ListItem((Paragraph(_text(piece.text), span=piece.span(path)),), span=piece.span(path)) for piece in run
+            ListItem((Paragraph(_said(piece), span=piece.span(path)),), span=piece.span(path)) for piece in run
         )
         tight = all(not piece.lines[0].above for piece in run[1:])
         yield List(items, ordered=number > 0, start=number or 1, tight=tight, span=run[0].span(path))
@@ -191,16 +210,16 @@ def _lists(pieces: Sequence[PagePiece], path: str) -> Iterator[List]:
 def _block(piece: PagePiece, opening: PagePiece | None, book: Phrasebook, path: str) -> Block | None:
     span = piece.span(path)
     if piece.label is Label.CAPTION:
-        return Figure(None, caption=_text(piece.text), span=span)
+        return Figure(None, caption=stressed(piece.text), span=span)
     if piece.label is Label.HEADING:
-        return Heading(_text(piece.text), span=span)
+        return Heading(stressed(piece.text), span=span)
     if piece.label is Label.STAMP:
         return Heading(_text(piece.text), level=3, span=span)
     if piece.label is Label.BREAK:
         return Break(span=span)
     if piece.label is Label.DATELINE and piece is opening:
         split = dateline(piece.text, book)
-        return Paragraph(_text(split.rest), span=span) if split else None
+        return Paragraph(stressed(split.rest), span=span) if split else None
     if piece.label in {Label.PARAGRAPH, Label.DATELINE, Label.SIGNATURE, Label.RECORDING}:
-        return Paragraph(_text(piece.text), span=span)
+        return Paragraph(_said(piece), span=span)
     return None

@@ -26,7 +26,9 @@ _ADDRESS = re.compile(
 )
 _SIGNED = re.compile(r"[—–―]\s*(?P<who>[^\W\d_].{1,60})|--?\s*(?P<other>[^\W\d_]\S*(?:\s+\S+){1,3})")
 _BRACKETED = re.compile(r"\S.{8,}\S\s*[(\[](?P<credit>[^()\[\]]{4,100})[)\]][.]?")
-_STAMPED = re.compile(r"(?<!\d)\d{1,2}[:.h]\d{2}(?!\d)")
+_AT_END = re.compile(r"\S.{8,}[.!?][\"”’»]?\s+(?P<credit>[^.!?]{4,100}/[^.!?/]{2,60})[.]?")
+_HOUSE_AND_NAME = re.compile(r"[(\[](?P<house>[^()\[\]/]{2,60})/(?P<who>[^()\[\]/]{2,60})[)\]]\.?")
+_ARROWS = re.compile(r">{1,3}\s*[^\W\d_]")
 _LATEST = 12
 """The most words of a time that an entry of a live page begins with."""
 
@@ -46,9 +48,22 @@ def furniture(lines: Sequence[PageLine], book: Phrasebook) -> PagePiece | None:
 
 
 def _credited(line: PageLine, book: Phrasebook) -> bool:
-    """Whether a line ends in brackets with the credit of a picture: it is the caption."""
-    match = _BRACKETED.fullmatch(line.text) if line.alone and len(line.text) <= CAPTION else None
-    return match is not None and book.credit.match(match["credit"]) is not None
+    """Whether a line ends in the credit of a picture, in brackets or as house and name: it is the caption."""
+    if not line.alone or len(line.text) > CAPTION:
+        return False
+    if match := _BRACKETED.fullmatch(line.text):
+        return book.credit.match(match["credit"]) is not None or _house_and_name(f"({match['credit']})", book)
+    match = _AT_END.fullmatch(line.text)
+    return match is not None and _house_and_name(f"({match['credit']})", book)
+
+
+def _house_and_name(text: str, book: Phrasebook) -> bool:
+    """Whether it is an agency and a person in brackets, in either order: ``(Sandbank Wire/Piet Lorne)``."""
+    match = _HOUSE_AND_NAME.fullmatch(text)
+    return match is not None and any(
+        book.agency(house) and (title_case(house) or house.isupper()) and people(who) is not None and " " in who.strip()
+        for house, who in ((match["house"], match["who"]), (match["who"], match["house"]))
+    )
 
 
 def _player(line: PageLine, book: Phrasebook) -> PagePiece | None:
@@ -69,7 +84,7 @@ def _elsewhere(lines: Sequence[PageLine], book: Phrasebook) -> PagePiece | None:
     advert = book.advert.match(text)
     if advert and len(text) <= _ADVERT:
         whole = not text[advert.end() :].strip("*_)] .:|")
-        starred = text[0] in "*_[(" and text[-1] in "*_])"
+        starred = bool(line.stress) or (text[0] in "[(" and text[-1] in "])")
         sure = advert["colon"] or whole or starred or text.isupper() or (not closed(text) and len(text) <= _CREDIT)
         piece = PagePiece(Label.ADVERT, (line,), LineVerdict.LEFT_OUT)
         return piece if sure else piece.doubted("it could be an advertisement", label=Label.PARAGRAPH)
@@ -82,8 +97,10 @@ def _elsewhere(lines: Sequence[PageLine], book: Phrasebook) -> PagePiece | None:
             return PagePiece(Label.PARAGRAPH, (line,)).doubted("it could lead to another piece, or be text")
         if not behind and (promo["colon"] or not closed(text)):
             return PagePiece(Label.PROMO, (line,), LineVerdict.LEFT_OUT)
-        if behind and not closed(text) and book.words.links != () and text[0] in "»›>→*_[":
+        if behind and not closed(text) and book.words.links != () and (line.stress or text[0] in "»›>→["):
             return PagePiece(Label.PROMO, (line,), LineVerdict.LEFT_OUT)
+    if _ARROWS.match(text) and line.alone and not closed(text) and len(text) <= _CREDIT:
+        return PagePiece(Label.PARAGRAPH, (line,)).doubted("it could lead to another piece, or be text")
     return None
 
 
@@ -91,7 +108,7 @@ def _credit(line: PageLine, book: Phrasebook) -> PagePiece | None:
     text = line.text
     if len(text) > _CREDIT:
         return None
-    if text.startswith("©") and not re.search(r"\d{4}", text):
+    if (text.startswith("©") and not re.search(r"\d{4}", text)) or _house_and_name(text, book):
         return PagePiece(Label.CREDIT, (line,))
     match = book.credit.match(text)
     if match is None or not one_sentence(text.rstrip(").]")):

@@ -24,7 +24,15 @@ from publish.importers.capture.shapes import (
 
 _LONGEST = 200
 """The most characters of a heading in title case."""
-_BLOCKS = {Label.PARAGRAPH, Label.LIST_ITEM, Label.CAPTION, Label.DATELINE, Label.RECORDING, Label.CREDIT}
+_BLOCKS = {
+    Label.PARAGRAPH,
+    Label.LIST_ITEM,
+    Label.QUOTATION,
+    Label.CAPTION,
+    Label.DATELINE,
+    Label.RECORDING,
+    Label.CREDIT,
+}
 """What a heading may stand over."""
 
 

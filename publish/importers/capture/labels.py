@@ -33,6 +33,7 @@ class Label(StrEnum):
     KICKER = "kicker"
     TITLE_REPEATED = "title-repeated"
     LIST_ITEM = "list-item"
+    QUOTATION = "quotation"
     BREAK = "break"
     END = "end"
     PLAYER = "player"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from publish.config.characters import has_ink
+from publish.importers.capture.emphasis import bare
 from publish.importers.capture.shapes import closed, lower_start
 
 _BREAK = re.compile(r"\r\n?|\n")
@@ -26,6 +27,10 @@ class PageLine:
     """Whether a blank line or the edge of the page stands below it."""
     indent: int = 0
     """How many characters of white space stand before it."""
+    stress: str = ""
+    """The stars or lines that stressed all of it, and are no part of what it says."""
+    quoted: bool = False
+    """Whether it stood behind a ``>``, as mails quote, among others that do."""
 
     @property
     def alone(self) -> bool:
@@ -33,9 +38,10 @@ class PageLine:
         return self.above and self.below
 
 
+_QUOTED = re.compile(r"[ \t]{0,3}>(?:[ \t]?>)*(?:[ \t]|$)")
 _BARS = "|¦│┃║"
 _RULE = re.compile(r"[\s_\-=*~#·•—–―─━═╌┄┈⁂❦❧◆◇■□▪●○+.…—<>:]+")
-_RULE_SIGN = re.compile(r"[_\-=*~#·•—–―─━═╌┄┈⁂❦❧◆◇■□●○+]")
+_RULE_SIGN = re.compile(r"[_\-=*~#·•—–―─━═╌┄┈⁂❦❧◆◇■□●○+<>]|(?<!\S)\.(?!\S)")
 _ALONE = frozenset("*⁂❦❧~•—–§")
 
 
@@ -60,18 +66,41 @@ def is_rule(text: str) -> bool:
 def split(text: str) -> tuple[PageLine, ...]:
     """The non-blank lines of a page, in order. A line of invisible characters alone is blank.
 
+    The marks round a line that is stressed from end to end are no words of it.
+
     Bars at the ends of a line are what is left of a table and are taken off; a line of bars or a rule parts its
     neighbours as a blank line does.
     """
-    whole = _BREAK.split(text)
+    whole, quoted = _unquoted(_BREAK.split(text))
     texts = [_unbarred(_FOLDABLE.sub(" ", line).strip()) for line in whole]
     shows = [has_ink(line) for line in texts]
     parts = [True, *(not show or is_bar(line) or is_rule(line) for show, line in zip(shows, texts, strict=True)), True]
+    said = [(line, "") if is_rule(line) else bare(line) for line in texts]
     return tuple(
-        PageLine(number, line, above=parts[number - 1], below=parts[number + 1], indent=_indent(whole[number - 1]))
-        for number, line in enumerate(texts, start=1)
+        PageLine(
+            number, line, parts[number - 1], parts[number + 1], _indent(whole[number - 1]), stress, quoted[number - 1]
+        )
+        for number, (line, stress) in enumerate(said, start=1)
         if shows[number - 1]
     )
+
+
+def _unquoted(lines: Sequence[str]) -> tuple[list[str], list[bool]]:
+    """Lines without the signs of quotation before them, and which had some; one alone is no quotation.
+
+    Where every line of a page is quoted, none is quoted in it.
+    """
+    marked = [_QUOTED.match(line) for line in lines]
+    beside = [False, *map(bool, marked), False]
+    found = [
+        bool(mark) and not is_rule(line.strip()) and (beside[at] or beside[at + 2])
+        for at, (mark, line) in enumerate(zip(marked, lines, strict=True))
+    ]
+    bare = [
+        line[mark.end() :] if quoted and mark else line for line, mark, quoted in zip(lines, marked, found, strict=True)
+    ]
+    whole = all(quoted or not line.strip() for quoted, line in zip(found, lines, strict=True))
+    return bare, [quoted and not whole for quoted in found]
 
 
 def _unbarred(text: str) -> str:

@@ -82,7 +82,8 @@ def _words(entry: Sequence[PageLine]) -> str:
 def _judged(first: ListMarker, found: list[PagePiece]) -> list[PagePiece]:
     """The entries, as far as their bullets and their number make a list."""
     if first.number:
-        return found if len(found) > 1 and first.number <= 2 else []
+        dense = all(not piece.lines[0].above for piece in found[1:])
+        return found if len(found) > 1 and (first.number <= 2 or dense) else []
     if first.kind not in _WEAK:
         return found
     if len(found) == 1:

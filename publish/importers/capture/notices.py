@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from publish.importers.capture.emphasis import stressed
 from publish.importers.capture.headings import heads
 from publish.importers.capture.labels import Label, LineVerdict, PagePiece
 from publish.importers.capture.phrases import Phrasebook
@@ -12,7 +13,6 @@ from publish.importers.capture.shapes import closed, key, short
 from publish.model.blocks import Paragraph
 from publish.model.dispatch import Doubt
 from publish.model.edition import Notice, NoticeKind
-from publish.model.inlines import Text
 
 _CONDITION = re.compile(
     r"\b(?P<condition>If you [^.!?]+?),?\s+(?:please note|note that|be aware|beware|"
@@ -99,7 +99,7 @@ def _kind(text: str, profile: SiteProfile, drafts: Sequence[_Draft]) -> NoticeKi
     return drafts[-1].kind if drafts else None
 
 
-_TEXTS = {Label.LIST_ITEM, Label.SIGNATURE, Label.PROMO}
+_TEXTS = {Label.LIST_ITEM, Label.QUOTATION, Label.SIGNATURE, Label.PROMO}
 """What is text of a notice below the text of the page."""
 
 
@@ -112,7 +112,7 @@ def _paragraph(piece: PagePiece, book: Phrasebook) -> PagePiece:
 
 
 def _notice(draft: _Draft, path: str) -> Notice:
-    blocks = tuple(Paragraph((Text(piece.text),), span=piece.span(path)) for piece in draft.paragraphs)
+    blocks = tuple(Paragraph(stressed(piece.text), span=piece.span(path)) for piece in draft.paragraphs)
     condition = ""
     if draft.kind is NoticeKind.LEGAL:
         conditions = (_CONDITION.search(piece.text) for piece in draft.paragraphs)

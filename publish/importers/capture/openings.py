@@ -63,7 +63,7 @@ def _text(pieces: Sequence[PagePiece], book: Phrasebook) -> int:
     """The place of the first running text."""
     titled = False
     for at, piece in enumerate(pieces):
-        if piece.label in {Label.LIST_ITEM, Label.STAMP, Label.BREAK, Label.SIGNATURE} and titled:
+        if piece.label in {Label.LIST_ITEM, Label.QUOTATION, Label.STAMP, Label.BREAK, Label.SIGNATURE} and titled:
             return at
         if piece.label is not Label.PARAGRAPH or _fact(piece, book).label in _SIGNS:
             continue
@@ -124,6 +124,7 @@ class _Opening:
             if alone and candidate(other, self.book) and people(other.text) is not None:
                 self.pieces[at : at + 2] = [PagePiece(Label.BYLINE, (*one.lines, *other.lines))]
                 break
+        self._houses_above()
         for at in range(1, len(self.pieces)):
             above, piece = self.pieces[at - 1], self.pieces[at]
             if not candidate(piece, self.book) or any(map(str.isdigit, piece.text)):
@@ -135,6 +136,14 @@ class _Opening:
                     self.pieces[at] = piece.taken_for(Label.BYLINE)
             elif 2 <= words <= 3 and title_case(piece.text) and people(piece.text) is not None:
                 self.pieces[at] = self._person(at)
+
+    def _houses_above(self) -> None:
+        """An agency on a line between the headline and the byline belongs to the byline, as one below it does."""
+        for at in range(1, len(self.pieces) - 1):
+            above, piece, below = self.pieces[at - 1 : at + 2]
+            house = candidate(piece, self.book) and self.book.agency(piece.text) and title_case(piece.text)
+            if house and candidate(above, self.book) and below.label is Label.BYLINE and byline(below.text, self.book):
+                self.pieces[at] = piece.taken_for(Label.BYLINE)
 
     def _person(self, at: int) -> PagePiece:
         """A name under the headline: of who wrote it where a date is under it; in doubt where one is over it."""

@@ -181,7 +181,7 @@ def _calls(piece: PagePiece, profile: SiteProfile) -> bool:
 
 def _begins_footer(piece: PagePiece, profile: SiteProfile) -> bool:
     heads = profile.heading(piece.text) is not None and piece.alone
-    return piece.label is Label.LOAD_MORE or heads or key(piece.text) in profile.chrome.foot
+    return piece.label is Label.LOAD_MORE or heads or profile.closes(piece.text)
 
 
 def segments(
@@ -223,7 +223,16 @@ def trimmed(pieces: Sequence[PagePiece]) -> tuple[PagePiece, ...]:
 
 
 SHOWN = {
-    *(Label.PARAGRAPH, Label.DATELINE, Label.HEADING, Label.CAPTION, Label.LIST_ITEM, Label.BREAK, Label.CREDIT),
+    *(
+        Label.PARAGRAPH,
+        Label.DATELINE,
+        Label.HEADING,
+        Label.CAPTION,
+        Label.LIST_ITEM,
+        Label.QUOTATION,
+        Label.BREAK,
+        Label.CREDIT,
+    ),
     *(Label.SIGNATURE, Label.RECORDING, Label.STAMP),
 }
 """What is printed in the body of a dispatch."""

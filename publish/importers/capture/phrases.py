@@ -11,7 +11,7 @@ from publish.model.credits import Role
 
 _NEVER = re.compile(r"(?!)")
 _STARS = "*_~ "
-_EDGE = " .:·•|–—-"
+_EDGE = " .:·•|–—-/\\"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,9 @@ def _words(text: str) -> list[str]:
 
 
 def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+    """A pattern for any of some words, with either apostrophe and with any white space between them."""
+    escaped = (re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return "|".join(word.replace(r"\ ", r"\s+").replace("'", "['’]") for word in escaped)
 
 
 def _compiled(before: str, words: Iterable[str], behind: str) -> re.Pattern[str]:
@@ -114,7 +116,7 @@ def phrasebook(words: WordLists) -> Phrasebook:
         re.compile(rf"(?P<role>{_any(roles)})(?:\s+by)?\s*:\s*(?P<who>\S.*)", re.IGNORECASE) if roles else _NEVER,
         _compiled(r"[(\[]?\s*", words.credit, r"(?P<mark>\s*[:/©]|\s+©|\s+(?=[A-Z]))"),
         _compiled(r"[*_\[( ]*", words.adverts, r"(?!\w)(?P<colon>\s*:)?"),
-        _compiled(r"[*_\[( »›>→]*", words.promos, r"(?!\w)(?P<colon>[^:：]{0,40}[:：])?"),
+        _compiled(r"[*_\[( »›>→]*", words.promos, r"(?!\w)(?P<colon>[^:：|]{0,40}[:：]|\s*[|–—](?=\s))?"),
         _compiled(r"[*_\[( ▶►]*", words.listen, r"\s*[:：|]\s*"),
         _compiled(
             r"(?<!\w)",

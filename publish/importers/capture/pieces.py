@@ -6,6 +6,7 @@ knows better.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from publish.importers.capture.credits import half_tagline, tagline
@@ -40,9 +41,14 @@ def pieces(lines: Sequence[PageLine], profile: SiteProfile, book: Phrasebook) ->
         taken = [alone] if alone else entries(window) or _text(_group(window, profile, book), found)
         if found and (doubt := _led(found[-1], taken[0], book)):
             taken = [taken[0].doubted(doubt), *taken[1:]]
-        found.extend(taken)
+        found.extend(_quoted(piece) for piece in taken)
         at += sum(len(piece.lines) + len(piece.repeats) for piece in taken)
     return tuple(found)
+
+
+def _quoted(piece: PagePiece) -> PagePiece:
+    """The paragraphs of a quotation as such."""
+    return replace(piece, label=Label.QUOTATION) if piece.label is Label.PARAGRAPH and piece.lines[0].quoted else piece
 
 
 def _led(before: PagePiece, piece: PagePiece, book: Phrasebook) -> str:
@@ -52,7 +58,7 @@ def _led(before: PagePiece, piece: PagePiece, book: Phrasebook) -> str:
     text = piece.text
     if before.label is Label.PROMO and book.is_one(before.text, book.words.promos) and not closed(text):
         return "it could be the title of another piece, which the line above leads to"
-    if before.label is Label.ADVERT and before.text[-1:] not in "*_])." and closed(text):
+    if before.label is Label.ADVERT and not before.lines[-1].stress and before.text[-1:] not in "])." and closed(text):
         return "it could belong to the advertisement above it"
     return ""
 
@@ -101,7 +107,12 @@ def _group(lines: Sequence[PageLine], profile: SiteProfile, book: Phrasebook) ->
     """The lines up to the next blank one, or to one that has a meaning of its own."""
     group = [lines[0]]
     for index, line in enumerate(lines[1:], start=1):
-        if line.above or _alone(lines[index:], profile, book) or entries(lines[index:]):
+        if (
+            line.above
+            or line.quoted is not lines[0].quoted
+            or _alone(lines[index:], profile, book)
+            or entries(lines[index:])
+        ):
             break
         group.append(line)
     return group

@@ -4,6 +4,7 @@ A profile is a TOML file. One that names publications holds for the pages of a s
 every page. Lines are compared without difference of case, quotes and spaces, and as wholes.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass
 from functools import reduce
@@ -108,7 +109,11 @@ class SiteProfile(SettingsTable):
 
     def edge(self, line: str) -> bool:
         """Whether a line is known from above or below the text of the site's pages."""
-        return key(line) in self.chrome.head | self.chrome.foot
+        return all(part in self.chrome.head | self.chrome.foot for part in _parts(line))
+
+    def closes(self, line: str) -> bool:
+        """Whether a line is known from below the text of the site's pages."""
+        return self.edge(line) and any(part in self.chrome.foot for part in _parts(line))
 
     def heading(self, line: str) -> NoticeKind | None:
         """The notice that a line heads, or ``None``."""
@@ -116,10 +121,16 @@ class SiteProfile(SettingsTable):
 
     def knows(self, line: str) -> bool:
         """Whether a line has a meaning of its own on the site's pages, whatever stands beside it."""
-        folded = key(line)
-        return folded in self.chrome.all or bool(self.publication(line)) or self.heading(line) is not None
+        chrome = all(part in self.chrome.all for part in _parts(line))
+        return chrome or bool(self.publication(line)) or self.heading(line) is not None
 
 
+def _parts(line: str) -> list[str]:
+    """A line, or what stands between its bars and dots: menus stand on one line."""
+    return [key(part) for part in _BETWEEN.split(line) if part.strip()] or [key(line)]
+
+
+_BETWEEN = re.compile(r"\s[|·•/‧∙]\s")
 _SCHEMA = Schema(SiteProfile, fallbacks={"name": "unnamed"})
 
 

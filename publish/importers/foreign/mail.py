@@ -58,7 +58,7 @@ def recognises(material: Material) -> bool:
 
 def read(material: Material) -> Outcome[Reading]:
     """The dispatch of a mailing; its subject is the headline, its sender the author or the newsletter."""
-    at = Span(material.path, 1, 1)
+    at = Span(material.path, material.line, 1)
     data = bytes(material.data).lstrip()
     message = BytesParser(policy=policy.default).parsebytes(data)
     parts = list(_parts(message))

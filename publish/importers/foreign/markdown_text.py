@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from publish.diagnostics import Diagnostic, Outcome, Span
 from publish.importers import markdown
+from publish.importers.capture.shapes import asks, closed, short
 from publish.importers.foreign.assembly import Given, assembled
 from publish.importers.foreign.cleaning import PICTURE
 from publish.importers.foreign.material import ImportSource, Material, Reading
@@ -13,7 +14,7 @@ from publish.importers.frontmatter import split
 from publish.importers.matter.formats import lines_end
 from publish.importers.source import decode
 from publish.model.blocks import Block
-from publish.model.dispatch import Dispatch
+from publish.model.dispatch import Dispatch, Doubt
 from publish.model.figures import Figure
 from publish.model.walk import map_dispatch
 
@@ -33,6 +34,8 @@ _SIGNS = (
 )
 """What only Markdown has; one that stands there twice counts once."""
 _HEADLINE = re.compile(r"(?:^|\n)(?:# +(?P<hash>.+?)(?: +#+)? *|(?P<line>[^\s#>*-].{1,200})\n=+ *)(?=\n|$)")
+_OPENING = re.compile(r"\s*(?P<line>[^\W\d_][^\n|]{2,120}|[“\"‘«„][^\n|]{2,120})\n[ \t]*(?:\n|$)")
+"""A line of words above all others, with a blank one under it."""
 _IMAGE = re.compile(r"(!\[(?:\\.|[^\]\\\n])*\]\()(<[^>\n]+>|[^()\s]+)((?: +(?:\"[^\"\n]*\"|'[^'\n]*'))?\))")
 _BLOCK = re.compile(
     r"^/(?P<path>[^\s\"'()<>]+\.(?:jpe?g|png|gif|webp|avif|svg|tiff?|heic))"
@@ -71,6 +74,9 @@ def _read(text: str, material: Material) -> Outcome[Dispatch]:
         return markdown.read(text, path, folder="", language=material.language)
     found = _HEADLINE.search(text)
     headline = (found["hash"] or found["line"]).strip() if found else ""
+    guessed = found is None and _opening(text)
+    if guessed:
+        found, headline = guessed, guessed["line"].strip()
     if found:
         # Its lines stay, empty, so that those behind it keep their numbers.
         text = text[: found.start()] + "\n" * found[0].count("\n") + text[found.end() :]
@@ -81,8 +87,18 @@ def _read(text: str, material: Material) -> Outcome[Dispatch]:
     given = Given(headline=headline, slug="" if headline else _name(path))
     made = assembled(given, blocks, at, importer="markdown", language=material.language, notes=notes)
     dispatch = replace(made.value, headline=line) if line and made.value.headline else made.value
+    if guessed:
+        dispatch = replace(
+            dispatch, doubts=(*dispatch.doubts, Doubt("headline", "it stands above all others, unmarked"))
+        )
     findings: tuple[Diagnostic, ...] = (*body.diagnostics, *made.diagnostics)
     return Outcome(dispatch, findings)
+
+
+def _opening(text: str) -> re.Match[str] | None:
+    """The first line where it could be a headline by its shape."""
+    match = _OPENING.match(text)
+    return match if match and short(match["line"]) and (not closed(match["line"]) or asks(match["line"])) else None
 
 
 def _caption(block: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from publish.diagnostics import Outcome, Severity
 from publish.importers.capture import Capture, Label, LabelledLine, LineVerdict
+from publish.importers.capture.emphasis import stressed
 from publish.importers.capture.labels import PagePiece, labelled, settle
 from publish.importers.capture.lines import split
 from publish.importers.capture.lists import marker
@@ -88,7 +89,7 @@ def test_no_word_that_was_not_left_out_is_lost_and_their_order_stays(text: str) 
     assert all(line.text in bylines for line in kept if line.label in {Label.BYLINE, Label.TAGLINE})
     paragraphs = [block for notice in capture.notices for block in notice.blocks if isinstance(block, Paragraph)]
     notices = " ".join(plain(paragraph.inlines) for paragraph in paragraphs)
-    assert notices == " ".join(line.text for line in kept if line.label is Label.NOTICE)
+    assert notices == " ".join(plain(stressed(line.text)) for line in kept if line.label is Label.NOTICE)
 
 
 def _words_of(dispatch: Dispatch) -> Iterator[str]:
@@ -105,9 +106,9 @@ def _shown(lines: Sequence[LabelledLine]) -> Iterator[str]:
     """The words of the blocks that some lines must make."""
     for line in lines:
         if line.label is Label.LIST_ITEM and (mark := marker(line.text)):
-            yield mark.rest
+            yield plain(stressed(mark.rest))
         elif line.label in SHOWN:
-            yield line.text
+            yield plain(stressed(line.text))
 
 
 def _sheet() -> tuple[str, Outcome[Capture]]:
