@@ -24,6 +24,8 @@ class OpenText:
     """What it holds."""
     version: int | None
     """The number that the editor gave to it as it is now."""
+    address: str
+    """What the editor calls its file: others may be spelled otherwise, and mean the same."""
 
 
 def as_lines(data: bytes) -> str:

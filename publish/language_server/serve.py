@@ -60,7 +60,7 @@ def _told(server: PublishServer) -> None:
 
     def _take(uri: str) -> None:
         document = server.workspace.get_text_document(uri)
-        server.changed(uri, OpenText(document.source.encode("utf-8", "replace"), document.version))
+        server.changed(uri, OpenText(document.source.encode("utf-8", "replace"), document.version, uri))
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def opened(params: types.DidOpenTextDocumentParams) -> None:

@@ -146,5 +146,7 @@ def _text(texts: Mapping[str, OpenText], path: str, project: OpenProject) -> str
 
 
 def uri(project: OpenProject, path: str) -> str:
-    """The address of a file of a project."""
+    """The address of a file of a project, as the editor has it where the file is open."""
+    if path in project.open:
+        return project.open[path].address
     return from_fs_path(str(project.root / path)) or ""

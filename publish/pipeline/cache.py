@@ -14,15 +14,19 @@ import hashlib
 import hmac
 import os
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from publish.diagnostics import Diagnostic, Rule, Severity
 from publish.pipeline.held import Held, held
 from publish.pipeline.part_names import part_name
 from publish.pipeline.program import program_hash
+
+T = TypeVar("T")
 
 CACHE = "build/.cache"
 """Where the cache of a project lies."""
@@ -106,6 +110,11 @@ class Cache:
         except OSError:
             pass
         return None
+
+    def value(self, kind: str, key: str, load: Callable[[bytes], T]) -> T | None:
+        """What was put in under that kind and key, as ``load`` reads it; ``None`` where nothing was."""
+        data = self.get(kind, key)
+        return None if data is None else load(data)
 
     def distrust(self, kind: str) -> None:
         """Tell that a value is not as it was left."""

@@ -53,8 +53,7 @@ def dumps(value: object) -> bytes:
 
 def load_kept(cache: Cache, kind: str, key: str) -> Any:
     """A value that was kept in a cache, or ``None``."""
-    value = cache.get(kind, key)
-    return None if value is None else loads(value)
+    return cache.value(kind, key, loads)
 
 
 def keep(cache: Cache, kind: str, key: str, value: object) -> None:

@@ -4,12 +4,27 @@ While somebody types, every state of a text is another value, and next to none o
 """
 
 from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 from publish.pipeline.cache import Cache
 
-_LARGEST = 400_000_000
-"""Bytes that are held; what was used longest ago goes first."""
+T = TypeVar("T")
+
+
+_LARGEST = 100_000_000
+"""Bytes that are held, as they are kept on disk; what was used longest ago goes first."""
+
+
+@dataclass(slots=True)
+class _Held:
+    """A value that is held."""
+
+    data: bytes
+    loaded: Any = None
+    """What was read from it; values are never changed, so it may be handed out again."""
 
 
 class SessionCache(Cache):
@@ -17,7 +32,7 @@ class SessionCache(Cache):
 
     def __init__(self, root: Path, secret: bytes | None, *, largest: int = _LARGEST) -> None:
         super().__init__(root, secret)
-        self._values: OrderedDict[str, bytes] = OrderedDict()
+        self._values: OrderedDict[str, _Held] = OrderedDict()
         self._largest = largest
         self._size = 0
 
@@ -31,20 +46,31 @@ class SessionCache(Cache):
         name = self._name(kind, key, any_program=any_program)
         if name in self._values:
             self._values.move_to_end(name)
-            return self._values[name]
-        value = super().get(kind, key, any_program=any_program)
-        if value is not None:
-            self._hold(name, value)
-        return value
+            return self._values[name].data
+        data = super().get(kind, key, any_program=any_program)
+        if data is not None:
+            self._hold(name, data)
+        return data
+
+    def value(self, kind: str, key: str, load: Callable[[bytes], T]) -> T | None:
+        """As :meth:`publish.pipeline.cache.Cache.value`, read once."""
+        if (data := self.get(kind, key)) is None:
+            return None
+        held = self._values.get(self._name(kind, key, any_program=False)) or _Held(data)
+        if held.loaded is None:
+            held.loaded = load(data)
+        loaded: T = held.loaded
+        return loaded
 
     def put(self, kind: str, key: str, value: bytes, *, any_program: bool = False) -> bool:
         """Keep a value for this session."""
         self._hold(self._name(kind, key, any_program=any_program), value)
         return True
 
-    def _hold(self, name: str, value: bytes) -> None:
-        self._size += len(value) - len(self._values.pop(name, b""))
-        self._values[name] = value
+    def _hold(self, name: str, data: bytes) -> None:
+        before = self._values.pop(name, None)
+        self._size += len(data) - (len(before.data) if before else 0)
+        self._values[name] = _Held(data)
         while self._size > self._largest:
             _, oldest = self._values.popitem(last=False)
-            self._size -= len(oldest)
+            self._size -= len(oldest.data)

@@ -29,7 +29,7 @@ class Typed:
         """Open a text, and say where the cursor is."""
         before, cursor, behind = text.partition("‸")
         assert cursor
-        self.project.open[path] = OpenText((before + behind).encode(), 1)
+        self.project.open[path] = OpenText((before + behind).encode(), 1, "file:///x")
         return before + behind, len(before)
 
     def offers(self, text: str, path: str = PATH) -> list[str]:

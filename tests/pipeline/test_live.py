@@ -94,3 +94,19 @@ def test_the_cache_of_a_session_writes_nothing_and_forgets_what_is_oldest(tmp_pa
     cache.put("kind", "c", b"12345")
     assert [cache.get("kind", key) for key in "abc"] == [b"12345", None, b"12345"]
     assert [*tmp_path.iterdir()] == []
+
+
+def test_what_a_session_has_read_it_does_not_read_again(tmp_path: Path) -> None:
+    cache = SessionCache(tmp_path, None)
+    read: list[bytes] = []
+
+    def load(data: bytes) -> str:
+        read.append(data)
+        return data.decode()
+
+    assert cache.value("kind", "a", load) is None
+    cache.put("kind", "a", b"one")
+    assert [cache.value("kind", "a", load), cache.value("kind", "a", load)] == ["one", "one"]
+    cache.put("kind", "a", b"two")
+    assert cache.value("kind", "a", load) == "two"
+    assert read == [b"one", b"two"]
