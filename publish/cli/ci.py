@@ -71,7 +71,7 @@ def ci(
     from publish.pipeline.prepare import CheckTerms, check
     from publish.pipeline.project_root import project_root
     from publish.pipeline.results import write_report
-    from publish.pipeline.verify import require_validators as required
+    from publish.pipeline.validators import require_validators as required
     from publish.reports.output import Ending
     from publish.reports.report import in_order
 
@@ -140,7 +140,7 @@ def _files(
     from publish.reports.run_markdown import run_markdown
     from publish.reports.run_page import run_page
 
-    drawn = drawn_pages(run)
+    drawn = drawn_pages(opened.project, run)
     found = ending.report.diagnostics
     result = run_result(opened.project, run, found, drawn, exit_code=ending.exit_code, strict=strict)
     changes, told = _changes(opened, result, earlier) if earlier else (None, {})

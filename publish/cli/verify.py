@@ -35,7 +35,7 @@ def verify(
     from publish.cli.paths import repository_folder
     from publish.cli.project import open_project
     from publish.pipeline.prepare import CheckTerms
-    from publish.pipeline.verify import require_validators as required
+    from publish.pipeline.validators import require_validators as required
     from publish.pipeline.verify import verify as verified
     from publish.reports.report import Absent, Report, in_order
 

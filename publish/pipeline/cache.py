@@ -24,7 +24,7 @@ from typing import TypeVar
 from publish.diagnostics import Diagnostic, Rule, Severity
 from publish.pipeline.held import Held, held
 from publish.pipeline.part_names import part_name
-from publish.pipeline.program import program_hash
+from publish.pipeline.program import program_content_hash, program_hash
 
 T = TypeVar("T")
 
@@ -87,7 +87,7 @@ class Cache:
     @cached_property
     def program(self) -> str:
         """The hash of this program and its libraries."""
-        return program_hash()
+        return program_hash() if self.trusts_times else program_content_hash()
 
     def get(self, kind: str, key: str, *, any_program: bool = False) -> bytes | None:
         """A value that was put in under that kind and key, by this very program unless any may have; or ``None``.

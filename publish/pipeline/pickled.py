@@ -13,9 +13,11 @@ from io import BytesIO
 from operator import attrgetter
 from pickle import HIGHEST_PROTOCOL, Pickler
 from pickle import loads as loads
-from typing import Any
+from typing import Any, TypeVar
 
 from publish.pipeline.cache import NO_CACHE, Cache
+
+T = TypeVar("T")
 
 
 class _Reducers(dict[type, Callable[[Any], Any]]):
@@ -54,6 +56,22 @@ def dumps(value: object) -> bytes:
 def load_kept(cache: Cache, kind: str, key: str) -> Any:
     """A value that was kept in a cache, or ``None``."""
     return cache.value(kind, key, loads)
+
+
+def kept_or_made(cache: Cache, kind: str, key: str, make: Callable[[], T]) -> T:
+    """A value that was kept in a cache; else it is made, and kept unless it is empty: a program may have been missing.
+
+    Without a key nothing is kept.
+    """
+    if not key:
+        return make()
+    kept: T | None = load_kept(cache, kind, key)
+    if kept is not None:
+        return kept
+    made = make()
+    if made:
+        keep(cache, kind, key, made)
+    return made
 
 
 def keep(cache: Cache, kind: str, key: str, value: object) -> None:

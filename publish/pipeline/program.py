@@ -8,7 +8,7 @@ which set type.
 import hashlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -22,19 +22,32 @@ _SYSTEM = ("/etc/ld.so.cache", "/var/lib/dpkg/status", "/var/lib/rpm/rpmdb.sqlit
 
 @cache
 def program_hash() -> str:
-    """The hash, in hexadecimal digits; the same as long as nothing was installed or changed."""
+    """The hash, in hexadecimal digits; the same as long as nothing was installed or changed.
+
+    Files are told by size and time: whoever installs or edits one gives it another time.
+    """
+    return _hash((*_files(_stamp), *_packages(), *_libraries(_stamp)))
+
+
+@cache
+def program_content_hash() -> str:
+    """The same by what stands in the files: a forge's runner installs the program anew for each run."""
+    return _hash((*_files(_content), *_packages(), *_libraries(_content)))
+
+
+def _hash(lines: Iterable[str]) -> str:
     digest = hashlib.sha256(f"{sys.version}\0{sys.platform}\0{os.name}".encode())
-    for line in (*_files(), *_packages(), *_libraries()):
+    for line in lines:
         digest.update(line.encode("utf-8", "surrogateescape") + b"\n")
     return digest.hexdigest()
 
 
-def _files() -> Iterator[str]:
-    """The program's own files, by size and time: whoever installs or edits one gives it another time."""
+def _files(told: Callable[[Path], str]) -> Iterator[str]:
+    """The program's own files."""
     for top in _BESIDE:
         for folder, below, names in os.walk(_PACKAGE.parent / top):
             below[:] = sorted(name for name in below if name != "__pycache__")
-            yield from (_told(Path(folder, name)) for name in sorted(names))
+            yield from (told(Path(folder, name)) for name in sorted(names))
 
 
 def _packages() -> Iterator[str]:
@@ -45,12 +58,16 @@ def _packages() -> Iterator[str]:
             yield from (f"{place}/{name}" for name in names if name.endswith((".dist-info", ".egg-info")))
 
 
-def _libraries() -> Iterator[str]:
+def _libraries(told: Callable[[Path], str]) -> Iterator[str]:
     for place in _SYSTEM:
         with suppress(OSError):
-            yield _told(Path(place))
+            yield told(Path(place))
 
 
-def _told(file: Path) -> str:
+def _stamp(file: Path) -> str:
     status = file.stat()
     return f"{file} {status.st_size} {status.st_mtime_ns}"
+
+
+def _content(file: Path) -> str:
+    return f"{file} {hashlib.sha256(file.read_bytes()).hexdigest()}"

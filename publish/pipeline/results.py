@@ -1,8 +1,9 @@
 """What a run came to, gathered for its report: from the editions, and from the finished files themselves."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from publish import __version__
 from publish.config.waivers import Waiver
@@ -24,12 +25,15 @@ from publish.pipeline.file_metadata import metadata_of
 from publish.pipeline.files import Refusal
 from publish.pipeline.formats.format import Made
 from publish.pipeline.page_pictures import PagePicture, page_pictures
+from publish.pipeline.pickled import kept_or_made
 from publish.pipeline.preflight_result import preflight_result
 from publish.pipeline.prepare import Prepared
 from publish.pipeline.project import TEXT_LIMIT, Project
 from publish.pipeline.project_root import BUILD
 from publish.pipeline.sinks import deliver_files
 from publish.pipeline.told_words import dispatch_result
+
+T = TypeVar("T")
 
 _ROUND, _WIDE = 1, 200
 """Lines above and below a finding, and the most characters of one."""
@@ -72,9 +76,10 @@ def run_result(
     )
 
 
-def drawn_pages(run: CiRun) -> Mapping[str, tuple[PagePicture, ...]]:
+def drawn_pages(project: Project, run: CiRun) -> Mapping[str, tuple[PagePicture, ...]]:
     """Small pictures of the pages of each PDF, by its path in the project."""
-    return {f"{BUILD}/{one.path.name}": page_pictures(one.path) for one in run.made if one.path.suffix == ".pdf"}
+    paths = [one.path for one in run.made if one.path.suffix == ".pdf"]
+    return {f"{BUILD}/{path.name}": _of_file(project, path, "pages-drawn", page_pictures) for path in paths}
 
 
 def write_report(project: Project, files: Mapping[str, bytes], *, remark: Remark) -> tuple[Path, ...]:
@@ -98,11 +103,11 @@ def _edition(
         language=edition.language,
         words=sum(one.words for one in dispatches),
         dispatches=dispatches,
-        books=tuple(_book(one, prepared, drawn) for one in books),
+        books=tuple(_book(project, one, prepared, drawn) for one in books),
     )
 
 
-def _book(made: Made, prepared: Prepared, drawn: Mapping[str, Sequence[PagePicture]]) -> BookResult:
+def _book(project: Project, made: Made, prepared: Prepared, drawn: Mapping[str, Sequence[PagePicture]]) -> BookResult:
     printer = prepared.loaded.printer
     printed, epub = made.format in ("pdf", "cover"), made.format == "epub"
     claims = (printer.standard, "PDF/UA-1" if printer.ua else "")
@@ -115,12 +120,17 @@ def _book(made: Made, prepared: Prepared, drawn: Mapping[str, Sequence[PagePictu
         pages=made.pages,
         printer=printer.name if printed else "",
         standard=", ".join(filter(None, claims)) if printed else "",
-        preflight=preflight_result(made.path) if printed else None,
-        structure=ebook_structure(made.path) if epub else None,
+        preflight=_of_file(project, made.path, "books-preflight", preflight_result) if printed else None,
+        structure=_of_file(project, made.path, "books-structure", ebook_structure) if epub else None,
         accessibility=made.accessibility.entry if made.accessibility else None,
-        metadata=metadata_of(made.path) if printed or epub else {},
+        metadata=_of_file(project, made.path, "books-metadata", metadata_of) if printed or epub else {},
         faces=tuple(page.face for page in drawn.get(path, ())),
     )
+
+
+def _of_file(project: Project, path: Path, kind: str, read: Callable[[Path], T]) -> T:
+    """What is read of a finished file, which the same bytes say again."""
+    return kept_or_made(project.cache, kind, project.digests.of(f"{BUILD}/{path.name}"), lambda: read(path))
 
 
 def file_hash(path: Path) -> str:

@@ -1,7 +1,7 @@
 """Verifying finished books: each is read in full, by ourselves and by every validator at hand."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from publish.checks.epub.inspect.package import BOOK_STRUCTURE
@@ -16,7 +16,7 @@ from publish.config.printer import Printer
 from publish.config.theme import Theme
 from publish.config.waivers import Waived
 from publish.diagnostics import Diagnostic, Outcome, Severity, Span
-from publish.errors import MissingTool, OverLimit, Timeout
+from publish.errors import OverLimit, PublishError, Timeout
 from publish.markup.attributes import Target
 from publish.markup.theme_files import style_sheets
 from publish.model.edition import Edition
@@ -31,16 +31,16 @@ from publish.pipeline.preflight import PreflightOrder, for_file, ordered_cover, 
 from publish.pipeline.prepare import USUAL, CheckTerms, Prepared, judge, ready
 from publish.pipeline.project_root import BUILD
 from publish.pipeline.sinks import finished
+from publish.pipeline.sound_books import SoundBooks
 from publish.pipeline.styles import printer_named
+from publish.pipeline.validators import VALIDATORS, Judgement, at, epubcheck_says, verapdf_says
 from publish.pipeline.worker import WORKER
 from publish.preflight.preflight import PDF_UNREADABLE
 from publish.preflight.reading import PdfReading, UnreadablePdf, page_count, pages_marked, read
-from publish.tools import epubcheck, ghostscript, pdftotext, qpdf, verapdf
-from publish.tools.epubcheck import EPUBCHECK
+from publish.tools import ghostscript, pdftotext, qpdf
 from publish.tools.qpdf import PDF_SYNTAX
 from publish.tools.run import Unreadable
 from publish.tools.tool import Tool
-from publish.tools.verapdf import VERAPDF
 
 _COVER = ".cover"
 """What the name of a cover in one piece ends with, behind that of its book."""
@@ -73,50 +73,83 @@ def verify(
     A validator that is not installed is named in the value, and is no fault of the books.
     """
     content = ready(project, names, terms)
-    tools = {name: find() for name, find in _VALIDATORS.items()}
+    tools = {name: find() for name, find in VALIDATORS.items()}
     findings = [found for found in content.diagnostics if found.severity is Severity.ERROR]
     finished(project.root, BUILD, remark)
+    sound = SoundBooks(project, tools)
     books: list[Path] = []
+    readings: list[_Reading] = []
     for prepared in content.value:
         for path in _books(project, prepared):
             if not is_book(project.root, path.name):
                 message = f"there is no {BUILD}/{path.name}"
                 findings.append(BOOK_MISSING.finding(message, prepared.edition.span))
                 continue
-            progress(f"{path.name}: reading")
             books.append(path)
-            check = _epub if path.suffix == ".epub" else _pdf
-            older = False
-            try:
-                made = WORKER.run(made_of, path, limits=for_file(path))
-                older = bool(made) and made != hash_of(project, prepared.edition)
-                found = tuple(check(project, prepared, path, tools))
-            except (OverLimit, Timeout, Unreadable) as refused:
-                rule = BOOK_STRUCTURE if path.suffix == ".epub" else PDF_UNREADABLE
-                found = (rule.finding(f"the file cannot be read: {refused.message}", _at(path)),)
-            about = judged(found, path, prepared.edition.span, older=older)
-            findings.extend(placed(about, prepared.edition))
+            key = sound.key(path, prepared, *_beside(path))
+            if key in sound:
+                progress(f"{path.name}: read before, and the same")
+                continue
+            progress(f"{path.name}: reading")
+            readings.append(_read(project, prepared, path, key, tools))
+    _ask_java(readings, progress)
+    for reading in readings:
+        if not reading.found and not reading.older:
+            sound.add(reading.key)
+        about = judged(reading.found, reading.path, reading.prepared.edition.span, older=reading.older)
+        findings.extend(placed(about, reading.prepared.edition))
     verdict = judge(project, content.value, findings, terms)
     at_hand = tuple(tool.name for tool in tools.values() if tool.path)
     absent = tuple(tool for tool in tools.values() if not tool.path)
     return Outcome(Verified(tuple(books), at_hand, absent, verdict.waived), verdict.diagnostics)
 
 
-_VALIDATORS: Mapping[str, Callable[[], Tool]] = {
-    "epubcheck": epubcheck.find,
-    "verapdf": verapdf.find,
-    "qpdf": qpdf.find,
-    "ghostscript": ghostscript.find,
-    "pdftotext": pdftotext.find,
-}
+@dataclass
+class _Reading:
+    """A finished book, and what is said of it."""
+
+    path: Path
+    prepared: Prepared
+    key: str
+    """The hash of all that is said of it depends on."""
+    found: list[Diagnostic] = field(default_factory=list)
+    older: bool = False
+    """Whether the content was changed since it was built."""
+    judges: list[Callable[[Sequence[Path]], Judgement]] = field(default_factory=list)
+    """Who is to be asked besides: they run on Java, and are asked about all books at once."""
+
+    def refused(self, why: PublishError) -> None:
+        """Nobody can read it: what else was said of it follows from that."""
+        rule = BOOK_STRUCTURE if self.path.suffix == ".epub" else PDF_UNREADABLE
+        self.found = [rule.finding(f"the file cannot be read: {why.message}", at(self.path))]
+        self.judges = []
 
 
-def require_validators() -> None:
-    """:class:`publish.errors.MissingTool` where a validator is not at hand, with the reasons."""
-    absent = [tool for tool in (find() for find in _VALIDATORS.values()) if not tool.path]
-    if absent:
-        reasons = "; ".join(f"{tool.name}: {tool.reason}" for tool in absent)
-        raise MissingTool(f"not every validator is at hand: {reasons}", hint="Type publish doctor: it says what to do.")
+def _read(project: Project, prepared: Prepared, path: Path, key: str, tools: dict[str, Tool]) -> _Reading:
+    """Read a book by ourselves, and by the programs that take one at a time."""
+    reading = _Reading(path, prepared, key)
+    try:
+        made = WORKER.run(made_of, path, limits=for_file(path))
+        reading.older = bool(made) and made != hash_of(project, prepared.edition)
+        check = _epub if path.suffix == ".epub" else _pdf
+        reading.found.extend(check(project, reading, tools))
+    except (OverLimit, Timeout, Unreadable) as refused:
+        reading.refused(refused)
+    return reading
+
+
+def _ask_java(readings: Sequence[_Reading], progress: Progress) -> None:
+    """Ask the validators that run on Java, each of them once."""
+    for name, ask in (("epubcheck", epubcheck_says), ("veraPDF", verapdf_says)):
+        asked = {reading.path: reading for reading in readings if ask in reading.judges}
+        if not asked:
+            continue
+        progress(f"the books: asking {name}")
+        for path, said in ask(tuple(asked)).items():
+            if isinstance(said, PublishError):
+                asked[path].refused(said)
+            else:
+                asked[path].found.extend(said)
 
 
 def _books(project: Project, prepared: Prepared) -> Iterator[Path]:
@@ -127,21 +160,22 @@ def _books(project: Project, prepared: Prepared) -> Iterator[Path]:
     yield from sorted(path for path in others if not path.stem.endswith(".sheet"))
 
 
-def _at(path: Path) -> Span:
-    return Span(f"{BUILD}/{path.name}")
+def _beside(path: Path) -> Iterator[Path]:
+    """The book of a cover in one piece: the size of the cover follows from its pages."""
+    if path.suffix == ".pdf" and path.stem.endswith(_COVER):
+        yield path.with_name(f"{path.stem.removesuffix(_COVER)}.pdf")
 
 
-def _epub(project: Project, prepared: Prepared, path: Path, tools: dict[str, Tool]) -> Iterator[Diagnostic]:
-    yield from WORKER.run(_epub_judged, path, prepared.edition, limits=for_file(path))
+def _epub(_: Project, reading: _Reading, tools: dict[str, Tool]) -> Iterator[Diagnostic]:
     if tools["epubcheck"].path:
-        (verdict,) = epubcheck.check([path])
-        for message in verdict.faults:
-            yield EPUBCHECK.finding(str(message), _at(path))
+        reading.judges.append(epubcheck_says)
+    yield from WORKER.run(_epub_judged, reading.path, reading.prepared.edition, limits=for_file(reading.path))
 
 
-def _pdf(project: Project, prepared: Prepared, path: Path, tools: dict[str, Tool]) -> Iterator[Diagnostic]:
+def _pdf(project: Project, reading: _Reading, tools: dict[str, Tool]) -> Iterator[Diagnostic]:
+    path, prepared = reading.path, reading.prepared
     name = path.stem.removesuffix(_COVER)
-    printer = _printer(project, prepared, name, _at(path))
+    printer = _printer(project, prepared, name, at(path))
     if not printer.ok:
         yield from printer.diagnostics
         return
@@ -150,27 +184,23 @@ def _pdf(project: Project, prepared: Prepared, path: Path, tools: dict[str, Tool
     if name != path.stem:
         yield from _cover(project, prepared, path, printer.value)
     else:
-        yield from _book(project, prepared, path, printer.value, tools, syntax)
+        yield from _book(project, reading, printer.value, tools, syntax)
 
 
 def _book(
-    project: Project,
-    prepared: Prepared,
-    path: Path,
-    printer: Printer,
-    tools: dict[str, Tool],
-    syntax: Sequence[Diagnostic],
+    project: Project, reading: _Reading, printer: Printer, tools: dict[str, Tool], syntax: Sequence[Diagnostic]
 ) -> Iterator[Diagnostic]:
+    path, prepared = reading.path, reading.prepared
     try:
-        reading = WORKER.run(_pdf_read, path, limits=for_file(path))
+        said = WORKER.run(_pdf_read, path, limits=for_file(path))
     except UnreadablePdf as error:
         if not syntax:
-            yield PDF_SYNTAX.finding(str(error), _at(path))
+            yield PDF_SYNTAX.finding(str(error), at(path))
         return
     sheets = style_sheets(project.resources, prepared.loaded.theme, Target.PRINT).values()
     # A file in a version without tags has nothing that a screen reader goes by: its pages alone are read.
-    is_read = reading.tagged or printer.takes_tags
-    differences = tuple(pdf_parity(prepared.printed, reading, capitals=capitals_of(sheets))) if is_read else ()
+    is_read = said.tagged or printer.takes_tags
+    differences = tuple(pdf_parity(prepared.printed, said, capitals=capitals_of(sheets))) if is_read else ()
     yield from differences
     if tools["pdftotext"].path:
         told = {difference.block for difference in differences}
@@ -179,12 +209,10 @@ def _book(
     words = WORKER.run(_all_words, path, limits=for_file(path))
     codes = shown_codes(prepared.printed, words)
     yield from link_parity(prepared.edition, prepared.loaded.settings.print_links, words, codes)
-    job = (path, printer, prepared.loaded.theme, _at(path))
+    job = (path, printer, prepared.loaded.theme, at(path))
     yield from WORKER.run(_pdf_judged, *job, limits=for_file(path))
-    if "pdfua" in reading.claims and tools["verapdf"].path:
-        (verdict,) = verapdf.check([path], verapdf.PdfStandard.UA1)
-        for failure in verdict.failures:
-            yield VERAPDF.finding(f"{failure.clause}-{failure.test}: {failure.text}", _at(path))
+    if "pdfua" in said.claims and tools["verapdf"].path:
+        reading.judges.append(verapdf_says)
 
 
 def _epub_judged(path: Path, edition: Edition) -> tuple[Diagnostic, ...]:
@@ -215,7 +243,7 @@ def _cover(project: Project, prepared: Prepared, path: Path, printer: Printer) -
     shown = drawn(WORKER.run(_words, path, limits=for_file(path)))
     for title in (edition.publication.title, edition.title):
         if drawn(title).casefold() not in shown.casefold():
-            yield TEXT_LOST.finding(f"the cover does not show “{title}”", _at(path))
+            yield TEXT_LOST.finding(f"the cover does not show “{title}”", at(path))
     if printer.cover is None or paper is None or not is_book(project.root, book.name):
         return
     families = frozenset(family.name for family in prepared.loaded.theme.families)
@@ -248,9 +276,9 @@ def _pages(path: Path) -> int:
 def _syntax(path: Path, tools: dict[str, Tool]) -> Iterator[Diagnostic]:
     """What every PDF is asked: whether other programs can read it."""
     if tools["qpdf"].path:
-        yield from (PDF_SYNTAX.finding(problem, _at(path)) for problem in qpdf.check(path).problems)
+        yield from (PDF_SYNTAX.finding(problem, at(path)) for problem in qpdf.check(path).problems)
     if tools["ghostscript"].path:
-        yield from (PDF_SYNTAX.finding(problem, _at(path)) for problem in ghostscript.check(path).problems)
+        yield from (PDF_SYNTAX.finding(problem, at(path)) for problem in ghostscript.check(path).problems)
 
 
 def _printer(project: Project, prepared: Prepared, book: str, at: Span) -> Outcome[Printer]:

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import fromstring
 import pytest
 from jsonschema import Draft202012Validator
 
-from publish.errors import ExitCode
+from publish.errors import ExitCode, Timeout
 from publish.tools import java
 from tests.cli.conftest import Shell
 from tests.reports.models import SarifLog
@@ -74,11 +74,40 @@ def test_a_sound_project_has_its_books_and_a_report_of_them(
         "the books: reading what they were made of",
         "2026-11.epub: reading",
         "2026-11.pdf: reading",
+        "the books: asking epubcheck",
+        *(["the books: asking veraPDF"] if "veraPDF" in told["judges"] else []),
     ]
     page = (letters / "build/report/report.html").read_text()
     assert page.count("data:image/jpeg;base64,") == books["pdf"]["pages"]
     assert shell("clean", "-C", letters).code is ExitCode.OK
     assert not (letters / "build/report").exists()
+
+
+@pytest.mark.slow
+def test_a_book_that_did_not_change_is_not_judged_again(
+    shell: Shell, letters: Path, monkeypatch: pytest.MonkeyPatch, require_tool: Callable[[str], Path]
+) -> None:
+    for name in ("epubcheck", "verapdf", "qpdf", "pdftotext"):
+        require_tool(name)
+    assert shell("ci", "-C", letters).code is ExitCode.OK
+    first = report(letters)
+
+    def asked(*_: object, **__: object) -> None:
+        raise Timeout("a validator is asked")
+
+    with monkeypatch.context() as patched:
+        for name in ("epubcheck.check", "verapdf.check", "qpdf.check", "pdftotext.text", "ghostscript.check"):
+            patched.setattr(f"publish.tools.{name}", asked)
+        again = shell("ci", "-C", letters)
+        assert again.code is ExitCode.OK, again.out
+        second = report(letters)
+        assert [step["what"] for step in second["steps"]][-1] == "2026-11.pdf: read before, and the same"
+        assert {**second, "steps": []} == {**first, "steps": []}
+        assert shell("verify", "-C", letters).code is ExitCode.CONTENT, "publish verify asks whatever is kept"
+        path = letters / "content/editions/2026-11/02-letter.md"
+        path.write_text(f"{path.read_text()}\nOne sentence more.\n")
+        assert shell("ci", "-C", letters).code is ExitCode.CONTENT, "what changed is judged"
+    assert shell("ci", "-C", letters).code is ExitCode.OK, "a refusal is not kept"
 
 
 def test_content_with_faults_makes_no_book_and_a_report(shell: Shell, letters: Path) -> None:

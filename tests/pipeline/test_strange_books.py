@@ -10,6 +10,7 @@ from publish.errors import PublishError
 from publish.pipeline import verify as verifying
 from publish.pipeline.locate import load_project
 from publish.pipeline.sheets import View, sheet
+from publish.pipeline.validators import VALIDATORS
 from publish.tools.tool import Tool
 
 _PUBLICATION = """\
@@ -28,8 +29,8 @@ def _unpacked(path: Path, size: int) -> None:
 
 @pytest.mark.parametrize("harm", ["nothing", "noise", "bomb", "cut", "host"])
 def test_strange_books_are_errors_of_theirs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, harm: str) -> None:
-    absent = {name: lambda name=name: Tool(name, None, "left out") for name in verifying._VALIDATORS}
-    monkeypatch.setattr(verifying, "_VALIDATORS", absent)
+    absent = {name: lambda name=name: Tool(name, None, "left out") for name in VALIDATORS}
+    monkeypatch.setattr(verifying, "VALIDATORS", absent)
     folder = tmp_path / "content/editions/one"
     folder.mkdir(parents=True)
     (tmp_path / "build").mkdir()
