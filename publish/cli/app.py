@@ -47,6 +47,12 @@ def _build() -> Command:
     return build
 
 
+def _preview() -> Command:
+    from publish.cli.preview import preview
+
+    return preview
+
+
 def _verify() -> Command:
     from publish.cli.verify import verify
 
@@ -172,6 +178,7 @@ COMMANDS: tuple[tuple[str, Callable[[], Command]], ...] = (
     ("check", _check),
     ("alt", _alt),
     ("build", _build),
+    ("preview", _preview),
     ("verify", _verify),
     ("ci", _ci),
     ("where", _where),

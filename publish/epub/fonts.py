@@ -1,7 +1,8 @@
 """The fonts of a book: the theme's faces, each cut down to the characters that the book has."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from publish.config.theme import Face, Family
 from publish.epub.style import EpubStyle, book_name, font_name
@@ -61,6 +62,13 @@ def book_fonts(style: EpubStyle, text: str, *, code: bool) -> BookFonts:
         files.append(file)
         rules.append(_rule(family, face, file.name))
     return BookFonts(tuple(files), tuple(_licences(style, used)), "\n".join(rules), tuple(missing))
+
+
+def whole_faces(style: EpubStyle) -> Iterator[tuple[Family, Face, Callable[[str], str]]]:
+    """Every face of the theme, with what writes its ``@font-face`` rule for the name of a file."""
+    for family in style.theme.families:
+        for face in family.faces:
+            yield family, face, partial(_rule, family, face)
 
 
 def _licences(style: EpubStyle, used: Mapping[str, frozenset[int]]) -> Iterator[FontFile]:

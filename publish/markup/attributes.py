@@ -22,6 +22,8 @@ class AttributeWriter:
 
     target: Target
     """What the markup is made for."""
+    paths: bool = False
+    """Whether blocks are named where the target does not ask for it, for who wants to find them again."""
 
     def language(self, tag: str, surrounding: str = "", written: str = "") -> Markup:
         """The attributes ``lang``, ``xml:lang`` (EPUB reads both) and ``dir``.
@@ -48,8 +50,9 @@ class AttributeWriter:
         return Markup(' epub:type="{}"').format(kind) + roles
 
     def path(self, path: str) -> Markup:
-        """``data-path``, by which the facts of a galley name a block; in print alone."""
-        return Markup(' data-path="{}"').format(path) if path and self.target is Target.PRINT else Markup()
+        """``data-path``, by which the facts of a galley name a block; in an e-book only where it is asked for."""
+        named = self.paths or self.target is Target.PRINT
+        return Markup(' data-path="{}"').format(path) if path and named else Markup()
 
     def makeup(self, makeup: MakeUp) -> Markup:
         """What the editor asks of the make-up, for sheets and planner; in print alone."""

@@ -41,14 +41,16 @@ class Compositor:
         templates: Sequence[Mapping[str, str]] = (),
         addresses: Addresses | None = None,
         printer: str = "",
+        paths: bool = False,
     ) -> None:
         """``templates`` map names such as ``parts/figure.html`` to text and go before the shipped ones.
 
         The first mapping wins: the theme's, then the project's. ``printer`` is the name of the printer, in print.
+        With ``paths`` blocks are named in an e-book too.
         """
         language = edition.language or edition.publication.language
         strings = strings_for(language)
-        attributes = AttributeWriter(target)
+        attributes = AttributeWriter(target, paths)
         where = addresses or PrintAddresses()
         values: Mapping[str, object] = {
             "target": target,

@@ -6,7 +6,7 @@ from PIL import Image
 
 from publish.config.limits import WorkLimits
 from publish.errors import OverLimit
-from publish.pipeline.worker import WORKER
+from publish.pipeline.worker import WORKER, Worker
 from publish.tools.pdf_box import PdfBox
 from publish.tools.pdfium import Undrawable, ViewedPage, drawer
 
@@ -14,21 +14,21 @@ _LIMITS = WorkLimits(seconds=30, memory=1500)
 """What one page may take, and opening the file."""
 
 
-def boxes_of(path: Path) -> tuple[list[ViewedPage], bool]:
+def boxes_of(path: Path, worker: Worker = WORKER) -> tuple[list[ViewedPage], bool]:
     """The boxes of every page, and whether the book is bound at its right.
 
     Raises as :func:`publish.tools.pdfium.drawer`, also where reading takes too long.
     """
     try:
-        return WORKER.run(_boxes, path, limits=_LIMITS)
+        return worker.run(_boxes, path, limits=_LIMITS)
     except OverLimit as over:
         raise _undrawable(path, over) from over
 
 
-def drawn(path: Path, number: int, area: PdfBox, dpi: float) -> Image.Image:
+def drawn(path: Path, number: int, area: PdfBox, dpi: float, worker: Worker = WORKER) -> Image.Image:
     """An area of a page; raises likewise."""
     try:
-        return WORKER.run(_drawn, path, number, area, dpi, limits=_LIMITS)
+        return worker.run(_drawn, path, number, area, dpi, limits=_LIMITS)
     except OverLimit as over:
         raise _undrawable(path, over) from over
 

@@ -24,6 +24,8 @@ from publish.errors import Fault, UsageError
 from publish.imaging.scale import EPUB, EPUB_COVER, Recipe, print_recipe
 from publish.markup.attributes import Target
 from publish.markup.theme_files import style_sheets, theme_templates
+from publish.model.dispatch import Dispatch
+from publish.model.edition import Edition
 from publish.model.page_map import PageMap
 from publish.model.pagination import Pagination
 from publish.pipeline.cache import NO_CACHE
@@ -42,9 +44,11 @@ from publish.pipeline.prepare import Prepared
 from publish.pipeline.profiles import print_colour
 from publish.pipeline.styles import printer_named
 from publish.pipeline.typesetting import BoundedSetter
+from publish.transforms.by_dispatch import only
 
 if TYPE_CHECKING:
     from publish.epub import BuiltEpub
+    from publish.epub.sample import BookFile, SampleDocument
     from publish.pdf.cover.build import PrintedCover
     from publish.pdf.record import PrintedBook
     from publish.pdf.style import PrintStyle
@@ -241,6 +245,21 @@ class EditionBuilder:
         sink.seek(0, 2)
         return made.adding(findings)
 
+    def sample(self, dispatch: Dispatch) -> "SampleDocument":
+        """The document of one dispatch as the e-book has it."""
+        from publish.epub.sample import sample
+
+        edition = self._prepared.edition
+        gallery = self._gallery("epub", EPUB, of=only(edition, dispatch))
+        return sample(edition, dispatch, gallery=gallery, templates=self._templates)
+
+    def sample_style(self) -> "Mapping[str, BookFile]":
+        """What such documents are shown with, by paths beside them."""
+        from publish.epub.sample import sample_style
+        from publish.epub.style import EpubStyle
+
+        return sample_style(EpubStyle(self._theme, self._styles(Target.EPUB), self._fonts))
+
     @cached_property
     def documents(self) -> "EditionDocuments":
         """Documents of earlier builds, and what their gates have read of them."""
@@ -298,10 +317,17 @@ class EditionBuilder:
         return PhotoCache(self._project.reasons)
 
     def _gallery(
-        self, target: str, recipe: Recipe, *, cover: Recipe | None = None, proportions: Mapping[str, float] = _WHOLE
+        self,
+        target: str,
+        recipe: Recipe,
+        *,
+        cover: Recipe | None = None,
+        proportions: Mapping[str, float] = _WHOLE,
+        of: Edition | None = None,
     ) -> EditionPhotos:
+        """The pictures of ``of``, by default of the whole edition."""
         developed = develop(
-            self._prepared.edition,
+            of or self._prepared.edition,
             PictureFiles(self._project),
             recipe=recipe,
             folder=self._scratch / target,

@@ -1,6 +1,6 @@
 """Findings made on pages name a block by dispatch and path, or a place before it; here they get a line."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from publish.checks.pieces import ExpectedPiece, after_of, body_of, notes_of, opening_of
@@ -46,6 +46,12 @@ class BlockPlaces:
             self._known[key] = _Places(self._dispatches[key], self._edition)
         return self._known[key].of(block.removeprefix(key), words)
 
+    def every(self, key: str) -> Mapping[str, Span]:
+        """The places of everything in a dispatch, by path; of nothing where there is no such dispatch."""
+        if self.of(key) is None:
+            return {}
+        return {name.removeprefix(":"): span for name, span in self._known[key].spans.items() if span.path}
+
     def file(self, block: str) -> Span | None:
         """The file of its dispatch."""
         dispatch = self._dispatches.get(_key(block))
@@ -62,10 +68,10 @@ class _Places:
     def __init__(self, dispatch: Dispatch, edition: Edition) -> None:
         self._own = dispatch.span
         self._pieces = tuple(pieces_of(dispatch, edition))
-        self._spans = {f":{piece.path}": piece.at for piece in reversed(self._pieces)}
-        self._spans |= {f":{place.field}": place.span for place in dispatch.places}
+        self.spans: dict[str, Span] = {f":{piece.path}": piece.at for piece in reversed(self._pieces)}
+        self.spans |= {f":{place.field}": place.span for place in dispatch.places}
         self._paths = dict(_ids(dispatch))
-        self._spans |= {f":{path}": block.span for path, block in blocks_of(dispatch)}
+        self.spans |= {f":{path}": block.span for path, block in blocks_of(dispatch)}
 
     def of(self, name: str, words: str) -> Span:
         """The place of ``:PATH``, or of words that stand behind ``#ID``."""
@@ -74,7 +80,7 @@ class _Places:
             return span
         # A caption, a cell, a block that is not known: the nearest one round it, and the dispatch at last.
         while path:
-            if (span := self._spans.get(f":{path}")) and span.path:
+            if (span := self.spans.get(f":{path}")) and span.path:
                 return span
             path = path.rpartition(".")[0]
         return self._own

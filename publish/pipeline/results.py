@@ -56,7 +56,7 @@ def run_result(
         sum(found.severity is severity for found in findings)
         for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTE)
     )
-    texts = _Texts(project)
+    texts = Excerpts(project)
     return RunResult(
         program=__version__,
         publication=project.settings.publication.title,
@@ -66,8 +66,8 @@ def run_result(
         counts=CountsResult(errors, warnings, notes, len(waived)),
         editions=tuple(_edition(project, one, run.made, drawn) for one in run.editions),
         findings=(
-            *(_finding(found, texts) for found in findings),
-            *(_finding(entry.diagnostic, texts, entry.waiver) for entry in waived),
+            *(finding_result(found, texts) for found in findings),
+            *(finding_result(entry.diagnostic, texts, entry.waiver) for entry in waived),
         ),
         judges=run.validators,
         absent=tuple(AbsentResult(tool.name, tool.reason, tool.hint) for tool in run.absent),
@@ -139,7 +139,8 @@ def file_hash(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _finding(found: Diagnostic, texts: "_Texts", waiver: Waiver | None = None) -> FindingResult:
+def finding_result(found: Diagnostic, texts: "Excerpts", waiver: Waiver | None = None) -> FindingResult:
+    """A finding as reports have it."""
     at = found.at
     return FindingResult(
         id=found.id,
@@ -157,7 +158,7 @@ def _finding(found: Diagnostic, texts: "_Texts", waiver: Waiver | None = None) -
     )
 
 
-class _Texts:
+class Excerpts:
     """The lines of source files, each read once."""
 
     def __init__(self, project: Project) -> None:
