@@ -20,7 +20,7 @@ _PARTS = {
     "liquid": ("gfm",),
     "pandoc": ("gfm",),
     "quarto": ("pandoc", "hugo", "gfm"),
-    "docusaurus": ("gfm", "pandoc"),
+    "docusaurus": ("hugo", "gfm", "pandoc"),
 }
 """What a tool understands besides its own."""
 EVERY: Dialects = frozenset(get_args(Dialect))

@@ -21,8 +21,8 @@ ELEMENTS = _names(
 )
 """What draws, or says how something is drawn."""
 
-UNDRAWN = frozenset({"title", "desc", "metadata"})
-"""What is there to be read by programs; it is left out, whatever it holds."""
+UNDRAWN = _names("title desc metadata font-face font-face-src font-face-name font-face-uri font-face-format")
+"""What is there to be read by programs, or brings a face; it is left out, whatever it holds."""
 
 ATTRIBUTES = _names(
     """

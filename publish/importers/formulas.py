@@ -25,6 +25,12 @@ _SAME = (
     (re.compile(r"\\(begin|end)\{eqnarray\*?\}"), r"\\\1{align*}"),
     (re.compile(r"\\symbf\b"), r"\\mathbf"),
     (re.compile(r"\\arg\b"), r"\\operatorname{arg}"),
+    (re.compile(r"(\\begin\{array\})\s+(?=\{)"), r"\1"),
+    (re.compile(r"(?<!\\)((?:\\\\)*)\\(?=\n)"), r"\1"),
+    (
+        re.compile(r"(\\begin\{([pbvBV]?matrix)\}(?:(?!\\begin\b).)*?\\end\{\2\})(?=\s*[_^])", re.DOTALL),
+        r"{\1}",
+    ),
 )
 """What the library does not know, with what it knows by another name."""
 _INNER = re.compile(r"\\(begin|end)\{(?:aligned|gathered|alignedat)\}(?:\[[tbc]\])?(?:\{\d\})?")

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from urllib.parse import unquote, urljoin
 
 from publish.errors import UsageError
 from publish.model.parting import EditionsBy
 from publish.pipeline.brought_fonts import BroughtFonts, fonts_for
+from publish.pipeline.brought_pictures import pictures_of, remote_pictures
 from publish.pipeline.files import Folder, Refusal
 from publish.pipeline.gather import EDITIONS
 from publish.pipeline.generators import OBSIDIAN
@@ -27,30 +27,11 @@ from publish.pipeline.site_references import with_citations
 from publish.pipeline.starting import form, one_line, quoted, write_new
 from publish.pipeline.text_language import language_of_texts
 
-_ENDS = "|".join(re.escape(ending) for ending in PICTURES)
-_PICTURE = re.compile(
-    r"(?P<site>(?:\{\{[^{}\n]{0,60}\}\}|\{(?:static|attach|filename)\}|\|(?:static|attach|filename)\|)?)(?<![^\s\"'()<>\[\]{}|=,])"
-    r"(?P<path>(?:(?:(?<=\ssrc=\")|(?<=\ssrc\s=\s\"))[^\"<>\n]{1,300}?|(?<=\]\(<)[^<>\n]{1,300}?|[^\s\"'()<>\[\]{}|=,]{1,300})"
-    r"(?:" + _ENDS + r"))(?=[\s\"'()<>\[\]{}|#?,]|$)",
-    re.IGNORECASE,
-)
-"""The address of a picture, wherever it stands, with what a template puts before it; with spaces where its end is
-plain."""
-_ELSEWHERE = re.compile(
-    r"(?:!\[[^\[\]\n]*\]\(\s*<?|<img\b[^<>]*?\ssrc\s*=\s*[\"']?)(?P<path>(?:https?:)?//[^\s\"'()<>]{1,300})",
-    re.IGNORECASE,
-)
-"""A picture on another machine, whatever its address ends in."""
-_ADDRESS = re.compile(r"(?<![\w/:.])(?:https?:)?//[^\s\"'()<>]{3,1000}", re.IGNORECASE)
-"""An address on another machine."""
-_EMBEDDED = re.compile(r"!\[\[(?P<path>[^\[\]|#\n]{1,300}(?:" + _ENDS + r"))(?=[\]|#])", re.IGNORECASE)
-"""A picture as Obsidian embeds it."""
 _NUMBER = re.compile(r"(?im)^(?:number|issue|issue_number|edition)\s*[:=]\s*[\"']?#?(\d{1,5})")
 _IN_NAME = re.compile(r"(?<!\d)(\d{1,4})(?!\d)")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FILENAME = re.compile(r"(?<=[(<\"'=])(?:\{(?:filename|static|attach)\}|\|(?:filename|static|attach)\|)(?=[\w./-])")
 """What Pelican writes before the path of a file in its content."""
-_HAS_SCHEME = re.compile(r"(?i)[a-z][a-z0-9+.-]*:|//")
 _DATUM = re.compile(r"\{\{-?\s*site\.([A-Za-z_]\w{0,60})\b")
 """What a text names of its site."""
 _NO_TEXT = frozenset("[{|>&*!")
@@ -82,6 +63,8 @@ class Brought:
     """The addresses of pictures that lead to other machines."""
     missing: list[str] = field(default_factory=list)
     """Pictures that posts name and that are not there, each with its post."""
+    rooted: bool = False
+    """Whether any of these is named from the root of a site that nobody has named."""
     titled: int = 0
     """How many posts were given the names of their files for titles."""
     led: int = 0
@@ -148,7 +131,10 @@ def bring(source: Path, target: Path, new: NewFrom) -> Brought:
     if not site.posts:
         hint = "Posts are Markdown; publish import reads saved pages, mails, feeds and exports."
         raise UsageError(f"there are no posts in {source}", hint=hint)
-    brought, files = Brought(site, remote=_remote(site)), _Files(site.files)
+    brought, files = (
+        Brought(site, remote={one for post in site.posts for one in remote_pictures(post.text)}),
+        _Files(site.files),
+    )
     brought.fonts = fonts_for(post.text for post in site.posts)
     language = new.language or site.language or "en"
     for name, posts in sorted(_parted(site, new, language).items()):
@@ -157,16 +143,6 @@ def bring(source: Path, target: Path, new: NewFrom) -> Brought:
     brought.pictures = sum(path.lower().endswith(PICTURES) for path in files.copies)
     brought.written = write_new(target, files)
     return brought
-
-
-def _remote(site: SiteFolder) -> set[str]:
-    """The addresses of pictures on other machines, in all posts."""
-    found: set[str] = set()
-    for post in site.posts:
-        shown = {match["path"] for match in _ELSEWHERE.finditer(post.text)}
-        named = {match[0] for match in _ADDRESS.finditer(post.text)}
-        found |= shown | {one for one in named if re.split("[?#]", one)[0].lower().endswith(PICTURES)}
-    return found
 
 
 def _settings(site: SiteFolder, source: Path, new: NewFrom, files: _Files, brought: Brought) -> None:
@@ -179,7 +155,8 @@ def _settings(site: SiteFolder, source: Path, new: NewFrom, files: _Files, broug
         *([f"site = {quoted(site.address)}"] if site.address else []),
         'theme = "default"',
         'printer = "office"',
-        *(['remote_pictures = "placeholder"'] if brought.remote else []),
+        # What no folder of the site holds may be on it, once it is named.
+        *(['remote_pictures = "placeholder"'] if brought.remote or brought.rooted else []),
         *([f"fonts = [{', '.join(brought.fonts.settings)}]"] if brought.fonts.settings else []),
     ]
     if data := _site_data(site):
@@ -242,12 +219,18 @@ def _edition(name: str, posts: list[Post], new: NewFrom, language: str, files: _
     for post in posts:
         place = _as_text(f"{home}/{post.path.removeprefix(site.home).lstrip('/')}")
         pieces = with_pieces(_plain_paths(post, site), post.path, site.files, site.paths)
-        brought.taken += [path for path in pieces.taken if path not in brought.taken]
+        brought.taken += [path for path in dict.fromkeys(pieces.taken) if path not in brought.taken]
         words, cited = with_citations(pieces.text, post.path, site.files, site.paths, post.language or language)
         brought.taken += [path for path in cited if path not in brought.taken]
         own = {**post.pictures, **pieces.pictures}
         files.texts |= {posixpath.join(posixpath.dirname(place), name): data for name, data in own.items()}
-        text = _with_pictures(replace(post, text=words), place, home, files, brought, frozenset(own))
+        pictures = pictures_of(replace(post, text=words), place, home, site, frozenset(own))
+        files.copies |= pictures.copies
+        brought.remote |= pictures.remote
+        brought.missing += [f"{post.path}: {path}" for path in pictures.missing]
+        brought.rooted |= any(path.startswith("/") for path in pictures.missing)
+        brought.led += pictures.led
+        text = pictures.text
         if not post.titled and (site.generator is OBSIDIAN or post.bare):
             text = _titled(text, _name(post, site))
             brought.titled += 1
@@ -282,70 +265,3 @@ def _titled(text: str, name: str) -> str:
     if text.startswith("---\n"):
         return f"---\n{line}{text[4:]}"
     return f"---\n{line}---\n\n{text}"
-
-
-def _with_pictures(
-    post: Post, place: str, home: str, files: _Files, brought: Brought, own: frozenset[str] = frozenset()
-) -> str:
-    """The text of a post with its pictures copied; an address that only the site's server finds leads to its copy.
-
-    ``own`` are the names of pictures that the post itself holds.
-    """
-
-    def led(match: re.Match[str]) -> str:
-        path = match["path"]
-        if _HAS_SCHEME.match(path) or path in own:
-            return match[0]
-        found = _found(unquote(path), post, brought.site)
-        if not found and path.startswith("/") and brought.site.address:
-            # What is not in the folder may still be on the site.
-            address: str = urljoin(f"{brought.site.address}/", path)
-            brought.remote.add(address)
-            return address
-        if not found:
-            brought.missing.append(f"{post.path}: {path}")
-            return match[0]
-        beside = posixpath.normpath(posixpath.join(posixpath.dirname(place), unquote(path)))
-        relative = not path.startswith("/") and not match["site"] and beside.startswith(f"{home}/")
-        copy = beside if relative else f"{home}/images/{found}"
-        files.copies[copy] = found
-        if relative:
-            return match[0]
-        brought.led += 1
-        return posixpath.relpath(copy, posixpath.dirname(place)).replace(" ", "%20")
-
-    for match in _EMBEDDED.finditer(post.text):
-        if found := _found(match["path"].strip(), post, brought.site):
-            files.copies[posixpath.join(posixpath.dirname(place), posixpath.basename(found))] = found
-    plain = _EMBEDDED.sub(_blank, _ADDRESS.sub(_blank, post.text))
-    parts = [(match.start(), match.end(), led(match)) for match in _PICTURE.finditer(plain)]
-    text, end = "", 0
-    for start, stop, words in parts:
-        text += post.text[end:start] + words
-        end = stop
-    return text + post.text[end:]
-
-
-def _blank(match: re.Match[str]) -> str:
-    return "\0" * len(match[0])
-
-
-def _found(path: str, post: Post, site: SiteFolder) -> str:
-    """The picture that an address in a post means; empty where there is none."""
-    name = path.lstrip("/")
-    served = [posixpath.normpath(posixpath.join(folder, name)) for folder in site.generator.static]
-    beside = posixpath.normpath(posixpath.join(posixpath.dirname(post.path), path))
-    # Hexo keeps a post's pictures in a folder that is called as the post is.
-    own = posixpath.normpath(posixpath.join(posixpath.splitext(post.path)[0], path))
-    for candidate in served if path.startswith("/") else (beside, own, *served):
-        if candidate in site.pictures:
-            return candidate
-    # A builder may serve what lies in the folder of its sources, or of its theme, whatever its settings call that; and
-    # some write the addresses of a site's folders as if they lay beside each of its pages.
-    served_from = f"/{posixpath.normpath(name)}"
-    inside = [other for other in site.pictures if f"/{other}".endswith(served_from)] if "/" in path else []
-    if len(inside) == 1:
-        return inside[0]
-    # Obsidian finds a picture by its name alone, wherever it lies.
-    named = [other for other in site.pictures if posixpath.basename(other) == posixpath.basename(path)]
-    return min(named) if site.generator.name == "Obsidian" and named else ""

@@ -129,6 +129,21 @@ GENERATORS = (
         address="site",
     ),
     Generator(
+        "Gatsby",
+        tuple(f"gatsby-config.{ending}" for ending in ("js", "ts", "mjs")),
+        ("content/blog", "content/posts", "src/posts", "src/pages/posts", "src/pages/blog", "posts", "blog", "content"),
+        ("static", "src", "content", "."),
+        address="siteurl|site_url",
+    ),
+    Generator(
+        "Next.js",
+        tuple(f"next.config.{ending}" for ending in ("js", "ts", "mjs", "cjs")),
+        ("data/blog", "content/blog", "content/posts", "posts", "_posts", "blog", "src/posts", "content", "."),
+        ("public", "."),
+        address="siteurl|site_url",
+        settings=("data/siteMetadata.js", "siteMetadata.js", "src/config/site.ts", "config/site.ts"),
+    ),
+    Generator(
         "MkDocs",
         ("mkdocs.yml", "mkdocs.yaml"),
         ("docs/blog/posts", "docs"),

@@ -87,8 +87,10 @@ def load_edition(project: Project, name: str, before: ReadBefore | None = None) 
     known = {} if before is None else before
     loader = DispatchLoader(project.files, readers, language, limits, matter, known, reasons=project.reasons)
     parts = loader.parts(settings.value, folder)
-    remote = without_remote(project.files, parts, loader.findings, setting=settings.value.remote_pictures)
-    parts = with_places(project.files, remote.parts, folder)
+    placed = with_places(project.files, parts, folder, site=project.settings.site if keeps_places else "")
+    told = (*loader.findings, *placed.diagnostics)
+    remote = without_remote(project.files, placed.value, told, setting=settings.value.remote_pictures)
+    parts = remote.parts
     forms = opened(parts, settings.value, theme)
     long = described(project.files, forms.value)
     footer = notices(project.files, settings.value, project.settings)

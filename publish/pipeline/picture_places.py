@@ -3,7 +3,10 @@
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from urllib.parse import quote
 
+from publish.diagnostics import Diagnostic, Outcome
+from publish.importers.addresses import PHOTO_REMOTE
 from publish.model.blocks import Block
 from publish.model.dispatch import Dispatch
 from publish.model.edition import Part
@@ -15,23 +18,28 @@ _CONTENT = "content/"
 _EDITIONS = "content/editions/"
 _ROOTS = ("static", "public", "assets", "source", "images")
 """The folders that site builders serve as the root."""
+_IN_ADDRESSES = "/%@:+,;=~!$&'()"
 _MOST = 5_000
 """How many files of an edition are looked at for a name."""
 
 
-def with_places(files: Folder, parts: tuple[Part, ...], folder: str) -> tuple[Part, ...]:
+def with_places(files: Folder, parts: tuple[Part, ...], folder: str, *, site: str = "") -> Outcome[tuple[Part, ...]]:
     """The parts with every picture that was named from a root found where it lies; ``folder`` is the edition's.
 
-    One that is found nowhere keeps its name, and is told as missing with all others.
+    One that is found nowhere lies on the ``site``, as a finding says, where that is given; else it keeps its name, and
+    is told as missing with all others.
     """
-    search = _Search(files, folder)
-    return tuple(replace(part, dispatches=tuple(map(search.dispatch, part.dispatches))) for part in parts)
+    search = _Search(files, folder, site)
+    placed = tuple(replace(part, dispatches=tuple(map(search.dispatch, part.dispatches))) for part in parts)
+    return Outcome(placed, tuple(search.findings))
 
 
 @dataclass
 class _Search:
     files: Folder
     folder: str
+    site: str
+    findings: list[Diagnostic] = field(default_factory=list)
     _known: dict[str, str] = field(default_factory=dict)
     _names: dict[str, list[str]] = field(default_factory=dict)
 
@@ -41,7 +49,12 @@ class _Search:
         def block(old: Block) -> Block:
             if not isinstance(old, Figure) or old.picture is None or not _from_root(old.picture.source):
                 return old
-            return replace(old, picture=replace(old.picture, source=self._found(old.picture.source, beside)))
+            source = self._found(old.picture.source, beside)
+            if self.site and ".." not in source and not self.files.exists(source):
+                source = f"{self.site}/{quote(source.removeprefix(_CONTENT), safe=_IN_ADDRESSES)}"
+                message = f"The picture {source} is on another machine"
+                self.findings.append(PHOTO_REMOTE.finding(message, old.picture.span))
+            return replace(old, picture=replace(old.picture, source=source))
 
         return map_dispatch(dispatch, block)
 

@@ -38,8 +38,14 @@ PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif", ".heic", 
 
 _PASSED = frozenset(["node_modules", "vendor", "_site", "dist", "build", "bower_components"])
 """Folders of what a site is made with, or was made into."""
-_FORMS = frozenset(["themes", "layouts", "templates", "_drafts", "_includes", "_layouts", "_templates"])
+_FORMS = frozenset(["_drafts", "_includes", "_layouts", "_templates"])
 """Folders of a site's forms, which may hold pictures, and of what will be posts."""
+_FORMS_BESIDE = frozenset(["themes", "layouts", "templates"])
+"""Folders of forms beside that of the posts; inside of it they may be what posts are about."""
+_POSTS_BELOW = re.compile(r"^(?P<home>(?:[^/]+/)*?(?:_?posts?|blog|articles|newsletters?))/", re.IGNORECASE)
+"""A folder of posts, wherever it lies."""
+_MOSTLY = 0.6
+"""Which share of all texts such a folder has to hold."""
 _BESIDE = frozenset(["downloads", "files", "static", "assets", "public", "code", "data", "images"])
 """Folders of what goes with posts: notebooks there are none."""
 _TEMPLATES = {
@@ -206,9 +212,22 @@ def _home(generator: Generator, paths: tuple[str, ...]) -> tuple[str, list[str]]
         between = "(?:[a-z]{2}/)?" if first else ""
         below = re.compile(f"{re.escape(first)}{'/' if first else ''}{between}{re.escape(last)}/")
         inside = texts if home == "." else [path for path in texts if below.match(path) or path in also]
+        if home == ".":
+            inside = [path for path in texts if not _FORMS_BESIDE.intersection(path.split("/")[:-1])]
+            if generator is PLAIN and (below_any := _posts_below(inside)):
+                home, inside = below_any
         if inside:
             return ("" if home == "." else posixpath.commonpath([posixpath.dirname(path) for path in inside])), inside
     return "", []
+
+
+def _posts_below(texts: list[str]) -> tuple[str, list[str]] | None:
+    """The folder below others that most texts lie in, if it is called as one of posts; and these texts."""
+    homes = Counter(match["home"] for path in texts if (match := _POSTS_BELOW.match(path)))
+    home, count = homes.most_common(1)[0] if homes else ("", 0)
+    if count < len(texts) * _MOSTLY:
+        return None
+    return home, [path for path in texts if path.startswith(f"{home}/")]
 
 
 def _without_companions(texts: list[str]) -> list[str]:

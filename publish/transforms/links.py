@@ -85,10 +85,14 @@ _IN_ADDRESSES = "/?&=:@!$'()*+,;~%"
 
 def _page(reference: CrossReference, site: str) -> str:
     """The address of a page of the newsletter's site; empty where none is meant."""
-    if not site or not reference.path.startswith("/"):
+    path = reference.path
+    if path.startswith("@/"):
+        # Zola names a page by its file in the folder of contents, and a section by the file that speaks of it.
+        path = f"{path[1:].removesuffix('.md').removesuffix('/_index').removesuffix('/index')}/"
+    if not site or not path.startswith("/"):
         return ""
     fragment = f"#{quote(reference.fragment)}" if reference.fragment else ""
-    return f"{site}{quote(reference.path, safe=_IN_ADDRESSES)}{fragment}"
+    return f"{site}{quote(path, safe=_IN_ADDRESSES)}{fragment}"
 
 
 def _leading(here: _Here, places: DispatchIndex, site: str) -> Rewrite:
@@ -99,7 +103,7 @@ def _leading(here: _Here, places: DispatchIndex, site: str) -> Rewrite:
         if not key and (page := _page(inline, site)):
             return (Link(inline.children, page),)
         id = places.id(key, inline.fragment) if places.is_in(key) and inline.fragment else ""
-        if not places.is_in(key) or (inline.fragment and not id):
+        if not places.is_in(key) or _is_dead(key, inline.fragment, places):
             return inline.children
         return (replace(inline, target=key, fragment=id),)
 
@@ -108,6 +112,11 @@ def _leading(here: _Here, places: DispatchIndex, site: str) -> Rewrite:
 
 def _key(path: str, here: _Here, places: DispatchIndex) -> str:
     return places.key(path, beside=here.file, folder=here.folder) if path else here.key
+
+
+def _is_dead(key: str, fragment: str, places: DispatchIndex) -> bool:
+    """Whether a fragment names nothing in a dispatch of the book."""
+    return bool(fragment) and not places.id(key, fragment) and not places.is_head(key, fragment)
 
 
 def led_to(dispatch: Dispatch, places: DispatchIndex, references: Iterable[tuple[str, str]]) -> str | None:
@@ -119,7 +128,7 @@ def led_to(dispatch: Dispatch, places: DispatchIndex, references: Iterable[tuple
     led: list[tuple[str, str]] = []
     for path, fragment in references:
         key = _key(path, here, places)
-        if not places.is_in(key) or (fragment and not places.id(key, fragment)):
+        if not places.is_in(key) or _is_dead(key, fragment, places):
             return None
         led.append((key, places.id(key, fragment) if fragment else ""))
     return repr((here, led))
@@ -172,7 +181,7 @@ def _is_of_a_site(reference: CrossReference) -> bool:
         # The words of a note that is brought in would be lost with it.
         return False
     return (
-        reference.path.startswith(("/", "{{"))
+        reference.path.startswith(("/", "{{", "@/"))
         or reference.path.endswith("/")
         or (bool(reference.written) and ending not in _TEXTS)
         or (ending[1:].isalnum() and ending not in _TEXTS)
@@ -195,13 +204,13 @@ def _faults(
             hint = did_you_mean(reference.path, places.files(beside=here.file))
             if reference.path.startswith("{{"):
                 hint = "Write the address: only the builder of the site knows what this stands for."
-            elif reference.path.startswith("/"):
+            elif reference.path.startswith(("/", "@/")):
                 hint = 'Name the site that it is a page of, in publication.toml: site = "https://example.org".'
             rule = CROSSREF_OUTSIDE if _is_of_a_site(reference) else CROSSREF_DEAD
             yield rule.finding(f"{shown} leads to no dispatch of the book", at, hint=hint)
         elif not places.is_in(key):
             yield CROSSREF_LEFT_OUT.finding(f"“{reference.path}” leads to “{key}”, which is left out", at)
-        elif reference.fragment and not places.id(key, reference.fragment):
+        elif _is_dead(key, reference.fragment, places):
             whose = f"“{key}”" if reference.path else "this dispatch"
             shown = f"{reference.written}: " if reference.written else ""
             message = f"{shown}“#{reference.fragment}” is the id of nothing in {whose}"

@@ -26,13 +26,16 @@ class DispatchPlaces:
     """The headings' ids by the letters of their words, as far as only one has these."""
     references: tuple[tuple[str, str], ...]
     """Where its own links lead, as they were written: path and fragment, each pair once."""
+    head: str
+    """The letters of its headline, which other tools have for a heading with an id."""
 
 
 def places_of(dispatch: Dispatch) -> DispatchPlaces:
     """The places in a dispatch whose ids were given (:mod:`publish.transforms.ids`), and where its links lead."""
     inlines = (inline for line, _ in inlines_of(dispatch) for inline in each_inline(line))
     references = ((one.path, one.fragment) for one in inlines if isinstance(one, CrossReference))
-    return DispatchPlaces(_ids(dispatch), _lettered(dispatch), tuple(dict.fromkeys(references)))
+    head = letters(plain(dispatch.headline))
+    return DispatchPlaces(_ids(dispatch), _lettered(dispatch), tuple(dict.fromkeys(references)), head)
 
 
 class DispatchIndex:
@@ -47,28 +50,35 @@ class DispatchIndex:
     ) -> None:
         """``known`` are the places of dispatches by their keys; without them, all ids must have been given."""
         self._elsewhere = {_folded(file) for file in elsewhere}
-        self._elsewhere_named = {_name(file) for file in elsewhere} - {""}
+        self._elsewhere_named: dict[str, set[str]] = {}
+        for file in elsewhere:
+            self._elsewhere_named.setdefault(_name(file), set()).add(_stem(file))
+        self._elsewhere_named.pop("", None)
+        self._stems: dict[str, str] = {}
         self._by_file: dict[str, str] = {}
         self._files: dict[str, str] = {}
         self._named: dict[str, set[str]] = {}
         self._ids: dict[str, Mapping[str, str]] = {}
         self._lettered: dict[str, Mapping[str, str]] = {}
+        self._heads: dict[str, str] = {}
         self._keys = {dispatch.key for dispatch in whole.dispatches}
         for dispatch in whole.dispatches:
             if dispatch.span.path:
                 self._by_file[_folded(dispatch.span.path)] = dispatch.key
+                self._stems[dispatch.key] = _stem(dispatch.span.path)
             for name in _names(dispatch):
                 self._named.setdefault(name, set()).add(dispatch.key)
         for dispatch in edition.dispatches:
             places = places_of(dispatch) if known is None else known[dispatch.key]
             self._ids[dispatch.key] = places.ids
             self._lettered[dispatch.key] = places.lettered
+            self._heads[dispatch.key] = places.head
             self._files[dispatch.key] = dispatch.span.path
 
     def told(self) -> str:
         """All that it is made of as text, the same in every process."""
         named = [(name, sorted(keys)) for name, keys in sorted(self._named.items())]
-        places = [(key, self._files[key], ids, self._lettered[key]) for key, ids in self._ids.items()]
+        places = [(key, self._files[key], ids, self._lettered[key], self._heads[key]) for key, ids in self._ids.items()]
         sets = (sorted(self._elsewhere), sorted(self._elsewhere_named), sorted(self._keys))
         return repr((sets, sorted(self._by_file.items()), named, places))
 
@@ -84,6 +94,14 @@ class DispatchIndex:
         if self.is_elsewhere(path, beside=beside):
             return ""
         named = self._named.get(_name(unquote(path)), set())
+        end = f"/{_stem(unquote(path)).strip('/')}"
+        meant = {key for key in named if self._stems.get(key, "").endswith(end)}
+        if len(meant) == 1:
+            return min(meant)
+        others = self._elsewhere_named.get(_name(unquote(path)), ())
+        if "/" in end[1:] and any(stem.endswith(end) for stem in others):
+            # One of that name is here, and the one in the folder that is named stands in another edition.
+            return ""
         return min(named) if len(named) == 1 else ""
 
     def names_file(self, path: str, *, beside: str) -> bool:
@@ -115,6 +133,10 @@ class DispatchIndex:
         # Every tool makes its own hyphens of what stands between the letters.
         return self._lettered[key].get(letters(unquote(fragment)), "")
 
+    def is_head(self, key: str, fragment: str) -> bool:
+        """Whether ``fragment`` names the headline of a dispatch of the book, and so the dispatch itself."""
+        return bool(self._heads[key]) and letters(unquote(fragment)) == self._heads[key]
+
     def ids(self, key: str) -> Iterable[str]:
         """What the places in a dispatch of the book are called."""
         return self._ids[key]
@@ -126,7 +148,7 @@ class DispatchIndex:
 
 
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}-")
-_ENDING = re.compile(r"\.(?:md|markdown|html?)$")
+_ENDING = re.compile(r"\.(?:md|markdown|mdx|qmd|html?)$")
 
 
 def _name(path: str) -> str:
@@ -136,6 +158,12 @@ def _name(path: str) -> str:
     if _ENDING.sub("", last) in ("index", "_index") and len(pieces) > 1:
         last = pieces[-2]
     return slug(_DAY.sub("", _ENDING.sub("", last)))
+
+
+def _stem(path: str) -> str:
+    """A path without its ending and without the steps to its beginning."""
+    pieces = [piece for piece in _ENDING.sub("", path).split("/") if piece not in ("", ".", "..")]
+    return f"/{_folded('/'.join(pieces)).casefold()}"
 
 
 def _names(dispatch: Dispatch) -> Iterable[str]:

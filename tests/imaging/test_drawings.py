@@ -31,6 +31,7 @@ CHART = svg(
     """<!-- drawn by hand -->
 <title>Depth at the quay</title>
 <metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:li/></rdf:RDF></metadata>
+<defs><font-face font-family="Quay"><font-face-src><font-face-name name="Quay"/></font-face-src></font-face></defs>
 <sodipodi:namedview xmlns:sodipodi="http://sodipodi.example/" pagecolor="#fff"/>
 <style type="text/css"><![CDATA[.bar { fill: #c00; -inkscape-stroke: none } * { stroke-linejoin: round }]]></style>
 <defs>

@@ -236,3 +236,17 @@ def test_tools_bring_what_they_understand() -> None:
     assert dialects_of(None) == EVERY
     assert {"liquid", "kramdown", "gfm"} <= dialects_of(("jekyll",))
     assert dialects_of(()) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("See [[log/ice|the ice]][^1].\n\n[^1]: In the log.", "See the ice."),
+        ("See [[ice|the ice]].\n\n[ice]: log/ice.md 'Ice'", "See the ice."),
+        ("The L$\\infty$ norm took 10.3$\\mu s$ for US$5 or A$7.", "The L∞ norm took 10.3μs for US$5 or A$7."),
+        ("$$\n\\begin{split}\na &= b \\\\ \\\\\n\n&= c\n\\end{split}\n$$", "a = b = c"),
+    ],
+)
+def test_signs_of_two_tools_side_by_side_are_read(text: str, words: str) -> None:
+    assert _errors(text) == []
+    assert _words(text) == words

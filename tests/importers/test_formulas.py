@@ -44,6 +44,8 @@ def _written(tex: str) -> str:
         (r"\binom{n}{k}^{-1}", "(*n* over *k*)<sup>−1</sup>"),
         (r"\arg\min f + \boxed{70}", "arg min *f* + 70"),
         (r"\frac{\partial L}{\partial c} \label{eq:one}", "∂*L*/∂*c*"),
+        (r"\begin{bmatrix} x \\ y \end{bmatrix}_B = v", r"\[*x*; *y*\]<sub>*B*</sub> = *v*"),
+        ("\\begin{array} {c} x \\\\\\\n y \\end{array}", "*x*\\\n*y*"),
     ],
 )
 def test_what_a_formula_becomes(tex: str, text: str) -> None:

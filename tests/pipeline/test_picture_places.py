@@ -19,7 +19,7 @@ def _found(root: Path, text: str, *files: str) -> list[str]:
         (root / file).write_bytes(b"x")
     source = f"---\nheadline: One\n---\n\n{text}\n"
     dispatch = read(source, f"{EDITION}/a.md", folder="one", language="en").value
-    (part,) = with_places(Folder(root), (Part((dispatch,)),), EDITION)
+    (part,) = with_places(Folder(root), (Part((dispatch,)),), EDITION).value
     blocks = (block for each in part.dispatches for block in each.blocks)
     return [block.picture.source for block in blocks if isinstance(block, Figure) and block.picture]
 
@@ -34,6 +34,7 @@ def _found(root: Path, text: str, *files: str) -> list[str]:
         ('<img src="/quay.png" alt="A quay">', f"{EDITION}/images/quay.png"),
         ("![[quay.png]]", f"{EDITION}/attachments/quay.png"),
         ("![[attachments/quay.png|300]]", "content/attachments/quay.png"),
+        ("![[attachments/quay.png|300]]", f"{EDITION}/attachments/quay.png"),
     ],
 )
 def test_it_is_found(tmp_path: Path, text: str, file: str) -> None:

@@ -45,6 +45,20 @@ def test_one_that_another_tools_front_matter_names_keeps_its_place_too(tmp_path:
         ] == []
 
 
+def test_one_of_the_site_that_no_folder_holds_keeps_its_place_where_the_site_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / HOME
+    folder.mkdir(parents=True)
+    publication = 'title = "One"\npublisher = "One"\nlanguage = "en"\nremote_pictures = "placeholder"\n'
+    publication += 'identifier = "urn:uuid:4d1f7c52-9a0e-4b8e-8a63-2f5b0c7e91ac"\n'
+    (folder / "edition.toml").write_text('title = "One"\ndate = 2026-11-20\ndispatches = ["*.md"]\n')
+    (folder / "a.md").write_text("---\ntitle: One\n---\n\n![A lamp](/media/lamp%20post.png)\n")
+    for site, found in (("", []), ('site = "https://pics.example"\n', [("photo-elsewhere", 5)])):
+        (tmp_path / "content/publication.toml").write_text(publication + site)
+        loaded = load_edition(load_project(tmp_path).value, "one")
+        assert [(one.id, one.at.line) for one in loaded.diagnostics if one.id.startswith("photo")] == found
+    assert [fetch.address for fetch in loaded.value.fetches] == ["https://pics.example/media/lamp%20post.png"]
+
+
 def _figures(local: LocalParts) -> list[Figure]:
     (dispatch,) = local.parts[0].dispatches
     return [block for _, block in each_block(dispatch.blocks) if isinstance(block, Figure)]

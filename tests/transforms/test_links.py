@@ -184,3 +184,37 @@ def test_a_page_of_the_site_is_a_link_where_no_dispatch_is_meant() -> None:
     without = prepared(piece("a", para(see("/about/"))))
     assert [found.id for found in without.diagnostics] == ["crossref-outside"]
     assert 'site = "https://example.org"' in without.diagnostics[0].hint
+
+
+def test_of_two_dispatches_of_one_name_the_one_in_the_folder_that_is_named_is_meant() -> None:
+    bare = [replace(piece(f"ice-{folder}"), headline=words("Ice")) for folder in "ab"]
+    two = [replace(each, span=Span(f"e/2026/{folder}/ice.md")) for each, folder in zip(bare, "ab", strict=True)]
+    here = replace(piece("here", para(see("b/ice.md")), para(see("a/ice"))), span=Span("e/2026/here.md"))
+    outcome = prepare(edition(here, *two), as_of=None, typography=False)
+    assert led(outcome) == [("1/ice-b", ""), ("1/ice-a", "")]
+    elsewhere = frozenset({"e/2025/b/ice.md"})
+    outcome = prepare(edition(here, two[0]), as_of=None, typography=False, elsewhere=elsewhere)
+    assert [found.id for found in outcome.diagnostics] == ["crossref-elsewhere"]
+    assert led(outcome) == [("1/ice-a", "")]
+
+
+@pytest.mark.parametrize(
+    ("path", "page"), [("@/log/ice.md", "/log/ice/"), ("@/log/_index.md", "/log/"), ("@/log/ice/index.md", "/log/ice/")]
+)
+def test_a_file_of_a_site_s_contents_is_its_page(path: str, page: str) -> None:
+    book = edition(piece("a", para(see(path))))
+    outcome = prepare(book, as_of=None, typography=False)
+    assert [found.id for found in outcome.diagnostics] == ["crossref-outside"]
+    book = replace(book, publication=replace(book.publication, site="https://example.org"))
+    outcome = prepare(book, as_of=None, typography=False)
+    assert outcome.diagnostics == ()
+    (line,) = (line for line, _ in inlines_of(next(iter(outcome.value.dispatches))))
+    assert [each.href for each in each_inline(line) if isinstance(each, Link)] == [f"https://example.org{page}"]
+
+
+def test_a_headline_that_is_named_as_a_heading_is_the_dispatch_itself() -> None:
+    port = replace(PORT, headline=words("The old port"))
+    links = (para(see("", "low-water")), para(see("old-port.md", "the-old-port")))
+    outcome = prepared(replace(piece("a", *links), headline=words("Low water")), port)
+    assert outcome.diagnostics == ()
+    assert led(outcome) == [("1/a", ""), ("1/old-port", "")]

@@ -9,6 +9,7 @@ from publish.importers.html.fragment import NESTING_TOO_DEEP, TEXT_SWALLOWED
 from publish.importers.html.tags import HTML_REMOVED
 from publish.importers.html.walk import HEADING_RANK
 from publish.importers.markdown.blocks import read_siblings
+from publish.importers.markdown.dialects.mdx import ENDING, plain_markdown
 from publish.importers.markdown.dialects.obsidian import is_plainly_obsidian
 from publish.importers.markdown.dialects.preprocess import preprocess
 from publish.importers.markdown.dialects.tokens import LEFT_OUT
@@ -48,12 +49,13 @@ def read_body(text: str, reading: MarkdownReading) -> tuple[Blocks, tuple[Note, 
     if message := too_large(text):
         reading.say(TEXT_TOO_LARGE, message, reading.span([0, 1]))
         return (), ()
-    text, private = preprocess(text, reading.dialects, reading.site)
+    mdx = reading.path.endswith(ENDING)
+    text, private = preprocess(plain_markdown(text) if mdx else text, reading.dialects, reading.site)
     for row in private:
         reading.say(MARKUP_LEFT_OUT, "A private comment was left out", reading.span([row, row + 1]))
     reading.lines = text.split("\n")
     env["obsidian"] = "obsidian" in reading.dialects and (reading.dialects != EVERY or is_plainly_obsidian(text))
-    tokens = parser(reading.dialects).parse(text, env)
+    tokens = parser(reading.dialects, set_in=not mdx).parse(text, env)
     if TOO_MANY in env:
         reading.say(TEXT_TOO_LARGE, f"{env[TOO_MANY]}", reading.span([0, 1]))
         return (), ()

@@ -27,8 +27,11 @@ TOO_MANY = "too many"
 
 
 @lru_cache(maxsize=8)
-def parser(dialects: Dialects = EVERY) -> MarkdownIt:
-    """The parser of some dialects, made once; it keeps no state between texts."""
+def parser(dialects: Dialects = EVERY, *, set_in: bool = True) -> MarkdownIt:
+    """The parser of some dialects, made once; it keeps no state between texts.
+
+    ``set_in`` says whether lines that are set in by four spaces are code.
+    """
     md = MarkdownIt("commonmark", {"maxNesting": PARSER_NESTING, "store_labels": True})
     md.enable(["table", "strikethrough"])
     md.disable("text_join")
@@ -46,6 +49,8 @@ def parser(dialects: Dialects = EVERY) -> MarkdownIt:
     md.core.ruler.after("block", "limits", _limits)
     add_block_rules(md)
     teach(md, dialects)
+    if not set_in:
+        md.disable("code")
     md.validateLink = lambda url: True  # type: ignore[method-assign]
     md.normalizeLink = lambda url: url  # type: ignore[method-assign]
     md.normalizeLinkText = lambda link: link  # type: ignore[method-assign]

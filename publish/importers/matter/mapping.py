@@ -227,7 +227,7 @@ class _Mapping:
             value = self.tree.value[key]
             said = truth(value)
             if key != name and said is not None:
-                self._say_state(key, ready=said == (fold(key) != "draft"))
+                self._say_state(key, ready=said == (fold(key) not in _HELD_BACK))
                 yield key
             elif isinstance(value, list | dict):
                 # A vault has its own states there, often several; one that keeps a text back counts.
@@ -298,6 +298,8 @@ class _Mapping:
                 return
 
 
+_HELD_BACK = frozenset({"draft", "isdraft"})
+"""Keys, folded, that say yes of a text that is not ready."""
 _FIELD_BY_NAME: Mapping[str, str] = {other: name for name, others in FIELDS_OF.items() for other in others}
 
 

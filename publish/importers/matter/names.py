@@ -17,7 +17,7 @@ _WORDS = {
     "slug": "slug permalink url path",
     "date": (
         "date date_published publish_date published_date pub_date publication_date published published_at "
-        "published_on date_created created_date created created_at posted"
+        "published_on is_published date_created created_date created created_at posted"
     ),
     "updated": (
         "updated date_modified last_mod last_modified last_modified_at modified modified_at modified_date updated_at "
@@ -27,7 +27,7 @@ _WORDS = {
     "rights": "rights copyright license licence",
     "subjects": "subjects subject tags tag categories category keywords keyword topics",
     "embargo": "embargo embargo_until",
-    "status": "status draft",
+    "status": "status draft is_draft",
     "weight": "weight order sidebar_position nav_order menu_order",
     "picture": (
         "picture image cover featured_image feature_image cover_image hero_image hero header_image banner images"

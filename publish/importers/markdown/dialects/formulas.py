@@ -18,7 +18,8 @@ _WIDE = "⺀-〿぀-鿿ꀀ-꓏가-힯豈-﫿"
 """Letters of scripts that are written without spaces: they part a formula from its text as a space does."""
 _SURE = re.compile(
     rf"(?<![\\$])\$\$(?=[^\s$])|^[ \t>]*\$\$[ \t]*$|\\begin\{{{_ENVIRONMENTS}\}}"
-    rf"|(?<![^\W{_WIDE}])(?<![\\$])\$(?=[^\s$\d])(?=[^$\n]{{0,200}}[\\^_])[^$\n]{{1,400}}(?<!\s)\$(?![^\W{_WIDE}]|\$)",
+    rf"|(?<![^\W{_WIDE}])(?<![\\$])\$(?=[^\s$\d])(?=[^$\n]{{0,200}}[\\^_])[^$\n]{{1,400}}(?<!\s)\$(?![^\W{_WIDE}]|\$)"
+    r"|(?<![\\$])\$\\[A-Za-z]{2,}[^$\n]{0,400}(?<!\s)\$(?![\w$])",
     re.MULTILINE,
 )
 """What is a formula in any text."""
@@ -35,6 +36,8 @@ _NO_TEX = re.compile(r"`|</?[a-z]+>|\\[\[(]")
 _ESCAPED = re.compile(r"\\([\\_*^\[\]{}|<>])")
 _OPENING = re.compile(rf"`?(?:(?P<sign>\$\$|\\\[)|\\begin\{{(?P<name>{_ENVIRONMENTS})\}})")
 _BLANK = re.compile(r"\n[ \t>]*\n")
+_WHOLE = re.compile(rf"(?:\$\$|\\\[)\s*\\begin\{{{_ENVIRONMENTS}\}}")
+"""The beginning of a formula that is an environment."""
 INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
 """The blocks that a formula on lines of its own ends."""
 _LINES = 60
@@ -74,10 +77,13 @@ def _inline(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
 def _between_dollars(state: StateInline) -> tuple[str, int] | None:
     double = state.src.startswith("$$", state.pos)
     before = state.src[state.pos - 1 : state.pos]
-    if not double and (before == "$" or (before.isalnum() and not re.match(f"[{_WIDE}]", before))):
+    if not double and before == "$":
         return None
     found = (_DOLLARS if double else _DOLLAR).match(state.src, state.pos, min(state.posMax, state.pos + LONGEST))
     if found is None or _BLANK.search(found["tex"]):
+        return None
+    if not double and before.isalnum() and not re.match(f"[{_WIDE}]", before) and not found["tex"].startswith("\\"):
+        # Behind a letter or a figure a dollar is money, or a sign of a program, unless a command of TeX follows.
         return None
     tex = found["tex"].strip()
     # Two sums of money in one sentence stand between dollars, too.
@@ -116,7 +122,10 @@ def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # no
     coded = "`" if opened[0].startswith("`") else ""
     closing = {"$$": "$$", "\\[": "\\]"}.get(opened["sign"], f"\\end{{{opened['name']}}}") + coded
     until = text.find(closing, len(opened[0]))
-    if until < 0 or _BLANK.search(text, 0, until) or (closing.startswith("\\]") and not _TEX.search(text, 2, until)):
+    if until < 0 or (closing.startswith("\\]") and not _TEX.search(text, 2, until)):
+        return False
+    if not opened["name"] and not _WHOLE.match(text, 0, until) and _BLANK.search(text, 0, until):
+        # What an environment holds ends with it; anywhere else a blank line ends what is said.
         return False
     behind = text.find("\n", until)
     rest = text[until + len(closing) : behind if behind >= 0 else len(text)].strip()

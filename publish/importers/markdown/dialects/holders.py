@@ -48,6 +48,13 @@ def is_known(tag: BuilderTag, *, alone: bool = False) -> bool:
     return any(tag.name in names for names in ((_ALONE, KEYS) if alone else _KNOWN)) or shows_picture(tag)
 
 
+def means_holder(tag: BuilderTag) -> bool:
+    """Whether a tag means something round a piece of text: a box, a gallery, a quotation, or how it looks on a site."""
+    if tag.name in _ALONE or means(tag, PICTURES) or means(tag, PLAYERS) or shows_picture(tag):
+        return False
+    return means(tag, BOXES) or any(tag.name in names for names in (GALLERIES, HOLDERS, TITLED, QUOTES))
+
+
 def holder(
     state: StateBlock,
     start: int,

@@ -19,7 +19,7 @@ from publish.importers.markdown.dialects.meanings import push_picture
 from publish.importers.markdown.dialects.tokens import give, left_out, lines, without
 from publish.importers.media import plays
 
-_LINK = re.compile(r"(?P<embed>!)?\[\[(?P<target>(?!\^)[^\[\]|\n]*?)(?P<rest>\\?\|[^\[\]\n]*)?\]\](?![(\[{])")
+_LINK = re.compile(r"(?P<embed>!)?\[\[(?P<target>(?!\^)[^\[\]|\n]*?)(?P<rest>\\?\|[^\[\]\n]*)?\]\](?![({]|\[(?!\^))")
 _SIZE = re.compile(r"\s*\d+(?:\s*x\s*\d+)?\s*")
 _PICTURES = frozenset([".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".heic", ".tif", ".tiff", ".bmp", ".svg"])
 _SMALL = frozenset(["icon", "inline", "inline-icon"])
@@ -45,7 +45,7 @@ def _link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     found = _LINK.match(state.src, state.pos, state.posMax)
     if found is None or found["target"].strip().lower() in ("", "toc", "_toc_"):
         return False
-    if normalizeReference(found["target"]) in state.env.get("references", {}):
+    if normalizeReference(f"{found['target']}{found['rest'] or ''}") in state.env.get("references", {}):
         # A link in brackets, as CommonMark has it.
         return False
     if not silent:
