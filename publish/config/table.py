@@ -118,8 +118,18 @@ def _key(kind: Any, one: Field[Any]) -> Key:
     return Key(kind, one.default, needed=one.default is MISSING)
 
 
+_MEANINGS: dict[type[SettingsTable], Mapping[str, str]] = {}
+"""What was read by :func:`meanings`: an editor asks again and again."""
+
+
 def meanings(table: type[SettingsTable]) -> Mapping[str, str]:
     """What each field of a table means: the text under it."""
+    if table not in _MEANINGS:
+        _MEANINGS[table] = _meanings(table)
+    return _MEANINGS[table]
+
+
+def _meanings(table: type[SettingsTable]) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for kind in reversed(table.__mro__[:-1]):
         definition = ast.parse(dedent(inspect.getsource(kind))).body[0]

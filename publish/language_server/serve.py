@@ -13,9 +13,17 @@ from publish.language_server.key_places import key_at
 from publish.language_server.open_project import OpenText
 from publish.language_server.server import PublishServer
 from publish.language_server.stdio import taken_streams
+from publish.pipeline.gather import EDITIONS
 from publish.pipeline.outlines import read_outlines
+from publish.pipeline.project import EDITION
 from publish.pipeline.project_root import PUBLICATION, nearest_project
 
+_FIRST = (
+    (PUBLICATION, "title = 1", 1),
+    (f"{EDITIONS}/any/{EDITION}", "title = 1", 1),
+    (f"{EDITIONS}/any/short.md", "---\nheadline: Short\n---\n", 2),
+)
+"""A key of each kind of file that is written most."""
 _SHORT = b"---\nheadline: Short\n---\n\nWords.\n"
 _WATCHED = ("**/content/**", "**/styles/**")
 """What may change beside the editor, and changes the findings."""
@@ -55,7 +63,8 @@ def _told(server: PublishServer) -> None:
                 server.project(root)
         server.watch_files(_WATCHED)
         # What the first question would wait for is loaded before it comes.
-        key_at(PUBLICATION, "title = 1", 1, 1)
+        for path, text, line in _FIRST:
+            key_at(path, text, line, 1)
         await server.reader.run(read_outlines, Source(_SHORT, "short.md", "", "en"))
 
     def _take(uri: str) -> None:
