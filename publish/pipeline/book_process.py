@@ -3,6 +3,7 @@
 It stays, so that what it has loaded is loaded once; both share the cache, and what the one has set the other finds.
 """
 
+import os
 from dataclasses import dataclass
 
 from publish.config.limits import WorkLimits
@@ -18,6 +19,9 @@ from publish.pipeline.worker import Worker
 
 _LIMITS = WorkLimits(seconds=36_000, memory=100_000)
 """What a build may take: the parts of it have limits of their own."""
+
+_NICE = 10
+"""How far it stands back, from 0 to 19."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +46,17 @@ class BookProcess:
 
     def build(self, terms: DraftTerms) -> BooksBuilt:
         """Build both books into ``build/`` as ``publish build`` does."""
-        return self._worker.run(build_books, terms, limits=_LIMITS)
+        return self._worker.run(_behind, terms, limits=_LIMITS)
 
     def stop(self) -> None:
         """Give up a build, from another thread; the books are as they were."""
         self._worker.stop()
+
+
+def _behind(terms: DraftTerms) -> BooksBuilt:
+    """Build behind everybody else: who reads what was just saved goes first."""
+    os.setpriority(os.PRIO_PROCESS, 0, _NICE)
+    return build_books(terms)
 
 
 def build_books(terms: DraftTerms) -> BooksBuilt:
