@@ -22,6 +22,7 @@ from publish.pipeline.held import Held, Irregular, held
 from publish.pipeline.locate import checked_name
 from publish.pipeline.project import EDITION, Project, read_settings
 from publish.pipeline.project_root import PUBLICATION
+from publish.pipeline.workflow import WORKFLOW, repository_of, workflow
 from publish.resources import SHIPPED
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~^])")
@@ -224,6 +225,15 @@ class NewProject:
     """A URI that names it for good."""
     day: date
     """The date of its first edition and of the dispatches in it."""
+    action: str = ""
+    """``OWNER/REPOSITORY@COMMIT`` of this program, for a workflow; empty for none."""
+
+
+def start_workflow(root: Path, action: str) -> tuple[Path, ...]:
+    """Write the workflow of a project into the repository that it stands in; returns what was written."""
+    repository = repository_of(root) or root
+    folder = root.relative_to(repository).as_posix()
+    return write_new(repository, {WORKFLOW: workflow(action, folder="" if folder == "." else folder)})
 
 
 def start_project(folder: Path, new: NewProject) -> tuple[Path, ...]:
@@ -259,4 +269,6 @@ def start_project(folder: Path, new: NewProject) -> tuple[Path, ...]:
         "build/.gitignore": form("gitignore"),
         "README.md": filled("README.md", words),
     }
+    if new.action:
+        files[WORKFLOW] = workflow(new.action)
     return write_new(folder, files)

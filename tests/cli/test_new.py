@@ -1,6 +1,7 @@
 """``publish new``: what it starts can be checked at once, and nothing is ever written over."""
 
 import io
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -170,3 +171,51 @@ def test_the_shipped_picture_is_the_one_that_is_drawn() -> None:
     difference = ImageChops.difference(shipped.convert("L"), drawn.convert("L"))
     assert max(level for level, count in enumerate(difference.histogram()) if count) < 32
     assert len(starter_picture.PLACE.read_bytes()) < 100_000
+
+
+_ACTION = f"harbour-press/publish@{'0a' * 20}"
+
+
+def test_a_workflow_uses_the_program_at_a_commit_and_nothing_else(shell: Shell, letters: Path) -> None:
+    for action in ("harbour-press/publish@main", "harbour-press/publish", f"https://a.example/b@{'0a' * 20}", "$(x)"):
+        refused = shell("new", "workflow", action, "-C", letters)
+        assert (refused.code, "OWNER/REPOSITORY@" in refused.err) == (ExitCode.USAGE, True)
+    made = shell("new", "workflow", _ACTION, "-C", letters)
+    assert (made.code, made.lines) == (ExitCode.OK, ["letters/.github/workflows/book.yml"])
+    document = yaml.safe_load((letters / ".github/workflows/book.yml").read_text())
+    assert document["jobs"]["book"]["steps"][-1]["uses"] == _ACTION
+    assert "is there already" in shell("new", "workflow", _ACTION, "-C", letters).err
+
+
+def test_a_project_in_a_folder_of_a_repository_is_named_in_its_workflow(shell: Shell, letters: Path) -> None:
+    (letters.parent / ".git").mkdir()
+    made = shell("new", "workflow", _ACTION, "-C", letters)
+    assert made.lines == [".github/workflows/book.yml"]
+    document = yaml.safe_load((letters.parent / ".github/workflows/book.yml").read_text())
+    assert document["jobs"]["book"]["steps"][-1]["with"] == {"validators": "true", "project": "letters"}
+    assert document[True]["pull_request"]["paths"][:2] == ["letters/content/**", "letters/styles/**"]
+
+
+@pytest.mark.parametrize(
+    ("source", "action"),
+    [
+        ({"url": "https://github.com/harbour-press/publish.git", "vcs_info": {"commit_id": "0a" * 20}}, _ACTION),
+        ({"url": "ssh://git@github.com/harbour-press/publish", "vcs_info": {"commit_id": "0a" * 20}}, _ACTION),
+        ({"url": "https://git.example/harbour-press/publish", "vcs_info": {"commit_id": "0a" * 20}}, ""),
+        ({"url": "file:///letters", "dir_info": {"editable": True}}, ""),
+    ],
+)
+def test_the_program_knows_where_it_was_installed_from(
+    shell: Shell, letters: Path, monkeypatch: pytest.MonkeyPatch, source: dict[str, object], action: str
+) -> None:
+    class Installed:
+        def read_text(self, _: str) -> str:
+            return json.dumps(source)
+
+    monkeypatch.setattr("publish.pipeline.workflow.distribution", lambda _: Installed())
+    made = shell("new", "workflow", "-C", letters)
+    assert made.code is (ExitCode.OK if action else ExitCode.USAGE)
+    started = shell("new", "other")
+    assert ("other/.github/workflows/book.yml" in started.lines) is bool(action)
+    for path in (letters, letters.parent / "other") if action else ():
+        assert f"uses: {action} #" in (path / ".github/workflows/book.yml").read_text()

@@ -18,7 +18,8 @@ from publish.pipeline.starting import NewProject, start_project
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs/example-workflow"
-WORKFLOW, COMMENT, GITLAB = FOLDER / "book.yml", FOLDER / "comment.yml", FOLDER / "gitlab-ci.yml"
+COMMENT, GITLAB = FOLDER / "comment.yml", FOLDER / "gitlab-ci.yml"
+WORKFLOW = ROOT / "publish/resources/starter/book.yml"
 GUIDE = FOLDER / "README.md"
 ACTION = ROOT / "action.yml"
 SCRIPT = ROOT / ".ci/action"

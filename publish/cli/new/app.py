@@ -7,6 +7,7 @@ from typer.core import TyperGroup
 
 from publish.cli.new.dispatch import dispatch, edition
 from publish.cli.new.project import project
+from publish.cli.new.workflow import workflow
 from publish.cli.options import help_unless_named
 
 _PROJECT = "project"
@@ -35,4 +36,5 @@ def new_commands() -> typer.Typer:
     app.command(_PROJECT)(project)
     app.command("edition")(edition)
     app.command("dispatch")(dispatch)
+    app.command("workflow")(workflow)
     return app

@@ -57,13 +57,15 @@ def project(
     """Start a project: a publication that builds as it is.
 
     It has one edition of two dispatches. publish new DIR does the same. The paths of the new files are printed to
-    standard output. With --from it holds the posts of another folder, which stays as it is: what was found there, and
+    standard output. Where this program was installed from GitHub at a commit, a workflow that uses it is among them.
+    With --from it holds the posts of another folder, which stays as it is: what was found there, and
     what is left to decide, is told at the end.
     """
     if source is not None:
         return _brought(source, folder, title, publisher, language, date, by, quiet=quiet)
     from publish.cli.paths import shown_path
     from publish.pipeline.starting import NewProject, start_project
+    from publish.pipeline.workflow import installed_from, repository_of
 
     console = Console(quiet=quiet)
     name = title or _from_folder(folder)
@@ -73,6 +75,7 @@ def project(
         language=language or "en",
         identifier=uuid.uuid4().urn,
         day=dates.day(date, option="--date"),
+        action="" if repository_of(folder.absolute().parent) else installed_from(),
     )
     for path in start_project(folder, new):
         console.put(shown_path(path))
