@@ -85,6 +85,12 @@ def test_places_of_what_is_read_on_as_markdown() -> None:
     assert [str(person.credit.span) for person in said.credits] == ["whole.md:15:5", "whole.md:16:5"]
 
 
+def test_one_person_needs_no_list() -> None:
+    said = _read("---\nheadline: x\ncredits: {name: Edda Quill, role: writer}\n---\n", "one.md")
+    (person,) = said.value.credits
+    assert (person.credit.name, str(person.credit.span)) == ("Edda Quill", "one.md:3:1")
+
+
 def test_words_stay_words_and_nothing_is_guessed() -> None:
     said = _case("aliases").value
     assert (said.headline, said.standfirst) == (Markdown("No"), Markdown("1:30"))

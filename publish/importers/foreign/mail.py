@@ -34,6 +34,11 @@ _OF_MAIL = frozenset(
 _USUAL = frozenset(["from", "to", "subject", "date", "reply-to", "sender", "cc"])
 _PREFIX = re.compile(r"^\s*(?:(?:re|fwd?|aw|wg|tr|rv|sv)\s*:\s*)+", re.IGNORECASE)
 _LIST = re.compile(r"^\s*\[(?P<name>[^\]]{1,60})\]\s*")
+_FORWARDED = re.compile(
+    r"\s*(?:-{2,}[^\n:]{3,60}-{2,}|[^\n:]{3,60}:)[ \t]*\n\s*"
+    r"(?=(?:[*>]*[ \t]*[^\W\d_][\w -]{1,24}[*]*:[^\n]+\n){2,}\s*\n)"
+)
+"""What a mail program writes over the head of a mail that it sends on, where nothing else stands before it."""
 _TEXT = frozenset(["body", "markup"])
 """The classes of the element that Substack puts the text of a post in; what stands round it is the mailing's."""
 _MOST_PARTS = 500
@@ -170,6 +175,8 @@ def _of_text(part: EmailMessage, given: Given, at: Span, material: Material) -> 
         text = unflowed(text, delsp=str(part.get_param("delsp", "")).lower() == "yes")
     text = text.partition("\n-- \n")[0]
     above = f"{given.headline}\n\n" if given.headline else ""
+    if forwarded := _FORWARDED.match(text):
+        above, text = "", text[forwarded.end() :]
     read = without_doubt(read_text(f"{above}{text}", material))
     dispatches = read.value.dispatches
     if not dispatches:

@@ -150,6 +150,13 @@ class _Mapping:
             if location[0] == key:
                 self.places[(name, *location[1:])] = place
 
+    def _in_a_list(self, name: str) -> None:
+        """Make a table that stands alone the one entry of its list."""
+        self.value[name] = [self.value[name]]
+        for location in [one for one in self.places if one[0] == name and len(one) > 1]:
+            self.places[name, 0, *location[1:]] = self.places.pop(location)
+        self.places[name, 0] = self.places[name,]
+
     def _plain_field(self, name: str, keys: list[str]) -> Iterator[str]:
         """The first key that says anything; the field's own, however little it says."""
         for key in keys:
@@ -254,6 +261,8 @@ class _Mapping:
     def _credits(self, name: str, keys: list[str]) -> Iterator[str]:
         if keys[0] == name and not _is_empty(self.tree.value[name]):
             self._set(name, name, self.tree.value[name])
+            if isinstance(self.value[name], dict):
+                self._in_a_list(name)
             yield name
             return
         entries: list[dict[str, object]] = []
