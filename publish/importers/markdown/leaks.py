@@ -22,13 +22,13 @@ _KEYS = "(?-i:lang|dir|id|class|alt|width|height|style|title|cite|credit|rights|
 _LEAK = re.compile(
     r"(?P<picture>!\[)|(?P<link>\]\()|(?P<colons>:::|^::(?=[ \w]))|(?P<note>\[\^)"
     r"|(?P<reference>(?<![\w\])])\[[^\[\]\n]+\]\[[^\[\]\n]*\])"
-    r"|(?P<stress>(?<![^\s(\[“„«‘\"'—–-])(?P<sign>\*\*|~~)(?=[^\s*~)\]|,.;:]))"
+    r"|(?P<stress>(?<![^\s(\[“„«‘\"'—–-])(?P<sign>\*\*|~~|__)(?=[^\s*~_)\]|,.;:]))"
     r"|(?P<verse>^\|[ \t](?:[^\n]*(?:\n\|[^\n]*)*))|(?P<meaning>^:[ \t]+(?=\S))"
     r"|(?P<braces>\{(?=[.#][^\s.#{}]|[A-Za-z][\w:-]*=[\"'“]|" + _KEYS + r"=))"
     rf"|{remains()}",
     re.MULTILINE | re.IGNORECASE,
 )
-_SIGNS = re.compile(r"[][{|:*~<%=@$\\#`](?:(?<!:)|(?<=::)|(?<=^:))", re.MULTILINE)
+_SIGNS = re.compile(r"[][{|:*~<%=@$\\#`](?:(?<!:)|(?<=::)|(?<=^:))|__|^(?:!!!|\?\?\?)", re.MULTILINE)
 """What all of them have, and few paragraphs: each branch of the pattern is tried at each letter, and takes its time."""
 _TARGET = re.compile(r"!?\[[^\n]*?\]\((?P<inside>[^\n]*)")
 
@@ -87,7 +87,9 @@ def leaks(text: str) -> Iterator[Leak]:
 _COLONS = "A container opens with `::: figure {…}` on a line of its own and closes with `:::`; take the others out."
 _NOTE = "A label has no spaces: `[^1]`; the note itself stands in a paragraph of its own, `[^1]: …`."
 _REFERENCE = "Write [words](https://…), or define the label on a line of its own; a bracket that is meant is \\[."
-_STRESS = "Close it behind a letter or a stop, and before a space; signs that are meant are written \\*\\* and \\~\\~."
+_STRESS = (
+    "Close it behind a letter or a stop, and before a space; signs that are meant get a backslash each, as in \\*\\*."
+)
 _VERSE = "End each line of verse with a backslash and leave out the bars; a bar that is meant is written \\|."
 _MEANING = "Give each term a meaning of its own, on the line under it; a colon that is meant is written \\:."
 

@@ -62,13 +62,36 @@ REMAINS = MappingProxyType({
         "The signs %% of a private comment would be printed, and its words with them",
         "Put %% at both ends of it, or take it out; signs that are meant are written \\%\\%.",
     ),
+    "spaced": Remains(
+        r"(?<![\w\])])\[[^\[\]\n]+\][ \t]+\((?=https?://|mailto:)",
+        "A link that was not understood would be printed as it stands",
+        "Take out the space between the brackets: [words](https://…) .",
+    ),
+    "admonition": Remains(
+        r"^(?:!!!|\?\?\?\+?)[ \t]+[a-z][\w-]*",
+        "{} begins a box of another tool, and would be printed",
+        'A box is `::: aside {title="…"}` up to a line of `:::`; signs that are meant are written \\!!!.',
+    ),
+    "typesetter": Remains(
+        r"\\(?:(?:new|clear)page\b|pagebreak\b|[vh]space\*?\{|(?:sub)*section\*?\{)"
+        r"|\\(?:begin|end|text(?:bf|it|sc|tt)|emph|footnote|cite|ref|label)\{",
+        "{} is a command of LaTeX and would be printed as it stands",
+        "Write what it stands for in Markdown, or take it out; a backslash that is meant is \\\\.",
+    ),
+    "forum": Remains(
+        r"\[/(?:b|i|u|s|url|img|quote|code|color|size|list|center)\]",
+        "{} is of a forum and would be printed as it stands",
+        "Write **words**, *words*, [words](https://…) or > words; a bracket that is meant is \\[.",
+    ),
     "alert": Remains(
         r"^\[![A-Za-z]+\]",
         "{} would be printed with its brackets",
         'A box is `::: aside {title="…"}` up to a line of `:::`; a bracket that is meant is \\[.',
     ),
     "contents": Remains(
-        r"^\[\[?_?toc_?\]?\]$", "{} would be printed as it stands", "Take it out: a book has its contents."
+        r"^(?:\[\[?_?toc_?\]?\]|\{toc(?::[^{}\n]*)?\})$",
+        "{} would be printed as it stands",
+        "Take it out: a book has its contents.",
     ),
     "marked": Remains(
         _OPENING + r"==(?=[^\s=])[^\n]{0,300}?==(?!=)",
@@ -81,7 +104,7 @@ REMAINS = MappingProxyType({
         "Write the source in words or in a note: ^[…]; a sign that is meant is \\@.",
     ),
     "tex": Remains(
-        r"\$\$(?=[^\s$][^$]{0,400}\$\$)|^\$\$$|\$(?=[^\s$\d])(?=[^$\n]{0,200}[\\^_])[^$\n]{1,400}(?<!\s)\$(?![\w$])|\\(?:begin|end|frac|ref|cite|label|footnote|emph|textbf)\{",
+        r"\$\$(?=[^\s$][^$]{0,400}\$\$)|^\$\$$|\$(?=[^\s$\d])(?=[^$\n]{0,200}[\\^_])[^$\n]{1,400}(?<!\s)\$(?![\w$])|\\frac\{",
         "{} of a formula would be printed as it stands",
         "Write the formula in words, or show it as a picture; signs that are meant get a backslash.",
     ),
