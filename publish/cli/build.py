@@ -10,6 +10,8 @@ from publish.cli.console import Console
 from publish.cli.options import (
     AsOf,
     Editions,
+    Executor,
+    ExecutorName,
     Form,
     GitHub,
     Jobs,
@@ -17,9 +19,11 @@ from publish.cli.options import (
     Packages,
     Project,
     Quiet,
+    Scheduler,
     Strict,
     Verbose,
     form,
+    scheduler_of,
 )
 from publish.errors import ExitCode
 
@@ -96,6 +100,8 @@ def build(
     github: GitHub = False,
     packages: Packages = None,
     jobs: Jobs = None,
+    executor: Executor = ExecutorName.POOL,
+    scheduler: Scheduler = "",
     quiet: Quiet = False,
     verbose: Verbose = False,
     json: Json = False,
@@ -113,6 +119,7 @@ def build(
     from publish.pipeline.project_root import project_root
 
     console = Console(quiet, verbose, form(output_format, json=json, github=github), repository_folder(project))
+    address = scheduler_of(executor, scheduler)
     root = project_root(project, start=Path.cwd())
     cache = user_cache(root)
     asked = {"editions": editions, "formats": formats, "printer": printer, "stores": stores, "links": links}
@@ -132,7 +139,7 @@ def build(
     from publish.reports.report import Book, Report, in_order
 
     kinds = _formats(formats) if formats or not (printer or stores) else _implied(printer, stores)
-    opened = open_project(project, editions or (), packages=packages or (), cache=cache, jobs=jobs)
+    opened = open_project(project, editions or (), packages=packages or (), cache=cache, jobs=jobs, scheduler=address)
     terms = CheckTerms(as_of=dates.as_of(as_of), today=dates.today(), strict=strict)
     if not opened.ok:
         # Nothing can be made, but who mends the settings wants to know of all else that is wrong, too.

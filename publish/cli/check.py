@@ -10,6 +10,8 @@ from publish.cli.console import Console
 from publish.cli.options import (
     AsOf,
     Editions,
+    Executor,
+    ExecutorName,
     Form,
     GitHub,
     Jobs,
@@ -17,9 +19,11 @@ from publish.cli.options import (
     Packages,
     Project,
     Quiet,
+    Scheduler,
     Strict,
     Verbose,
     form,
+    scheduler_of,
 )
 from publish.errors import ExitCode
 
@@ -48,6 +52,8 @@ def check(
     github: GitHub = False,
     packages: Packages = None,
     jobs: Jobs = None,
+    executor: Executor = ExecutorName.POOL,
+    scheduler: Scheduler = "",
     fetch_list: FetchList = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -64,6 +70,7 @@ def check(
     from publish.pipeline.project_root import project_root
 
     console = Console(quiet, verbose, form(output_format, json=json, github=github), repository_folder(project))
+    address = scheduler_of(executor, scheduler)
     root = project_root(project, start=Path.cwd())
     cache = user_cache(root)
     before = earlier_run(root, cache, "check", editions=editions, project=project, as_of=as_of, strict=strict)
@@ -78,7 +85,7 @@ def check(
     from publish.pipeline.prepare import check as checked
     from publish.reports.report import Report, in_order
 
-    opened = open_project(project, editions or (), packages=packages or (), cache=cache, jobs=jobs)
+    opened = open_project(project, editions or (), packages=packages or (), cache=cache, jobs=jobs, scheduler=address)
     terms = CheckTerms(as_of=dates.as_of(as_of), today=dates.today(), strict=strict)
     outcome = checked(opened.project, opened.editions, terms)
     files = _fetch_list(outcome.value.fetches, fetch_list, opened.project.root, console) if fetch_list else ()

@@ -7,7 +7,22 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from publish.cli.console import Console
-from publish.cli.options import AsOf, Editions, Form, Jobs, Json, Packages, Project, Quiet, Verbose, form
+from publish.cli.options import (
+    AsOf,
+    Editions,
+    Executor,
+    ExecutorName,
+    Form,
+    Jobs,
+    Json,
+    Packages,
+    Project,
+    Quiet,
+    Scheduler,
+    Verbose,
+    form,
+    scheduler_of,
+)
 from publish.cli.verify import Required
 from publish.errors import ExitCode, UsageError
 
@@ -51,6 +66,8 @@ def ci(
     output_format: Form = None,
     packages: Packages = None,
     jobs: Jobs = None,
+    executor: Executor = ExecutorName.POOL,
+    scheduler: Scheduler = "",
     quiet: Quiet = False,
     verbose: Verbose = False,
     json: Json = False,
@@ -75,11 +92,12 @@ def ci(
     from publish.reports.output import Ending
     from publish.reports.report import in_order
 
+    address = scheduler_of(executor, scheduler)
     commit, earlier = _bases(base or (), affected=affected)
     folder = repository_folder(project)
     console = Console(quiet, verbose, form(output_format, json=json), folder)
     cache = user_cache(project_root(project, start=Path.cwd()))
-    opened = open_project(project, editions or (), packages=packages or (), cache=cache, jobs=jobs)
+    opened = open_project(project, editions or (), packages=packages or (), cache=cache, jobs=jobs, scheduler=address)
     if require_validators:
         required()
     terms = CheckTerms(as_of=dates.as_of(as_of), today=dates.today(), strict=strict)

@@ -1,6 +1,7 @@
 """Options that several commands have, each described once."""
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -99,6 +100,42 @@ Jobs = Annotated[
         show_default=False,
     ),
 ]
+
+
+class ExecutorName(StrEnum):
+    """What work is shared by."""
+
+    POOL = "pool"
+    DASK = "dask"
+
+
+Executor = Annotated[
+    ExecutorName,
+    typer.Option(
+        "--executor",
+        help="Where the work is done: on this machine, or with dask on the workers of --scheduler.",
+        show_default=False,
+    ),
+]
+
+Scheduler = Annotated[
+    str,
+    typer.Option(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="Where Dask's scheduler listens, such as tcp://desk.example:8786; goes with --executor dask.",
+        show_default=False,
+    ),
+]
+
+
+def scheduler_of(executor: ExecutorName, address: str) -> str:
+    """The address of the scheduler, empty without one; :class:`UsageError` for one option without the other."""
+    if (executor is ExecutorName.DASK) is not bool(address):
+        hint = "Type, for example: --executor dask --scheduler tcp://desk.example:8786"
+        raise UsageError("--executor dask and --scheduler go together", hint=hint)
+    return address
+
 
 AsOf = Annotated[
     str | None,

@@ -1,7 +1,7 @@
 """The project that a command works on, opened."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from publish.diagnostics import Diagnostic
@@ -34,14 +34,16 @@ def open_project(
     packages: Sequence[str] = (),
     cache: Cache = NO_CACHE,
     jobs: int | None = 1,
+    scheduler: str = "",
 ) -> OpenedProject:
     """Open the project that was given, or the one that this folder lies in, for the editions that were named.
 
     ``editions`` off is for commands that can do without any. ``packages`` are installed ones that add to the program.
     ``cache`` has what earlier runs have kept. ``jobs`` is how many workers a run may have at once; with ``None``, as
-    many as the machine has room for.
+    many as the machine has room for. ``scheduler`` is the address of a scheduler of Dask that gives the work to others.
     """
     root = project_root(given, start=Path.cwd())
     outcome = load_project(root, extensions=with_packages(packages), cache=cache, jobs=jobs)
     meant = chosen(outcome.value, names) if editions else ()
-    return OpenedProject(outcome.value, meant, outcome.diagnostics, outcome.ok)
+    project = replace(outcome.value, scheduler=scheduler) if scheduler else outcome.value
+    return OpenedProject(project, meant, outcome.diagnostics, outcome.ok)

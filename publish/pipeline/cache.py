@@ -69,7 +69,8 @@ class Cache:
     """Keeps values in a project's folder, each user's apart; without a secret it keeps none."""
 
     def __init__(self, root: Path, secret: bytes | None, *, trusts_times: bool = True) -> None:
-        self._root = root
+        self.root = root
+        """The project's folder."""
         self._secret = secret or b""
         self._folder = f"{CACHE}/{hashlib.sha256(b'shelf' + self._secret).hexdigest()[:12]}"
         self.grown = False
@@ -98,7 +99,7 @@ class Cache:
             return None
         name = self._name(kind, key, any_program=any_program)
         try:
-            with held(self._root, f"{self._folder}/{kind}/{name[:2]}") as folder:
+            with held(self.root, f"{self._folder}/{kind}/{name[:2]}") as folder:
                 sealed = folder.read(name[2:])
                 seal, value = sealed[:_DIGEST], sealed[_DIGEST:]
                 if hmac.compare_digest(seal, self._seal(name, value)):
@@ -134,7 +135,7 @@ class Cache:
         self.grown = True
         place = f"{self._folder}/{kind}/{name[:2]}"
         # What a loss of power takes away is made again: the disk is not waited for.
-        with suppress(OSError), held(self._root, place, make=True, lasting=False) as folder:
+        with suppress(OSError), held(self.root, place, make=True, lasting=False) as folder:
             folder.remove(part)
             try:
                 with folder.new(part) as file:
@@ -150,7 +151,7 @@ class Cache:
         if not self.grown:
             return
         found: list[tuple[int, int, str, str]] = []
-        with suppress(OSError), held(self._root, self._folder) as folder:
+        with suppress(OSError), held(self.root, self._folder) as folder:
             for kind in folder.names:
                 for path, status in _values(folder, kind):
                     found.append((status.st_mtime_ns, status.st_size, kind, path))
@@ -165,7 +166,7 @@ class Cache:
     def kinds(self) -> tuple[CachedKind, ...]:
         """What is kept, by kind."""
         try:
-            with held(self._root, self._folder) as folder:
+            with held(self.root, self._folder) as folder:
                 sizes = {kind: [status.st_size for _, status in _values(folder, kind)] for kind in folder.names}
         except OSError:
             return ()
@@ -174,7 +175,7 @@ class Cache:
     def clear(self) -> None:
         """Take everything away, whoever put it in."""
         parent, _, name = CACHE.rpartition("/")
-        with suppress(FileNotFoundError), held(self._root, parent) as folder:
+        with suppress(FileNotFoundError), held(self.root, parent) as folder:
             folder.remove_folder(name)
 
     def _name(self, kind: str, key: str, *, any_program: bool) -> str:

@@ -2,7 +2,8 @@
 
 A job is :func:`in_worker` with a function and what it is given: it is done in the worker of the thread that it comes
 to. The serial executor does it in the program's own thread, with the program's worker; a
-:class:`publish.pipeline.worker_pool.WorkerPool` has several, each with a worker of its own.
+:class:`publish.pipeline.worker_pool.WorkerPool` has several, each with a worker of its own; a
+:func:`publish.pipeline.cluster.cluster` does it on another machine, in a worker there.
 
 Results come in the order of the jobs, whichever was done first, so that nothing in a book or a report depends on it.
 What they make that is large comes back through the cache (:class:`publish.pipeline.pickled.CacheSlot`), not
@@ -34,7 +35,9 @@ def take_worker(worker: Worker) -> None:
 
 def in_worker(function: Callable[..., T], *arguments: object, limits: WorkLimits) -> T:
     """As :meth:`publish.pipeline.worker.Worker.run`, in the worker of this thread."""
-    worker: Worker = getattr(_OWN, "worker", WORKER)
+    if not hasattr(_OWN, "worker"):
+        take_worker(WORKER if threading.current_thread() is threading.main_thread() else Worker())
+    worker: Worker = _OWN.worker
     return worker.run(function, *arguments, limits=limits)
 
 
@@ -61,11 +64,19 @@ class Crew:
 
     most: int = 1
     """How many there may be at once."""
+    scheduler: str = ""
+    """The address of a scheduler of Dask whose workers they are; empty for this machine's own."""
 
     @contextmanager
     def executor(self, wanted: int) -> Iterator[Executor]:
         """What does jobs that keep so many workers busy; for one, no other process is started than the program has."""
         count = min(self.most, wanted)
+        if self.scheduler and wanted > 1:
+            from publish.pipeline.cluster import cluster
+
+            with cluster(self.scheduler) as executor:
+                yield executor
+            return
         if count < 2:
             yield SERIAL
             return

@@ -66,6 +66,8 @@ class Project:
     """What earlier runs have kept."""
     jobs: int | None = 1
     """How many workers a run may have at once; ``None``: as many as the machine has room for."""
+    scheduler: str = ""
+    """The address of a scheduler of Dask whose workers they are; empty for this machine's own."""
 
     @cached_property
     def crew(self) -> "Crew":
@@ -73,7 +75,7 @@ class Project:
         from publish.pipeline.crew import Crew
         from publish.pipeline.machine import workers_for
 
-        return Crew(workers_for(self.settings.limits) if self.jobs is None else self.jobs)
+        return Crew(workers_for(self.settings.limits) if self.jobs is None else self.jobs, self.scheduler)
 
     @cached_property
     def digests(self) -> FileDigests:
