@@ -38,6 +38,7 @@ def verify(
     from publish.pipeline.validators import require_validators as required
     from publish.pipeline.verify import verify as verified
     from publish.reports.report import Absent, Report, in_order
+    from publish.reports.terminal import counted
 
     console = Console(quiet, verbose, form(output_format, json=json), repository_folder(project))
     opened = open_project(project, editions or (), packages=packages or ())
@@ -57,5 +58,6 @@ def verify(
     code = console.show_findings(report)
     for tool in done.absent:
         console.remark(f"{tool.name} did not judge: {tool.reason}. {tool.hint}")
-    console.remark(f"{len(done.books)} books read; judged by {', '.join(done.validators) or 'no validator'}")
+    judges = ", ".join(done.validators) or "no validator"
+    console.remark(f"{counted(len(done.books), 'book') or 'no book'} read; judged by {judges}")
     return code
