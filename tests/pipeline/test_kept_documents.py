@@ -139,7 +139,12 @@ def test_an_unchanged_document_is_not_read_again(tmp_path: Path) -> None:
 def test_all_that_the_house_brings_into_a_document_counts() -> None:
     """Whoever gives the house another field says in ``Pages`` how a document depends on it, and adds it here."""
     known = {
-        *("target", "attributes", "strings"),  # follow from the program, the kind of book and its language
+        *(
+            "target",
+            "attributes",
+            "strings",
+            "printer",
+        ),  # follow from the program, the language, and that it is an e-book
         *("language", "divisions"),  # settings
         *("templates", "addresses", "gallery"),  # the theme, the place of dispatches, the pictures of the dispatch
     }
