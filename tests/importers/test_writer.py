@@ -20,7 +20,7 @@ from publish.model.blocks import (
     Table,
 )
 from publish.model.dispatch import Dispatch
-from publish.model.inlines import Code, Emphasis, Inlines, Link, Text
+from publish.model.inlines import Code, Emphasis, Inlines, Link, Phrase, Text
 from tests.importers import trees
 
 ABOUT_CONTENT = {
@@ -42,6 +42,8 @@ def _table(words: str) -> Table:
 
 
 @settings(max_examples=150)
+@example((Phrase((Text(": x"),), small_caps=True),))
+@example((Link((Text("| x"),), "https://a.example/"),))
 @given(trees.line(notes=True))
 def test_paragraph_reads_back(inlines: Inlines) -> None:
     block = Paragraph(inlines)

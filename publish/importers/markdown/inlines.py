@@ -202,7 +202,12 @@ class _Line:
         text = _TEX_QUOTES.sub(lambda found: f"“{found[1]}”" if found[1] else f"‘{found[2]}’", text)
         # A backslash before a letter escapes nothing: it stands in a formula, most likely.
         escaped = token.type == "text_special" and not (len(text) == 2 and text[0] == "\\")
-        self._put(Text(text), ESCAPED if escaped else text)
+        self._put(Text(text), ESCAPED if escaped else self._seen_as(text))
+
+    def _seen_as(self, text: str) -> str:
+        """The text as leaks are looked for in it: a sign behind an opening bracket or mark begins no line."""
+        first = len(self._frames) > 1 and (not self._seen or self._seen[-1].endswith("\n"))
+        return f"{ESCAPED}{text[1:]}" if first and text.startswith((":", "|")) else text
 
     def _note(self, token: Token) -> None:
         label = token.meta.get("label") or inline_label(token.meta["id"])
