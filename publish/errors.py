@@ -46,6 +46,11 @@ class MissingTool(EnvironmentProblem):
     """A program or library that this command needs is not installed."""
 
 
+def installs(extra: str) -> str:
+    """What to type for the libraries of an extra of this package."""
+    return f"pip install 'dispatch-press[{extra}]'"
+
+
 class Timeout(EnvironmentProblem):
     """A step took longer than it may."""
 

@@ -1,7 +1,7 @@
 """``publish lsp``: findings, completion and more in an editor, while one types."""
 
 from publish.cli.options import Packages
-from publish.errors import ExitCode, MissingTool
+from publish.errors import ExitCode, MissingTool, installs
 
 
 def lsp(packages: Packages = None) -> ExitCode:
@@ -18,8 +18,6 @@ def lsp(packages: Packages = None) -> ExitCode:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in {"pygls", "lsprotocol", "cattrs"}:
             raise
-        raise MissingTool(
-            "editors cannot be spoken with without pygls", hint="Type: pip install 'dispatch-press[lsp]'"
-        ) from error
+        raise MissingTool("editors cannot be spoken with without pygls", hint=f"Type: {installs('lsp')}") from error
     serve(dates.today, packages or ())
     return ExitCode.OK

@@ -8,7 +8,7 @@ import typer
 from publish.cli.complete import edition_names
 from publish.cli.console import Console
 from publish.cli.options import Project, Quiet
-from publish.errors import ExitCode, MissingTool
+from publish.errors import ExitCode, MissingTool, installs
 
 EditionName = Annotated[
     str,
@@ -55,7 +55,7 @@ def preview(
     """
     if missing := [name for name in _NEEDED if find_spec(name) is None]:
         message = f"the preview needs what is not installed: {', '.join(missing)}"
-        raise MissingTool(message, hint="pip install 'dispatch-press[preview]'")
+        raise MissingTool(message, hint=f"Type: {installs('preview')}")
     import tempfile
     from pathlib import Path
 

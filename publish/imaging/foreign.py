@@ -13,6 +13,7 @@ from importlib.util import find_spec
 
 from PIL import Image, ImageCms, ImageFile, features
 
+from publish.errors import installs
 from publish.imaging.colour import plain_samples
 from publish.imaging.fault import PHOTO_FORMAT, PhotoFaultError, broken
 from publish.imaging.file_types import AVIF, AVIF_MOVING, BMP, GIF, HEIC, HEIF, HEIF_MOVING, TIFF, WEBP
@@ -44,7 +45,7 @@ _KINDS = {
 
 _GREYS = 64
 """A grey picture of no more steps than this was drawn; a photo in grey has all 256 that there are."""
-_EXTRA = "Export it as JPEG or PNG; or install what reads it: pip install 'dispatch-press[heic]'."
+_EXTRA = f"Export it as JPEG or PNG; or install what reads it: {installs('heic')}."
 
 
 @cache

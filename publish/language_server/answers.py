@@ -10,7 +10,7 @@ from publish.language_server.fixes import fixes
 from publish.language_server.hover import hover
 from publish.language_server.open_project import OpenProject
 from publish.language_server.positions import TextPositions
-from publish.language_server.rename import NoRename, TextEdit, renamed, slug_at
+from publish.language_server.rename import NamedSlug, NoRename, TextEdit, renamed, slug_at
 from publish.language_server.server import PublishServer, uri
 from publish.language_server.symbols import symbols
 from publish.pipeline.outlines import read_outlines
@@ -84,29 +84,33 @@ def answer_renaming(server: PublishServer) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_PREPARE_RENAME)
     def prepared(params: types.PrepareRenameParams) -> types.PrepareRenamePlaceholder | None:
-        if (found := server.place(params.text_document.uri)) is None:
+        if (found := _slug_under(server, params)) is None:
             return None
-        project, path = found
-        text = server.text(project, path)
-        named = slug_at(project, path, text.text, text.offset(params.position))
-        if named is None:
-            return None
+        _, text, named = found
         return types.PrepareRenamePlaceholder(text.piece(named.start, named.end), named.outline.slug)
 
     @server.feature(types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True))
     def given_another_slug(params: types.RenameParams) -> types.WorkspaceEdit | None:
-        if (found := server.place(params.text_document.uri)) is None:
+        if (found := _slug_under(server, params)) is None:
             return None
-        project, path = found
-        text = server.text(project, path)
-        named = slug_at(project, path, text.text, text.offset(params.position))
-        if named is None:
-            return None
+        project, _, named = found
         try:
             edits = renamed(project, named.outline, params.new_name)
         except NoRename as reason:
             raise JsonRpcInvalidParams(str(reason)) from reason
         return _workspace_edit(server, project, edits)
+
+
+def _slug_under(
+    server: PublishServer, params: types.PrepareRenameParams | types.RenameParams
+) -> tuple[OpenProject, TextPositions, NamedSlug] | None:
+    """The slug that an editor points at, with the text that it stands in; ``None`` where there is none."""
+    if (found := server.place(params.text_document.uri)) is None:
+        return None
+    project, path = found
+    text = server.text(project, path)
+    named = slug_at(project, path, text.text, text.offset(params.position))
+    return (project, text, named) if named else None
 
 
 def _item(offer: Offer, number: int, over: types.Range, typed: str) -> types.CompletionItem:

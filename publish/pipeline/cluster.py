@@ -16,7 +16,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, TypeVar
 
-from publish.errors import EnvironmentProblem, MissingTool
+from publish.errors import EnvironmentProblem, MissingTool, installs
 from publish.pipeline.cache import Cache
 from publish.pipeline.program import program_hash
 from publish.pipeline.secret import user_secret
@@ -109,7 +109,7 @@ def cluster(scheduler: str) -> Iterator[Executor]:
     try:
         import distributed
     except ImportError as error:
-        hint = "Install it: pip install dispatch-press[dask]"
+        hint = f"Type: {installs('dask')}"
         raise MissingTool("--executor dask needs the package distributed", hint=hint) from error
     try:
         client: Any = distributed.Client(scheduler, timeout=_PATIENCE)  # type: ignore[no-untyped-call]

@@ -13,7 +13,7 @@ from typing import Any
 
 from PIL import Image
 
-from publish.errors import ExitCode, MissingTool, PublishError
+from publish.errors import ExitCode, MissingTool, PublishError, installs
 from publish.tools.pdf_box import PdfBox
 
 _MOST_PIXELS = 40_000_000
@@ -129,9 +129,7 @@ def drawer(path: Path) -> Iterator[Drawer]:
     try:
         import pypdfium2
     except ImportError as missing:
-        raise MissingTool(
-            "pages cannot be drawn without PDFium", hint="Install dispatch-press[proof], or pypdfium2."
-        ) from missing
+        raise MissingTool("pages cannot be drawn without PDFium", hint=f"Type: {installs('proof')}") from missing
     try:
         document = pypdfium2.PdfDocument(path)
     except (pypdfium2.PdfiumError, OSError) as error:

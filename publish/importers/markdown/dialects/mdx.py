@@ -17,6 +17,7 @@ from publish.importers.html.allowed import KNOWN, TRANSPARENT
 from publish.importers.markdown.dialects.holders import is_known, means_holder
 from publish.importers.markdown.dialects.jsx import JsxTag, balanced, html_of, imported, read_jsx, said_by
 from publish.importers.markdown.dialects.meanings import HOLDERS, TITLED, box_of, shows_picture
+from publish.importers.markdown.dialects.rewriting import LineRewriting
 from publish.importers.markdown.dialects.tags import BuilderTag, shortcode_at
 
 ENDING = ".mdx"
@@ -73,26 +74,13 @@ class _Open:
 
 
 @dataclass(slots=True)
-class _Work:
-    """A text on its way."""
+class _Work(LineRewriting):
+    """A text of MDX on its way."""
 
-    source: str
     names: Mapping[str, str]
     """Pictures that the text imports, by the names that it has for them."""
-    written: list[str] = field(default_factory=list)
-    at: int = 0
     open: list[_Open] = field(default_factory=list)
-    unclosed: int = 0
-    """How often an end was looked for that is not there."""
-
-    def copy(self, end: int) -> None:
-        self.written.append(self.source[self.at : end])
-        self.at = end
-
-    def put(self, words: str, end: int) -> None:
-        lines = self.source.count("\n", self.at, end) - words.count("\n")
-        self.written.append(words + "\n" * lines)
-        self.at = end
+    """Elements that are not closed yet."""
 
     def before(self, start: int) -> str:
         """What stands before a place on its line."""

@@ -14,23 +14,17 @@ END_OF_LINE = re.compile(r"[ \t]*(?=\n|\Z)")
 
 
 @dataclass(slots=True)
-class Rewriting:
-    """A text on its way."""
+class LineRewriting:
+    """A text on its way, whose lines keep their numbers."""
 
     source: str
     """The text as it came."""
-    dialects: Dialects
-    """The dialects that it may be written in."""
-    site: Mapping[str, str]
-    """What it may name of its site and of itself."""
-    written: list[str] = field(default_factory=list)
+    written: list[str] = field(default_factory=list, kw_only=True)
     """What is written so far."""
-    at: int = 0
+    at: int = field(default=0, kw_only=True)
     """How far it has come."""
-    unclosed: int = 0
+    unclosed: int = field(default=0, kw_only=True)
     """How often an end was looked for that is not there: looking costs the text's length."""
-    private: list[int] = field(default_factory=list)
-    """The rows, from 0, in which private comments began."""
 
     def copy(self, end: int) -> None:
         """Leave what stands up to ``end`` as it is."""
@@ -42,6 +36,18 @@ class Rewriting:
         lines = self.source.count("\n", self.at, end) - words.count("\n")
         self.written.append(words + "\n" * lines)
         self.at = end
+
+
+@dataclass(slots=True)
+class Rewriting(LineRewriting):
+    """A text in any of several dialects."""
+
+    dialects: Dialects
+    """The dialects that it may be written in."""
+    site: Mapping[str, str]
+    """What it may name of its site and of itself."""
+    private: list[int] = field(default_factory=list)
+    """The rows, from 0, in which private comments began."""
 
     def find(self, mark: str, start: int) -> int:
         """Where a mark stands behind a place; -1 for nowhere in reach, and where too many others had no end."""
