@@ -140,13 +140,19 @@ def test_a_link_leads_nowhere_else(page: Page) -> None:
 
 
 def test_the_panes_scroll_together(page: Page) -> None:
+    page.set_viewport_size({"width": 1440, "height": 400})  # so that neither pane shows all of it
     scrolled = page.evaluate(
         "() => { const frame = document.getElementById('ebook').contentDocument.scrollingElement;"
         " frame.scrollTop = frame.scrollHeight; return frame.scrollTop }"
     )
-    if scrolled:
-        page.wait_for_timeout(300)
-        assert page.evaluate("() => document.getElementById('pages').scrollTop") > 0
+    assert scrolled > 0
+    page.wait_for_function(
+        "() => { const pane = document.getElementById('pages');"
+        " return pane.scrollTop > 0 && pane.scrollTop >= pane.scrollHeight - pane.clientHeight - 2 }"
+    )
+    page.wait_for_timeout(300)  # a pane that was moved is not followed at once, or the two would chase each other
+    page.evaluate("() => { document.getElementById('pages').scrollTop = 0 }")
+    page.wait_for_function("() => document.getElementById('ebook').contentDocument.scrollingElement.scrollTop === 0")
 
 
 @pytest.mark.parametrize("dark", [False, True])

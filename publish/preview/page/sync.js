@@ -38,7 +38,8 @@ function matched(from, to, source, target) {
 
 /** Where a height of the one side lies on the other, between the two pairs round it. */
 function along(pairs, height) {
-  const behind = Math.max(1, pairs.findIndex(([top]) => top > height))
+  const found = pairs.findIndex(([top]) => top >= height)
+  const behind = found < 0 ? pairs.length - 1 : Math.max(1, found)
   const [[low, lowThere], [high, highThere]] = pairs.slice(behind - 1, behind + 1)
   return lowThere + (highThere - lowThere) * Math.min(1, Math.max(0, (height - low) / (high - low)))
 }
